@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { defineEvent, type EventFrom } from '../define-event';
+import { SuggestionId } from '../ids';
+import * as Commands from './suggestion.commands';
+
+const of = { suggestionId: SuggestionId };
+
+export const suggestionEvents = [
+  defineEvent('SuggestionReceived', Commands.ReceiveSuggestion.schema.extend(of)),
+  defineEvent('SuggestionRegistered', Commands.RegisterSuggestion.schema.extend(of)),
+  defineEvent('SuggestionReferred', Commands.ReferSuggestion.schema.extend(of)),
+  defineEvent('SuggestionMerged', Commands.MergeSuggestion.schema.extend(of)),
+  defineEvent('SuggestionUnmerged', Commands.UnmergeSuggestion.schema.extend({ ...of, from: SuggestionId })),
+  defineEvent('SuggestionAssigned', Commands.AssignSuggestion.schema.extend(of)),
+  defineEvent('OpinionGiven', Commands.GiveOpinion.schema.extend({ ...of, department: Commands.AssignSuggestion.schema.shape.department })),
+  defineEvent('SuggestionScreened', Commands.ScreenSuggestion.schema.extend(of)),
+  defineEvent('SuggestionLinkedToCandidate', Commands.LinkSuggestionToCandidate.schema.extend(of)),
+  defineEvent('SuggestionAnswered', Commands.AnswerSuggestion.schema.extend({ ...of, outcome: z.enum(['candidate', 'reserve pool', 'not adopted', 'referred']) })),
+] as const;
+
+export type SuggestionEvent = EventFrom<(typeof suggestionEvents)[number]>;

@@ -1,0 +1,17 @@
+import type { Category } from '@minsheng/contracts';
+import { deliveryDecider } from './delivery/delivery.decider';
+import { evaluationDecider } from './evaluation/evaluation.decider';
+import { ratingDecider } from './evaluation/rating.decider';
+import { annualListDecider } from './selection/annual-list.decider';
+import { candidateDecider } from './selection/candidate.decider';
+import { suggestionDecider } from './suggestion/suggestion.decider';
+
+/** The decider of each category of streams. */
+export const deciders = {
+  suggestion: suggestionDecider,
+  candidate: candidateDecider,
+  'annual-list': annualListDecider,
+  delivery: deliveryDecider,
+  evaluation: evaluationDecider,
+  rating: ratingDecider,
+} as const satisfies Record<Category, unknown>;

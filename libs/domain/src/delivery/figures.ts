@@ -1,0 +1,28 @@
+import type { Indicator, IndicatorId, Quantity, ReportLine } from '@minsheng/contracts';
+import { sum } from '../decimal';
+
+/** What is known of an indicator, as a whole (key '') or in a district, by the newest line that speaks of it. */
+export interface Figure { readonly value?: Quantity; readonly doneOn?: string; readonly worksPercent?: Quantity }
+export type Figures = Readonly<Record<IndicatorId, Readonly<Record<string, Figure>>>>;
+
+/** The key of the whole among the districts. */
+export const WHOLE = '';
+
+/**
+ * The figures after one more report. A report that gives districts but no whole sets the whole of an additive indicator to their sum;
+ * rates and standards are never summed (invariant 6).
+ */
+export const withLines = (figures: Figures, lines: readonly ReportLine[], indicators: readonly Indicator[]): Figures => {
+  const next: Record<string, Record<string, Figure>> = {};
+  for (const { indicatorId, district = WHOLE, value, doneOn, worksPercent } of lines) {
+    next[indicatorId] ??= { ...figures[indicatorId] };
+    next[indicatorId][district] = { value, doneOn, worksPercent };
+  }
+  for (const { id } of indicators.filter(({ additive }) => additive)) {
+    const mine = lines.filter(({ indicatorId }) => indicatorId === id);
+    if (mine.length === 0 || mine.some(({ district }) => district === undefined)) continue;
+    const byDistrict = Object.entries(next[id]).filter(([district, { value }]) => district !== WHOLE && value !== undefined);
+    if (byDistrict.length > 0) next[id][WHOLE] = { value: sum(byDistrict.map(([, { value }]) => value!)) };
+  }
+  return { ...figures, ...next };
+};

@@ -1,0 +1,82 @@
+import type { EvaluationCommand, EvaluationEvent, ProjectId } from '@minsheng/contracts';
+import { Refusal, unreachable, type Decider } from '../decider';
+import { daysAfter } from '../month';
+import { evolve, type Evaluation, type OpenedEvaluation } from './evaluation.state';
+import { scoreSatisfaction } from './satisfaction';
+
+export type EvaluationRefusal =
+  | 'EVALUATION_NOT_OPEN' | 'EVALUATION_ALREADY_OPEN' | 'EVALUATION_STILL_OPEN' | 'EVALUATION_NOT_CLOSED' | 'ALREADY_SCORED' | 'ALREADY_DELIVERED' | 'SATISFACTION_BALLOT_MISMATCH'
+  | 'WEIGHTS_MUST_SUM_TO_100' | 'MORE_ANSWERS_THAN_ASKED' | 'RECTIFICATION_UNKNOWN' | 'RECTIFICATION_NOT_ANSWERED' | 'NOT_THE_RATED_DEPARTMENT' | 'RATING_WINDOW_CLOSED' | 'RECTIFICATION_CLOSED';
+const refuse = (code: EvaluationRefusal, facts?: Record<string, string | number>): never => { throw new Refusal(code, facts); };
+
+/** Whether citizens may rate on this day; the rating's handler asks it of the evaluation's stream. */
+export const assertRatable = (evaluation: Evaluation, today: string): OpenedEvaluation => {
+  if (evaluation.status === 'not open') return refuse('EVALUATION_NOT_OPEN');
+  const { opensOn, closesOn } = evaluation;
+  if (evaluation.status !== 'open' || today < opensOn || today > closesOn) return refuse('RATING_WINDOW_CLOSED', { opensOn, closesOn });
+  return evaluation;
+};
+
+export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand, EvaluationEvent> = {
+  initialState: { status: 'not open' },
+  evolve,
+  decide(command, evaluation, { id: projectId, by, today }) {
+    if (command.type === 'OpenEvaluation') {
+      if (evaluation.status !== 'not open') return refuse('EVALUATION_ALREADY_OPEN');
+      return [{ type: 'EvaluationOpened', data: { projectId, ...command.data } }];
+    }
+    if (evaluation.status === 'not open') return refuse('EVALUATION_NOT_OPEN');
+    const unscored = () => { if (evaluation.status === 'scored') refuse('ALREADY_SCORED'); };
+    switch (command.type) {
+      case 'RecordSurvey': {
+        unscored();
+        if (evaluation.survey) return refuse('ALREADY_DELIVERED'); // invariant 32: delivered figures are immutable
+        const answers = command.data.counts.reduce<number>((total, count) => total + count, 0);
+        if (answers > command.data.asked) return refuse('MORE_ANSWERS_THAN_ASKED', { answers, asked: command.data.asked });
+        return [{ type: 'SurveyRecorded', data: { projectId, ...command.data } }];
+      }
+      case 'RecordThirdPartyEvaluation': {
+        unscored();
+        if (evaluation.thirdParty) return refuse('ALREADY_DELIVERED');
+        const weights = command.data.dimensions.reduce((total, { weight }) => total + weight, 0);
+        if (weights !== 100) return refuse('WEIGHTS_MUST_SUM_TO_100', { sum: weights });
+        return [{ type: 'ThirdPartyEvaluated', data: { projectId, ...command.data } }];
+      }
+      case 'RecordSatisfactionBallot': {
+        if (evaluation.balloted) return refuse('ALREADY_DELIVERED');
+        const { valid, satisfied, basicallySatisfied, dissatisfied } = command.data;
+        const sum = satisfied + basicallySatisfied + dissatisfied;
+        if (sum !== valid) return refuse('SATISFACTION_BALLOT_MISMATCH', { sum, valid }); // would have caught Ninghai's 95 for 195 (invariant 30)
+        return [{ type: 'SatisfactionBallotRecorded', data: { projectId, ...command.data } }];
+      }
+      case 'CloseEvaluation':
+        if (evaluation.status !== 'open') return refuse('EVALUATION_NOT_OPEN');
+        if (today <= evaluation.closesOn) return refuse('EVALUATION_STILL_OPEN', { closesOn: evaluation.closesOn });
+        return [{ type: 'EvaluationClosed', data: { projectId } }];
+      case 'ScoreCountedRatings': {
+        unscored();
+        if (evaluation.status !== 'closed') return refuse('EVALUATION_NOT_CLOSED');
+        const { rulesVersion, rules: { satisfaction: rule }, survey, thirdParty } = evaluation;
+        return [{ type: 'SatisfactionScored', data: { projectId, rulesVersion, rule, ...command.data, ...scoreSatisfaction(rule, { ...command.data, survey, thirdParty }) } }];
+      }
+      case 'OpenRectification':
+        if (evaluation.rectifications[command.data.ticket]) return []; // one ticket per rater; a changed rating does not open another
+        return [{ type: 'RectificationOpened', data: { projectId, dueOn: daysAfter(today, evaluation.rules.answerDays), departments: [...evaluation.leads], ...command.data } }];
+      case 'AnswerRectification': {
+        const { ticket } = command.data;
+        if (!by.organisation || !evaluation.leads.includes(by.organisation)) return refuse('NOT_THE_RATED_DEPARTMENT');
+        if (!evaluation.rectifications[ticket]) return refuse('RECTIFICATION_UNKNOWN');
+        if (evaluation.rectifications[ticket] === 'closed') return refuse('RECTIFICATION_CLOSED');
+        return [{ type: 'RectificationAnswered', data: { projectId, department: by.organisation, ...command.data } }];
+      }
+      case 'CloseRectification': {
+        const status = evaluation.rectifications[command.data.ticket];
+        if (!status) return refuse('RECTIFICATION_UNKNOWN');
+        if (status === 'closed') return refuse('RECTIFICATION_CLOSED');
+        if (status !== 'answered') return refuse('RECTIFICATION_NOT_ANSWERED');
+        return [{ type: 'RectificationClosed', data: { projectId, ...command.data } }];
+      }
+      default: return unreachable(command);
+    }
+  },
+};

@@ -1,0 +1,37 @@
+import type { DepartmentName, EvaluationEvent, LevelCounts, PersonTag, Rules } from '@minsheng/contracts';
+import { unreachable } from '../decider';
+
+/** The channels of a project's evaluation, stored apart (invariant 28). */
+export interface OpenedEvaluation {
+  readonly status: 'open' | 'closed' | 'scored';
+  readonly opensOn: string;
+  readonly closesOn: string;
+  readonly rulesVersion: number;
+  readonly rules: Rules;
+  readonly leads: readonly DepartmentName[];
+  readonly survey?: LevelCounts;
+  readonly thirdParty?: readonly { readonly weight: number; readonly score: number }[];
+  readonly balloted: boolean;
+  readonly rectifications: Readonly<Record<PersonTag, 'opened' | 'answered' | 'closed'>>;
+}
+export type Evaluation = { readonly status: 'not open' } | OpenedEvaluation;
+
+export const evolve = (evaluation: Evaluation, event: EvaluationEvent): Evaluation => {
+  if (event.type === 'EvaluationOpened') {
+    const { opensOn, closesOn, rulesVersion, rules, leads } = event.data;
+    return { status: 'open', opensOn, closesOn, rulesVersion, rules, leads, balloted: false, rectifications: {} };
+  }
+  if (evaluation.status === 'not open') return evaluation;
+  const withTicket = (ticket: PersonTag, status: 'opened' | 'answered' | 'closed'): Evaluation => ({ ...evaluation, rectifications: { ...evaluation.rectifications, [ticket]: status } });
+  switch (event.type) {
+    case 'SurveyRecorded': return { ...evaluation, survey: event.data.counts };
+    case 'ThirdPartyEvaluated': return { ...evaluation, thirdParty: event.data.dimensions };
+    case 'SatisfactionBallotRecorded': return { ...evaluation, balloted: true };
+    case 'EvaluationClosed': return { ...evaluation, status: 'closed' };
+    case 'SatisfactionScored': return { ...evaluation, status: 'scored' };
+    case 'RectificationOpened': return withTicket(event.data.ticket, 'opened');
+    case 'RectificationAnswered': return withTicket(event.data.ticket, 'answered');
+    case 'RectificationClosed': return withTicket(event.data.ticket, 'closed');
+    default: return unreachable(event);
+  }
+};

@@ -1,0 +1,12 @@
+export * from './decider';
+export * from './deciders';
+export * from './policy';
+export * from './policies';
+export * as decimal from './decimal';
+export type { AnnualListRefusal } from './selection/annual-list.decider';
+export type { CandidateRefusal } from './selection/candidate.decider';
+export { assertMergeTarget, type SuggestionRefusal } from './suggestion/suggestion.decider';
+export type { DeliveryRefusal } from './delivery/delivery.decider';
+export { assertRatable, type EvaluationRefusal } from './evaluation/evaluation.decider';
+export { withLines, WHOLE, type Figures } from './delivery/figures';
+export { isMet, percentOfTarget, type DistrictTarget } from './delivery/standing';

@@ -1,0 +1,21 @@
+import type { AnnualListCommand, CandidateCommand, DeliveryCommand, EvaluationCommand, LedgerEvent, Metadata, SuggestionCommand } from '@minsheng/contracts';
+
+/** An order of a policy to a stream: the projector sends it, at least once; its command id comes from the event, so a repeat changes nothing. */
+export type Order =
+  | { readonly category: 'suggestion'; readonly id: string; readonly command: SuggestionCommand }
+  | { readonly category: 'candidate'; readonly id: string; readonly command: CandidateCommand }
+  | { readonly category: 'annual-list'; readonly id: string; readonly command: AnnualListCommand }
+  | { readonly category: 'delivery'; readonly id: string; readonly command: DeliveryCommand }
+  | { readonly category: 'evaluation'; readonly id: string; readonly command: EvaluationCommand };
+
+type DataOf<T extends LedgerEvent['type']> = Extract<LedgerEvent, { type: T }>['data'];
+
+/** A rule across streams, told as a sentence: when this event, order that. Pure. */
+export interface Policy {
+  readonly name: string;
+  readonly when: { readonly [T in LedgerEvent['type']]?: (data: DataOf<T>, metadata: Pick<Metadata, 'on'>) => readonly Order[] };
+}
+
+/** What a policy orders upon an event; nothing for events it does not name. */
+export const ordersOf = ({ when }: Policy, event: LedgerEvent, metadata: Pick<Metadata, 'on'>): readonly Order[] =>
+  (when[event.type] as ((data: unknown, metadata: Pick<Metadata, 'on'>) => readonly Order[]) | undefined)?.(event.data, metadata) ?? [];
