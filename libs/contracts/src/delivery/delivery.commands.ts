@@ -49,8 +49,8 @@ const ofIssue = { issue: z.number().int().min(1) };
 export const DecideIssue = defineCommand('DecideIssue', z.strictObject({ ...ofIssue, meeting: Title, decision: Text, owner: DepartmentName, dueOn: On }));
 export const ResolveIssue = defineCommand('ResolveIssue', z.strictObject({ ...ofIssue, result: Text }));
 
-/** A supervision order (督办单). It cannot close without an answer or a recorded waiver. */
-export const IssueOrder = defineCommand('IssueOrder', z.strictObject({ ...ofDepartment, reason: Text, dueOn: On }));
+/** A supervision order (督办单), due by the list's rule where no day is named. It cannot close without an answer or a recorded waiver. */
+export const IssueOrder = defineCommand('IssueOrder', z.strictObject({ ...ofDepartment, reason: Text, dueOn: On.optional() }));
 const ofOrder = { order: z.number().int().min(1) };
 export const AnswerOrder = defineCommand('AnswerOrder', z.strictObject({ ...ofOrder, answer: Text }));
 export const CloseOrder = defineCommand('CloseOrder', z.strictObject({ ...ofOrder, waiver: Text.optional() }));

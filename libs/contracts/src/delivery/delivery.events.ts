@@ -13,7 +13,7 @@ const authored = { ...version, author: z.string(), submittedOn: On };
 
 /** Where an indicator (or its share in a district) stood against its line. Percentages are decimal strings, uncapped. */
 export const Standing = z.strictObject({
-  indicatorId: IndicatorId, district: DistrictName.optional(),
+  indicatorId: IndicatorId, lead: DepartmentName, district: DistrictName.optional(),
   percent: z.string().nullable(), line: z.string(), behind: z.string(), met: z.boolean(),
 });
 export type Standing = z.infer<typeof Standing>;
@@ -43,7 +43,7 @@ export const deliveryEvents = [
   defineEvent('IssueRaised', Commands.RaiseIssue.schema.extend({ ...of, issue: z.number().int(), department: DepartmentName })),
   defineEvent('IssueDecided', Commands.DecideIssue.schema.extend(of)),
   defineEvent('IssueResolved', Commands.ResolveIssue.schema.extend(of)),
-  defineEvent('OrderIssued', Commands.IssueOrder.schema.extend({ ...of, order: z.number().int() })),
+  defineEvent('OrderIssued', Commands.IssueOrder.schema.extend({ ...of, order: z.number().int(), dueOn: On })),
   defineEvent('OrderAnswered', Commands.AnswerOrder.schema.extend({ ...of, department: DepartmentName })),
   defineEvent('OrderClosed', Commands.CloseOrder.schema.extend(of)),
   defineEvent('CompletionClaimed', Commands.ClaimCompletion.schema.extend({ ...of, department: DepartmentName })),

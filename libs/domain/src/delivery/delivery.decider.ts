@@ -1,7 +1,7 @@
 import type { DeliveryCommand, DeliveryEvent, DepartmentName, Month, ProjectId } from '@minsheng/contracts';
 import { compare, sum } from '../decimal';
 import { Refusal, unreachable, type Decider } from '../decider';
-import { monthOf, yearOfMonth } from '../month';
+import { daysAfter, monthOf, yearOfMonth } from '../month';
 import { assertReport, monthBefore, type ReportRefusal } from './assert-report';
 import { evolve, figuresAt, reportKey, type Delivery, type StartedDelivery } from './delivery.state';
 import { leadsOf, lightAt, unmetIndicators } from './judge';
@@ -10,7 +10,7 @@ import { lightSeenAgain } from './light';
 export type DeliveryRefusal = ReportRefusal
   | 'DELIVERY_NOT_STARTED' | 'DELIVERY_ALREADY_STARTED' | 'DELIVERY_NOT_UNDER_WAY' | 'DISTRICT_SUM_BELOW_TOTAL' | 'DISTRICT_SUM_ABOVE_TOTAL'
   | 'PERIOD_OUTSIDE_YEAR' | 'PERIOD_NOT_BEGUN' | 'PERIOD_CLOSED' | 'PERIOD_NOT_CLOSED' | 'REPORT_ALREADY_SUBMITTED' | 'REPORT_NOT_SUBMITTED' | 'AUTHOR_CANNOT_VERIFY'
-  | 'ISSUE_UNKNOWN' | 'ISSUE_NOT_DECIDED' | 'ORDER_UNKNOWN' | 'ORDER_NOT_ANSWERED' | 'ORDER_ALREADY_CLOSED' | 'INDICATORS_NOT_MET' | 'ALL_INDICATORS_MET' | 'COMPLETION_NOT_CLAIMED'
+  | 'ISSUE_UNKNOWN' | 'ISSUE_NOT_DECIDED' | 'ORDER_UNKNOWN' | 'ORDER_NOT_ANSWERED' | 'ORDER_ALREADY_OPEN' | 'ORDER_ALREADY_CLOSED' | 'INDICATORS_NOT_MET' | 'ALL_INDICATORS_MET' | 'COMPLETION_NOT_CLAIMED'
   | 'NOT_ACCEPTED' | 'NOT_SCORED' | 'RECTIFICATIONS_OPEN' | 'ORDERS_OPEN' | 'ISSUES_OPEN';
 type Facts = Record<string, string | number>;
 const refuse = (code: DeliveryRefusal, facts?: Facts): never => { throw new Refusal(code, facts); };
@@ -112,7 +112,8 @@ export const deliveryDecider: Decider<ProjectId, Delivery, DeliveryCommand, Deli
         return [{ type: 'IssueResolved', data: { projectId, ...command.data } }];
       case 'IssueOrder':
         if (!leadsOf(delivery).includes(command.data.department)) return refuse('NOT_THE_LEAD_DEPARTMENT');
-        return [{ type: 'OrderIssued', data: { projectId, order: delivery.orders.length + 1, ...command.data } }];
+        if (delivery.orders.some(({ department, status }) => department === command.data.department && status !== 'closed')) return refuse('ORDER_ALREADY_OPEN', { department: command.data.department });
+        return [{ type: 'OrderIssued', data: { projectId, order: delivery.orders.length + 1, ...command.data, dueOn: command.data.dueOn ?? daysAfter(today, delivery.rules.answerDays) } }];
       case 'AnswerOrder': {
         const order = delivery.orders[command.data.order - 1];
         if (!order || order.department !== by.organisation) return refuse('ORDER_UNKNOWN', { order: command.data.order });

@@ -47,7 +47,7 @@ const standingOf = (indicator: Indicator, target: Quantity | null, figure: Figur
   if (met === undefined) return undefined;
   const percent = percentOfTarget(indicator, target, figure);
   const gap = minus(line, percent ?? '0');
-  return { indicatorId: indicator.id, ...(district !== undefined && { district: district as Standing['district'] }), percent, line, behind: met || compare(gap, '0') < 0 ? '0' : gap, met };
+  return { indicatorId: indicator.id, lead: indicator.lead, ...(district !== undefined && { district: district as Standing['district'] }), percent, line, behind: met || compare(gap, '0') < 0 ? '0' : gap, met };
 };
 
 /** An indicator as a whole and in each district that has a target: a total over 100 does not hide a district at zero (edge case 2). */

@@ -1,0 +1,71 @@
+import { eventsByCategory, type Category, type EventCatalogue, type LedgerEvent } from '@minsheng/contracts';
+import { deciders, Refusal, type Decider } from '@minsheng/domain';
+import { WrongRevision, type AppendReceipt, type EventStore, type NewEvent } from '@minsheng/event-store';
+import { v5 as uuidV5 } from 'uuid';
+import { StaleVersion, type Envelope, type Receipt } from './envelope';
+
+/** Attempts before a conflict is handed back: the first and three retries. */
+const ATTEMPTS = 4;
+
+type Decided<C extends Category> = (typeof deciders)[C] extends Decider<infer Id, infer State, infer Command, infer Event>
+  ? { readonly id: Id; readonly state: State; readonly command: Command; readonly event: Event } : never;
+export type CommandOf<C extends Category> = Decided<C>['command'];
+export type StateOf<C extends Category> = Decided<C>['state'];
+
+/** Types meet here once: inside, a category's decider and catalogue belong together by construction of the two registers. */
+type AnyDecider = Decider<string, unknown, unknown, LedgerEvent>;
+
+/** Load, decide, append: the one way into the log, for the api's handlers and the projector's policies alike. */
+export class CommandProcessor {
+  constructor(private readonly store: EventStore) {}
+
+  /** What a stream amounts to now. `version` is its number of events. */
+  async load<C extends Category>(category: C, id: string): Promise<{ state: StateOf<C>; version: number; position: bigint }> {
+    const decider = deciders[category] as unknown as AnyDecider;
+    const catalogue = eventsByCategory[category] as EventCatalogue<LedgerEvent>;
+    const past = await this.store.read(`${category}-${id}`);
+    const state = past.map((stored) => catalogue.decode(stored)).reduce(decider.evolve, decider.initialState);
+    return { state: state as StateOf<C>, version: past.length, position: past.at(-1)?.position ?? 0n };
+  }
+
+  /**
+   * Decides a command on its stream. `decideAs` is the id the decider sees where the stream's name says more than that (ratings).
+   * A repeat with the same command id answers the original receipt, also when the domain would refuse it today.
+   * @throws Refusal, StaleVersion, CommandKeyReused, EventStoreBusy, EventStoreUnavailable
+   */
+  async execute<C extends Category>(category: C, id: string, command: CommandOf<C>, envelope: Envelope, decideAs: string = id): Promise<Receipt> {
+    const key = { key: envelope.commandId, fingerprint: envelope.fingerprint };
+    for (let attempt = 1; ; attempt += 1) {
+      const { state, version, position } = await this.load(category, id);
+      if (envelope.expectedVersion !== undefined && envelope.expectedVersion !== version) {
+        const earlier = await this.store.receiptOf(key);
+        if (earlier) return receiptFrom(id, earlier);
+        throw new StaleVersion(envelope.expectedVersion, version);
+      }
+      let decided: readonly LedgerEvent[];
+      try {
+        decided = (deciders[category] as unknown as AnyDecider).decide(command, state, { id: decideAs, by: envelope.actor, today: envelope.on });
+      } catch (error) {
+        const earlier = error instanceof Refusal ? await this.store.receiptOf(key) : undefined;
+        if (earlier) return receiptFrom(id, earlier);
+        throw error;
+      }
+      if (decided.length === 0) return { id, streamVersion: version, position: position.toString() };
+      try {
+        return receiptFrom(id, await this.store.append(`${category}-${id}`, version === 0 ? 'no stream' : version - 1, this.encode(category, decided, envelope), key));
+      } catch (error) {
+        if (!(error instanceof WrongRevision) || attempt === ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  private encode(category: Category, events: readonly LedgerEvent[], { actor, on, commandId, correlationId, causationId }: Envelope): NewEvent[] {
+    const catalogue = eventsByCategory[category] as EventCatalogue<LedgerEvent>;
+    return events.map((event, index) => ({
+      ...catalogue.encode(event, { actor, on, commandId, correlationId, ...(causationId && { causationId }) }),
+      id: uuidV5(String(index), commandId),
+    }));
+  }
+}
+
+const receiptFrom = (id: string, { revision, position }: AppendReceipt): Receipt => ({ id, streamVersion: revision + 1, position: position.toString() });

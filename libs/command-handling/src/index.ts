@@ -1,0 +1,2 @@
+export * from './command-processor';
+export * from './envelope';

@@ -1,0 +1,40 @@
+import { DataSource, DefaultNamingStrategy } from 'typeorm';
+import { CheckpointRow } from './checkpoint.entity';
+import { CreateTheFirstReadModels1700000000000 } from './migrations/0001-create-the-first-read-models';
+import { projections } from './projections';
+
+const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+class SnakeCaseColumns extends DefaultNamingStrategy {
+  override columnName(propertyName: string, customName: string | undefined, embeddedPrefixes: string[]): string {
+    return snakeCase(super.columnName(propertyName, customName as string, embeddedPrefixes));
+  }
+}
+
+/** Opens the read models. Migrations run once, also when several processes start together. */
+export const openReadModels = async (url: string, { maxConnections = 10, applicationName = 'minsheng-ledger' } = {}): Promise<DataSource> => {
+  const dataSource = new DataSource({
+    type: 'postgres', url, applicationName, schema: 'read', namingStrategy: new SnakeCaseColumns(),
+    entities: [CheckpointRow, ...projections.map(({ entity }) => entity)],
+    migrations: [CreateTheFirstReadModels1700000000000],
+    extra: { max: maxConnections, connectionTimeoutMillis: 5_000, statement_timeout: 30_000 },
+  });
+  await dataSource.initialize();
+  await migrate(dataSource);
+  return dataSource;
+};
+
+/** Any number that no other part of the product locks on. */
+const MIGRATION_LOCK = 7302;
+
+const migrate = async (dataSource: DataSource) => {
+  const lock = dataSource.createQueryRunner();
+  try {
+    await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await lock.query('create schema if not exists read');
+    await dataSource.runMigrations({ transaction: 'all' });
+  } finally {
+    await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await lock.release();
+  }
+};

@@ -1,0 +1,28 @@
+import type { DepartmentName, DeliveryEvent, ListId, Month, ProjectId, RegionCode, ReportLine } from '@minsheng/contracts';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+type Submitted = Extract<DeliveryEvent, { type: 'ReportSubmitted' }>['data'];
+
+/** A version of a report as it was handed in, and what became of it. */
+export interface ReportVersion extends Pick<Submitted, 'version' | 'submittedOn' | 'progress' | 'evidence' | 'lines'> {
+  readonly status: 'submitted' | 'returned' | 'verified';
+  /** Why it was corrected after the month was closed. */
+  readonly correction?: string;
+  readonly returnedFor?: string;
+  readonly how?: string;
+  readonly verifiedLines?: readonly ReportLine[];
+}
+
+/** One department's report on one project for one month, with every version it has had. */
+@Entity({ schema: 'read', name: 'report' })
+export class ReportRow {
+  /** Project, month and department. */
+  @PrimaryColumn('text') reportId!: string;
+  @Index() @Column('text') projectId!: ProjectId;
+  @Index() @Column('text') listId!: ListId;
+  @Column('text') regionCode!: RegionCode;
+  @Column('text') period!: Month;
+  @Index() @Column('text') department!: DepartmentName;
+  @Column('text') status!: ReportVersion['status'];
+  @Column('jsonb') versions!: readonly ReportVersion[];
+}

@@ -1,0 +1,23 @@
+import { listOf, regionOf, type EvaluationEvent, type LevelCounts, type RatingEvent } from '@minsheng/contracts';
+import { ignore, type Projection } from '../projection';
+import { RatingTallyRow } from './rating-tally.entity';
+
+const with1 = (counts: LevelCounts, level: number, step: 1 | -1): LevelCounts => counts.map((count, index) => (index === level - 1 ? count + step : count)) as LevelCounts;
+
+export const ratingTallies: Projection<RatingTallyRow, EvaluationEvent | RatingEvent> = {
+  name: 'rating_tally',
+  entity: RatingTallyRow,
+  categories: ['evaluation', 'rating'],
+  keyOf: ({ data }) => data.projectId,
+  on: {
+    EvaluationOpened: (_, { projectId }) => ({ projectId, listId: listOf(projectId), regionCode: regionOf(projectId), counts: [0, 0, 0, 0, 0], changes: 0, frozen: false, afterClosing: 0 }),
+    ProjectRated: (row, { level }) => row && (row.frozen ? { ...row, afterClosing: row.afterClosing + 1 } : { ...row, counts: with1(row.counts, level, 1) }),
+    RatingChanged: (row, { level, previousLevel }) => row && (row.frozen
+      ? { ...row, afterClosing: row.afterClosing + 1 }
+      : { ...row, counts: with1(with1(row.counts, previousLevel, -1), level, 1), changes: row.changes + 1 }),
+    EvaluationClosed: (row) => row && { ...row, frozen: true },
+    // Other channels are never mixed with the ratings.
+    SurveyRecorded: ignore, ThirdPartyEvaluated: ignore, SatisfactionBallotRecorded: ignore, SatisfactionScored: ignore,
+    RectificationOpened: ignore, RectificationAnswered: ignore, RectificationClosed: ignore,
+  },
+};

@@ -1,0 +1,33 @@
+import type { Category, LedgerEvent, Metadata } from '@minsheng/contracts';
+
+/** What a projection may know of an event beside its data. Nothing else: no clock, no random, no other table. */
+export interface Recorded {
+  readonly stream: string;
+  /** Number of events in the stream, this one included: what an ETag shows. */
+  readonly streamVersion: number;
+  readonly position: string;
+  /** ISO instant at which the log took it. */
+  readonly recordedAt: string;
+  readonly metadata: Metadata;
+}
+
+type DataOf<E extends LedgerEvent, T extends E['type']> = Extract<E, { type: T }>['data'];
+
+/** A read model told as a table: on this event, change the row so. A missing event does not compile. */
+export interface Projection<Row extends object, E extends LedgerEvent> {
+  /** Name of the table and of the checkpoint. */
+  readonly name: string;
+  readonly entity: new () => Row;
+  /** The streams it listens to. */
+  readonly categories: readonly Category[];
+  /** Which row an event belongs to; undefined where it changes none. */
+  readonly keyOf: (event: E, recorded: Recorded) => string | undefined;
+  readonly on: { readonly [T in E['type']]: (row: Row | undefined, data: DataOf<E, T>, recorded: Recorded) => Row | undefined };
+}
+
+/** Written where an event does not matter to a read model, with the reason. */
+export const ignore = <Row>(row: Row | undefined): Row | undefined => row;
+
+/** One step of the fold. */
+export const project = <Row extends object, E extends LedgerEvent>({ on }: Projection<Row, E>, row: Row | undefined, event: E, recorded: Recorded): Row | undefined =>
+  (on[event.type as E['type']] as (row: Row | undefined, data: unknown, recorded: Recorded) => Row | undefined)(row, event.data, recorded);

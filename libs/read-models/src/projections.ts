@@ -1,0 +1,18 @@
+import type { LedgerEvent } from '@minsheng/contracts';
+import { projects } from './delivery/project.projection';
+import { reports } from './delivery/report.projection';
+import { ratingTallies } from './evaluation/rating-tally.projection';
+import type { Projection } from './projection';
+import { annualLists } from './selection/annual-list.projection';
+import { suggestions } from './suggestion/suggestion.projection';
+import { timeline } from './timeline.projection';
+
+/** A projection whose row and events the engine need not know. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the engine treats rows as records of columns
+export type AnyProjection = Projection<any, any> & { readonly on: Readonly<Record<string, unknown>> };
+
+/** Every read model. */
+export const projections: readonly AnyProjection[] = [suggestions, annualLists, projects, reports, ratingTallies, timeline];
+
+/** Whether a projection knows an event's type at all; its categories may hold events of no concern to it. */
+export const concerns = ({ on }: AnyProjection, { type }: LedgerEvent): boolean => type in on;

@@ -1,0 +1,34 @@
+import type { ListId, ProjectId, RegionCode, Sealed, SuggestionEvent, SuggestionId } from '@minsheng/contracts';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+type DataOf<T extends SuggestionEvent['type']> = Extract<SuggestionEvent, { type: T }>['data'];
+export type Status = 'received' | 'registered' | 'referred' | 'merged' | 'assigned' | 'screened' | 'answered';
+
+/** One suggestion from the day it came in to its answer. Whoever wrote it is known to the vault alone. */
+@Entity({ schema: 'read', name: 'suggestion' })
+export class SuggestionRow {
+  @PrimaryColumn('text') suggestionId!: SuggestionId;
+  @Index() @Column('text') listId!: ListId;
+  @Column('text') regionCode!: RegionCode;
+  @Column('text') channel!: string;
+  @Column('text') receivedOn!: string;
+  @Index() @Column('text') trackingCode!: string;
+  /** Title and content as the person wrote them, encrypted with that person's key. */
+  @Column('jsonb') words!: Sealed;
+  @Column('boolean') anonymous!: boolean;
+  @Column('text', { nullable: true }) district!: string | null;
+  @Column('text', { nullable: true }) domain!: string | null;
+  /** The public title given at triage. */
+  @Column('text', { nullable: true }) title!: string | null;
+  @Column('text') status!: Status;
+  @Column('text', { nullable: true }) statusBeforeMerge!: Status | null;
+  @Index() @Column('text', { nullable: true }) mergedInto!: SuggestionId | null;
+  @Column('text', { nullable: true }) department!: string | null;
+  @Column('text', { nullable: true }) dueOn!: string | null;
+  @Column('jsonb') opinions!: readonly Pick<DataOf<'OpinionGiven'>, 'department' | 'opinion' | 'supports'>[];
+  @Column('jsonb', { nullable: true }) screening!: Pick<DataOf<'SuggestionScreened'>, 'criteria' | 'outcome' | 'reason'> | null;
+  @Column('text', { nullable: true }) projectId!: ProjectId | null;
+  @Column('text', { nullable: true }) outcome!: string | null;
+  @Column('text', { nullable: true }) answer!: string | null;
+  @Column('int') version!: number;
+}

@@ -1,0 +1,84 @@
+import { listOf, ratingWords, regionOf, type AnnualListEvent, type CandidateEvent, type DeliveryEvent, type EvaluationEvent, type LedgerEvent, type Light, type SuggestionEvent } from '@minsheng/contracts';
+import type { Projection, Recorded } from './projection';
+import { TimelineRow } from './timeline.entity';
+
+/** Ratings are counted, not told: a step per rating would say who rated when. */
+type Told = SuggestionEvent | CandidateEvent | AnnualListEvent | DeliveryEvent | EvaluationEvent;
+type Sentences = { readonly [T in Told['type']]: (data: Extract<Told, { type: T }>['data']) => string };
+
+const colours = { green: '绿灯', yellow: '黄灯', red: '红灯' } as const;
+const reasons = { 'on the line': '达到序时进度', 'behind the line': '落后序时进度', 'no verified report': '无经核实的月报', 'caught up later': '事后补上', 'nothing to measure': '无可计量指标' } as const;
+const outcomes = { candidate: '列为候选项目', 'reserve pool': '纳入储备库', 'not adopted': '不予采纳', referred: '已转办' } as const;
+const lit = ({ period, colour, why }: Light) => `${period} ${colours[colour]}（${reasons[why]}）`;
+
+/** Every step in the words of the office; a new event does not compile until it has its sentence. */
+const sentences: Sentences = {
+  SuggestionReceived: ({ channel }) => `收到建议（渠道：${channel}）`,
+  SuggestionRegistered: ({ title }) => `登记：${title}`,
+  SuggestionReferred: ({ to }) => `转办：${to}`,
+  SuggestionMerged: ({ into }) => `合并到 ${into}`,
+  SuggestionUnmerged: ({ from }) => `从 ${from} 拆出`,
+  SuggestionAssigned: ({ department, dueOn }) => `交 ${department} 研究，${dueOn} 前回复`,
+  OpinionGiven: ({ department, supports }) => `${department} 提出意见：${supports ? '支持' : '不支持'}`,
+  SuggestionScreened: ({ outcome }) => `按“四可”筛选：${outcomes[outcome]}`,
+  SuggestionLinkedToCandidate: () => '进入候选项目',
+  SuggestionAnswered: ({ outcome }) => `答复：${outcomes[outcome]}`,
+  CandidateProposed: ({ title }) => `提出候选项目：${title}`,
+  CandidateShelved: () => '候选项目搁置',
+  CandidateAdopted: ({ no }) => `列入年度清单第 ${no} 项`,
+  CandidatePassedOver: () => '未入选年度清单',
+  AnnualListOpened: ({ title }) => `开始编制：${title}`,
+  RulesAdopted: ({ rulesVersion }) => `通过规则第 ${rulesVersion} 版`,
+  CandidatesPutToDecision: ({ projectIds }) => `${projectIds.length} 个候选项目提交决定`,
+  BallotRecorded: ({ body, valid }) => `${body} 票决，有效票 ${valid} 张`,
+  TieResolved: ({ chosen }) => `并列项目再次表决，选出 ${chosen.length} 个`,
+  GovernmentDecided: ({ body, documentNo }) => `${body} 审定（${documentNo}）`,
+  AnnualListAdopted: ({ adopted, announcementNo }) => `公布年度清单 ${adopted.length} 项（${announcementNo}）`,
+  DeliveryStarted: ({ no }) => `第 ${no} 项开始实施`,
+  TargetsBrokenDown: ({ indicators }) => `责任分解：${indicators.length} 个指标`,
+  ReportSubmitted: ({ period, department, version }) => `${department} 报送 ${period} 月报（第 ${version} 版）`,
+  ReportCorrected: ({ period, department, version }) => `${department} 更正 ${period} 月报（第 ${version} 版）`,
+  ReportReturned: ({ period, department }) => `退回 ${department} 的 ${period} 月报`,
+  ReportVerified: ({ period, department }) => `核实 ${department} 的 ${period} 月报`,
+  MonthClosed: ({ light }) => `关账：${lit(light)}`,
+  LightRecomputed: ({ light, before }) => `${lit(light)}，此前为${colours[before]}`,
+  IssueRaised: ({ department, title }) => `${department} 提请联席会议：${title}`,
+  IssueDecided: ({ meeting, owner }) => `${meeting} 议定，由 ${owner} 办理`,
+  IssueResolved: () => '问题已解决',
+  OrderIssued: ({ department, dueOn }) => `向 ${department} 发督办单，${dueOn} 前答复`,
+  OrderAnswered: ({ department }) => `${department} 答复督办单`,
+  OrderClosed: ({ waiver }) => (waiver ? '督办单经批准免答销号' : '督办单销号'),
+  CompletionClaimed: ({ department }) => `${department} 申报完成`,
+  NotMetRecorded: ({ body }) => `${body} 认定未完成`,
+  AcceptancePassed: ({ inspector }) => `${inspector} 验收通过`,
+  AcceptanceFailed: ({ inspector }) => `${inspector} 验收未通过`,
+  ProjectClosed: ({ archiveNo, outcome }) => `销号归档（${archiveNo}，${outcome === 'met' ? '完成' : '未完成'}）`,
+  EvaluationOpened: ({ closesOn }) => `开放群众评价，至 ${closesOn}`,
+  SurveyRecorded: ({ surveyor }) => `${surveyor} 完成抽样调查`,
+  ThirdPartyEvaluated: ({ institute }) => `${institute} 完成第三方评估`,
+  SatisfactionBallotRecorded: ({ body }) => `${body} 满意度测评`,
+  EvaluationClosed: () => '群众评价截止',
+  SatisfactionScored: ({ score, grade }) => (score === null ? '样本不足，不计满意度' : `满意度 ${score} 分（${grade}）`),
+  RectificationOpened: ({ level }) => `差评整改立单（${ratingWords[level - 1]}）`,
+  RectificationAnswered: ({ department }) => `${department} 答复差评整改`,
+  RectificationClosed: ({ calledBack }) => `差评整改销号${calledBack ? '，已回访' : ''}`,
+};
+
+const told = (type: Told['type']) => (_: TimelineRow | undefined, data: unknown, { position, recordedAt, metadata: { actor, on } }: Recorded): TimelineRow => {
+  const subject = data as { readonly projectId?: TimelineRow['projectId']; readonly suggestionId?: TimelineRow['suggestionId']; readonly listId?: TimelineRow['listId'] };
+  const suggestionId = subject.suggestionId ?? null;
+  const projectId = suggestionId ? null : subject.projectId ?? null; // a suggestion's step belongs to the suggestion, also when it names a project
+  const listId = subject.listId ?? listOf((suggestionId ?? projectId)!);
+  return {
+    position: position.padStart(19, '0'), recordedAt, on, listId, regionCode: regionOf(listId), projectId, suggestionId, type,
+    role: actor.role, organisation: actor.organisation ?? null, sentence: (sentences[type] as (data: unknown) => string)(data),
+  };
+};
+
+export const timeline: Projection<TimelineRow, Told> = {
+  name: 'timeline',
+  entity: TimelineRow,
+  categories: ['suggestion', 'candidate', 'annual-list', 'delivery', 'evaluation'],
+  keyOf: (_event: LedgerEvent, { position }) => position.padStart(19, '0'),
+  on: Object.fromEntries((Object.keys(sentences) as Told['type'][]).map((type) => [type, told(type)])) as unknown as Projection<TimelineRow, Told>['on'],
+};
