@@ -1,0 +1,41 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { CommandProcessor } from '@minsheng/command-handling';
+import { Clock } from './command-handling/clock';
+import { DeliveryModule } from './delivery/delivery.module';
+import { EvaluationModule } from './evaluation/evaluation.module';
+import { HealthController } from './health/health.controller';
+import { ProblemFilter } from './http/problem.filter';
+import { ProblemsController } from './http/problems.controller';
+import { AccessGuard } from './identity/access.guard';
+import { Tokens } from './identity/tokens';
+import { ReadModels } from './reading/read-models';
+import { WaitForInterceptor } from './reading/wait-for.interceptor';
+import { SelectionModule } from './selection/selection.module';
+import { SuggestionModule } from './suggestion/suggestion.module';
+import { Vault } from './vault/vault';
+
+/** What the api stands on; opened by `main.ts`, or by a test with an in-memory log. */
+export interface Foundations { readonly processor: CommandProcessor; readonly readModels: ReadModels; readonly vault: Vault; readonly tokens: Tokens; readonly clock: Clock }
+
+@Module({
+  imports: [CqrsModule.forRoot(), SuggestionModule, SelectionModule, DeliveryModule, EvaluationModule],
+  controllers: [HealthController, ProblemsController],
+  providers: [
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_INTERCEPTOR, useClass: WaitForInterceptor },
+  ],
+})
+export class AppModule {
+  static on({ processor, readModels, vault, tokens, clock }: Foundations): DynamicModule {
+    const values = [[CommandProcessor, processor], [ReadModels, readModels], [Vault, vault], [Tokens, tokens], [Clock, clock]] as const;
+    return {
+      module: AppModule,
+      global: true,
+      providers: values.map(([provide, useValue]) => ({ provide, useValue })),
+      exports: values.map(([provide]) => provide),
+    };
+  }
+}

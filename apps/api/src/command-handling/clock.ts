@@ -1,0 +1,20 @@
+import { Problem } from '../http/problem';
+
+/** The business date. Deadlines and lights are reckoned in Asia/Shanghai, wherever the server stands. */
+export abstract class Clock {
+  /** @param wished the header `Business-Date`, honoured in a rehearsal only */
+  abstract today(wished?: string | string[]): string;
+}
+
+const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
+
+export class ShanghaiClock extends Clock {
+  constructor(private readonly rehearsal: boolean) { super(); }
+
+  today(wished?: string | string[]): string {
+    if (wished === undefined) return shanghai.format(new Date());
+    if (!this.rehearsal) throw new Problem('BUSINESS_DATE_NOT_ALLOWED');
+    if (typeof wished !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(wished) || Number.isNaN(Date.parse(wished))) throw new Problem('BUSINESS_DATE_MALFORMED');
+    return wished;
+  }
+}

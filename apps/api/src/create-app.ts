@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { RequestMethod, type LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import { AppModule, type Foundations } from './app.module';
+import { assertEveryRouteHasAPolicy } from './identity/assert-every-route-has-a-policy';
+import { serveOpenApi } from './open-api';
+
+/** Routes that are not part of the versioned API. */
+const UNVERSIONED = ['livez', 'readyz', 'api/problems', 'api/problems/:code'];
+
+/** Nest speaks into the same log; @nestjs/cqrs says there when two handlers claim one command, which stops the start. */
+const nestLogger = (log: Logger): LoggerService => ({
+  log: (message, context) => log.debug({ context }, String(message)),
+  warn: (message, context) => {
+    if (/already registered|override/i.test(String(message))) throw new Error(String(message));
+    log.warn({ context }, String(message));
+  },
+  error: (message, stack, context) => log.error({ context, stack }, String(message)),
+});
+
+/** The api, ready to listen. Bodies over the limit are refused before they are read whole. */
+export const createApp = async (foundations: Foundations, { bodyLimitBytes, log }: { readonly bodyLimitBytes: number; readonly log: Logger }): Promise<NestFastifyApplication> => {
+  assertEveryRouteHasAPolicy(AppModule);
+  const adapter = new FastifyAdapter({ bodyLimit: bodyLimitBytes, loggerInstance: log, disableRequestLogging: true, genReqId: () => randomUUID(), routerOptions: { maxParamLength: 200 } });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundations), adapter, { logger: nestLogger(log), abortOnError: false });
+  app.setGlobalPrefix('api/v1', { exclude: UNVERSIONED.map((path) => ({ path, method: RequestMethod.ALL })) });
+  serveOpenApi(app);
+  app.enableShutdownHooks();
+  return app;
+};

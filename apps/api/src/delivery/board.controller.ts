@@ -1,0 +1,63 @@
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ListId, ProjectId } from '@minsheng/contracts';
+import { annualLists, projects, reports, timeline } from '@minsheng/read-models';
+import type { FastifyReply } from 'fastify';
+import { parsed } from '../http/asked';
+import { Problem } from '../http/problem';
+import { Allow, AllowEveryone, staff } from '../identity/access';
+import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
+import { ApiAsOf, AsOf } from '../reading/as-of';
+import { ReadModels } from '../reading/read-models';
+import { dueReports } from './due-reports';
+import { boardView, dossierView, isPublic, matches, type BoardFilter } from './project.view';
+
+const isStaff = (caller: Caller | undefined): boolean => caller !== undefined && caller.actor.role !== 'public';
+
+@ApiTags('看板与档案 board and dossier')
+@Controller()
+export class BoardController {
+  constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
+
+  @Get('lists/:listId/board') @AllowEveryone() @ApiAsOf() @ApiOperation({ summary: '看板：按领域、部门、地区、亮灯筛选 The board of a list' })
+  async board(@Param('listId') id: string, @CallerOf() caller: Caller | undefined, @AsOf() asOf: Date | undefined, @Query() filter: BoardFilter) {
+    const listId = parsed(ListId, id, '/listId');
+    const rows = (await this.readModels.all(projects, { listId }, asOf)).filter((row) => isStaff(caller) || isPublic(row)).filter(matches(filter));
+    const shown = rows.sort((a, b) => (a.no ?? 1000) - (b.no ?? 1000) || (a.projectId < b.projectId ? -1 : 1)).map(boardView);
+    const count = (colour: string) => shown.filter(({ light }) => light === colour).length;
+    return { listId, asOf: asOf?.toISOString() ?? null, lights: { green: count('green'), yellow: count('yellow'), red: count('red') }, projects: shown };
+  }
+
+  @Get('projects/:projectId') @AllowEveryone() @ApiAsOf() @ApiOperation({ summary: '项目档案：从建议到销号 The dossier of a project, from suggestion to closing' })
+  async dossier(@Param('projectId') id: string, @CallerOf() caller: Caller | undefined, @AsOf() asOf: Date | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
+    const projectId = parsed(ProjectId, id, '/projectId');
+    const row = await this.readModels.one(projects, projectId, asOf);
+    if (!row || (!isStaff(caller) && !isPublic(row))) throw new Problem('NOT_FOUND', { what: '项目 project' });
+    void reply.header('ETag', `"${row.deliveryVersion || row.candidateVersion}"`);
+    const steps = await Promise.all([{ projectId }, ...row.suggestions.map((suggestionId) => ({ suggestionId }))].map((about) => this.readModels.all(timeline, about as never, asOf)));
+    const inOrder = steps.flat().sort((a, b) => (a.position < b.position ? -1 : 1));
+    return { ...dossierView(row), timeline: inOrder.map(({ position, regionCode: _, listId: __, ...step }) => ({ position: position.replace(/^0+/, ''), ...step })) };
+  }
+
+  @Get('projects/:projectId/reports') @Allow(...staff) @ApiAsOf() @ApiOperation({ summary: '月报的全部版本 Every version of the reports' })
+  async reports(@Param('projectId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined) {
+    const projectId = parsed(ProjectId, id, '/projectId');
+    assertSameRegion(caller.actor, projectId);
+    const rows = await this.readModels.all(reports, { projectId }, asOf);
+    return { projectId, reports: rows.sort((a, b) => (a.reportId < b.reportId ? -1 : 1)).map(({ reportId: _, regionCode: __, listId: ___, projectId: ____, ...report }) => report) };
+  }
+
+  @Get('my/reports') @Allow('department') @ApiOperation({ summary: '本单位待报的月报 The reports my department owes' })
+  async due(@CallerOf() { actor, today }: Caller) {
+    const department = actor.organisation;
+    if (!department) throw new Problem('ROLE_NOT_ALLOWED', { role: 'department without organisation', allowed: 'department' });
+    const { manager } = this.readModels.dataSource;
+    const [led, sent, lists] = await Promise.all([
+      manager.createQueryBuilder(projects.entity, 'p').where('p.leads @> :leads::jsonb', { leads: JSON.stringify([department]) }).getMany(),
+      manager.findBy(reports.entity, { department }),
+      manager.find(annualLists.entity),
+    ]);
+    const mine = led.filter(({ regionCode }) => actor.region === undefined || regionCode === actor.region);
+    return { department, today, reports: dueReports(mine, sent, department, today, (listId) => lists.find((list) => list.listId === listId)?.rules?.reportDueDay ?? 28) };
+  }
+}

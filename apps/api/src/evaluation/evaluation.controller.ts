@@ -1,0 +1,57 @@
+import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ProjectId, ratingWords } from '@minsheng/contracts';
+import { projects, ratingTallies } from '@minsheng/read-models';
+import type { FastifyReply } from 'fastify';
+import { Accepts } from '../http/accepts';
+import { Asked, parsed } from '../http/asked';
+import { Problem } from '../http/problem';
+import { AllowEveryone } from '../identity/access';
+import { ApiAsOf, AsOf } from '../reading/as-of';
+import { ReadModels } from '../reading/read-models';
+import * as Commands from './evaluation.commands';
+
+@ApiTags('评价 evaluation')
+@Controller('projects/:projectId')
+export class EvaluationController {
+  constructor(@Inject(CommandBus) private readonly bus: CommandBus, @Inject(ReadModels) private readonly readModels: ReadModels) {}
+
+  @Accepts('ratings', Commands.RateProject, 'public')
+  rate(@Asked() command: Commands.RateProject) { return this.bus.execute(command); }
+
+  @Accepts('survey', Commands.RecordSurvey, 'evaluator', 'commission')
+  recordSurvey(@Asked() command: Commands.RecordSurvey) { return this.bus.execute(command); }
+
+  @Accepts('third-party-evaluation', Commands.RecordThirdPartyEvaluation, 'evaluator')
+  recordThirdPartyEvaluation(@Asked() command: Commands.RecordThirdPartyEvaluation) { return this.bus.execute(command); }
+
+  @Accepts('satisfaction-ballot', Commands.RecordSatisfactionBallot, 'commission')
+  recordSatisfactionBallot(@Asked() command: Commands.RecordSatisfactionBallot) { return this.bus.execute(command); }
+
+  @Accepts('evaluation-closing', Commands.CloseEvaluation, 'commission')
+  closeEvaluation(@Asked() command: Commands.CloseEvaluation) { return this.bus.execute(command); }
+
+  @Accepts('score', Commands.ScoreSatisfaction, 'commission')
+  score(@Asked() command: Commands.ScoreSatisfaction) { return this.bus.execute(command); }
+
+  @Accepts('rectification-answers', Commands.AnswerRectification, 'department')
+  answerRectification(@Asked() command: Commands.AnswerRectification) { return this.bus.execute(command); }
+
+  @Accepts('rectification-closings', Commands.CloseRectification, 'commission')
+  closeRectification(@Asked() command: Commands.CloseRectification) { return this.bus.execute(command); }
+
+  @Get('evaluation') @AllowEveryone() @ApiAsOf() @ApiOperation({ summary: '评价：群众评价、抽样调查、第三方、满意度及其算法 Ratings, survey, third party, the score and how it is made' })
+  async evaluation(@Param('projectId') id: string, @AsOf() asOf: Date | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
+    const projectId = parsed(ProjectId, id, '/projectId');
+    const [project, tally] = await Promise.all([this.readModels.one(projects, projectId, asOf), this.readModels.one(ratingTallies, projectId, asOf)]);
+    if (!project?.evaluation) throw new Problem('NOT_FOUND', { what: '评价 evaluation' });
+    void reply.header('ETag', `"${project.evaluationVersion}"`);
+    const answers = tally?.counts.reduce<number>((total, count) => total + count, 0) ?? 0;
+    return {
+      projectId, ...project.evaluation,
+      ratings: { answers, changes: tally?.changes ?? 0, afterClosing: tally?.afterClosing ?? 0, levels: ratingWords.map((word, index) => ({ level: index + 1, word, count: tally?.counts[index] ?? 0 })) },
+      satisfaction: project.satisfaction, grade: project.grade,
+    };
+  }
+}

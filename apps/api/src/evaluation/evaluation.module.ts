@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { evaluationCommandHandlers } from './evaluation.commands';
+import { EvaluationController } from './evaluation.controller';
+import { RateProjectHandler } from './rate-project.handler';
+import { ScoreSatisfactionHandler } from './score-satisfaction.handler';
+
+@Module({ controllers: [EvaluationController], providers: [...Object.values(evaluationCommandHandlers), RateProjectHandler, ScoreSatisfactionHandler] })
+export class EvaluationModule {}

@@ -1,0 +1,22 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CommandProcessor, type Receipt } from '@minsheng/command-handling';
+import { assertRatable } from '@minsheng/domain';
+import { Vault } from '../vault/vault';
+import { RateProject } from './evaluation.commands';
+
+/** One person, one project, one stream: the window is asked of the evaluation, uniqueness is the stream's own. */
+@CommandHandler(RateProject)
+export class RateProjectHandler implements ICommandHandler<RateProject> {
+  constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor, @Inject(Vault) private readonly vault: Vault) {}
+
+  async execute({ id: projectId, data: { level, comment }, envelope, subject }: RateProject): Promise<Receipt> {
+    const { state } = await this.processor.load('evaluation', projectId);
+    const { rules } = assertRatable(state, envelope.on);
+    const raterTag = this.vault.raterTag(projectId, subject);
+    // The actor's pseudonym would join a person's ratings across projects; here the rater's tag stands in its place.
+    const signed = { ...envelope, actor: { id: raterTag, role: envelope.actor.role } };
+    const data = { raterTag, level, badLevel: rules.badLevel, ...(comment && { comment: await this.vault.seal(subject, { comment }) }) };
+    return this.processor.execute('rating', `${projectId}-${raterTag}`, { type: 'RecordRating', data }, signed, projectId);
+  }
+}

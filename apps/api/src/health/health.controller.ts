@@ -1,0 +1,34 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { projections } from '@minsheng/read-models';
+import type { FastifyReply } from 'fastify';
+import { AllowEveryone } from '../identity/access';
+import { ReadModels } from '../reading/read-models';
+
+/** The api answers; the database may not. `/livez` never touches it, `/readyz` says how far each projection lags. */
+@ApiTags('运行 health')
+@Controller()
+export class HealthController {
+  constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
+
+  @Get('livez') @AllowEveryone() @ApiOperation({ summary: 'The process lives' })
+  live() { return { status: 'alive' }; }
+
+  @Get('readyz') @AllowEveryone() @ApiOperation({ summary: 'The database answers and every projection runs; lag in events' })
+  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
+    try {
+      const [head, checkpoints] = await Promise.all([this.readModels.head(), this.readModels.checkpoints()]);
+      const known = new Map(checkpoints.map((row) => [row.name, row]));
+      const lags = projections.map(({ name }) => {
+        const row = known.get(name);
+        return { name, position: row?.position ?? '0', lagEvents: Number(head - BigInt(row?.position ?? 0)), halted: row ? row.halted : 'not started' };
+      });
+      const ready = lags.every(({ halted }) => halted === null);
+      if (!ready) void reply.status(503);
+      return { status: ready ? 'ready' : 'a projection stands still', head: head.toString(), projections: lags };
+    } catch (error) {
+      void reply.status(503);
+      return { status: 'database unavailable', reason: (error as { code?: string }).code ?? 'no answer' };
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { canonicalJson } from '@minsheng/contracts';
+import type { Envelope } from '@minsheng/command-handling';
+import type { FastifyRequest } from 'fastify';
+import { v5 as uuidV5 } from 'uuid';
+import type { z } from 'zod';
+import type { CommandClass } from '../command-handling/addressed-to';
+import { assertSameRegion, type Caller } from '../identity/caller';
+import { COMMAND } from './accepts';
+import { Problem } from './problem';
+
+const COMMAND_IDS = '8f1d6b0a-6f0e-5f43-9a55-0f6b7c7c2f10';
+const KEY = /^[\x21-\x7e]{8,120}$/;
+
+/** Parses with the contract's own schema. @throws Problem naming each field by JSON pointer */
+export const parsed = <Schema extends z.ZodType>(schema: Schema, value: unknown, root = ''): z.output<Schema> => {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new Problem('MALFORMED', {}, result.error.issues.flatMap((issue) => {
+    const base = `${root}/${issue.path.join('/')}`.replace(/\/$/, '') || '/';
+    return issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ pointer: `${base === '/' ? '' : base}/${key}`, detail: '没有这个字段，请检查拼写 (unknown field)' }))
+      : [{ pointer: base, detail: issue.message }];
+  }));
+};
+
+const only = (header: string | string[] | undefined): string | undefined => (Array.isArray(header) ? header[0] : header);
+
+/** What travels around the command: who, when, under which key. @throws Problem */
+export const envelopeFrom = (request: Pick<FastifyRequest, 'headers' | 'id'>, { actor, today }: Pick<Caller, 'actor' | 'today'>, asked: { type: string; id: string; data: unknown }): Envelope => {
+  const key = only(request.headers['idempotency-key']);
+  if (!key) throw new Problem('IDEMPOTENCY_KEY_MISSING');
+  if (!KEY.test(key)) throw new Problem('IDEMPOTENCY_KEY_MALFORMED');
+  const ifMatch = only(request.headers['if-match']);
+  if (ifMatch !== undefined && !/^"\d{1,9}"$/.test(ifMatch)) throw new Problem('IF_MATCH_MALFORMED');
+  return {
+    actor,
+    on: today,
+    commandId: uuidV5(`${actor.id} ${key}`, COMMAND_IDS),
+    fingerprint: createHash('sha256').update(canonicalJson(asked)).digest('hex'),
+    correlationId: only(request.headers['traceparent'])?.slice(0, 80) ?? String(request.id),
+    ...(ifMatch && { expectedVersion: Number(ifMatch.slice(1, -1)) }),
+  };
+};
+
+/** The command that a route accepts, built from path, body and headers: everything that can be malformed is refused here. */
+export const Asked = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const request = context.switchToHttp().getRequest<FastifyRequest & { caller: Caller }>();
+  const CommandClass: CommandClass = Reflect.getMetadata(COMMAND, context.getHandler());
+  const { address, definition } = CommandClass;
+  const data = parsed(definition.schema, request.body ?? {});
+  const id = parsed(address.schema as z.ZodType, (request.params as Record<string, string>)[address.param], `/${address.param}`) as never;
+  assertSameRegion(request.caller.actor, id);
+  const envelope = envelopeFrom(request, request.caller, { type: definition.type, id, data });
+  return new CommandClass(id, data, envelope, request.caller.subject);
+});

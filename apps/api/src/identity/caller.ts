@@ -1,0 +1,20 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { regionOf, type Actor, type ListId, type ProjectId, type SuggestionId } from '@minsheng/contracts';
+import { Problem } from '../http/problem';
+
+/** Who calls, as the guard found out. */
+export interface Caller {
+  readonly actor: Actor;
+  /** The issuer's name for the person; only the vault may turn it into tags. */
+  readonly subject: string;
+  /** Business date of this request. */
+  readonly today: string;
+}
+
+/** The caller of a route; undefined where everyone may come without a token. */
+export const CallerOf = createParamDecorator((_: unknown, context: ExecutionContext): Caller | undefined => context.switchToHttp().getRequest().caller);
+
+/** Nobody touches another region's matters. Citizens have no region. @throws Problem */
+export const assertSameRegion = ({ region }: Actor, id: ListId | ProjectId | SuggestionId): void => {
+  if (region && region !== regionOf(id)) throw new Problem('OTHER_REGION', { region });
+};

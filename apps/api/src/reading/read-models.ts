@@ -1,0 +1,36 @@
+import type { EventStore } from '@minsheng/event-store';
+import { rowsAsOf, type AnyProjection, type CheckpointRow, type DataSource, projections } from '@minsheng/read-models';
+
+type Of<Row extends object> = AnyProjection & { readonly entity: new () => Row };
+
+/** Rows for people to read: from the tables, or folded anew as they were at an instant. */
+export class ReadModels {
+  constructor(readonly dataSource: DataSource, private readonly store: EventStore) {}
+
+  /** One row by its key; `scope` as in `rowsAsOf`, where it differs from the key. */
+  async one<Row extends object>(projection: Of<Row>, key: string, asOf: Date | undefined): Promise<Row | undefined> {
+    if (asOf) return (await rowsAsOf<Row>(this.store, projection, key, asOf))[0];
+    const [primary] = this.dataSource.getMetadata(projection.entity).primaryColumns;
+    return (await this.dataSource.manager.findOneBy(projection.entity, { [primary.propertyName]: key } as never)) ?? undefined;
+  }
+
+  /** Every row about a list, project or suggestion: `where` names the column, its value is the scope. */
+  async all<Row extends object>(projection: Of<Row>, where: { readonly [column: string]: string }, asOf: Date | undefined): Promise<Row[]> {
+    const [[column, scope]] = Object.entries(where);
+    if (asOf) return rowsAsOf<Row>(this.store, projection, scope, asOf);
+    return this.dataSource.manager.findBy(projection.entity, { [column]: scope } as never);
+  }
+
+  /** How far every read model has come: the least of them. */
+  async position(): Promise<bigint> {
+    const rows = await this.checkpoints();
+    return projections.map(({ name }) => BigInt(rows.find((row) => row.name === name)?.position ?? 0)).reduce((least, one) => (one < least ? one : least));
+  }
+
+  checkpoints(): Promise<CheckpointRow[]> {
+    return this.dataSource.query('select name, position::text, halted from read.checkpoint order by name');
+  }
+
+  /** Position of the newest event. */
+  head(): Promise<bigint> { return this.store.head(); }
+}

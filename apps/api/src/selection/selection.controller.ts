@@ -1,0 +1,65 @@
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ListId } from '@minsheng/contracts';
+import { annualLists } from '@minsheng/read-models';
+import type { FastifyReply } from 'fastify';
+import { Accepts } from '../http/accepts';
+import { Asked, parsed } from '../http/asked';
+import { Problem } from '../http/problem';
+import { AllowEveryone } from '../identity/access';
+import { ApiAsOf, AsOf } from '../reading/as-of';
+import { pageOf, type PageQuery } from '../reading/page';
+import { ReadModels } from '../reading/read-models';
+import * as Commands from './selection.commands';
+
+@ApiTags('清单 selection')
+@Controller()
+export class SelectionController {
+  constructor(@Inject(CommandBus) private readonly bus: CommandBus, @Inject(ReadModels) private readonly readModels: ReadModels) {}
+
+  @Accepts('lists/:listId/opening', Commands.OpenAnnualList, 'commission')
+  open(@Asked() command: Commands.OpenAnnualList) {
+    const { regionCode, year } = command.data;
+    if (command.id !== `${regionCode}-${year}`) throw new Problem('MALFORMED', {}, [{ pointer: '/regionCode', detail: `地址中的清单是 ${command.id} (must match the list in the address)` }]);
+    return this.bus.execute(command);
+  }
+
+  @Accepts('lists/:listId/rules', Commands.AdoptRules, 'commission')
+  adoptRules(@Asked() command: Commands.AdoptRules) { return this.bus.execute(command); }
+
+  @Accepts('lists/:listId/candidates', Commands.ProposeCandidate, 'commission')
+  propose(@Asked() command: Commands.ProposeCandidate) { return this.bus.execute(command); }
+
+  @Accepts('projects/:projectId/shelving', Commands.ShelveCandidate, 'commission')
+  shelve(@Asked() command: Commands.ShelveCandidate) { return this.bus.execute(command); }
+
+  @Accepts('lists/:listId/putting-to-decision', Commands.PutToDecision, 'commission')
+  putToDecision(@Asked() command: Commands.PutToDecision) { return this.bus.execute(command); }
+
+  @Accepts('lists/:listId/ballot', Commands.RecordBallot, 'commission')
+  recordBallot(@Asked() command: Commands.RecordBallot) { return this.bus.execute(command); }
+
+  @Accepts('lists/:listId/tie-resolution', Commands.ResolveTie, 'commission')
+  resolveTie(@Asked() command: Commands.ResolveTie) { return this.bus.execute(command); }
+
+  @Accepts('lists/:listId/government-decision', Commands.DecideByGovernment, 'commission')
+  decideByGovernment(@Asked() command: Commands.DecideByGovernment) { return this.bus.execute(command); }
+
+  @Accepts('lists/:listId/adoption', Commands.AdoptAnnualList, 'commission')
+  adopt(@Asked() command: Commands.AdoptAnnualList) { return this.bus.execute(command); }
+
+  @Get('lists') @AllowEveryone() @ApiOperation({ summary: '全部年度清单 Every annual list' })
+  async all(@Query() query: PageQuery) {
+    const rows = await this.readModels.dataSource.manager.find(annualLists.entity);
+    return pageOf(rows.map(({ rules: _, decision: __, ...row }) => row), ({ listId }) => listId, query);
+  }
+
+  @Get('lists/:listId') @AllowEveryone() @ApiAsOf() @ApiOperation({ summary: '一份年度清单 One annual list' })
+  async one(@Param('listId') id: string, @AsOf() asOf: Date | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
+    const row = await this.readModels.one(annualLists, parsed(ListId, id, '/listId'), asOf);
+    if (!row) throw new Problem('NOT_FOUND', { what: '清单 list' });
+    void reply.header('ETag', `"${row.version}"`);
+    return row;
+  }
+}

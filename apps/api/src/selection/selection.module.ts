@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { ProposeCandidateHandler } from './propose-candidate.handler';
+import { PutToDecisionHandler } from './put-to-decision.handler';
+import { selectionCommandHandlers } from './selection.commands';
+import { SelectionController } from './selection.controller';
+
+@Module({ controllers: [SelectionController], providers: [...Object.values(selectionCommandHandlers), ProposeCandidateHandler, PutToDecisionHandler] })
+export class SelectionModule {}

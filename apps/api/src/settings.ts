@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const Environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  DATABASE_URL: z.string().optional(),
+  DATABASE_URL_FILE: z.string().optional(),
+  EVENT_STORE: z.enum(['postgres']).default('postgres'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  DATA_DIR: z.string().default('.data'),
+  REHEARSAL: z.enum(['0', '1']).default('0'),
+  LOCAL_ISSUER_FILE: z.string().optional(),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_AUDIENCE: z.string().default('minsheng-ledger'),
+  VAULT_KEY_FILE: z.string().optional(),
+  BODY_LIMIT_BYTES: z.coerce.number().int().min(1_024).max(16_777_216).default(1_048_576),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+/** Where tokens come from: an OIDC issuer, or the local one that belongs to a rehearsal. */
+export type Issuer = { readonly kind: 'oidc'; readonly url: string; readonly audience: string } | { readonly kind: 'local'; readonly file: string; readonly audience: string };
+
+export interface Settings {
+  readonly databaseUrl: string;
+  readonly host: string;
+  readonly port: number;
+  readonly issuer: Issuer;
+  /**
+   * A rehearsal may set the business date by the header `Business-Date`, so that a year runs in seconds.
+   * It comes with the local issuer and, like that, never in production.
+   */
+  readonly rehearsal: boolean;
+  /** 32 bytes from which every key of the vault is derived. */
+  readonly vaultKey: Buffer;
+  readonly bodyLimitBytes: number;
+  readonly logLevel: string;
+}
+
+/** A setting is missing, unsafe or contradicts another: the message says which and what to do. */
+export class SettingsRefused extends Error {}
+
+/** Reads the settings from the environment. @throws SettingsRefused */
+export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) throw new SettingsRefused(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+  const env = parsed.data;
+  const production = env.NODE_ENV === 'production';
+  const rehearsal = env.REHEARSAL === '1';
+  if (rehearsal && production) throw new SettingsRefused('REHEARSAL=1 hands out tokens and moves the clock: it is refused with NODE_ENV=production. Set OIDC_ISSUER instead.');
+  if (rehearsal && env.OIDC_ISSUER) throw new SettingsRefused('REHEARSAL=1 and OIDC_ISSUER exclude each other: the local issuer never stands beside a real one.');
+  if (!rehearsal && !env.OIDC_ISSUER) throw new SettingsRefused('OIDC_ISSUER is missing: name the issuer whose tokens are trusted, or set REHEARSAL=1 on a machine for trying out.');
+  const databaseUrl = env.DATABASE_URL ?? (env.DATABASE_URL_FILE && readFileSync(env.DATABASE_URL_FILE, 'utf8').trim());
+  if (!databaseUrl) throw new SettingsRefused('DATABASE_URL (or DATABASE_URL_FILE) is missing: the address of the PostgreSQL database.');
+  return {
+    databaseUrl,
+    host: env.HOST,
+    port: env.PORT,
+    issuer: env.OIDC_ISSUER
+      ? { kind: 'oidc', url: env.OIDC_ISSUER, audience: env.OIDC_AUDIENCE }
+      : { kind: 'local', file: env.LOCAL_ISSUER_FILE ?? join(env.DATA_DIR, 'local-issuer.json'), audience: env.OIDC_AUDIENCE },
+    rehearsal,
+    vaultKey: vaultKey(env.VAULT_KEY_FILE, env.DATA_DIR, production),
+    bodyLimitBytes: env.BODY_LIMIT_BYTES,
+    logLevel: env.LOG_LEVEL,
+  };
+};
+
+const vaultKey = (file: string | undefined, dataDir: string, production: boolean): Buffer => {
+  const path = file ?? join(dataDir, 'vault.key');
+  if (!existsSync(path)) {
+    if (production || file) throw new SettingsRefused(`VAULT_KEY_FILE is missing or not there: a file with 64 hex digits, kept apart from the database and its backups.`);
+    try { writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' }); } catch (error) { if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; }
+  }
+  const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
+  if (key.length !== 32) throw new SettingsRefused(`The vault key file must hold 64 hex digits.`);
+  return key;
+};

@@ -1,0 +1,41 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CommandProcessor, type Receipt } from '@minsheng/command-handling';
+import type { SuggestionCommand } from '@minsheng/contracts';
+import { newSuggestionId } from '../command-handling/new-id';
+import { Vault } from '../vault/vault';
+import { EnterSuggestion, SubmitSuggestion } from './suggestion.commands';
+
+type Received = Extract<SuggestionCommand, { type: 'ReceiveSuggestion' }>['data'];
+
+/** Between the person and the log stands the vault: only sealed words go on. */
+abstract class ReceivesSuggestion {
+  @Inject(CommandProcessor) readonly processor!: CommandProcessor;
+  @Inject(Vault) readonly vault!: Vault;
+
+  /** `keyOwner` is whose key seals the words: the citizen, or the paper that staff key in. */
+  protected async receive({ data, envelope, id: listId }: SubmitSuggestion | EnterSuggestion, keyOwner: string, how: Pick<Received, 'channel' | 'receivedOn'>): Promise<Receipt & { readonly trackingCode: string }> {
+    const { title, content, contact, district, domain } = data;
+    const suggestionId = newSuggestionId(listId, envelope.commandId);
+    const trackingCode = this.vault.trackingCode(envelope.commandId);
+    const words = await this.vault.seal(keyOwner, { title, content }, contact);
+    const receipt = await this.processor.execute('suggestion', suggestionId, {
+      type: 'ReceiveSuggestion',
+      data: { listId, ...(district && { district }), ...(domain && { domain }), ...how, trackingCode, words, anonymous: !contact?.name },
+    }, envelope);
+    return { ...receipt, trackingCode };
+  }
+}
+
+@CommandHandler(SubmitSuggestion)
+export class SubmitSuggestionHandler extends ReceivesSuggestion implements ICommandHandler<SubmitSuggestion> {
+  execute(command: SubmitSuggestion) { return this.receive(command, command.subject, { channel: 'web', receivedOn: command.envelope.on }); }
+}
+
+@CommandHandler(EnterSuggestion)
+export class EnterSuggestionHandler extends ReceivesSuggestion implements ICommandHandler<EnterSuggestion> {
+  execute(command: EnterSuggestion) {
+    const { channel, receivedOn } = command.data;
+    return this.receive(command, `paper ${command.envelope.commandId}`, { channel, receivedOn });
+  }
+}

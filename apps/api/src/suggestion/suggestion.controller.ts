@@ -1,0 +1,88 @@
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ListId, SuggestionId } from '@minsheng/contracts';
+import { suggestions, type SuggestionRow } from '@minsheng/read-models';
+import type { FastifyReply } from 'fastify';
+import { Accepts } from '../http/accepts';
+import { Asked, parsed } from '../http/asked';
+import { Problem } from '../http/problem';
+import { Allow, AllowEveryone } from '../identity/access';
+import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
+import { ApiAsOf, AsOf } from '../reading/as-of';
+import { pageOf, type PageQuery } from '../reading/page';
+import { ReadModels } from '../reading/read-models';
+import { Vault } from '../vault/vault';
+import * as Commands from './suggestion.commands';
+import { staffView, trackingView } from './suggestion.views';
+
+@ApiTags('建议 suggestion')
+@Controller()
+export class SuggestionController {
+  constructor(@Inject(CommandBus) private readonly bus: CommandBus, @Inject(ReadModels) private readonly readModels: ReadModels, @Inject(Vault) private readonly vault: Vault) {}
+
+  @Accepts('lists/:listId/suggestions', Commands.SubmitSuggestion, 'public')
+  submit(@Asked() command: Commands.SubmitSuggestion) { return this.bus.execute(command); }
+
+  @Accepts('lists/:listId/offline-suggestions', Commands.EnterSuggestion, 'commission', 'deputy')
+  enter(@Asked() command: Commands.EnterSuggestion) { return this.bus.execute(command); }
+
+  @Accepts('suggestions/:suggestionId/registration', Commands.RegisterSuggestion, 'commission')
+  register(@Asked() command: Commands.RegisterSuggestion) { return this.bus.execute(command); }
+
+  @Accepts('suggestions/:suggestionId/referral', Commands.ReferSuggestion, 'commission')
+  refer(@Asked() command: Commands.ReferSuggestion) { return this.bus.execute(command); }
+
+  @Accepts('suggestions/:suggestionId/merge', Commands.MergeSuggestion, 'commission')
+  merge(@Asked() command: Commands.MergeSuggestion) { return this.bus.execute(command); }
+
+  @Accepts('suggestions/:suggestionId/unmerge', Commands.UnmergeSuggestion, 'commission')
+  unmerge(@Asked() command: Commands.UnmergeSuggestion) { return this.bus.execute(command); }
+
+  @Accepts('suggestions/:suggestionId/assignment', Commands.AssignSuggestion, 'commission')
+  assign(@Asked() command: Commands.AssignSuggestion) { return this.bus.execute(command); }
+
+  @Accepts('suggestions/:suggestionId/opinions', Commands.GiveOpinion, 'department')
+  giveOpinion(@Asked() command: Commands.GiveOpinion) { return this.bus.execute(command); }
+
+  @Accepts('suggestions/:suggestionId/screening', Commands.ScreenSuggestion, 'commission')
+  screen(@Asked() command: Commands.ScreenSuggestion) { return this.bus.execute(command); }
+
+  @Accepts('suggestions/:suggestionId/answer', Commands.AnswerSuggestion, 'commission')
+  answer(@Asked() command: Commands.AnswerSuggestion) { return this.bus.execute(command); }
+
+  @Get('suggestions/tracking/:code') @AllowEveryone() @ApiOperation({ summary: '凭查询码查看办理进度 Follow a suggestion by its code' })
+  async track(@Param('code') code: string) {
+    const [row] = await this.readModels.all(suggestions, { trackingCode: code }, undefined);
+    if (!row) throw new Problem('NOT_FOUND', { what: '建议 suggestion' });
+    const main = row.mergedInto ? await this.readModels.one(suggestions, row.mergedInto, undefined) : undefined;
+    return trackingView(row, main);
+  }
+
+  @Get('suggestions/:suggestionId') @Allow('commission', 'department', 'auditor') @ApiAsOf() @ApiOperation({ summary: '一条建议 One suggestion' })
+  async one(@Param('suggestionId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
+    const suggestionId = parsed(SuggestionId, id, '/suggestionId');
+    assertSameRegion(caller.actor, suggestionId);
+    const row = await this.readModels.one(suggestions, suggestionId, asOf);
+    if (!row) throw new Problem('NOT_FOUND', { what: '建议 suggestion' });
+    if (caller.actor.role === 'department' && row.department !== caller.actor.organisation) throw new Problem('NOT_THE_HANDLING_DEPARTMENT');
+    void reply.header('ETag', `"${row.version}"`);
+    const [view] = await this.opened([row], caller);
+    return { ...view, ...(caller.actor.role === 'commission' && { contact: await this.vault.contactOf(row.words) }) };
+  }
+
+  @Get('lists/:listId/suggestions') @Allow('commission', 'auditor') @ApiAsOf() @ApiOperation({ summary: '一份清单的全部建议 The suggestions of a list' })
+  async ofList(@Param('listId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined, @Query() query: PageQuery & { readonly status?: string }) {
+    const listId = parsed(ListId, id, '/listId');
+    assertSameRegion(caller.actor, listId);
+    const rows = await this.readModels.all(suggestions, { listId }, asOf);
+    const page = pageOf(rows.filter(({ status }) => query.status === undefined || status === query.status), ({ suggestionId }) => suggestionId, query);
+    return { ...page, items: await this.opened(page.items, caller), received: rows.length, matters: rows.filter(({ mergedInto }) => !mergedInto).length };
+  }
+
+  /** The person's words, for those who handle the matter; null once the person has been erased. */
+  private async opened(rows: readonly SuggestionRow[], { actor }: Caller) {
+    const words = actor.role === 'auditor' ? [] : await this.vault.openAll<{ title: string; content: string }>(rows.map((row) => row.words));
+    return rows.map((row, index) => staffView(row, words[index] ?? null));
+  }
+}

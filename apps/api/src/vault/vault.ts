@@ -1,0 +1,101 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { PersonTag, type ProjectId, type Sealed } from '@minsheng/contracts';
+import type { Pool } from 'pg';
+import { v5 as uuidV5 } from 'uuid';
+
+const SAFE_SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'; // no 0 O 1 I: read aloud over the phone
+const TRACKING_LENGTH = 10;
+
+interface Box { readonly iv: string; readonly cipher: string }
+
+/** AES-256-GCM; the tag stands behind the cipher text. */
+const lock = (key: Buffer, plain: string): Box => {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, iv);
+  return { iv: iv.toString('base64url'), cipher: Buffer.concat([cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64url') };
+};
+const unlock = (key: Buffer, { iv, cipher }: Box): string => {
+  const bytes = Buffer.from(cipher, 'base64url');
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'));
+  decipher.setAuthTag(bytes.subarray(-16));
+  return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8');
+};
+
+/**
+ * Personal data live here and nowhere else: contacts as rows, a person's own words as cipher text that travels in events.
+ * Each person has a key, wrapped by the master key; erasing the row makes all of it unreadable for ever (handbook design.md 7).
+ */
+export class Vault {
+  constructor(private readonly pool: Pool, private readonly masterKey: Buffer) {}
+
+  /** Creates the vault's schema; safe when several processes start together. */
+  async migrate(): Promise<void> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('begin; select pg_advisory_xact_lock(7303)');
+      await client.query('create schema if not exists vault');
+      await client.query('create table if not exists vault.person (person uuid primary key, key_iv text not null, key_cipher text not null, contact_iv text, contact_cipher text)');
+      await client.query('commit');
+    } finally {
+      client.release();
+    }
+  }
+
+  /** The pseudonym under which events remember a member of staff or a citizen who acts. */
+  actorTag(subject: string): string { return this.hmac('actor', subject).slice(0, 32); }
+  /** One person in one project: the same every time, different for every project, and linked to no name. */
+  raterTag(project: ProjectId, subject: string): PersonTag { return PersonTag.parse(this.hmac(`rating ${project}`, subject).slice(0, 32)); }
+  /** Ten signs to follow a suggestion by; a retry of the same command gets the same. */
+  trackingCode(commandId: string): string {
+    return [...Buffer.from(this.hmac('tracking', commandId), 'hex').subarray(0, TRACKING_LENGTH)].map((byte) => SAFE_SIGNS[byte % SAFE_SIGNS.length]).join('');
+  }
+
+  /** Encrypts a person's words with their key, which is made at first need. `subject` names the person, or the paper their words came on. */
+  async seal(subject: string, plain: object, contact?: object): Promise<Sealed> {
+    const person = uuidV5(this.hmac('person', subject), uuidV5.URL);
+    const key = await this.keyFor(person, contact);
+    return { person, ...lock(key, JSON.stringify(plain)) };
+  }
+
+  /** Decrypts; null where the person has been erased. One query for any number of texts. */
+  async openAll<T>(sealed: readonly Sealed[]): Promise<readonly (T | null)[]> {
+    const keys = new Map((await this.rows(sealed.map(({ person }) => person))).map((row) => [row.person, this.unwrap(row)]));
+    return sealed.map((one) => { const key = keys.get(one.person); return key ? (JSON.parse(unlock(key, one)) as T) : null; });
+  }
+
+  /** The contact a person left, for those who handle the matter. */
+  async contactOf({ person }: Sealed): Promise<object | null> {
+    const [row] = await this.rows([person]);
+    return row?.contact_iv ? (JSON.parse(unlock(this.unwrap(row), { iv: row.contact_iv, cipher: row.contact_cipher! })) as object) : null;
+  }
+
+  /** Destroys a person's key and contact. Their words in the log stay as noise; their rating tag stays, so that nobody rates twice. */
+  async erase(subject: string): Promise<boolean> {
+    const { rowCount } = await this.pool.query('delete from vault.person where person = $1', [uuidV5(this.hmac('person', subject), uuidV5.URL)]);
+    return rowCount === 1;
+  }
+
+  private hmac(purpose: string, value: string): string {
+    const key = Buffer.from(hkdfSync('sha256', this.masterKey, 'minsheng-ledger', purpose, 32));
+    return createHmac('sha256', key).update(value).digest('hex');
+  }
+  private get wrappingKey(): Buffer { return Buffer.from(hkdfSync('sha256', this.masterKey, 'minsheng-ledger', 'wrap person keys', 32)); }
+  private unwrap(row: PersonRow): Buffer { return Buffer.from(unlock(this.wrappingKey, { iv: row.key_iv, cipher: row.key_cipher }), 'hex'); }
+
+  private async keyFor(person: string, contact?: object): Promise<Buffer> {
+    const wrapped = lock(this.wrappingKey, randomBytes(32).toString('hex'));
+    await this.pool.query('insert into vault.person (person, key_iv, key_cipher) values ($1, $2, $3) on conflict do nothing', [person, wrapped.iv, wrapped.cipher]);
+    const [row] = await this.rows([person]);
+    const key = this.unwrap(row);
+    if (contact && Object.keys(contact).length > 0) {
+      const box = lock(key, JSON.stringify(contact));
+      await this.pool.query('update vault.person set contact_iv = $2, contact_cipher = $3 where person = $1', [person, box.iv, box.cipher]);
+    }
+    return key;
+  }
+  private async rows(persons: readonly string[]): Promise<PersonRow[]> {
+    return (await this.pool.query<PersonRow>('select person, key_iv, key_cipher, contact_iv, contact_cipher from vault.person where person = any($1)', [persons])).rows;
+  }
+}
+
+interface PersonRow { readonly person: string; readonly key_iv: string; readonly key_cipher: string; readonly contact_iv: string | null; readonly contact_cipher: string | null }
