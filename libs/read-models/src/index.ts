@@ -4,6 +4,7 @@ export * from './data-source';
 export * from './fold';
 export * from './projection';
 export * from './projections';
+export * from './recorded';
 export * from './table-rows';
 export * from './timeline.entity';
 export { timeline } from './timeline.projection';

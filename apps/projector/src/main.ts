@@ -1,0 +1,21 @@
+import 'reflect-metadata';
+import { projections } from '@minsheng/read-models';
+import pino from 'pino';
+import { open } from './open';
+import { PolicyRunner } from './policies/policy-runner';
+import { Follower } from './projecting/follower';
+import { ProjectionRunner } from './projecting/projection-runner';
+
+/** Every projection and the policies, each following the log from its own checkpoint. */
+const main = async (): Promise<void> => {
+  const log = pino({ level: process.env.LOG_LEVEL ?? 'info' });
+  const { store, dataSource, close } = await open(process.env);
+  const followers = [...projections.map((projection) => new ProjectionRunner(dataSource, projection)), new PolicyRunner(dataSource, store, log)]
+    .map((follows) => new Follower(store, follows, log));
+  log.info({ following: followers.length }, 'the projector follows the log');
+  const stop = async () => { await Promise.allSettled(followers.map((follower) => follower.stop())); await close(); process.exit(0); };
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+  process.once('disconnect', stop); // the supervisor that started us is gone
+};
+
+main().catch((error: unknown) => { console.error(error); process.exit(1); });

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { migrateEventStore, PostgresEventStore, type EventStore } from '@minsheng/event-store';
+import { openReadModels, type DataSource } from '@minsheng/read-models';
+
+/** What the projector works on. */
+export interface Foundations { readonly store: EventStore; readonly dataSource: DataSource; close(): Promise<void> }
+
+export const open = async (environment: NodeJS.ProcessEnv): Promise<Foundations> => {
+  const url = environment.DATABASE_URL ?? (environment.DATABASE_URL_FILE && readFileSync(environment.DATABASE_URL_FILE, 'utf8').trim());
+  if (!url) throw new Error('DATABASE_URL (or DATABASE_URL_FILE) is missing: the address of the PostgreSQL database.');
+  await migrateEventStore(url);
+  const store = await PostgresEventStore.open({ connectionString: url, applicationName: 'minsheng-projector' });
+  const dataSource = await openReadModels(url, { applicationName: 'minsheng-projector-writes' });
+  return { store, dataSource, close: async () => { await Promise.allSettled([store.close(), dataSource.destroy()]); } };
+};

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson, type Actor } from '@minsheng/contracts';
+import { CommandProcessor, type CommandOf } from '@minsheng/command-handling';
+import { ordersOf, policies, Refusal, type Order, type Policy } from '@minsheng/domain';
+import type { EventStore, RecordedEvent } from '@minsheng/event-store';
+import { decoded, type DataSource } from '@minsheng/read-models';
+import type { Logger } from 'pino';
+import { v5 as uuidV5 } from 'uuid';
+import type { Follows } from '../projecting/follower';
+
+const CHECKPOINT = 'policies';
+
+/** The system itself, acting by a rule. */
+const actorOf = ({ name }: Policy): Actor => ({ id: name, role: 'policy' });
+
+/**
+ * Sends what the policies order, at least once. The command id comes from the event, so that an order sent again changes nothing;
+ * a refusal means that the matter stands otherwise by now, and is logged.
+ */
+export class PolicyRunner implements Follows {
+  readonly name = CHECKPOINT;
+  private readonly processor: CommandProcessor;
+
+  constructor(private readonly dataSource: DataSource, store: EventStore, private readonly log: Logger) { this.processor = new CommandProcessor(store); }
+
+  async position(): Promise<bigint> {
+    await this.dataSource.query('insert into read.checkpoint (name, position) values ($1, 0) on conflict do nothing', [CHECKPOINT]);
+    const [row] = await this.dataSource.query('select position::text from read.checkpoint where name = $1', [CHECKPOINT]);
+    return BigInt(row.position);
+  }
+
+  async apply(from: bigint, events: readonly RecordedEvent[]): Promise<void> {
+    for (const stored of events) await this.act(stored);
+    await this.dataSource.query('update read.checkpoint set position = $3, halted = null where name = $1 and position = $2', [CHECKPOINT, from.toString(), events[events.length - 1].position.toString()]);
+  }
+
+  async halt(reason: string): Promise<void> {
+    await this.dataSource.query('update read.checkpoint set halted = $2 where name = $1', [CHECKPOINT, reason.slice(0, 500)]);
+  }
+
+  private async act(stored: RecordedEvent): Promise<void> {
+    const { event, recorded } = decoded(stored);
+    const ordered = policies.flatMap((policy) => ordersOf(policy, event, recorded.metadata).map((order, index) => ({ policy, order, index })));
+    // Orders of one event go to different streams: together, so that a list of sixty projects starts in one breath.
+    await Promise.all(ordered.map(({ policy, order, index }) => this.send(policy, order, uuidV5(`${policy.name} ${index}`, stored.id), stored)));
+  }
+
+  private async send(policy: Policy, { category, id, command }: Order, commandId: string, cause: RecordedEvent): Promise<void> {
+    const { metadata } = decoded(cause).recorded;
+    try {
+      await this.processor.execute(category, id, command as CommandOf<typeof category>, {
+        actor: actorOf(policy), on: metadata.on, commandId, fingerprint: createHash('sha256').update(canonicalJson({ category, id, command })).digest('hex'),
+        correlationId: metadata.correlationId, causationId: cause.id,
+      });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.log.info({ policy: policy.name, stream: `${category}-${id}`, code: error.code }, 'the order was refused');
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import type { EventStore } from '@minsheng/event-store';
+import { TableRows, type AnyProjection, type DataSource } from '@minsheng/read-models';
+import { ProjectionRunner } from './projection-runner';
+
+const PAGE = 5_000;
+
+/** A rebuilt read model and the position it was built to. */
+export interface Rebuilt { readonly rows: TableRows; readonly position: bigint; drop(): Promise<void>; swapIn(): Promise<void> }
+
+/**
+ * Builds a read model anew beside the living one, from the first event to the head of the log. The living one keeps serving;
+ * `swapIn` puts the new one in its place in one transaction and keeps the old as `<name>__old`.
+ */
+export const rebuild = async (store: EventStore, dataSource: DataSource, projection: AnyProjection, onProgress: (done: bigint, of: bigint) => void = () => {}): Promise<Rebuilt> => {
+  const table = dataSource.getMetadata(projection.entity).tableName;
+  const beside = `${table}__new`;
+  await dataSource.query(`drop table if exists read."${beside}"`);
+  await dataSource.query(`create table read."${beside}" (like read."${table}" including all)`);
+  await dataSource.query('delete from read.checkpoint where name = $1', [beside]);
+  const runner = new ProjectionRunner(dataSource, projection, beside, beside);
+  const head = await store.head();
+  const streamPrefixes = projection.categories.map((category) => `${category}-`);
+  let at = await runner.position();
+  const catchUp = async (until: bigint) => {
+    while (at < until) {
+      const page = await store.readAll(at, { limit: PAGE, until, streamPrefixes });
+      const to = page.length < PAGE ? until : page[page.length - 1].position;
+      await runner.apply(at, page, to);
+      at = to;
+      onProgress(at, until);
+    }
+  };
+  await catchUp(head);
+  return {
+    rows: new TableRows(dataSource.getMetadata(projection.entity), beside),
+    position: at,
+    drop: async () => {
+      await dataSource.query(`drop table if exists read."${beside}"`);
+      await dataSource.query('delete from read.checkpoint where name = $1', [beside]);
+    },
+    swapIn: async () => {
+      await catchUp(await store.head());
+      await dataSource.transaction(async (manager) => {
+        await manager.query(`drop table if exists read."${table}__old"`);
+        await manager.query(`alter table read."${table}" rename to "${table}__old"`);
+        await manager.query(`alter table read."${beside}" rename to "${table}"`);
+        await manager.query('delete from read.checkpoint where name = $1', [beside]);
+        await manager.query('insert into read.checkpoint (name, position) values ($1, $2) on conflict (name) do update set position = excluded.position, halted = null', [projection.name, at.toString()]);
+      });
+    },
+  };
+};

@@ -1,0 +1,66 @@
+import type { CommandKey, ExpectedRevision, NewEvent } from './event-store';
+
+/** Also the largest group of appends that travels in one call: every append fits into one. */
+export const MOST_EVENTS = 1_000;
+export const MOST_BYTES = 1_000_000;
+const LONGEST_NAME = 500;
+const LARGEST_INT = 2 ** 31 - 1;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Text that a database or UTF-8 cannot keep as written: NUL, and half of a surrogate pair. */
+const UNKEEPABLE = /[\0\p{Surrogate}]/u;
+
+/** Refuses an append that no log could keep as written, before it is queued; answers its size in bytes. */
+export function checkedSize(stream: string, expected: ExpectedRevision, events: readonly NewEvent[], command?: CommandKey): number {
+  checkName('stream', stream);
+  if (typeof expected === 'number' && !(Number.isInteger(expected) && expected >= -1 && expected <= LARGEST_INT)) {
+    throw new RangeError(`No stream can be at revision ${expected}`); // -1 is how WrongRevision tells an empty stream
+  }
+  if (events.length < 1 || events.length > MOST_EVENTS) {
+    throw new RangeError(`An append holds 1 to ${MOST_EVENTS} events, not ${events.length}`);
+  }
+  if (command) checkCommand(command);
+  const bytes = events.reduce((sum, event) => sum + checkedEventSize(event), 0);
+  if (bytes > MOST_BYTES) throw new RangeError(`An append holds at most ${MOST_BYTES} bytes of data and metadata, not ${bytes}`);
+  return bytes;
+}
+
+export function checkCommand({ key, fingerprint }: CommandKey): void {
+  checkUuid('command key', key);
+  if (UNKEEPABLE.test(fingerprint)) throw new RangeError('A fingerprint must be well-formed text');
+}
+
+export function checkLimit(limit: number): void {
+  if (!(Number.isInteger(limit) && limit >= 1 && limit <= 10_000)) throw new RangeError(`A limit is 1 to 10000 events, not ${limit}`);
+}
+
+/** Whether a stream at `actual` (-1 when empty) is where the writer believes it to be. */
+export function isMet(expected: ExpectedRevision, actual: number): boolean {
+  switch (expected) {
+    case 'any': return true;
+    case 'no stream': return actual === -1;
+    case 'stream exists': return actual >= 0;
+    default: return actual === expected;
+  }
+}
+
+function checkedEventSize({ id, type, version, data, metadata }: NewEvent): number {
+  checkUuid('event id', id);
+  checkName('event type', type);
+  if (!(Number.isInteger(version) && version >= 1 && version <= LARGEST_INT)) throw new RangeError(`${type} cannot have version ${version}`);
+  if (UNKEEPABLE.test(data) || UNKEEPABLE.test(metadata)) {
+    throw new RangeError(`${type} ${id} holds a NUL or half a character: it could not be kept as written`);
+  }
+  return Buffer.byteLength(data) + Buffer.byteLength(metadata);
+}
+
+function checkUuid(what: string, value: string): void {
+  // Lower case only: a database gives a UUID back in lower case, so another spelling would not be kept as written.
+  if (!UUID.test(value)) throw new RangeError(`The ${what} "${value}" is not a UUID in lower case`);
+}
+
+function checkName(what: string, name: string): void {
+  if (name.length < 1 || name.length > LONGEST_NAME || UNKEEPABLE.test(name)) {
+    throw new RangeError(`The name of a ${what} is well-formed text of 1 to ${LONGEST_NAME} characters`);
+  }
+}

@@ -1,0 +1,78 @@
+import { event, events, everything, upTo, type Log } from './samples';
+
+export const readingContract = (log: Log) => {
+  describe('reading', () => {
+    it('finds nothing in a stream nobody wrote to, and nothing in a new log', async () => {
+      expect(await log().read('unknown')).toEqual([]);
+      expect(await everything(log())).toEqual([]);
+      expect(await log().head()).toBe(0n);
+      expect(await log().head(new Date())).toBe(0n);
+    });
+
+    it('gives the texts back byte for byte', async () => {
+      const data = '{"z":1, "a":{"é":"民生实事 🏗️"},  "z":2,"n":1.50e+2,"esc":"\\u0000 \\ud83c \\"q\\" \\\\ \\n","raw":"\u007f {,} \u2028"}';
+      const written = event(data, { type: 'Ereignis, 事件 "x"', version: 7, metadata: ' {"b":null,\n\t"a":[ ]} ' });
+      await log().append('stream with spaces, 流 {"}', 'no stream', [written]);
+      const [read] = await log().read('stream with spaces, 流 {"}');
+      expect(read).toEqual({ ...written, stream: 'stream with spaces, 流 {"}', revision: 0, position: 1n, recordedAt: expect.any(Date) });
+    });
+
+    it('gives one stream from a revision on', async () => {
+      await log().append('a', 'any', events(3));
+      await log().append('b', 'any', events(1));
+      await log().append('a', 'any', events(2));
+      expect((await log().read('a')).map(({ revision }) => revision)).toEqual([0, 1, 2, 3, 4]);
+      expect((await log().read('a', 3)).map(({ position }) => position)).toEqual([5n, 6n]);
+      expect(await log().read('a', 5)).toEqual([]);
+    });
+
+    it('pages through the whole log in order', async () => {
+      for (const stream of ['a', 'b', 'a', 'c']) await log().append(stream, 'any', events(3));
+      const seen: bigint[] = [];
+      for (let after = 0n; ;) {
+        const page = await log().readAll(after, { limit: 5 });
+        if (page.length === 0) break;
+        expect(page.length).toBeLessThanOrEqual(5);
+        seen.push(...page.map(({ position }) => position));
+        after = page[page.length - 1].position;
+      }
+      expect(seen).toEqual(upTo(12));
+    });
+
+    it('reads no further than the last position asked for', async () => {
+      await log().append('a', 'any', events(6));
+      expect((await log().readAll(2n, { limit: 10, until: 4n })).map(({ position }) => position)).toEqual([3n, 4n]);
+      expect(await log().readAll(4n, { limit: 10, until: 4n })).toEqual([]);
+    });
+
+    it('reads only the streams whose name starts with one of the prefixes', async () => {
+      for (const stream of ['suggestion-1', 'delivery-1', 'suggestion_2', 'deliver', 'evaluation-1']) await log().append(stream, 'any', events(2));
+      const streams = async (streamPrefixes: string[], limit = 10) =>
+        (await log().readAll(0n, { limit, streamPrefixes })).map(({ stream }) => stream);
+      expect(await streams(['suggestion-'])).toEqual(['suggestion-1', 'suggestion-1']);
+      expect(await streams(['evaluation-', 'deliver'])).toEqual(['delivery-1', 'delivery-1', 'deliver', 'deliver', 'evaluation-1', 'evaluation-1']);
+      expect(await streams(['suggestion'], 3)).toEqual(['suggestion-1', 'suggestion-1', 'suggestion_2']);
+      expect(await streams(['Suggestion', '%'])).toEqual([]);
+      expect(await streams([])).toEqual([]);
+    });
+
+    it('knows its newest position, now and at an instant', async () => {
+      for (let n = 0; n < 5; n++) {
+        await log().append('a', 'any', events(2));
+        await new Promise((resolve) => { setTimeout(resolve, 3); });
+      }
+      const recorded = await everything(log());
+      expect(await log().head()).toBe(10n);
+      for (const { recordedAt } of recorded) {
+        const upToThen = recorded.filter((other) => other.recordedAt <= recordedAt).length;
+        expect(await log().head(recordedAt)).toBe(BigInt(upToThen));
+      }
+      expect(await log().head(new Date(recorded[0].recordedAt.getTime() - 1))).toBe(0n);
+      expect(await log().head(new Date(Date.now() + 60_000))).toBe(10n);
+    });
+
+    it.each([0, -1, 1.5, 10_001, Number.NaN])('refuses to read %p events', async (limit) => {
+      await expect(log().readAll(0n, { limit })).rejects.toThrow(RangeError);
+    });
+  });
+};

@@ -1,0 +1,107 @@
+import { checkLimit } from './append-rules';
+import { EventStoreUnavailable, type EventStore, type RecordedEvent, type Subscription } from './event-store';
+
+export type FollowOptions = NonNullable<Parameters<EventStore['subscribe']>[2]>;
+type Handler = Parameters<EventStore['subscribe']>[1];
+
+/**
+ * Reads a log to its end, page by page, and sleeps until it is woken.
+ * While the log cannot be reached it waits for the next wake-up. A rejected `ended` that nobody observes is an
+ * unhandled rejection on purpose: a subscription must not die unnoticed.
+ */
+class LogFollower implements Subscription {
+  readonly ended: Promise<void>;
+  private stopped = false;
+  private woken = false;
+  private rouse?: () => void;
+  private started = false;
+  private readonly batch: number;
+
+  constructor(
+    private readonly log: Pick<EventStore, 'readAll' | 'head'>,
+    private cursor: bigint,
+    private readonly handler: Handler,
+    private readonly options: FollowOptions,
+    over: (follower: LogFollower) => void,
+  ) {
+    this.batch = options.batch ?? 500;
+    checkLimit(this.batch);
+    if (cursor < 0n) throw new RangeError(`There is no position ${cursor}`);
+    this.ended = this.follow().finally(() => over(this));
+  }
+
+  wake(): void {
+    this.woken = true;
+    this.rouse?.();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.rouse?.();
+    await this.ended.catch(() => undefined); // whoever watches `ended` is told
+  }
+
+  private async follow(): Promise<void> {
+    while (!this.stopped) {
+      this.woken = false; // before reading: what is written during the read must cause another one
+      const page = await this.nextPage();
+      if (this.stopped) return;
+      if (page.length > 0) await this.handler(page);
+      else if (!this.woken) await new Promise<void>((resolve) => { this.rouse = resolve; });
+    }
+  }
+
+  private async nextPage(): Promise<readonly RecordedEvent[]> {
+    try {
+      return this.options.streamPrefixes ? await this.filteredPage(this.options.streamPrefixes) : await this.wholePage();
+    } catch (error) {
+      if (error instanceof EventStoreUnavailable) return [];
+      throw error;
+    }
+  }
+
+  private async wholePage(): Promise<readonly RecordedEvent[]> {
+    if (!this.started) await this.knownHead();
+    const page = await this.log.readAll(this.cursor, { limit: this.batch });
+    for (const { position } of page) {
+      if (position !== this.cursor + 1n) throw new Error(`A hole was found in the log: position ${position} follows ${this.cursor}`);
+      this.cursor = position;
+    }
+    return page;
+  }
+
+  /** The end of the log is fixed first, so that a stretch without a match is read once and not again at every wake-up. */
+  private async filteredPage(streamPrefixes: readonly string[]): Promise<readonly RecordedEvent[]> {
+    const until = await this.knownHead();
+    if (until === this.cursor) return [];
+    const page = await this.log.readAll(this.cursor, { limit: this.batch, until, streamPrefixes });
+    this.cursor = page.length < this.batch ? until : page[page.length - 1].position;
+    return page;
+  }
+
+  private async knownHead(): Promise<bigint> {
+    const head = await this.log.head();
+    if (head < this.cursor) throw new Error(`The log ends at ${head}, before ${this.cursor} which was already read: was an older copy restored?`);
+    this.started = true;
+    return head;
+  }
+}
+
+/** The living subscriptions of one store. */
+export class LogFollowers {
+  private readonly living = new Set<LogFollower>();
+
+  add(log: EventStore, after: bigint, handler: Handler, options: FollowOptions = {}): Subscription {
+    const follower = new LogFollower(log, after, handler, options, (it) => this.living.delete(it));
+    this.living.add(follower);
+    return follower;
+  }
+
+  wake(): void {
+    this.living.forEach((follower) => follower.wake());
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.living].map((follower) => follower.stop()));
+  }
+}

@@ -1,0 +1,50 @@
+import type { Pool } from 'pg';
+import { CommandKeyReused, WrongRevision, type AppendReceipt, type CommandKey, type ExpectedRevision, type NewEvent } from '../../event-store';
+import { rawText } from '../raw-text';
+import { encodeBatch } from './batch-encoding';
+
+/** One append on its way to the log. */
+export interface AppendOrder {
+  readonly stream: string;
+  readonly expected: ExpectedRevision;
+  readonly events: readonly NewEvent[];
+  readonly bytes: number;
+  readonly command?: CommandKey;
+  /**
+   * A key of our own for an append that has no command key and does not say where in its stream it belongs. Without it
+   * a batch that is sent again, because its answer was lost, could append such events a second time: even later, when the
+   * lost call was only waiting for the lock. Any other append is recognised by its command key, or by its event ids at
+   * the expected place.
+   */
+  readonly retryKey?: string;
+}
+
+/** What became of one append of a batch. */
+export type AppendAnswer = AppendReceipt | WrongRevision | CommandKeyReused;
+
+const call = {
+  name: 'es.append_batch',
+  text: `select answer, rev, pos, array_to_json(origin) as origin
+           from es.append_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+  types: rawText,
+};
+
+/** Sends the appends in one transaction and answers each on its own, in their order. May be sent again: it takes effect once. */
+export async function appendBatch(connection: Pick<Pool, 'query'>, orders: readonly AppendOrder[]): Promise<AppendAnswer[]> {
+  const { rows: [row] } = await connection.query<Record<'answer' | 'rev' | 'pos', string> & { origin: string | null }>({ ...call, values: encodeBatch(orders) });
+  const [answers, revisions, positions] = [row.answer, row.rev, row.pos].map(elements);
+  const origins = row.origin === null ? undefined : (JSON.parse(row.origin) as (string | null)[]);
+  return orders.map((order, i) => {
+    if (answers[i] === '0') return new WrongRevision(order.stream, order.expected, Number(revisions[i]));
+    if (answers[i] === '3') return new CommandKeyReused(order.command!.key);
+    return {
+      stream: origins?.[i] ?? order.stream,
+      revision: Number(revisions[i]),
+      position: BigInt(positions[i]),
+      repeated: answers[i] === '2' && !order.retryKey, // nobody but this very append has its retry key
+    };
+  });
+}
+
+/** The elements of a PostgreSQL array of numbers, `{1,2,3}`. */
+const elements = (array: string): string[] => array.slice(1, -1).split(',');

@@ -1,0 +1,91 @@
+import { event, events } from '../../contract/samples';
+import { EventStoreBusy, EventStoreUnavailable, WrongRevision } from '../../event-store';
+import type { AppendAnswer, AppendOrder } from './append-batch';
+import { GroupCommit } from './group-commit';
+
+const order = (stream: string, size = 1, bytes = 10): AppendOrder => ({ stream, expected: 'any', events: events(size), bytes });
+const receipt = ({ stream }: AppendOrder): AppendAnswer => ({ stream, revision: 0, position: 1n, repeated: false });
+
+/** A log that writes down which batches it was sent and answers each when told. */
+const watchedLog = (answer: (batch: readonly AppendOrder[]) => AppendAnswer[] = (batch) => batch.map(receipt)) => {
+  const batches: string[] = [];
+  let underWay = 0;
+  const send = async (batch: readonly AppendOrder[]) => {
+    expect(++underWay).toBe(1);
+    batches.push(batch.map(({ stream }) => stream).join(''));
+    await new Promise((resolve) => { setTimeout(resolve, 5); });
+    underWay--;
+    return answer(batch);
+  };
+  return { batches, send };
+};
+
+it('sends what was asked together as one batch, and what comes meanwhile as the next', async () => {
+  const { batches, send } = watchedLog();
+  const queue = new GroupCommit(send);
+  const first = [queue.append(order('a')), queue.append(order('b'))];
+  await new Promise((resolve) => { setTimeout(resolve, 2); });
+  const second = [queue.append(order('c')), queue.append(order('d'))];
+  expect((await Promise.all([...first, ...second])).map(({ stream }) => stream)).toEqual(['a', 'b', 'c', 'd']);
+  expect(batches).toEqual(['ab', 'cd']);
+});
+
+it('fills a batch up to 1,000 events or a megabyte', async () => {
+  const { batches, send } = watchedLog();
+  const queue = new GroupCommit(send);
+  const asked = [order('a', 600), order('b', 400), order('c', 1, 700_000), order('d', 1, 400_000), order('e', 1_000, 1_000_000), order('f')];
+  await Promise.all(asked.map((each) => queue.append(each)));
+  expect(batches).toEqual(['ab', 'c', 'd', 'e', 'f']);
+});
+
+it('refuses more than may wait, and takes work again afterwards', async () => {
+  const { send } = watchedLog();
+  const queue = new GroupCommit(send, { appends: 2, bytes: 100 });
+  const waiting = [queue.append(order('a')), queue.append(order('b'))];
+  await expect(queue.append(order('c'))).rejects.toEqual(new EventStoreBusy(1));
+  await Promise.all(waiting);
+  await expect(queue.append(order('d', 1, 101))).rejects.toThrow(EventStoreBusy);
+  await expect(queue.append(order('e', 1, 100))).resolves.toMatchObject({ stream: 'e' });
+});
+
+it('gives each append its own answer', async () => {
+  const { send } = watchedLog((batch) => batch.map((each) => (each.stream === 'b' ? new WrongRevision('b', 0, 4) : receipt(each))));
+  const queue = new GroupCommit(send);
+  const outcomes = await Promise.allSettled(['a', 'b', 'c'].map((stream) => queue.append(order(stream))));
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+});
+
+it.each(['22021', '23514', '54000'])('sends the appends one by one when their batch was refused with %s', async (code) => {
+  const { batches, send } = watchedLog((batch) => {
+    if (batch.some(({ stream }) => stream === 'b')) throw Object.assign(new Error('refused'), { code });
+    return batch.map(receipt);
+  });
+  const queue = new GroupCommit(send);
+  const outcomes = await Promise.allSettled(['a', 'b', 'c'].map((stream) => queue.append(order(stream))));
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(batches).toEqual(['abc', 'a', 'b', 'c']);
+});
+
+it('tells all who wait when the log is unavailable, and tries anew for the next', async () => {
+  let down = true;
+  const { batches, send } = watchedLog((batch) => {
+    if (down) throw new EventStoreUnavailable('down');
+    return batch.map(receipt);
+  });
+  const queue = new GroupCommit(send);
+  const asked = ['a', 'b'].map((stream) => queue.append({ ...order(stream), events: [...events(600), event()] }));
+  expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(batches).toEqual(['a']);
+  down = false;
+  await expect(queue.append(order('c'))).resolves.toMatchObject({ stream: 'c' });
+});
+
+it('finishes what it took before it closes, and takes nothing more', async () => {
+  const { batches, send } = watchedLog();
+  const queue = new GroupCommit(send);
+  const taken = queue.append(order('a'));
+  await queue.close();
+  expect(batches).toEqual(['a']);
+  await taken;
+  await expect(queue.append(order('b'))).rejects.toThrow(EventStoreUnavailable);
+});

@@ -1,0 +1,51 @@
+import { Client, type ClientBase } from 'pg';
+import { CONNECT_TIMEOUT_MS } from './connections';
+import { events } from './schema/0001-events';
+import { appendBatch } from './schema/0002-append-batch';
+
+/** In the order in which they are applied; only ever added to. */
+const steps = [events, appendBatch];
+
+/** Brings the schema `es` to today's version. Any number of processes may call it at once; each step is applied once. */
+export async function migrateEventStore(connectionString: string): Promise<void> {
+  const client = new Client({ connectionString, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, application_name: 'event-store migrate' });
+  client.on('error', () => undefined); // the query in progress rejects with it
+  await client.connect();
+  try {
+    await client.query('begin isolation level read committed');
+    await client.query('select pg_advisory_xact_lock(7302)');
+    await applyMissingSteps(client);
+    await client.query('commit');
+  } finally {
+    await client.end(); // also rolls back
+  }
+}
+
+/** Refuses a database that this code does not fit. */
+export async function assertMigrated(client: ClientBase): Promise<void> {
+  const { rows } = await client.query<{ known: boolean }>(`select to_regclass('es.schema_version') is not null as known`);
+  const version = rows[0].known ? await versionOf(client) : 0;
+  if (version < steps.length) throw new Error(`The event store's schema is at version ${version} of ${steps.length}: call migrateEventStore first`);
+  refuseNewer(version);
+}
+
+async function applyMissingSteps(client: ClientBase): Promise<void> {
+  await client.query(`
+    create schema if not exists es;
+    create table if not exists es.schema_version (version int primary key, applied_at timestamptz not null default now())`);
+  const version = await versionOf(client);
+  refuseNewer(version);
+  for (let next = version + 1; next <= steps.length; next++) {
+    await client.query(steps[next - 1]);
+    await client.query('insert into es.schema_version (version) values ($1)', [next]);
+  }
+}
+
+async function versionOf(client: ClientBase): Promise<number> {
+  const { rows } = await client.query<{ version: string }>('select coalesce(max(version), 0)::text as version from es.schema_version');
+  return Number(rows[0].version);
+}
+
+function refuseNewer(version: number): void {
+  if (version > steps.length) throw new Error(`The event store's schema is at version ${version}, newer than this program, which knows ${steps.length}`);
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import type { ClientConfig, Pool } from 'pg';
+import { checkCommand, checkedSize, checkLimit } from '../append-rules';
+import {
+  CommandKeyReused, EventStore,
+  type AppendReceipt, type CommandKey, type ExpectedRevision, type NewEvent, type ReadAllOptions, type RecordedEvent, type Subscription,
+} from '../event-store';
+import { LogFollowers, type FollowOptions } from '../log-follower';
+import { appendBatch } from './append/append-batch';
+import { GroupCommit } from './append/group-commit';
+import { persistently } from './connection-loss';
+import { clientConfig, openPool } from './connections';
+import { assertDurable } from './durability';
+import { assertMigrated } from './migrate';
+import { readCommand, readHead, readLog, readStream } from './read-events';
+import { WakeUpLine } from './wake-up-line';
+
+const APPEND_PATIENCE_MS = 10_000;
+const READ_PATIENCE_MS = 2_000;
+
+export interface PostgresEventStoreOptions {
+  readonly connectionString: string;
+  /** Shown by the server, followed by "append", "read" or "listen". */
+  readonly applicationName?: string;
+  /** For reading, 4 unless told. Appending takes one more, and following the log another. */
+  readonly maxConnections?: number;
+}
+
+/** The durable log: one table, one lock, and appends that share their commits. */
+export class PostgresEventStore extends EventStore {
+  /** @throws when the server may forget what it acknowledged, or the schema is not the one of this program */
+  static async open({ connectionString, applicationName = 'event-store', maxConnections = 4 }: PostgresEventStoreOptions): Promise<PostgresEventStore> {
+    const config = (use: string) => clientConfig(connectionString, `${applicationName} ${use}`);
+    const reads = openPool(config('read'), maxConnections, 30_000);
+    try {
+      const client = await reads.connect();
+      await assertDurable(client).then(() => assertMigrated(client)).finally(() => client.release());
+    } catch (error) {
+      await reads.end();
+      throw error;
+    }
+    return new PostgresEventStore(reads, openPool(config('append'), 1, 0), config('listen'));
+  }
+
+  private readonly queue: GroupCommit;
+  private readonly followers = new LogFollowers();
+  private wakeUps?: WakeUpLine;
+  private closing?: Promise<void>;
+
+  private constructor(private readonly reads: Pool, private readonly appends: Pool, private readonly listening: ClientConfig) {
+    super();
+    this.queue = new GroupCommit((orders) => persistently(() => appendBatch(appends, orders), APPEND_PATIENCE_MS));
+  }
+
+  async read(stream: string, from = 0): Promise<RecordedEvent[]> {
+    return this.reading(() => readStream(this.reads, stream, from));
+  }
+
+  async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[], command?: CommandKey): Promise<AppendReceipt> {
+    const bytes = checkedSize(stream, expected, events, command);
+    const saysWhere = typeof expected === 'number' || expected === 'no stream';
+    return this.queue.append({ stream, expected, events, bytes, command, retryKey: command || saysWhere ? undefined : randomUUID() });
+  }
+
+  async receiptOf(command: CommandKey): Promise<AppendReceipt | undefined> {
+    checkCommand(command);
+    const found = await this.reading(() => readCommand(this.reads, command));
+    if (found && found.fingerprint !== command.fingerprint) throw new CommandKeyReused(command.key);
+    return found?.receipt;
+  }
+
+  async readAll(after: bigint, options: ReadAllOptions): Promise<RecordedEvent[]> {
+    checkLimit(options.limit);
+    return this.reading(() => readLog(this.reads, after, options));
+  }
+
+  async head(at?: Date): Promise<bigint> {
+    return this.reading(() => readHead(this.reads, at));
+  }
+
+  subscribe(after: bigint, handler: (events: readonly RecordedEvent[]) => Promise<void>, options?: FollowOptions): Subscription {
+    this.wakeUps ??= new WakeUpLine(this.listening, () => this.followers.wake());
+    return this.followers.add(this, after, handler, options);
+  }
+
+  /** Stops the subscriptions and waits for the appends already taken. */
+  close(): Promise<void> {
+    return (this.closing ??= this.release());
+  }
+
+  private async release(): Promise<void> {
+    await this.followers.stop();
+    await Promise.all([this.wakeUps?.close(), this.queue.close()]);
+    await Promise.all([this.reads.end(), this.appends.end()]);
+  }
+
+  private reading<T>(work: () => Promise<T>): Promise<T> {
+    return persistently(work, READ_PATIENCE_MS);
+  }
+}

@@ -1,0 +1,34 @@
+import { Client } from 'pg';
+import { SUPERUSER } from './password';
+
+/** How to reach a server of ours. */
+export interface Access { readonly port: number; readonly password: string }
+
+export const urlOf = ({ port, password }: Access, database: string): string => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
+
+/** Runs one statement on a connection of its own. Every setting is given: PGSSLMODE and its like must not matter. */
+export async function query<Row extends object>(access: Access, database: string, text: string): Promise<Row[]> {
+  const client = new Client({ host: '127.0.0.1', port: access.port, user: SUPERUSER, password: access.password, database, ssl: false, connectionTimeoutMillis: 3_000, query_timeout: 10_000 });
+  client.on('error', () => undefined); // the failing call rejects; a broken idle connection is no news
+  try {
+    await client.connect();
+    return (await client.query<Row>(text)).rows;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+const UNKNOWN_DATABASE = '3D000';
+const DUPLICATE_DATABASE = '42P04';
+
+/** Makes the database when it is not there yet. Asks for it first: that is the usual case and costs one connection. */
+export async function ensureDatabase(access: Access, name: string): Promise<void> {
+  try {
+    await query(access, name, 'select 1');
+  } catch (error) {
+    if ((error as { code?: string }).code !== UNKNOWN_DATABASE) throw error;
+    await query(access, 'postgres', `create database "${name}"`).catch((failure: { code?: string }) => {
+      if (failure.code !== DUPLICATE_DATABASE) throw failure;
+    });
+  }
+}

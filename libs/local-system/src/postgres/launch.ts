@@ -1,0 +1,57 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { open, rename } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sizeOf, tail } from '../process/files';
+import { signal } from '../process/processes';
+import { serverEnvironment } from './init-cluster';
+import { readPostmaster } from './running-server';
+import type { ServerUser } from './server-user';
+
+export interface Launch { readonly postgres: string; readonly dataDir: string; readonly user: ServerUser; readonly port: number; readonly logFile: string }
+
+/** The server ended, or kept silent too long, before it was ready. */
+export class LaunchFailed extends Error {
+  constructor(readonly log: string) { super('The server was not ready in time'); }
+}
+
+const MAX_LOG = 10_000_000;
+/** Counted from the last line in the log: a server that replays a long log after a crash says so every ten seconds. */
+const SILENCE_LIMIT = 30_000;
+
+/** Starts the server and waits until it takes connections. In a process group of its own: Ctrl-C is ours to handle, in order. */
+export async function launch({ postgres, dataDir, user, port, logFile }: Launch): Promise<ChildProcess> {
+  if ((await sizeOf(logFile)) > MAX_LOG) await rename(logFile, `${logFile}.1`);
+  const log = await open(logFile, 'a', 0o600);
+  const offset = await sizeOf(logFile);
+  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', log_destination: 'stderr', logging_collector: 'off', timezone: 'UTC' };
+  const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const child = spawn(postgres, ['-D', dataDir, ...args], { ...user, cwd: '/', env: serverEnvironment, detached: true, stdio: ['ignore', log.fd, log.fd] });
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', () => resolve(''));
+  });
+  try {
+    const complaint = await Promise.race([ended, untilReady(child, dataDir, logFile)]);
+    if (complaint === undefined) return child;
+    throw new LaunchFailed(complaint || (await tail(logFile, 12, offset)) || `no word in ${logFile}`);
+  } finally {
+    await log.close();
+  }
+}
+
+/** Resolves when ready, or with a complaint when the time is over; the server tells its state in its pid file. */
+async function untilReady(child: ChildProcess, dataDir: string, logFile: string): Promise<string | undefined> {
+  let [size, heard] = [await sizeOf(logFile), Date.now()];
+  while (child.exitCode === null && child.signalCode === null) {
+    const found = await readPostmaster(dataDir);
+    if (found?.pid === child.pid && found?.status === 'ready') return undefined;
+    const now = await sizeOf(logFile);
+    if (now !== size) [size, heard] = [now, Date.now()];
+    if (Date.now() - heard > SILENCE_LIMIT) {
+      if (child.pid) signal(child.pid, 'SIGKILL');
+      return `no answer within ${SILENCE_LIMIT / 1000} s`;
+    }
+    await sleep(5);
+  }
+  return '';
+}

@@ -1,0 +1,69 @@
+import { realpath, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LocalSystemError } from '../local-system-error';
+import { readIfThere } from '../process/files';
+import { commandLineOf, isAlive, stopProcess } from '../process/processes';
+import { query } from './connect';
+
+/** What a server tells about itself in `postmaster.pid`. */
+export interface Postmaster { readonly pid: number; readonly port: number; readonly status: string }
+
+const PATIENCE = 10_000;
+
+export async function readPostmaster(dataDir: string): Promise<Postmaster | undefined> {
+  const lines = (await readIfThere(path.join(dataDir, 'postmaster.pid')))?.split('\n');
+  const pid = Number(lines?.[0]);
+  return lines && pid > 0 ? { pid, port: Number(lines[3] ?? 0), status: (lines[7] ?? '').trim() } : undefined;
+}
+
+/** A server that still runs on this folder: its parent was killed and it lived on. Waits for one that starts or stops. */
+export async function findRunningServer(dataDir: string, password: string): Promise<Postmaster | undefined> {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const found = await readPostmaster(dataDir);
+    if (!found || !isAlive(found.pid)) return undefined; // a dead server's file is removed by the next one
+    if (!servesFolder(found.pid, dataDir)) return disown(dataDir);
+    if (found.status === 'ready' && (await isOurs(found, dataDir, password))) return found;
+    if (Date.now() > end) throw doesNotAnswer(found.pid, dataDir);
+    await sleep(50);
+  }
+}
+
+/** Stops the server of a folder, if one runs. Fast: clients are cut off, nothing committed is lost. */
+export async function stopServerIn(dataDir: string): Promise<void> {
+  const found = await readPostmaster(dataDir);
+  if (found && isAlive(found.pid) && servesFolder(found.pid, dataDir)) await stopServer(found.pid);
+}
+
+/** SIGQUIT after 20 s is the server's own emergency exit: the next start replays the log. */
+export const stopServer = (pid: number): Promise<void> => stopProcess(pid, 'SIGINT', 20_000, 'SIGQUIT');
+
+/** The command line decides; where it cannot be read, only a query can. */
+function servesFolder(pid: number, dataDir: string): boolean {
+  const words = commandLineOf(pid);
+  return words === undefined || (words.includes('postgres') && words.includes(dataDir));
+}
+
+/**
+ * The pid belongs to somebody else now, and the server would refuse to start because of it. The file stays, since it leads
+ * the server to shared memory that orphans may still use; our own pid in it tells the server that its writer is dead.
+ */
+async function disown(dataDir: string): Promise<undefined> {
+  const file = path.join(dataDir, 'postmaster.pid');
+  const rest = (await readIfThere(file))?.split('\n').slice(1) ?? [];
+  await writeFile(file, [String(process.pid), ...rest].join('\n'));
+  return undefined;
+}
+
+async function isOurs({ port }: Postmaster, dataDir: string, password: string): Promise<boolean> {
+  try {
+    const [row] = await query<{ data_directory: string }>({ port, password }, 'postgres', 'show data_directory');
+    return row !== undefined && (await realpath(row.data_directory)) === (await realpath(dataDir));
+  } catch {
+    return false;
+  }
+}
+
+const doesNotAnswer = (pid: number, dataDir: string): LocalSystemError =>
+  new LocalSystemError('SERVER_DOES_NOT_ANSWER', `数据目录 ${dataDir} 正被进程 ${pid} 使用，但它不应答；可执行 kill -INT ${pid}`, `Process ${pid} uses ${dataDir} but does not answer; stop it with: kill -INT ${pid}`);

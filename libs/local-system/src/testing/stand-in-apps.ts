@@ -1,0 +1,26 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** The smallest api that keeps the contract with its supervisor: ready by HTTP, ends on SIGTERM and when orphaned. */
+const API = `
+  const server = require('node:http').createServer((request, response) => {
+    if (request.url === '/readyz') response.statusCode = process.env.DATABASE_URL ? 200 : 503;
+    response.end(JSON.stringify({ dataDir: process.env.DATA_DIR, issuer: process.env.LOCAL_ISSUER_FILE, rehearsal: process.env.REHEARSAL }));
+  }).listen(Number(process.env.PORT), process.env.HOST);
+`;
+const ENDS = `for (const event of ['disconnect', 'SIGTERM']) process.once(event, () => { console.log('ends by', event); process.exit(0); });`;
+
+/** Main files of an api and a projector that do nothing but live, for suites about starting and stopping. */
+export async function writeStandInApps(folder: string): Promise<Record<'api' | 'projector', string>> {
+  const mains = { api: path.join(folder, 'stand-in-api.js'), projector: path.join(folder, 'stand-in-projector.js') };
+  await writeFile(mains.api, `${ENDS}${API}`);
+  await writeFile(mains.projector, `${ENDS} setInterval(() => undefined, 1000);`);
+  return mains;
+}
+
+/** An app that hears SIGTERM but not that its supervisor is gone. */
+export async function writeStubbornApp(folder: string): Promise<string> {
+  const main = path.join(folder, 'stubborn.js');
+  await writeFile(main, 'setInterval(() => undefined, 1000);');
+  return main;
+}

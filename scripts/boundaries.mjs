@@ -1,0 +1,86 @@
+/**
+ * Who may import what: the one table of the house. eslint.config.mjs turns it into rules,
+ * test/mutations/lint holds one mutation for every line of it.
+ */
+import { readFileSync } from 'node:fs';
+
+/** The same four rooms in every project. */
+export const features = ['suggestion', 'selection', 'delivery', 'evaluation'];
+
+/** Packages with one home: nobody else imports them, declared or not. */
+export const onlyHome = { typeorm: 'libs/read-models' };
+
+/**
+ * house:    projects of the workspace it may import (`@minsheng/…`)
+ * packages: npm packages it may import; 'declared' means what its package.json declares
+ * node:     may it use Node's own modules
+ * rooms:    does it have the four feature folders, each closed to the others
+ */
+export const boundaries = {
+  'libs/contracts': { house: [], packages: ['zod'], node: false, rooms: true },
+  'libs/domain': { house: ['contracts'], packages: [], node: false, rooms: true },
+  'libs/event-store': { house: [], packages: ['pg'], node: true },
+  'libs/read-models': { house: ['contracts', 'domain', 'event-store'], packages: ['pg', 'typeorm'], node: true, rooms: true },
+  'libs/local-system': { house: [], packages: 'declared', node: true },
+  'apps/api': { house: ['contracts', 'domain', 'event-store', 'read-models'], packages: 'declared', node: true, rooms: true },
+  'apps/projector': { house: ['contracts', 'domain', 'event-store', 'read-models'], packages: 'declared', node: true, rooms: true },
+  test: { house: ['local-system'], packages: ['cli-progress', 'fast-check', 'jose', 'pg', 'zod'], node: true },
+};
+
+/** Additionally allowed in specs and in what only specs import. */
+export const inSpecs = { packages: ['@jest/globals', '@nestjs/testing', 'fast-check'], node: true };
+
+export const declaredPackages = (project) => {
+  const { dependencies = {} } = JSON.parse(readFileSync(new URL(`../${project}/package.json`, import.meta.url), 'utf8'));
+  return Object.keys(dependencies).filter((name) => !name.startsWith('@minsheng/'));
+};
+
+const packagesOf = (project) => {
+  const { packages } = boundaries[project];
+  const allowed = packages === 'declared' ? declaredPackages(project) : packages;
+  return allowed.filter((name) => !(name in onlyHome) || onlyHome[name] === project);
+};
+
+const anyOf = (names) => (names.length === 0 ? '(?!)' : `(?:${names.map((name) => name.replace(/[.+]/g, '\\$&')).join('|')})`);
+const list = (names) => (names.length === 0 ? 'nothing' : names.join(', '));
+const nameOf = (project) => project.replace(/^(libs|apps)\//, '');
+
+/**
+ * The import paths a file must not use, each as { guard, regex, message }.
+ * @param depth how many folders the file lies below its project
+ * @param feature the room it lies in, if any
+ */
+export function forbiddenImports({ project, depth, feature, spec, policy }) {
+  const row = boundaries[project];
+  const name = nameOf(project);
+  const house = row.house;
+  const packages = spec ? [...packagesOf(project), ...inSpecs.packages] : packagesOf(project);
+  const forbidden = [
+    {
+      guard: `${name}-house`,
+      regex: `^@minsheng/(?!${anyOf(house)}(?:/testing)?$)`,
+      message: `${name} may import of the house: ${list(house)}`,
+    },
+    {
+      guard: `${name}-packages`,
+      regex: `^(?!@minsheng/|\\.|/|node:)(?!${anyOf(packages)}(?:/|$))`,
+      message: `${name} may import of npm: ${list(packages)} (Node's own modules with node: in front)`,
+    },
+    {
+      guard: `${name}-relative`,
+      regex: `^/|^(?:\\./)*(?:\\.\\./){${depth + 1}}|^(?:\\./)*(?:\\.\\./){${depth}}\\.\\.$|[^./]/\\.\\.(?:/|$)`,
+      message: `no path leaves ${name}: another project is imported by its name`,
+    },
+  ];
+  if (!row.node && !spec)
+    forbidden.push({ guard: `${name}-node`, regex: '^node:', message: `${name} runs on no platform: it may not import Node's modules` });
+  if (!spec && project !== 'test')
+    forbidden.push({ guard: 'product-testing', regex: '(?:^|/)testing(?:/|$)|\\.(?:spec|contract|fixtures)$', message: 'what only specs use stays out of the product' });
+  if (feature && !policy)
+    forbidden.push({
+      guard: `${name}-features`,
+      regex: `^(?:\\./)?(?:\\.\\./)+(?:${features.filter((other) => other !== feature).join('|')})(?:/|$)|^(?:\\./)?\\.\\.(?:/\\.\\.)*/?(?:index)?$`,
+      message: `${feature} may not look into another room of ${name}; what rooms share lies beside them`,
+    });
+  return forbidden;
+}

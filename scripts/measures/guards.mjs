@@ -1,0 +1,42 @@
+/** Every guard of the house by name, and whether a committed mutation trips it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+/** Guards that are no lint rule. The measures with a bar are added by measures.mjs. */
+export const otherGuards = [
+  'lock-siblings',
+  'docker-instructions', 'docker-compose-rules', 'docker-variables', 'docker-secrets', 'docker-image-tags', 'docker-user', 'docker-healthcheck', 'docker-paths',
+  'tests-passed', 'tests-skipped', 'tests-crashed', 'tests-none',
+  'ci-tests', 'ci-ready', 'ci-year', 'ci-stop', 'ci-leftovers',
+];
+
+/** Reads the guards off the lint configuration itself, so that no second list of them exists. */
+export async function lintGuards() {
+  const { default: config } = await import('../../eslint.config.mjs');
+  const names = config.filter(({ name }) => name?.startsWith('house/')).flatMap(({ rules }) =>
+    Object.entries(rules).flatMap(([rule, setting]) => {
+      const inBrackets = JSON.stringify(setting).match(/(?<= \[)[a-z-]+(?=\]")/g);
+      return inBrackets ?? [rule];
+    }),
+  );
+  return [...new Set(names)];
+}
+
+const filesIn = (folder) => readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+
+/** A mutation names its guard in brackets, as `"guard": "…"`, or in its own name: `not-ok.<guard>.…`. */
+export function mutatedGuards(folder) {
+  const names = filesIn(folder).flatMap((file) => [
+    ...(readFileSync(file, 'utf8').match(/(?<=\[)[@a-z/-]+(?=\])/g) ?? []),
+    ...(readFileSync(file, 'utf8').match(/(?<="guard": ")[a-z-]+(?=")/g) ?? []),
+    ...(/^not-ok\.([a-z-]+)\./.exec(basename(file))?.slice(1) ?? []),
+  ]);
+  return new Set(names);
+}
+
+export async function guardsWithoutMutation(folder, barNames) {
+  const mutated = mutatedGuards(folder);
+  const guards = [...(await lintGuards()), ...otherGuards, ...barNames];
+  const bare = guards.filter((guard) => !mutated.has(guard));
+  return { name: 'guards-without-mutation', says: `guards (of ${guards.length}) that no committed mutation trips`, value: bare.length, bar: 0, worst: bare };
+}

@@ -1,0 +1,67 @@
+/** The source files of the house, read and parsed once. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import ts from 'typescript';
+
+const LEFT_OUT = new Set(['node_modules', 'dist', 'coverage']);
+/** Not product source: specs and what only specs import, generated code, and migrations (written once, never edited). */
+const NOT_SOURCE = /\.(?:spec|e2e-spec|contract|fixtures|generated)\.ts$|\/testing(?:\.ts$|\/)|\/migrations\/|\.d\.ts$/;
+
+const walk = (folder) =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    LEFT_OUT.has(entry.name) ? [] : entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)],
+  );
+const exists = (folder) => statSync(folder, { throwIfNoEntry: false }) !== undefined;
+
+const readAll = (root, wanted) =>
+  ['apps', 'libs'].map((part) => join(root, part)).filter(exists).flatMap(walk)
+    .map((file) => relative(root, file).split(sep).join('/'))
+    .filter((path) => path.endsWith('.ts') && wanted(path)).sort()
+    .map((path) => {
+      const text = readFileSync(join(root, path), 'utf8');
+      return { path, text, lines: text.split('\n').length - (text.endsWith('\n') ? 1 : 0), tree: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) };
+    });
+
+export const sourcesOf = (root) => readAll(root, (path) => !NOT_SOURCE.test(path));
+export const specsOf = (root) => readAll(root, (path) => path.endsWith('.spec.ts'));
+
+export function visit(node, look) {
+  look(node);
+  ts.forEachChild(node, (child) => visit(child, look));
+}
+
+/** Where a node stands, as `path:line`. */
+export const placeOf = ({ path, tree }, node) => `${path}:${tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1}`;
+
+/** Every name a file spells: identifiers and whole string literals. */
+export function namesIn({ tree }) {
+  const names = new Set();
+  visit(tree, (node) => { if (ts.isIdentifier(node) || ts.isStringLiteral(node)) names.add(node.text); });
+  return names;
+}
+
+const isMemberName = (node) => {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.name === node && !(ts.isCallExpression(parent.parent) && parent.parent.expression === parent);
+  if (ts.isBindingElement(parent)) return ts.isObjectBindingPattern(parent.parent) && (parent.propertyName ?? parent.name) === node;
+  if (ts.isParameter(parent)) return parent.name === node && ts.isConstructorDeclaration(parent.parent);
+  if (ts.isElementAccessExpression(parent)) return parent.argumentExpression === node && ts.isStringLiteral(node);
+  if (ts.isLiteralTypeNode(parent)) return isPickedFrom(parent);
+  return (ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent) || ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent)) && parent.name === node;
+};
+/** `Pick<Row, 'a' | 'b'>` and `Omit` spell fields. */
+const isPickedFrom = (node) => {
+  const holder = ts.isUnionTypeNode(node.parent) ? node.parent.parent : node.parent;
+  return ts.isTypeReferenceNode(holder) && ['Pick', 'Omit'].includes(holder.typeName.getText());
+};
+
+/** Every name a file spells as the field of something: made, read, declared, picked or destructured; and the quoted columns of its SQL. */
+export function fieldNamesIn({ tree }) {
+  const names = new Set();
+  visit(tree, (node) => {
+    if ((ts.isIdentifier(node) || ts.isStringLiteral(node)) && isMemberName(node)) names.add(node.text);
+    else if (ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node))
+      for (const [, word] of node.text.matchAll(/"(\w+)"/g)) names.add(word);
+  });
+  return names;
+}

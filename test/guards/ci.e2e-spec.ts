@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from './run-script';
+
+/** Runs `.ci/run` in a house of cardboard with one thing broken; answers with its exit code and its words. */
+async function continuousIntegration(folder: string, mutation: string): Promise<{ exitCode: number | null; said: string }> {
+  const house = join(folder, mutation, 'house');
+  mkdirSync(house, { recursive: true });
+  cpSync(join(root, 'test/mutations/ci'), house, { recursive: true });
+  cpSync(join(root, '.ci'), join(house, '.ci'), { recursive: true });
+  const run = spawn('bash', ['.ci/run'], { cwd: house, env: { ...process.env, MUTATION: mutation }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  run.stdout.on('data', (words: Buffer) => { said += words.toString(); });
+  run.stderr.on('data', (words: Buffer) => { said += words.toString(); });
+  return new Promise((resolve) => run.on('close', (exitCode) => resolve({ exitCode, said })));
+}
+
+describe('.ci/run', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ledger-ci-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each([
+    ['ci-tests', '3 passed, 2 failed', '9 passed, 2 failed'],
+    ['ci-ready', '✗ npm start is ready', '6 passed, 1 failed'],
+    ['ci-year', '✗ npm run year -- test/year/lists/a.json', '10 passed, 2 failed'],
+    ['ci-stop', '✗ Ctrl-C ends npm start with exit code 0', '11 passed, 1 failed'],
+    ['ci-leftovers', '✗ no process of npm start remains', '11 passed, 1 failed'],
+  ])('%s: fails with “%s”', async (mutation, says, totals) => {
+    const { exitCode, said } = await continuousIntegration(folder, mutation);
+    expect(said).toContain(says);
+    expect(said.trimEnd().split('\n').at(-1)).toBe(totals);
+    expect(exitCode).toBe(1);
+  }, 60_000);
+
+  it('passes where nothing is broken', async () => {
+    const { exitCode, said } = await continuousIntegration(folder, 'nothing');
+    expect(said.trimEnd().split('\n').at(-1)).toBe('12 passed, 0 failed');
+    expect(exitCode).toBe(0);
+  }, 60_000);
+});

@@ -1,0 +1,12 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+/** The repository. The guards are scripts of it: they run as their own processes, as they do for everyone. */
+export const root = join(__dirname, '..', '..');
+
+/** Runs one of the repository's scripts and answers with what it said. */
+export function runScript(...args: readonly string[]): { readonly exitCode: number | null; readonly said: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  if (status === null) throw new Error(stderr);
+  return { exitCode: status, said: stdout || stderr };
+}

@@ -1,0 +1,1 @@
+process.exitCode = process.env.MUTATION === 'ci-year' ? 1 : 0;

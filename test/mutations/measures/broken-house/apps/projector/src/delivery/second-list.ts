@@ -1,0 +1,2 @@
+// [event-name-lists]
+export const wanted = ['ProgressReported', 'ProgressCorrected'];

@@ -1,0 +1,4 @@
+import { z } from 'zod';
+import { defineCommand } from '../define-command';
+
+export const ReportProgress = defineCommand('ReportProgress', z.object({}));
