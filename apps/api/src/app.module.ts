@@ -15,13 +15,14 @@ import { WaitForInterceptor } from './reading/wait-for.interceptor';
 import { SelectionModule } from './selection/selection.module';
 import { SuggestionModule } from './suggestion/suggestion.module';
 import { Vault } from './vault/vault';
+import { VaultController } from './vault/vault.controller';
 
 /** What the api stands on; opened by `main.ts`, or by a test with an in-memory log. */
 export interface Foundations { readonly processor: CommandProcessor; readonly readModels: ReadModels; readonly vault: Vault; readonly tokens: Tokens; readonly clock: Clock }
 
 @Module({
   imports: [CqrsModule.forRoot(), SuggestionModule, SelectionModule, DeliveryModule, EvaluationModule],
-  controllers: [HealthController, ProblemsController],
+  controllers: [HealthController, ProblemsController, VaultController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },

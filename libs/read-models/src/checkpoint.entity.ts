@@ -8,3 +8,6 @@ export class CheckpointRow {
   /** Why it stands still, where it does. */
   @Column('text', { nullable: true }) halted!: string | null;
 }
+
+/** The checkpoint of the policies, which follow the log as the projections do. */
+export const POLICIES = 'policies';

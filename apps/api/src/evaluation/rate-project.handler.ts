@@ -16,7 +16,7 @@ export class RateProjectHandler implements ICommandHandler<RateProject> {
     const raterTag = this.vault.raterTag(projectId, subject);
     // The actor's pseudonym would join a person's ratings across projects; here the rater's tag stands in its place.
     const signed = { ...envelope, actor: { id: raterTag, role: envelope.actor.role } };
-    const data = { raterTag, level, badLevel: rules.badLevel, ...(comment && { comment: await this.vault.seal(subject, { comment }) }) };
+    const data = { raterTag, level, badLevel: rules.badLevel, ...(comment && { comment: await this.vault.seal(subject, projectId, { comment }) }) };
     return this.processor.execute('rating', `${projectId}-${raterTag}`, { type: 'RecordRating', data }, signed, projectId);
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { projections } from '@minsheng/read-models';
+import { POLICIES, projections } from '@minsheng/read-models';
 import type { FastifyReply } from 'fastify';
 import { AllowEveryone } from '../identity/access';
 import { ReadModels } from '../reading/read-models';
@@ -19,7 +19,7 @@ export class HealthController {
     try {
       const [head, checkpoints] = await Promise.all([this.readModels.head(), this.readModels.checkpoints()]);
       const known = new Map(checkpoints.map((row) => [row.name, row]));
-      const lags = projections.map(({ name }) => {
+      const lags = [...projections.map(({ name }) => name), POLICIES].map((name) => {
         const row = known.get(name);
         return { name, position: row?.position ?? '0', lagEvents: Number(head - BigInt(row?.position ?? 0)), halted: row ? row.halted : 'not started' };
       });

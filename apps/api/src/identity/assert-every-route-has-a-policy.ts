@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { MODULE_METADATA, PATH_METADATA } from '@nestjs/common/constants';
+import { METHOD_METADATA, MODULE_METADATA } from '@nestjs/common/constants';
 import { ACCESS } from './access';
 
 const controllersOf = (module: Type | { readonly module: Type }, seen = new Set<unknown>()): Type[] => {
@@ -14,7 +14,7 @@ const controllersOf = (module: Type | { readonly module: Type }, seen = new Set<
 export const assertEveryRouteHasAPolicy = (root: Type): void => {
   const open = controllersOf(root).flatMap((controller) =>
     Object.entries(Object.getOwnPropertyDescriptors(controller.prototype))
-      .filter(([, { value }]) => typeof value === 'function' && Reflect.hasMetadata(PATH_METADATA, value) && !Reflect.hasMetadata(ACCESS, value))
+      .filter(([, { value }]) => typeof value === 'function' && Reflect.hasMetadata(METHOD_METADATA, value) && !Reflect.hasMetadata(ACCESS, value))
       .map(([method]) => `${controller.name}.${method}`));
   if (open.length > 0) throw new Error(`Routes without a policy (add @Allow or @AllowEveryone): ${open.join(', ')}`);
 };

@@ -18,7 +18,7 @@ abstract class ReceivesSuggestion {
     const { title, content, contact, district, domain } = data;
     const suggestionId = newSuggestionId(listId, envelope.commandId);
     const trackingCode = this.vault.trackingCode(envelope.commandId);
-    const words = await this.vault.seal(keyOwner, { title, content }, contact);
+    const words = await this.vault.seal(keyOwner, listId, { title, content }, contact);
     const receipt = await this.processor.execute('suggestion', suggestionId, {
       type: 'ReceiveSuggestion',
       data: { listId, ...(district && { district }), ...(domain && { domain }), ...how, trackingCode, words, anonymous: !contact?.name },

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { PersonTag, type ProjectId, type Sealed } from '@minsheng/contracts';
+import { PersonTag, type ListId, type ProjectId, type Sealed } from '@minsheng/contracts';
 import type { Pool } from 'pg';
 import { v5 as uuidV5 } from 'uuid';
 
@@ -34,7 +34,8 @@ export class Vault {
     try {
       await client.query('begin; select pg_advisory_xact_lock(7303)');
       await client.query('create schema if not exists vault');
-      await client.query('create table if not exists vault.person (person uuid primary key, key_iv text not null, key_cipher text not null, contact_iv text, contact_cipher text)');
+      await client.query('create table if not exists vault.person (person uuid primary key, owner text not null, key_iv text not null, key_cipher text not null, contact_iv text, contact_cipher text)');
+      await client.query('create index if not exists person_owner on vault.person (owner)');
       await client.query('commit');
     } finally {
       client.release();
@@ -50,10 +51,13 @@ export class Vault {
     return [...Buffer.from(this.hmac('tracking', commandId), 'hex').subarray(0, TRACKING_LENGTH)].map((byte) => SAFE_SIGNS[byte % SAFE_SIGNS.length]).join('');
   }
 
-  /** Encrypts a person's words with their key, which is made at first need. `subject` names the person, or the paper their words came on. */
-  async seal(subject: string, plain: object, contact?: object): Promise<Sealed> {
-    const person = uuidV5(this.hmac('person', subject), uuidV5.URL);
-    const key = await this.keyFor(person, contact);
+  /**
+   * Encrypts a person's words with their key, which is made at first need. `subject` names the person, or the paper their words came on.
+   * `matter` is the list or project they speak about: each has a key and a pseudonym of its own, so that nothing can be joined across matters.
+   */
+  async seal(subject: string, matter: ListId | ProjectId, plain: object, contact?: object): Promise<Sealed> {
+    const person = uuidV5(this.hmac(`person in ${matter}`, subject), uuidV5.URL);
+    const key = await this.keyFor(person, this.hmac('owner', subject), contact);
     return { person, ...lock(key, JSON.stringify(plain)) };
   }
 
@@ -69,10 +73,10 @@ export class Vault {
     return row?.contact_iv ? (JSON.parse(unlock(this.unwrap(row), { iv: row.contact_iv, cipher: row.contact_cipher! })) as object) : null;
   }
 
-  /** Destroys a person's key and contact. Their words in the log stay as noise; their rating tag stays, so that nobody rates twice. */
-  async erase(subject: string): Promise<boolean> {
-    const { rowCount } = await this.pool.query('delete from vault.person where person = $1', [uuidV5(this.hmac('person', subject), uuidV5.URL)]);
-    return rowCount === 1;
+  /** Destroys every key and contact of a person; answers how many. Their words in the log stay as noise, their rating tags stay, so that nobody rates twice. */
+  async erase(subject: string): Promise<number> {
+    const { rowCount } = await this.pool.query('delete from vault.person where owner = $1', [this.hmac('owner', subject)]);
+    return rowCount ?? 0;
   }
 
   private hmac(purpose: string, value: string): string {
@@ -82,9 +86,9 @@ export class Vault {
   private get wrappingKey(): Buffer { return Buffer.from(hkdfSync('sha256', this.masterKey, 'minsheng-ledger', 'wrap person keys', 32)); }
   private unwrap(row: PersonRow): Buffer { return Buffer.from(unlock(this.wrappingKey, { iv: row.key_iv, cipher: row.key_cipher }), 'hex'); }
 
-  private async keyFor(person: string, contact?: object): Promise<Buffer> {
+  private async keyFor(person: string, owner: string, contact?: object): Promise<Buffer> {
     const wrapped = lock(this.wrappingKey, randomBytes(32).toString('hex'));
-    await this.pool.query('insert into vault.person (person, key_iv, key_cipher) values ($1, $2, $3) on conflict do nothing', [person, wrapped.iv, wrapped.cipher]);
+    await this.pool.query('insert into vault.person (person, owner, key_iv, key_cipher) values ($1, $2, $3, $4) on conflict do nothing', [person, owner, wrapped.iv, wrapped.cipher]);
     const [row] = await this.rows([person]);
     const key = this.unwrap(row);
     if (contact && Object.keys(contact).length > 0) {

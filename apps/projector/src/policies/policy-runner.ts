@@ -3,12 +3,10 @@ import { canonicalJson, type Actor } from '@minsheng/contracts';
 import { CommandProcessor, type CommandOf } from '@minsheng/command-handling';
 import { ordersOf, policies, Refusal, type Order, type Policy } from '@minsheng/domain';
 import type { EventStore, RecordedEvent } from '@minsheng/event-store';
-import { decoded, type DataSource } from '@minsheng/read-models';
+import { decoded, POLICIES, type DataSource } from '@minsheng/read-models';
 import type { Logger } from 'pino';
 import { v5 as uuidV5 } from 'uuid';
 import type { Follows } from '../projecting/follower';
-
-const CHECKPOINT = 'policies';
 
 /** The system itself, acting by a rule. */
 const actorOf = ({ name }: Policy): Actor => ({ id: name, role: 'policy' });
@@ -18,24 +16,24 @@ const actorOf = ({ name }: Policy): Actor => ({ id: name, role: 'policy' });
  * a refusal means that the matter stands otherwise by now, and is logged.
  */
 export class PolicyRunner implements Follows {
-  readonly name = CHECKPOINT;
+  readonly name = POLICIES;
   private readonly processor: CommandProcessor;
 
   constructor(private readonly dataSource: DataSource, store: EventStore, private readonly log: Logger) { this.processor = new CommandProcessor(store); }
 
   async position(): Promise<bigint> {
-    await this.dataSource.query('insert into read.checkpoint (name, position) values ($1, 0) on conflict do nothing', [CHECKPOINT]);
-    const [row] = await this.dataSource.query('select position::text from read.checkpoint where name = $1', [CHECKPOINT]);
+    await this.dataSource.query('insert into read.checkpoint (name, position) values ($1, 0) on conflict do nothing', [POLICIES]);
+    const [row] = await this.dataSource.query('select position::text from read.checkpoint where name = $1', [POLICIES]);
     return BigInt(row.position);
   }
 
   async apply(from: bigint, events: readonly RecordedEvent[]): Promise<void> {
     for (const stored of events) await this.act(stored);
-    await this.dataSource.query('update read.checkpoint set position = $3, halted = null where name = $1 and position = $2', [CHECKPOINT, from.toString(), events[events.length - 1].position.toString()]);
+    await this.dataSource.query('update read.checkpoint set position = $3, halted = null where name = $1 and position = $2', [POLICIES, from.toString(), events[events.length - 1].position.toString()]);
   }
 
   async halt(reason: string): Promise<void> {
-    await this.dataSource.query('update read.checkpoint set halted = $2 where name = $1', [CHECKPOINT, reason.slice(0, 500)]);
+    await this.dataSource.query('update read.checkpoint set halted = $2 where name = $1', [POLICIES, reason.slice(0, 500)]);
   }
 
   private async act(stored: RecordedEvent): Promise<void> {
