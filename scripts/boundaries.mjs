@@ -21,9 +21,10 @@ export const boundaries = {
   'libs/domain': { house: ['contracts'], packages: [], node: false, rooms: true },
   'libs/event-store': { house: [], packages: ['pg'], node: true },
   'libs/read-models': { house: ['contracts', 'domain', 'event-store'], packages: ['pg', 'typeorm'], node: true, rooms: true },
+  'libs/command-handling': { house: ['contracts', 'domain', 'event-store'], packages: ['uuid'], node: true },
   'libs/local-system': { house: [], packages: 'declared', node: true },
-  'apps/api': { house: ['contracts', 'domain', 'event-store', 'read-models'], packages: 'declared', node: true, rooms: true },
-  'apps/projector': { house: ['contracts', 'domain', 'event-store', 'read-models'], packages: 'declared', node: true, rooms: true },
+  'apps/api': { house: ['contracts', 'domain', 'event-store', 'read-models', 'command-handling'], packages: 'declared', node: true, rooms: true },
+  'apps/projector': { house: ['contracts', 'domain', 'event-store', 'read-models', 'command-handling'], packages: 'declared', node: true, rooms: true },
   test: { house: ['local-system'], packages: ['cli-progress', 'fast-check', 'jose', 'pg', 'zod'], node: true },
 };
 

@@ -44,7 +44,28 @@ function problemsOfDockerfile(text) {
   }
   const copied = stages.flatMap(({ steps }) => steps).filter(({ word, rest }) => word === 'COPY' && !rest.includes('--from=')).flatMap(({ rest }) => rest.split(/\s+/).slice(0, -1));
   for (const path of copied.filter((one) => !existsSync(join(root, one)))) problems.push({ guard: 'docker-paths', message: `COPY ${path}: there is no such file in the repository` });
-  return problems;
+  return [...problems, ...problemsOfLibraries(stages)];
+}
+
+const manifest = (project) => JSON.parse(readFileSync(join(root, project, 'package.json'), 'utf8'));
+const workspaces = ['apps', 'libs'].flatMap((part) => readdirSync(join(root, part)).map((name) => `${part}/${name}`)).concat('test').filter((project) => existsSync(join(root, project, 'package.json')));
+/** The house's own projects that one needs to run, itself included. */
+const needed = (project, found = new Set()) => {
+  if (found.has(project)) return found;
+  found.add(project);
+  for (const name of Object.keys(manifest(project).dependencies ?? {})) {
+    const own = workspaces.find((other) => manifest(other).name === name);
+    if (own) needed(own, found);
+  }
+  return found;
+};
+/** Each image holds the built projects its app needs; npm wants the manifest of every workspace. */
+function problemsOfLibraries(stages) {
+  return stages.filter(({ name }) => existsSync(join(root, 'apps', name ?? '', 'package.json')) && name).flatMap((stage) => {
+    const copied = inherited(stage, stages).filter(({ word }) => word === 'COPY').map(({ rest }) => rest);
+    const missing = [...needed(`apps/${stage.name}`)].map((project) => `${project}/dist`).concat(workspaces.map((project) => `${project}/package.json`)).filter((path) => !copied.some((rest) => rest.endsWith(`./${path}`)));
+    return missing.map((path) => ({ guard: 'docker-libraries', message: `the image of ${stage.name} has no ${path}` }));
+  });
 }
 
 function problemsOfCompose(file, example, targets) {

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { guardsWithoutMutation } from './measures/guards.mjs';
+import { guardsWithoutMutation, unfencedProjects } from './measures/guards.mjs';
 import * as shape from './measures/shape.mjs';
 import { sourcesOf, specsOf } from './measures/sources.mjs';
 import { filesPerCommand, NOT_COUNTED, spellingOfFields } from './measures/spelling.mjs';
@@ -17,13 +17,14 @@ export async function measure(root = house, mutations = join(house, 'test/mutati
   const sources = sourcesOf(root);
   const counted = [
     ...spellingOfFields(sources),
-    filesPerCommand(sources),
+    ...filesPerCommand(sources),
     ...shape.lengths(sources),
     shape.constructorParameters(sources),
     shape.openSwitches(sources),
     shape.eventNameLists(sources),
     shape.eventNameUses(sources),
     shape.silencedWithoutReason(sources),
+    unfencedProjects(root),
     shape.eventsWithoutSample(sources, specsOf(root)),
   ];
   const bars = counted.filter(({ bar }) => bar !== undefined).map(({ name }) => name);

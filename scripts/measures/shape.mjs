@@ -71,7 +71,7 @@ export function silencedWithoutReason(sources) {
 export function eventsWithoutSample(sources, specs) {
   const samples = specs.filter(({ path }) => path.startsWith('libs/contracts/')).map(({ text }) => text).join('\n');
   const bare = eventsOf(sources).map(({ name }) => name).filter((name) => !new RegExp(`\\b${name}\\b`).test(samples));
-  return { name: 'events-without-sample', says: "events without a stored sample in the contracts' specs", value: bare.length, worst: bare.length === 0 ? [] : [bare.join(', ')] };
+  return { name: 'events-without-sample', says: "events without a stored sample in the contracts' specs", value: bare.length, worst: bare.length === 0 ? [] : [`${bare.slice(0, 8).join(', ')}${bare.length > 8 ? ' …' : ''}`] };
 }
 
 const stringLiteralTypes = (names) => (node) => ts.isStringLiteral(node) && names.has(node.text) && ts.isPropertyAssignment(node.parent) && node.parent.name.getText() === 'type';

@@ -5,7 +5,7 @@ import { rebuild } from './projecting/rebuild';
 import { verify } from './projecting/verify';
 
 const USAGE = `npm run projector -- status | verify [NAME|all] | rebuild NAME|all
-  status   how far each projection is, and why one stands still
+  status   how far each projection is, and why one stands still (exit code 1 when one does)
   verify   builds each read model anew beside the living one and compares them byte for byte
   rebuild  the same, then puts the new one in place; the old stays as <name>__old`;
 
@@ -21,8 +21,9 @@ const run = async ([command, name]: readonly string[]): Promise<number> => {
   try {
     if (command === 'status') {
       const head = await store.head();
-      for (const row of await dataSource.query('select name, position::text, halted from read.checkpoint order by name')) console.log(`${row.name.padEnd(14)} ${row.position}/${head} ${row.halted ?? 'running'}`);
-      return 0;
+      const rows: { name: string; position: string; halted: string | null }[] = await dataSource.query('select name, position::text, halted from read.checkpoint order by name');
+      for (const row of rows) console.log(`${row.name.padEnd(14)} ${row.position}/${head} ${row.halted ? `HALTED: ${row.halted}` : 'running'}`);
+      return rows.some(({ halted }) => halted !== null) ? 1 : 0;
     }
     if (command === 'verify') {
       const verdicts = [];

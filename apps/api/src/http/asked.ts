@@ -25,6 +25,14 @@ export const parsed = <Schema extends z.ZodType>(schema: Schema, value: unknown,
   }));
 };
 
+/** Text that a database cannot keep: NUL, and half of a surrogate pair. Let in, it would halt every read model. */
+const unkeepable = /[\0\p{Surrogate}]/u;
+
+const assertKeepable = (value: unknown, pointer = ''): void => {
+  if (typeof value === 'string' && unkeepable.test(value)) throw new Problem('MALFORMED', {}, [{ pointer: pointer || '/', detail: '含有无法保存的字符 (a character that cannot be kept)' }]);
+  if (value !== null && typeof value === 'object') for (const [key, part] of Object.entries(value)) assertKeepable(part, `${pointer}/${key}`);
+};
+
 const only = (header: string | string[] | undefined): string | undefined => (Array.isArray(header) ? header[0] : header);
 
 /** What travels around the command: who, when, under which key. @throws Problem */
@@ -49,6 +57,7 @@ export const Asked = createParamDecorator((_: unknown, context: ExecutionContext
   const request = context.switchToHttp().getRequest<FastifyRequest & { caller: Caller }>();
   const CommandClass: CommandClass = Reflect.getMetadata(COMMAND, context.getHandler());
   const { address, definition } = CommandClass;
+  assertKeepable(request.body);
   const data = parsed(definition.schema, request.body ?? {});
   const id = parsed(address.schema as z.ZodType, (request.params as Record<string, string>)[address.param], `/${address.param}`) as never;
   assertSameRegion(request.caller.actor, id);

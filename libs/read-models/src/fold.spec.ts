@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { eventsByCategory, ledgerEvents } from '@minsheng/contracts';
+import { foldBatch, projections, type AnyProjection, type Rows } from '.';
+import { aYear } from './testing/a-year';
+import { recordedLog } from './testing/recorded-log';
+
+const log = recordedLog(aYear);
+/** Folds a log cut at these places, as a projector that stops and starts again would. */
+const folded = async (projection: AnyProjection, cuts: readonly number[]): Promise<Map<string, object>> => {
+  const table = new Map<string, object>();
+  const places = [0, ...[...cuts].sort((a, b) => a - b), log.length];
+  for (const [index, from] of places.slice(0, -1).entries()) {
+    // through JSON, as the table would keep it
+    const rowsOf = async (keys: readonly string[]): Promise<Rows> => new Map(keys.filter((key) => table.has(key)).map((key) => [key, JSON.parse(JSON.stringify(table.get(key))) as object]));
+    for (const [key, row] of await foldBatch(projection, log.slice(from, places[index + 1]), rowsOf)) table.set(key, row);
+  }
+  return table;
+};
+const asText = (table: Map<string, object>) => JSON.stringify([...table].sort(([a], [b]) => (a < b ? -1 : 1)));
+
+describe('the sample year', () => {
+  it('holds every event there is', () => expect(new Set(log.map(({ type }) => type))).toEqual(new Set(ledgerEvents.types)));
+});
+
+describe.each(projections.map((projection) => [projection.name, projection] as const))('%s', (_name, projection) => {
+  it('has a line for every event of its streams, ratings aside', () => {
+    const known = new Set(Object.keys(projection.on));
+    const missing = projection.categories.flatMap((category) => eventsByCategory[category].types).filter((type) => !known.has(type));
+    expect(missing).toEqual([]);
+  });
+  it('gives the same rows however the log is cut into batches', async () => {
+    const whole = asText(await folded(projection, []));
+    await fc.assert(fc.asyncProperty(fc.uniqueArray(fc.integer({ min: 1, max: log.length - 1 }), { maxLength: 12 }), async (cuts) => asText(await folded(projection, cuts)) === whole), { numRuns: 30, seed: 2019 });
+  });
+});
+
+describe('a batch', () => {
+  const [suggestions] = projections;
+  it('asks once for all the rows it touches, each key once', async () => {
+    const asked: string[][] = [];
+    await foldBatch(suggestions, log, async (keys) => { asked.push([...keys]); return new Map(); });
+    expect(asked).toEqual([['511400-2019-lamps00001', '511400-2019-benches002', '511400-2019-parking003']]);
+  });
+  it('asks for nothing when no event concerns the projection', async () => {
+    const rowsOf = () => Promise.reject(new Error('asked'));
+    expect(await foldBatch(suggestions, log.filter(({ stream }) => stream.startsWith('delivery-')), rowsOf)).toEqual(new Map());
+  });
+  it('halts at an event that no build knows, and never skips it', async () => {
+    await expect(foldBatch(suggestions, [{ ...log[0], type: 'SuggestionSung' }], async () => new Map())).rejects.toThrow('No event is called SuggestionSung');
+    await expect(foldBatch(suggestions, [{ ...log[0], version: 9 }], async () => new Map())).rejects.toThrow('SuggestionReceived has no version 9');
+  });
+});
