@@ -25,7 +25,7 @@ export const openReadModels = async (url: string, { maxConnections = 10, applica
 };
 
 /** Any number that no other part of the product locks on. */
-const MIGRATION_LOCK = 7302;
+const MIGRATION_LOCK = 7304;
 
 const migrate = async (dataSource: DataSource) => {
   const lock = dataSource.createQueryRunner();

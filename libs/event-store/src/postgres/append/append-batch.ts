@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { CommandKeyReused, WrongRevision, type AppendReceipt, type CommandKey, type ExpectedRevision, type NewEvent } from '../../event-store';
 import { rawText } from '../raw-text';
-import { encodeBatch } from './batch-encoding';
+import { encodeBatch, encodeOne } from './batch-encoding';
 
 /** One append on its way to the log. */
 export interface AppendOrder {
@@ -29,21 +29,38 @@ const call = {
   types: rawText,
 };
 
+const callForOne = {
+  name: 'es.append_one',
+  text: 'select answer, rev, pos, origin from es.append_one($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+  types: rawText,
+};
+
 /** Sends the appends in one transaction and answers each on its own, in their order. May be sent again: it takes effect once. */
 export async function appendBatch(connection: Pick<Pool, 'query'>, orders: readonly AppendOrder[]): Promise<AppendAnswer[]> {
+  if (orders.length === 1) return [await appendOne(connection, orders[0])];
   const { rows: [row] } = await connection.query<Record<'answer' | 'rev' | 'pos', string> & { origin: string | null }>({ ...call, values: encodeBatch(orders) });
   const [answers, revisions, positions] = [row.answer, row.rev, row.pos].map(elements);
   const origins = row.origin === null ? undefined : (JSON.parse(row.origin) as (string | null)[]);
-  return orders.map((order, i) => {
-    if (answers[i] === '0') return new WrongRevision(order.stream, order.expected, Number(revisions[i]));
-    if (answers[i] === '3') return new CommandKeyReused(order.command!.key);
-    return {
-      stream: origins?.[i] ?? order.stream,
-      revision: Number(revisions[i]),
-      position: BigInt(positions[i]),
-      repeated: answers[i] === '2' && !order.retryKey, // nobody but this very append has its retry key
-    };
-  });
+  return orders.map((order, i) => answerTo(order, { answer: answers[i], rev: revisions[i], pos: positions[i], origin: origins?.[i] ?? null }));
+}
+
+/** The fast path of the quiet hours. */
+async function appendOne(connection: Pick<Pool, 'query'>, order: AppendOrder): Promise<AppendAnswer> {
+  const { rows: [row] } = await connection.query<Answer>({ ...callForOne, values: encodeOne(order) });
+  return answerTo(order, row);
+}
+
+interface Answer { readonly answer: string; readonly rev: string; readonly pos: string; readonly origin: string | null }
+
+function answerTo(order: AppendOrder, { answer, rev, pos, origin }: Answer): AppendAnswer {
+  if (answer === '0') return new WrongRevision(order.stream, order.expected, Number(rev));
+  if (answer === '3') return new CommandKeyReused(order.command!.key);
+  return {
+    stream: origin ?? order.stream,
+    revision: Number(rev),
+    position: BigInt(pos),
+    repeated: answer === '2' && !order.retryKey, // nobody but this very append has its retry key
+  };
 }
 
 /** The elements of a PostgreSQL array of numbers, `{1,2,3}`. */

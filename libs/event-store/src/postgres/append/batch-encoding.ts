@@ -46,3 +46,9 @@ export function encodeBatch(orders: readonly AppendOrder[]): unknown[] {
   });
   return [streams.values(), keys.values(), ...Object.values(append), ...Object.values(event)];
 }
+
+/** The parameters of es.append_one, in its order. */
+export const encodeOne = ({ stream, expected, events, command, retryKey }: AppendOrder): unknown[] => [
+  stream, command?.key ?? retryKey ?? null, command?.fingerprint ?? '', expectedCode(expected),
+  events.map(({ id }) => id), events.map(({ type }) => type), events.map(({ version }) => version), events.map(({ data }) => data), events.map(({ metadata }) => metadata),
+];
