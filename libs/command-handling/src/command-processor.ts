@@ -28,6 +28,12 @@ export class CommandProcessor {
     return { state: state as StateOf<C>, version: past.length, position: past.at(-1)?.position ?? 0n };
   }
 
+  /** The original answer to a command that took effect before; asked first by a handler that could refuse, or store, something of its own. @throws CommandKeyReused */
+  async earlier(id: string, { commandId: key, fingerprint }: Envelope): Promise<Receipt | undefined> {
+    const receipt = await this.store.receiptOf({ key, fingerprint });
+    return receipt && receiptFrom(id, receipt);
+  }
+
   /**
    * Decides a command on its stream. `decideAs` is the id the decider sees where the stream's name says more than that (ratings).
    * A repeat with the same command id answers the original receipt, also when the domain would refuse it today.
@@ -38,19 +44,19 @@ export class CommandProcessor {
     for (let attempt = 1; ; attempt += 1) {
       const { state, version, position } = await this.load(category, id);
       if (envelope.expectedVersion !== undefined && envelope.expectedVersion !== version) {
-        const earlier = await this.store.receiptOf(key);
-        if (earlier) return receiptFrom(id, earlier);
+        const earlier = await this.earlier(id, envelope);
+        if (earlier) return earlier;
         throw new StaleVersion(envelope.expectedVersion, version);
       }
       let decided: readonly LedgerEvent[];
       try {
         decided = (deciders[category] as unknown as AnyDecider).decide(command, state, { id: decideAs, by: envelope.actor, today: envelope.on });
       } catch (error) {
-        const earlier = error instanceof Refusal ? await this.store.receiptOf(key) : undefined;
-        if (earlier) return receiptFrom(id, earlier);
+        const earlier = error instanceof Refusal ? await this.earlier(id, envelope) : undefined;
+        if (earlier) return earlier;
         throw error;
       }
-      if (decided.length === 0) return { id, streamVersion: version, position: position.toString() };
+      if (decided.length === 0) return (await this.earlier(id, envelope)) ?? { id, streamVersion: version, position: position.toString() };
       try {
         return receiptFrom(id, await this.store.append(`${category}-${id}`, version === 0 ? 'no stream' : version - 1, this.encode(category, decided, envelope), key));
       } catch (error) {

@@ -50,7 +50,7 @@ const exchangedRow = (indicator: ListIndicator, at: string): Finding[] => {
   if (targets === 0 && (!actualsCount || actuals === 0)) return [];
   return rows.flatMap(({ district, target, actual }, k) => {
     const moved = units(actual) - units(target);
-    if (moved === 0 || targets !== moved || (actualsCount && actuals !== -moved)) return [];
+    if (moved === 0 || targets !== moved || (actualsCount ? actuals !== -moved : actual == null)) return [];
     return [{ pointer: `${at}/by_district/${k}`, zh: `${district}：目标与完成互换后合计才相符`, en: `${district}: the totals agree only with target and actual exchanged` }];
   });
 };

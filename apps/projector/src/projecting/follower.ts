@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { EventStoreUnavailable, type EventStore, type RecordedEvent, type Subscription } from '@minsheng/event-store';
+import { EventStoreBusy, EventStoreUnavailable, WrongRevision, type EventStore, type RecordedEvent, type Subscription } from '@minsheng/event-store';
 import type { Logger } from 'pino';
 import { CheckpointMoved } from './projection-runner';
 
@@ -16,9 +16,9 @@ const BATCH = 1_000;
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 5_000;
 
-/** Errors that go away by themselves: the database is restarting, or another projector was faster. */
+/** Errors that go away by themselves: the database is restarting or busy, another projector or another writer was faster. */
 const passes = (error: unknown): boolean => {
-  if (error instanceof EventStoreUnavailable || error instanceof CheckpointMoved) return true;
+  if ([EventStoreUnavailable, EventStoreBusy, WrongRevision, CheckpointMoved].some((passing) => error instanceof passing)) return true;
   const { code, message, driverError, cause } = error as { code?: string; message?: string; driverError?: unknown; cause?: unknown };
   return /^(08|57P0[123]|53300|40001|40P01|ECONN|EPIPE|ETIMEDOUT)/.test(code ?? '') || /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(message ?? '')
     || [driverError, cause].some((inner) => inner !== undefined && passes(inner));
@@ -58,11 +58,21 @@ export class Follower {
     let at = await this.follows.position();
     if (this.stopped) return;
     this.subscription = this.store.subscribe(at, async (events) => {
-      await this.follows.apply(at, events);
+      await this.apply(at, events);
       at = events[events.length - 1].position;
       progressed();
     }, { batch: BATCH });
     await this.subscription.ended;
+  }
+
+  /** A batch with an event that cannot be applied goes one by one: all before that event count, and the checkpoint stands right before it. */
+  private async apply(at: bigint, events: readonly RecordedEvent[]): Promise<void> {
+    try {
+      await this.follows.apply(at, events);
+    } catch (error) {
+      if (passes(error) || events.length === 1) throw error;
+      for (const event of events) await this.follows.apply(event.position - 1n, [event]);
+    }
   }
 
   private async halt(error: unknown): Promise<void> {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { eventsByCategory, type Actor, type Category, type EventCatalogue, type LedgerEvent } from '@minsheng/contracts';
 import type { NewEvent, RecordedEvent } from '@minsheng/event-store';
 import { foldBatch, type AnyProjection } from '..';
@@ -9,7 +8,8 @@ interface Subject { readonly projectId?: string; readonly suggestionId?: string;
 
 const ONE_MINUTE = 60_000;
 const FIRST_MINUTE = Date.parse('2019-01-02T00:00:00.000Z');
-const uuidOf = (text: string) => createHash('sha256').update(text).digest('hex').replace(/^(.{8})(.{3}).(.{3}).(.{3}).(.{12}).*$/, '$1-$20-4$3-8$4-$50').slice(0, 36);
+/** The n-th UUID of a kind. */
+const uuid = (kind: '8' | '9', place: number) => `00000000-0000-4000-${kind}000-${String(place).padStart(12, '0')}`;
 
 const categoryOf = (type: string): Category => (Object.keys(eventsByCategory) as Category[]).find((category) => eventsByCategory[category].types.includes(type))!;
 export const streamOf = ({ type, data }: Pick<Happened, 'type' | 'data'>): string => {
@@ -21,8 +21,8 @@ export const streamOf = ({ type, data }: Pick<Happened, 'type' | 'data'>): strin
 /** What a writer would hand to the store for the n-th event of a log. */
 export const newEvent = ({ type, data, on = '2019-01-02', by = { role: 'commission' } }: Happened, place: number): NewEvent => {
   const catalogue = eventsByCategory[categoryOf(type)] as EventCatalogue<LedgerEvent>;
-  const commandId = uuidOf(`command ${place}`);
-  return { ...catalogue.encode({ type, data } as LedgerEvent, { actor: { id: 'somebody', ...by } as Actor, on, commandId, correlationId: `request ${place}` }), id: uuidOf(`event ${place}`) };
+  const commandId = uuid('8', place);
+  return { ...catalogue.encode({ type, data } as LedgerEvent, { actor: { id: 'somebody', ...by } as Actor, on, commandId, correlationId: `request ${place}` }), id: uuid('9', place) };
 };
 
 /** The log of these events: positions from 1, one recorded every minute from 8 o'clock on 2 January 2019 in Shanghai. */

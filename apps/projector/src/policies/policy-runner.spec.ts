@@ -1,0 +1,76 @@
+import { PolicyRunner } from './policy-runner';
+import { adoptList, catchUp, openLedger, reportMonth, works, type OpenedLedger } from '../testing/opened-ledger';
+import type { ProjectId } from '@minsheng/contracts';
+
+let ledger: OpenedLedger;
+beforeEach(async () => { ledger = await openLedger(); });
+afterEach(() => ledger.close());
+const runner = () => new PolicyRunner(ledger.dataSource, ledger.store, ledger.log);
+const underWay = async (projects: number, leads?: readonly string[]): Promise<ProjectId[]> => {
+  const ids = await adoptList(ledger, projects, leads);
+  await catchUp(ledger.store, runner());
+  return ids;
+};
+
+describe('the policies', () => {
+  it('start the delivery of every project of an adopted list, one cause behind the other', async () => {
+    const [first, second] = await underWay(2);
+    expect(await ledger.typesIn(`candidate-${first}`)).toEqual(['CandidateProposed', 'CandidateAdopted']);
+    expect(await ledger.typesIn(`delivery-${second}`)).toEqual(['DeliveryStarted']);
+    const [adopted, start] = [(await ledger.store.read(`candidate-${first}`))[1], (await ledger.store.read(`delivery-${first}`))[0]];
+    expect(JSON.parse(start.metadata)).toMatchObject({ actor: { id: 'start-delivery-when-a-candidate-is-adopted', role: 'policy' }, causationId: adopted.id, on: '2019-03-28', correlationId: 'test' });
+  });
+  it('have one effect where they meet an event twice', async () => {
+    const [project] = await underWay(1);
+    const head = await ledger.store.head();
+    await ledger.dataSource.query(`update read.checkpoint set position = 0 where name = 'policies'`);
+    await catchUp(ledger.store, runner());
+    expect(await ledger.store.head()).toBe(head);
+    expect(await ledger.typesIn(`delivery-${project}`)).toEqual(['DeliveryStarted']);
+  });
+  it('have one effect where two projectors run them at once', async () => {
+    const ids = await adoptList(ledger, 3);
+    await Promise.all([catchUp(ledger.store, runner()), catchUp(ledger.store, runner())]);
+    for (const id of ids) expect(await ledger.typesIn(`delivery-${id}`)).toEqual(['DeliveryStarted']);
+  });
+  it('log an order that is refused, and pass on', async () => {
+    const [project] = await underWay(1);
+    for (const period of ['2019-01', '2019-02']) await ledger.send('delivery', project, { type: 'CloseMonth', data: { period: period as never } });
+    await catchUp(ledger.store, runner());
+    expect((await ledger.typesIn(`delivery-${project}`)).filter((type) => type === 'OrderIssued')).toHaveLength(1); // the one of January is still open
+    expect(ledger.logged.filter(({ msg }) => msg === 'the order was refused')).toEqual([
+      expect.objectContaining({ policy: 'order-supervision-when-a-light-turns-red', stream: `delivery-${project}`, code: 'ORDER_ALREADY_OPEN' }),
+    ]);
+    expect((await ledger.checkpoint('policies'))?.position).toBe((await ledger.store.head()).toString());
+  });
+  it('order nothing where the light is green', async () => {
+    const [project] = await underWay(1);
+    await reportMonth(ledger, project, '2019-03', '12');
+    await ledger.send('delivery', project, { type: 'CloseMonth', data: { period: '2019-03' as never } });
+    await catchUp(ledger.store, runner());
+    expect(await ledger.typesIn(`delivery-${project}`)).toEqual(['DeliveryStarted', 'ReportSubmitted', 'ReportVerified', 'MonthClosed']);
+  });
+  it('send an order to each of many departments that are late with one project', async () => {
+    const departments = ['市住房和城乡建设局', '市卫生健康委员会', '市教育局', '市民政局', '市交通运输局', '市水利局', '市文广旅局', '市体育局'];
+    const [project] = await underWay(1, departments);
+    await ledger.send('delivery', project, { type: 'CloseMonth', data: { period: '2019-02' as never } });
+    await catchUp(ledger.store, runner());
+    const orders = (await ledger.store.read(`delivery-${project}`)).filter(({ type }) => type === 'OrderIssued').map(({ data }) => JSON.parse(data));
+    expect(orders.map(({ department }) => department)).toEqual(departments);
+    expect(orders.map(({ order }) => order)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+  it('stop at an order that fails otherwise, to be sent again', async () => {
+    const ids = await adoptList(ledger, 1);
+    const broken = new PolicyRunner(ledger.dataSource, new Proxy(ledger.store, { get: (store, name) => (name === 'append' ? () => Promise.reject(new Error('disk full')) : Reflect.get(store, name).bind(store)) }), ledger.log);
+    await expect(catchUp(ledger.store, broken)).rejects.toThrow('disk full');
+    expect((await ledger.checkpoint('policies'))?.position).toBe('0');
+    await catchUp(ledger.store, runner());
+    expect(await ledger.typesIn(`delivery-${ids[0]}`)).toEqual(['DeliveryStarted']);
+  });
+  it('know the department that leads, not one that does not', async () => {
+    const [project] = await underWay(1);
+    await ledger.send('delivery', project, { type: 'CloseMonth', data: { period: '2019-02' as never } });
+    await catchUp(ledger.store, runner());
+    expect(JSON.parse((await ledger.store.read(`delivery-${project}`)).at(-1)!.data)).toMatchObject({ department: works, reason: '2019-02 无经核实的月报，亮红灯', dueOn: '2019-04-12' });
+  });
+});

@@ -1,0 +1,120 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { EventStoreBusy, EventStoreUnavailable, InMemoryEventStore, WrongRevision, type RecordedEvent } from '@minsheng/event-store';
+import { projections } from '@minsheng/read-models';
+import pino from 'pino';
+import { PolicyRunner } from '../policies/policy-runner';
+import { Follower, type Follows } from './follower';
+import { CheckpointMoved, ProjectionRunner } from './projection-runner';
+import { commitment, openLedger, projectId, type OpenedLedger } from '../testing/opened-ledger';
+
+const until = async (condition: () => boolean | Promise<boolean>) => {
+  for (const end = performance.now() + 8_000; !(await condition()); await pause(10)) if (performance.now() > end) throw new Error('it never came to that');
+};
+const silent = pino({ level: 'silent' });
+const event = (place: number) => ({ id: `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`, type: 'Anything', version: 1, data: '{}', metadata: '{}' });
+
+/** Follows the log in memory; `fails` says what goes wrong when an event is applied. */
+class Listener implements Follows {
+  readonly name = 'listener';
+  at = 0n;
+  halted?: string;
+  readonly applied: bigint[] = [];
+  readonly batches: number[] = [];
+  constructor(private readonly fails: (event: RecordedEvent) => unknown = () => undefined) {}
+  async position() { return this.at; }
+  async apply(from: bigint, events: readonly RecordedEvent[]) {
+    this.batches.push(events.length);
+    if (from !== this.at) throw new Error(`applied from ${from}, not ${this.at}`);
+    for (const one of events) { const error = this.fails(one); if (error) throw error; }
+    this.applied.push(...events.map(({ position }) => position));
+    this.at = events[events.length - 1].position;
+  }
+  async halt(reason: string) { this.halted = reason; }
+}
+const logOf = async (length: number) => {
+  const store = new InMemoryEventStore();
+  for (let place = 1; place <= length; place += 1) await store.append('anything', 'any', [event(place)]);
+  return store;
+};
+
+describe('a follower', () => {
+  it('applies the log from its checkpoint, in order, and then what is new', async () => {
+    const store = await logOf(3);
+    const listener = new Listener();
+    const follower = new Follower(store, listener, silent);
+    await until(() => listener.at === 3n);
+    await store.append('anything', 'any', [event(4)]);
+    await until(() => listener.at === 4n);
+    expect(listener.applied).toEqual([1n, 2n, 3n, 4n]);
+    await follower.stop();
+  });
+  it('takes at most a thousand events at once', async () => {
+    const listener = new Listener();
+    const follower = new Follower(await logOf(2_500), listener, silent);
+    await until(() => listener.at === 2_500n);
+    expect(listener.batches).toEqual([1_000, 1_000, 500]);
+    await follower.stop();
+  });
+  it.each([
+    ['a database that restarts', Object.assign(new Error('terminating connection'), { code: '57P01' })],
+    ['a lost connection inside a query error', Object.assign(new Error('query failed'), { driverError: { code: 'ECONNRESET' } })],
+    ['a deadlock', Object.assign(new Error('deadlock detected'), { code: '40P01' })],
+    ['a connection that ended', new Error('Connection terminated unexpectedly')],
+    ['a log that cannot be reached', new EventStoreUnavailable('gone')],
+    ['a log that is busy', new EventStoreBusy(1)],
+    ['another writer that was faster', new WrongRevision('delivery-x', 3, 4)],
+    ['another projector that was faster', new CheckpointMoved('moved')],
+  ])('tries again after %s, and skips nothing', async (_what, error) => {
+    let failures = 2;
+    const listener = new Listener(({ position }) => (position === 2n && failures-- > 0 ? error : undefined));
+    const follower = new Follower(await logOf(3), listener, silent);
+    await until(() => listener.at === 3n);
+    expect(listener.applied).toEqual([1n, 2n, 3n]);
+    expect(listener.halted).toBeUndefined();
+    await follower.stop();
+  });
+  it('halts right before an event that it cannot apply: everything before counts, nothing behind', async () => {
+    const listener = new Listener(({ position }) => (position === 3n ? new TypeError('no such shape') : undefined));
+    const store = await logOf(5);
+    const follower = new Follower(store, listener, silent);
+    await until(() => listener.halted !== undefined);
+    await store.append('anything', 'any', [event(6)]);
+    await pause(50);
+    expect(listener).toMatchObject({ at: 2n, halted: 'TypeError: no such shape', applied: [1n, 2n] });
+    await follower.stop();
+  });
+  it('stops while it follows, and applies nothing afterwards', async () => {
+    const store = await logOf(1);
+    const listener = new Listener();
+    const follower = new Follower(store, listener, silent);
+    await until(() => listener.at === 1n);
+    await follower.stop();
+    await store.append('anything', 'any', [event(2)]);
+    await pause(30);
+    expect(listener.at).toBe(1n);
+  });
+});
+
+describe('a poison event', () => {
+  let ledger: OpenedLedger;
+  beforeAll(async () => { ledger = await openLedger(); });
+  afterAll(() => ledger.close());
+
+  it('halts only those that must read it, at its position, with the reason; the others go on', async () => {
+    await ledger.send('candidate', projectId(1), { type: 'ProposeCandidate', data: commitment() });
+    await ledger.dataSource.query(`insert into es.events (global_position, revision, recorded_at, event_id, stream_id, type, shape_version, data, metadata)
+      values (2, 0, now(), gen_random_uuid(), 'rating-511400-2019-project001-x', 'ProjectApplauded', 1, '{}', '{}')`);
+    await ledger.send('candidate', projectId(2), { type: 'ProposeCandidate', data: commitment() });
+
+    const followers = [...projections.map((projection) => new ProjectionRunner(ledger.dataSource, projection)), new PolicyRunner(ledger.dataSource, ledger.store, ledger.log)].map((follows) => new Follower(ledger.store, follows, ledger.log));
+    const checkpoints = async () => Object.fromEntries((await ledger.dataSource.query('select name, position::int, halted from read.checkpoint')).map(({ name, position, halted }: { name: string; position: number; halted: string | null }) => [name, halted ?? position]));
+    const reason = 'Error: No event is called ProjectApplauded';
+    await until(async () => Object.values(await checkpoints()).filter((state) => state === 3 || state === reason).length === 7);
+    await Promise.all(followers.map((follower) => follower.stop()));
+
+    expect(await checkpoints()).toEqual({ suggestion: 3, annual_list: 3, project: 3, report: 3, timeline: 3, rating_tally: reason, policies: reason });
+    expect(await ledger.checkpoint('rating_tally')).toEqual({ position: '1', halted: reason });
+    expect(await ledger.dataSource.query('select count(*)::int as projects from read.project')).toEqual([{ projects: 2 }]);
+    expect(ledger.logged.filter(({ msg }) => msg === 'halted').map(({ follower }) => follower).sort()).toEqual(['policies', 'rating_tally']);
+  });
+});

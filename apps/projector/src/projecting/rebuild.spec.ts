@@ -1,0 +1,94 @@
+import { projections, projects, TableRows, timeline, type AnyProjection } from '@minsheng/read-models';
+import type { ProjectId } from '@minsheng/contracts';
+import { PolicyRunner } from '../policies/policy-runner';
+import { ProjectionRunner } from './projection-runner';
+import { rebuild } from './rebuild';
+import { verify } from './verify';
+import { adoptList, catchUp, openLedger, reportMonth, type OpenedLedger } from '../testing/opened-ledger';
+
+let ledger: OpenedLedger;
+let first: ProjectId;
+beforeEach(async () => {
+  ledger = await openLedger();
+  [first] = await adoptList(ledger, 3);
+  await catchUp(ledger.store, new PolicyRunner(ledger.dataSource, ledger.store, ledger.log));
+  for (const [period, value] of [['2019-01', '1'], ['2019-02', '3'], ['2019-03', '3']]) await reportMonth(ledger, first, period, value);
+  for (const projection of projections) await catchUp(ledger.store, new ProjectionRunner(ledger.dataSource, projection), 3);
+});
+afterEach(() => ledger.close());
+
+const dump = ({ entity }: AnyProjection, table?: string) => new TableRows(ledger.dataSource.getMetadata(entity), table).dump(ledger.dataSource.manager);
+const tables = async () => (await ledger.dataSource.query(`select table_name from information_schema.tables where table_schema = 'read'`)).map(({ table_name: name }: { table_name: string }) => name).sort();
+const verdicts = () => Promise.all(projections.map((projection) => verify(ledger.store, ledger.dataSource, projection)));
+
+describe('verifying a read model', () => {
+  it('finds every one equal, byte for byte, after a run in small batches', async () => {
+    expect((await verdicts()).map(({ name, equal, rows }) => [name, equal, rows])).toEqual([
+      ['suggestion', true, 0], ['annual_list', true, 1], ['project', true, 3], ['report', true, 3], ['rating_tally', true, 0], ['timeline', true, 20],
+    ]);
+  });
+  it('leaves no trace', async () => {
+    const before = [await tables(), await ledger.dataSource.query('select * from read.checkpoint order by name')];
+    await verdicts();
+    expect([await tables(), await ledger.dataSource.query('select * from read.checkpoint order by name')]).toEqual(before);
+  });
+  it.each([
+    ['altered by hand', `update read.project set title = '别的' where project_id = $1`],
+    ['taken away', 'delete from read.project where project_id = $1'],
+    ['added', `insert into read.project select (jsonb_populate_record(p, '{"project_id": "511400-2019-zzzzzzzzzz"}')).* from read.project p where project_id = $1`],
+  ])('finds a row that was %s', async (_how, sql) => {
+    await ledger.dataSource.query(sql, [first]);
+    const verdict = await verify(ledger.store, ledger.dataSource, projects);
+    expect(verdict.equal).toBe(false);
+    expect(verdict.differing[0]).toContain('511400-2019-');
+    expect((await verify(ledger.store, ledger.dataSource, timeline)).equal).toBe(true);
+  });
+});
+
+describe('rebuilding a read model', () => {
+  it('shows its progress and ends at the head of the log', async () => {
+    const seen: bigint[][] = [];
+    const rebuilt = await rebuild(ledger.store, ledger.dataSource, projects, (done, of) => seen.push([done, of]));
+    const head = await ledger.store.head();
+    expect(seen).toEqual([[head, head]]);
+    expect(rebuilt.position).toBe(head);
+  });
+  it('leaves the living one as it is until it is put in place', async () => {
+    await ledger.dataSource.query(`update read.project set title = '别的'`);
+    const before = await dump(projects);
+    await rebuild(ledger.store, ledger.dataSource, projects);
+    expect(await dump(projects)).toEqual(before);
+  });
+  it('puts the new one in place and keeps the old beside it', async () => {
+    const right = await dump(projects);
+    await ledger.dataSource.query(`update read.project set title = '别的'`);
+    const wrong = await dump(projects);
+    await (await rebuild(ledger.store, ledger.dataSource, projects)).swapIn();
+    expect(await dump(projects)).toEqual(right);
+    expect(await dump(projects, 'project__old')).toEqual(wrong);
+    expect(await tables()).not.toContain('project__new');
+    expect(await ledger.checkpoint('project')).toEqual({ position: (await ledger.store.head()).toString(), halted: null });
+  });
+  it('takes along what was recorded while it was built', async () => {
+    const rebuilt = await rebuild(ledger.store, ledger.dataSource, projects);
+    await reportMonth(ledger, first, '2019-04', '7');
+    await rebuilt.swapIn();
+    expect((await verify(ledger.store, ledger.dataSource, projects)).equal).toBe(true);
+    expect(await ledger.dataSource.query(`select figures->'i1'->''->>'value' as value from read.project where project_id = $1`, [first])).toEqual([{ value: '7' }]);
+  });
+  it('can be done again, and a halted one runs again from there', async () => {
+    await new ProjectionRunner(ledger.dataSource, projects).halt('poison');
+    for (let time = 0; time < 2; time += 1) await (await rebuild(ledger.store, ledger.dataSource, projects)).swapIn();
+    expect((await ledger.checkpoint('project'))?.halted).toBeNull();
+    await reportMonth(ledger, first, '2019-04', '7');
+    await catchUp(ledger.store, new ProjectionRunner(ledger.dataSource, projects));
+    expect((await verify(ledger.store, ledger.dataSource, projects)).equal).toBe(true);
+  });
+  it('keeps the names of keys and indexes, so that a later migration finds them', async () => {
+    await (await rebuild(ledger.store, ledger.dataSource, projects)).swapIn();
+    await (await rebuild(ledger.store, ledger.dataSource, projects)).swapIn();
+    expect((await ledger.dataSource.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query)).toEqual([]);
+    expect((await ledger.dataSource.query(`select indexname from pg_indexes where schemaname = 'read' and tablename = 'project'`)).map(({ indexname }: { indexname: string }) => indexname).sort())
+      .toEqual(['IDX_fe1b3553829be126b7b471426d', 'PK_1a480c5734c5aacb9cef7b1499d']);
+  });
+});

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { CommandProcessor, type CommandOf, type Envelope } from '@minsheng/command-handling';
+import { defaultRules, type Actor, type Category, type Commitment, type ListId, type ProjectId } from '@minsheng/contracts';
+import type { EventStore } from '@minsheng/event-store';
+import { temporaryDatabase } from '@minsheng/event-store/testing';
+import type { CheckpointRow, DataSource } from '@minsheng/read-models';
+import pino, { type Logger } from 'pino';
+import { open } from '../open';
+import type { Follows } from '../projecting/follower';
+
+export const listId = '511400-2019' as ListId;
+export const works = '市住房和城乡建设局' as never;
+export const commission: Actor = { id: 'commission', role: 'commission' };
+export const clerkOfWorks: Actor = { id: 'clerk', role: 'department', organisation: works };
+export const projectId = (number: number) => `${listId}-project${String(number).padStart(3, '0')}` as ProjectId;
+export const commitment = (leads: readonly string[] = [works]) => ({
+  title: '口袋公园', domain: '环境友好', coDepartments: [], suggestions: [],
+  indicators: leads.map((lead, index) => ({ id: `i${index + 1}`, name: '公园', unit: '个', comparator: '>=', target: '12', additive: true, applicable: true, lead, steps: [] })),
+}) as unknown as Commitment;
+
+/** The projector's foundations on a database of their own, and the commands that fill its log. */
+export interface OpenedLedger {
+  readonly store: EventStore;
+  readonly dataSource: DataSource;
+  readonly processor: CommandProcessor;
+  readonly log: Logger;
+  /** What was logged, as objects. */
+  readonly logged: { readonly msg: string; readonly code?: string; readonly policy?: string; readonly stream?: string; readonly follower?: string }[];
+  send<C extends Category>(category: C, id: string, command: CommandOf<C>, over?: Partial<Envelope>): Promise<void>;
+  typesIn(stream: string): Promise<string[]>;
+  checkpoint(name: string): Promise<Pick<CheckpointRow, 'position' | 'halted'> | undefined>;
+  close(): Promise<void>;
+}
+
+export const openLedger = async (): Promise<OpenedLedger> => {
+  const database = await temporaryDatabase();
+  const { store, dataSource, close } = await open({ DATABASE_URL: database.connectionString });
+  const processor = new CommandProcessor(store);
+  const logged: OpenedLedger['logged'] = [];
+  return {
+    store, dataSource, processor, logged,
+    log: pino({ level: 'debug' }, { write: (line: string) => { logged.push(JSON.parse(line)); } }),
+    send: async (category, id, command, over) => { await processor.execute(category, id, command, { actor: commission, on: '2019-03-28', commandId: randomUUID(), fingerprint: 'asked', correlationId: 'test', ...over }); },
+    typesIn: async (stream) => (await store.read(stream)).map(({ type }) => type),
+    checkpoint: async (name) => (await dataSource.query('select position::text, halted from read.checkpoint where name = $1', [name]))[0],
+    close: async () => { await close(); await database.drop(); },
+  };
+};
+
+/** Applies what the log holds, in batches, as a follower would. */
+export const catchUp = async (store: EventStore, follows: Follows, batch = 1_000): Promise<void> => {
+  for (let at = await follows.position(); ;) {
+    const page = await store.readAll(at, { limit: batch });
+    if (page.length === 0) return;
+    await follows.apply(at, page);
+    at = page[page.length - 1].position;
+  }
+};
+
+/** A list decided by government, adopted with this many projects, each led by these departments. The policies have not acted yet. */
+export const adoptList = async ({ send }: OpenedLedger, projects: number, leads?: readonly string[]): Promise<ProjectId[]> => {
+  const ids = Array.from({ length: projects }, (_, index) => projectId(index + 1));
+  await send('annual-list', listId, { type: 'OpenAnnualList', data: { regionCode: '511400' as never, year: 2019, regionName: '眉山市', title: '2019年民生实事', mode: 'government', seats: projects } });
+  await send('annual-list', listId, { type: 'AdoptRules', data: { rules: defaultRules } });
+  for (const id of ids) await send('candidate', id, { type: 'ProposeCandidate', data: commitment(leads) });
+  await send('annual-list', listId, { type: 'PutToDecision', data: { projectIds: ids } });
+  await send('annual-list', listId, { type: 'DecideByGovernment', data: { body: '市人民政府', heldOn: '2019-01-10', documentNo: '1号', projectIds: ids } });
+  await send('annual-list', listId, { type: 'AdoptAnnualList', data: { announcementNo: '1号' } });
+  return ids;
+};
+
+/** A month reported and verified, as one department's cumulative figure. */
+export const reportMonth = async ({ send }: OpenedLedger, id: ProjectId, period: string, value: string): Promise<void> => {
+  const month = { period: period as never };
+  await send('delivery', id, { type: 'SubmitReport', data: { ...month, lines: [{ indicatorId: 'i1' as never, value }], progress: '按计划推进', evidence: [] } }, { actor: clerkOfWorks, on: `${period}-25` });
+  await send('delivery', id, { type: 'VerifyReport', data: { ...month, department: works, how: 'documents' } }, { on: `${period}-26` });
+};

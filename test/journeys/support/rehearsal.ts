@@ -1,0 +1,42 @@
+import { makeTemporaryFolder, readLocalIssuer, startSystem, type RunningSystem } from '@minsheng/local-system';
+import { Client } from 'pg';
+import { Api } from '../../year/talk/api';
+import { People } from '../../year/talk/people';
+
+/** A system of its own in a temporary folder, spoken to over HTTP only; the database is looked at, never written to. */
+export interface Rehearsal {
+  readonly system: RunningSystem;
+  readonly api: Api;
+  readonly people: People;
+  /** Rows of a query on the system's database. */
+  look<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>;
+  /** Every row of every read model, as text in key order. */
+  dump(): Promise<Record<string, readonly string[]>>;
+  end(): Promise<void>;
+}
+
+export const REGION = '511400';
+export const LIST = `${REGION}-2019`;
+
+/** Read models by table, with the column that orders them. */
+export const READ_MODELS = { suggestion: 'suggestion_id', annual_list: 'list_id', project: 'project_id', report: 'report_id', rating_tally: 'project_id', timeline: 'position' } as const;
+
+export const openRehearsal = async (label: string): Promise<Rehearsal> => {
+  const { folder, remove } = await makeTemporaryFolder(label);
+  const system = await startSystem({ dataDir: folder, apiPort: 0 });
+  const look = async <Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> => {
+    const client = new Client({ connectionString: system.postgresUrl });
+    await client.connect();
+    try { return (await client.query<Row>(sql, values)).rows; } finally { await client.end(); }
+  };
+  return {
+    system, look,
+    api: new Api(system.url),
+    people: new People(await readLocalIssuer(system.issuerFile), REGION, LIST),
+    dump: async () => {
+      const tables = Object.entries(READ_MODELS).map(async ([table, key]) => [table, (await look<{ row: string }>(`select t::text as row from read."${table}" t order by ${key} collate "C"`)).map(({ row }) => row)] as const);
+      return Object.fromEntries(await Promise.all(tables));
+    },
+    end: async () => { await system.stop(); await remove(); },
+  };
+};

@@ -1,0 +1,27 @@
+import type { ListIndicator } from '../list/list-shape';
+import { daysAfter, lastDayOf } from './calendar';
+import type { Note } from './promise';
+import { between, type Random } from './random';
+
+/** Words that say an event has happened. What is being prepared, tendered or planned has not. */
+const DONE = /(?:^|[，,；;。、\s\d日])(?:已|均已|全部|已全部|全面)?(?:完成|建成|建成投用|投入使用|投用|投入试运营|竣工|开通|通车|通车试运营|对外开放|上线|开工|达标)(?:[。；;，,]|$)/;
+const NOT_YET = /正在|尚未|未|招标|预计|预定|计划|准备|施工|推进|拟/;
+
+/** The month of `as_of` where it lies in the list's year; else December. */
+export const monthOfRecord = (asOf: string | null | undefined, year: number): number => (asOf?.startsWith(`${year}-`) ? Number(asOf.slice(5, 7)) : 12);
+
+/** The day an event took place: as printed, or made by the generator (after what was last seen), or never within the year. */
+export const eventDayOf = (indicator: ListIndicator, year: number, kept: boolean, random: Random, note: Note): string | undefined => {
+  const { name, as_of: asOf, actual_text: words } = indicator;
+  const seen = monthOfRecord(asOf, year);
+  const dayOfRecord = asOf?.startsWith(`${year}-`) && asOf.length === 10 ? asOf : lastDayOf(year, seen);
+  if (indicator.event_date?.startsWith(`${year}-`) && indicator.event_done !== false) return indicator.event_date;
+  if (indicator.event_done || (indicator.actual != null && indicator.actual > 0)) { note(`${name}：已完成，日期取记录日 ${dayOfRecord} · done; the day is that of the record`); return dayOfRecord; }
+  if (words && DONE.test(words) && !NOT_YET.test(words)) { note(`${name}：按「${words}」视为已完成，日期取 ${dayOfRecord} · done by these words; the day is that of the record`); return dayOfRecord; }
+  const draw = between(random, 0, 1);
+  const first = asOf?.startsWith(`${year}-`) ? Math.min(seen + 1, 12) : 9;
+  if (indicator.event_done === false || !kept) { note(`${name}：没有完成依据，生成器定为年内未完成 · no evidence of completion; not done within the year, says the generator`); return undefined; }
+  const month = first + Math.floor(draw * (13 - first));
+  note(`${name}：没有完成依据，生成器定为 ${month} 月完成 · no evidence of completion; done in month ${month}, says the generator`);
+  return daysAfter(`${year}-${String(month).padStart(2, '0')}-10`, Math.floor(draw * 12));
+};

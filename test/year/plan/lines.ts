@@ -1,0 +1,15 @@
+import { monthName } from './calendar';
+import type { Track } from './track';
+
+export interface Line { readonly indicatorId: string; readonly district?: string; readonly value?: string; readonly doneOn?: string; readonly worksPercent?: string }
+
+/** What a department says of its indicators for a month. `ahead` counts the next month's figures already: a claim that checking takes back. */
+export const linesOf = (tracks: readonly Track[], year: number, month: number, ahead = false): Line[] =>
+  tracks.flatMap(({ indicator, doneOn, whole, districts, works }): Line[] => {
+    const indicatorId = indicator.id;
+    const progress = works && { worksPercent: String(works[month - 1]) };
+    const at = Math.min(11, ahead ? month : month - 1);
+    if (indicator.comparator === 'event') return [doneOn !== undefined && doneOn.slice(0, 7) <= monthName(year, month) ? { indicatorId, doneOn } : { indicatorId, ...(progress ?? { worksPercent: '0' }) }];
+    const ofWhole = whole ? [{ indicatorId, value: whole[at], ...progress }] : districts.length === 0 ? [{ indicatorId, ...(progress ?? { worksPercent: '0' }) }] : [];
+    return [...ofWhole, ...districts.map(({ district, values }) => ({ indicatorId, district, value: values[at] }))];
+  });
