@@ -1,5 +1,5 @@
 import type { Rehearsal } from './rehearsal';
-import { LIST, REGION } from './rehearsal';
+import { LIST } from './rehearsal';
 
 export const EDUCATION = '市教育局';
 export const HEALTH = '市卫生健康委';
@@ -19,7 +19,7 @@ export interface UnderWay { readonly schools: string; readonly clinics: string }
 export const aListUnderWay = async ({ api, people }: Rehearsal): Promise<UnderWay> => {
   const as = await people.commission();
   const send = (path: string, body: object, on: string) => api.command(path, body, { as, on, key: `list ${path} ${JSON.stringify(body).length}`.replaceAll(' ', '-') });
-  await send(`lists/${LIST}/opening`, { regionCode: REGION, year: 2019, regionName: '眉山市', title: '2019年民生实事', mode: 'government', seats: 2 }, '2018-10-08');
+  await send(`lists/${LIST}/opening`, { regionName: '眉山市', title: '2019年民生实事', mode: 'government', seats: 2 }, '2018-10-08');
   await send(`lists/${LIST}/rules`, { rules }, '2018-10-09');
   const commitment = (title: string, domain: string, indicators: object[]) => ({ title, domain, indicators, coDepartments: [], suggestions: [] });
   const { id: schools } = await send(`lists/${LIST}/candidates`, commitment('新建学校', '学有所教', [indicator('i1', '新建学校', '所', '12', EDUCATION)]), '2018-11-20');

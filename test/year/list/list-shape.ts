@@ -19,7 +19,7 @@ const Indicator = z.looseObject({
   as_of: AsOf,
   by_district: z.array(DistrictRow).nullish(),
   /** Reporting units where the source has no districts. */
-  by_unit: z.unknown(),
+  by_unit: z.unknown().optional(),
   lead_departments: z.array(Department).nullish(),
   additive: Flag,
   applicable: Flag,
@@ -34,8 +34,8 @@ const Indicator = z.looseObject({
   allocated_total: Amount,
   stretch_target: Amount,
   milestones: z.array(z.looseObject({ due: z.string(), text: z.string().nullish(), qty: Amount })).nullish(),
-  in_progress: z.unknown(),
-  suspect: z.unknown(),
+  in_progress: z.unknown().optional(),
+  suspect: z.unknown().optional(),
   note: z.string().nullish(),
 });
 

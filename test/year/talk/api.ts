@@ -13,6 +13,8 @@ const AT_ONCE = 12;
 /** In milliseconds: one attempt; all attempts of a request together, long enough for a killed part to be back. */
 const ATTEMPT = 20_000;
 const PATIENCE = 60_000;
+/** How often a request is sent again that the api itself stumbles over (500): a bug does not pass by waiting. */
+const STUMBLES = 4;
 
 /** Answers after which the same request is sent again: nothing was done, or nobody knows. */
 const isWorthAnother = ({ status, body }: Answer): boolean => status >= 500 || status === 429 || (status === 409 && (body as Refused | undefined)?.code === 'CONFLICT');
@@ -96,12 +98,14 @@ export class Api {
   /** The same request until somebody answers; waits as long as it is told to, else a little longer each time. */
   private async patiently(what: string, attempt: () => Promise<Answer>, again: (answer: Answer) => boolean): Promise<Answer> {
     const end = performance.now() + PATIENCE;
+    let stumbles = 0;
     for (let wait = 40; ; wait = Math.min(wait * 2, 2_000)) {
+      // Told apart by their fields: an error may come from another realm, where `instanceof` does not know it.
       const answer = await attempt().catch((error: Error) => { if (this.signal?.aborted) throw new YearError('STOPPED', '已中断 · stopped'); return error; });
-      if (!(answer instanceof Error) && !again(answer)) return answer;
+      if ('status' in answer && (!again(answer) || (answer.status === 500 && ++stumbles > STUMBLES))) return answer;
       if (performance.now() > end) throw new YearError('NO_ANSWER', `${what}：${PATIENCE / 1000} 秒内没有得到答复 · no answer in time (${answer instanceof Error ? (answer.cause as Error | undefined)?.message ?? answer.message : `${answer.status} ${JSON.stringify(answer.body)?.slice(0, 300)}`})`);
       this.retries += 1;
-      await pause(answer instanceof Error ? wait : Math.max(wait, (answer.retryAfter ?? 0) * 1_000), undefined, { signal: this.signal }).catch(() => undefined);
+      await pause('status' in answer ? Math.max(wait, (answer.retryAfter ?? 0) * 1_000) : wait, undefined, { signal: this.signal }).catch(() => undefined);
     }
   }
 

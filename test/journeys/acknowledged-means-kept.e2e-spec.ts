@@ -1,0 +1,77 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { randomFor } from '../year/plan/random';
+import { aListUnderWay } from './support/a-list-under-way';
+import { checkInvariants, type Acknowledged } from './support/check-invariants';
+import { caughtUp, projector } from './support/projector';
+import { LIST, openRehearsal, type Rehearsal } from './support/rehearsal';
+
+const ROUNDS = Number(process.env.KILL_ROUNDS ?? 10);
+const SEED = Number(process.env.KILL_SEED ?? 20190110);
+const WRITERS = 8;
+const PARTS = ['api', 'projector', 'postgres'] as const;
+
+describe(`acknowledged means kept: kill -9 at random moments, ${ROUNDS} rounds, seed ${SEED}`, () => {
+  let rehearsal: Rehearsal;
+  const journal: Acknowledged[] = [];
+  const killed: Record<string, number> = { api: 0, projector: 0, postgres: 0 };
+  let attempts = 0;
+
+  /** Citizens write and the commission registers, each command under its own key, again and again until somebody answers. */
+  const write = async (writer: number, isOver: () => boolean): Promise<void> => {
+    const { api, people } = rehearsal;
+    const [citizen, commission] = await Promise.all([people.citizen(writer), people.commission()]);
+    const send = async (path: string, body: object, as: string, key: string): Promise<string> => {
+      attempts += 1;
+      const receipt = await api.command(path, body, { as, on: '2018-10-12', key });
+      journal.push({ key, category: 'suggestion', ...receipt });
+      return receipt.id;
+    };
+    for (let number = 1; !isOver(); number += 1) {
+      const id = await send(`lists/${LIST}/suggestions`, { title: `第 ${writer}-${number} 条`, content: '增设一处公厕' }, citizen, `suggest-${writer}-${number}`);
+      await send(`suggestions/${id}/registration`, { title: `公厕 ${writer}-${number}`, domain: '环境友好' }, commission, `register-${writer}-${number}`);
+    }
+  };
+
+  beforeAll(async () => {
+    rehearsal = await openRehearsal('kill');
+    await aListUnderWay(rehearsal);
+    const random = randomFor(SEED, 'kills');
+    let over = false;
+    const writers = Array.from({ length: WRITERS }, (_, writer) => write(writer, () => over));
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await pause(100 + random() * 1_400);
+      // Every third round several fall together, as when a machine does.
+      const victims = round % 3 === 2 ? PARTS.filter(() => random() < 0.7) : [PARTS[Math.floor(random() * PARTS.length)]];
+      for (const victim of victims) { rehearsal.system.kill(victim); killed[victim] += 1; }
+    }
+    await pause(500);
+    over = true;
+    await Promise.all(writers);
+    await caughtUp(rehearsal);
+  }, 180_000);
+  afterAll(() => rehearsal.end(), 30_000);
+
+  it('all three were killed, under load, and the load went on', () => {
+    expect(Object.values(killed).every((times) => times > 0)).toBe(true);
+    expect(journal.length).toBeGreaterThan(ROUNDS * 10);
+    expect(journal).toHaveLength(attempts); // every unknown outcome was settled by a retry with the same key
+    expect(rehearsal.api.retries).toBeGreaterThan(0); // the kills were felt
+  });
+
+  it('nothing acknowledged is lost, nothing happened twice, and the log has no hole', async () => {
+    expect(await checkInvariants(rehearsal, journal)).toEqual({ lost: [], doubled: [], holes: 0 });
+    const [{ received }] = await rehearsal.look<{ received: string }>(`select count(*) as received from es.events where type = 'SuggestionReceived'`);
+    expect(Number(received)).toBe(journal.filter(({ streamVersion }) => streamVersion === 1).length);
+  });
+
+  it('the oracle can fail: it misses an acknowledgement that the log never held', async () => {
+    const never: Acknowledged = { key: 'never-sent', category: 'suggestion', id: `${LIST}-0000000000`, streamVersion: 1, position: '999999' };
+    expect((await checkInvariants(rehearsal, [...journal, never])).lost).toEqual(['never-sent']);
+  });
+
+  it('the read models equal a rebuild', () => {
+    const { exitCode, said } = projector(rehearsal, 'verify', 'all');
+    expect(said).not.toContain('DIFFERENT');
+    expect(exitCode).toBe(0);
+  }, 60_000);
+});

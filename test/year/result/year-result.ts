@@ -1,0 +1,70 @@
+import { readBoard, readDossier, type BoardIndicator, type BoardProject, type Light } from '../stages/board';
+import { idOf, type Year } from '../stages/year';
+import type { PlannedProject } from '../plan/year-plan';
+
+/** What `--json` writes: figures as numbers, null where there is none. */
+export interface DistrictResult { readonly district: string; readonly target: number | null; readonly actual: number | null; readonly percent: number | null }
+export interface IndicatorResult {
+  readonly name: string; readonly unit: string; readonly comparator: string; readonly target: number | null; readonly actual: number | null;
+  /** The day of an event. */
+  readonly doneOn?: string;
+  readonly percent: number | null; readonly met: boolean | null; readonly byDistrict: readonly DistrictResult[];
+}
+export interface ProjectResult {
+  readonly no: number; readonly title: string; readonly state: string; readonly outcome: string | null; readonly indicators: readonly IndicatorResult[];
+  readonly lights: readonly { readonly period: string; readonly colour: string; readonly reason: string }[];
+  readonly satisfaction: number | null; readonly grade: string | null;
+}
+export interface Counts { readonly events: number; readonly commands: number; readonly refusals: number; readonly refusalCodes: Readonly<Record<string, number>>; readonly retries: number; readonly seconds: number }
+export interface YearResult {
+  readonly list: { readonly listId: string; readonly regionCode: string; readonly city: string; readonly year: number; readonly mode: string; readonly seed: number; readonly source: string | null };
+  readonly projects: readonly ProjectResult[];
+  readonly counts: Counts;
+  readonly notes: readonly string[];
+}
+
+const number = (text: string | null): number | null => (text === null ? null : Number(text));
+
+const indicatorResult = ({ name, unit, comparator, target, actual, doneOn, percent, met, byDistrict }: BoardIndicator): IndicatorResult => ({
+  name, unit, comparator, target: number(target), actual: number(actual), ...(doneOn && { doneOn }), percent: number(percent), met,
+  byDistrict: byDistrict.map((one) => ({ district: one.district, target: number(one.target), actual: number(one.actual), percent: number(one.percent) })),
+});
+
+/** Names the indicator and district that made a light what it is (invariant 21). */
+const reasonOf = ({ why, missing, worst }: Light, indicators: readonly BoardIndicator[]): string => {
+  const where = worst ? `：${indicators.find(({ id }) => id === worst.indicatorId)?.name ?? worst.indicatorId}${worst.district ? `（${worst.district}）` : ''}` : '';
+  const words: Readonly<Record<string, string>> = {
+    'on the line': '符合序时进度', 'behind the line': `落后序时进度 ${worst?.behind} 个百分点${where}`, 'no verified report': `无经核实的月报：${missing.join('、')}`,
+    'caught up later': '事后补齐', 'nothing to measure': '没有可衡量的指标',
+  };
+  return words[why] ?? why;
+};
+
+const projectResult = async (year: Year, { key, no }: PlannedProject, board: readonly BoardProject[]): Promise<ProjectResult> => {
+  const row = board.find(({ projectId }) => projectId === idOf(year.projects, key))!;
+  const { lights } = await readDossier(year, key);
+  return {
+    no, title: row.title, state: row.status, outcome: row.outcome, indicators: row.indicators.map(indicatorResult),
+    lights: lights.map(({ now }) => ({ period: now.period, colour: now.colour, reason: reasonOf(now, row.indicators) })),
+    satisfaction: number(row.satisfaction), grade: row.grade,
+  };
+};
+
+/** Items that have no year: shown as what they are. */
+const notApplicable = ({ plan }: Year): ProjectResult[] => plan.notApplicable.map(({ no, commitment }) => ({
+  no, title: commitment.title, state: 'not applicable', outcome: null, lights: [], satisfaction: null, grade: null,
+  indicators: commitment.indicators.map(({ name, unit, comparator, target }) => ({ name, unit, comparator, target: number(target), actual: null, percent: null, met: null, byDistrict: [] })),
+}));
+
+/** What the system says of the year, read from its board and dossiers; nothing is reckoned here. */
+export const readResult = async (year: Year, measured: { readonly events: number; readonly seconds: number }): Promise<YearResult> => {
+  const { plan: { list, listId, regionCode, mode, seed, notes, projects }, api } = year;
+  const board = await readBoard(year);
+  const run = await Promise.all(projects.map((project) => projectResult(year, project, board)));
+  return {
+    list: { listId, regionCode, city: list.city, year: list.year, mode, seed, source: list.source_title ?? null },
+    projects: [...run, ...notApplicable(year)].sort((a, b) => a.no - b.no),
+    counts: { events: measured.events, commands: api.commands, refusals: api.refusals, refusalCodes: Object.fromEntries(api.refusedWith), retries: api.retries, seconds: measured.seconds },
+    notes,
+  };
+};
