@@ -5,11 +5,11 @@ import { daysAfter } from '../plan/calendar';
 import { idOf, keyFor, together, type Stage, type Year } from './year';
 
 const open = async (year: Year): Promise<void> => {
-  const { plan: { list, listId, regionCode, mode, projects, calendar }, api, people } = year;
+  const { plan: { list, listId, mode, projects, calendar }, api, people } = year;
   const as = await people.commission();
   const sent = (step: string) => ({ as, on: calendar.opened, key: keyFor(year, step) });
   const regionName = list.city.slice(0, 200);
-  await api.command(`lists/${listId}/opening`, { regionCode, year: list.year, regionName, title: `${regionName.slice(0, 150)}${list.year}年民生实事项目`, mode, seats: projects.length }, sent('opening'));
+  await api.command(`lists/${listId}/opening`, { regionName, title: `${regionName.slice(0, 150)}${list.year}年民生实事项目`, mode, seats: projects.length }, sent('opening'));
   await api.command(`lists/${listId}/rules`, { rules }, sent('rules'));
 };
 
