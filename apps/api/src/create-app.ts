@@ -4,6 +4,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { AppModule, type Foundations } from './app.module';
+import { Problem } from './http/problem';
+import { answerWith } from './http/problem.filter';
 import { assertEveryRouteHasAPolicy } from './identity/assert-every-route-has-a-policy';
 import { serveOpenApi } from './open-api';
 
@@ -23,8 +25,13 @@ const nestLogger = (log: Logger): LoggerService => ({
 /** The api, ready to listen. Bodies over the limit are refused before they are read whole. */
 export const createApp = async (foundations: Foundations, { bodyLimitBytes, log }: { readonly bodyLimitBytes: number; readonly log: Logger }): Promise<NestFastifyApplication> => {
   assertEveryRouteHasAPolicy(AppModule);
-  const adapter = new FastifyAdapter({ bodyLimit: bodyLimitBytes, loggerInstance: log, disableRequestLogging: true, genReqId: () => randomUUID(), routerOptions: { maxParamLength: 200 } });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundations), adapter, { logger: nestLogger(log), abortOnError: false });
+  const adapter = new FastifyAdapter({
+    bodyLimit: bodyLimitBytes, loggerInstance: log, disableRequestLogging: true, genReqId: () => randomUUID(), routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (_unreadableAddress, request, reply) => answerWith(new Problem('ROUTE_UNKNOWN'), request, reply),
+  });
+  // Fastify's own parser of JSON, and no other: a form or a text is not a command.
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundations), adapter, { logger: nestLogger(log), abortOnError: false, bodyParser: false });
+  adapter.getInstance().removeContentTypeParser('text/plain');
   app.setGlobalPrefix('api/v1', { exclude: UNVERSIONED.map((path) => ({ path, method: RequestMethod.ALL })) });
   serveOpenApi(app);
   app.enableShutdownHooks();

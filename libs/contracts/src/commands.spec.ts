@@ -15,7 +15,7 @@ const unknownFields = (schema: z.ZodType, value: unknown): string[] =>
 
 const report = { period: '2019-03', lines: [{ indicatorId: 'i1', value: '9' }], progress: '建成9座。', evidence: [] };
 const line = (change: object) => ({ ...report, lines: [{ indicatorId: 'i1', ...change }] });
-const words = { listId: '511400-2019', title: '农村公厕太少', content: '村里没有公厕。' };
+const words = { title: '农村公厕太少', content: '村里没有公厕。' };
 const projectIds = ['511400-2019-p000000001', '511400-2019-p000000001'];
 const tally = { projectId: projectIds[0], inFavour: 1, against: 0, abstained: 0, notVoted: 0 };
 const ballot = { body: '第四次会议', heldOn: '2019-01-18', deputies: 3, issued: 3, returned: 3, valid: 3, tallies: [tally] };

@@ -14,6 +14,9 @@ export class EventDefinition<Type extends string, Data> {
 
   get version() { return this.shapes.length; }
 
+  /** Every shape, oldest first: what the guard over stored shapes looks at. */
+  get schemas(): readonly z.ZodType[] { return this.shapes.map(({ schema }) => schema); }
+
   /** Checks against the newest shape. @throws ZodError: a bug of the writer, never bad input */
   encode(data: Data) { return { type: this.type, version: this.version, data: this.shapes[this.version - 1].schema.parse(data) }; }
 

@@ -1,4 +1,4 @@
-import { listOf, ratingWords, regionOf, type AnnualListEvent, type CandidateEvent, type DeliveryEvent, type EvaluationEvent, type LedgerEvent, type Light, type SuggestionEvent } from '@minsheng/contracts';
+import { listOf, ratingWords, regionOf, type AnnualListEvent, type CandidateEvent, type DeliveryEvent, type EvaluationEvent, type LedgerEvent, type Light, type SuggestionCommands, type SuggestionEvent } from '@minsheng/contracts';
 import type { Projection, Recorded } from './projection';
 import { TimelineRow } from './timeline.entity';
 
@@ -7,13 +7,16 @@ type Told = SuggestionEvent | CandidateEvent | AnnualListEvent | DeliveryEvent |
 type Sentences = { readonly [T in Told['type']]: (data: Extract<Told, { type: T }>['data']) => string };
 
 const colours = { green: '绿灯', yellow: '黄灯', red: '红灯' } as const;
-const reasons = { 'on the line': '达到序时进度', 'behind the line': '落后序时进度', 'no verified report': '无经核实的月报', 'caught up later': '事后补上', 'nothing to measure': '无可计量指标' } as const;
+const reasons = { 'on the line': '达到序时进度', 'within tolerance': '略低于序时进度，在允许范围内', 'behind the line': '落后序时进度', 'no verified report': '无经核实的月报', 'caught up later': '事后补上', 'nothing to measure': '无可计量指标' } as const;
 const outcomes = { candidate: '列为候选项目', 'reserve pool': '纳入储备库', 'not adopted': '不予采纳', referred: '已转办' } as const;
+const channels: Record<SuggestionCommands.Channel, string> = {
+  web: '网页', wechat: '微信', 'survey code': '问卷码', letter: '来信', 'e-mail': '电子邮件', phone: '电话', 'walk-in': '来访', '12345 hotline': '12345热线', deputy: '人大代表', 'CPPCC member': '政协委员', 'town office': '乡镇街道',
+};
 const lit = ({ period, colour, why }: Light) => `${period} ${colours[colour]}（${reasons[why]}）`;
 
 /** Every step in the words of the office; a new event does not compile until it has its sentence. */
 const sentences: Sentences = {
-  SuggestionReceived: ({ channel }) => `收到建议（渠道：${channel}）`,
+  SuggestionReceived: ({ channel }) => `收到建议（渠道：${channels[channel]}）`,
   SuggestionRegistered: ({ title }) => `登记：${title}`,
   SuggestionReferred: ({ to }) => `转办：${to}`,
   SuggestionMerged: ({ into }) => `合并到 ${into}`,

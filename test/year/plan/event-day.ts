@@ -16,12 +16,12 @@ export const eventDayOf = (indicator: ListIndicator, year: number, kept: boolean
   const seen = monthOfRecord(asOf, year);
   const dayOfRecord = asOf?.startsWith(`${year}-`) && asOf.length === 10 ? asOf : lastDayOf(year, seen);
   if (indicator.event_date?.startsWith(`${year}-`) && indicator.event_done !== false) return indicator.event_date;
-  if (indicator.event_done || (indicator.actual != null && indicator.actual > 0)) { note(`${name}：已完成，日期取记录日 ${dayOfRecord} · done; the day is that of the record`); return dayOfRecord; }
-  if (words && DONE.test(words) && !NOT_YET.test(words)) { note(`${name}：按「${words}」视为已完成，日期取 ${dayOfRecord} · done by these words; the day is that of the record`); return dayOfRecord; }
+  if (indicator.event_done || (indicator.actual != null && indicator.actual > 0)) { note('已完成，日期取记录日 · done; the day is that of the record', name); return dayOfRecord; }
+  if (words && DONE.test(words) && !NOT_YET.test(words)) { note('按进展文字视为已完成，日期取记录日 · done by its words; the day is that of the record', `${name}（${words}）`); return dayOfRecord; }
   const draw = between(random, 0, 1);
   const first = asOf?.startsWith(`${year}-`) ? Math.min(seen + 1, 12) : 9;
-  if (indicator.event_done === false || !kept) { note(`${name}：没有完成依据，生成器定为年内未完成 · no evidence of completion; not done within the year, says the generator`); return undefined; }
+  if (indicator.event_done === false || !kept) { note('没有完成依据，生成器定为年内未完成 · no evidence of completion; not done within the year, says the generator', name); return undefined; }
   const month = first + Math.floor(draw * (13 - first));
-  note(`${name}：没有完成依据，生成器定为 ${month} 月完成 · no evidence of completion; done in month ${month}, says the generator`);
+  note('没有完成依据，完成月份由生成器给出 · no evidence of completion; the month is made by the generator', `${name}（${month} 月）`);
   return daysAfter(`${year}-${String(month).padStart(2, '0')}-10`, Math.floor(draw * 12));
 };

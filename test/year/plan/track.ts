@@ -49,11 +49,11 @@ const wholeOf = ({ whole, districts, scale }: Finals, paths: readonly { readonly
 
 /** Makes the year of one indicator; `undefined` where it does not concern this place. */
 export const trackOf = (item: ListItem, indicator: ListIndicator, promised: PromisedIndicator, year: number, tempo: number, random: Random, note: Note): Track | undefined => {
-  if (!promised.applicable) { note(`${promised.name}：不适用本地，不计入 · does not concern this place`); return undefined; }
+  if (!promised.applicable) { note('不适用本地，不计入 · does not concern this place', promised.name); return undefined; }
   const seen = monthOfRecord(indicator.as_of, year);
   const works = printedWorks(indicator, item, seen);
   const kept = isKept(works && seen >= 9 ? works.percent : undefined, random);
-  if (works) note(`${promised.name}：形象进度 ${works.percent}% 只作进度展示，不计入完成数 · works progress is shown, never counted`);
+  if (works) note('形象进度只作展示，不计入完成数 · works progress is shown, never counted', `${promised.name}（${works.percent}%）`);
   if (promised.comparator === 'event') {
     const doneOn = eventDayOf(indicator, year, kept, random, note);
     return { indicator: promised, ...(doneOn && { doneOn }), districts: [], works: worksPath(works, doneOn === undefined ? undefined : Number(doneOn.slice(5, 7))) };
@@ -63,11 +63,11 @@ export const trackOf = (item: ListItem, indicator: ListIndicator, promised: Prom
   if (parts.length > 0 && !printed) {
     const scale = scaleOf([indicator.target, ...parts.map(({ qty }) => qty)]);
     const units = finishedParts(parts, year, scale);
-    note(`${promised.name}：在建部分完工前计 0，按计划完工月份计入（生成器） · what is being built counts 0 until its planned month (generator)`);
+    note('在建部分完工前计 0，按计划完工月份计入（生成器） · what is being built counts 0 until its planned month (generator)', promised.name);
     return { indicator: promised, whole: units.map((value) => textOf(value, scale)), districts: [], works: worksPath(works, units[11] > 0 ? units.findIndex((value) => value === units[11]) + 1 : undefined) };
   }
   const finals = finalsOf(indicator, promised, kept, random, note);
-  if (!finals) { note(`${promised.name}：既无目标也无完成数，只报形象进度 · neither target nor actual: only works progress is reported`); return { indicator: promised, districts: [], works: worksPath(works, 12) }; }
+  if (!finals) { note('既无目标也无完成数，只报形象进度 · neither target nor actual: only works progress is reported', promised.name); return { indicator: promised, districts: [], works: worksPath(works, 12) }; }
   const last = printed ? seen : 12;
   const districts = finals.districts.map(({ district, final }) => ({ district, values: pathOf(final, finals.scale, last, indicator, promised, tempo, random, false) }));
   const whole = promised.additive || finals.whole !== undefined ? wholeOf(finals, districts, () => pathOf(finals.whole!, finals.scale, last, indicator, promised, tempo, random, true)) : undefined;

@@ -1,4 +1,4 @@
-import type { PlannedProject } from './year-plan';
+import type { PlannedProject, YearPlan } from './year-plan';
 import { between, randomFor } from './random';
 
 /** Ratings of one project: levels 1 to 5 by citizen, and one citizen's second thought. */
@@ -16,8 +16,8 @@ const BAD = 2;
 const DIMENSIONS = [['实施成效', 40], ['工程质量与服务', 30], ['资金与管理', 15], ['群众知晓', 15]] as const;
 
 /** What people say of a project: mostly well of what was kept, less so of what was not; the first project has one bad rating to repair. */
-export const voicesOf = (seed: number, { key }: Pick<PlannedProject, 'key'>, kept: boolean): Voices => {
-  const random = randomFor(seed, 'voices', key);
+export const voicesOf = ({ seed, listId }: Pick<YearPlan, 'seed' | 'listId'>, { key }: Pick<PlannedProject, 'key'>, kept: boolean): Voices => {
+  const random = randomFor(seed, listId, 'voices', key);
   const mood = between(random, 3.6, 4.7) - (kept ? 0 : 0.9);
   const drawn = Array.from({ length: CITIZENS }, () => Math.min(5, Math.max(1, Math.round(mood + between(random, -1.1, 1.1)))));
   const levels = key === 'p1' ? drawn.map((level, citizen) => (citizen === 3 ? BAD : citizen === 5 ? 3 : level)) : drawn;

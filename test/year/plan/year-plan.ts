@@ -22,6 +22,9 @@ export interface PlannedProject {
   readonly incidents: Incidents;
 }
 
+/** A remark, and what it is about. */
+export interface Remark { readonly text: string; readonly about: readonly string[] }
+
 export interface YearPlan {
   readonly list: ListFile;
   readonly seed: number;
@@ -36,7 +39,7 @@ export interface YearPlan {
   readonly surplus: readonly Commitment[];
   /** Items none of whose indicators concerns this place: nothing to run. */
   readonly notApplicable: readonly { readonly no: number; readonly item: ListItem; readonly commitment: Commitment }[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Remark[];
   /** Begins every idempotency key: the same seed and file continue the same year. */
   readonly keyPrefix: string;
 }
@@ -61,11 +64,12 @@ const leadsOf = (indicators: readonly PromisedIndicator[]): string[] => [...new 
 
 /** Turns a list file into everything a year needs; the same file, seed and region give the same plan. */
 export const planYear = (list: ListFile, { seed = 1, region }: { readonly seed?: number; readonly region?: string } = {}): YearPlan => {
-  const notes: string[] = [];
-  const note: Note = (text) => { if (!notes.includes(text)) notes.push(text); };
+  const remarks = new Map<string, Set<string>>();
+  const note: Note = (text, about) => { remarks.set(text, (remarks.get(text) ?? new Set()).add(about ?? '')); };
   const { code, note: codeNote } = regionOf(list.city, region);
   if (codeNote) note(codeNote);
   const { year, items, selection } = list;
+  const listId = `${code}-${year}`;
   if (list.truncated) note('文件只含来源的一部分 · the file holds a part of its source');
   if (!selection?.mode) note('文件未说明决定方式，按政府审定 · how the list was decided is not said: by government');
 
@@ -75,24 +79,25 @@ export const planYear = (list: ListFile, { seed = 1, region }: { readonly seed?:
   const planned = items.map((item, index) => ({ item, no: numbered ? item.no! : index + 1, commitment: promiseOf(item, note) }));
   const running = planned.filter(({ commitment }) => leadsOf(commitment.indicators).length > 0);
   const notApplicable = planned.filter((one) => !running.includes(one));
-  for (const { item } of notApplicable) note(`「${item.title}」没有适用本地的指标，不列入年度 · nothing in it concerns this place`);
+  for (const { item } of notApplicable) note('没有适用本地的指标，不列入年度 · nothing in it concerns this place', `「${item.title}」`);
 
   const projects = running.map(({ item, no, commitment }, index): PlannedProject => {
     const incidents = incidentsOf(index, running.length);
-    const pace = tempoOf(randomFor(seed, 'tempo', index));
+    const pace = tempoOf(randomFor(seed, listId, 'tempo', index));
     const tracks = item.indicators.flatMap((indicator, at) => {
-      const track = trackOf(item, indicator, commitment.indicators[at], year, incidents.missed ? 1 : pace, randomFor(seed, 'figures', index, at), (text) => note(`「${item.title}」${text}`));
+      const track = trackOf(item, indicator, commitment.indicators[at], year, incidents.missed ? 1 : pace, randomFor(seed, listId, 'figures', index, at), (text, about) => note(text, `「${item.title}」${about ?? ''}`));
       return track ? [track] : [];
     });
     return { key: `p${index + 1}`, no, item, commitment, leads: leadsOf(commitment.indicators), tracks, incidents };
   });
   const mode = modeOf(list);
+  const surplus = projects.length > 0 ? surplusOf(list, projects[0].leads, note) : [];
   return {
-    list, seed, year, mode, regionCode: code, listId: `${code}-${year}`,
+    list, seed, year, mode, regionCode: code, listId,
     body: selection?.body?.trim().slice(0, 200) || (mode === 'government' ? '市政府常务会议' : '人民代表大会会议'),
     calendar: calendarOf(year, { ...(selection?.collection_started && { collectionStarted: selection.collection_started }), ...(selection?.voted_on && { votedOn: selection.voted_on }) }),
-    projects, notApplicable, notes,
-    surplus: projects.length > 0 ? surplusOf(list, projects[0].leads, note) : [],
+    projects, notApplicable, surplus,
+    notes: [...remarks].map(([text, about]) => ({ text, about: [...about].filter((one) => one !== '') })),
     keyPrefix: createHash('sha256').update(JSON.stringify([seed, code, list])).digest('hex').slice(0, 12),
   };
 };

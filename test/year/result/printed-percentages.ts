@@ -27,6 +27,7 @@ const reasonFor = (printed: number, { target, actual, percent }: Figures, indica
   if (is(of(indicator.stretch_target))) return '公布数以自加压力的目标计算 · the print uses the stretch target';
   if (indicator.additive === false && printed === 100 && percent !== null && percent > 100) return '标准类指标达标即记 100 · a standard met is printed as 100';
   if (percent === null) return target === null || target === 0 ? '没有非零目标，不产生百分比 · no target to divide by' : '没有完成数，不产生百分比 · no actual';
+  if (indicator.actual != null && target !== null && actual !== null && indicator.actual !== actual && is((indicator.actual / target) * 100)) return '公布的合计不等于各地之和，系统以各地之和为准 · the printed total is not the sum of its districts';
   if (indicator.suspect || indicator['source_status']) return `文件注明来源数字存疑 · the file marks the figure as doubtful${indicator.note ? `: ${indicator.note}` : ''}`;
   return undefined;
 };

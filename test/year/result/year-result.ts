@@ -65,6 +65,6 @@ export const readResult = async (year: Year, measured: { readonly events: number
     list: { listId, regionCode, city: list.city, year: list.year, mode, seed, source: list.source_title ?? null },
     projects: [...run, ...notApplicable(year)].sort((a, b) => a.no - b.no),
     counts: { events: measured.events, commands: api.commands, refusals: api.refusals, refusalCodes: Object.fromEntries(api.refusedWith), retries: api.retries, seconds: measured.seconds },
-    notes,
+    notes: notes.map(({ text, about }) => (about.length === 0 ? text : `${text}：${about.join('、')}`)),
   };
 };

@@ -5,14 +5,13 @@ import { unmetKeys } from './acceptance';
 import { readBoard } from './board';
 import { idOf, keyFor, together, type Stage, type Year } from './year';
 
-interface Evaluation { readonly closed: boolean; readonly rectifications: readonly { readonly ticket: string; readonly status: string }[] }
+interface Evaluation { readonly rectifications: readonly { readonly ticket: string; readonly status: string }[] }
 const readEvaluation = async ({ api, people, projects }: Year, key: string): Promise<Evaluation> => api.read<Evaluation>(`projects/${idOf(projects, key)}/evaluation`, await people.commission());
 
-/** Citizens rate within the window; who rates later is refused. A window that an earlier run has closed stays as it is. */
+/** Citizens rate within the window; one of them thinks better of it. */
 const rate = async (year: Year, { key }: PlannedProject, { levels, changed }: Voices): Promise<void> => {
   const { plan: { calendar }, api, people } = year;
   const path = `projects/${idOf(year.projects, key)}/ratings`;
-  if ((await readEvaluation(year, key)).closed) return;
   await together(levels, async (level, citizen) => {
     const sent = { as: await people.citizen(citizen), on: daysAfter(calendar.rated, citizen % 8), key: keyFor(year, `${key}-rated-${citizen}`) };
     await api.command(path, { level, ...(level <= 2 && { comment: '效果不如预期，希望改进。' }) }, sent);
@@ -44,7 +43,7 @@ const measure = async (year: Year, { key }: PlannedProject, { survey: { asked, c
 const evaluate = async (year: Year): Promise<void> => {
   const unmet = await unmetKeys(year);
   await together(year.plan.projects, async (project) => {
-    const voices = voicesOf(year.plan.seed, project, !unmet.has(project.key));
+    const voices = voicesOf(year.plan, project, !unmet.has(project.key));
     await rate(year, project, voices);
     await rectify(year, project, voices);
     await measure(year, project, voices);

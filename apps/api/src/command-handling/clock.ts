@@ -1,3 +1,4 @@
+import { On } from '@minsheng/contracts';
 import { Problem } from '../http/problem';
 
 /** The business date. Deadlines and lights are reckoned in Asia/Shanghai, wherever the server stands. */
@@ -14,7 +15,7 @@ export class ShanghaiClock extends Clock {
   today(wished?: string | string[]): string {
     if (wished === undefined) return shanghai.format(new Date());
     if (!this.rehearsal) throw new Problem('BUSINESS_DATE_NOT_ALLOWED');
-    if (typeof wished !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(wished) || Number.isNaN(Date.parse(wished))) throw new Problem('BUSINESS_DATE_MALFORMED');
+    if (typeof wished !== 'string' || !On.safeParse(wished).success) throw new Problem('BUSINESS_DATE_MALFORMED');
     return wished;
   }
 }

@@ -1,26 +1,26 @@
-import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Inject, Param, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { ListId, ProjectId } from '@minsheng/contracts';
 import { annualLists, projects, reports, timeline } from '@minsheng/read-models';
 import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
 import { parsed } from '../http/asked';
 import { Problem } from '../http/problem';
-import { Allow, AllowEveryone, staff } from '../identity/access';
-import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
-import { ApiAsOf, AsOf } from '../reading/as-of';
+import { asOfQuery, Queried, Reads } from '../http/reads';
+import { staff } from '../identity/access';
+import { assertSameRegion, CallerOf, isStaff, type Caller } from '../identity/caller';
+import { AsOf } from '../reading/as-of';
 import { ReadModels } from '../reading/read-models';
 import { dueReports } from './due-reports';
-import { boardView, dossierView, isPublic, matches, type BoardFilter } from './project.view';
-
-const isStaff = (caller: Caller | undefined): boolean => caller !== undefined && caller.actor.role !== 'public';
+import { BoardFilter, boardView, dossierView, isPublic, matches } from './project.view';
 
 @ApiTags('看板与档案 board and dossier')
 @Controller()
 export class BoardController {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
-  @Get('lists/:listId/board') @AllowEveryone() @ApiAsOf() @ApiOperation({ summary: '看板：按领域、部门、地区、亮灯筛选 The board of a list' })
-  async board(@Param('listId') id: string, @CallerOf() caller: Caller | undefined, @AsOf() asOf: Date | undefined, @Query() filter: BoardFilter) {
+  @Reads('lists/:listId/board', 'everyone', '看板：按领域、部门、地区、亮灯、状态筛选 The board of a list', { ...asOfQuery, ...BoardFilter.shape })
+  async board(@Param('listId') id: string, @CallerOf() caller: Caller | undefined, @AsOf() asOf: Date | undefined, @Queried() filter: z.infer<typeof BoardFilter>) {
     const listId = parsed(ListId, id, '/listId');
     const rows = (await this.readModels.all(projects, { listId }, asOf)).filter((row) => isStaff(caller) || isPublic(row)).filter(matches(filter));
     const shown = rows.sort((a, b) => (a.no ?? 1000) - (b.no ?? 1000) || (a.projectId < b.projectId ? -1 : 1)).map(boardView);
@@ -28,7 +28,7 @@ export class BoardController {
     return { listId, asOf: asOf?.toISOString() ?? null, lights: { green: count('green'), yellow: count('yellow'), red: count('red') }, projects: shown };
   }
 
-  @Get('projects/:projectId') @AllowEveryone() @ApiAsOf() @ApiOperation({ summary: '项目档案：从建议到销号 The dossier of a project, from suggestion to closing' })
+  @Reads('projects/:projectId', 'everyone', '项目档案：从建议到销号 The dossier of a project, from suggestion to closing', asOfQuery)
   async dossier(@Param('projectId') id: string, @CallerOf() caller: Caller | undefined, @AsOf() asOf: Date | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
     const projectId = parsed(ProjectId, id, '/projectId');
     const row = await this.readModels.one(projects, projectId, asOf);
@@ -39,7 +39,7 @@ export class BoardController {
     return { ...dossierView(row), timeline: inOrder.map(({ position, regionCode: _, listId: __, ...step }) => ({ position: position.replace(/^0+/, ''), ...step })) };
   }
 
-  @Get('projects/:projectId/reports') @Allow(...staff) @ApiAsOf() @ApiOperation({ summary: '月报的全部版本 Every version of the reports' })
+  @Reads('projects/:projectId/reports', staff, '月报的全部版本 Every version of the reports', asOfQuery)
   async reports(@Param('projectId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined) {
     const projectId = parsed(ProjectId, id, '/projectId');
     assertSameRegion(caller.actor, projectId);
@@ -47,7 +47,7 @@ export class BoardController {
     return { projectId, reports: rows.sort((a, b) => (a.reportId < b.reportId ? -1 : 1)).map(({ reportId: _, regionCode: __, listId: ___, projectId: ____, ...report }) => report) };
   }
 
-  @Get('my/reports') @Allow('department') @ApiOperation({ summary: '本单位待报的月报 The reports my department owes' })
+  @Reads('my/reports', ['department'], '本单位待报的月报 The reports my department owes')
   async due(@CallerOf() { actor, today }: Caller) {
     const department = actor.organisation;
     if (!department) throw new Problem('ROLE_NOT_ALLOWED', { role: 'department without organisation', allowed: 'department' });

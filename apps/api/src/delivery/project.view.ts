@@ -1,5 +1,7 @@
+import { Domain } from '@minsheng/contracts';
 import { isMet, percentOfTarget, WHOLE } from '@minsheng/domain';
-import type { ProjectRow } from '@minsheng/read-models';
+import { projectStatuses, type ProjectRow } from '@minsheng/read-models';
+import { z } from 'zod';
 
 /** An indicator with what was verified: percentages are made here, at reading, and never stored. */
 const indicatorViews = ({ commitment, targets, figures }: ProjectRow) => commitment.indicators.map((indicator) => {
@@ -37,10 +39,12 @@ export const dossierView = ({ verified: _, figures: __, targets: ___, commitment
   indicators: indicatorViews({ ...row, verified: _, figures: __, targets: ___, commitment }),
 });
 
-export interface BoardFilter { readonly domain?: string; readonly department?: string; readonly district?: string; readonly light?: string; readonly status?: string }
+export const BoardFilter = z.object({
+  domain: Domain.optional(), department: z.string().optional(), district: z.string().optional(), light: z.enum(['green', 'yellow', 'red']).optional(), status: z.enum(projectStatuses).optional(),
+});
 
 /** Which projects a board shows. */
-export const matches = ({ domain, department, district, light, status }: BoardFilter) => (row: ProjectRow): boolean =>
+export const matches = ({ domain, department, district, light, status }: z.infer<typeof BoardFilter>) => (row: ProjectRow): boolean =>
   (domain === undefined || row.domain === domain)
   && (department === undefined || (row.leads as readonly string[]).includes(department) || (row.commitment.coDepartments as readonly string[]).includes(department))
   && (district === undefined || (row.districts as readonly string[]).includes(district))

@@ -1,14 +1,15 @@
-import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
+import { Controller, Inject, Param, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { ProjectId, ratingWords } from '@minsheng/contracts';
 import { projects, ratingTallies } from '@minsheng/read-models';
 import type { FastifyReply } from 'fastify';
 import { Accepts } from '../http/accepts';
 import { Asked, parsed } from '../http/asked';
 import { Problem } from '../http/problem';
-import { AllowEveryone } from '../identity/access';
-import { ApiAsOf, AsOf } from '../reading/as-of';
+import { asOfQuery, Reads } from '../http/reads';
+import { CallerOf, isStaff, type Caller } from '../identity/caller';
+import { AsOf } from '../reading/as-of';
 import { ReadModels } from '../reading/read-models';
 import * as Commands from './evaluation.commands';
 
@@ -41,8 +42,8 @@ export class EvaluationController {
   @Accepts('rectification-closings', Commands.CloseRectification, 'commission')
   closeRectification(@Asked() command: Commands.CloseRectification) { return this.bus.execute(command); }
 
-  @Get('evaluation') @AllowEveryone() @ApiAsOf() @ApiOperation({ summary: '评价：群众评价、抽样调查、第三方、满意度及其算法 Ratings, survey, third party, the score and how it is made' })
-  async evaluation(@Param('projectId') id: string, @AsOf() asOf: Date | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
+  @Reads('evaluation', 'everyone', '评价：群众评价、抽样调查、第三方、满意度及其算法 Ratings, survey, third party, the score and how it is made', asOfQuery)
+  async evaluation(@Param('projectId') id: string, @CallerOf() caller: Caller | undefined, @AsOf() asOf: Date | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
     const projectId = parsed(ProjectId, id, '/projectId');
     const [project, tally] = await Promise.all([this.readModels.one(projects, projectId, asOf), this.readModels.one(ratingTallies, projectId, asOf)]);
     if (!project?.evaluation) throw new Problem('NOT_FOUND', { what: '评价 evaluation' });
@@ -50,6 +51,8 @@ export class EvaluationController {
     const answers = tally?.counts.reduce<number>((total, count) => total + count, 0) ?? 0;
     return {
       projectId, ...project.evaluation,
+      // A ticket is the rater's tag: for those who repair, not for those who would ask who rated how.
+      rectifications: project.evaluation.rectifications.map(({ ticket, ...rectification }) => (isStaff(caller) ? { ticket, ...rectification } : rectification)),
       ratings: { answers, changes: tally?.changes ?? 0, afterClosing: tally?.afterClosing ?? 0, levels: ratingWords.map((word, index) => ({ level: index + 1, word, count: tally?.counts[index] ?? 0 })) },
       satisfaction: project.satisfaction, grade: project.grade,
     };

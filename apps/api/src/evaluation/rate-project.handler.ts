@@ -11,9 +11,11 @@ export class RateProjectHandler implements ICommandHandler<RateProject> {
   constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor, @Inject(Vault) private readonly vault: Vault) {}
 
   async execute({ id: projectId, data: { level, comment }, envelope, subject }: RateProject): Promise<Receipt> {
+    const raterTag = this.vault.personTag(projectId, subject);
+    const earlier = await this.processor.earlier(`${projectId}-${raterTag}`, envelope);
+    if (earlier) return earlier;
     const { state } = await this.processor.load('evaluation', projectId);
     const { rules } = assertRatable(state, envelope.on);
-    const raterTag = this.vault.raterTag(projectId, subject);
     // The actor's pseudonym would join a person's ratings across projects; here the rater's tag stands in its place.
     const signed = { ...envelope, actor: { id: raterTag, role: envelope.actor.role } };
     const data = { raterTag, level, badLevel: rules.badLevel, ...(comment && { comment: await this.vault.seal(subject, projectId, { comment }) }) };

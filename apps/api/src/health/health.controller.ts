@@ -1,8 +1,8 @@
-import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Inject, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { POLICIES, projections } from '@minsheng/read-models';
 import type { FastifyReply } from 'fastify';
-import { AllowEveryone } from '../identity/access';
+import { Reads } from '../http/reads';
 import { ReadModels } from '../reading/read-models';
 
 /** The api answers; the database may not. `/livez` never touches it, `/readyz` says how far each projection lags. */
@@ -11,10 +11,10 @@ import { ReadModels } from '../reading/read-models';
 export class HealthController {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
-  @Get('livez') @AllowEveryone() @ApiOperation({ summary: 'The process lives' })
+  @Reads('livez', 'everyone', 'The process lives')
   live() { return { status: 'alive' }; }
 
-  @Get('readyz') @AllowEveryone() @ApiOperation({ summary: 'The database answers and every projection runs; lag in events' })
+  @Reads('readyz', 'everyone', 'The database answers and every projection runs; lag in events')
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     try {
       const [head, checkpoints] = await Promise.all([this.readModels.head(), this.readModels.checkpoints()]);

@@ -1,5 +1,5 @@
 import { applyDecorators, HttpCode, Post, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
 import type { Role } from '@minsheng/contracts';
 import { z } from 'zod';
 import type { CommandClass } from '../command-handling/addressed-to';
@@ -24,6 +24,7 @@ export const Accepts = (path: string, command: CommandClass, ...roles: readonly 
   SetMetadata(COMMAND, command),
   ApiOperation({ operationId: command.definition.type, summary: command.definition.type.replace(/(?<=.)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`), description: `${roles.join(', ')}` }),
   ApiBearerAuth(),
+  ApiParam({ name: command.address.param, required: true, schema: jsonSchema(command.address.schema as z.ZodType) }),
   ApiBody({ schema: jsonSchema(command.definition.schema) }),
   ApiHeader({ name: 'Idempotency-Key', required: true, description: '同一请求重发时不变；8–120 个可见字符。The same for a retry of the same request.' }),
   ApiHeader({ name: 'If-Match', required: false, description: '读取时得到的 ETag；不一致则 412。' }),

@@ -96,6 +96,7 @@ const delivery: Record<DeliveryRefusal, Texts> = {
   AUTHOR_CANNOT_VERIFY: { zh: '不能核实自己填报的数据', en: 'Nobody verifies their own report' },
   ISSUE_UNKNOWN: { zh: '没有待议的第 {issue} 个问题', en: 'There is no open issue {issue}' },
   ISSUE_NOT_DECIDED: { zh: '第 {issue} 个问题还没有议定', en: 'Issue {issue} has not been decided' },
+  DEPARTMENT_DOES_NOT_LEAD: { zh: '{department} 不是这个项目的牵头单位', en: '{department} leads nothing in this project' },
   ORDER_UNKNOWN: { zh: '没有给贵单位的第 {order} 号督办单', en: 'There is no supervision order {order} for you' },
   ORDER_NOT_ANSWERED: { zh: '第 {order} 号督办单还没有答复；免答须写明 waiver', en: 'Order {order} has no answer; a waiver must be recorded' },
   ORDER_ALREADY_OPEN: { zh: '{department} 已有一张未销号的督办单', en: '{department} has an open order already' },

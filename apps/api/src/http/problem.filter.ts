@@ -38,12 +38,16 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const problem = problemFrom(error);
     if (!problem) request.log.error({ err: error }, 'a bug, not a refusal');
-    const { status, body } = problemBody(problem ?? new Problem('INTERNAL'), request.headers['accept-language']);
-    if (problem?.facts.retryAfterSeconds) void reply.header('Retry-After', String(problem.facts.retryAfterSeconds));
-    if (status === 401) void reply.header('WWW-Authenticate', 'Bearer');
-    void reply.status(status).type('application/problem+json; charset=utf-8').send({ ...body, instance: String(request.id) });
+    answerWith(problem ?? new Problem('INTERNAL'), request, reply);
   }
 }
+
+export const answerWith = (problem: Problem, request: Pick<FastifyRequest, 'headers' | 'id'>, reply: FastifyReply): void => {
+  const { status, body } = problemBody(problem, request.headers['accept-language']);
+  if (problem.facts.retryAfterSeconds) void reply.header('Retry-After', String(problem.facts.retryAfterSeconds));
+  if (status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+  void reply.status(status).type('application/problem+json; charset=utf-8').send({ ...body, instance: String(request.id) });
+};
 
 /** Chinese first: English only where the client asks for it before Chinese. */
 const prefersEnglish = (acceptLanguage = ''): boolean => /^\s*en\b/i.test(acceptLanguage);

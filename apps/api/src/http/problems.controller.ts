@@ -1,8 +1,8 @@
-import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AllowEveryone } from '../identity/access';
+import { Controller, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { Problem, type ProblemCode } from './problem';
 import { problemTexts, statusOf } from './problem-texts';
+import { Reads } from './reads';
 
 const described = (code: ProblemCode) => ({ code, status: statusOf(code), ...problemTexts[code] });
 
@@ -10,10 +10,10 @@ const described = (code: ProblemCode) => ({ code, status: statusOf(code), ...pro
 @ApiTags('问题代码 problems')
 @Controller('api/problems')
 export class ProblemsController {
-  @Get() @AllowEveryone() @ApiOperation({ summary: '全部问题代码 Every problem code' })
+  @Reads('', 'everyone', '全部问题代码 Every problem code')
   all() { return (Object.keys(problemTexts) as ProblemCode[]).map(described); }
 
-  @Get(':code') @AllowEveryone() @ApiOperation({ summary: '一个问题代码 One problem code' })
+  @Reads(':code', 'everyone', '一个问题代码 One problem code')
   one(@Param('code') code: string) {
     if (!Object.hasOwn(problemTexts, code)) throw new Problem('NOT_FOUND', { what: '问题代码 problem code' });
     return described(code as ProblemCode);

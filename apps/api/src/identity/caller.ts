@@ -18,3 +18,6 @@ export const CallerOf = createParamDecorator((_: unknown, context: ExecutionCont
 export const assertSameRegion = ({ region }: Actor, id: ListId | ProjectId | SuggestionId): void => {
   if (region && region !== regionOf(id)) throw new Problem('OTHER_REGION', { region });
 };
+
+/** Anyone of the office; citizens and those without a token see what is public. */
+export const isStaff = (caller: Caller | undefined): boolean => caller !== undefined && caller.actor.role !== 'public';

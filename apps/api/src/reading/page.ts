@@ -1,22 +1,17 @@
 import { Problem } from '../http/problem';
 
-const LIMIT = 50;
-const MOST = 100;
-
 /** A page of rows in key order and, where there are more, the opaque cursor of the next. */
 export interface Page<Row> { readonly items: readonly Row[]; readonly next?: string }
 
 /** What a client sends to page on. */
-export interface PageQuery { readonly cursor?: string; readonly limit?: string }
+export interface PageQuery { readonly cursor?: string; readonly limit: number }
 
 /** Cuts one page out of rows sorted by key. Rows that arrive meanwhile are neither missed nor repeated. @throws Problem */
 export const pageOf = <Row>(rows: readonly Row[], keyOf: (row: Row) => string, { cursor, limit }: PageQuery): Page<Row> => {
-  const size = limit === undefined ? LIMIT : Number(limit);
-  if (!Number.isInteger(size) || size < 1 || size > MOST) throw new Problem('MALFORMED', {}, [{ pointer: '/limit', detail: `1–${MOST}` }]);
   const after = cursor === undefined ? '' : keyFrom(cursor);
   const sorted = [...rows].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).filter((row) => keyOf(row) > after);
-  const items = sorted.slice(0, size);
-  return { items, ...(sorted.length > size && { next: Buffer.from(`k:${keyOf(items[items.length - 1])}`).toString('base64url') }) };
+  const items = sorted.slice(0, limit);
+  return { items, ...(sorted.length > limit && { next: Buffer.from(`k:${keyOf(items[items.length - 1])}`).toString('base64url') }) };
 };
 
 const keyFrom = (cursor: string): string => {

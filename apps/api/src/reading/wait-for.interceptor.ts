@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { CallHandler, ExecutionContext, Inject, Injectable, NestInterceptor } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
 import { from, mergeMap, type Observable } from 'rxjs';
 import { Problem } from '../http/problem';
+import { parsedQuery } from '../http/reads';
 import { ReadModels } from './read-models';
 
 /** How long a read waits for what its reader has just written, and how often it looks, in milliseconds. */
@@ -15,9 +15,8 @@ export class WaitForInterceptor implements NestInterceptor {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const wanted = (context.switchToHttp().getRequest<FastifyRequest>().query as Record<string, string> | undefined)?.['wait-for'];
+    const { 'wait-for': wanted } = parsedQuery(context) as { 'wait-for'?: string };
     if (wanted === undefined) return next.handle();
-    if (!/^\d{1,18}$/.test(wanted)) throw new Problem('MALFORMED', {}, [{ pointer: '/wait-for', detail: '应为回执中的 position (the position of a receipt)' }]);
     return from(this.reached(BigInt(wanted))).pipe(mergeMap(() => next.handle()));
   }
 

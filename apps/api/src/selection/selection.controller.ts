@@ -1,14 +1,14 @@
-import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { Controller, Inject, Param, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { ListId } from '@minsheng/contracts';
 import { annualLists } from '@minsheng/read-models';
 import type { FastifyReply } from 'fastify';
 import { Accepts } from '../http/accepts';
 import { Asked, parsed } from '../http/asked';
 import { Problem } from '../http/problem';
-import { AllowEveryone } from '../identity/access';
-import { ApiAsOf, AsOf } from '../reading/as-of';
+import { asOfQuery, pageQuery, Queried, Reads } from '../http/reads';
+import { AsOf } from '../reading/as-of';
 import { pageOf, type PageQuery } from '../reading/page';
 import { ReadModels } from '../reading/read-models';
 import * as Commands from './selection.commands';
@@ -19,11 +19,7 @@ export class SelectionController {
   constructor(@Inject(CommandBus) private readonly bus: CommandBus, @Inject(ReadModels) private readonly readModels: ReadModels) {}
 
   @Accepts('lists/:listId/opening', Commands.OpenAnnualList, 'commission')
-  open(@Asked() command: Commands.OpenAnnualList) {
-    const { regionCode, year } = command.data;
-    if (command.id !== `${regionCode}-${year}`) throw new Problem('MALFORMED', {}, [{ pointer: '/regionCode', detail: `地址中的清单是 ${command.id} (must match the list in the address)` }]);
-    return this.bus.execute(command);
-  }
+  open(@Asked() command: Commands.OpenAnnualList) { return this.bus.execute(command); }
 
   @Accepts('lists/:listId/rules', Commands.AdoptRules, 'commission')
   adoptRules(@Asked() command: Commands.AdoptRules) { return this.bus.execute(command); }
@@ -49,13 +45,13 @@ export class SelectionController {
   @Accepts('lists/:listId/adoption', Commands.AdoptAnnualList, 'commission')
   adopt(@Asked() command: Commands.AdoptAnnualList) { return this.bus.execute(command); }
 
-  @Get('lists') @AllowEveryone() @ApiOperation({ summary: '全部年度清单 Every annual list' })
-  async all(@Query() query: PageQuery) {
+  @Reads('lists', 'everyone', '全部年度清单 Every annual list', pageQuery)
+  async all(@Queried() query: PageQuery) {
     const rows = await this.readModels.dataSource.manager.find(annualLists.entity);
     return pageOf(rows.map(({ rules: _, decision: __, ...row }) => row), ({ listId }) => listId, query);
   }
 
-  @Get('lists/:listId') @AllowEveryone() @ApiAsOf() @ApiOperation({ summary: '一份年度清单 One annual list' })
+  @Reads('lists/:listId', 'everyone', '一份年度清单 One annual list', asOfQuery)
   async one(@Param('listId') id: string, @AsOf() asOf: Date | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
     const row = await this.readModels.one(annualLists, parsed(ListId, id, '/listId'), asOf);
     if (!row) throw new Problem('NOT_FOUND', { what: '清单 list' });

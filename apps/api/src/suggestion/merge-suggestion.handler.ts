@@ -10,6 +10,8 @@ export class MergeSuggestionHandler implements ICommandHandler<MergeSuggestion> 
   constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor) {}
 
   async execute({ id, data, envelope }: MergeSuggestion): Promise<Receipt> {
+    const earlier = await this.processor.earlier(id, envelope);
+    if (earlier) return earlier;
     const { state: target } = await this.processor.load('suggestion', data.into);
     assertMergeTarget(target);
     return this.processor.execute('suggestion', id, { type: 'MergeSuggestion', data }, envelope);

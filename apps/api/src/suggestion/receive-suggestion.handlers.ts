@@ -1,7 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { CommandProcessor, type Receipt } from '@minsheng/command-handling';
+import { CommandProcessor, type Envelope, type Receipt } from '@minsheng/command-handling';
 import type { SuggestionCommand } from '@minsheng/contracts';
+import { Refusal, type AnnualListRefusal } from '@minsheng/domain';
 import { newSuggestionId } from '../command-handling/new-id';
 import { Vault } from '../vault/vault';
 import { EnterSuggestion, SubmitSuggestion } from './suggestion.commands';
@@ -14,10 +15,14 @@ abstract class ReceivesSuggestion {
   @Inject(Vault) readonly vault!: Vault;
 
   /** `keyOwner` is whose key seals the words: the citizen, or the paper that staff key in. */
-  protected async receive({ data, envelope, id: listId }: SubmitSuggestion | EnterSuggestion, keyOwner: string, how: Pick<Received, 'channel' | 'receivedOn'>): Promise<Receipt & { readonly trackingCode: string }> {
+  protected async receive({ data, id: listId }: SubmitSuggestion | EnterSuggestion, envelope: Envelope, keyOwner: string, how: Pick<Received, 'channel' | 'receivedOn'>): Promise<Receipt & { readonly trackingCode: string }> {
+    const { state: list } = await this.processor.load('annual-list', listId);
+    if (list.status === 'unknown') throw new Refusal<AnnualListRefusal>('LIST_UNKNOWN');
     const { title, content, contact, district, domain } = data;
     const suggestionId = newSuggestionId(listId, envelope.commandId);
     const trackingCode = this.vault.trackingCode(envelope.commandId);
+    const earlier = await this.processor.earlier(suggestionId, envelope);
+    if (earlier) return { ...earlier, trackingCode }; // before the vault: another request under the same key must change nothing there
     const words = await this.vault.seal(keyOwner, listId, { title, content }, contact);
     const receipt = await this.processor.execute('suggestion', suggestionId, {
       type: 'ReceiveSuggestion',
@@ -29,13 +34,18 @@ abstract class ReceivesSuggestion {
 
 @CommandHandler(SubmitSuggestion)
 export class SubmitSuggestionHandler extends ReceivesSuggestion implements ICommandHandler<SubmitSuggestion> {
-  execute(command: SubmitSuggestion) { return this.receive(command, command.subject, { channel: 'web', receivedOn: command.envelope.on }); }
+  execute(command: SubmitSuggestion) {
+    const { id: listId, envelope, subject } = command;
+    // The same pseudonym everywhere would join all that a person ever suggested; this one says no more than the list.
+    const signed = { ...envelope, actor: { id: this.vault.personTag(listId, subject), role: envelope.actor.role } };
+    return this.receive(command, signed, subject, { channel: 'web', receivedOn: envelope.on });
+  }
 }
 
 @CommandHandler(EnterSuggestion)
 export class EnterSuggestionHandler extends ReceivesSuggestion implements ICommandHandler<EnterSuggestion> {
   execute(command: EnterSuggestion) {
     const { channel, receivedOn } = command.data;
-    return this.receive(command, `paper ${command.envelope.commandId}`, { channel, receivedOn });
+    return this.receive(command, command.envelope, `paper ${command.envelope.commandId}`, { channel, receivedOn });
   }
 }

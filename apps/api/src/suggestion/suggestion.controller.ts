@@ -1,15 +1,16 @@
-import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { Controller, Inject, Param, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { ListId, SuggestionId } from '@minsheng/contracts';
-import { suggestions, type SuggestionRow } from '@minsheng/read-models';
+import { suggestionStatuses, suggestions, type SuggestionRow } from '@minsheng/read-models';
 import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
 import { Accepts } from '../http/accepts';
 import { Asked, parsed } from '../http/asked';
 import { Problem } from '../http/problem';
-import { Allow, AllowEveryone } from '../identity/access';
+import { asOfQuery, pageQuery, Queried, Reads } from '../http/reads';
 import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
-import { ApiAsOf, AsOf } from '../reading/as-of';
+import { AsOf } from '../reading/as-of';
 import { pageOf, type PageQuery } from '../reading/page';
 import { ReadModels } from '../reading/read-models';
 import { Vault } from '../vault/vault';
@@ -51,7 +52,7 @@ export class SuggestionController {
   @Accepts('suggestions/:suggestionId/answer', Commands.AnswerSuggestion, 'commission')
   answer(@Asked() command: Commands.AnswerSuggestion) { return this.bus.execute(command); }
 
-  @Get('suggestions/tracking/:code') @AllowEveryone() @ApiOperation({ summary: '凭查询码查看办理进度 Follow a suggestion by its code' })
+  @Reads('suggestions/tracking/:code', 'everyone', '凭查询码查看办理进度 Follow a suggestion by its code')
   async track(@Param('code') code: string) {
     const [row] = await this.readModels.all(suggestions, { trackingCode: code }, undefined);
     if (!row) throw new Problem('NOT_FOUND', { what: '建议 suggestion' });
@@ -59,7 +60,7 @@ export class SuggestionController {
     return trackingView(row, main);
   }
 
-  @Get('suggestions/:suggestionId') @Allow('commission', 'department', 'auditor') @ApiAsOf() @ApiOperation({ summary: '一条建议 One suggestion' })
+  @Reads('suggestions/:suggestionId', ['commission', 'department', 'auditor'], '一条建议 One suggestion', asOfQuery)
   async one(@Param('suggestionId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
     const suggestionId = parsed(SuggestionId, id, '/suggestionId');
     assertSameRegion(caller.actor, suggestionId);
@@ -71,8 +72,8 @@ export class SuggestionController {
     return { ...view, ...(caller.actor.role === 'commission' && { contact: await this.vault.contactOf(row.words) }) };
   }
 
-  @Get('lists/:listId/suggestions') @Allow('commission', 'auditor') @ApiAsOf() @ApiOperation({ summary: '一份清单的全部建议 The suggestions of a list' })
-  async ofList(@Param('listId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined, @Query() query: PageQuery & { readonly status?: string }) {
+  @Reads('lists/:listId/suggestions', ['commission', 'auditor'], '一份清单的全部建议 The suggestions of a list', { ...asOfQuery, ...pageQuery, status: z.enum(suggestionStatuses).optional() })
+  async ofList(@Param('listId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined, @Queried() query: PageQuery & { readonly status?: string }) {
     const listId = parsed(ListId, id, '/listId');
     assertSameRegion(caller.actor, listId);
     const rows = await this.readModels.all(suggestions, { listId }, asOf);

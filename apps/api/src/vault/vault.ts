@@ -1,8 +1,8 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { PersonTag, type ListId, type ProjectId, type Sealed } from '@minsheng/contracts';
 import type { Pool } from 'pg';
-import { v5 as uuidV5 } from 'uuid';
 
+const SELECT = 'select person, key_iv, key_cipher, contact_iv, contact_cipher from vault.person';
 const SAFE_SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'; // no 0 O 1 I: read aloud over the phone
 const TRACKING_LENGTH = 10;
 
@@ -34,18 +34,17 @@ export class Vault {
     try {
       await client.query('begin; select pg_advisory_xact_lock(7303)');
       await client.query('create schema if not exists vault');
-      await client.query('create table if not exists vault.person (person uuid primary key, owner text not null, key_iv text not null, key_cipher text not null, contact_iv text, contact_cipher text)');
-      await client.query('create index if not exists person_owner on vault.person (owner)');
+      await client.query('create table if not exists vault.person (person uuid primary key, owner text not null, matter text not null, key_iv text not null, key_cipher text not null, contact_iv text, contact_cipher text, unique (owner, matter))');
       await client.query('commit');
     } finally {
       client.release();
     }
   }
 
-  /** The pseudonym under which events remember a member of staff or a citizen who acts. */
+  /** The pseudonym under which events remember a member of staff who acts; citizens go by `personTag`. */
   actorTag(subject: string): string { return this.hmac('actor', subject).slice(0, 32); }
-  /** One person in one project: the same every time, different for every project, and linked to no name. */
-  raterTag(project: ProjectId, subject: string): PersonTag { return PersonTag.parse(this.hmac(`rating ${project}`, subject).slice(0, 32)); }
+  /** One person in one matter (a list or a project): the same every time, different for every matter, and linked to no name. */
+  personTag(matter: ListId | ProjectId, subject: string): PersonTag { return PersonTag.parse(this.hmac(`person in ${matter}`, subject).slice(0, 32)); }
   /** Ten signs to follow a suggestion by; a retry of the same command gets the same. */
   trackingCode(commandId: string): string {
     return [...Buffer.from(this.hmac('tracking', commandId), 'hex').subarray(0, TRACKING_LENGTH)].map((byte) => SAFE_SIGNS[byte % SAFE_SIGNS.length]).join('');
@@ -56,8 +55,7 @@ export class Vault {
    * `matter` is the list or project they speak about: each has a key and a pseudonym of its own, so that nothing can be joined across matters.
    */
   async seal(subject: string, matter: ListId | ProjectId, plain: object, contact?: object): Promise<Sealed> {
-    const person = uuidV5(this.hmac(`person in ${matter}`, subject), uuidV5.URL);
-    const key = await this.keyFor(person, this.hmac('owner', subject), contact);
+    const { person, key } = await this.keyFor(this.hmac('owner', subject), matter, contact);
     return { person, ...lock(key, JSON.stringify(plain)) };
   }
 
@@ -86,19 +84,20 @@ export class Vault {
   private get wrappingKey(): Buffer { return Buffer.from(hkdfSync('sha256', this.masterKey, 'minsheng-ledger', 'wrap person keys', 32)); }
   private unwrap(row: PersonRow): Buffer { return Buffer.from(unlock(this.wrappingKey, { iv: row.key_iv, cipher: row.key_cipher }), 'hex'); }
 
-  private async keyFor(person: string, owner: string, contact?: object): Promise<Buffer> {
+  /** The name of a key is drawn by lot: after an erasure the person gets another, and what the old one sealed stays shut. */
+  private async keyFor(owner: string, matter: string, contact?: object): Promise<{ person: string; key: Buffer }> {
     const wrapped = lock(this.wrappingKey, randomBytes(32).toString('hex'));
-    await this.pool.query('insert into vault.person (person, owner, key_iv, key_cipher) values ($1, $2, $3, $4) on conflict do nothing', [person, owner, wrapped.iv, wrapped.cipher]);
-    const [row] = await this.rows([person]);
+    await this.pool.query('insert into vault.person (person, owner, matter, key_iv, key_cipher) values ($1, $2, $3, $4, $5) on conflict (owner, matter) do nothing', [randomUUID(), owner, matter, wrapped.iv, wrapped.cipher]);
+    const { rows: [row] } = await this.pool.query<PersonRow>(`${SELECT} where owner = $1 and matter = $2`, [owner, matter]);
     const key = this.unwrap(row);
     if (contact && Object.keys(contact).length > 0) {
       const box = lock(key, JSON.stringify(contact));
-      await this.pool.query('update vault.person set contact_iv = $2, contact_cipher = $3 where person = $1', [person, box.iv, box.cipher]);
+      await this.pool.query('update vault.person set contact_iv = $2, contact_cipher = $3 where person = $1', [row.person, box.iv, box.cipher]);
     }
-    return key;
+    return { person: row.person, key };
   }
   private async rows(persons: readonly string[]): Promise<PersonRow[]> {
-    return (await this.pool.query<PersonRow>('select person, key_iv, key_cipher, contact_iv, contact_cipher from vault.person where person = any($1)', [persons])).rows;
+    return (await this.pool.query<PersonRow>(`${SELECT} where person = any($1)`, [persons])).rows;
   }
 }
 

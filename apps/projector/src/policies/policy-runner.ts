@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { v5 as uuidV5 } from 'uuid';
 import type { Follows } from '../projecting/follower';
 
+const streamOf = ({ category, id }: Order): string => `${category}-${id}`;
 /** The system itself, acting by a rule. */
 const actorOf = ({ name }: Policy): Actor => ({ id: name, role: 'policy' });
 
@@ -39,8 +40,11 @@ export class PolicyRunner implements Follows {
   private async act(stored: RecordedEvent): Promise<void> {
     const { event, recorded } = decoded(stored);
     const ordered = policies.flatMap((policy) => ordersOf(policy, event, recorded.metadata).map((order, index) => ({ policy, order, index })));
-    // Orders of one event go to different streams: together, so that a list of sixty projects starts in one breath.
-    await Promise.all(ordered.map(({ policy, order, index }) => this.send(policy, order, uuidV5(`${policy.name} ${index}`, stored.id), stored)));
+    // Streams together, so that a list of sixty projects starts in one breath; orders to one stream behind each other, so that none overtakes another.
+    const streams = new Set(ordered.map(({ order }) => streamOf(order)));
+    await Promise.all([...streams].map(async (stream) => {
+      for (const { policy, order, index } of ordered.filter((one) => streamOf(one.order) === stream)) await this.send(policy, order, uuidV5(`${policy.name} ${index}`, stored.id), stored);
+    }));
   }
 
   private async send(policy: Policy, { category, id, command }: Order, commandId: string, cause: RecordedEvent): Promise<void> {
@@ -52,7 +56,7 @@ export class PolicyRunner implements Follows {
       });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      this.log.info({ policy: policy.name, stream: `${category}-${id}`, code: error.code }, 'the order was refused');
+      this.log.info({ policy: policy.name, stream: streamOf({ category, id } as Order), code: error.code }, 'the order was refused');
     }
   }
 }

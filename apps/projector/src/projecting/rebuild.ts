@@ -1,5 +1,5 @@
 import type { EventStore } from '@minsheng/event-store';
-import { TableRows, type AnyProjection, type DataSource } from '@minsheng/read-models';
+import { TableRows, type AnyProjection, type DataSource, type EntityManager } from '@minsheng/read-models';
 import { ProjectionRunner } from './projection-runner';
 
 const PAGE = 5_000;
@@ -42,6 +42,7 @@ export const rebuild = async (store: EventStore, dataSource: DataSource, project
       await catchUp(await store.head());
       await dataSource.transaction(async (manager) => {
         await manager.query(`drop table if exists read."${table}__old"`);
+        await passOnIndexNames(manager, table, beside);
         await manager.query(`alter table read."${table}" rename to "${table}__old"`);
         await manager.query(`alter table read."${beside}" rename to "${table}"`);
         await manager.query('delete from read.checkpoint where name = $1', [beside]);
@@ -49,4 +50,16 @@ export const rebuild = async (store: EventStore, dataSource: DataSource, project
       });
     },
   };
+};
+
+/** The names of keys and indexes belong to the place, not to the table: a later migration looks for them there. */
+const passOnIndexNames = async (manager: EntityManager, living: string, beside: string): Promise<void> => {
+  const pairs: { name: string; successor: string }[] = await manager.query(`
+    select l.indexname as name, b.indexname as successor from pg_indexes l join pg_indexes b
+      on regexp_replace(b.indexdef, ' INDEX .* USING ', ' ') = regexp_replace(l.indexdef, ' INDEX .* USING ', ' ')
+    where l.schemaname = 'read' and b.schemaname = 'read' and l.tablename = $1 and b.tablename = $2`, [living, beside]);
+  for (const { name, successor } of pairs) {
+    await manager.query(`alter index read."${name}" rename to "${name}__old"`);
+    await manager.query(`alter index read."${successor}" rename to "${name}"`);
+  }
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CommandProcessor, type CommandOf, type Envelope } from '@minsheng/command-handling';
-import { defaultRules, type Actor, type Category, type Commitment, type ListId, type ProjectId } from '@minsheng/contracts';
+import { defaultRules, PersonTag, type Actor, type Category, type Commitment, type ListId, type ProjectId } from '@minsheng/contracts';
 import type { EventStore } from '@minsheng/event-store';
 import { temporaryDatabase } from '@minsheng/event-store/testing';
 import type { CheckpointRow, DataSource } from '@minsheng/read-models';
@@ -27,10 +27,14 @@ export interface OpenedLedger {
   /** What was logged, as objects. */
   readonly logged: { readonly msg: string; readonly code?: string; readonly policy?: string; readonly stream?: string; readonly follower?: string }[];
   send<C extends Category>(category: C, id: string, command: CommandOf<C>, over?: Partial<Envelope>): Promise<void>;
+  /** Somebody rates a project; `sign` tells one person from another. */
+  rate(id: ProjectId, sign: string, level: number): Promise<void>;
   typesIn(stream: string): Promise<string[]>;
   checkpoint(name: string): Promise<Pick<CheckpointRow, 'position' | 'halted'> | undefined>;
   close(): Promise<void>;
 }
+
+const envelope = (): Envelope => ({ actor: commission, on: '2019-03-28', commandId: randomUUID(), fingerprint: 'asked', correlationId: 'test' });
 
 export const openLedger = async (): Promise<OpenedLedger> => {
   const database = await temporaryDatabase();
@@ -40,7 +44,11 @@ export const openLedger = async (): Promise<OpenedLedger> => {
   return {
     store, dataSource, processor, logged,
     log: pino({ level: 'debug' }, { write: (line: string) => { logged.push(JSON.parse(line)); } }),
-    send: async (category, id, command, over) => { await processor.execute(category, id, command, { actor: commission, on: '2019-03-28', commandId: randomUUID(), fingerprint: 'asked', correlationId: 'test', ...over }); },
+    send: async (category, id, command, over) => { await processor.execute(category, id, command, { ...envelope(), ...over }); },
+    rate: async (id, sign, level) => {
+      const raterTag = PersonTag.parse(sign.repeat(32));
+      await processor.execute('rating', `${id}-${raterTag}`, { type: 'RecordRating', data: { raterTag, level, badLevel: 2 } }, { ...envelope(), actor: { id: raterTag, role: 'public' } }, id);
+    },
     typesIn: async (stream) => (await store.read(stream)).map(({ type }) => type),
     checkpoint: async (name) => (await dataSource.query('select position::text, halted from read.checkpoint where name = $1', [name]))[0],
     close: async () => { await close(); await database.drop(); },
@@ -60,7 +68,7 @@ export const catchUp = async (store: EventStore, follows: Follows, batch = 1_000
 /** A list decided by government, adopted with this many projects, each led by these departments. The policies have not acted yet. */
 export const adoptList = async ({ send }: OpenedLedger, projects: number, leads?: readonly string[]): Promise<ProjectId[]> => {
   const ids = Array.from({ length: projects }, (_, index) => projectId(index + 1));
-  await send('annual-list', listId, { type: 'OpenAnnualList', data: { regionCode: '511400' as never, year: 2019, regionName: '眉山市', title: '2019年民生实事', mode: 'government', seats: projects } });
+  await send('annual-list', listId, { type: 'OpenAnnualList', data: { regionName: '眉山市', title: '2019年民生实事', mode: 'government', seats: projects } });
   await send('annual-list', listId, { type: 'AdoptRules', data: { rules: defaultRules } });
   for (const id of ids) await send('candidate', id, { type: 'ProposeCandidate', data: commitment(leads) });
   await send('annual-list', listId, { type: 'PutToDecision', data: { projectIds: ids } });

@@ -22,7 +22,7 @@ export type Standing = z.infer<typeof Standing>;
 export const Light = z.strictObject({
   period: Month,
   colour: z.enum(['green', 'yellow', 'red']),
-  why: z.enum(['on the line', 'behind the line', 'no verified report', 'caught up later', 'nothing to measure']),
+  why: z.enum(['on the line', 'within tolerance', 'behind the line', 'no verified report', 'caught up later', 'nothing to measure']),
   rulesVersion: z.number().int().min(1), rule: LightRule,
   /** Departments without a verified report for the month. */
   missing: z.array(DepartmentName),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Adoption, Commitment } from '../commitment';
 import { defineCommand, type CommandFrom } from '../define-command';
-import { ProjectId, RegionCode, Year } from '../ids';
+import { ProjectId } from '../ids';
 import { Rules } from '../rules';
 import { On, Text, Title } from '../values';
 
@@ -14,7 +14,7 @@ export const PassOverCandidate = defineCommand('PassOverCandidate', z.strictObje
 
 /** How the list is decided: by the deputies' vote (人大代表票决制) or by government. */
 export const Mode = z.enum(['deputies vote', 'government']);
-export const OpenAnnualList = defineCommand('OpenAnnualList', z.strictObject({ regionCode: RegionCode, year: Year, regionName: Title, title: Title, mode: Mode, seats: z.number().int().min(1).max(999) }));
+export const OpenAnnualList = defineCommand('OpenAnnualList', z.strictObject({ regionName: Title, title: Title, mode: Mode, seats: z.number().int().min(1).max(999) }));
 export const AdoptRules = defineCommand('AdoptRules', z.strictObject({ rules: Rules }));
 export const PutToDecision = defineCommand('PutToDecision', z.strictObject({ projectIds: z.array(ProjectId).min(1).max(999).refine((ids) => new Set(ids).size === ids.length, 'project ids must differ') }));
 const Decision = { body: Title, heldOn: On };

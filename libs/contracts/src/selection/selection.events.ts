@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Commitment } from '../commitment';
 import { defineEvent, type EventFrom } from '../define-event';
-import { ListId, ProjectId } from '../ids';
+import { ListId, ProjectId, RegionCode, Year } from '../ids';
 import { Rules } from '../rules';
 import { On, Title } from '../values';
 import * as Commands from './selection.commands';
@@ -18,7 +18,7 @@ export const candidateEvents = [
 export type CandidateEvent = EventFrom<(typeof candidateEvents)[number]>;
 
 export const annualListEvents = [
-  defineEvent('AnnualListOpened', Commands.OpenAnnualList.schema.extend(ofList)),
+  defineEvent('AnnualListOpened', Commands.OpenAnnualList.schema.extend({ ...ofList, regionCode: RegionCode, year: Year })),
   defineEvent('RulesAdopted', Commands.AdoptRules.schema.extend({ ...ofList, rulesVersion: z.number().int().min(1) })),
   defineEvent('CandidatesPutToDecision', Commands.PutToDecision.schema.extend(ofList)),
   defineEvent('BallotRecorded', Commands.RecordBallot.schema.extend(ofList)),

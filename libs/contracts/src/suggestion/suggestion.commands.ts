@@ -5,12 +5,13 @@ import { Domain, On, Sealed, Text, Title } from '../values';
 
 /** Where a suggestion came in. Most input arrives outside a system and is keyed in by staff. */
 export const Channel = z.enum(['web', 'wechat', 'survey code', 'letter', 'e-mail', 'phone', 'walk-in', '12345 hotline', 'deputy', 'CPPCC member', 'town office']);
+export type Channel = z.infer<typeof Channel>;
 
 /** The personal part of a submission: goes to the vault, never into an event. */
 export const Contact = z.strictObject({ name: z.string().trim().min(1).max(50).optional(), phone: z.string().trim().max(30).optional(), address: z.string().trim().max(200).optional() });
 export type Contact = z.infer<typeof Contact>;
 
-const aboutAPlace = { listId: ListId, district: DistrictName.optional(), domain: Domain.optional() };
+const aboutAPlace = { district: DistrictName.optional(), domain: Domain.optional() };
 const words = { title: Title, content: Text, contact: Contact.optional() };
 
 /** A citizen suggests, one matter per entry (一事一提). */
@@ -19,7 +20,7 @@ export const SubmitSuggestion = defineCommand('SubmitSuggestion', z.strictObject
 export const EnterSuggestion = defineCommand('EnterSuggestion', z.strictObject({ ...aboutAPlace, ...words, channel: Channel.exclude(['web', 'wechat', 'survey code']), receivedOn: On }));
 
 /** What reaches the domain once the vault has sealed the person's words. */
-export const ReceiveSuggestion = defineCommand('ReceiveSuggestion', z.strictObject({ ...aboutAPlace, channel: Channel, receivedOn: On, trackingCode: z.string().regex(/^[2-9A-HJ-NP-Z]{10}$/), words: Sealed, anonymous: z.boolean() }));
+export const ReceiveSuggestion = defineCommand('ReceiveSuggestion', z.strictObject({ listId: ListId, ...aboutAPlace, channel: Channel, receivedOn: On, trackingCode: z.string().regex(/^[2-9A-HJ-NP-Z]{10}$/), words: Sealed, anonymous: z.boolean() }));
 
 /** Triage: a public title free of personal data, and a domain. */
 export const RegisterSuggestion = defineCommand('RegisterSuggestion', z.strictObject({ title: Title, domain: Domain }));

@@ -1,7 +1,7 @@
 import type { DepartmentName, Indicator, Month, ReportLine } from '@minsheng/contracts';
 import { compare, sum } from '../decimal';
 import { Refusal } from '../decider';
-import { WHOLE, type Figures } from './figures';
+import { WHOLE, withLines, type Figures } from './figures';
 import type { StartedDelivery } from './delivery.state';
 
 export type ReportRefusal =
@@ -19,7 +19,9 @@ const assertLine = ({ indicatorId, district, value, doneOn, worksPercent }: Repo
 const assertWholeIsSum = (indicator: Indicator, lines: readonly ReportLine[], delivery: StartedDelivery) => {
   const whole = lines.find(({ district }) => district === undefined)?.value;
   const parts = lines.filter(({ district, value }) => district !== undefined && value !== undefined);
-  const expected = (delivery.districts[indicator.id] ?? []).filter(({ target }) => target !== null);
+  const all = delivery.districts[indicator.id] ?? [];
+  const withTarget = all.filter(({ target }) => target !== null);
+  const expected = withTarget.length > 0 ? withTarget : all;
   if (!indicator.additive || whole === undefined || parts.length === 0 || !expected.every(({ district }) => parts.some((part) => part.district === district))) return;
   const total = sum(parts.map(({ value }) => value!));
   if (compare(total, whole) !== 0) refuse('REPORT_SUM_MISMATCH', { indicatorId: indicator.id, whole, sum: total });
@@ -30,6 +32,12 @@ const assertNoSilentFall = ({ indicatorId, district, value, reason }: ReportLine
   const place = district ?? WHOLE;
   const last = before[indicatorId]?.[place]?.value;
   if (additive && value !== undefined && last !== undefined && compare(value, last) < 0 && !reason) refuse('CUMULATIVE_FALLS', { indicatorId, district: place, before: last, now: value });
+};
+
+/** A whole must not fall silently either where only districts are told and it becomes their sum. */
+const assertNoSilentFallOfWhole = (indicator: Indicator, lines: readonly ReportLine[], before: Figures) => {
+  const [last, now] = [before, withLines(before, lines, [indicator])].map((figures) => figures[indicator.id]?.[WHOLE]?.value);
+  if (indicator.additive && last !== undefined && now !== undefined && compare(now, last) < 0 && !lines.some(({ reason }) => reason)) refuse('CUMULATIVE_FALLS', { indicatorId: indicator.id, district: WHOLE, before: last, now });
 };
 
 /** Everything a report must satisfy before it is taken; `before` are the verified figures of the months before. */
@@ -44,7 +52,11 @@ export const assertReport = (delivery: StartedDelivery, lines: readonly ReportLi
     seen.add(key);
     assertNoSilentFall(line, indicator!.additive, before);
   }
-  for (const indicator of delivery.commitment.indicators) assertWholeIsSum(indicator, lines.filter(({ indicatorId }) => indicatorId === indicator.id), delivery);
+  for (const indicator of delivery.commitment.indicators) {
+    const own = lines.filter(({ indicatorId }) => indicatorId === indicator.id);
+    assertWholeIsSum(indicator, own, delivery);
+    assertNoSilentFallOfWhole(indicator, own, before);
+  }
 };
 
 /** The month before, `2018-12` for `2019-01`. */

@@ -1,4 +1,4 @@
-import type { DeliveryCommand, DeliveryEvent, DepartmentName, Month, ProjectId } from '@minsheng/contracts';
+import { canonicalJson, type DeliveryCommand, type DeliveryEvent, type DepartmentName, type Month, type ProjectId } from '@minsheng/contracts';
 import { compare, sum } from '../decimal';
 import { Refusal, unreachable, type Decider } from '../decider';
 import { daysAfter, monthOf, yearOfMonth } from '../month';
@@ -10,7 +10,7 @@ import { lightSeenAgain } from './light';
 export type DeliveryRefusal = ReportRefusal
   | 'DELIVERY_NOT_STARTED' | 'DELIVERY_ALREADY_STARTED' | 'DELIVERY_NOT_UNDER_WAY' | 'DISTRICT_SUM_BELOW_TOTAL' | 'DISTRICT_SUM_ABOVE_TOTAL'
   | 'PERIOD_OUTSIDE_YEAR' | 'PERIOD_NOT_BEGUN' | 'PERIOD_CLOSED' | 'PERIOD_NOT_CLOSED' | 'REPORT_ALREADY_SUBMITTED' | 'REPORT_NOT_SUBMITTED' | 'AUTHOR_CANNOT_VERIFY'
-  | 'ISSUE_UNKNOWN' | 'ISSUE_NOT_DECIDED' | 'ORDER_UNKNOWN' | 'ORDER_NOT_ANSWERED' | 'ORDER_ALREADY_OPEN' | 'ORDER_ALREADY_CLOSED' | 'INDICATORS_NOT_MET' | 'ALL_INDICATORS_MET' | 'COMPLETION_NOT_CLAIMED'
+  | 'ISSUE_UNKNOWN' | 'ISSUE_NOT_DECIDED' | 'DEPARTMENT_DOES_NOT_LEAD' | 'ORDER_UNKNOWN' | 'ORDER_NOT_ANSWERED' | 'ORDER_ALREADY_OPEN' | 'ORDER_ALREADY_CLOSED' | 'INDICATORS_NOT_MET' | 'ALL_INDICATORS_MET' | 'COMPLETION_NOT_CLAIMED'
   | 'NOT_ACCEPTED' | 'NOT_SCORED' | 'RECTIFICATIONS_OPEN' | 'ORDERS_OPEN' | 'ISSUES_OPEN';
 type Facts = Record<string, string | number>;
 const refuse = (code: DeliveryRefusal, facts?: Facts): never => { throw new Refusal(code, facts); };
@@ -33,7 +33,7 @@ const lightsSeenAgain = (delivery: StartedDelivery, projectId: ProjectId, since:
   const cameLate = Object.values(delivery.reports).filter(({ late }) => late).map(({ period }) => period);
   return Object.values(delivery.lights).filter(({ period }) => period >= since).flatMap((before) => {
     const light = lightSeenAgain(before, lightAt(delivery, before.period), cameLate.some((period) => period <= before.period));
-    return JSON.stringify(light) === JSON.stringify(before) ? [] : [{ type: 'LightRecomputed' as const, data: { projectId, light, before: before.colour } }];
+    return canonicalJson(light) === canonicalJson(before) ? [] : [{ type: 'LightRecomputed' as const, data: { projectId, light, before: before.colour } }];
   });
 };
 
@@ -111,7 +111,7 @@ export const deliveryDecider: Decider<ProjectId, Delivery, DeliveryCommand, Deli
         if (delivery.issues[command.data.issue - 1] !== 'decided') return refuse('ISSUE_NOT_DECIDED', { issue: command.data.issue });
         return [{ type: 'IssueResolved', data: { projectId, ...command.data } }];
       case 'IssueOrder':
-        if (!leadsOf(delivery).includes(command.data.department)) return refuse('NOT_THE_LEAD_DEPARTMENT');
+        if (!leadsOf(delivery).includes(command.data.department)) return refuse('DEPARTMENT_DOES_NOT_LEAD', { department: command.data.department });
         if (delivery.orders.some(({ department, status }) => department === command.data.department && status !== 'closed')) return refuse('ORDER_ALREADY_OPEN', { department: command.data.department });
         return [{ type: 'OrderIssued', data: { projectId, order: delivery.orders.length + 1, ...command.data, dueOn: command.data.dueOn ?? daysAfter(today, delivery.rules.answerDays) } }];
       case 'AnswerOrder': {

@@ -1,8 +1,10 @@
 import type { Indicator, IndicatorId, Quantity, ReportLine } from '@minsheng/contracts';
 import { sum } from '../decimal';
 
-/** What is known of an indicator, as a whole (key '') or in a district, by the newest line that speaks of it. */
+/** What is known of an indicator, as a whole (key '') or in a district: each field by the newest line that speaks of it. */
 export interface Figure { readonly value?: Quantity; readonly doneOn?: string; readonly worksPercent?: Quantity }
+/** Whether anything that counts was reported; works progress alone never counts (invariant 12). */
+export const isTold = (figure: Figure | undefined): boolean => figure?.value !== undefined || figure?.doneOn !== undefined;
 export type Figures = Readonly<Record<IndicatorId, Readonly<Record<string, Figure>>>>;
 
 /** The key of the whole among the districts. */
@@ -16,13 +18,13 @@ export const withLines = (figures: Figures, lines: readonly ReportLine[], indica
   const next: Record<string, Record<string, Figure>> = {};
   for (const { indicatorId, district = WHOLE, value, doneOn, worksPercent } of lines) {
     next[indicatorId] ??= { ...figures[indicatorId] };
-    next[indicatorId][district] = { value, doneOn, worksPercent };
+    next[indicatorId][district] = { ...next[indicatorId][district], ...(value !== undefined && { value }), ...(doneOn !== undefined && { doneOn }), ...(worksPercent !== undefined && { worksPercent }) };
   }
   for (const { id } of indicators.filter(({ additive }) => additive)) {
     const mine = lines.filter(({ indicatorId }) => indicatorId === id);
     if (mine.length === 0 || mine.some(({ district }) => district === undefined)) continue;
     const byDistrict = Object.entries(next[id]).filter(([district, { value }]) => district !== WHOLE && value !== undefined);
-    if (byDistrict.length > 0) next[id][WHOLE] = { value: sum(byDistrict.map(([, { value }]) => value!)) };
+    if (byDistrict.length > 0) next[id][WHOLE] = { ...next[id][WHOLE], value: sum(byDistrict.map(([, { value }]) => value!)) };
   }
   return { ...figures, ...next };
 };

@@ -2,7 +2,7 @@ import type { DepartmentName, Light, Month, Standing } from '@minsheng/contracts
 import { figuresAt, reportKey, type StartedDelivery } from './delivery.state';
 import { lightOf } from './light';
 import { isMet, standingsOf } from './standing';
-import { WHOLE } from './figures';
+import { WHOLE, isTold } from './figures';
 
 /** The departments that lead at least one indicator which concerns this place, in the order of the list. */
 export const leadsOf = ({ commitment }: Pick<StartedDelivery, 'commitment'>): readonly DepartmentName[] =>
@@ -29,7 +29,7 @@ export const unmetIndicators = (delivery: StartedDelivery, until: Month): readon
     if (!indicator.applicable) return false;
     const own = figures[indicator.id] ?? {};
     const districts = (delivery.districts[indicator.id] ?? []).filter(({ target }) => target !== null);
-    if (own[WHOLE] !== undefined || !districts.some(({ district }) => own[district])) return isMet(indicator, indicator.target, own[WHOLE]) === false;
+    if (isTold(own[WHOLE]) || !districts.some(({ district }) => isTold(own[district]))) return isMet(indicator, indicator.target, own[WHOLE]) === false;
     return districts.some(({ district, target }) => isMet(indicator, target, own[district]) === false);
   }).map(({ id }) => id);
 };

@@ -32,7 +32,8 @@ export const lightOf = ({ period, rulesVersion, rules, standings, missing }: Lig
   if (missing.length > 0) return { ...base, colour: 'red', why: 'no verified report' };
   if (!worst) return { ...base, colour: 'green', why: 'nothing to measure' };
   const colour = colourOf(rules.lights, worst.behind);
-  return { ...base, colour, why: colour === 'green' ? 'on the line' : 'behind the line' };
+  const why = compare(worst.behind, '0') === 0 ? 'on the line' : colour === 'green' ? 'within tolerance' : 'behind the line';
+  return { ...base, colour, why };
 };
 
 /**
@@ -42,5 +43,6 @@ export const lightOf = ({ period, rulesVersion, rules, standings, missing }: Lig
 export const lightSeenAgain = (before: Light, now: Light, cameLate: boolean): Light => {
   if (!cameLate || before.colour === 'green' || severity[now.colour] > severity[before.colour]) return now;
   if (before.colour === 'red' && now.colour === 'red') return now;
-  return { ...now, colour: 'yellow', why: now.colour === 'green' || before.colour === 'red' ? 'caught up later' : now.why };
+  const caughtUp = now.colour === 'green' || before.colour === 'red' || before.why === 'caught up later';
+  return { ...now, colour: 'yellow', why: caughtUp ? 'caught up later' : now.why };
 };

@@ -1,7 +1,7 @@
 import type { Indicator, Month, Quantity, Rules, Standing } from '@minsheng/contracts';
 import { compare, isZero, minus, percentOf } from '../decimal';
 import { numberOf } from '../month';
-import { WHOLE, type Figure, type Figures } from './figures';
+import { WHOLE, isTold, type Figure, type Figures } from './figures';
 
 /** A district's share of an indicator. `target` null: it takes part without a figure of its own. */
 export interface DistrictTarget { readonly district: string; readonly target: Quantity | null }
@@ -28,7 +28,8 @@ export const percentOfTarget = ({ comparator }: Indicator, target: Quantity | nu
 /** Share of the target due by the end of a month, in percent: own dated steps first, else the list's rule. */
 export const lineAt = (indicator: Indicator, period: Month, rule: Rules['line']): Quantity => {
   const month = numberOf(period);
-  const { comparator, steps, target } = indicator;
+  const { comparator, target } = indicator;
+  const steps = [...indicator.steps].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   if (comparator === 'event') {
     const due = steps.length > 0 ? steps[steps.length - 1].due : `${period.slice(0, 4)}-12`;
     return period >= due ? '100' : '0';
@@ -56,9 +57,9 @@ export const standingsOf = (indicator: Indicator, districts: readonly DistrictTa
   const line = lineAt(indicator, period, rule);
   const own = figures[indicator.id] ?? {};
   const ofDistricts = districts.filter(({ target }) => target !== null).map(({ district, target }) => ({ district, target, figure: own[district] }));
-  const districtsReport = ofDistricts.some(({ figure }) => figure !== undefined);
+  const districtsReport = ofDistricts.some(({ figure }) => isTold(figure));
   // A whole that nobody reports is judged by its districts; districts that do not report are judged by the whole.
-  const whole = own[WHOLE] === undefined && districtsReport ? undefined : standingOf(indicator, indicator.target, own[WHOLE], line);
+  const whole = !isTold(own[WHOLE]) && districtsReport ? undefined : standingOf(indicator, indicator.target, own[WHOLE], line);
   const byDistrict = districtsReport || indicator.target === null ? ofDistricts.map(({ district, target, figure }) => standingOf(indicator, target, figure, line, district)) : [];
   return [whole, ...byDistrict].filter((standing) => standing !== undefined);
 };

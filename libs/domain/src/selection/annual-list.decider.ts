@@ -1,4 +1,4 @@
-import { type AnnualListCommand, type AnnualListEvent, type ListId, type ProjectId } from '@minsheng/contracts';
+import { regionOf, yearOf, type AnnualListCommand, type AnnualListEvent, type ListId, type ProjectId } from '@minsheng/contracts';
 import { Refusal, unreachable, type Decider } from '../decider';
 import { evolve, type AnnualList } from './annual-list.state';
 import { countBallot } from './count-ballot';
@@ -9,7 +9,7 @@ export type AnnualListRefusal =
   | 'DECISION_MISSING' | 'TIE_AT_CUT_OFF' | 'NO_SUCH_TIE' | 'WRONG_NUMBER_OF_PROJECTS';
 
 const refuse = (code: AnnualListRefusal, facts?: Record<string, string | number>): never => { throw new Refusal(code, facts); };
-const sameSet = (a: readonly string[], b: readonly string[]) => a.length === b.length && new Set([...a, ...b]).size === a.length;
+const sameSet = (a: readonly string[], b: readonly string[]) => a.length === b.length && new Set(a).size === a.length && a.every((one) => b.includes(one));
 
 /** Invariant 3: the ballots must add up before anything is counted. */
 const assertBallotAddsUp = ({ deputies, issued, returned, valid, tallies }: Extract<AnnualListCommand, { type: 'RecordBallot' }>['data']) => {
@@ -35,7 +35,7 @@ export const annualListDecider: Decider<ListId, AnnualList, AnnualListCommand, A
   decide(command, list, { id: listId, today }) {
     if (command.type === 'OpenAnnualList') {
       if (list.status !== 'unknown') return refuse('LIST_ALREADY_OPENED');
-      return [{ type: 'AnnualListOpened', data: { listId, ...command.data } }];
+      return [{ type: 'AnnualListOpened', data: { listId, regionCode: regionOf(listId), year: yearOf(listId), ...command.data } }];
     }
     if (list.status === 'unknown') return refuse('LIST_UNKNOWN');
     if (list.status === 'adopted') return refuse('LIST_ALREADY_ADOPTED');

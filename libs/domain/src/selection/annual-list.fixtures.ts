@@ -10,7 +10,7 @@ export type Tally = Ballot['tallies'][number];
 export const { given } = specificationOf(annualListDecider, { id: listId, by: commission, today: '2019-01-20' });
 
 export const open = (mode: 'deputies vote' | 'government', seats: number): Asked<'OpenAnnualList'> =>
-  ({ type: 'OpenAnnualList', data: { regionCode: RegionCode.parse('511400'), year: 2019, regionName: '眉山市', title: '眉山市2019年民生实事', mode, seats } });
+  ({ type: 'OpenAnnualList', data: { regionName: '眉山市', title: '眉山市2019年民生实事', mode, seats } });
 export const adoptRules: Asked<'AdoptRules'> = { type: 'AdoptRules', data: { rules: rules() } };
 export const putToDecision = (...projectIds: ProjectId[]): Asked<'PutToDecision'> => ({ type: 'PutToDecision', data: { projectIds } });
 /** 99 valid ballots; those not in favour are against. */
@@ -22,7 +22,7 @@ export const resolveTie = (...chosen: ProjectId[]): Asked<'ResolveTie'> => ({ ty
 export const decide = (...projectIds: ProjectId[]): Asked<'DecideByGovernment'> => ({ type: 'DecideByGovernment', data: { body: '市人民政府', heldOn: '2019-01-18', documentNo: '眉府发〔2019〕1号', projectIds } });
 export const adopt: Asked<'AdoptAnnualList'> = { type: 'AdoptAnnualList', data: { announcementNo: '公告第3号' } };
 
-export const opened = (mode: 'deputies vote' | 'government', seats: number): AnnualListEvent => ({ type: 'AnnualListOpened', data: { listId, ...open(mode, seats).data } });
+export const opened = (mode: 'deputies vote' | 'government', seats: number): AnnualListEvent => ({ type: 'AnnualListOpened', data: { listId, regionCode: RegionCode.parse('511400'), year: 2019, ...open(mode, seats).data } });
 export const rulesAdopted: AnnualListEvent = { type: 'RulesAdopted', data: { listId, rulesVersion: 1, rules: rules() } };
 export const putBefore = (...projectIds: ProjectId[]): AnnualListEvent => ({ type: 'CandidatesPutToDecision', data: { listId, projectIds } });
 export const balloted = (...tallies: Tally[]): AnnualListEvent => ({ type: 'BallotRecorded', data: { listId, ...ballot(tallies).data } });

@@ -8,15 +8,16 @@ export const livingStream = <Id, State, Command, Event extends { readonly type: 
   decider: Decider<Id, State, Command, Event>, catalogue: EventCatalogue<Event>, defaults: { readonly id: Id; readonly by: Actor; readonly today: string },
 ) => {
   const log: Event[] = [];
-  const state = () => log.reduce(decider.evolve, decider.initialState);
+  let current = decider.initialState;
   const ask = (command: Command, context: Partial<typeof defaults> = {}): readonly Event[] => {
-    const events = decider.decide(command, state(), { ...defaults, ...context }).map((event) => catalogue.decode(catalogue.encode(event, metadata)));
+    const events = decider.decide(command, current, { ...defaults, ...context }).map((event) => catalogue.decode(catalogue.encode(event, metadata)));
     log.push(...events);
+    current = events.reduce(decider.evolve, current);
     return events;
   };
   /** The code of the refusal; undefined when the command went through. */
   const refusal = (command: Command, context: Partial<typeof defaults> = {}): string | undefined => {
     try { ask(command, context); return undefined; } catch (error) { if (error instanceof Refusal) return error.code; throw error; }
   };
-  return { log: log as readonly Event[], state, ask, refusal };
+  return { log: log as readonly Event[], state: () => current, ask, refusal };
 };

@@ -6,7 +6,8 @@ type Delivered<T extends DeliveryEvent['type']> = Extract<DeliveryEvent, { type:
 type Evaluated<T extends EvaluationEvent['type']> = Extract<EvaluationEvent, { type: T }>['data'];
 type Without<T> = Omit<T, 'projectId'>;
 
-export type ProjectStatus = 'candidate' | 'shelved' | 'passed over' | 'adopted' | 'under way' | 'completion claimed' | 'not met' | 'accepted' | 'evaluating' | 'scored' | 'closed';
+export const projectStatuses = ['candidate', 'shelved', 'passed over', 'adopted', 'under way', 'completion claimed', 'not met', 'accepted', 'evaluating', 'scored', 'closed'] as const;
+export type ProjectStatus = (typeof projectStatuses)[number];
 
 /** What the evaluation's channels hold, each apart. */
 export interface EvaluationView {

@@ -30,7 +30,7 @@ export class CreateTheFirstReadModels1700000000000 implements MigrationInterface
     await runner.query(`create table read."suggestion" (
       suggestion_id text not null, list_id text not null, region_code text not null, channel text not null, received_on text not null,
       tracking_code text not null, words jsonb not null, anonymous boolean not null, district text, domain text, title text, status text not null,
-      status_before_merge text, merged_into text, department text, due_on text, opinions jsonb not null, screening jsonb, project_id text, outcome text,
+      status_before_merge text, merged_into text, department text, due_on text, referral jsonb, opinions jsonb not null, screening jsonb, project_id text, outcome text,
       answer text, version integer not null, constraint "PK_0338f3aa8d4efedfab9e7817705" primary key ("suggestion_id"))`);
     await runner.query(`create index "IDX_dc6861c812591647c660fa2cef" on read."suggestion" ("list_id")`);
     await runner.query(`create index "IDX_32f8a9c8fb6843f16af75d96bb" on read."suggestion" ("tracking_code")`);

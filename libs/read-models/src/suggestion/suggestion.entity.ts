@@ -2,7 +2,8 @@ import type { ListId, ProjectId, RegionCode, Sealed, SuggestionEvent, Suggestion
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 type DataOf<T extends SuggestionEvent['type']> = Extract<SuggestionEvent, { type: T }>['data'];
-export type Status = 'received' | 'registered' | 'referred' | 'merged' | 'assigned' | 'screened' | 'answered';
+export const suggestionStatuses = ['received', 'registered', 'referred', 'merged', 'assigned', 'screened', 'answered'] as const;
+type Status = (typeof suggestionStatuses)[number];
 
 /** One suggestion from the day it came in to its answer. Whoever wrote it is known to the vault alone. */
 @Entity({ schema: 'read', name: 'suggestion' })
@@ -25,10 +26,12 @@ export class SuggestionRow {
   @Index() @Column('text', { nullable: true }) mergedInto!: SuggestionId | null;
   @Column('text', { nullable: true }) department!: string | null;
   @Column('text', { nullable: true }) dueOn!: string | null;
+  /** To whom it was referred as out of scope, and why. */
+  @Column('jsonb', { nullable: true }) referral!: Pick<DataOf<'SuggestionReferred'>, 'to' | 'reason' | 'text'> | null;
   @Column('jsonb') opinions!: readonly Pick<DataOf<'OpinionGiven'>, 'department' | 'opinion' | 'supports'>[];
   @Column('jsonb', { nullable: true }) screening!: Pick<DataOf<'SuggestionScreened'>, 'criteria' | 'outcome' | 'reason'> | null;
   @Column('text', { nullable: true }) projectId!: ProjectId | null;
-  @Column('text', { nullable: true }) outcome!: string | null;
+  @Column('text', { nullable: true }) outcome!: DataOf<'SuggestionAnswered'>['outcome'] | null;
   @Column('text', { nullable: true }) answer!: string | null;
   @Column('int') version!: number;
 }

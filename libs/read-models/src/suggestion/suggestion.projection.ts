@@ -13,16 +13,16 @@ export const suggestions: Projection<SuggestionRow, SuggestionEvent> = {
   on: {
     SuggestionReceived: (_, { district, domain, ...received }, { streamVersion }) => ({
       ...received, listId: listOf(received.suggestionId), regionCode: regionOf(received.suggestionId), district: district ?? null, domain: domain ?? null, title: null,
-      status: 'received', statusBeforeMerge: null, mergedInto: null, department: null, dueOn: null, opinions: [], screening: null, projectId: null, outcome: null, answer: null, version: streamVersion,
+      status: 'received', statusBeforeMerge: null, mergedInto: null, department: null, dueOn: null, referral: null, opinions: [], screening: null, projectId: null, outcome: null, answer: null, version: streamVersion,
     }),
     SuggestionRegistered: (row, { title, domain }, recorded) => changed(row, recorded, { status: 'registered', title, domain }),
-    SuggestionReferred: (row, { to, reason }, recorded) => changed(row, recorded, { status: 'referred', outcome: `referred to ${to}: ${reason}` }),
+    SuggestionReferred: (row, { to, reason, text }, recorded) => changed(row, recorded, { status: 'referred', outcome: 'referred', referral: { to, reason, text } }),
     SuggestionMerged: (row, { into }, recorded) => changed(row, recorded, { status: 'merged', statusBeforeMerge: row!.status, mergedInto: into }),
     SuggestionUnmerged: (row, _, recorded) => changed(row, recorded, { status: row!.statusBeforeMerge!, statusBeforeMerge: null, mergedInto: null }),
     SuggestionAssigned: (row, { department, dueOn }, recorded) => changed(row, recorded, { status: 'assigned', department, dueOn }),
     OpinionGiven: (row, { department, opinion, supports }, recorded) => changed(row, recorded, { opinions: [...row!.opinions, { department, opinion, supports }] }),
     SuggestionScreened: (row, { criteria, outcome, reason }, recorded) => changed(row, recorded, { status: 'screened', screening: { criteria, outcome, ...(reason && { reason }) }, outcome }),
     SuggestionLinkedToCandidate: (row, { projectId }, recorded) => changed(row, recorded, { projectId, outcome: 'candidate' }),
-    SuggestionAnswered: (row, { answer, outcome }, recorded) => changed(row, recorded, { status: 'answered', answer, outcome: row!.outcome ?? outcome }),
+    SuggestionAnswered: (row, { answer, outcome }, recorded) => changed(row, recorded, { status: 'answered', answer, outcome }),
   },
 };

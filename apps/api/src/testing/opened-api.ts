@@ -1,0 +1,106 @@
+import { CommandProcessor } from '@minsheng/command-handling';
+import { InMemoryEventStore } from '@minsheng/event-store';
+import { temporaryDatabase } from '@minsheng/event-store/testing';
+import { foldBatch, openReadModels, POLICIES, projections, TableRows, type DataSource } from '@minsheng/read-models';
+import { newEvent, streamOf, type Happened } from '@minsheng/read-models/testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Pool } from 'pg';
+import pino from 'pino';
+import { ShanghaiClock } from '../command-handling/clock';
+import { createApp } from '../create-app';
+import { ReadModels } from '../reading/read-models';
+import { Vault } from '../vault/vault';
+import { openIssuer, type Person, type TestIssuer } from './issued-tokens';
+
+export interface Answer { readonly status: number; readonly body: any; readonly headers: Readonly<Record<string, unknown>> } // eslint-disable-line @typescript-eslint/no-explicit-any -- what came over HTTP; the expectations say what it should be
+export interface Sending { readonly key?: string | null; readonly on?: string | null; readonly headers?: Readonly<Record<string, string>>; readonly payload?: string | Buffer }
+export interface Logged { readonly stream: string; readonly type: string; readonly data: Record<string, unknown>; readonly metadata: Record<string, unknown> }
+
+/** Whatever goes wrong is told in one shape, whoever tests what. */
+const assertProblem = (contentType: unknown, { type, title, code, messages, instance }: Record<string, unknown>) => {
+  expect(contentType).toBe('application/problem+json; charset=utf-8');
+  expect({ type, title, code, messages, instance }).toEqual({ type: `/api/problems/${String(code)}`, title: expect.any(String), code: expect.stringMatching(/^[A-Z0-9_]+$/), messages: { zh: expect.any(String), en: expect.any(String) }, instance: expect.any(String) });
+};
+
+/** HTTP in, events out: the whole api on an empty log for every test, its clock in rehearsal. */
+export class OpenedApi {
+  app!: NestFastifyApplication;
+  vault!: Vault;
+  pool!: Pool;
+  store = new InMemoryEventStore();
+  issuer!: TestIssuer;
+  dataSource!: DataSource;
+  /** What the api logged, as text. */
+  readonly logged: string[] = [];
+  private given_ = 0;
+  private keys = 0;
+  private readonly tokens = new Map<string, string>();
+  private close: () => Promise<void> = async () => {};
+
+  constructor(private readonly bodyLimitBytes = 65_536) {
+    beforeAll(() => this.open());
+    afterAll(() => this.close());
+    beforeEach(() => this.empty());
+  }
+
+  /** What has happened before the test begins. */
+  async given(...happened: readonly Happened[]): Promise<void> {
+    for (const one of happened) await this.store.append(streamOf(one), 'any', [newEvent(one, (this.given_ += 1))]);
+  }
+  /** The events that the requests of this test brought into the log. */
+  async events(): Promise<Logged[]> {
+    const log = await this.store.readAll(BigInt(this.given_), { limit: 10_000 });
+    return log.map(({ stream, type, data, metadata }) => ({ stream, type, data: JSON.parse(data), metadata: JSON.parse(metadata) }));
+  }
+  /** Brings the read models up to the log, as the projector does. */
+  async shown(): Promise<void> {
+    const log = await this.store.readAll(0n, { limit: 10_000 });
+    for (const projection of projections)
+      await new TableRows(this.dataSource.getMetadata(projection.entity)).write(this.dataSource.manager, await foldBatch(projection, log, async () => new Map()));
+    await this.dataSource.query('insert into read.checkpoint (name, position) select name, $2 from unnest($1::text[]) name on conflict (name) do update set position = excluded.position', [[...projections.map(({ name }) => name), POLICIES], log.length]);
+  }
+
+  /** The bearer header of a person. */
+  async bearer(person: Person): Promise<string> {
+    const known = this.tokens.get(person.sub) ?? (await this.issuer.sign({ ...person }));
+    this.tokens.set(person.sub, known);
+    return `Bearer ${known}`;
+  }
+  async post(path: string, body: unknown, person?: Person, { key, on = '2019-03-28', headers, payload }: Sending = {}): Promise<Answer> {
+    return this.send('POST', path, person, {
+      ...(key !== null && { 'idempotency-key': key ?? `request-${(this.keys += 1)}` }), ...(on && person && { 'business-date': on }), 'content-type': 'application/json', ...headers,
+    }, payload ?? JSON.stringify(body));
+  }
+  get(path: string, person?: Person, { on, headers }: Sending = {}): Promise<Answer> {
+    return this.send('GET', path, person, { ...(on && { 'business-date': on }), ...headers });
+  }
+  async send(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, person: Person | undefined, headers: Readonly<Record<string, string>>, payload?: string | Buffer): Promise<Answer> {
+    const answer = await this.app.inject({
+      method, url: path.startsWith('/') ? path : encodeURI(`/api/v1/${path}`), headers: { ...(person && { authorization: await this.bearer(person) }), ...headers }, ...(payload !== undefined && { payload }),
+    });
+    if (answer.statusCode >= 400 && path !== '/readyz') assertProblem(answer.headers['content-type'], answer.json());
+    return { status: answer.statusCode, body: /json/.test(String(answer.headers['content-type'])) ? answer.json() : answer.body, headers: answer.headers };
+  }
+
+  private async open(): Promise<void> {
+    const database = await temporaryDatabase();
+    this.dataSource = await openReadModels(database.connectionString, { maxConnections: 4 });
+    this.pool = new Pool({ connectionString: database.connectionString, max: 2 });
+    this.vault = new Vault(this.pool, Buffer.alloc(32, 7));
+    await this.vault.migrate();
+    this.issuer = await openIssuer();
+    const store = new Proxy(this.store, { get: (_, name) => { const value = Reflect.get(this.store, name); return typeof value === 'function' ? value.bind(this.store) : value; } });
+    this.app = await createApp(
+      { processor: new CommandProcessor(store), readModels: new ReadModels(this.dataSource, store), vault: this.vault, tokens: this.issuer.tokens, clock: new ShanghaiClock(true) },
+      { bodyLimitBytes: this.bodyLimitBytes, log: pino({ level: 'error' }, { write: (line: string) => { this.logged.push(line); } }) },
+    );
+    await this.app.init();
+    await this.app.getHttpAdapter().getInstance().ready();
+    this.close = async () => { await this.app.close(); await Promise.all([this.dataSource.destroy(), this.pool.end()]); this.issuer.close(); await database.drop(); };
+  }
+  private async empty(): Promise<void> {
+    this.store = new InMemoryEventStore();
+    this.given_ = 0;
+    await this.dataSource.query(['vault.person', 'read.checkpoint', ...projections.map(({ name }) => `read."${name}"`)].map((table) => `delete from ${table}`).join('; '));
+  }
+}

@@ -1,0 +1,123 @@
+import { temporaryDatabase, type TemporaryDatabase } from '@minsheng/event-store/testing';
+import type { ListId, ProjectId, Sealed } from '@minsheng/contracts';
+import { Pool } from 'pg';
+import { Vault } from './vault';
+
+const list = '511400-2019' as ListId;
+const gardens = '511400-2019-gardens001' as ProjectId;
+const clinics = '511400-2019-clinics002' as ProjectId;
+const words = { title: '河堤路没有路灯', content: '夜里看不清路' };
+const contact = { name: '王小明', phone: '13800000001' };
+
+let database: TemporaryDatabase;
+let pool: Pool;
+let vault: Vault;
+beforeAll(async () => {
+  database = await temporaryDatabase();
+  pool = new Pool({ connectionString: database.connectionString, max: 3 });
+  vault = new Vault(pool, Buffer.alloc(32, 1));
+  await Promise.all([vault.migrate(), vault.migrate(), vault.migrate()]); // as several processes that start together
+});
+afterAll(async () => { await pool.end(); await database.drop(); });
+beforeEach(() => pool.query('delete from vault.person'));
+
+/** Every byte that the vault's table holds, as text. */
+const stored = async (): Promise<string> => (await pool.query('select t::text as row from vault.person t')).rows.map(({ row }) => row).join('\n');
+
+describe('a person\'s words', () => {
+  it('come back as they were, each in its place', async () => {
+    const sealed = [await vault.seal('citizen-1', list, words), await vault.seal('citizen-2', list, { title: '座椅' })];
+    expect(await vault.openAll(sealed)).toEqual([words, { title: '座椅' }]);
+    expect(await vault.openAll([...sealed].reverse())).toEqual([{ title: '座椅' }, words]);
+  });
+  it('look different every time, under one pseudonym per matter', async () => {
+    const [first, second] = [await vault.seal('citizen-1', list, words), await vault.seal('citizen-1', list, words)];
+    expect(first.person).toBe(second.person);
+    expect(first.cipher).not.toBe(second.cipher);
+  });
+  it('cannot be joined across matters', async () => {
+    const people = await Promise.all([list, gardens, clinics].map((matter) => vault.seal('citizen-1', matter, words)));
+    expect(new Set(people.map(({ person }) => person)).size).toBe(3);
+  });
+  it('cannot be read where a sign was changed', async () => {
+    const sealed = await vault.seal('citizen-1', list, words);
+    const changed = { ...sealed, cipher: `${sealed.cipher.startsWith('A') ? 'B' : 'A'}${sealed.cipher.slice(1)}` };
+    await expect(vault.openAll([changed])).rejects.toThrow();
+  });
+  it('cannot be read with another master key', async () => {
+    const sealed = await vault.seal('citizen-1', list, words, contact);
+    const other = new Vault(pool, Buffer.alloc(32, 2));
+    await expect(other.openAll([sealed])).rejects.toThrow();
+    await expect(other.contactOf(sealed)).rejects.toThrow();
+  });
+  it('can be sealed by many at once, with one key', async () => {
+    const sealed = await Promise.all(Array.from({ length: 12 }, (_, number) => vault.seal('citizen-1', list, { number })));
+    expect(await vault.openAll(sealed)).toEqual(Array.from({ length: 12 }, (_, number) => ({ number })));
+  });
+});
+
+describe('a contact', () => {
+  it('is kept for those who handle the matter', async () => {
+    expect(await vault.contactOf(await vault.seal('citizen-1', list, words, contact))).toEqual(contact);
+  });
+  it('is not lost by a later text without one, and replaced by a newer one', async () => {
+    await vault.seal('citizen-1', list, words, contact);
+    expect(await vault.contactOf(await vault.seal('citizen-1', list, words, {}))).toEqual(contact);
+    expect(await vault.contactOf(await vault.seal('citizen-1', list, words, { phone: '13900000002' }))).toEqual({ phone: '13900000002' });
+  });
+  it('is null where none was left', async () => expect(await vault.contactOf(await vault.seal('citizen-1', list, words))).toBeNull());
+  it('is nowhere in the table in plain, nor is who left it', async () => {
+    const sealed = await vault.seal('citizen-1', list, words, contact);
+    const bytes = await stored();
+    for (const plain of [...Object.values(contact), ...Object.values(words), 'citizen-1']) {
+      for (const form of [plain, Buffer.from(plain).toString('hex'), Buffer.from(plain).toString('base64').slice(0, -4), Buffer.from(plain).toString('base64url').slice(0, -4)]) expect(bytes).not.toContain(form);
+    }
+    expect(bytes).toContain(sealed.person); // the search does find what is there
+  });
+});
+
+describe('a person who is erased', () => {
+  it('leaves nothing that can be read, in any matter', async () => {
+    const sealed = [await vault.seal('citizen-1', list, words, contact), await vault.seal('citizen-1', gardens, words)];
+    const kept = await vault.seal('citizen-2', list, words, contact);
+    expect(await vault.erase('citizen-1')).toBe(2);
+    expect(await vault.openAll([...sealed, kept])).toEqual([null, null, words]);
+    expect(await vault.contactOf(sealed[0])).toBeNull();
+    expect(await vault.contactOf(kept)).toEqual(contact);
+  });
+  it('cannot be read again when they write anew: the new key opens the new words only', async () => {
+    const before = await vault.seal('citizen-1', list, words);
+    await vault.erase('citizen-1');
+    const after = await vault.seal('citizen-1', list, { title: '新的' });
+    expect(await vault.openAll([after])).toEqual([{ title: '新的' }]);
+    await expect(vault.openAll([before])).rejects.toThrow();
+  });
+  it('keeps the rating tag, so that nobody rates twice', async () => {
+    const before = vault.personTag(gardens, 'citizen-1');
+    await vault.erase('citizen-1');
+    expect(vault.personTag(gardens, 'citizen-1')).toBe(before);
+  });
+  it('is none where there was none', async () => expect(await vault.erase('nobody')).toBe(0));
+});
+
+describe('a tag', () => {
+  it('of a rater is one per person and project', () => {
+    expect(vault.personTag(gardens, 'citizen-1')).toBe(vault.personTag(gardens, 'citizen-1'));
+    expect(new Set([vault.personTag(gardens, 'citizen-1'), vault.personTag(clinics, 'citizen-1'), vault.personTag(gardens, 'citizen-2'), vault.actorTag('citizen-1')]).size).toBe(4);
+  });
+  it('cannot be made without the key', () => {
+    expect(new Vault(pool, Buffer.alloc(32, 2)).personTag(gardens, 'citizen-1')).not.toBe(vault.personTag(gardens, 'citizen-1'));
+    expect(vault.actorTag('citizen-1')).toMatch(/^[0-9a-f]{32}$/);
+  });
+  it('to follow a suggestion is ten signs that nobody mishears, the same for a retry', () => {
+    expect(vault.trackingCode('command-1')).toMatch(/^[2-9A-HJ-NP-Z]{10}$/);
+    expect(vault.trackingCode('command-1')).toBe(vault.trackingCode('command-1'));
+    expect(vault.trackingCode('command-2')).not.toBe(vault.trackingCode('command-1'));
+  });
+});
+
+it('an open text of nobody is asked of no table row', async () => {
+  const stranger: Sealed = { person: '8f1d6b0a-6f0e-4f43-9a55-0f6b7c7c2f10', iv: 'x', cipher: 'y' };
+  expect(await vault.openAll([stranger])).toEqual([null]);
+  expect(await vault.contactOf(stranger)).toBeNull();
+});

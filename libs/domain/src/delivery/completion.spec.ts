@@ -1,0 +1,107 @@
+import { DeliveryCommands, type DeliveryCommand, type DeliveryEvent } from '@minsheng/contracts';
+import { dongpo, healthOfficer, housing, indicator, month, pengshan, rules, transport, transportOfficer } from '../testing/fixtures';
+import { brokenDown, given, line, projectId, started, submitted, toTwoDistricts, verified } from './delivery.fixtures';
+
+const evidence = [{ kind: 'certificate' as const, caption: '竣工验收备案表' }];
+const claim: DeliveryCommand = { type: 'ClaimCompletion', data: { statement: '全部建成并投入使用。', evidence } };
+const notMet: DeliveryCommand = { type: 'RecordNotMet', data: { body: '市人民政府', reason: '文物勘探，工期顺延。' } };
+const inspect = (passed: boolean): DeliveryCommand => ({ type: 'InspectProject', data: DeliveryCommands.InspectProject.schema.parse({ inspector: '市政府督查室', items: [{ item: '数量', passed: true, note: '' }, { item: '质量', passed, note: '' }], evidence }) });
+const closing = (change: Partial<{ scored: boolean; openRectifications: number }> = {}): DeliveryCommand => ({ type: 'CloseEvaluatedProject', data: { archiveNo: 'MS-2019-07', scored: true, openRectifications: 0, ...change } });
+
+const told = (value: string): DeliveryEvent[] => [started(), submitted(12, [line('i1', value)]), verified(12, [line('i1', value)])];
+const claimed: DeliveryEvent = { type: 'CompletionClaimed', data: { projectId, department: housing, statement: '全部建成并投入使用。', evidence } };
+const recordedNotMet: DeliveryEvent = { type: 'NotMetRecorded', data: { projectId, body: '市人民政府', reason: '文物勘探，工期顺延。' } };
+const passed: DeliveryEvent = { type: 'AcceptancePassed', data: { projectId, acceptedOn: '2019-12-31', rulesVersion: 1, rules: rules(), leads: [housing], ...(inspect(true).data as Extract<DeliveryCommand, { type: 'InspectProject' }>['data']) } };
+const failed: DeliveryEvent = { type: 'AcceptanceFailed', data: { projectId, ...(inspect(false).data as Extract<DeliveryCommand, { type: 'InspectProject' }>['data']) } };
+const projectClosed: DeliveryEvent = { type: 'ProjectClosed', data: { projectId, archiveNo: 'MS-2019-07', outcome: 'met' } };
+
+describe('completion', () => {
+  it('is claimed once every indicator is met by verified figures', () => given(...told('60')).when(claim).then(claimed));
+  it.each([
+    ['a unit is missing', told('59')],
+    ['nothing was reported', [started()]],
+    ['the figure is only claimed', [started(), submitted(12, [line('i1', '60')])]],
+    ['only the works are at 100 percent', [started(), submitted(12, [line('i1', undefined, { worksPercent: '100' })]), verified(12, [line('i1', undefined, { worksPercent: '100' })])]],
+    ['one of two indicators is not met', [started([indicator(), indicator({ id: 'i2' })]), submitted(12, [line('i1', '60')]), verified(12, [line('i1', '60')])]],
+    ['an event did not happen', [started([indicator({ comparator: 'event', target: null, additive: false })])]],
+  ])('is refused while %s', (_, past) => given(...past).when(claim).thenRefused('INDICATORS_NOT_MET'));
+  it('does not wait for what does not concern this place, nor for words', () =>
+    given(started([indicator(), indicator({ id: 'i2', applicable: false }), indicator({ id: 'i3', target: null, targetText: '应补尽补' })]), submitted(12, [line('i1', '60')]), verified(12, [line('i1', '60')])).when(claim).then(claimed));
+  it('looks no further than the month that runs', () => given(started(), submitted(12, [line('i1', '60')]), verified(12, [line('i1', '60')])).when(claim, { today: '2019-11-30' }).thenRefused('INDICATORS_NOT_MET'));
+  it('is claimed by a lead', () => given(...told('60')).when(claim, { by: healthOfficer }).thenRefused('NOT_THE_LEAD_DEPARTMENT'));
+  it('is claimed once', () => given(...told('60'), claimed).when(claim).thenRefused('DELIVERY_NOT_UNDER_WAY'));
+
+  const rate = indicator({ unit: '%', target: '95', additive: false });
+  const districts = (first: string, second: string) => [line('i1', first, { district: dongpo }), line('i1', second, { district: pengshan })];
+  const rated = (first: string, second: string): DeliveryEvent[] =>
+    [started([rate]), brokenDown(toTwoDistricts('95', '95')), submitted(12, districts(first, second)), verified(12, districts(first, second))];
+  it('of a rate told by districts needs each of them', () => {
+    given(...rated('96', '95')).when(claim).then(claimed);
+    given(...rated('99', '94')).when(claim).thenRefused('INDICATORS_NOT_MET');
+  });
+});
+
+describe('“not met”', () => {
+  it('is recorded as a decision with its body and reason', () => given(...told('59')).when(notMet).then(recordedNotMet));
+  it('is refused where all indicators are met', () => given(...told('60')).when(notMet).thenRefused('ALL_INDICATORS_MET'));
+  it('is not recorded over a claim of completion', () => given(...told('60'), claimed).when(notMet).thenRefused('DELIVERY_NOT_UNDER_WAY'));
+});
+
+describe('acceptance', () => {
+  it('passes where every item passed, and hands on the rules and leads', () => given(...told('60'), claimed).when(inspect(true)).then(passed));
+  it('names all leads of what concerns this place', () =>
+    given(started([indicator(), indicator({ id: 'i2', lead: transport }), indicator({ id: 'i3', lead: '市教育局', applicable: false }), indicator({ id: 'i4' })]), claimed).when(inspect(true)).thenMatches({ data: { leads: [housing, transport] } }));
+  it('fails where one item failed', () => given(...told('60'), claimed).when(inspect(false)).then(failed));
+  it('failed, sends the project back: completion must be claimed again', () => {
+    given(...told('60'), claimed, failed).when(inspect(true)).thenRefused('COMPLETION_NOT_CLAIMED');
+    given(...told('60'), claimed, failed).when(claim).then(claimed);
+    given(...told('60'), claimed, failed, claimed).when(inspect(true)).then(passed);
+  });
+  it('failed after “not met”, is simply repeated', () => given(...told('59'), recordedNotMet, failed).when(inspect(true)).then(passed));
+  it('waits for a claim', () => given(...told('60')).when(inspect(true)).thenRefused('COMPLETION_NOT_CLAIMED'));
+  it('happens once', () => given(...told('60'), claimed, passed).when(inspect(true)).thenRefused('COMPLETION_NOT_CLAIMED'));
+});
+
+describe('issues for the joint conference', () => {
+  const raise: DeliveryCommand = { type: 'RaiseIssue', data: { title: '用地指标不足', detail: '三个点位无用地指标。' } };
+  const decide = (issue: number): DeliveryCommand => ({ type: 'DecideIssue', data: { issue, meeting: '第二次联席会议', decision: '由市自然资源局调剂。', owner: transport, dueOn: '2019-05-31' } });
+  const resolve = (issue: number): DeliveryCommand => ({ type: 'ResolveIssue', data: { issue, result: '用地已调剂。' } });
+  const raised = (issue: number): DeliveryEvent => ({ type: 'IssueRaised', data: { projectId, issue, department: housing, title: '用地指标不足', detail: '三个点位无用地指标。' } });
+  const decided: DeliveryEvent = { type: 'IssueDecided', data: { projectId, ...(decide(1).data as Extract<DeliveryCommand, { type: 'DecideIssue' }>['data']) } };
+  const resolved: DeliveryEvent = { type: 'IssueResolved', data: { projectId, issue: 1, result: '用地已调剂。' } };
+
+  it('are numbered as they are raised', () => {
+    given(started()).when(raise).then(raised(1));
+    given(started(), raised(1)).when(raise).then(raised(2));
+  });
+  it('are raised by a lead', () => given(started()).when(raise, { by: transportOfficer }).thenRefused('NOT_THE_LEAD_DEPARTMENT'));
+  it('are raised while the delivery is under way', () => given(...told('60'), claimed).when(raise).thenRefused('DELIVERY_NOT_UNDER_WAY'));
+  it('are decided, then resolved', () => {
+    given(started(), raised(1)).when(decide(1)).then(decided);
+    given(started(), raised(1), decided).when(resolve(1)).then(resolved);
+  });
+  it('are not decided when nobody raised them, or twice', () => {
+    given(started(), raised(1)).when(decide(2)).thenRefused('ISSUE_UNKNOWN');
+    given(started(), raised(1), decided).when(decide(1)).thenRefused('ISSUE_UNKNOWN');
+  });
+  it('are not resolved before they are decided', () => given(started(), raised(1)).when(resolve(1)).thenRefused('ISSUE_NOT_DECIDED'));
+  it.each([['raised', [raised(1)]], ['decided', [raised(1), decided]]])('keep the project open while they are only %s', (_, issues) => given(...told('60'), ...issues, claimed, passed).when(closing()).thenRefused('ISSUES_OPEN'));
+  it('let the project close once they are resolved', () => given(...told('60'), raised(1), decided, resolved, claimed, passed).when(closing()).then(projectClosed));
+});
+
+describe('closing', () => {
+  const accepted = [...told('60'), claimed, passed];
+  it('files the project under its number, as met', () => given(...accepted).when(closing()).then(projectClosed));
+  it('files it as not met where that was recorded', () => given(...told('59'), recordedNotMet, passed).when(closing()).then({ type: 'ProjectClosed', data: { projectId, archiveNo: 'MS-2019-07', outcome: 'not met' } }));
+  it.each([['under way', told('60')], ['claimed', [...told('60'), claimed]], ['sent back', [...told('60'), claimed, failed]], ['closed already', [...accepted, projectClosed]]])(
+    'needs acceptance: it is %s', (_, past) => given(...past).when(closing()).thenRefused('NOT_ACCEPTED'));
+  it('needs a score', () => given(...accepted).when(closing({ scored: false })).thenRefused('NOT_SCORED'));
+  it('needs every rectification closed', () => given(...accepted).when(closing({ openRectifications: 1 })).thenRefused('RECTIFICATIONS_OPEN'));
+
+  const issued: DeliveryEvent = { type: 'OrderIssued', data: { projectId, order: 1, period: month(3), department: housing, reason: '三月未报。', dueOn: '2019-04-20' } };
+  it('needs every order closed', () => {
+    given(...told('60'), issued, claimed, passed).when(closing()).thenRefused('ORDERS_OPEN');
+    given(...told('60'), issued, { type: 'OrderAnswered', data: { projectId, order: 1, department: housing, answer: '已整改。' } }, claimed, passed).when(closing()).thenRefused('ORDERS_OPEN');
+    given(...told('60'), issued, { type: 'OrderClosed', data: { projectId, order: 1, waiver: '免于答复。' } }, claimed, passed).when(closing()).then(projectClosed);
+  });
+});

@@ -1,0 +1,105 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PersonTag, ledgerEvents, type LedgerEvent, type Light } from '@minsheng/contracts';
+import { monthClosed, projectId, redLight, started } from './delivery/delivery.fixtures';
+import { policies } from './policies';
+import { ordersOf, type Order } from './policy';
+import { adopted } from './selection/annual-list.fixtures';
+import { commitment, dongpo, health, housing, month, project, rules, suggestion, transport } from './testing/fixtures';
+
+const policyCalled = (name: string) => policies.find((policy) => policy.name === name)!;
+const orders = (name: string, event: LedgerEvent): readonly Order[] => ordersOf(policyCalled(name), event, { on: '2019-12-20' });
+
+describe('the policies', () => {
+  const files = readdirSync(__dirname, { recursive: true }).map(String).filter((path) => path.endsWith('.policy.ts'));
+
+  it('are all registered, each under the name of its file', () => {
+    const nameOf = (path: string) => path.split(/[\\/]/).at(-1)!.replace('.policy.ts', '');
+    expect(policies.map(({ name }) => name).sort()).toEqual(files.map(nameOf).sort());
+  });
+  it.each(files)('%s is a sentence with a “when” in it', (path) => expect(path).toMatch(/[\\/][a-z]+(-[a-z]+)*-when-[a-z]+(-[a-z]+)*\.policy\.ts$/));
+  it('export what their files are called', async () => {
+    for (const path of files) {
+      const camel = path.split(/[\\/]/).at(-1)!.replace('.policy.ts', '').replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+      expect(Object.keys((await import(join(__dirname, path))) as object)).toEqual([camel]);
+    }
+  });
+
+  it.each<[string, LedgerEvent['type'][]]>([
+    ['link-suggestions-when-a-candidate-is-proposed', ['CandidateProposed']],
+    ['adopt-candidates-when-the-list-is-adopted', ['AnnualListAdopted']],
+    ['start-delivery-when-a-candidate-is-adopted', ['CandidateAdopted']],
+    ['order-supervision-when-a-light-turns-red', ['MonthClosed', 'LightRecomputed']],
+    ['open-the-evaluation-when-a-project-is-accepted', ['AcceptancePassed']],
+    ['open-a-rectification-when-a-project-is-rated-badly', ['ProjectRated', 'RatingChanged']],
+  ])('%s is woken by %j and by nothing else', (name, woken) => {
+    const { when } = policyCalled(name);
+    expect(Object.keys(when).sort()).toEqual([...woken].sort());
+    for (const type of ledgerEvents.types.filter((one) => !woken.includes(one as LedgerEvent['type'])))
+      expect(ordersOf(policyCalled(name), { type, data: {} } as LedgerEvent, { on: '2019-12-20' })).toEqual([]);
+  });
+});
+
+describe('when a candidate is proposed', () => {
+  const proposed = (suggestions: ReturnType<typeof suggestion>[]): LedgerEvent => ({ type: 'CandidateProposed', data: { projectId, ...commitment(), suggestions } });
+  it('its suggestions are linked to it, each by its own order', () =>
+    expect(orders('link-suggestions-when-a-candidate-is-proposed', proposed([suggestion(1), suggestion(2)]))).toEqual([1, 2].map((number) => ({
+      category: 'suggestion', id: suggestion(number), command: { type: 'LinkSuggestionToCandidate', data: { projectId } },
+    }))));
+  it('from no suggestion, nothing is ordered', () => expect(orders('link-suggestions-when-a-candidate-is-proposed', proposed([]))).toEqual([]));
+});
+
+describe('when the list is adopted', () => {
+  it('the adopted get their printed numbers and the rules, the others are passed over', () =>
+    expect(orders('adopt-candidates-when-the-list-is-adopted', adopted([project(3), project(1)], [project(2)]))).toEqual([
+      { category: 'candidate', id: project(3), command: { type: 'AdoptCandidate', data: { no: 1, rules: rules(), rulesVersion: 1 } } },
+      { category: 'candidate', id: project(1), command: { type: 'AdoptCandidate', data: { no: 2, rules: rules(), rulesVersion: 1 } } },
+      { category: 'candidate', id: project(2), command: { type: 'PassOverCandidate', data: {} } },
+    ]));
+});
+
+describe('when a candidate is adopted', () => {
+  it('its delivery starts with all that was adopted', () =>
+    expect(orders('start-delivery-when-a-candidate-is-adopted', { type: 'CandidateAdopted', data: started().data })).toEqual([
+      { category: 'delivery', id: projectId, command: { type: 'StartDelivery', data: { no: 7, rulesVersion: 1, rules: rules(), commitment: commitment() } } },
+    ]));
+});
+
+describe('when a light turns red', () => {
+  const supervision = 'order-supervision-when-a-light-turns-red';
+  const worst: Light['worst'] = { indicatorId: commitment().indicators[0].id, lead: housing, percent: '19.9', line: '50', behind: '30.1', met: false };
+  const behind: Partial<Light> = { why: 'behind the line', missing: [], worst };
+  const recomputed = (before: Light['colour'], light: Partial<Light>): LedgerEvent => ({ type: 'LightRecomputed', data: { projectId, light: { ...redLight(6), ...light }, before } });
+  const to = (reason: string, ...departments: (typeof housing)[]) => departments.map((department) => ({ category: 'delivery', id: projectId, command: { type: 'IssueOrder', data: { period: month(6), department, reason } } }));
+
+  it('whoever sent no verified report gets an order', () => expect(orders(supervision, monthClosed(6, { missing: [transport, health], worst }))).toEqual(to('2019-06 无经核实的月报，亮红灯', transport, health)));
+  it('the lead of the worst indicator gets one, which names what is behind', () => expect(orders(supervision, monthClosed(6, behind))).toEqual(to('2019-06 指标 i1 落后序时进度 30.1 个百分点，亮红灯', housing)));
+  it('the order names the district that is behind', () =>
+    expect(orders(supervision, monthClosed(6, { ...behind, worst: { ...worst, district: dongpo } }))).toEqual(to('2019-06 东坡区指标 i1 落后序时进度 30.1 个百分点，亮红灯', housing)));
+  it.each(['green', 'yellow'] as const)('nothing is ordered at %s', (colour) => {
+    expect(orders(supervision, monthClosed(6, { ...behind, colour }))).toEqual([]);
+    expect(orders(supervision, recomputed('red', { ...behind, colour }))).toEqual([]);
+  });
+  it.each(['green', 'yellow'] as const)('a light that was %s and is red after a correction is ordered', (before) => expect(orders(supervision, recomputed(before, behind))).toEqual(to('2019-06 指标 i1 落后序时进度 30.1 个百分点，亮红灯', housing)));
+  it('a light that was red already is not ordered again', () => expect(orders(supervision, recomputed('red', behind))).toEqual([]));
+});
+
+describe('when a project is accepted', () => {
+  it('its evaluation opens that day, for as long as the rules say', () =>
+    expect(orders('open-the-evaluation-when-a-project-is-accepted', {
+      type: 'AcceptancePassed', data: { projectId, acceptedOn: '2019-12-20', rulesVersion: 1, rules: rules(), leads: [housing], inspector: '市政府督查室', items: [], evidence: [] },
+    })).toEqual([{ category: 'evaluation', id: projectId, command: { type: 'OpenEvaluation', data: { opensOn: '2019-12-20', closesOn: '2020-01-19', rulesVersion: 1, rules: rules(), leads: [housing] } } }]));
+});
+
+describe('when a project is rated badly', () => {
+  const raterTag = PersonTag.parse('0123456789abcdef0123456789abcdef');
+  const name = 'open-a-rectification-when-a-project-is-rated-badly';
+  const rated = (level: number, badLevel = 2): LedgerEvent => ({ type: 'ProjectRated', data: { projectId, raterTag, level, badLevel } });
+  const changed = (previousLevel: number, level: number): LedgerEvent => ({ type: 'RatingChanged', data: { projectId, raterTag, level, badLevel: 2, previousLevel } });
+  const ticket = (level: number) => [{ category: 'evaluation', id: projectId, command: { type: 'OpenRectification', data: { ticket: raterTag, level } } }];
+
+  it.each([1, 2])('level %d opens a rectification', (level) => expect(orders(name, rated(level))).toEqual(ticket(level)));
+  it.each([3, 4, 5])('level %d opens none', (level) => expect(orders(name, rated(level))).toEqual([]));
+  it('the list says which levels are bad', () => { expect(orders(name, rated(3, 3))).toEqual(ticket(3)); expect(orders(name, rated(2, 1))).toEqual([]); });
+  it('a rating changed for the worse opens one, for the better none', () => { expect(orders(name, changed(5, 2))).toEqual(ticket(2)); expect(orders(name, changed(1, 4))).toEqual([]); });
+});

@@ -1,0 +1,2 @@
+export * from './testing/a-year';
+export * from './testing/recorded-log';

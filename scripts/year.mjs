@@ -1,0 +1,16 @@
+// `npm run year -- LIST.json`: a whole year over HTTP. Only what every Node understands may stand here: an old one has to be told so in words.
+import { requireNode } from './front-door/node-version.mjs';
+
+requireNode();
+Promise.all(['install', 'build', 'repository', 'console'].map((name) => import(`./front-door/${name}.mjs`)))
+  .then(async ([{ ensureInstalled }, { ensureBuilt }, { asTyped, inRepository }, { complain }]) => {
+    try {
+      await ensureInstalled();
+      await ensureBuilt();
+      process.env.YEAR_FOLDER = asTyped('.'); // where the person stood: npm has changed the folder
+      await import(inRepository('test/dist/year/main.js'));
+    } catch (error) {
+      complain(error);
+      process.exitCode = 1;
+    }
+  });
