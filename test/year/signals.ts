@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** The exit code of what Ctrl-C has ended. */
 export const INTERRUPTED = 130;
 
@@ -7,6 +9,7 @@ const SAME_KEYSTROKE = 1_000;
 /** Ctrl-C, SIGTERM, a closed terminal: the first asks to stop in order, a later one ends at once. */
 export const interruptible = (): { readonly signal: AbortSignal; readonly done: () => void } => {
   const controller = new AbortController();
+  setMaxListeners(0, controller.signal); // every request under way listens
   let since = 0;
   const listener = () => {
     if (!controller.signal.aborted) {

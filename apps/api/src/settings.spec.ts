@@ -7,9 +7,9 @@ let folder: string;
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'ledger-settings-')); });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const keyFile = (content = 'ab'.repeat(32)) => { const file = join(folder, 'key'); writeFileSync(file, content); return file; };
+const keyFile = (content: string, name = 'wrong.key') => { const file = join(folder, name); writeFileSync(file, content); return file; };
 const rehearsal = (over: NodeJS.ProcessEnv = {}) => ({ REHEARSAL: '1', DATABASE_URL: 'postgres://db/ledger', DATA_DIR: folder, ...over });
-const production = (over: NodeJS.ProcessEnv = {}) => ({ NODE_ENV: 'production', OIDC_ISSUER: 'https://login.example/realm', DATABASE_URL: 'postgres://db/ledger', VAULT_KEY_FILE: keyFile(), ...over });
+const production = (over: NodeJS.ProcessEnv = {}) => ({ NODE_ENV: 'production', OIDC_ISSUER: 'https://login.example/realm', DATABASE_URL: 'postgres://db/ledger', VAULT_KEY_FILE: keyFile('ab'.repeat(32), 'right.key'), ...over });
 
 describe('the settings', () => {
   it('of a rehearsal need a database and nothing else', () => {

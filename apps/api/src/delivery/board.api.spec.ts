@@ -46,7 +46,7 @@ describe('the dossier', () => {
     expect({ status, etag: headers.etag }).toEqual({ status: 200, etag: '"1"' });
     expect(body).toMatchObject({ projectId: gardens, suggestions: [lamps], status: 'under way', candidateVersion: 2, deliveryVersion: 1 });
     const sentences = body.timeline.map(({ sentence }: { sentence: string }) => sentence);
-    expect([sentences[0], sentences.at(-1)]).toEqual(['收到建议（渠道：web）', '第 1 项开始实施']);
+    expect([sentences[0], sentences.at(-1)]).toEqual(['收到建议（渠道：网页）', '第 1 项开始实施']);
     const places = body.timeline.map(({ position }: { position: string }) => Number(position));
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });

@@ -1,8 +1,9 @@
-import { benches, lamps, listId, received, suggesting, type Happened } from '@minsheng/read-models/testing';
+import { benches, lamps, listId, received, selecting, suggesting, type Happened } from '@minsheng/read-models/testing';
 import { auditor, citizen, commission, deputy, neighbour, ofHealth, ofWorks, works } from '../testing/issued-tokens';
 import { OpenedApi } from '../testing/opened-api';
 
 const api = new OpenedApi();
+const [listOpened] = selecting;
 const suggestions = `lists/${listId}/suggestions`;
 const suggestion = { title: '河堤路没有路灯', content: '夜里看不清路', contact: { name: '王小明', phone: '13800000001' }, domain: '行有所畅' };
 const letter = { ...suggestion, channel: 'letter', receivedOn: '2018-09-03', contact: { name: '李大力', address: '湖滨路 9 号' } };
@@ -13,9 +14,11 @@ const criterion = { met: true, note: '' };
 const criteria = { perceivable: criterion, doable: criterion, fundable: criterion, checkable: criterion };
 
 describe('a citizen who suggests', () => {
+  beforeEach(() => api.given(listOpened));
+
   it('gets a receipt with a code to follow it by', async () => {
     const { status, body } = await api.post(suggestions, suggestion, citizen, { on: '2018-09-01' });
-    expect({ status, body }).toEqual({ status: 201, body: { id: expect.stringMatching(/^511400-2019-[0-9a-z]{10}$/), streamVersion: 1, position: '1', trackingCode: expect.stringMatching(/^[2-9A-HJ-NP-Z]{10}$/) } });
+    expect({ status, body }).toEqual({ status: 201, body: { id: expect.stringMatching(/^511400-2019-[0-9a-z]{10}$/), streamVersion: 1, position: '2', trackingCode: expect.stringMatching(/^[2-9A-HJ-NP-Z]{10}$/) } });
     expect(await api.events()).toMatchObject([{ stream: `suggestion-${body.id}`, type: 'SuggestionReceived', data: { suggestionId: body.id, listId, channel: 'web', receivedOn: '2018-09-01', domain: '行有所畅', anonymous: false, trackingCode: body.trackingCode } }]);
   });
   it('leaves no word and no contact in the log; the vault can give them back', async () => {
@@ -45,6 +48,19 @@ describe('a citizen who suggests', () => {
     const [{ data }] = await api.events();
     expect(await api.vault.contactOf(data.words as never)).toEqual({ name: '王小明', phone: '13800000001' });
   });
+  it('acts under a pseudonym that says no more than the list', async () => {
+    await api.given({ ...listOpened, data: { ...listOpened.data, listId: '511400-2020', year: 2020 } });
+    await api.post(suggestions, suggestion, citizen);
+    await api.post('lists/511400-2020/suggestions', suggestion, citizen);
+    const [here, there] = (await api.events()).map(({ metadata, data }) => [(metadata.actor as { id: string }).id, (data.words as { person: string }).person]);
+    expect(here[0]).not.toBe(there[0]);
+    expect(here[1]).not.toBe(there[1]);
+    expect(JSON.stringify(await api.events())).not.toContain(api.vault.actorTag('citizen-1'));
+  });
+  it('suggests to a list that is there', async () => {
+    expect(await api.post('lists/511400-2031/suggestions', suggestion, citizen)).toMatchObject({ status: 404, body: { code: 'LIST_UNKNOWN' } });
+    expect((await api.pool.query('select count(*)::int as rows from vault.person')).rows).toEqual([{ rows: 0 }]);
+  });
   it('shares no key with somebody else', async () => {
     const [mine, theirs] = [await api.post(suggestions, suggestion, citizen, { key: 'same-key-1' }), await api.post(suggestions, suggestion, neighbour, { key: 'same-key-1' })];
     expect([mine.status, theirs.status]).toEqual([201, 201]);
@@ -54,6 +70,7 @@ describe('a citizen who suggests', () => {
 
 describe('staff', () => {
   it.each([[commission], [deputy]])('key in what came by letter', async (person) => {
+    await api.given(listOpened);
     const { status } = await api.post(`lists/${listId}/offline-suggestions`, letter, person);
     expect(status).toBe(201);
     const [{ data }] = await api.events();
@@ -61,6 +78,7 @@ describe('staff', () => {
     expect(await api.vault.contactOf(data.words as never)).toEqual({ name: '李大力', address: '湖滨路 9 号' });
   });
   it('keep two letters of one typist apart: erasing one leaves the other readable', async () => {
+    await api.given(listOpened);
     await api.post(`lists/${listId}/offline-suggestions`, letter, commission);
     await api.post(`lists/${listId}/offline-suggestions`, { ...letter, contact: { name: '孙七' } }, commission);
     const [first, second] = (await api.events()).map(({ data }) => data.words as { person: string });
@@ -121,16 +139,17 @@ describe('who reads a suggestion', () => {
     await api.shown();
     const { status, body } = await api.get('suggestions/tracking/ABCDEFGHJK');
     expect(status).toBe(200);
-    expect(Object.keys(body).sort()).toEqual(['answer', 'domain', 'outcome', 'projectId', 'receivedOn', 'status', 'title', 'trackingCode']);
+    expect(Object.keys(body).sort()).toEqual(['answer', 'domain', 'outcome', 'projectId', 'receivedOn', 'referredTo', 'status', 'title', 'trackingCode']);
     expect(await api.get('suggestions/tracking/ZZZZZZZZZZ')).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } });
   });
   it('sees the answer of the main one where theirs was merged', async () => {
     await api.given(received(lamps), registered(lamps), received(benches, { trackingCode: 'BBBBBBBBBB' }), registered(benches), { type: 'SuggestionMerged', data: { suggestionId: benches, into: lamps } },
       { type: 'SuggestionReferred', data: { suggestionId: lamps, to: '市交警支队', reason: 'not this region', text: '个案' } }, { type: 'SuggestionAnswered', data: { suggestionId: lamps, answer: '已转办', outcome: 'referred' } });
     await api.shown();
-    expect((await api.get('suggestions/tracking/BBBBBBBBBB')).body).toMatchObject({ status: 'merged', mergedWith: { title: '增加路灯', status: 'answered' }, answer: '已转办' });
+    expect((await api.get('suggestions/tracking/BBBBBBBBBB')).body).toMatchObject({ status: 'merged', mergedWith: { title: '增加路灯', status: 'answered' }, answer: '已转办', referredTo: '市交警支队' });
   });
   it('sees as staff the words, as commission the contact too, as auditor neither', async () => {
+    await api.given(listOpened);
     const { body: { id } } = await api.post(suggestions, suggestion, citizen);
     await api.post(at(id, 'registration'), { title: '增加路灯', domain: '行有所畅' }, commission);
     await api.post(at(id, 'assignment'), { department: works, dueOn: '2018-10-20' }, commission);
@@ -144,6 +163,7 @@ describe('who reads a suggestion', () => {
     expect(await api.get(`suggestions/${id}`, ofHealth)).toMatchObject({ status: 403, body: { code: 'NOT_THE_HANDLING_DEPARTMENT' } });
   });
   it('sees no words once the person is erased, and the course all the same', async () => {
+    await api.given(listOpened);
     const { body: { id } } = await api.post(suggestions, suggestion, citizen);
     await api.shown();
     await api.vault.erase('citizen-1');

@@ -9,6 +9,6 @@ export const trackingView = ({ trackingCode, receivedOn, status, title, domain, 
   ...(main && { mergedWith: { title: main.title, status: main.status } }),
   projectId: main?.projectId ?? projectId,
   outcome: main?.outcome ?? outcome,
-  referredTo: referral?.to ?? null,
+  referredTo: (main ?? { referral }).referral?.to ?? null,
   answer: main?.answer ?? answer,
 });

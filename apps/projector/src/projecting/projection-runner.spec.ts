@@ -39,7 +39,7 @@ describe('a projection that runs', () => {
   });
   it('leaves the checkpoint, and the rows before it, where a row cannot be written', async () => {
     const title = (row: object | undefined) => row && { ...row, title: null };
-    const failing: AnyProjection = { ...projects, on: { ...projects.on, CandidateProposed: (row: never, data: never, recorded: { position: string }) => { const made = projects.on.CandidateProposed(row, data, recorded as never); return recorded.position === '5' ? title(made) : made; } } };
+    const failing: AnyProjection = { ...projects, on: { ...projects.on, CandidateProposed: (...told: Parameters<typeof projects.on.CandidateProposed>) => (told[2].position === '5' ? title(projects.on.CandidateProposed(...told)) : projects.on.CandidateProposed(...told)) } };
     const runner = new ProjectionRunner(ledger.dataSource, failing);
     await expect(runner.apply(await runner.position(), await whole())).rejects.toThrow('null value in column "title"');
     expect(await runner.position()).toBe(0n);

@@ -9,7 +9,7 @@ describe('the suggestions that people read', () => {
   it('shows a new one under its list and region, with sealed words only', async () => {
     expect(await rowAfter(suggestions, received(lamps))).toEqual({
       suggestionId: lamps, listId: '511400-2019', regionCode: '511400', channel: 'web', receivedOn: '2018-09-01', trackingCode: 'ABCDEFGHJK', words, anonymous: false, district: null, domain: null,
-      title: null, status: 'received', statusBeforeMerge: null, mergedInto: null, department: null, dueOn: null, opinions: [], screening: null, projectId: null, outcome: null, answer: null, version: 1,
+      title: null, status: 'received', statusBeforeMerge: null, mergedInto: null, department: null, dueOn: null, referral: null, opinions: [], screening: null, projectId: null, outcome: null, answer: null, version: 1,
     });
   });
   it('follows one from receipt to its answer', async () => {
@@ -26,7 +26,7 @@ describe('the suggestions that people read', () => {
   });
   it('says to whom it was referred and why', async () => {
     const rows = await rowsAfter(suggestions, ...suggesting);
-    expect(rows.find(({ status }) => status === 'referred')).toMatchObject({ outcome: 'referred to 市交警支队: one person or unit only', version: 2 });
+    expect(rows.find(({ status }) => status === 'referred')).toMatchObject({ outcome: 'referred', referral: { to: '市交警支队', reason: 'one person or unit only', text: '个案' }, version: 2 });
   });
   it('keeps why one was not adopted, also behind its answer', async () => {
     const criterion = { met: false, note: '' };
