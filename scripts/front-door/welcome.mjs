@@ -3,7 +3,7 @@ import { say } from './console.mjs';
 /** One person per role, for trying things out. */
 const PEOPLE = [
   { chinese: '群众', english: 'citizen', sub: 'rehearsal-public', role: 'public' },
-  { chinese: '责任单位', english: 'department', sub: 'rehearsal-department', role: 'department', organisation: '市教育局' },
+  { chinese: '责任单位', english: 'department', sub: 'rehearsal-department', role: 'department', organisation: '教育局', region: '330112' },
   { chinese: '发展改革委', english: 'commission', sub: 'rehearsal-commission', role: 'commission', organisation: '市发展改革委' },
   { chinese: '人大代表', english: 'deputy', sub: 'rehearsal-deputy', role: 'deputy' },
   { chinese: '第三方评估', english: 'evaluator', sub: 'rehearsal-evaluator', role: 'evaluator' },

@@ -33,7 +33,8 @@ export const Commitment = z.strictObject({
   level: z.enum(['province', 'city', 'county', 'town']).optional(),
   /** First and last year of a project over several years. */
   span: z.strictObject({ from: Year, to: Year }).refine(({ from, to }) => from <= to, 'from must not be after to').optional(),
-  indicators: z.array(Indicator).min(1).max(20).refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'indicator ids must differ'),
+  indicators: z.array(Indicator).min(1).max(20).refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'indicator ids must differ')
+    .refine((all) => all.some(({ applicable }) => applicable), 'at least one indicator must concern this place'),
   coDepartments: z.array(DepartmentName).max(40),
   suggestions: z.array(SuggestionId).max(200),
 });

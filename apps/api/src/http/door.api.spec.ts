@@ -129,3 +129,19 @@ describe('a request', () => {
     expect(entry).not.toContain((await api.bearer(commission)).slice(7));
   });
 });
+
+describe('outside a rehearsal', () => {
+  const real = new OpenedApi({ rehearsal: false });
+  it('nobody sets the business date, whatever their role', async () => {
+    await real.given(proposed(gardens));
+    expect(await real.post(shelving, reason, commission, { on: '2019-03-28' })).toMatchObject({ status: 400, body: { code: 'BUSINESS_DATE_NOT_ALLOWED' } });
+    expect(await real.events()).toEqual([]);
+  });
+  it('an act bears the day it is in Shanghai', async () => {
+    await real.given(proposed(gardens));
+    const before = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+    expect((await real.post(shelving, reason, commission, { on: null })).status).toBe(201);
+    const after = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+    expect([before, after]).toContain((await real.events())[0].metadata.on);
+  });
+});

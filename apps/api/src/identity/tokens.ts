@@ -8,6 +8,10 @@ const ALGORITHMS = ['ES256', 'RS256', 'PS256', 'EdDSA'];
 /** Clocks of issuer and server may differ by this much, in seconds. */
 const CLOCK_TOLERANCE = 60;
 
+/** For so long a token once checked is believed without checking its signature again, in milliseconds; and how many are remembered. */
+const REMEMBERED_FOR = 5_000;
+const REMEMBERED = 1_000;
+
 /** Someone with a checked token. `subject` is the issuer's name for the person: it goes into pseudonyms, never into an event. */
 export interface Bearer { readonly subject: string; readonly actor: Omit<Actor, 'id'> }
 
@@ -37,10 +41,21 @@ export class IssuedTokens extends Tokens {
     return new IssuedTokens(createRemoteJWKSet(new URL(jwksUri)), name, issuer.audience);
   }
 
+  private readonly remembered = new Map<string, { readonly bearer: Bearer; readonly until: number }>();
+
   async check(token: string): Promise<Bearer> {
+    const known = this.remembered.get(token);
+    if (known && known.until > Date.now()) return known.bearer;
+    const { bearer, expires } = await this.verified(token);
+    if (this.remembered.size >= REMEMBERED) this.remembered.clear();
+    this.remembered.set(token, { bearer, until: Math.min(Date.now() + REMEMBERED_FOR, expires) });
+    return bearer;
+  }
+
+  private async verified(token: string): Promise<{ readonly bearer: Bearer; readonly expires: number }> {
     try {
       const { payload } = await jwtVerify(token, this.keys, { issuer: this.issuer, audience: this.audience, algorithms: ALGORITHMS, clockTolerance: CLOCK_TOLERANCE, requiredClaims: ['sub', 'exp'] });
-      return bearerOf(payload);
+      return { bearer: bearerOf(payload), expires: payload.exp! * 1_000 };
     } catch (error) {
       throw new TokenRefused('The token is not valid', { cause: error });
     }

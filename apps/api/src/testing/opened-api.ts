@@ -37,7 +37,7 @@ export class OpenedApi {
   private readonly tokens = new Map<string, string>();
   private close: () => Promise<void> = async () => {};
 
-  constructor(private readonly bodyLimitBytes = 65_536) {
+  constructor(private readonly settings: { readonly bodyLimitBytes?: number; readonly rehearsal?: boolean } = {}) {
     beforeAll(() => this.open());
     afterAll(() => this.close());
     beforeEach(() => this.empty());
@@ -91,8 +91,8 @@ export class OpenedApi {
     this.issuer = await openIssuer();
     const store = new Proxy(this.store, { get: (_, name) => { const value = Reflect.get(this.store, name); return typeof value === 'function' ? value.bind(this.store) : value; } });
     this.app = await createApp(
-      { processor: new CommandProcessor(store), readModels: new ReadModels(this.dataSource, store), vault: this.vault, tokens: this.issuer.tokens, clock: new ShanghaiClock(true) },
-      { bodyLimitBytes: this.bodyLimitBytes, log: pino({ level: 'error' }, { write: (line: string) => { this.logged.push(line); } }) },
+      { processor: new CommandProcessor(store), readModels: new ReadModels(this.dataSource, store), vault: this.vault, tokens: this.issuer.tokens, clock: new ShanghaiClock(this.settings.rehearsal ?? true) },
+      { bodyLimitBytes: this.settings.bodyLimitBytes ?? 65_536, log: pino({ level: 'error' }, { write: (line: string) => { this.logged.push(line); } }) },
     );
     await this.app.init();
     await this.app.getHttpAdapter().getInstance().ready();

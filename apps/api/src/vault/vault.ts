@@ -6,6 +6,10 @@ const SELECT = 'select person, key_iv, key_cipher, contact_iv, contact_cipher fr
 const SAFE_SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'; // no 0 O 1 I: read aloud over the phone
 const TRACKING_LENGTH = 10;
 
+/** A key of its own for each use, all derived from the master key. */
+const PURPOSES = ['actor', 'person', 'owner', 'tracking', 'wrap'] as const;
+type Purpose = (typeof PURPOSES)[number];
+
 interface Box { readonly iv: string; readonly cipher: string }
 
 /** AES-256-GCM; the tag stands behind the cipher text. */
@@ -26,7 +30,11 @@ const unlock = (key: Buffer, { iv, cipher }: Box): string => {
  * Each person has a key, wrapped by the master key; erasing the row makes all of it unreadable for ever (handbook design.md 7).
  */
 export class Vault {
-  constructor(private readonly pool: Pool, private readonly masterKey: Buffer) {}
+  private readonly keys: Readonly<Record<Purpose, Buffer>>;
+
+  constructor(private readonly pool: Pool, masterKey: Buffer) {
+    this.keys = Object.fromEntries(PURPOSES.map((purpose) => [purpose, Buffer.from(hkdfSync('sha256', masterKey, 'minsheng-ledger', purpose, 32))])) as Record<Purpose, Buffer>;
+  }
 
   /** Creates the vault's schema; safe when several processes start together. */
   async migrate(): Promise<void> {
@@ -44,7 +52,7 @@ export class Vault {
   /** The pseudonym under which events remember a member of staff who acts; citizens go by `personTag`. */
   actorTag(subject: string): string { return this.hmac('actor', subject).slice(0, 32); }
   /** One person in one matter (a list or a project): the same every time, different for every matter, and linked to no name. */
-  personTag(matter: ListId | ProjectId, subject: string): PersonTag { return PersonTag.parse(this.hmac(`person in ${matter}`, subject).slice(0, 32)); }
+  personTag(matter: ListId | ProjectId, subject: string): PersonTag { return PersonTag.parse(this.hmac('person', matter, subject).slice(0, 32)); }
   /** Ten signs to follow a suggestion by; a retry of the same command gets the same. */
   trackingCode(commandId: string): string {
     return [...Buffer.from(this.hmac('tracking', commandId), 'hex').subarray(0, TRACKING_LENGTH)].map((byte) => SAFE_SIGNS[byte % SAFE_SIGNS.length]).join('');
@@ -77,16 +85,12 @@ export class Vault {
     return rowCount ?? 0;
   }
 
-  private hmac(purpose: string, value: string): string {
-    const key = Buffer.from(hkdfSync('sha256', this.masterKey, 'minsheng-ledger', purpose, 32));
-    return createHmac('sha256', key).update(value).digest('hex');
-  }
-  private get wrappingKey(): Buffer { return Buffer.from(hkdfSync('sha256', this.masterKey, 'minsheng-ledger', 'wrap person keys', 32)); }
-  private unwrap(row: PersonRow): Buffer { return Buffer.from(unlock(this.wrappingKey, { iv: row.key_iv, cipher: row.key_cipher }), 'hex'); }
+  private hmac(purpose: Purpose, ...parts: readonly string[]): string { return createHmac('sha256', this.keys[purpose]).update(JSON.stringify(parts)).digest('hex'); }
+  private unwrap(row: PersonRow): Buffer { return Buffer.from(unlock(this.keys.wrap, { iv: row.key_iv, cipher: row.key_cipher }), 'hex'); }
 
   /** The name of a key is drawn by lot: after an erasure the person gets another, and what the old one sealed stays shut. */
   private async keyFor(owner: string, matter: string, contact?: object): Promise<{ person: string; key: Buffer }> {
-    const wrapped = lock(this.wrappingKey, randomBytes(32).toString('hex'));
+    const wrapped = lock(this.keys.wrap, randomBytes(32).toString('hex'));
     await this.pool.query('insert into vault.person (person, owner, matter, key_iv, key_cipher) values ($1, $2, $3, $4, $5) on conflict (owner, matter) do nothing', [randomUUID(), owner, matter, wrapped.iv, wrapped.cipher]);
     const { rows: [row] } = await this.pool.query<PersonRow>(`${SELECT} where owner = $1 and matter = $2`, [owner, matter]);
     const key = this.unwrap(row);

@@ -3,8 +3,9 @@ import { adoptList, catchUp, openLedger, reportMonth, works, type OpenedLedger }
 import type { ProjectId } from '@minsheng/contracts';
 
 let ledger: OpenedLedger;
-beforeEach(async () => { ledger = await openLedger(); });
-afterEach(() => ledger.close());
+beforeAll(async () => { ledger = await openLedger(); });
+afterAll(() => ledger.close());
+afterEach(() => ledger.empty());
 const runner = () => new PolicyRunner(ledger.dataSource, ledger.store, ledger.log);
 const underWay = async (projects: number, leads?: readonly string[]): Promise<ProjectId[]> => {
   const ids = await adoptList(ledger, projects, leads);

@@ -8,14 +8,15 @@ import { adoptList, catchUp, openLedger, reportMonth, type OpenedLedger } from '
 
 let ledger: OpenedLedger;
 let first: ProjectId;
+beforeAll(async () => { ledger = await openLedger(); });
+afterAll(() => ledger.close());
+afterEach(() => ledger.empty());
 beforeEach(async () => {
-  ledger = await openLedger();
   [first] = await adoptList(ledger, 3);
   await catchUp(ledger.store, new PolicyRunner(ledger.dataSource, ledger.store, ledger.log));
   for (const [period, value] of [['2019-01', '1'], ['2019-02', '3'], ['2019-03', '3']]) await reportMonth(ledger, first, period, value);
   for (const projection of projections) await catchUp(ledger.store, new ProjectionRunner(ledger.dataSource, projection), 3);
 });
-afterEach(() => ledger.close());
 
 const dump = ({ entity }: AnyProjection, table?: string) => new TableRows(ledger.dataSource.getMetadata(entity), table).dump(ledger.dataSource.manager);
 const tables = async () => (await ledger.dataSource.query(`select table_name from information_schema.tables where table_schema = 'read'`)).map(({ table_name: name }: { table_name: string }) => name).sort();

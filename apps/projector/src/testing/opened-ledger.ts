@@ -3,7 +3,7 @@ import { CommandProcessor, type CommandOf, type Envelope } from '@minsheng/comma
 import { defaultRules, PersonTag, type Actor, type Category, type Commitment, type ListId, type ProjectId } from '@minsheng/contracts';
 import type { EventStore } from '@minsheng/event-store';
 import { temporaryDatabase } from '@minsheng/event-store/testing';
-import type { CheckpointRow, DataSource } from '@minsheng/read-models';
+import { projections, type CheckpointRow, type DataSource } from '@minsheng/read-models';
 import pino, { type Logger } from 'pino';
 import { open } from '../open';
 import type { Follows } from '../projecting/follower';
@@ -31,6 +31,8 @@ export interface OpenedLedger {
   rate(id: ProjectId, sign: string, level: number): Promise<void>;
   typesIn(stream: string): Promise<string[]>;
   checkpoint(name: string): Promise<Pick<CheckpointRow, 'position' | 'halted'> | undefined>;
+  /** As on the first day, for the next test. */
+  empty(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,10 @@ export const openLedger = async (): Promise<OpenedLedger> => {
     },
     typesIn: async (stream) => (await store.read(stream)).map(({ type }) => type),
     checkpoint: async (name) => (await dataSource.query('select position::text, halted from read.checkpoint where name = $1', [name]))[0],
+    empty: async () => {
+      logged.length = 0;
+      await dataSource.query(['es.events', 'es.commands', 'read.checkpoint', ...projections.map(({ name }) => `read."${name}"`)].map((table) => `delete from ${table}`).join('; '));
+    },
     close: async () => { await close(); await database.drop(); },
   };
 };
