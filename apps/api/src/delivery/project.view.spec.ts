@@ -23,7 +23,10 @@ describe('an indicator', () => {
     expect(await viewOf(event, reported({ indicatorId: 'i1', doneOn: '2019-03-20' }))).toMatchObject({ doneOn: '2019-03-20', percent: null, met: true });
     expect(await viewOf(event)).toMatchObject({ doneOn: null, met: false });
   });
-  it('that does not concern the place is neither met nor missed', async () => expect((await viewOf({ applicable: false })).met).toBeNull());
+  it('that does not concern the place is neither met nor missed', async () => {
+    const row = await rowAfter<ProjectRow>(projects, proposed(gardens, { indicators: [indicator(), indicator({ id: 'i2', applicable: false })] }), started(gardens));
+    expect(boardView(row).indicators[1].met).toBeNull();
+  });
   it('shows works progress and never counts it', async () => {
     const row = await rowOf({}, reported({ indicatorId: 'i1', worksPercent: '80' }));
     expect(dossierView(row).indicators[0]).toMatchObject({ worksPercent: '80', actual: null, percent: null, met: false });

@@ -110,8 +110,10 @@ describe('what a light says of itself', () => {
     expect(delivery.light(1)).toMatchObject({ colour: 'red', why: 'no verified report', missing: [transport] });
   });
 
-  it('is green where nothing at all concerns this place', () => {
-    const delivery = running([indicator({ applicable: false })]);
+  it('is green where what was reported has no figure to be held against', () => {
+    const delivery = running([indicator({ target: null })]);
+    delivery.ask(submit(1, line('i1', '30')));
+    delivery.ask(verify(1), { by: commission });
     delivery.ask(close(1));
     expect(delivery.light(1)).toMatchObject({ colour: 'green', why: 'nothing to measure', missing: [] });
   });
