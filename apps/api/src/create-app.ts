@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { RequestMethod, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule, type Foundations } from './app.module';
 import { Problem } from './http/problem';
@@ -27,7 +27,7 @@ const nestLogger = (log: Logger): LoggerService => ({
 export const createApp = async (foundations: Foundations, { bodyLimitBytes, log }: { readonly bodyLimitBytes: number; readonly log: Logger }): Promise<NestFastifyApplication> => {
   assertEveryRouteHasAPolicy(AppModule);
   const adapter = new FastifyAdapter({
-    bodyLimit: bodyLimitBytes, loggerInstance: log, disableRequestLogging: true, genReqId: () => randomUUID(), routerOptions: { maxParamLength: 200 },
+    bodyLimit: bodyLimitBytes, loggerInstance: log, logController: new LogController({ disableRequestLogging: true }), genReqId: () => randomUUID(), routerOptions: { maxParamLength: 200 },
     frameworkErrors: (_unreadableAddress: Error, request: FastifyRequest, reply: FastifyReply) => answerWith(new Problem('ROUTE_UNKNOWN'), request, reply),
   });
   // Fastify's own parser of JSON, and no other: a form or a text is not a command.

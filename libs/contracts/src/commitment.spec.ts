@@ -25,6 +25,11 @@ describe('a commitment', () => {
     expect(Commitment.safeParse({ ...commitment, indicators: many(21) }).success).toBe(false);
   });
   it('names every indicator apart', () => expect(() => Commitment.parse({ ...commitment, indicators: [count, count] })).toThrow('indicator ids must differ'));
+  it('concerns this place in at least one of them', () => {
+    const elsewhere = { ...count, id: 'i2', applicable: false };
+    expect(Commitment.safeParse({ ...commitment, indicators: [count, elsewhere] }).success).toBe(true);
+    expect(() => Commitment.parse({ ...commitment, indicators: [elsewhere] })).toThrow('at least one indicator must concern this place');
+  });
   it('does not end before it begins', () => expect(() => Commitment.parse({ ...commitment, span: { from: 2020, to: 2019 } })).toThrow('from must not be after to'));
   it('may begin and end in one year', () => expect(Commitment.safeParse({ ...commitment, span: { from: 2019, to: 2019 } }).success).toBe(true));
   it('belongs to one of the domains', () => expect(Commitment.safeParse({ ...commitment, domain: '其它' }).success).toBe(false));

@@ -18,7 +18,7 @@ class LogFollower implements Subscription {
   private readonly batch: number;
 
   constructor(
-    private readonly log: Pick<EventStore, 'readAll' | 'head'>,
+    private readonly log: Pick<EventStore, 'readAll' | 'head'> & SharedPages,
     private cursor: bigint,
     private readonly handler: Handler,
     private readonly options: FollowOptions,
@@ -62,7 +62,7 @@ class LogFollower implements Subscription {
 
   private async wholePage(): Promise<readonly RecordedEvent[]> {
     if (!this.started) await this.knownHead();
-    const page = await this.log.readAll(this.cursor, { limit: this.batch });
+    const page = await this.log.readPage(this.cursor, this.batch);
     for (const { position } of page) {
       if (position !== this.cursor + 1n) throw new Error(`A hole was found in the log: position ${position} follows ${this.cursor}`);
       this.cursor = position;
@@ -87,18 +87,33 @@ class LogFollower implements Subscription {
   }
 }
 
+/** One reader for all who stand at the same place. */
+interface SharedPages { readPage(after: bigint, limit: number): Promise<readonly RecordedEvent[]> }
+
 /** The living subscriptions of one store. */
 export class LogFollowers {
   private readonly living = new Set<LogFollower>();
+  /** Pages being read now. A wake-up clears them: what it announces must be read, not what was there before it. */
+  private pages = new Map<string, Promise<readonly RecordedEvent[]>>();
 
   add(log: EventStore, after: bigint, handler: Handler, options: FollowOptions = {}): Subscription {
-    const follower = new LogFollower(log, after, handler, options, (it) => this.living.delete(it));
+    const shared = { readAll: log.readAll.bind(log), head: log.head.bind(log), readPage: (from: bigint, limit: number) => this.readPage(log, from, limit) };
+    const follower = new LogFollower(shared, after, handler, options, (it) => this.living.delete(it));
     this.living.add(follower);
     return follower;
   }
 
   wake(): void {
+    this.pages = new Map();
     this.living.forEach((follower) => follower.wake());
+  }
+
+  private readPage(log: EventStore, after: bigint, limit: number): Promise<readonly RecordedEvent[]> {
+    const { pages } = this;
+    const place = `${after} ${limit}`;
+    const page = pages.get(place) ?? log.readAll(after, { limit }).finally(() => pages.delete(place));
+    pages.set(place, page);
+    return page;
   }
 
   async stop(): Promise<void> {

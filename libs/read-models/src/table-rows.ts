@@ -22,15 +22,29 @@ export class TableRows {
   }
 
   async write(manager: EntityManager, rows: Rows): Promise<void> {
-    if (rows.size === 0) return;
+    if (rows.size > 0) await manager.query(this.upsert(), [this.records(rows)]);
+  }
+
+  /** Writes the rows and moves a checkpoint in one statement, all or nothing; false when the checkpoint is not at `from` any more. */
+  async writeAndMove(manager: EntityManager, rows: Rows, { name, from, to }: { readonly name: string; readonly from: bigint; readonly to: bigint }): Promise<boolean> {
+    const move = 'update read.checkpoint set position = $3, halted = null where name = $1 and position = $2 returning 1';
+    const place = [name, from.toString(), to.toString()];
+    const [{ moved }]: { moved: string }[] = rows.size === 0
+      ? await manager.query(`with moved as (${move}) select count(*) as moved from moved`, place)
+      : await manager.query(`with moved as (${move}), written as (${this.upsert('$4', 'where exists (select from moved)')}) select count(*) as moved from moved`, [...place, this.records(rows)]);
+    return moved === '1';
+  }
+
+  /** `parameter` holds the rows as JSON. */
+  private upsert(parameter = '$1', condition = ''): string {
     const names = this.columns.map(({ column }) => quoted(column)).join(', ');
     const changes = this.columns.filter(({ column }) => column !== this.key.column).map(({ column }) => `${quoted(column)} = excluded.${quoted(column)}`).join(', ');
-    const records = [...rows.values()].map((row) => Object.fromEntries(this.columns.map(({ property, column }) => [column, (row as Record<string, unknown>)[property]])));
-    await manager.query(
-      `insert into ${this.target} (${names}) select ${names} from jsonb_populate_recordset(null::${this.target}, $1::jsonb)
-       on conflict (${quoted(this.key.column)}) do update set ${changes}`,
-      [JSON.stringify(records)],
-    );
+    return `insert into ${this.target} (${names}) select ${names} from jsonb_populate_recordset(null::${this.target}, ${parameter}::jsonb) ${condition}
+      on conflict (${quoted(this.key.column)}) do update set ${changes}`;
+  }
+
+  private records(rows: Rows): string {
+    return JSON.stringify([...rows.values()].map((row) => Object.fromEntries(this.columns.map(({ property, column }) => [column, (row as Record<string, unknown>)[property]]))));
   }
 
   /** Every row as text in key order: equal dumps are equal tables, byte for byte. */

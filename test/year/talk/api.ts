@@ -26,6 +26,8 @@ export class Api {
   retries = 0;
   /** Codes of the refusals and how often each came. */
   readonly refusedWith = new Map<string, number>();
+  /** Called with each receipt: what a client may rely on from then on. */
+  onAcknowledged: (key: string, receipt: Receipt) => void = () => undefined;
   /** Called after each command. */
   onCommand: () => void = () => undefined;
   private newest = 0n;
@@ -36,7 +38,7 @@ export class Api {
   /** Sends a command that must succeed. @throws YearError naming the step and the problem */
   async command(path: string, body: object, sent: Sent): Promise<Receipt> {
     const answer = await this.post(path, body, sent);
-    if (answer.status === 201) return this.taken(answer.body as Receipt);
+    if (answer.status === 201) return this.taken(sent.key, answer.body as Receipt);
     throw this.refused(path, sent, answer);
   }
 
@@ -78,7 +80,8 @@ export class Api {
     return this.slots.run(() => this.patiently(key, () => this.ask(`${this.url}/api/v1/${path}`, request), isWorthAnother)).finally(() => { this.commands += 1; this.onCommand(); });
   }
 
-  private taken(receipt: Receipt): Receipt {
+  private taken(key: string, receipt: Receipt): Receipt {
+    this.onAcknowledged(key, receipt);
     if (BigInt(receipt.position) > this.newest) this.newest = BigInt(receipt.position);
     return receipt;
   }

@@ -12,7 +12,7 @@ beforeAll(async () => {
   port = (api.app.getHttpServer().address() as AddressInfo).port;
 });
 
-/** Sends pieces until an answer comes, and says how much was sent by then. */
+/** Sends pieces until an answer comes, and says how much was sent by then. It never says that the body is over: whoever waits for that waits for ever. */
 const pour = (headers: Record<string, string | number>, pieces: number, piece: Buffer) => new Promise<{ status: number; code: string; sent: number }>((resolve, reject) => {
   let sent = 0;
   const sending = request({ port, host: '127.0.0.1', method: 'POST', path: `/api/v1/projects/${gardens}/shelving`, headers: { 'content-type': 'application/json', ...headers } });
@@ -22,7 +22,7 @@ const pour = (headers: Record<string, string | number>, pieces: number, piece: B
     answer.on('data', (part: Buffer) => parts.push(part)).on('end', () => { resolve({ status: answer.statusCode!, code: JSON.parse(Buffer.concat(parts).toString()).code, sent }); sending.destroy(); });
   }).on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE' && error.code !== 'ECONNRESET') reject(error); });
   const timer = setInterval(() => {
-    if (sent >= pieces * piece.length) { clearInterval(timer); sending.end(); return; }
+    if (sent >= pieces * piece.length) { clearInterval(timer); return; }
     sending.write(piece);
     sent += piece.length;
   }, 2);
@@ -30,14 +30,13 @@ const pour = (headers: Record<string, string | number>, pieces: number, piece: B
 
 describe('a body over the limit', () => {
   it('that announces its length is refused at once', async () => {
-    const { status, code, sent } = await pour({ 'content-length': 50_000_000 }, 3_000, Buffer.alloc(1_000, ' '));
+    const { status, code, sent } = await pour({ 'content-length': 50_000_000 }, 20, Buffer.alloc(1_000, ' '));
     expect({ status, code }).toEqual({ status: 413, code: 'BODY_TOO_LARGE' });
-    expect(sent).toBeLessThan(1_000_000);
+    expect(sent).toBeLessThan(LIMIT);
   });
   it('that comes in chunks is refused when it passes the limit', async () => {
-    const { status, code, sent } = await pour({}, 3_000, Buffer.alloc(8_192, ' '));
+    const { status, code, sent } = await pour({}, 4 * LIMIT / 8_192, Buffer.alloc(8_192, ' '));
     expect({ status, code }).toEqual({ status: 413, code: 'BODY_TOO_LARGE' });
-    expect(sent).toBeLessThan(24_000_000 / 4);
     expect(sent).toBeGreaterThan(LIMIT / 2);
   });
   it('is one byte over it; a body of exactly the limit is read', async () => {

@@ -4,7 +4,7 @@ import { foldBatch, TableRows, type AnyProjection, type DataSource } from '@mins
 /** Somebody else moved the checkpoint: another projector runs this projection, and this one must stop writing. */
 export class CheckpointMoved extends Error {}
 
-/** Keeps one read model up with the log: a batch is one read, one fold, one write and the checkpoint, in one transaction. */
+/** Keeps one read model up with the log: a batch is one read, one fold, and one statement that writes the rows and moves the checkpoint. */
 export class ProjectionRunner {
   private readonly rows: TableRows;
 
@@ -23,11 +23,10 @@ export class ProjectionRunner {
 
   /** Applies a batch that follows `from`. @throws CheckpointMoved when the checkpoint is not at `from` any more */
   async apply(from: bigint, events: readonly RecordedEvent[], to: bigint = events[events.length - 1].position): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
-      await this.rows.write(manager, await foldBatch(this.projection, events, (keys) => this.rows.read(manager, keys)));
-      const [, moved] = await manager.query('update read.checkpoint set position = $3, halted = null where name = $1 and position = $2', [this.checkpoint, from.toString(), to.toString()]);
-      if (moved !== 1) throw new CheckpointMoved(`${this.checkpoint} is not at ${from} any more`);
-    });
+    const { manager } = this.dataSource;
+    // Read outside the transaction: whoever else wrote these rows meanwhile moved the checkpoint too, and then nothing is written.
+    const rows = await foldBatch(this.projection, events, (keys) => this.rows.read(manager, keys));
+    if (!(await this.rows.writeAndMove(manager, rows, { name: this.checkpoint, from, to }))) throw new CheckpointMoved(`${this.checkpoint} is not at ${from} any more`);
   }
 
   /** Writes down why it stands still. */

@@ -73,6 +73,7 @@ const golden: Golden[] = [
   ['an event without a day is due in December', 'red', 'behind the line', '100', met(12, null, {}, event)],
   ['a target of zero, reported zero', 'green', 'on the line', '0', points(6, 0, {}, { target: 0 })],
   ['at most zero, and something happened', 'red', 'behind the line', '50', points(6, 100, {}, { comparator: '<=', target: 0 })],
+  ['words as target, figures per district, nothing told', 'red', 'behind the line', '50', points(6, null, {}, { target: null, districts: [{ target: 1000, actual: null }, { target: 1000, actual: null }] })],
   ['words as target', 'green', 'nothing to measure', undefined, points(6, 12_300, {}, { target: null })],
   ['a district at zero, the total over 100 (Ningbo 2014)', 'red', 'behind the line', '100', points(12, 2400, {}, { target: 2000, districts: [{ target: 1000, actual: 2400 }, { target: 1000, actual: 0 }] })],
   ['a district silent, the total over 100', 'red', 'behind the line', '50', met(6, null, {}, { target: 2000, districts: [{ target: 1000, actual: 2400 }, { target: 1000, actual: null }] })],

@@ -46,7 +46,7 @@ describe('a report is refused', () => {
     given(all, submitted(3, [line('i1', '9')])).when(submit(3, line('i1', '10'))).thenRefused('REPORT_ALREADY_SUBMITTED');
     given(all, submitted(3, [line('i1', '9')]), verified(3, [line('i1', '9')])).when(submit(3, line('i1', '10'))).thenRefused('REPORT_ALREADY_SUBMITTED');
   });
-  it('once the project is accepted or closed', () =>
+  it('once the project is closed', () =>
     given(all, { type: 'ProjectClosed', data: { projectId, archiveNo: 'MS-7', outcome: 'met' } }).when(submit(3, line('i1', '9'))).thenRefused('DELIVERY_NOT_UNDER_WAY'));
 });
 

@@ -78,6 +78,7 @@ describe('where an indicator stands', () => {
   it('leaves a district without a target out', () => expect(standings(twenty, [line('i1', '24', of(dongpo))], [halves[0], { district: pengshan, target: null as never }])).toEqual([['whole', '120', '0', true], [dongpo, '240', '0', true]]));
   it('is behind by the whole line where nothing was reported', () => expect(standings(twenty, [])).toEqual([['whole', null, '50', false]]));
   it('is never ahead by less than nothing', () => expect(standings(twenty, [line('i1', '19')])).toEqual([['whole', '95', '0', false]]));
+  it('is behind in every district where only districts have targets and none reports', () => expect(standings(atLeast(null), [])).toEqual([[dongpo, null, '50', false], [pengshan, null, '50', false]]));
   it('has nowhere to stand without a target', () => expect(standings(atLeast(null), [line('i1', '24')], [])).toEqual([]));
   it('has nowhere to stand where it does not concern this place', () => expect(standings(indicator({ applicable: false }), [], [])).toEqual([]));
 });

@@ -10,21 +10,25 @@ const receipt = ({ stream }: AppendOrder): AppendAnswer => ({ stream, revision: 
 const watchedLog = (answer: (batch: readonly AppendOrder[]) => AppendAnswer[] = (batch) => batch.map(receipt)) => {
   const batches: string[] = [];
   let underWay = 0;
+  let arrived!: () => void;
+  /** Resolves when the first batch has been sent and waits for its answer. */
+  const firstArrived = new Promise<void>((resolve) => { arrived = resolve; });
   const send = async (batch: readonly AppendOrder[]) => {
     expect(++underWay).toBe(1);
     batches.push(batch.map(({ stream }) => stream).join(''));
+    arrived();
     await new Promise((resolve) => { setTimeout(resolve, 5); });
     underWay--;
     return answer(batch);
   };
-  return { batches, send };
+  return { batches, send, firstArrived };
 };
 
 it('sends what was asked together as one batch, and what comes meanwhile as the next', async () => {
-  const { batches, send } = watchedLog();
+  const { batches, send, firstArrived } = watchedLog();
   const queue = new GroupCommit(send);
   const first = [queue.append(order('a')), queue.append(order('b'))];
-  await new Promise((resolve) => { setTimeout(resolve, 2); });
+  await firstArrived;
   const second = [queue.append(order('c')), queue.append(order('d'))];
   expect((await Promise.all([...first, ...second])).map(({ stream }) => stream)).toEqual(['a', 'b', 'c', 'd']);
   expect(batches).toEqual(['ab', 'cd']);
