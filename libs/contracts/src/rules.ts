@@ -27,7 +27,8 @@ export const SatisfactionRule = z.strictObject({
   /** Below this many answers a channel has no score. */
   smallestSample: z.number().int().min(1).max(10_000),
   /** A score reaches the first grade whose line it meets, from the top. */
-  grades: z.array(z.strictObject({ grade: z.string().min(1).max(20), from: Percent })).min(1).max(10),
+  grades: z.array(z.strictObject({ grade: z.string().min(1).max(20), from: Percent })).min(1).max(10)
+    .refine((all) => all.every(({ from }, index) => index === 0 || from < all[index - 1].from), 'grades go from the best line to the lowest'),
 }).refine(({ weights }) => weights.rating + weights.survey + weights.thirdParty === 100, 'weights must sum to 100');
 
 /** The rules of one list, adopted by an event before they are used. */

@@ -4,7 +4,7 @@ const plainDecimal = /^-?(0|[1-9]\d{0,17})(\.\d{1,6})?$/;
 const canonicalDecimal = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text).replace(/^-0$/, '0');
 
 /** An exact amount as a decimal string, up to 18 digits before and 6 behind the point; JSON numbers are taken too. The unit stands beside it. */
-export const Quantity = z.union([z.number().transform(String), z.string()])
+export const Quantity = z.union([z.number().refine((number) => Math.abs(number) <= Number.MAX_SAFE_INTEGER, 'too large for a JSON number: send it as text').transform(String), z.string()])
   .pipe(z.string().regex(plainDecimal, 'a plain decimal number'))
   .transform(canonicalDecimal);
 export type Quantity = string;

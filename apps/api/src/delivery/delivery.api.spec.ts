@@ -98,7 +98,7 @@ describe('an issue and a supervision order', () => {
 
 describe('the end of a project', () => {
   const done = [started(gardens), submitted('2019-11', '12'), verified('2019-11', '12')];
-  const claimed: Happened = { type: 'CompletionClaimed', data: { projectId: gardens, department: works, statement: '全部建成', evidence } };
+  const claimed: Happened = { type: 'CompletionClaimed', data: { projectId: gardens, department: works, statement: '全部建成', evidence, endedOn: '2019-11-18' } };
   const { rules } = started(gardens).data as { rules: object };
   const accepted: Happened = { type: 'AcceptancePassed', data: { projectId: gardens, ...inspection, acceptedOn: '2019-11-20', rulesVersion: 1, rules, leads: [works] } };
   const scored: Happened = { type: 'SatisfactionScored', data: { projectId: gardens, rulesVersion: 1, rule: (rules as { satisfaction: object }).satisfaction, ratings: [0, 0, 0, 0, 0], channels: { rating: { weight: 30, answers: 0, score: null }, survey: { weight: 50, answers: 0, score: null }, thirdParty: { weight: 20, answers: 0, score: null } }, score: null, grade: null } };

@@ -15,7 +15,7 @@ export const BreakDownTargets = defineCommand('BreakDownTargets', z.strictObject
     /** District targets may sum to more than the whole only when this says so. */
     buffer: z.boolean().default(false),
     steps: z.array(Step).max(24).optional(),
-  })).min(1).max(20),
+  })).min(1).max(20).refine((all) => new Set(all.map(({ indicatorId }) => indicatorId)).size === all.length, 'an indicator is broken down once'),
 }));
 
 /** One figure: cumulative since 1 January. Without a district it is the whole. Zero and no line are different statements. */

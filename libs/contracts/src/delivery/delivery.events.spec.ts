@@ -46,10 +46,10 @@ const stored = {
     '{"order":1,"projectId":"511400-2019-p000000007","waiver":"汛期停工，免于答复。"}',
   ],
   CompletionClaimed: [
-    '{"department":"市住建局","evidence":[{"caption":"竣工验收备案表","kind":"certificate","sha256":"a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3"}],"projectId":"511400-2019-p000000007","statement":"全部建成并投入使用。"}',
+    '{"department":"市住建局","endedOn":"2019-12-02","evidence":[{"caption":"竣工验收备案表","kind":"certificate","sha256":"a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3"}],"projectId":"511400-2019-p000000007","statement":"全部建成并投入使用。"}',
   ],
   NotMetRecorded: [
-    '{"body":"眉山市人民政府","projectId":"511400-2019-p000000007","reason":"文物勘探，工期顺延。"}',
+    '{"body":"眉山市人民政府","endedOn":"2019-12-30","projectId":"511400-2019-p000000007","reason":"文物勘探，工期顺延。"}',
   ],
   AcceptancePassed: [
     '{"acceptedOn":"2019-12-20","evidence":[{"caption":"竣工验收备案表","kind":"certificate","sha256":"a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3"}],"inspector":"市政府督查室","items":[{"item":"数量","note":"","passed":true},{"item":"质量","note":"抽查合格","passed":true}],"leads":["市住建局","市交通运输局"],"projectId":"511400-2019-p000000007","rules":{"answerDays":15,"badLevel":2,"lights":{"redOver":30,"scheme":"points behind","yellowFrom":10},"line":{"shape":"linear"},"ratingDays":30,"reportDueDay":28,"satisfaction":{"grades":[{"from":80,"grade":"满意"},{"from":60,"grade":"基本满意"},{"from":0,"grade":"不满意"}],"points":[0,30,60,80,100],"smallestSample":5,"weights":{"rating":30,"survey":50,"thirdParty":20}}},"rulesVersion":1}',

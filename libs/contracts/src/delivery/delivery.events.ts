@@ -11,6 +11,9 @@ const version = { department: DepartmentName, version: z.number().int().min(1) }
 /** Who wrote a report (a pseudonym) and on which day: nobody verifies their own, and lights look at the day. */
 const authored = { ...version, author: z.string(), submittedOn: On };
 
+/** The day a delivery ended: from its month on nobody expects a report. */
+const ended = { endedOn: On };
+
 /** Where an indicator (or its share in a district) stood against its line. Percentages are decimal strings, uncapped. */
 export const Standing = z.strictObject({
   indicatorId: IndicatorId, lead: DepartmentName, district: DistrictName.optional(),
@@ -46,8 +49,8 @@ export const deliveryEvents = [
   defineEvent('OrderIssued', Commands.IssueOrder.schema.extend({ ...of, order: z.number().int(), dueOn: On })),
   defineEvent('OrderAnswered', Commands.AnswerOrder.schema.extend({ ...of, department: DepartmentName })),
   defineEvent('OrderClosed', Commands.CloseOrder.schema.extend(of)),
-  defineEvent('CompletionClaimed', Commands.ClaimCompletion.schema.extend({ ...of, department: DepartmentName })),
-  defineEvent('NotMetRecorded', Commands.RecordNotMet.schema.extend(of)),
+  defineEvent('CompletionClaimed', Commands.ClaimCompletion.schema.extend({ ...of, ...ended, department: DepartmentName })),
+  defineEvent('NotMetRecorded', Commands.RecordNotMet.schema.extend({ ...of, ...ended })),
   defineEvent('AcceptancePassed', Commands.InspectProject.schema.extend({ ...of, acceptedOn: On, rulesVersion: z.number().int(), rules: Commands.StartDelivery.schema.shape.rules, leads: z.array(DepartmentName) })),
   defineEvent('AcceptanceFailed', Commands.InspectProject.schema.extend(of)),
   defineEvent('ProjectClosed', Commands.CloseProject.schema.extend({ ...of, outcome: z.enum(['met', 'not met']) })),

@@ -50,5 +50,5 @@ describe('the responsibility table', () => {
   });
 
   it('is closed once completion is claimed', () =>
-    given(started(), { type: 'CompletionClaimed', data: { projectId, department: indicator().lead, statement: '已完成。', evidence: [] } }).when(toTwoDistricts('40', '20')).thenRefused('DELIVERY_NOT_UNDER_WAY'));
+    given(started(), { type: 'CompletionClaimed', data: { projectId, department: indicator().lead, statement: '已完成。', evidence: [], endedOn: '2019-12-02' } }).when(toTwoDistricts('40', '20')).thenRefused('DELIVERY_NOT_UNDER_WAY'));
 });

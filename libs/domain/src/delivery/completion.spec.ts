@@ -1,6 +1,6 @@
 import { DeliveryCommands, type DeliveryCommand, type DeliveryEvent } from '@minsheng/contracts';
 import { dongpo, healthOfficer, housing, indicator, month, pengshan, rules, transport, transportOfficer } from '../testing/fixtures';
-import { brokenDown, given, line, projectId, started, submitted, toTwoDistricts, verified } from './delivery.fixtures';
+import { brokenDown, close, given, line, projectId, running, started, submitted, toTwoDistricts, verified } from './delivery.fixtures';
 
 const evidence = [{ kind: 'certificate' as const, caption: '竣工验收备案表' }];
 const claim: DeliveryCommand = { type: 'ClaimCompletion', data: { statement: '全部建成并投入使用。', evidence } };
@@ -9,8 +9,8 @@ const inspect = (passed: boolean): DeliveryCommand => ({ type: 'InspectProject',
 const closing = (change: Partial<{ scored: boolean; openRectifications: number }> = {}): DeliveryCommand => ({ type: 'CloseEvaluatedProject', data: { archiveNo: 'MS-2019-07', scored: true, openRectifications: 0, ...change } });
 
 const told = (value: string): DeliveryEvent[] => [started(), submitted(12, [line('i1', value)]), verified(12, [line('i1', value)])];
-const claimed: DeliveryEvent = { type: 'CompletionClaimed', data: { projectId, department: housing, statement: '全部建成并投入使用。', evidence } };
-const recordedNotMet: DeliveryEvent = { type: 'NotMetRecorded', data: { projectId, body: '市人民政府', reason: '文物勘探，工期顺延。' } };
+const claimed: DeliveryEvent = { type: 'CompletionClaimed', data: { projectId, department: housing, statement: '全部建成并投入使用。', evidence, endedOn: '2019-12-31' } };
+const recordedNotMet: DeliveryEvent = { type: 'NotMetRecorded', data: { projectId, body: '市人民政府', reason: '文物勘探，工期顺延。', endedOn: '2019-12-31' } };
 const passed: DeliveryEvent = { type: 'AcceptancePassed', data: { projectId, acceptedOn: '2019-12-31', rulesVersion: 1, rules: rules(), leads: [housing], ...(inspect(true).data as Extract<DeliveryCommand, { type: 'InspectProject' }>['data']) } };
 const failed: DeliveryEvent = { type: 'AcceptanceFailed', data: { projectId, ...(inspect(false).data as Extract<DeliveryCommand, { type: 'InspectProject' }>['data']) } };
 const projectClosed: DeliveryEvent = { type: 'ProjectClosed', data: { projectId, archiveNo: 'MS-2019-07', outcome: 'met' } };
@@ -103,5 +103,27 @@ describe('closing', () => {
     given(...told('60'), issued, claimed, passed).when(closing()).thenRefused('ORDERS_OPEN');
     given(...told('60'), issued, { type: 'OrderAnswered', data: { projectId, order: 1, department: housing, answer: '已整改。' } }, claimed, passed).when(closing()).thenRefused('ORDERS_OPEN');
     given(...told('60'), issued, { type: 'OrderClosed', data: { projectId, order: 1, waiver: '免于答复。' } }, claimed, passed).when(closing()).then(projectClosed);
+  });
+});
+
+describe('once a delivery has ended', () => {
+  const finishedInOctober = () => {
+    const delivery = running([indicator({ target: '60' })]);
+    delivery.report(10, line('i1', '60'));
+    delivery.ask(close(10));
+    delivery.ask(claim, { today: '2019-11-03' });
+    return delivery;
+  };
+
+  it('nobody expects a report any more: its later months are judged by what was verified', () => {
+    const delivery = finishedInOctober();
+    for (const number of [11, 12]) delivery.ask(close(number));
+    expect([10, 11, 12].map((number) => delivery.light(number))).toMatchObject(Array(3).fill({ colour: 'green', why: 'on the line', missing: [] }));
+  });
+
+  it('but a month before it is missed where it was missed', () => {
+    const delivery = finishedInOctober();
+    delivery.ask(close(9));
+    expect(delivery.light(9)).toMatchObject({ colour: 'red', why: 'no verified report', missing: [housing] });
   });
 });

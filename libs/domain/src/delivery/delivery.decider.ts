@@ -24,6 +24,7 @@ const assertPeriod = (period: Month, id: ProjectId, today: string) => {
   if (period > monthOf(today)) refuse('PERIOD_NOT_BEGUN', { period, today });
 };
 const submitted = (delivery: StartedDelivery, period: Month, department: DepartmentName) => {
+  if (delivery.status === 'closed') refuse('DELIVERY_NOT_UNDER_WAY', { status: delivery.status });
   const report = delivery.reports[reportKey(period, department)];
   return report?.status === 'submitted' ? report : refuse('REPORT_NOT_SUBMITTED', { period, department });
 };
@@ -40,7 +41,7 @@ const lightsSeenAgain = (delivery: StartedDelivery, projectId: ProjectId, since:
 /** Invariant 7: district targets of an additive indicator sum to the total; more needs the buffer flag, less is an error. */
 const assertBreakdown = (delivery: StartedDelivery, { indicators }: Extract<DeliveryCommand, { type: 'BreakDownTargets' }>['data']) => {
   for (const { indicatorId, districts, buffer } of indicators) {
-    const indicator = delivery.commitment.indicators.find(({ id }) => id === indicatorId) ?? refuse('INDICATOR_UNKNOWN', { indicatorId });
+    const indicator = delivery.commitment.indicators.find(({ id, applicable }) => id === indicatorId && applicable) ?? refuse('INDICATOR_UNKNOWN', { indicatorId });
     const targets = districts.flatMap(({ target }) => (target === null ? [] : [target]));
     if (!indicator.additive || indicator.target === null || targets.length === 0) continue;
     const total = sum(targets);
@@ -130,11 +131,11 @@ export const deliveryDecider: Decider<ProjectId, Delivery, DeliveryCommand, Deli
         const department = lead(running(), by.organisation);
         const unmet = unmetIndicators(delivery, monthOf(today));
         if (unmet.length > 0) return refuse('INDICATORS_NOT_MET', { indicators: unmet.join(', ') });
-        return [{ type: 'CompletionClaimed', data: { projectId, department, ...command.data } }];
+        return [{ type: 'CompletionClaimed', data: { projectId, department, endedOn: today, ...command.data } }];
       }
       case 'RecordNotMet':
         if (unmetIndicators(running(), monthOf(today)).length === 0) return refuse('ALL_INDICATORS_MET');
-        return [{ type: 'NotMetRecorded', data: { projectId, ...command.data } }];
+        return [{ type: 'NotMetRecorded', data: { projectId, endedOn: today, ...command.data } }];
       case 'InspectProject': {
         if (delivery.status !== 'completion claimed' && delivery.status !== 'not met') return refuse('COMPLETION_NOT_CLAIMED');
         if (command.data.items.some(({ passed }) => !passed)) return [{ type: 'AcceptanceFailed', data: { projectId, ...command.data } }];

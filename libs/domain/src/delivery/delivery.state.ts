@@ -1,5 +1,6 @@
 import type { Commitment, DeliveryEvent, DepartmentName, IndicatorId, Light, Month, ReportLine, Rules } from '@minsheng/contracts';
 import { unreachable } from '../decider';
+import { monthOf } from '../month';
 import { withLines, type Figures } from './figures';
 import type { DistrictTarget } from './standing';
 
@@ -21,6 +22,8 @@ export interface StartedDelivery {
   readonly status: 'under way' | 'completion claimed' | 'not met' | 'accepted' | 'closed';
   /** How the promise ended, once that is known. */
   readonly outcome?: 'met' | 'not met';
+  /** The month in which it ended: from then on nobody expects a report. */
+  readonly endedIn?: Month;
   readonly commitment: Commitment;
   readonly rulesVersion: number;
   readonly rules: Rules;
@@ -73,10 +76,10 @@ export const evolve = (delivery: Delivery, event: DeliveryEvent): Delivery => {
     case 'OrderIssued': return { ...delivery, orders: [...delivery.orders, { department: event.data.department, status: 'issued' }] };
     case 'OrderAnswered': return { ...delivery, orders: replaced(delivery.orders, event.data.order, (order) => ({ ...order, status: 'answered' })) };
     case 'OrderClosed': return { ...delivery, orders: replaced(delivery.orders, event.data.order, (order) => ({ ...order, status: 'closed' })) };
-    case 'CompletionClaimed': return { ...delivery, status: 'completion claimed', outcome: 'met' };
-    case 'NotMetRecorded': return { ...delivery, status: 'not met', outcome: 'not met' };
+    case 'CompletionClaimed': return { ...delivery, status: 'completion claimed', outcome: 'met', endedIn: monthOf(event.data.endedOn) };
+    case 'NotMetRecorded': return { ...delivery, status: 'not met', outcome: 'not met', endedIn: monthOf(event.data.endedOn) };
     case 'AcceptancePassed': return { ...delivery, status: 'accepted' };
-    case 'AcceptanceFailed': return delivery.outcome === 'met' ? { ...delivery, status: 'under way', outcome: undefined } : delivery;
+    case 'AcceptanceFailed': return delivery.outcome === 'met' ? { ...delivery, status: 'under way', outcome: undefined, endedIn: undefined } : delivery;
     case 'ProjectClosed': return { ...delivery, status: 'closed' };
     default: return unreachable(event);
   }

@@ -19,7 +19,7 @@ export const lightAt = (delivery: StartedDelivery, period: Month): Light => ligh
   rulesVersion: delivery.rulesVersion,
   rules: delivery.rules,
   standings: standingsAt(delivery, period),
-  missing: leadsOf(delivery).filter((department) => !delivery.reports[reportKey(period, department)]?.verified),
+  missing: delivery.endedIn !== undefined && period >= delivery.endedIn ? [] : leadsOf(delivery).filter((department) => !delivery.reports[reportKey(period, department)]?.verified),
 });
 
 /** Ids of the indicators that are not met by what is verified; those with nothing to hold them against do not count. */

@@ -10,7 +10,7 @@ export interface DistrictTarget { readonly district: string; readonly target: Qu
 export const isMet = ({ comparator }: Indicator, target: Quantity | null, figure: Figure | undefined): boolean | undefined => {
   if (comparator === 'event') return figure?.doneOn !== undefined;
   if (target === null) return undefined;
-  if (figure?.value === undefined) return false;
+  if (figure?.value === undefined) return comparator === '>=' && isZero(target); // who owes nothing is not behind for saying nothing
   const side = compare(figure.value, target);
   return comparator === '>=' ? side >= 0 : side <= 0;
 };

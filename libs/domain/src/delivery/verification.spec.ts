@@ -68,7 +68,7 @@ describe('a correction', () => {
   it('comes from a lead, like every report', () => given(...closed).when(correct(3, line('i1', '8')), { by: commission }).thenRefused('NOT_THE_LEAD_DEPARTMENT'));
   it('satisfies what every report must', () => given(...closed).when(correct(3, line('i9', '8'))).thenRefused('INDICATOR_UNKNOWN'));
   it('still goes in after completion is claimed, never after closing', () => {
-    given(...closed, { type: 'CompletionClaimed', data: { projectId, department: housing, statement: '已完成。', evidence: [] } }).when(correct(3, line('i1', '8'))).thenMatches({ type: 'ReportCorrected' });
+    given(...closed, { type: 'CompletionClaimed', data: { projectId, department: housing, statement: '已完成。', evidence: [], endedOn: '2019-12-02' } }).when(correct(3, line('i1', '8'))).thenMatches({ type: 'ReportCorrected' });
     const projectClosed = { type: 'ProjectClosed' as const, data: { projectId, archiveNo: 'MS-7', outcome: 'met' as const } };
     given(...closed, projectClosed).when(correct(3, line('i1', '8'))).thenRefused('DELIVERY_NOT_UNDER_WAY');
   });

@@ -80,9 +80,9 @@ export const delivering: readonly Happened[] = [
   { type: 'OrderIssued', data: { ...about('2019-06'), order: 1, reason: '亮红灯', dueOn: '2019-07-15' }, by: { role: 'policy' } },
   { type: 'OrderAnswered', data: { projectId: gardens, order: 1, answer: '已整改', department: works } },
   { type: 'OrderClosed', data: { projectId: gardens, order: 1 } },
-  { type: 'NotMetRecorded', data: { projectId: gardens, body: '市发改委', reason: '雨季延误' } },
+  { type: 'NotMetRecorded', data: { projectId: gardens, body: '市发改委', reason: '雨季延误', endedOn: '2019-12-30' } },
   { type: 'AcceptanceFailed', data: { projectId: gardens, ...inspection, items: [{ item: '绿化', passed: false, note: '枯死' }] } },
-  { type: 'CompletionClaimed', data: { projectId: gardens, department: works, statement: '十二处全部建成', evidence: inspection.evidence } },
+  { type: 'CompletionClaimed', data: { projectId: gardens, department: works, statement: '十二处全部建成', evidence: inspection.evidence, endedOn: '2019-12-31' } },
   { type: 'AcceptancePassed', data: { projectId: gardens, ...inspection, acceptedOn: '2019-11-20', rulesVersion: 1, rules, leads: [works] } },
 ];
 export const evaluating: readonly Happened[] = [
