@@ -2,15 +2,11 @@ import { appendingContract } from './contract/appending.contract';
 import { commandKeysContract } from './contract/command-keys.contract';
 import { competingContract } from './contract/competing.contract';
 import { followingContract } from './contract/following.contract';
+import type { OpenedStore } from './contract/opened-store';
 import { readingContract } from './contract/reading.contract';
 import { reopeningContract } from './contract/reopening.contract';
-import type { EventStore } from './event-store';
 
-export interface OpenedStore {
-  readonly store: EventStore;
-  /** Opens the same log once more, for a log that outlives its store. */
-  readonly reopen?: () => Promise<EventStore>;
-}
+export type { OpenedStore };
 
 /** The suite that every event store passes. `open` is called before each test and gives a store with an empty log. */
 export function eventStoreContract(name: string, open: () => Promise<OpenedStore>): void {

@@ -1,4 +1,4 @@
-import type { OpenedStore } from '../event-store.contract';
+import type { OpenedStore } from './opened-store';
 import { command, event, everything } from './samples';
 
 export const reopeningContract = (opened: () => OpenedStore) => {

@@ -1,23 +1,8 @@
 import type { Pool } from 'pg';
-import { CommandKeyReused, WrongRevision, type AppendReceipt, type CommandKey, type ExpectedRevision, type NewEvent } from '../../event-store';
+import { CommandKeyReused, WrongRevision, type AppendReceipt } from '../../event-store';
 import { rawText } from '../raw-text';
+import type { AppendOrder } from './append-order';
 import { encodeBatch, encodeOne } from './batch-encoding';
-
-/** One append on its way to the log. */
-export interface AppendOrder {
-  readonly stream: string;
-  readonly expected: ExpectedRevision;
-  readonly events: readonly NewEvent[];
-  readonly bytes: number;
-  readonly command?: CommandKey;
-  /**
-   * A key of our own for an append that has no command key and does not say where in its stream it belongs. Without it
-   * a batch that is sent again, because its answer was lost, could append such events a second time: even later, when the
-   * lost call was only waiting for the lock. Any other append is recognised by its command key, or by its event ids at
-   * the expected place.
-   */
-  readonly retryKey?: string;
-}
 
 /** What became of one append of a batch. */
 export type AppendAnswer = AppendReceipt | WrongRevision | CommandKeyReused;

@@ -1,5 +1,5 @@
 import type { ExpectedRevision } from '../../event-store';
-import type { AppendOrder } from './append-batch';
+import type { AppendOrder } from './append-order';
 
 /** Numbers given in order of first sight, from 1: the places of the distinct values in a PostgreSQL array. */
 class Places {

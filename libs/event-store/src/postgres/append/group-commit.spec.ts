@@ -1,6 +1,7 @@
 import { event, events } from '../../contract/samples';
 import { EventStoreBusy, EventStoreUnavailable, WrongRevision } from '../../event-store';
-import type { AppendAnswer, AppendOrder } from './append-batch';
+import type { AppendAnswer } from './append-batch';
+import type { AppendOrder } from './append-order';
 import { GroupCommit } from './group-commit';
 
 const order = (stream: string, size = 1, bytes = 10): AppendOrder => ({ stream, expected: 'any', events: events(size), bytes });

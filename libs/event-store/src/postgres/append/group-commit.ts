@@ -2,7 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { MOST_BYTES, MOST_EVENTS } from '../../append-rules';
 import { EventStoreBusy, EventStoreUnavailable, type AppendReceipt } from '../../event-store';
 import { isBadContent } from '../connection-loss';
-import type { AppendAnswer, AppendOrder } from './append-batch';
+import type { AppendAnswer } from './append-batch';
+import type { AppendOrder } from './append-order';
 
 interface Waiting {
   readonly order: AppendOrder;
