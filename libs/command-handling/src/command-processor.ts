@@ -3,6 +3,8 @@ import { deciders, Refusal, type Decider } from '@minsheng/domain';
 import { WrongRevision, type AppendReceipt, type EventStore, type NewEvent } from '@minsheng/event-store';
 import { v5 as uuidV5 } from 'uuid';
 import { StaleVersion, type Envelope, type Receipt } from './envelope';
+import { KnownStreams } from './known-streams';
+import { Turns } from './turns';
 
 /** Attempts before a conflict is handed back: the first and three retries. */
 const ATTEMPTS = 4;
@@ -17,15 +19,22 @@ type AnyDecider = Decider<string, unknown, unknown, LedgerEvent>;
 
 /** Load, decide, append: the one way into the log, for the api's handlers and the projector's policies alike. */
 export class CommandProcessor {
+  private readonly known = new KnownStreams();
+  private readonly turns = new Turns();
+
   constructor(private readonly store: EventStore) {}
 
   /** What a stream amounts to now. `version` is its number of events. */
   async load<C extends Category>(category: C, id: string): Promise<{ state: StateOf<C>; version: number; position: bigint }> {
     const decider = deciders[category] as unknown as AnyDecider;
     const catalogue = eventsByCategory[category] as EventCatalogue<LedgerEvent>;
-    const past = await this.store.read(`${category}-${id}`);
-    const state = past.map((stored) => catalogue.decode(stored)).reduce(decider.evolve, decider.initialState);
-    return { state: state as StateOf<C>, version: past.length, position: past.at(-1)?.position ?? 0n };
+    const stream = `${category}-${id}`;
+    const before = this.known.get(stream) ?? { state: decider.initialState, version: 0, position: 0n };
+    const since = await this.store.read(stream, before.version);
+    const state = since.map((stored) => catalogue.decode(stored)).reduce(decider.evolve, before.state);
+    const now = { state: state as StateOf<C>, version: before.version + since.length, position: since.at(-1)?.position ?? before.position };
+    this.known.keep(stream, now);
+    return now;
   }
 
   /** The original answer to a command that took effect before; asked first by a handler that could refuse, or store, something of its own. @throws CommandKeyReused */
@@ -39,7 +48,11 @@ export class CommandProcessor {
    * A repeat with the same command id answers the original receipt, also when the domain would refuse it today.
    * @throws Refusal, StaleVersion, CommandKeyReused, EventStoreBusy, EventStoreUnavailable
    */
-  async execute<C extends Category>(category: C, id: string, command: CommandOf<C>, envelope: Envelope, decideAs: string = id): Promise<Receipt> {
+  execute<C extends Category>(category: C, id: string, command: CommandOf<C>, envelope: Envelope, decideAs: string = id): Promise<Receipt> {
+    return this.turns.take(`${category}-${id}`, () => this.decide(category, id, command, envelope, decideAs));
+  }
+
+  private async decide<C extends Category>(category: C, id: string, command: CommandOf<C>, envelope: Envelope, decideAs: string): Promise<Receipt> {
     const key = { key: envelope.commandId, fingerprint: envelope.fingerprint };
     for (let attempt = 1; ; attempt += 1) {
       const { state, version, position } = await this.load(category, id);

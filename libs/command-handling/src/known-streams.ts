@@ -1,0 +1,23 @@
+/** What a stream amounted to when it was last looked at. */
+export interface KnownStream { readonly state: unknown; /** Number of events. */ readonly version: number; readonly position: bigint }
+
+/**
+ * The streams looked at lately, so that a command reads and decodes only what came since. Never an answer by itself:
+ * whoever loads a stream reads its newer events from the log, so that another process's events are never missed.
+ */
+export class KnownStreams {
+  private readonly streams = new Map<string, KnownStream>();
+
+  constructor(private readonly most = 500) {}
+
+  get(stream: string): KnownStream | undefined { return this.streams.get(stream); }
+
+  /** Keeps the newest picture; the one looked at longest ago makes room. */
+  keep(stream: string, known: KnownStream): void {
+    const before = this.streams.get(stream);
+    if (before && before.version > known.version) return;
+    this.streams.delete(stream);
+    this.streams.set(stream, known);
+    if (this.streams.size > this.most) this.streams.delete(this.streams.keys().next().value!);
+  }
+}
