@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { readLocalIssuer } from '@minsheng/local-system';
 import { readListFile } from '../year/list/read-list-file';
 import { openYear } from '../year/open-year';
+import { persons } from '../year/plan/persons';
 import { randomFor } from '../year/plan/random';
 import { planYear } from '../year/plan/year-plan';
 import { runYear } from '../year/run-year';
@@ -87,6 +88,13 @@ describe(`acknowledged means kept: kill -9 at random moments, ${ROUNDS} rounds, 
   it('and the year ended as a year ends', async () => {
     const { projects } = await year.api.read<{ projects: { status: string }[] }>(`lists/${year.plan.listId}/board`, await year.people.commission());
     expect(projects.map(({ status }) => status)).toEqual(year.plan.projects.map(() => 'closed'));
+  });
+
+  it('of the people of the year, made up as they are, no name and no number is in any event', async () => {
+    const told = await rehearsal.look<{ text: string }>('select data || metadata as text from es.events');
+    const holding = (text: string) => told.filter((event) => event.text.includes(text)).length;
+    expect(persons.flatMap(({ name, phone, address }) => [name, phone, phone.replaceAll(' ', ''), address]).filter((text) => holding(text) > 0)).toEqual([]);
+    expect(holding('卫生健康局')).toBeGreaterThan(0); // the control: a department's name is found
   });
 
   it('an outage is told as an outage: nothing in the api was surprised by it', () => {
