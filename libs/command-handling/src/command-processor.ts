@@ -74,6 +74,7 @@ export class CommandProcessor {
         return receiptFrom(id, await this.store.append(`${category}-${id}`, version === 0 ? 'no stream' : version - 1, this.encode(category, decided, envelope), key));
       } catch (error) {
         if (!(error instanceof WrongRevision) || attempt === ATTEMPTS) throw error;
+        this.known.forget(`${category}-${id}`);
       }
     }
   }

@@ -12,6 +12,9 @@ export class KnownStreams {
 
   get(stream: string): KnownStream | undefined { return this.streams.get(stream); }
 
+  /** After a conflict the stream is read from its beginning: should the log be another than it was, nothing of the old one stays. */
+  forget(stream: string): void { this.streams.delete(stream); }
+
   /** Keeps the newest picture; the one looked at longest ago makes room. */
   keep(stream: string, known: KnownStream): void {
     const before = this.streams.get(stream);

@@ -22,12 +22,17 @@ const assertProblem = (contentType: unknown, { type, title, code, messages, inst
   expect({ type, title, code, messages, instance }).toEqual({ type: `/api/problems/${String(code)}`, title: expect.any(String), code: expect.stringMatching(/^[A-Z0-9_]+$/), messages: { zh: expect.any(String), en: expect.any(String) }, instance: expect.any(String) });
 };
 
+/** Stands for whichever is there now: the app is made once, the log anew for every test. */
+const always = <T extends object>(now: () => T): T =>
+  new Proxy(now(), { get: (_, name) => { const value = Reflect.get(now(), name); return typeof value === 'function' ? value.bind(now()) : value; } });
+
 /** HTTP in, events out: the whole api on an empty log for every test, its clock in rehearsal. */
 export class OpenedApi {
   app!: NestFastifyApplication;
   vault!: Vault;
   pool!: Pool;
   store = new InMemoryEventStore();
+  private processor = new CommandProcessor(this.store);
   issuer!: TestIssuer;
   dataSource!: DataSource;
   /** What the api logged, as text. */
@@ -89,9 +94,9 @@ export class OpenedApi {
     this.vault = new Vault(this.pool, Buffer.alloc(32, 7));
     await this.vault.migrate();
     this.issuer = await openIssuer();
-    const store = new Proxy(this.store, { get: (_, name) => { const value = Reflect.get(this.store, name); return typeof value === 'function' ? value.bind(this.store) : value; } });
+    const store = always(() => this.store);
     this.app = await createApp(
-      { processor: new CommandProcessor(store), readModels: new ReadModels(this.dataSource, store), vault: this.vault, tokens: this.issuer.tokens, clock: new ShanghaiClock(this.settings.rehearsal ?? true) },
+      { processor: always(() => this.processor), readModels: new ReadModels(this.dataSource, store), vault: this.vault, tokens: this.issuer.tokens, clock: new ShanghaiClock(this.settings.rehearsal ?? true) },
       { bodyLimitBytes: this.settings.bodyLimitBytes ?? 65_536, log: pino({ level: 'error' }, { write: (line: string) => { this.logged.push(line); } }) },
     );
     await this.app.init();
@@ -100,6 +105,7 @@ export class OpenedApi {
   }
   private async empty(): Promise<void> {
     this.store = new InMemoryEventStore();
+    this.processor = new CommandProcessor(this.store); // it remembers streams
     this.given_ = 0;
     await this.dataSource.query(['vault.person', 'read.checkpoint', ...projections.map(({ name }) => `read."${name}"`)].map((table) => `delete from ${table}`).join('; '));
   }
