@@ -1,7 +1,7 @@
 import { Controller, Inject, Param, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ListId, ProjectId } from '@minsheng/contracts';
-import { annualLists, projects, reports, timeline } from '@minsheng/read-models';
+import { annualLists, projects, reports, suggestions, timeline } from '@minsheng/read-models';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { parsed } from '../http/asked';
@@ -34,7 +34,13 @@ export class BoardController {
     const row = await this.readModels.one(projects, projectId, asOf);
     if (!row || (!isStaff(caller) && !isPublic(row))) throw new Problem('NOT_FOUND', { what: '项目 project' });
     void reply.header('ETag', `"${row.deliveryVersion || row.candidateVersion}"`);
-    const steps = await Promise.all([{ projectId }, ...row.suggestions.map((suggestionId) => ({ suggestionId }))].map((about) => this.readModels.all(timeline, about as never, asOf)));
+    const merged = asOf
+      ? (await this.readModels.all(suggestions, { listId: row.listId }, asOf)).filter(({ mergedInto }) => mergedInto !== null && row.suggestions.includes(mergedInto))
+      : await this.readModels.all(suggestions, { mergedInto: row.suggestions }, undefined);
+    const steps = await Promise.all([
+      this.readModels.all(timeline, { projectId }, asOf),
+      this.readModels.all(timeline, { suggestionId: [...row.suggestions, ...merged.map(({ suggestionId }) => suggestionId)] }, asOf),
+    ]);
     const inOrder = steps.flat().sort((a, b) => (a.position < b.position ? -1 : 1));
     return { ...dossierView(row), timeline: inOrder.map(({ position, regionCode: _, listId: __, ...step }) => ({ position: position.replace(/^0+/, ''), ...step })) };
   }

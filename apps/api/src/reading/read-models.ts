@@ -9,16 +9,18 @@ export class ReadModels {
 
   /** One row by its key; `scope` as in `rowsAsOf`, where it differs from the key. */
   async one<Row extends object>(projection: Of<Row>, key: string, asOf: Date | undefined): Promise<Row | undefined> {
-    if (asOf) return (await rowsAsOf<Row>(this.store, projection, key, asOf))[0];
+    if (asOf) return (await rowsAsOf<Row>(this.store, projection, [key], asOf))[0];
     const [primary] = this.dataSource.getMetadata(projection.entity).primaryColumns;
     return (await this.dataSource.manager.findOneBy(projection.entity, { [primary.propertyName]: key } as never)) ?? undefined;
   }
 
-  /** Every row about a list, project or suggestion: `where` names the column, its value is the scope. */
-  async all<Row extends object>(projection: Of<Row>, where: { readonly [column: string]: string }, asOf: Date | undefined): Promise<Row[]> {
-    const [[column, scope]] = Object.entries(where);
-    if (asOf) return rowsAsOf<Row>(this.store, projection, scope, asOf);
-    return this.dataSource.manager.findBy(projection.entity, { [column]: scope } as never);
+  /** Every row about one list, project or suggestion, or about several, in one go: `where` names the column, its values are the scopes. */
+  async all<Row extends object>(projection: Of<Row>, where: { readonly [column: string]: string | readonly string[] }, asOf: Date | undefined): Promise<Row[]> {
+    const [[column, values]] = Object.entries(where);
+    const scopes = typeof values === 'string' ? [values] : values;
+    if (scopes.length === 0) return [];
+    if (asOf) return rowsAsOf<Row>(this.store, projection, scopes, asOf);
+    return this.dataSource.manager.createQueryBuilder(projection.entity, 'row').where(`row.${column} in (:...scopes)`, { scopes }).getMany();
   }
 
   /** How far every read model has come: the least of them. */
