@@ -1,4 +1,4 @@
-import { clinics, closed, corrected, gardens, health, indicator, lamps, line, listId, proposed, recomputed, returned, selecting, stadium, started, submitted, suggesting, verified, works, type Happened } from '@minsheng/read-models/testing';
+import { benches, clinics, closed, corrected, gardens, health, indicator, lamps, line, listId, proposed, received, recomputed, returned, selecting, stadium, started, submitted, suggesting, verified, works, type Happened } from '@minsheng/read-models/testing';
 import { auditor, citizen, commission, elsewhere, ofHealth, ofWorks, type Person } from '../testing/issued-tokens';
 import { OpenedApi } from '../testing/opened-api';
 
@@ -49,6 +49,16 @@ describe('the dossier', () => {
     expect([sentences[0], sentences.at(-1)]).toEqual(['收到建议（渠道：网页）', '第 1 项开始实施']);
     const places = body.timeline.map(({ position }: { position: string }) => Number(position));
     expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+  it('tells of a suggestion merged into its own, now and as of now; of others it tells nothing', async () => {
+    await api.given(received(lamps), received(benches, { channel: 'letter' }), received('511400-2019-parking003', { channel: 'phone' }), { type: 'SuggestionMerged', data: { suggestionId: benches, into: lamps } }, proposed(gardens, { suggestions: [lamps] }), ...adopted(gardens, 1).slice(1));
+    await api.shown();
+    for (const query of ['', `?asOf=${new Date(Date.now() + 1_000).toISOString()}`]) {
+      const { timeline } = (await api.get(`projects/${gardens}${query}`, citizen)).body;
+      const told = timeline.map(({ sentence }: { sentence: string }) => sentence);
+      expect(told).toEqual(expect.arrayContaining(['收到建议（渠道：网页）', '收到建议（渠道：来信）', `合并到 ${lamps}`]));
+      expect(told).not.toContain('收到建议（渠道：电话）');
+    }
   });
   it('keeps the published light beside what a correction made of it, and keeps earlier answers', async () => {
     const red = { period: '2019-03', colour: 'red', why: 'no verified report', missing: [works] };
