@@ -22,7 +22,6 @@ export const commitment = (leads: readonly string[] = [works]) => ({
 export interface OpenedLedger {
   readonly store: EventStore;
   readonly dataSource: DataSource;
-  readonly processor: CommandProcessor;
   readonly log: Logger;
   /** What was logged, as objects. */
   readonly logged: { readonly msg: string; readonly code?: string; readonly policy?: string; readonly stream?: string; readonly follower?: string }[];
@@ -41,10 +40,10 @@ const envelope = (): Envelope => ({ actor: commission, on: '2019-03-28', command
 export const openLedger = async (): Promise<OpenedLedger> => {
   const database = await temporaryDatabase();
   const { store, dataSource, close } = await open({ DATABASE_URL: database.connectionString });
-  const processor = new CommandProcessor(store);
+  let processor = new CommandProcessor(store);
   const logged: OpenedLedger['logged'] = [];
   return {
-    store, dataSource, processor, logged,
+    store, dataSource, logged,
     log: pino({ level: 'debug' }, { write: (line: string) => { logged.push(JSON.parse(line)); } }),
     send: async (category, id, command, over) => { await processor.execute(category, id, command, { ...envelope(), ...over }); },
     rate: async (id, sign, level) => {
@@ -55,6 +54,7 @@ export const openLedger = async (): Promise<OpenedLedger> => {
     checkpoint: async (name) => (await dataSource.query('select position::text, halted from read.checkpoint where name = $1', [name]))[0],
     empty: async () => {
       logged.length = 0;
+      processor = new CommandProcessor(store); // it remembers streams
       await dataSource.query(['es.events', 'es.commands', 'read.checkpoint', ...projections.map(({ name }) => `read."${name}"`)].map((table) => `delete from ${table}`).join('; '));
     },
     close: async () => { await close(); await database.drop(); },
