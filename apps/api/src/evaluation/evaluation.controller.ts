@@ -18,28 +18,28 @@ import * as Commands from './evaluation.commands';
 export class EvaluationController {
   constructor(@Inject(CommandBus) private readonly bus: CommandBus, @Inject(ReadModels) private readonly readModels: ReadModels) {}
 
-  @Accepts('ratings', Commands.RateProject, 'public')
+  @Accepts('ratings', Commands.RateProject, '群众评价', 'public')
   rate(@Asked() command: Commands.RateProject) { return this.bus.execute(command); }
 
-  @Accepts('survey', Commands.RecordSurvey, 'evaluator', 'commission')
+  @Accepts('survey', Commands.RecordSurvey, '记录抽样调查', 'evaluator', 'commission')
   recordSurvey(@Asked() command: Commands.RecordSurvey) { return this.bus.execute(command); }
 
-  @Accepts('third-party-evaluation', Commands.RecordThirdPartyEvaluation, 'evaluator')
+  @Accepts('third-party-evaluation', Commands.RecordThirdPartyEvaluation, '提交第三方评估', 'evaluator')
   recordThirdPartyEvaluation(@Asked() command: Commands.RecordThirdPartyEvaluation) { return this.bus.execute(command); }
 
-  @Accepts('satisfaction-ballot', Commands.RecordSatisfactionBallot, 'commission')
+  @Accepts('satisfaction-ballot', Commands.RecordSatisfactionBallot, '记录代表满意度测评', 'commission')
   recordSatisfactionBallot(@Asked() command: Commands.RecordSatisfactionBallot) { return this.bus.execute(command); }
 
-  @Accepts('evaluation-closing', Commands.CloseEvaluation, 'commission')
+  @Accepts('evaluation-closing', Commands.CloseEvaluation, '截止评价', 'commission')
   closeEvaluation(@Asked() command: Commands.CloseEvaluation) { return this.bus.execute(command); }
 
-  @Accepts('score', Commands.ScoreSatisfaction, 'commission')
+  @Accepts('score', Commands.ScoreSatisfaction, '计算满意度', 'commission')
   score(@Asked() command: Commands.ScoreSatisfaction) { return this.bus.execute(command); }
 
-  @Accepts('rectification-answers', Commands.AnswerRectification, 'department')
+  @Accepts('rectification-answers', Commands.AnswerRectification, '答复差评整改', 'department')
   answerRectification(@Asked() command: Commands.AnswerRectification) { return this.bus.execute(command); }
 
-  @Accepts('rectification-closings', Commands.CloseRectification, 'commission')
+  @Accepts('rectification-closings', Commands.CloseRectification, '差评整改销号', 'commission')
   closeRectification(@Asked() command: Commands.CloseRectification) { return this.bus.execute(command); }
 
   @Reads('evaluation', 'everyone', '评价：群众评价、抽样调查、第三方、满意度及其算法 Ratings, survey, third party, the score and how it is made', asOfQuery)

@@ -11,10 +11,10 @@ import { ReadModels } from '../reading/read-models';
 export class HealthController {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
-  @Reads('livez', 'everyone', 'The process lives')
+  @Reads('livez', 'everyone', '进程在运行 The process lives')
   live() { return { status: 'alive' }; }
 
-  @Reads('readyz', 'everyone', 'The database answers and every projection runs; lag in events')
+  @Reads('readyz', 'everyone', '数据库可用、各投影在运行，附滞后事件数 The database answers and every projection runs; lag in events')
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     try {
       const [head, checkpoints] = await Promise.all([this.readModels.head(), this.readModels.checkpoints()]);

@@ -16,13 +16,13 @@ export const jsonSchema = (schema: z.ZodType) => {
 const receipt = { type: 'object', properties: { id: { type: 'string' }, streamVersion: { type: 'integer' }, position: { type: 'string' } }, required: ['id', 'streamVersion', 'position'] };
 const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
 
-/** A route that takes one command: its path, who may send it, and its page in the documentation, all from the contract. */
-export const Accepts = (path: string, command: CommandClass, ...roles: readonly [Role, ...Role[]]) => applyDecorators(
+/** A route that takes one command: its path, its name in the office's words, who may send it, and its page in the documentation from the contract. */
+export const Accepts = (path: string, command: CommandClass, inChinese: string, ...roles: readonly [Role, ...Role[]]) => applyDecorators(
   Post(path),
   HttpCode(201),
   Allow(...roles),
   SetMetadata(COMMAND, command),
-  ApiOperation({ operationId: command.definition.type, summary: command.definition.type.replace(/(?<=.)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`), description: `${roles.join(', ')}` }),
+  ApiOperation({ operationId: command.definition.type, summary: `${inChinese} ${command.definition.type.replace(/(?<=.)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`, description: `${roles.join(', ')}` }),
   ApiBearerAuth(),
   ApiParam({ name: command.address.param, required: true, schema: jsonSchema(command.address.schema as z.ZodType) }),
   ApiBody({ schema: jsonSchema(command.definition.schema) }),

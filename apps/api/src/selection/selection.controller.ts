@@ -18,31 +18,31 @@ import * as Commands from './selection.commands';
 export class SelectionController {
   constructor(@Inject(CommandBus) private readonly bus: CommandBus, @Inject(ReadModels) private readonly readModels: ReadModels) {}
 
-  @Accepts('lists/:listId/opening', Commands.OpenAnnualList, 'commission')
+  @Accepts('lists/:listId/opening', Commands.OpenAnnualList, '开始编制年度清单', 'commission')
   open(@Asked() command: Commands.OpenAnnualList) { return this.bus.execute(command); }
 
-  @Accepts('lists/:listId/rules', Commands.AdoptRules, 'commission')
+  @Accepts('lists/:listId/rules', Commands.AdoptRules, '通过亮灯、评价等规则', 'commission')
   adoptRules(@Asked() command: Commands.AdoptRules) { return this.bus.execute(command); }
 
-  @Accepts('lists/:listId/candidates', Commands.ProposeCandidate, 'commission')
+  @Accepts('lists/:listId/candidates', Commands.ProposeCandidate, '提出候选项目', 'commission')
   propose(@Asked() command: Commands.ProposeCandidate) { return this.bus.execute(command); }
 
-  @Accepts('projects/:projectId/shelving', Commands.ShelveCandidate, 'commission')
+  @Accepts('projects/:projectId/shelving', Commands.ShelveCandidate, '搁置候选项目', 'commission')
   shelve(@Asked() command: Commands.ShelveCandidate) { return this.bus.execute(command); }
 
-  @Accepts('lists/:listId/putting-to-decision', Commands.PutToDecision, 'commission')
+  @Accepts('lists/:listId/putting-to-decision', Commands.PutToDecision, '候选项目提交决定', 'commission')
   putToDecision(@Asked() command: Commands.PutToDecision) { return this.bus.execute(command); }
 
-  @Accepts('lists/:listId/ballot', Commands.RecordBallot, 'commission')
+  @Accepts('lists/:listId/ballot', Commands.RecordBallot, '记录代表票决', 'commission')
   recordBallot(@Asked() command: Commands.RecordBallot) { return this.bus.execute(command); }
 
-  @Accepts('lists/:listId/tie-resolution', Commands.ResolveTie, 'commission')
+  @Accepts('lists/:listId/tie-resolution', Commands.ResolveTie, '并列项目再次表决', 'commission')
   resolveTie(@Asked() command: Commands.ResolveTie) { return this.bus.execute(command); }
 
-  @Accepts('lists/:listId/government-decision', Commands.DecideByGovernment, 'commission')
+  @Accepts('lists/:listId/government-decision', Commands.DecideByGovernment, '记录政府审定', 'commission')
   decideByGovernment(@Asked() command: Commands.DecideByGovernment) { return this.bus.execute(command); }
 
-  @Accepts('lists/:listId/adoption', Commands.AdoptAnnualList, 'commission')
+  @Accepts('lists/:listId/adoption', Commands.AdoptAnnualList, '公布年度清单', 'commission')
   adopt(@Asked() command: Commands.AdoptAnnualList) { return this.bus.execute(command); }
 
   @Reads('lists', 'everyone', '全部年度清单 Every annual list', pageQuery)

@@ -22,34 +22,34 @@ import { staffView, trackingView } from './suggestion.views';
 export class SuggestionController {
   constructor(@Inject(CommandBus) private readonly bus: CommandBus, @Inject(ReadModels) private readonly readModels: ReadModels, @Inject(Vault) private readonly vault: Vault) {}
 
-  @Accepts('lists/:listId/suggestions', Commands.SubmitSuggestion, 'public')
+  @Accepts('lists/:listId/suggestions', Commands.SubmitSuggestion, '网上提建议', 'public')
   submit(@Asked() command: Commands.SubmitSuggestion) { return this.bus.execute(command); }
 
-  @Accepts('lists/:listId/offline-suggestions', Commands.EnterSuggestion, 'commission', 'deputy')
+  @Accepts('lists/:listId/offline-suggestions', Commands.EnterSuggestion, '录入来信、来电、热线等建议', 'commission', 'deputy')
   enter(@Asked() command: Commands.EnterSuggestion) { return this.bus.execute(command); }
 
-  @Accepts('suggestions/:suggestionId/registration', Commands.RegisterSuggestion, 'commission')
+  @Accepts('suggestions/:suggestionId/registration', Commands.RegisterSuggestion, '登记建议', 'commission')
   register(@Asked() command: Commands.RegisterSuggestion) { return this.bus.execute(command); }
 
-  @Accepts('suggestions/:suggestionId/referral', Commands.ReferSuggestion, 'commission')
+  @Accepts('suggestions/:suggestionId/referral', Commands.ReferSuggestion, '不属范围，转办', 'commission')
   refer(@Asked() command: Commands.ReferSuggestion) { return this.bus.execute(command); }
 
-  @Accepts('suggestions/:suggestionId/merge', Commands.MergeSuggestion, 'commission')
+  @Accepts('suggestions/:suggestionId/merge', Commands.MergeSuggestion, '合并同类建议', 'commission')
   merge(@Asked() command: Commands.MergeSuggestion) { return this.bus.execute(command); }
 
-  @Accepts('suggestions/:suggestionId/unmerge', Commands.UnmergeSuggestion, 'commission')
+  @Accepts('suggestions/:suggestionId/unmerge', Commands.UnmergeSuggestion, '拆分已合并的建议', 'commission')
   unmerge(@Asked() command: Commands.UnmergeSuggestion) { return this.bus.execute(command); }
 
-  @Accepts('suggestions/:suggestionId/assignment', Commands.AssignSuggestion, 'commission')
+  @Accepts('suggestions/:suggestionId/assignment', Commands.AssignSuggestion, '交办建议', 'commission')
   assign(@Asked() command: Commands.AssignSuggestion) { return this.bus.execute(command); }
 
-  @Accepts('suggestions/:suggestionId/opinions', Commands.GiveOpinion, 'department')
+  @Accepts('suggestions/:suggestionId/opinions', Commands.GiveOpinion, '承办单位提出意见', 'department')
   giveOpinion(@Asked() command: Commands.GiveOpinion) { return this.bus.execute(command); }
 
-  @Accepts('suggestions/:suggestionId/screening', Commands.ScreenSuggestion, 'commission')
+  @Accepts('suggestions/:suggestionId/screening', Commands.ScreenSuggestion, '按“四可”筛选', 'commission')
   screen(@Asked() command: Commands.ScreenSuggestion) { return this.bus.execute(command); }
 
-  @Accepts('suggestions/:suggestionId/answer', Commands.AnswerSuggestion, 'commission')
+  @Accepts('suggestions/:suggestionId/answer', Commands.AnswerSuggestion, '答复建议', 'commission')
   answer(@Asked() command: Commands.AnswerSuggestion) { return this.bus.execute(command); }
 
   @Reads('suggestions/tracking/:code', 'everyone', '凭查询码查看办理进度 Follow a suggestion by its code')
