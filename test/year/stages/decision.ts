@@ -40,13 +40,14 @@ const answer = (year: Year): Promise<void> =>
 const breakDown = (year: Year): Promise<void> =>
   together(year.plan.projects, async ({ key, item, commitment }) => {
     const { plan: { calendar }, api, people } = year;
-    const indicators = commitment.indicators.map(({ id, steps, comparator, additive, target }, index) => {
+    const indicators = commitment.indicators.flatMap(({ id, steps, comparator, additive, target, applicable }, index) => {
+      if (!applicable) return []; // its place among the file's indicators stays
       const rows = item.indicators[index].by_district ?? [];
       const sum = rows.reduce((total, row) => total + (row.target ?? 0), 0);
-      return {
+      return [{
         indicatorId: id, steps, buffer: additive && target !== null && sum > Number(target),
         districts: rows.map((row) => ({ district: row.district, target: comparator === 'event' || row.target == null ? null : String(row.target) })),
-      };
+      }];
     });
     await api.command(`projects/${idOf(year.projects, key)}/breakdown`, { leaderInCharge: '分管副职', indicators }, { as: await people.commission(), on: calendar.brokenDown, key: keyFor(year, `${key}-broken-down`) });
   });
