@@ -1,4 +1,3 @@
-import { rules } from '../plan/rules';
 import { persons } from '../plan/persons';
 import { suggestionsOf, type PlannedSuggestion } from '../plan/suggestions';
 import { daysAfter } from '../plan/calendar';
@@ -10,7 +9,7 @@ const open = async (year: Year): Promise<void> => {
   const sent = (step: string) => ({ as, on: calendar.opened, key: keyFor(year, step) });
   const regionName = list.city.slice(0, 200);
   await api.command(`lists/${listId}/opening`, { regionName, title: `${regionName.slice(0, 150)}${list.year}年民生实事项目`, mode, seats: projects.length }, sent('opening'));
-  await api.command(`lists/${listId}/rules`, { rules }, sent('rules'));
+  await api.command(`lists/${listId}/rules`, {}, sent('rules')); // the product's defaults
 };
 
 const contactOf = (person: number | undefined) => (person === undefined ? undefined : persons[person]);

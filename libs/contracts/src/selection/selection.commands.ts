@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Adoption, Commitment } from '../commitment';
 import { defineCommand, type CommandFrom } from '../define-command';
 import { ProjectId } from '../ids';
-import { Rules } from '../rules';
+import { defaultRules, Rules } from '../rules';
 import { On, Text, Title } from '../values';
 
 const Count = z.number().int().min(0).max(1_000_000);
@@ -15,7 +15,8 @@ export const PassOverCandidate = defineCommand('PassOverCandidate', z.strictObje
 /** How the list is decided: by the deputies' vote (人大代表票决制) or by government. */
 export const Mode = z.enum(['deputies vote', 'government']);
 export const OpenAnnualList = defineCommand('OpenAnnualList', z.strictObject({ regionName: Title, title: Title, mode: Mode, seats: z.number().int().min(1).max(999) }));
-export const AdoptRules = defineCommand('AdoptRules', z.strictObject({ rules: Rules }));
+/** The rules of the list; without any, the product's defaults are adopted, and recorded in full. */
+export const AdoptRules = defineCommand('AdoptRules', z.strictObject({ rules: Rules.default(defaultRules) }));
 export const PutToDecision = defineCommand('PutToDecision', z.strictObject({ projectIds: z.array(ProjectId).min(1).max(999).refine((ids) => new Set(ids).size === ids.length, 'project ids must differ') }));
 const Decision = { body: Title, heldOn: On };
 export const RecordBallot = defineCommand('RecordBallot', z.strictObject({

@@ -19,7 +19,7 @@ export type CandidateEvent = EventFrom<(typeof candidateEvents)[number]>;
 
 export const annualListEvents = [
   defineEvent('AnnualListOpened', Commands.OpenAnnualList.schema.extend({ ...ofList, regionCode: RegionCode, year: Year })),
-  defineEvent('RulesAdopted', Commands.AdoptRules.schema.extend({ ...ofList, rulesVersion: z.number().int().min(1) })),
+  defineEvent('RulesAdopted', Commands.AdoptRules.schema.extend({ ...ofList, rules: Rules, rulesVersion: z.number().int().min(1) })),
   defineEvent('CandidatesPutToDecision', Commands.PutToDecision.schema.extend(ofList)),
   defineEvent('BallotRecorded', Commands.RecordBallot.schema.extend(ofList)),
   defineEvent('TieResolved', Commands.ResolveTie.schema.extend(ofList)),
