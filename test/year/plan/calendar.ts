@@ -16,8 +16,7 @@ export const lastDayOf = (year: number, month: number): string => new Date(Date.
 const earlier = (a: string, b: string): string => (a < b ? a : b);
 const later = (a: string, b: string): string => (a > b ? a : b);
 
-/** Days that the public may rate (the rules a run adopts); closing comes the day after. */
-/** As the default rules have it: ratings are open for so many days after acceptance. */
+/** Days that the public may rate, as the product's default rules have it; closing comes the day after. */
 export const RATING_DAYS = 30;
 
 /** Collection in September of the year before, decision in January, breakdown in February, evaluation in January to March of the year after. */
