@@ -27,18 +27,22 @@ const broken = [
 
 describe('.ci/run', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-ci-'));
-  const answers = new Map<string, { exitCode: number | null; lastLine?: string; said: string }>();
-  // Mostly waiting: all at once.
+  const answers = new Map<string, { exitCode: number | null; lastLine?: string; said: string; failures: readonly string[] }>();
+  const answer = async (mutation: string, attempt: string) => {
+    const { exitCode, said } = await continuousIntegration(join(folder, attempt), mutation);
+    const lines = said.trimEnd().split('\n');
+    answers.set(mutation, { exitCode, said, lastLine: lines.at(-1), failures: lines.filter((line) => line.startsWith('✗')) });
+  };
+  // Mostly waiting: all at once. On a busy machine one of six may then stumble over its own slowness: it is asked again, alone, and that counts.
   beforeAll(async () => {
-    await Promise.all([...broken.map(([mutation]) => mutation), 'nothing'].map(async (mutation) => {
-      const { exitCode, said } = await continuousIntegration(folder, mutation);
-      answers.set(mutation, { exitCode, said, lastLine: said.trimEnd().split('\n').at(-1) });
-    }));
-  }, 120_000);
+    const expected = [...broken.map(([mutation, , totals]) => [mutation, totals] as const), ['nothing', '12 passed, 0 failed'] as const];
+    await Promise.all(expected.map(([mutation]) => answer(mutation, 'together')));
+    for (const [mutation, totals] of expected) if (answers.get(mutation)?.lastLine !== totals) await answer(mutation, 'alone');
+  }, 180_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.each(broken)('%s: fails with “%s” and counts “%s”', (mutation, says, totals) =>
     expect(answers.get(mutation)).toMatchObject({ exitCode: 1, lastLine: totals, said: expect.stringContaining(says) as string }));
 
-  it('passes where nothing is broken', () => expect(answers.get('nothing')).toMatchObject({ exitCode: 0, lastLine: '12 passed, 0 failed' }));
+  it('passes where nothing is broken', () => expect(answers.get('nothing')).toMatchObject({ failures: [], exitCode: 0, lastLine: '12 passed, 0 failed' }));
 });
