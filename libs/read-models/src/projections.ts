@@ -1,4 +1,3 @@
-import type { LedgerEvent } from '@minsheng/contracts';
 import { projects } from './delivery/project.projection';
 import { reports } from './delivery/report.projection';
 import { ratingTallies } from './evaluation/rating-tally.projection';
@@ -13,6 +12,3 @@ export type AnyProjection = Projection<any, any> & { readonly on: Readonly<Recor
 
 /** Every read model. */
 export const projections: readonly AnyProjection[] = [suggestions, annualLists, projects, reports, ratingTallies, timeline];
-
-/** Whether a projection knows an event's type at all; its categories may hold events of no concern to it. */
-export const concerns = ({ on }: AnyProjection, { type }: LedgerEvent): boolean => type in on;

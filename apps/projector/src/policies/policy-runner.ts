@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, type Actor } from '@minsheng/contracts';
+import { canonicalJson, type Actor, type Metadata } from '@minsheng/contracts';
 import { CommandProcessor, type CommandOf } from '@minsheng/command-handling';
 import { ordersOf, policies, Refusal, type Order, type Policy } from '@minsheng/domain';
 import type { EventStore, RecordedEvent } from '@minsheng/event-store';
@@ -43,16 +43,15 @@ export class PolicyRunner implements Follows {
     // Streams together, so that a list of sixty projects starts in one breath; orders to one stream behind each other, so that none overtakes another.
     const streams = new Set(ordered.map(({ order }) => streamOf(order)));
     await Promise.all([...streams].map(async (stream) => {
-      for (const { policy, order, index } of ordered.filter((one) => streamOf(one.order) === stream)) await this.send(policy, order, uuidV5(`${policy.name} ${index}`, stored.id), stored);
+      for (const { policy, order, index } of ordered.filter((one) => streamOf(one.order) === stream)) await this.send(policy, order, uuidV5(`${policy.name} ${index}`, stored.id), { id: stored.id, metadata: recorded.metadata });
     }));
   }
 
-  private async send(policy: Policy, { category, id, command }: Order, commandId: string, cause: RecordedEvent): Promise<void> {
-    const { metadata } = decoded(cause).recorded;
+  private async send(policy: Policy, { category, id, command }: Order, commandId: string, cause: { readonly id: string; readonly metadata: Metadata }): Promise<void> {
     try {
       await this.processor.execute(category, id, command as CommandOf<typeof category>, {
-        actor: actorOf(policy), on: metadata.on, commandId, fingerprint: createHash('sha256').update(canonicalJson({ category, id, command })).digest('hex'),
-        correlationId: metadata.correlationId, causationId: cause.id,
+        actor: actorOf(policy), on: cause.metadata.on, commandId, fingerprint: createHash('sha256').update(canonicalJson({ category, id, command })).digest('hex'),
+        correlationId: cause.metadata.correlationId, causationId: cause.id,
       });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
