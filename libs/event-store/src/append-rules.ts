@@ -1,4 +1,4 @@
-import type { CommandKey, ExpectedRevision, NewEvent } from './event-store';
+import type { Append, CommandKey, ExpectedRevision, NewEvent } from './event-store';
 
 /** Also the largest group of appends that travels in one call: every append fits into one. */
 export const MOST_EVENTS = 1_000;
@@ -23,6 +23,18 @@ export function checkedSize(stream: string, expected: ExpectedRevision, events: 
   const bytes = events.reduce((sum, event) => sum + checkedEventSize(event), 0);
   if (bytes > MOST_BYTES) throw new RangeError(`An append holds at most ${MOST_BYTES} bytes of data and metadata, not ${bytes}`);
   return bytes;
+}
+
+/** The same for a group; answers the size of each member. */
+export function checkedSizes(members: readonly Append[]): number[] {
+  const sizes = members.map(({ stream, expected, events, command }) => checkedSize(stream, expected, events, command));
+  const events = members.reduce((sum, member) => sum + member.events.length, 0);
+  if (members.length < 1 || events > MOST_EVENTS) throw new RangeError(`A group holds 1 to ${MOST_EVENTS} events, not ${events}`);
+  const keys = members.flatMap(({ command }) => (command ? [command.key] : []));
+  if (new Set(keys).size < keys.length) throw new RangeError('A group carries each command key once');
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  if (bytes > MOST_BYTES) throw new RangeError(`A group holds at most ${MOST_BYTES} bytes of data and metadata, not ${bytes}`);
+  return sizes;
 }
 
 export function checkCommand({ key, fingerprint }: CommandKey): void {

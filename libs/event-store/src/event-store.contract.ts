@@ -2,6 +2,7 @@ import { appendingContract } from './contract/appending.contract';
 import { commandKeysContract } from './contract/command-keys.contract';
 import { competingContract } from './contract/competing.contract';
 import { followingContract } from './contract/following.contract';
+import { groupsContract } from './contract/groups.contract';
 import type { OpenedStore } from './contract/opened-store';
 import { readingContract } from './contract/reading.contract';
 import { reopeningContract } from './contract/reopening.contract';
@@ -19,6 +20,7 @@ export function eventStoreContract(name: string, open: () => Promise<OpenedStore
     readingContract(log);
     appendingContract(log);
     commandKeysContract(log);
+    groupsContract(() => opened);
     competingContract(log);
     followingContract(log);
     reopeningContract(() => opened);

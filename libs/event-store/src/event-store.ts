@@ -14,7 +14,7 @@ export interface RecordedEvent extends NewEvent {
   readonly stream: string;
   /** 0-based place in its stream. */
   readonly revision: number;
-  /** Place in the whole log: 1, 2, 3 … without a hole, in commit order. */
+  /** Place in the whole log, rising in commit order. Where the log keeps its own count: 1, 2, 3 … without a hole. */
   readonly position: bigint;
   /** When the log took it (not when it happened in the world). Never falls as positions rise. */
   readonly recordedAt: Date;
@@ -40,6 +40,14 @@ export interface AppendReceipt {
   readonly position: bigint;
   /** True when the log already held this command and nothing was written now. */
   readonly repeated: boolean;
+}
+
+/** One append of a group. */
+export interface Append {
+  readonly stream: string;
+  readonly expected: ExpectedRevision;
+  readonly events: readonly NewEvent[];
+  readonly command?: CommandKey;
 }
 
 /** Where and how much to read of the whole log. */
@@ -69,6 +77,10 @@ export class WrongRevision extends Error {
 export class CommandKeyReused extends Error {
   constructor(readonly key: string) { super(`Command key ${key} was used for another request`); }
 }
+/** Some commands of a group took effect before and others did not: nothing was written, each has to be asked by itself. */
+export class GroupRepeatedInPart extends Error {
+  constructor() { super('Some commands of the group took effect before and others did not'); }
+}
 /** The log takes no more work now; nothing was written. Try again after `retryAfterSeconds`. */
 export class EventStoreBusy extends Error {
   constructor(readonly retryAfterSeconds: number) { super('The event store has too much work waiting'); }
@@ -78,7 +90,7 @@ export class EventStoreUnavailable extends Error {}
 
 /**
  * The log of events: the truth. Every implementation passes the suite in `event-store.contract.ts`.
- * Positions are gapless and appear in order: a reader that saw position p will never find a new event at or below p.
+ * Positions appear in order: a reader that saw position p will never find a new event at or below p.
  */
 export abstract class EventStore {
   /** Events of one stream, oldest first; empty for an unknown stream. `from` is the first revision wanted (default 0). */
@@ -88,6 +100,12 @@ export abstract class EventStore {
    * @throws WrongRevision, CommandKeyReused, EventStoreBusy, EventStoreUnavailable
    */
   abstract append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[], command?: CommandKey): Promise<AppendReceipt>;
+  /**
+   * Appends all members or none, in their order: each finds the streams as those before it leave them. At least one member, at most
+   * 1,000 events in all; every log takes groups of one stream, and one that cannot span streams says so by a RangeError.
+   * @throws WrongRevision or CommandKeyReused of the first member refused, GroupRepeatedInPart, EventStoreBusy, EventStoreUnavailable
+   */
+  abstract appendGroup(members: readonly Append[]): Promise<AppendReceipt[]>;
   /** The receipt of an earlier append with this command key. @throws CommandKeyReused when the fingerprint differs */
   abstract receiptOf(command: CommandKey): Promise<AppendReceipt | undefined>;
   /** Events after a position, in order of position. */

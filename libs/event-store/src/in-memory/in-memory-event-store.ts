@@ -1,7 +1,7 @@
-import { checkCommand, checkedSize, checkLimit, isMet } from '../append-rules';
+import { checkCommand, checkedSize, checkedSizes, checkLimit, isMet } from '../append-rules';
 import {
-  CommandKeyReused, EventStore, WrongRevision,
-  type AppendReceipt, type CommandKey, type ExpectedRevision, type NewEvent, type ReadAllOptions, type RecordedEvent, type Subscription,
+  CommandKeyReused, EventStore, GroupRepeatedInPart, WrongRevision,
+  type Append, type AppendReceipt, type CommandKey, type ExpectedRevision, type NewEvent, type ReadAllOptions, type RecordedEvent, type Subscription,
 } from '../event-store';
 import { LogFollowers, type FollowOptions } from '../log-follower';
 
@@ -32,6 +32,20 @@ export class InMemoryEventStore extends EventStore {
     if (command) this.commands.set(command.key, { fingerprint: command.fingerprint, receipt });
     this.followers.wake();
     return receipt;
+  }
+
+  async appendGroup(members: readonly Append[]): Promise<AppendReceipt[]> {
+    checkedSizes(members);
+    const earlier = members.map(({ command }) => command && this.earlierReceipt(command));
+    if (earlier.every((receipt) => receipt !== undefined)) return earlier;
+    if (earlier.some((receipt) => receipt !== undefined)) throw new GroupRepeatedInPart();
+    const revisions = new Map<string, number>();
+    for (const { stream, expected, events } of members) {
+      const revision = revisions.get(stream) ?? this.streamOf(stream).length - 1;
+      if (!isMet(expected, revision)) throw new WrongRevision(stream, expected, revision);
+      revisions.set(stream, revision + events.length);
+    }
+    return Promise.all(members.map(({ stream, events, command }) => this.append(stream, 'any', events, command)));
   }
 
   async receiptOf(command: CommandKey): Promise<AppendReceipt | undefined> {
