@@ -14,6 +14,18 @@ export const clientConfig = (connectionString: string, applicationName: string):
   keepAlive: true,
 });
 
+/**
+ * For the connection that appends. It can only be held up by another append's lock, and a limit on waiting for locks costs nothing
+ * where nobody waits. Planning anew for each batch would cost more than a small batch itself, and plans made while the tables are
+ * small must still do when they are large.
+ */
+export const appendingConfig = (config: ClientConfig): ClientConfig => ({
+  ...config,
+  statement_timeout: undefined,
+  lock_timeout: STATEMENT_TIMEOUT_MS,
+  options: '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off',
+});
+
 /** A pool forgets a broken connection and opens another one when it is next asked. */
 export function openPool(config: ClientConfig, max: number, idleTimeoutMillis: number): Pool {
   const pool = new Pool({ ...config, max, idleTimeoutMillis });

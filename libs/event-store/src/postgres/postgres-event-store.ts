@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientConfig, Pool } from 'pg';
-import { checkCommand, checkedSize, checkLimit } from '../append-rules';
+import { checkCommand, checkedSize, checkedSizes, checkLimit } from '../append-rules';
 import {
   CommandKeyReused, EventStore,
-  type AppendReceipt, type CommandKey, type ExpectedRevision, type NewEvent, type ReadAllOptions, type RecordedEvent, type Subscription,
+  type Append, type AppendReceipt, type CommandKey, type ExpectedRevision, type NewEvent, type ReadAllOptions, type RecordedEvent, type Subscription,
 } from '../event-store';
 import { LogFollowers, type FollowOptions } from '../log-follower';
 import { appendBatch } from './append/append-batch';
 import { GroupCommit } from './append/group-commit';
 import { persistently } from './connection-loss';
-import { clientConfig, openPool } from './connections';
+import { appendingConfig, clientConfig, openPool } from './connections';
 import { assertDurable } from './durability';
 import { assertMigrated } from './migrate';
 import { readCommand, readHead, readLog, readStream } from './read-events';
@@ -39,7 +39,7 @@ export class PostgresEventStore extends EventStore {
       await reads.end();
       throw error;
     }
-    return new PostgresEventStore(reads, openPool(config('append'), 1, 0), config('listen'));
+    return new PostgresEventStore(reads, openPool(appendingConfig(config('append')), 1, 0), config('listen'));
   }
 
   private readonly queue: GroupCommit;
@@ -49,7 +49,7 @@ export class PostgresEventStore extends EventStore {
 
   private constructor(private readonly reads: Pool, private readonly appends: Pool, private readonly listening: ClientConfig) {
     super();
-    this.queue = new GroupCommit((orders) => persistently(() => appendBatch(appends, orders), APPEND_PATIENCE_MS));
+    this.queue = new GroupCommit((groups) => persistently(() => appendBatch(appends, groups), APPEND_PATIENCE_MS));
   }
 
   async read(stream: string, from = 0): Promise<RecordedEvent[]> {
@@ -60,6 +60,11 @@ export class PostgresEventStore extends EventStore {
     const bytes = checkedSize(stream, expected, events, command);
     const saysWhere = typeof expected === 'number' || expected === 'no stream';
     return this.queue.append({ stream, expected, events, bytes, command, retryKey: command || saysWhere ? undefined : randomUUID() });
+  }
+
+  async appendGroup(members: readonly Append[]): Promise<AppendReceipt[]> {
+    const sizes = checkedSizes(members);
+    return this.queue.appendGroup(members.map((member, index) => ({ ...member, bytes: sizes[index], retryKey: member.command ? undefined : randomUUID() })));
   }
 
   async receiptOf(command: CommandKey): Promise<AppendReceipt | undefined> {

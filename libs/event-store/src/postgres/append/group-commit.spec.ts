@@ -1,6 +1,6 @@
 import { event, events } from '../../contract/samples';
 import { EventStoreBusy, EventStoreUnavailable, WrongRevision } from '../../event-store';
-import type { AppendAnswer } from './append-batch';
+import type { AppendAnswer, Group } from './append-batch';
 import type { AppendOrder } from './append-order';
 import { GroupCommit } from './group-commit';
 
@@ -14,13 +14,14 @@ const watchedLog = (answer: (batch: readonly AppendOrder[]) => AppendAnswer[] = 
   let arrived!: () => void;
   /** Resolves when the first batch has been sent and waits for its answer. */
   const firstArrived = new Promise<void>((resolve) => { arrived = resolve; });
-  const send = async (batch: readonly AppendOrder[]) => {
+  const send = async (groups: readonly Group[]) => {
+    const batch = groups.flat();
     expect(++underWay).toBe(1);
     batches.push(batch.map(({ stream }) => stream).join(''));
     arrived();
     await new Promise((resolve) => { setTimeout(resolve, 5); });
     underWay--;
-    return answer(batch);
+    return answer(batch).map((one) => [one]);
   };
   return { batches, send, firstArrived };
 };

@@ -1,13 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { MOST_BYTES, MOST_EVENTS } from '../../append-rules';
-import { EventStoreBusy, EventStoreUnavailable, type AppendReceipt } from '../../event-store';
+import { EventStoreBusy, EventStoreUnavailable, GroupRepeatedInPart, type AppendReceipt } from '../../event-store';
 import { isBadContent } from '../connection-loss';
-import type { AppendAnswer } from './append-batch';
+import type { AppendAnswer, Group } from './append-batch';
 import type { AppendOrder } from './append-order';
 
 interface Waiting {
-  readonly order: AppendOrder;
-  readonly resolve: (receipt: AppendReceipt) => void;
+  readonly group: Group;
+  readonly events: number;
+  readonly bytes: number;
+  readonly resolve: (receipts: AppendReceipt[]) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -17,21 +19,28 @@ interface Waiting {
  */
 export class GroupCommit {
   private readonly waiting: Waiting[] = [];
+  private waitingAppends = 0;
   private waitingBytes = 0;
   private working?: Promise<void>;
   private closed = false;
 
   constructor(
-    private readonly send: (orders: readonly AppendOrder[]) => Promise<AppendAnswer[]>,
+    private readonly send: (groups: readonly Group[]) => Promise<AppendAnswer[][]>,
     private readonly most = { appends: 10_000, bytes: 100_000_000 },
   ) {}
 
   append(order: AppendOrder): Promise<AppendReceipt> {
+    return this.appendGroup([order]).then(([receipt]) => receipt);
+  }
+
+  appendGroup(group: Group): Promise<AppendReceipt[]> {
+    const bytes = group.reduce((sum, order) => sum + order.bytes, 0);
     if (this.closed) return Promise.reject(new EventStoreUnavailable('The event store is closed'));
-    if (this.waiting.length >= this.most.appends || this.waitingBytes + order.bytes > this.most.bytes) return Promise.reject(new EventStoreBusy(1));
+    if (this.waitingAppends + group.length > this.most.appends || this.waitingBytes + bytes > this.most.bytes) return Promise.reject(new EventStoreBusy(1));
     return new Promise((resolve, reject) => {
-      this.waiting.push({ order, resolve, reject });
-      this.waitingBytes += order.bytes;
+      this.waiting.push({ group, events: group.reduce((sum, order) => sum + order.events.length, 0), bytes, resolve, reject });
+      this.waitingAppends += group.length;
+      this.waitingBytes += bytes;
       this.working ??= this.work();
     });
   }
@@ -51,26 +60,24 @@ export class GroupCommit {
   }
 
   private nextBatch(): Waiting[] {
-    let events = 0;
-    let bytes = 0;
-    const fitting = this.waiting.findIndex(({ order }) => (events += order.events.length) > MOST_EVENTS || (bytes += order.bytes) > MOST_BYTES);
+    let [sumOfEvents, sumOfBytes] = [0, 0];
+    const fitting = this.waiting.findIndex(({ events, bytes }) => (sumOfEvents += events) > MOST_EVENTS || (sumOfBytes += bytes) > MOST_BYTES);
     return this.take(fitting === -1 ? this.waiting.length : fitting);
   }
 
   private take(count: number): Waiting[] {
     const taken = this.waiting.splice(0, count);
-    for (const { order } of taken) this.waitingBytes -= order.bytes;
+    for (const { group, bytes } of taken) {
+      this.waitingAppends -= group.length;
+      this.waitingBytes -= bytes;
+    }
     return taken;
   }
 
   private async commit(batch: readonly Waiting[]): Promise<void> {
     try {
-      const answers = await this.send(batch.map(({ order }) => order));
-      batch.forEach(({ resolve, reject }, index) => {
-        const answer = answers[index];
-        if (answer instanceof Error) reject(answer);
-        else resolve(answer);
-      });
+      const answers = await this.send(batch.map(({ group }) => group));
+      batch.forEach((one, index) => answer(one, answers[index]));
     } catch (error) {
       if (batch.length > 1 && isBadContent(error)) {
         for (const one of batch) await this.commit([one]); // so that the bad append fails alone
@@ -81,4 +88,11 @@ export class GroupCommit {
       for (const { reject } of [...batch, ...others]) reject(error);
     }
   }
+}
+
+/** A group was done whole or not at all; the member at fault says why, the others only that it was not they. */
+function answer({ resolve, reject }: Waiting, answers: readonly AppendAnswer[]): void {
+  const refusals = answers.filter((one) => one instanceof Error);
+  if (refusals.length > 0) reject(refusals.find((one) => !(one instanceof GroupRepeatedInPart)) ?? refusals[0]);
+  else resolve(answers as AppendReceipt[]);
 }

@@ -1,0 +1,164 @@
+/**
+ * Many appends in one call, some of them in groups that are done whole or not at all, and the one append of one event that travels
+ * alone. Beside the functions of steps 2 and 3, which a program of the release before still calls.
+ *
+ * Right for the reasons told there: the lock is let go only when the commit is visible, and in READ COMMITTED each statement after it
+ * sees all that was committed before. The call is the transaction.
+ */
+export const appendGroups = String.raw`
+create function es.append_groups(
+  streams text[],                            -- distinct streams of the batch
+  keys uuid[],                               -- distinct command keys of the batch
+  a_stream int[], a_key int[],               -- one element per append: index into streams; into keys, 0 for none
+  a_fingerprint text[],
+  a_expected int[],                          -- a revision, -1 no stream, -2 any, -4 stream exists
+  a_count int[],                             -- how many events it has
+  a_left int[],                              -- appends after it in its group; every member of a group of several has a key
+  e_append int[], e_left int[],              -- one element per event: index of its append; events after it in its append
+  e_stream text[], e_id uuid[], e_type text[], e_version int[], e_data text[], e_metadata text[],
+  out answer smallint[],                     -- per append: 0 wrong revision, 1 appended, 2 was there already, 3 key reused, 4 another member's fault
+  out rev int[],                             -- of the last event of the append; for 0 where the stream is
+  out pos bigint[],                          -- of the last event of the append
+  out origin text[]                          -- for an answer 2 found by its key: the stream of that first time
+) language plpgsql as $$
+declare
+  n int := cardinality(a_stream);
+  newest bigint; before bigint; stamp timestamptz;
+  cur int[];                                 -- per stream: its revision, moving on with the batch
+  k_fingerprint text[]; k_stream text[]; k_rev int[]; k_pos bigint[];  -- per key: its receipt, stored or of this batch
+  k_new boolean[] := array_fill(false, array[cardinality(keys)]);
+  first int := 1; last int; known int; mark bigint;
+  s int; k int; e int; unmet boolean := false; there record;
+begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'es.append_groups must run in READ COMMITTED';
+  end if;
+  perform pg_advisory_xact_lock(7301);
+
+  select global_position, recorded_at into newest, stamp from es.events order by global_position desc limit 1;
+  newest := coalesce(newest, 0);
+  before := newest;
+  stamp := greatest(date_trunc('milliseconds', clock_timestamp()), stamp);  -- a clock set back must not show in the log
+
+  select array_agg(coalesce((select ev.revision from es.events ev where ev.stream_id = st.name order by ev.revision desc limit 1), -1)
+                   order by st.ord)
+    into cur from unnest(streams) with ordinality st(name, ord);
+  -- limit 1 keeps this one index probe per key, whatever the planner thinks of the table
+  if cardinality(keys) > 0 then
+    select array_agg(c.fingerprint order by ke.ord), array_agg(c.stream_id order by ke.ord),
+           array_agg(c.revision order by ke.ord), array_agg(c.position order by ke.ord)
+      into k_fingerprint, k_stream, k_rev, k_pos
+      from unnest(keys) with ordinality ke(key, ord)
+      left join lateral (select * from es.commands co where co.key = ke.key limit 1) c on true;
+  end if;
+
+  answer := array_fill(4::smallint, array[n]); rev := array_fill(0, array[n]); pos := array_fill(0::bigint, array[n]);
+  while first <= n loop                      -- in memory, no SQL per append
+    last := first + a_left[first];
+    known := 0;
+    for i in first..last loop
+      k := a_key[i];
+      if k_pos[k] is null then continue; end if;
+      known := known + 1;
+      if k_fingerprint[k] <> a_fingerprint[i] then answer[i] := 3; continue; end if;
+      answer[i] := 2; rev[i] := k_rev[k]; pos[i] := k_pos[k];
+      if origin is null then origin := array_fill(null::text, array[n]); end if;
+      origin[i] := k_stream[k];
+    end loop;
+    if known = 0 then
+      mark := newest;
+      for i in first..last loop
+        s := a_stream[i]; k := a_key[i]; e := a_expected[i];
+        if e = cur[s] or e = -2 or (e = -4 and cur[s] >= 0) then
+          cur[s] := cur[s] + a_count[i]; newest := newest + a_count[i];
+          answer[i] := 1; rev[i] := cur[s]; pos[i] := newest;
+          if k > 0 then
+            k_fingerprint[k] := a_fingerprint[i]; k_stream[k] := streams[s]; k_rev[k] := cur[s]; k_pos[k] := newest; k_new[k] := true;
+          end if;
+        else
+          answer[i] := 0; rev[i] := cur[s];
+          if last = first then unmet := true; end if;
+          for done in first..i - 1 loop      -- the members before it are taken back
+            s := a_stream[done]; k := a_key[done];
+            cur[s] := cur[s] - a_count[done]; answer[done] := 4; k_pos[k] := null; k_new[k] := false;
+          end loop;
+          newest := mark;
+          exit;
+        end if;
+      end loop;
+    end if;
+    first := last + 1;
+  end loop;
+
+  if newest > before then
+    insert into es.events (global_position, revision, recorded_at, event_id, stream_id, type, shape_version, data, metadata)
+    select pos[ev.append] - ev.behind, rev[ev.append] - ev.behind, stamp, ev.id, ev.stream, ev.type, ev.version, ev.data, ev.metadata
+      from unnest(e_append, e_left, e_stream, e_id, e_type, e_version, e_data, e_metadata)
+        ev(append, behind, stream, id, type, version, data, metadata)
+     where answer[ev.append] = 1;
+    if cardinality(keys) > 0 then
+      insert into es.commands (key, fingerprint, stream_id, revision, position, recorded_at)
+      select c.key, c.fingerprint, c.stream, c.rev, c.pos, stamp
+        from unnest(keys, k_fingerprint, k_stream, k_rev, k_pos, k_new) c(key, fingerprint, stream, rev, pos, new)
+       where c.new;
+    end if;
+    perform pg_notify('es', '');             -- one wake-up per batch
+  end if;
+
+  if unmet then                              -- the same events at the expected place are a retry, not a conflict
+    for there in
+      select ev.append as i, count(*) as n, max(th.global_position) as pos
+        from unnest(e_append, e_left, e_stream, e_id) ev(append, behind, stream, id)
+        cross join lateral (select global_position, event_id from es.events
+          where stream_id = ev.stream and revision = a_expected[ev.append] + a_count[ev.append] - ev.behind limit 1) th
+       where answer[ev.append] = 0 and a_expected[ev.append] >= -1 and th.event_id = ev.id
+       group by ev.append
+    loop
+      if there.n = a_count[there.i] then
+        answer[there.i] := 2; rev[there.i] := a_expected[there.i] + a_count[there.i]; pos[there.i] := there.pos;
+      end if;
+    end loop;
+  end if;
+end $$;
+
+-- Answers the four fields of es.append_groups in one text: "answer rev pos origin". As a table they would cost a fifth of the call.
+create function es.append_single(
+  stream text, command_key uuid, command_fingerprint text, expected int, id uuid, type text, version int, data text, metadata text
+) returns text language plpgsql as $$
+#variable_conflict use_variable
+declare
+  rev int; pos bigint; stamp timestamptz; there record;
+begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'es.append_single must run in READ COMMITTED';
+  end if;
+  perform pg_advisory_xact_lock(7301);
+
+  if command_key is not null then
+    select c.fingerprint, c.stream_id, c.revision, c.position into there from es.commands c where c.key = command_key;
+    if found then
+      if there.fingerprint <> command_fingerprint then return '3'; end if;
+      return concat_ws(' ', 2, there.revision, there.position, there.stream_id);
+    end if;
+  end if;
+
+  select ev.revision into rev from es.events ev where ev.stream_id = stream order by ev.revision desc limit 1;
+  rev := coalesce(rev, -1);
+  if not (expected = rev or expected = -2 or (expected = -4 and rev >= 0)) then
+    select ev.revision, ev.global_position into there from es.events ev where ev.stream_id = stream and ev.revision = expected + 1 and ev.event_id = id;
+    if found and expected >= -1 then return concat_ws(' ', 2, there.revision, there.global_position); end if;  -- a retry, not a conflict
+    return concat_ws(' ', 0, rev);
+  end if;
+
+  select ev.global_position, ev.recorded_at into pos, stamp from es.events ev order by ev.global_position desc limit 1;
+  rev := rev + 1; pos := coalesce(pos, 0) + 1;
+  stamp := greatest(date_trunc('milliseconds', clock_timestamp()), stamp);
+  insert into es.events (global_position, revision, recorded_at, event_id, stream_id, type, shape_version, data, metadata)
+  values (pos, rev, stamp, id, stream, type, version, data, metadata);
+  if command_key is not null then
+    insert into es.commands (key, fingerprint, stream_id, revision, position, recorded_at) values (command_key, command_fingerprint, stream, rev, pos, stamp);
+  end if;
+  perform pg_notify('es', '');
+  return concat_ws(' ', 1, rev, pos);
+end $$;
+`;
