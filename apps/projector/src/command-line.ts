@@ -1,44 +1,75 @@
 import 'reflect-metadata';
-import { projections } from '@minsheng/read-models';
-import { open } from './open';
-import { rebuild } from './projecting/rebuild';
-import { verify } from './projecting/verify';
+import { POLICIES, projections, type AnyProjection } from '@minsheng/read-models';
+import { open, type Foundations } from './open';
+import { ProgressLine } from './command-line/progress-line';
+import { pause, resume, retry, status } from './command-line/standing';
+import { rebuild, rollBack } from './projecting/rebuild/rebuild';
+import { verify } from './projecting/rebuild/verify';
 
-const USAGE = `npm run projector -- status | verify [NAME|all] | rebuild NAME|all
-  status   how far each projection is, and why one stands still (exit code 1 when one does)
-  verify   builds each read model anew beside the living one and compares them byte for byte
-  rebuild  the same, then puts the new one in place; the old stays as <name>__old`;
+const USAGE = `npm run projector -- COMMAND [NAME|all]
+  status            how far each is, who moves it, and why one stands still (exit code 1 when one is halted)
+  verify [NAME]     builds the read model anew beside the living one and compares them byte for byte
+  rebuild NAME      the same, then puts the new one in place; the old stays as <name>__old
+  rollback NAME     puts the table that the last rebuild replaced back in place
+  pause NAME        lets it stand still where it is
+  resume NAME       lets it go on
+  retry NAME        lets a halted one try again, after the cause is gone
+NAME is one of ${[...projections.map(({ name }) => name), POLICIES].join(', ')}; the last is no read model and can only be paused, resumed and retried.`;
 
-const chosen = (name = 'all') => {
+const models = (name = 'all'): readonly AnyProjection[] => {
   const found = projections.filter((projection) => name === 'all' || projection.name === name);
   if (found.length === 0) throw new Error(`No read model is called ${name}: ${projections.map((projection) => projection.name).join(', ')}`);
   return found;
 };
+const followers = (name: string | undefined): readonly string[] => (name === POLICIES ? [POLICIES] : [...models(name).map((projection) => projection.name), ...(name === 'all' ? [POLICIES] : [])]);
+const named = (name: string | undefined): string => { if (name === undefined) throw new Error(`Which one? ${USAGE}`); return name; };
 
-const run = async ([command, name]: readonly string[]): Promise<number> => {
-  if (command !== 'status' && command !== 'verify' && command !== 'rebuild') { console.log(USAGE); return command === undefined || command === 'help' ? 0 : 64; }
-  const { store, dataSource, close } = await open(process.env);
-  try {
-    if (command === 'status') {
-      const head = await store.head();
-      const rows: { name: string; position: string; halted: string | null }[] = await dataSource.query('select name, position::text, halted from read.checkpoint order by name');
-      for (const row of rows) console.log(`${row.name.padEnd(14)} ${row.position}/${head} ${row.halted ? `HALTED: ${row.halted}` : 'running'}`);
-      return rows.some(({ halted }) => halted !== null) ? 1 : 0;
+type Command = (foundations: Foundations, name: string | undefined) => Promise<number>;
+const each = (change: (foundations: Foundations, name: string) => Promise<string>): Command => async (foundations, name) => {
+  for (const one of followers(named(name))) console.log(await change(foundations, one));
+  return 0;
+};
+
+const commands: Readonly<Record<string, Command>> = {
+  status,
+  pause: each(pause),
+  resume: each(resume),
+  retry: each(retry),
+  verify: async ({ store, dataSource }, name) => {
+    const verdicts = [];
+    for (const projection of models(name)) {
+      const line = new ProgressLine(projection.name);
+      const verdict = await verify(store, dataSource, projection, (progress) => line.show(progress));
+      line.end(`${String(verdict.rows).padStart(8)} rows  ${verdict.equal ? 'equal' : verdict.behind ? 'BEHIND: it has not come to the head of the log' : 'DIFFERENT'}  ${verdict.sum}`);
+      for (const row of verdict.differing) console.log(`  ${row.slice(0, 200)}`);
+      verdicts.push(verdict);
     }
-    if (command === 'verify') {
-      const verdicts = [];
-      for (const projection of chosen(name)) verdicts.push(await verify(store, dataSource, projection));
-      for (const verdict of verdicts) console.log(`${verdict.name.padEnd(14)} ${String(verdict.rows).padStart(8)} rows  ${verdict.equal ? 'equal' : 'DIFFERENT'}  ${verdict.sha256.slice(0, 16)}`);
-      return verdicts.every(({ equal }) => equal) ? 0 : 1;
-    }
-    for (const projection of chosen(name)) {
-      const rebuilt = await rebuild(store, dataSource, projection, (done, of) => process.stdout.write(`\r${projection.name}: ${done}/${of}`));
-      await rebuilt.swapIn();
-      console.log(`\r${projection.name}: rebuilt to position ${rebuilt.position}`);
+    return verdicts.every(({ equal }) => equal) ? 0 : 1;
+  },
+  rebuild: async ({ store, dataSource }, name) => {
+    for (const projection of models(named(name))) {
+      const line = new ProgressLine(projection.name);
+      const rebuilt = await rebuild(store, dataSource, projection, (progress) => line.show(progress));
+      const { position, comparison } = await rebuilt.swapIn();
+      const difference = comparison === undefined ? 'the living one was behind' : comparison.living.sum === comparison.anew.sum ? 'equal to the one before' : `${comparison.living.rows} rows before, and not the same`;
+      line.end(`rebuilt to position ${position}: ${comparison?.anew.rows ?? '?'} rows, ${difference}`);
     }
     return 0;
+  },
+  rollback: async ({ dataSource }, name) => {
+    for (const projection of models(named(name))) console.log(`${projection.name}: back as it was, to go on from position ${await rollBack(dataSource, projection)}`);
+    return 0;
+  },
+};
+
+const run = async ([command, name]: readonly string[]): Promise<number> => {
+  const known = command === undefined ? undefined : commands[command];
+  if (!known) { console.log(USAGE); return command === undefined || command === 'help' ? 0 : 64; }
+  const foundations = await open(process.env);
+  try {
+    return await known(foundations, name);
   } finally {
-    await close();
+    await foundations.close();
   }
 };
 

@@ -1,8 +1,9 @@
 import 'reflect-metadata';
-import { projections } from '@minsheng/read-models';
+import { POLICIES, projections, TableRows } from '@minsheng/read-models';
 import pino from 'pino';
 import { open } from './open';
 import { PolicyRunner } from './policies/policy-runner';
+import { TableCheckpoint } from './projecting/checkpoint';
 import { Follower } from './projecting/follower';
 import { ProjectionRunner } from './projecting/projection-runner';
 
@@ -10,8 +11,12 @@ import { ProjectionRunner } from './projecting/projection-runner';
 const main = async (): Promise<void> => {
   const log = pino({ level: process.env.LOG_LEVEL ?? 'info' });
   const { store, dataSource, close } = await open(process.env);
-  const followers = [...projections.map((projection) => new ProjectionRunner(dataSource, projection)), new PolicyRunner(dataSource, store, log)]
-    .map((follows) => new Follower(store, follows, log));
+  const checkpoint = (name: string) => new TableCheckpoint(dataSource, name);
+  const rowsOf = (projection: (typeof projections)[number]) => new TableRows(dataSource.getMetadata(projection.entity)).in(dataSource.manager);
+  const followers = [
+    ...projections.map((projection) => new Follower(store, new ProjectionRunner(rowsOf(projection), projection), checkpoint(projection.name), log)),
+    new Follower(store, new PolicyRunner(checkpoint(POLICIES), store, log), checkpoint(POLICIES), log),
+  ];
   log.info({ following: followers.length }, 'the projector follows the log');
   const stop = async () => { await Promise.allSettled(followers.map((follower) => follower.stop())); await close(); process.exit(0); };
   process.once('SIGTERM', stop).once('SIGINT', stop);

@@ -22,6 +22,9 @@ describe('an event that changed its shape twice', () => {
   it('reads the second shape through the last step only', () =>
     expect(ToiletBuilt.decode(2, { place: '东坡区', count: '9', unit: '个' })).toEqual({ type: 'ToiletBuilt', data: { district: '东坡区', count: '9', unit: '个', note: '' } }));
 
+  it('walks the same steps for what was decoded before', () =>
+    expect(ToiletBuilt.decode(1, { place: '东坡区', count: 9 }, true)).toEqual(ToiletBuilt.decode(1, { place: '东坡区', count: 9 })));
+
   it('reads the newest shape as it is', () => {
     const newest = { district: '东坡区', count: '9', unit: '座', note: '验收' };
     expect(ToiletBuilt.decode(3, newest).data).toEqual(newest);

@@ -20,11 +20,15 @@ export class EventDefinition<Type extends string, Data> {
   /** Checks against the newest shape. @throws ZodError: a bug of the writer, never bad input */
   encode(data: Data) { return { type: this.type, version: this.version, data: this.shapes[this.version - 1].schema.parse(data) }; }
 
-  /** Reads a stored shape and walks the rest of the chain. @throws for a version this build does not know */
-  decode(version: number, stored: unknown): { readonly type: Type; readonly data: Data } {
+  /**
+   * Reads a stored shape and walks the rest of the chain. `known` says that it was decoded before: its shape is not checked again.
+   * @throws for a version this build does not know, and for data of another shape
+   */
+  decode(version: number, stored: unknown, known = false): { readonly type: Type; readonly data: Data } {
     const written = this.shapes[version - 1];
     if (!written) throw new Error(`${this.type} has no version ${version}`);
-    const data = this.shapes.slice(version).reduce((older, next) => next.fromPrevious!(older), written.schema.parse(stored));
+    let data = known ? stored : written.schema.parse(stored);
+    for (let next = version; next < this.shapes.length; next += 1) data = this.shapes[next].fromPrevious!(data);
     return { type: this.type, data: data as Data };
   }
 }

@@ -21,6 +21,11 @@ export class EventCatalogue<E extends { readonly type: string; readonly data: un
     return this.find(stored.type).decode(stored.version, JSON.parse(stored.data)) as E;
   }
 
+  /** The same for an event that was decoded before. @throws for a name or version this build does not know */
+  decodeAgain(stored: Pick<StoredEvent, 'type' | 'version' | 'data'>): E {
+    return this.find(stored.type).decode(stored.version, JSON.parse(stored.data), true) as E;
+  }
+
   encode(event: E, metadata: Metadata): StoredEvent {
     const { type, version, data } = this.find(event.type).encode(event.data);
     return { type, version, data: canonicalJson(data), metadata: canonicalJson(Metadata.parse(metadata)) };

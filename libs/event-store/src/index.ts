@@ -1,4 +1,5 @@
 export * from './event-store';
+export { readPages } from './read-pages';
 export { InMemoryEventStore } from './in-memory/in-memory-event-store';
 export { PostgresEventStore, type PostgresEventStoreOptions } from './postgres/postgres-event-store';
 export { migrateEventStore } from './postgres/migrate';

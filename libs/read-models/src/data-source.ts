@@ -1,6 +1,7 @@
 import { DataSource, DefaultNamingStrategy } from 'typeorm';
 import { CheckpointRow } from './checkpoint.entity';
 import { CreateTheFirstReadModels1700000000000 } from './migrations/0001-create-the-first-read-models';
+import { CheckpointsAreHeld1700000000001 } from './migrations/0002-checkpoints-are-held';
 import { projections } from './projections';
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -16,7 +17,7 @@ export const openReadModels = async (url: string, { maxConnections = 10, applica
   const dataSource = new DataSource({
     type: 'postgres', url, applicationName, schema: 'read', namingStrategy: new SnakeCaseColumns(),
     entities: [CheckpointRow, ...projections.map(({ entity }) => entity)],
-    migrations: [CreateTheFirstReadModels1700000000000],
+    migrations: [CreateTheFirstReadModels1700000000000, CheckpointsAreHeld1700000000001],
     extra: { max: maxConnections, connectionTimeoutMillis: 5_000, statement_timeout: 30_000 },
   });
   await dataSource.initialize();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { eventsByCategory, ledgerEvents } from '@minsheng/contracts';
-import { foldBatch, projections, type AnyProjection, type Rows } from '.';
+import { decoded, decodedAgain, foldBatch, foldInto, projections, type AnyProjection, type Rows } from '.';
 import { aYear } from './testing/a-year';
 import { recordedLog } from './testing/recorded-log';
 
@@ -22,11 +22,27 @@ describe('the sample year', () => {
   it('holds every event there is', () => expect(new Set(log.map(({ type }) => type))).toEqual(new Set(ledgerEvents.types)));
 });
 
+describe('an event that was decoded before', () => {
+  it.each(log.map((stored) => [stored.type, stored] as const))('%s reads the same without a second look at its shape', (_type, stored) => {
+    expect(decodedAgain(stored).event).toEqual(decoded(stored).event);
+  });
+  it('of another shape is found at the first time only', () => {
+    const spoilt = { ...log[0], data: '{}' };
+    expect(() => decoded(spoilt)).toThrow();
+    expect(decodedAgain(spoilt).event.data).toEqual({});
+  });
+});
+
 describe.each(projections.map((projection) => [projection.name, projection] as const))('%s', (_name, projection) => {
   it('has a line for every event of its streams, ratings aside', () => {
     const known = new Set(Object.keys(projection.on));
     const missing = projection.categories.flatMap((category) => eventsByCategory[category].types).filter((type) => !known.has(type));
     expect(missing).toEqual([]);
+  });
+  it('gives the same rows when everything is folded in memory', async () => {
+    const rows = new Map<string, object>();
+    foldInto(rows, projection, log);
+    expect(asText(rows)).toBe(asText(await folded(projection, [])));
   });
   it('gives the same rows however the log is cut into batches', async () => {
     const whole = asText(await folded(projection, []));

@@ -1,15 +1,22 @@
-import { ledgerEvents, Metadata, type LedgerEvent } from '@minsheng/contracts';
+import { ledgerEvents, type LedgerEvent, type Metadata } from '@minsheng/contracts';
 import type { RecordedEvent } from '@minsheng/event-store';
 import type { Recorded } from './projection';
 
-/** An event of the log, read with today's shapes. @throws when no event has this name or version: the reader halts there */
-export const decoded = (stored: RecordedEvent): { readonly event: LedgerEvent; readonly recorded: Recorded } => ({
-  event: ledgerEvents.decode(stored),
-  recorded: {
-    stream: stored.stream,
-    streamVersion: stored.revision + 1,
-    position: stored.position.toString(),
-    recordedAt: stored.recordedAt.toISOString(),
-    metadata: JSON.parse(stored.metadata) as Metadata,
-  },
-});
+/** What a projection may know beside an event's data, made when it is asked for: most events are never asked for all of it. */
+class Circumstances implements Recorded {
+  private parsed?: Metadata;
+  constructor(private readonly of: RecordedEvent) {}
+  get stream() { return this.of.stream; }
+  get streamVersion() { return this.of.revision + 1; }
+  get position() { return this.of.position.toString(); }
+  get recordedAt() { return this.of.recordedAt.toISOString(); }
+  get metadata() { return (this.parsed ??= JSON.parse(this.of.metadata) as Metadata); }
+}
+
+export interface Decoded { readonly event: LedgerEvent; readonly recorded: Recorded }
+
+/** An event of the log, read with today's shapes. @throws when no event has this name or version, or its data another shape: the reader halts there */
+export const decoded = (stored: RecordedEvent): Decoded => ({ event: ledgerEvents.decode(stored), recorded: new Circumstances(stored) });
+
+/** The same for an event that somebody has decoded before: its shape is not checked again, which is most of the work. */
+export const decodedAgain = (stored: RecordedEvent): Decoded => ({ event: ledgerEvents.decodeAgain(stored), recorded: new Circumstances(stored) });

@@ -1,15 +1,34 @@
-import type { EntityManager, EntityMetadata } from 'typeorm';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { DataSource, EntityManager, EntityMetadata } from 'typeorm';
 import type { Rows } from './fold';
+
+/** The place to which a checkpoint moves together with the rows of a batch; `epoch` says who may move it. */
+export interface Move { readonly name: string; readonly epoch: string; readonly from: bigint; readonly to: bigint }
+
+/** Where a projection keeps its rows. */
+export interface RowStore {
+  read(keys: readonly string[]): Promise<Rows>;
+  /** Writes the rows and moves the checkpoint, all or nothing; false when the checkpoint is not at `from`, or somebody else holds it. */
+  writeAndMove(rows: Rows, move: Move): Promise<boolean>;
+}
 
 const quoted = (name: string) => `"${name}"`;
 
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+const copied = (value: unknown, isJson: boolean): string => {
+  if (value === null || value === undefined) return '\\N';
+  return (isJson ? JSON.stringify(value) : String(value)).replace(/[\\\t\n\r]/g, (character) => ESCAPES[character]);
+};
+
 /** A read model's table as rows by key: one query to read a batch, one statement to write it. `table` may be a copy under another name. */
 export class TableRows {
-  private readonly columns: readonly { readonly property: string; readonly column: string }[];
+  private readonly columns: readonly { readonly property: string; readonly column: string; readonly isJson: boolean }[];
   private readonly key: { readonly property: string; readonly column: string };
 
   constructor(metadata: EntityMetadata, private readonly table: string = metadata.tableName) {
-    this.columns = metadata.columns.map(({ propertyName, databaseName }) => ({ property: propertyName, column: databaseName }));
+    this.columns = metadata.columns.map(({ propertyName, databaseName, type }) => ({ property: propertyName, column: databaseName, isJson: type === 'jsonb' }));
     const [primary] = metadata.primaryColumns;
     this.key = { property: primary.propertyName, column: primary.databaseName };
   }
@@ -25,19 +44,47 @@ export class TableRows {
     if (rows.size > 0) await manager.query(this.upsert(), [this.records(rows)]);
   }
 
-  /** Writes the rows and moves a checkpoint in one statement, all or nothing; false when the checkpoint is not at `from` any more. */
-  async writeAndMove(manager: EntityManager, rows: Rows, { name, from, to }: { readonly name: string; readonly from: bigint; readonly to: bigint }): Promise<boolean> {
-    const move = 'update read.checkpoint set position = $3, halted = null where name = $1 and position = $2 returning 1';
-    const place = [name, from.toString(), to.toString()];
+  /** Writes the rows and moves a checkpoint in one statement: see `RowStore`. */
+  async writeAndMove(manager: EntityManager, rows: Rows, { name, epoch, from, to }: Move): Promise<boolean> {
+    const move = 'update read.checkpoint set position = $3, beat_at = clock_timestamp() where name = $1 and position = $2 and epoch = $4 returning 1';
+    const place = [name, from.toString(), to.toString(), epoch];
     const [{ moved }]: { moved: string }[] = rows.size === 0
       ? await manager.query(`with moved as (${move}) select count(*) as moved from moved`, place)
-      : await manager.query(`with moved as (${move}), written as (${this.upsert('$4', 'where exists (select from moved)')}) select count(*) as moved from moved`, [...place, this.records(rows)]);
+      : await manager.query(`with moved as (${move}), written as (${this.upsert('$5', 'where exists (select from moved)')}) select count(*) as moved from moved`, [...place, this.records(rows)]);
     return moved === '1';
   }
 
+  /** As a projection's runner sees it. */
+  in(manager: EntityManager): RowStore {
+    return { read: (keys) => this.read(manager, keys), writeAndMove: (rows, move) => this.writeAndMove(manager, rows, move) };
+  }
+
+  /** Fills an empty table as fast as the server takes it. */
+  async copyIn(dataSource: DataSource, rows: Rows): Promise<void> {
+    const runner = dataSource.createQueryRunner();
+    try {
+      const client = await runner.connect() as { query(stream: ReturnType<typeof copyFrom>): ReturnType<typeof copyFrom> };
+      await pipeline(Readable.from(this.copyLines(rows)), client.query(copyFrom(`copy ${this.target} (${this.names()}) from stdin`)));
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** PostgreSQL's text form of rows, some hundred rows at a time. */
+  private *copyLines(rows: Rows): Generator<string> {
+    let lines = '';
+    for (const row of rows.values()) {
+      lines += `${this.columns.map(({ property, isJson }) => copied((row as Record<string, unknown>)[property], isJson)).join('\t')}\n`;
+      if (lines.length > 200_000) { yield lines; lines = ''; }
+    }
+    yield lines;
+  }
+
+  private names(): string { return this.columns.map(({ column }) => quoted(column)).join(', '); }
+
   /** `parameter` holds the rows as JSON. */
   private upsert(parameter = '$1', condition = ''): string {
-    const names = this.columns.map(({ column }) => quoted(column)).join(', ');
+    const names = this.names();
     const changes = this.columns.filter(({ column }) => column !== this.key.column).map(({ column }) => `${quoted(column)} = excluded.${quoted(column)}`).join(', ');
     return `insert into ${this.target} (${names}) select ${names} from jsonb_populate_recordset(null::${this.target}, ${parameter}::jsonb) ${condition}
       on conflict (${quoted(this.key.column)}) do update set ${changes}`;
@@ -52,4 +99,20 @@ export class TableRows {
     const rows: { row: string }[] = await manager.query(`select t::text as row from ${this.target} t order by ${quoted(this.key.column)} collate "C"`);
     return rows.map(({ row }) => row);
   }
+
+  /** Number of rows and a sum over all of them, byte for byte and in any order: equal tables have equal ones. */
+  async checksum(manager: EntityManager): Promise<Checksum> {
+    const [{ rows, sum }]: { rows: string; sum: string }[] = await manager.query(`select count(*) as rows, coalesce(sum(hashtextextended(t::text, 0)), 0) as sum from ${this.target} t`);
+    return { rows: Number(rows), sum };
+  }
+
+  /** Some of the rows that another table of the same shape holds otherwise, or not at all; as text. */
+  async differing(manager: EntityManager, other: TableRows, most = 5): Promise<string[]> {
+    const key = quoted(this.key.column);
+    const rows: { row: string }[] = await manager.query(`select coalesce(a::text, b::text) as row from ${this.target} a full join ${other.target} b on a.${key} = b.${key}
+      where a::text is distinct from b::text order by coalesce(a.${key}, b.${key}) limit $1`, [most]);
+    return rows.map(({ row }) => row);
+  }
 }
+
+export interface Checksum { readonly rows: number; readonly sum: string }

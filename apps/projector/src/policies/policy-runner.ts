@@ -3,9 +3,10 @@ import { canonicalJson, type Actor, type Metadata } from '@minsheng/contracts';
 import { CommandProcessor, type CommandOf } from '@minsheng/command-handling';
 import { ordersOf, policies, Refusal, type Order, type Policy } from '@minsheng/domain';
 import type { EventStore, RecordedEvent } from '@minsheng/event-store';
-import { decoded, POLICIES, type DataSource } from '@minsheng/read-models';
+import { decoded, POLICIES } from '@minsheng/read-models';
 import type { Logger } from 'pino';
 import { v5 as uuidV5 } from 'uuid';
+import type { Checkpoint, Lease } from '../projecting/checkpoint';
 import type { Follows } from '../projecting/follower';
 
 const streamOf = ({ category, id }: Order): string => `${category}-${id}`;
@@ -20,24 +21,16 @@ export class PolicyRunner implements Follows {
   readonly name = POLICIES;
   private readonly processor: CommandProcessor;
 
-  constructor(private readonly dataSource: DataSource, store: EventStore, private readonly log: Logger) { this.processor = new CommandProcessor(store); }
+  constructor(private readonly checkpoint: Checkpoint, store: EventStore, private readonly log: Logger) { this.processor = new CommandProcessor(store); }
 
-  async position(): Promise<bigint> {
-    await this.dataSource.query('insert into read.checkpoint (name, position) values ($1, 0) on conflict do nothing', [POLICIES]);
-    const [row] = await this.dataSource.query('select position::text from read.checkpoint where name = $1', [POLICIES]);
-    return BigInt(row.position);
+  async apply(lease: Lease, events: readonly RecordedEvent[]): Promise<void> {
+    let ordered = 0;
+    for (const stored of events) ordered += await this.act(stored);
+    if (ordered > 0) await this.checkpoint.move(lease, events[events.length - 1].position);
   }
 
-  async apply(from: bigint, events: readonly RecordedEvent[]): Promise<void> {
-    for (const stored of events) await this.act(stored);
-    await this.dataSource.query('update read.checkpoint set position = $3, halted = null where name = $1 and position = $2', [POLICIES, from.toString(), events[events.length - 1].position.toString()]);
-  }
-
-  async halt(reason: string): Promise<void> {
-    await this.dataSource.query('update read.checkpoint set halted = $2 where name = $1', [POLICIES, reason.slice(0, 500)]);
-  }
-
-  private async act(stored: RecordedEvent): Promise<void> {
+  /** Answers how many orders the event gave rise to. */
+  private async act(stored: RecordedEvent): Promise<number> {
     const { event, recorded } = decoded(stored);
     const ordered = policies.flatMap((policy) => ordersOf(policy, event, recorded.metadata).map((order, index) => ({ policy, order, index })));
     // Streams together, so that a list of sixty projects starts in one breath; orders to one stream behind each other, so that none overtakes another.
@@ -45,6 +38,7 @@ export class PolicyRunner implements Follows {
     await Promise.all([...streams].map(async (stream) => {
       for (const { policy, order, index } of ordered.filter((one) => streamOf(one.order) === stream)) await this.send(policy, order, uuidV5(`${policy.name} ${index}`, stored.id), { id: stored.id, metadata: recorded.metadata });
     }));
+    return ordered.length;
   }
 
   private async send(policy: Policy, { category, id, command }: Order, commandId: string, cause: { readonly id: string; readonly metadata: Metadata }): Promise<void> {

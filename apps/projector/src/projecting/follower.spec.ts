@@ -2,10 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { EventStoreBusy, EventStoreUnavailable, InMemoryEventStore, WrongRevision, type RecordedEvent } from '@minsheng/event-store';
 import { projections } from '@minsheng/read-models';
 import pino from 'pino';
-import { PolicyRunner } from '../policies/policy-runner';
+import { CheckpointMoved, type Checkpoint, type Lease } from './checkpoint';
 import { Follower, type Follows } from './follower';
-import { CheckpointMoved, ProjectionRunner } from './projection-runner';
-import { commitment, openLedger, projectId, type OpenedLedger } from '../testing/opened-ledger';
+import { commitment, openLedger, policiesRunning, projectId, running, type OpenedLedger } from '../testing/opened-ledger';
 
 const until = async (condition: () => boolean | Promise<boolean>) => {
   for (const end = performance.now() + 8_000; !(await condition()); await pause(10)) if (performance.now() > end) throw new Error('it never came to that');
@@ -14,23 +13,34 @@ const silent = pino({ level: 'silent' });
 const event = (place: number) => ({ id: `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`, type: 'Anything', version: 1, data: '{}', metadata: '{}' });
 
 /** Follows the log in memory; `fails` says what goes wrong when an event is applied. */
-class Listener implements Follows {
+class Listener implements Follows, Checkpoint {
   readonly name = 'listener';
   at = 0n;
+  epoch = 0;
   halted?: string;
+  paused = false;
   readonly applied: bigint[] = [];
   readonly batches: number[] = [];
-  constructor(private readonly fails: (event: RecordedEvent) => unknown = () => undefined) {}
-  async position() { return this.at; }
-  async apply(from: bigint, events: readonly RecordedEvent[]) {
-    this.batches.push(events.length);
-    if (from !== this.at) throw new Error(`applied from ${from}, not ${this.at}`);
-    for (const one of events) { const error = this.fails(one); if (error) throw error; }
-    this.applied.push(...events.map(({ position }) => position));
-    this.at = events[events.length - 1].position;
+  constructor(private readonly fails: (event: RecordedEvent) => unknown = () => undefined, private readonly writes = true) {}
+  async take() {
+    if (this.paused || this.halted !== undefined) return undefined;
+    this.epoch += 1;
+    return { epoch: String(this.epoch), position: this.at };
   }
-  async halt(reason: string) { this.halted = reason; }
+  async move(lease: Lease, to: bigint) {
+    if (lease.epoch !== String(this.epoch) || lease.position !== this.at) throw new CheckpointMoved('moved');
+    lease.position = this.at = to;
+  }
+  async halt(_: Lease, at: bigint, reason: string) { [this.at, this.halted] = [at, reason]; }
+  async release(_: Lease, at: bigint) { this.at = at; }
+  async apply(lease: Lease, events: readonly RecordedEvent[]) {
+    this.batches.push(events.length);
+    for (const one of events) { const error = this.fails(one); if (error) throw error; }
+    if (this.writes) await this.move(lease, events[events.length - 1].position);
+    this.applied.push(...events.map(({ position }) => position));
+  }
 }
+const follow = (store: InMemoryEventStore, listener: Listener) => new Follower(store, listener, listener, silent);
 const logOf = async (length: number) => {
   const store = new InMemoryEventStore();
   for (let place = 1; place <= length; place += 1) await store.append('anything', 'any', [event(place)]);
@@ -41,7 +51,7 @@ describe('a follower', () => {
   it('applies the log from its checkpoint, in order, and then what is new', async () => {
     const store = await logOf(3);
     const listener = new Listener();
-    const follower = new Follower(store, listener, silent);
+    const follower = follow(store, listener);
     await until(() => listener.at === 3n);
     await store.append('anything', 'any', [event(4)]);
     await until(() => listener.at === 4n);
@@ -50,7 +60,7 @@ describe('a follower', () => {
   });
   it('takes at most a thousand events at once', async () => {
     const listener = new Listener();
-    const follower = new Follower(await logOf(2_500), listener, silent);
+    const follower = follow(await logOf(2_500), listener);
     await until(() => listener.at === 2_500n);
     expect(listener.batches).toEqual([1_000, 1_000, 500]);
     await follower.stop();
@@ -67,7 +77,7 @@ describe('a follower', () => {
   ])('tries again after %s, and skips nothing', async (_what, error) => {
     let failures = 2;
     const listener = new Listener(({ position }) => (position === 2n && failures-- > 0 ? error : undefined));
-    const follower = new Follower(await logOf(3), listener, silent);
+    const follower = follow(await logOf(3), listener);
     await until(() => listener.at === 3n);
     expect(listener.applied).toEqual([1n, 2n, 3n]);
     expect(listener.halted).toBeUndefined();
@@ -76,17 +86,59 @@ describe('a follower', () => {
   it('halts right before an event that it cannot apply: everything before counts, nothing behind', async () => {
     const listener = new Listener(({ position }) => (position === 3n ? new TypeError('no such shape') : undefined));
     const store = await logOf(5);
-    const follower = new Follower(store, listener, silent);
+    const follower = follow(store, listener);
     await until(() => listener.halted !== undefined);
     await store.append('anything', 'any', [event(6)]);
     await pause(50);
     expect(listener).toMatchObject({ at: 2n, halted: 'TypeError: no such shape', applied: [1n, 2n] });
     await follower.stop();
   });
+  it('tries a halted event again once it is asked to, and skips nothing', async () => {
+    let broken = true;
+    const listener = new Listener(({ position }) => (position === 3n && broken ? new TypeError('a bug') : undefined));
+    const follower = follow(await logOf(4), listener);
+    await until(() => listener.halted !== undefined);
+    broken = false;
+    listener.halted = undefined; // what `retry` does
+    await until(() => listener.at === 4n);
+    expect(listener.applied).toEqual([1n, 2n, 3n, 4n]);
+    await follower.stop();
+  });
+  it('stands still while it is paused, and goes on from there', async () => {
+    const store = await logOf(2);
+    const listener = new Listener();
+    const follower = follow(store, listener);
+    await until(() => listener.at === 2n);
+    [listener.paused, listener.epoch] = [true, listener.epoch + 1]; // what `pause` does
+    await store.append('anything', 'any', [event(3)]);
+    await pause(300);
+    expect(listener.at).toBe(2n);
+    listener.paused = false;
+    await until(() => listener.at === 3n);
+    expect(listener.applied).toEqual([1n, 2n, 3n]);
+    await follower.stop();
+  });
+  it('counts events that changed nothing soon, many of them by one move', async () => {
+    const store = await logOf(0);
+    const listener = new Listener(undefined, false);
+    const moves = jest.spyOn(listener, 'move');
+    const follower = follow(store, listener);
+    for (let place = 1; place <= 50; place += 1) await store.append('anything', 'any', [event(place)]);
+    await until(() => listener.at === 50n);
+    expect(moves.mock.calls.length).toBeLessThan(25);
+    await follower.stop();
+  });
+  it('counts them also when it stops before', async () => {
+    const listener = new Listener(undefined, false);
+    const follower = follow(await logOf(2), listener);
+    await until(() => listener.applied.length === 2);
+    await follower.stop();
+    expect(listener.at).toBe(2n);
+  });
   it('stops while it follows, and applies nothing afterwards', async () => {
     const store = await logOf(1);
     const listener = new Listener();
-    const follower = new Follower(store, listener, silent);
+    const follower = follow(store, listener);
     await until(() => listener.at === 1n);
     await follower.stop();
     await store.append('anything', 'any', [event(2)]);
@@ -106,7 +158,7 @@ describe('a poison event', () => {
       values (2, 0, now(), gen_random_uuid(), 'rating-511400-2019-project001-x', 'ProjectApplauded', 1, '{}', '{}')`);
     await ledger.send('candidate', projectId(2), { type: 'ProposeCandidate', data: commitment() });
 
-    const followers = [...projections.map((projection) => new ProjectionRunner(ledger.dataSource, projection)), new PolicyRunner(ledger.dataSource, ledger.store, ledger.log)].map((follows) => new Follower(ledger.store, follows, ledger.log));
+    const followers = [...projections.map((projection) => running(ledger, projection)), policiesRunning(ledger)].map(({ follows, checkpoint }) => new Follower(ledger.store, follows, checkpoint, ledger.log));
     const checkpoints = async () => Object.fromEntries((await ledger.dataSource.query('select name, position::int, halted from read.checkpoint')).map(({ name, position, halted }: { name: string; position: number; halted: string | null }) => [name, halted ?? position]));
     const reason = 'Error: No event is called ProjectApplauded';
     await until(async () => Object.values(await checkpoints()).filter((state) => state === 3 || state === reason).length === 7);

@@ -1,20 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { EventStoreBusy, EventStoreUnavailable, WrongRevision, type EventStore, type RecordedEvent, type Subscription } from '@minsheng/event-store';
+import { EventStoreBusy, EventStoreUnavailable, WrongRevision, type EventStore, type RecordedEvent } from '@minsheng/event-store';
 import type { Logger } from 'pino';
-import { CheckpointMoved } from './projection-runner';
+import { CheckpointMoved, type Checkpoint, type Lease } from './checkpoint';
+import { LeasedPlace } from './leased-place';
 
 /** Something that follows the log from its own checkpoint: a projection, or the policies. */
 export interface Follows {
   readonly name: string;
-  position(): Promise<bigint>;
-  apply(from: bigint, events: readonly RecordedEvent[]): Promise<void>;
-  halt(reason: string): Promise<void>;
+  /** Applies events that follow where the lease stands, and moves it if it wrote anything: events that change nothing need no writing. @throws CheckpointMoved */
+  apply(lease: Lease, events: readonly RecordedEvent[]): Promise<void>;
 }
 
 const BATCH = 1_000;
 /** Milliseconds between attempts after a lost database or another projector's move. */
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 5_000;
+/** How often one that stands by asks whether it may go on. */
+const STANDBY = 1_000;
 
 /** Errors that go away by themselves: the database is restarting or busy, another projector or another writer was faster. */
 const passes = (error: unknown): boolean => {
@@ -25,59 +27,74 @@ const passes = (error: unknown): boolean => {
 };
 
 /**
- * Follows the log for ever. A passing error is tried again from the checkpoint; any other halts this follower at its position,
- * with the reason written down, and nothing is skipped: the others go on.
+ * Follows the log for ever, while it holds its checkpoint; otherwise it stands by. A passing error is tried again from the checkpoint;
+ * any other halts this follower at its position, with the reason written down, and nothing is skipped: the others go on.
  */
 export class Follower {
-  private subscription?: Subscription;
-  private stopped = false;
+  private readonly stopping = new AbortController();
   private readonly running: Promise<void>;
 
-  constructor(private readonly store: EventStore, private readonly follows: Follows, private readonly log: Logger) { this.running = this.run(); }
+  constructor(private readonly store: EventStore, private readonly follows: Follows, private readonly checkpoint: Checkpoint, private readonly log: Logger, private readonly wait = waiting) {
+    this.running = this.run();
+  }
 
   async stop(): Promise<void> {
-    this.stopped = true;
-    await this.subscription?.stop();
+    this.stopping.abort();
     await this.running;
   }
 
+  private get stopped() { return this.stopping.signal.aborted; }
+
   private async run(): Promise<void> {
-    for (let wait = FIRST_PAUSE; !this.stopped; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
+    let standsBy = false;
+    for (let patience = FIRST_PAUSE; !this.stopped;) {
       try {
-        await this.follow(() => { wait = FIRST_PAUSE; });
+        const lease = await this.checkpoint.take();
+        if (standsBy !== !lease) this.log.info({ follower: this.follows.name, position: lease?.position.toString() }, lease ? 'follows the log' : 'stands by');
+        standsBy = !lease;
+        if (lease) await this.follow(new LeasedPlace(this.checkpoint, lease, this.wait), () => { patience = FIRST_PAUSE; });
+        else await this.wait(STANDBY, this.stopping.signal);
       } catch (error) {
-        if (this.stopped) return;
-        if (!passes(error)) return this.halt(error);
-        this.log.warn({ follower: this.follows.name, err: error }, 'interrupted, trying again');
-        await pause(wait);
+        if (!passes(error)) this.log.error({ follower: this.follows.name, err: error }, 'cannot go on, trying again');
+        else this.log.warn({ follower: this.follows.name, err: error }, 'interrupted, trying again');
+        await this.wait(patience, this.stopping.signal);
+        patience = Math.min(patience * 2, LONGEST_PAUSE);
       }
     }
   }
 
-  private async follow(progressed: () => void): Promise<void> {
-    let at = await this.follows.position();
-    if (this.stopped) return;
-    this.subscription = this.store.subscribe(at, async (events) => {
-      await this.apply(at, events);
-      at = events[events.length - 1].position;
+  /** Until it is stopped, or the lease is lost, or an event cannot be applied. */
+  private async follow(place: LeasedPlace, progressed: () => void): Promise<void> {
+    const subscription = this.store.subscribe(place.seen, async (events) => {
+      await this.apply(place, events);
       progressed();
     }, { batch: BATCH });
-    await this.subscription.ended;
-  }
-
-  /** A batch with an event that cannot be applied goes one by one: all before that event count, and the checkpoint stands right before it. */
-  private async apply(at: bigint, events: readonly RecordedEvent[]): Promise<void> {
+    const stopped = new Promise<void>((resolve) => { this.stopping.signal.addEventListener('abort', () => resolve(), { once: true }); });
     try {
-      await this.follows.apply(at, events);
+      await Promise.race([subscription.ended, place.lost, stopped]);
+      await subscription.stop();
+      await place.leave();
     } catch (error) {
-      if (passes(error) || events.length === 1) throw error;
-      for (const event of events) await this.follows.apply(event.position - 1n, [event]);
+      await subscription.stop();
+      place.close();
+      if (passes(error)) throw error;
+      this.log.error({ follower: this.follows.name, err: error }, 'halted');
+      await place.halt(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
     }
   }
 
-  private async halt(error: unknown): Promise<void> {
-    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    this.log.error({ follower: this.follows.name, err: error }, 'halted');
-    await this.follows.halt(reason).catch((cause: unknown) => this.log.error({ err: cause }, 'the reason could not be written down'));
+  /** A batch with an event that cannot be applied goes one by one: all before that event count, and the checkpoint stands right before it. */
+  private async apply(place: LeasedPlace, events: readonly RecordedEvent[]): Promise<void> {
+    const work = (some: readonly RecordedEvent[]) => place.work(some[some.length - 1].position, (lease) => this.follows.apply(lease, some));
+    try {
+      await work(events);
+    } catch (error) {
+      if (passes(error) || events.length === 1) throw error;
+      for (const event of events) await work([event]);
+    }
   }
 }
+
+/** Resolves after some milliseconds, or when it is not needed any more. */
+export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
+const waiting: Wait = (ms, signal) => pause(ms, undefined, { signal }).catch(() => undefined);

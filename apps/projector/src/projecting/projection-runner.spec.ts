@@ -1,7 +1,7 @@
 import { defaultRules } from '@minsheng/contracts';
 import { foldBatch, projects, ratingTallies, TableRows, timeline, type AnyProjection, type RatingTallyRow } from '@minsheng/read-models';
-import { CheckpointMoved, ProjectionRunner } from './projection-runner';
-import { adoptList, catchUp, openLedger, projectId, works, type OpenedLedger } from '../testing/opened-ledger';
+import { CheckpointMoved } from './checkpoint';
+import { adoptList, catchUp, openLedger, projectId, running, taken, works, type OpenedLedger } from '../testing/opened-ledger';
 
 let ledger: OpenedLedger;
 beforeAll(async () => {
@@ -18,52 +18,42 @@ const rowsOf = ({ entity }: AnyProjection) => new TableRows(ledger.dataSource.ge
 const dump = (projection: AnyProjection) => rowsOf(projection).dump(ledger.dataSource.manager);
 const counts = async () => (await ledger.dataSource.manager.find<RatingTallyRow>(ratingTallies.entity)).map((row) => row.counts);
 
+const head = () => ledger.store.head();
+
 describe('a projection that runs', () => {
   it('starts at the beginning of the log and writes down where it is', async () => {
-    const runner = new ProjectionRunner(ledger.dataSource, projects);
-    expect(await runner.position()).toBe(0n);
+    expect((await taken(running(ledger, projects).checkpoint)).position).toBe(0n);
     expect(await ledger.checkpoint('project')).toEqual({ position: '0', halted: null });
   });
   it('writes the rows of a batch and moves its checkpoint', async () => {
-    const runner = new ProjectionRunner(ledger.dataSource, projects);
-    const events = await whole();
-    await runner.apply(await runner.position(), events);
-    expect(await runner.position()).toBe(events.at(-1)!.position);
+    const { follows, checkpoint } = running(ledger, projects);
+    await follows.apply(await taken(checkpoint), await whole());
+    expect((await ledger.checkpoint('project'))?.position).toBe((await head()).toString());
     expect(await dump(projects)).toHaveLength(3);
   });
-  it('moves on past events that do not concern it', async () => {
-    const runner = new ProjectionRunner(ledger.dataSource, ratingTallies);
-    await runner.apply(await runner.position(), (await whole()).slice(0, 2));
-    expect(await runner.position()).toBe(2n);
+  it('writes nothing for events that do not concern it', async () => {
+    const { follows, checkpoint } = running(ledger, ratingTallies);
+    const lease = await taken(checkpoint);
+    await follows.apply(lease, (await whole()).slice(0, 2));
+    expect(lease.position).toBe(0n);
+    await checkpoint.move(lease, 2n);
+    expect((await ledger.checkpoint('rating_tally'))?.position).toBe('2');
     expect(await dump(ratingTallies)).toEqual([]);
   });
   it('leaves the checkpoint, and the rows before it, where a row cannot be written', async () => {
     const title = (row: object | undefined) => row && { ...row, title: null };
     const failing: AnyProjection = { ...projects, on: { ...projects.on, CandidateProposed: (...told: Parameters<typeof projects.on.CandidateProposed>) => (told[2].position === '5' ? title(projects.on.CandidateProposed(...told)) : projects.on.CandidateProposed(...told)) } };
-    const runner = new ProjectionRunner(ledger.dataSource, failing);
-    await expect(runner.apply(await runner.position(), await whole())).rejects.toThrow('null value in column "title"');
-    expect(await runner.position()).toBe(0n);
+    const { follows, checkpoint } = running(ledger, failing);
+    const lease = await taken(checkpoint);
+    await expect(follows.apply(lease, await whole())).rejects.toThrow('null value in column "title"');
+    expect((await ledger.checkpoint('project'))?.position).toBe('0');
     expect(await dump(projects)).toEqual([]);
-  });
-  it('writes no row where the checkpoint is not at its place any more', async () => {
-    const runner = new ProjectionRunner(ledger.dataSource, projects);
-    await runner.position();
-    await expect(runner.apply(7n, await whole())).rejects.toThrow(CheckpointMoved);
-    expect(await dump(projects)).toEqual([]);
-  });
-  it('forgets why it stood still once it moves again', async () => {
-    const runner = new ProjectionRunner(ledger.dataSource, projects);
-    await runner.position();
-    await runner.halt('x'.repeat(900));
-    expect((await ledger.checkpoint('project'))?.halted).toBe('x'.repeat(500));
-    await runner.apply(0n, await whole());
-    expect((await ledger.checkpoint('project'))?.halted).toBeNull();
   });
   it('gives the same bytes in batches of 1, 4 and 1000', async () => {
     const dumps: string[] = [];
     for (const batch of [1, 4, 1_000]) {
       await ledger.dataSource.query('truncate read.timeline, read.checkpoint');
-      await catchUp(ledger.store, new ProjectionRunner(ledger.dataSource, timeline), batch);
+      await catchUp(ledger.store, running(ledger, timeline), batch);
       dumps.push((await dump(timeline)).join('\n'));
     }
     expect(dumps[0].split('\n')).toHaveLength(9); // three ratings are not told
@@ -72,22 +62,24 @@ describe('a projection that runs', () => {
 });
 
 describe('two projectors that run the same projection', () => {
-  it('have no double effect: the slower one is stopped', async () => {
-    const runners = [1, 2].map(() => new ProjectionRunner(ledger.dataSource, ratingTallies));
-    await runners[0].position();
+  it('have no double effect when both believe to be at the same place: the slower one is stopped', async () => {
+    const { follows, checkpoint } = running(ledger, ratingTallies);
+    const lease = await taken(checkpoint);
     const events = await whole();
-    const outcomes = await Promise.allSettled(runners.map((runner) => runner.apply(0n, events)));
+    const outcomes = await Promise.allSettled([{ ...lease }, { ...lease }].map((own) => follows.apply(own, events)));
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(outcomes.find((outcome) => outcome.status === 'rejected')!.reason).toBeInstanceOf(CheckpointMoved);
     expect(await counts()).toEqual([[0, 0, 0, 0, 3]]);
   });
-  it('have none when the second comes late with what the first has done', async () => {
-    const [first, late] = [1, 2].map(() => new ProjectionRunner(ledger.dataSource, ratingTallies));
-    await first.position();
+  it('have none when one wakes up that was replaced meanwhile, even where the checkpoint has not moved', async () => {
+    const { follows, checkpoint } = running(ledger, ratingTallies);
+    const asleep = await taken(checkpoint);
+    const awake = await taken(checkpoint); // raises the epoch
     const events = await whole();
-    const ratings = events.slice(-3);
-    await first.apply(0n, events);
-    await expect(late.apply(ratings[0].position - 1n, ratings)).rejects.toThrow(CheckpointMoved);
+    await expect(follows.apply(asleep, events)).rejects.toThrow(CheckpointMoved);
+    await expect(checkpoint.move(asleep, 5n)).rejects.toThrow(CheckpointMoved);
+    expect(await dump(ratingTallies)).toEqual([]);
+    await follows.apply(awake, events);
     expect(await counts()).toEqual([[0, 0, 0, 0, 3]]);
   });
   it('would have counted twice without the checkpoint', async () => {

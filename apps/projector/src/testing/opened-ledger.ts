@@ -3,10 +3,13 @@ import { CommandProcessor, type CommandOf, type Envelope } from '@minsheng/comma
 import { defaultRules, PersonTag, type Actor, type Category, type Commitment, type ListId, type ProjectId } from '@minsheng/contracts';
 import type { EventStore } from '@minsheng/event-store';
 import { temporaryDatabase } from '@minsheng/event-store/testing';
-import { projections, type CheckpointRow, type DataSource } from '@minsheng/read-models';
+import { POLICIES, projections, TableRows, type AnyProjection, type CheckpointRow, type DataSource } from '@minsheng/read-models';
 import pino, { type Logger } from 'pino';
 import { open } from '../open';
+import { PolicyRunner } from '../policies/policy-runner';
+import { TableCheckpoint, type Checkpoint, type Lease } from '../projecting/checkpoint';
 import type { Follows } from '../projecting/follower';
+import { ProjectionRunner } from '../projecting/projection-runner';
 
 export const listId = '511400-2019' as ListId;
 export const works = '市住房和城乡建设局' as never;
@@ -61,12 +64,29 @@ export const openLedger = async (): Promise<OpenedLedger> => {
   };
 };
 
+/** What follows the log, and where it keeps its place. */
+export interface Running { readonly follows: Follows; readonly checkpoint: Checkpoint }
+export const running = ({ dataSource }: Pick<OpenedLedger, 'dataSource'>, projection: AnyProjection): Running =>
+  ({ follows: new ProjectionRunner(new TableRows(dataSource.getMetadata(projection.entity)).in(dataSource.manager), projection), checkpoint: new TableCheckpoint(dataSource, projection.name) });
+export const policiesRunning = ({ dataSource, store, log }: OpenedLedger): Running => {
+  const checkpoint = new TableCheckpoint(dataSource, POLICIES);
+  return { follows: new PolicyRunner(checkpoint, store, log), checkpoint };
+};
+
+/** The right to move a checkpoint that nobody else holds. */
+export const taken = async (checkpoint: Checkpoint): Promise<Lease> => {
+  const lease = await checkpoint.take();
+  if (!lease) throw new Error(`${checkpoint.name} cannot be taken`);
+  return lease;
+};
+
 /** Applies what the log holds, in batches, as a follower would. */
-export const catchUp = async (store: EventStore, follows: Follows, batch = 1_000): Promise<void> => {
-  for (let at = await follows.position(); ;) {
+export const catchUp = async (store: EventStore, { follows, checkpoint }: Running, batch = 1_000): Promise<void> => {
+  const lease = await taken(checkpoint);
+  for (let at = lease.position; ;) {
     const page = await store.readAll(at, { limit: batch });
-    if (page.length === 0) return;
-    await follows.apply(at, page);
+    if (page.length === 0) return checkpoint.release(lease, at);
+    await follows.apply(lease, page);
     at = page[page.length - 1].position;
   }
 };

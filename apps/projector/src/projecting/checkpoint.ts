@@ -1,0 +1,66 @@
+import type { DataSource } from '@minsheng/read-models';
+
+/** The right to move a checkpoint, until somebody else takes it: every move asks for its epoch. */
+export interface Lease { readonly epoch: string; /** Where the checkpoint stands. */ position: bigint }
+
+/** Somebody else holds the checkpoint by now, or was told to stand still: this process must stop writing. */
+export class CheckpointMoved extends Error {}
+
+/** Where a follower of the log keeps its place, so that exactly one process at a time moves it. */
+export interface Checkpoint {
+  readonly name: string;
+  /** Makes it at the first start. Undefined while it is paused, halted, or held by a living other. */
+  take(): Promise<Lease | undefined>;
+  /** Moves it, to where it stands or further: also how a holder is heard of. @throws CheckpointMoved */
+  move(lease: Lease, to: bigint): Promise<void>;
+  /** Leaves it where it is, with the reason why nobody can go on from there. */
+  halt(lease: Lease, at: bigint, reason: string): Promise<void>;
+  /** Leaves it to whoever asks next. */
+  release(lease: Lease, at: bigint): Promise<void>;
+}
+
+/** Seconds after which a holder that is connected, but not heard of, may be replaced: it sleeps, or its machine is cut off. */
+const PATIENCE_S = 10;
+
+/**
+ * A checkpoint in the read models' own schema. Its holder is known by the application name of its connections: once the server has none
+ * of them, the holder is dead and the next may take over at once. Whoever takes it raises the epoch, and a holder of before that wakes
+ * up finds its writes refused.
+ */
+export class TableCheckpoint implements Checkpoint {
+  private readonly holder: string;
+
+  constructor(private readonly dataSource: DataSource, readonly name: string) {
+    this.holder = (dataSource.options as { applicationName?: string }).applicationName!;
+  }
+
+  async take(): Promise<Lease | undefined> {
+    await this.dataSource.query('insert into read.checkpoint (name, position) values ($1, 0) on conflict do nothing', [this.name]);
+    const [[row]]: [{ position: string; epoch: string }[], number] = await this.dataSource.query(`
+      update read.checkpoint set epoch = epoch + 1, holder = $2, beat_at = clock_timestamp()
+       where name = $1 and halted is null and not paused
+         and (holder is null or holder = $2 or beat_at < clock_timestamp() - make_interval(secs => ${PATIENCE_S})
+              or not exists (select from pg_stat_activity where application_name = holder))
+      returning position::text, epoch::text`, [this.name, this.holder]);
+    return row && { epoch: row.epoch, position: BigInt(row.position) };
+  }
+
+  async move(lease: Lease, to: bigint): Promise<void> {
+    const changed = await this.change('position = $4, beat_at = clock_timestamp()', lease, to);
+    if (!changed) throw new CheckpointMoved(`${this.name} is not at ${lease.position} any more, or held by another`);
+    lease.position = to;
+  }
+
+  async halt(lease: Lease, at: bigint, reason: string): Promise<void> {
+    await this.change('position = $4, holder = null, halted = $5', lease, at, reason.slice(0, 500));
+  }
+
+  async release(lease: Lease, at: bigint): Promise<void> {
+    await this.change('position = $4, holder = null', lease, at);
+  }
+
+  private async change(what: string, { epoch, position }: Lease, to: bigint, ...more: readonly string[]): Promise<boolean> {
+    const [, count]: [unknown, number] = await this.dataSource.query(`update read.checkpoint set ${what} where name = $1 and epoch = $2 and position = $3`, [this.name, epoch, position.toString(), to.toString(), ...more]);
+    return count === 1;
+  }
+}

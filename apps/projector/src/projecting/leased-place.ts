@@ -1,0 +1,73 @@
+import type { Checkpoint, Lease } from './checkpoint';
+import type { Wait } from './follower';
+
+/** How often a holder is heard of, in milliseconds. */
+const BEAT = 2_000;
+/** How long events that changed nothing may wait to be counted, in milliseconds: many of them share one write. */
+const SETTLE = 10;
+
+/** The place of a follower in the log while it holds the checkpoint: what it has seen runs ahead of what is written, and soon is. */
+export class LeasedPlace {
+  /** Rejects when somebody else holds the checkpoint by now. */
+  readonly lost: Promise<never>;
+  private readonly over = new AbortController();
+  private turn: Promise<unknown> = Promise.resolve();
+  private settling?: Promise<void>;
+  private lose!: (error: unknown) => void;
+  private at: bigint;
+
+  constructor(private readonly checkpoint: Checkpoint, private readonly lease: Lease, private readonly wait: Wait) {
+    this.at = lease.position;
+    this.lost = new Promise<never>((_, reject) => { this.lose = reject; });
+    this.lost.catch(() => undefined); // asked for in a race that may be over
+    void this.beat();
+  }
+
+  /** Position of the last event that was applied. */
+  get seen(): bigint { return this.at; }
+
+  /** Does work that ends at a position. Work and beats take turns, since both move the checkpoint. */
+  work(to: bigint, work: (lease: Lease) => Promise<void>): Promise<void> {
+    return this.takeTurn(async () => {
+      await work(this.lease);
+      this.at = to;
+      if (this.lease.position < to) this.settling ??= this.settle();
+    });
+  }
+
+  /** Ends the beating. */
+  close(): void { this.over.abort(); }
+
+  async leave(): Promise<void> {
+    this.close();
+    await this.takeTurn(() => this.checkpoint.release(this.lease, this.at));
+  }
+
+  async halt(reason: string): Promise<void> {
+    await this.takeTurn(() => this.checkpoint.halt(this.lease, this.at, reason));
+  }
+
+  private async settle(): Promise<void> {
+    await this.wait(SETTLE, this.over.signal);
+    this.settling = undefined;
+    if (!this.over.signal.aborted && this.lease.position < this.at) await this.write();
+  }
+
+  private async beat(): Promise<void> {
+    for (;;) {
+      await this.wait(BEAT, this.over.signal);
+      if (this.over.signal.aborted) return;
+      await this.write();
+    }
+  }
+
+  private write(): Promise<void> {
+    return this.takeTurn(async () => { if (!this.over.signal.aborted) await this.checkpoint.move(this.lease, this.at); }).catch(this.lose);
+  }
+
+  private takeTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.turn.then(work);
+    this.turn = turn.catch(() => undefined);
+    return turn;
+  }
+}

@@ -1,0 +1,64 @@
+import { getHeapStatistics } from 'node:v8';
+import { readPages, type EventStore, type RecordedEvent } from '@minsheng/event-store';
+import { decoded, decodedAgain, foldBatch, foldInto, streamPrefixesOf, type AnyProjection, type DataSource, type TableRows } from '@minsheng/read-models';
+import { indexBeside } from './beside';
+
+/** How far a rebuild is. */
+export interface Progress { readonly position: bigint; readonly until: bigint; readonly events: number }
+
+interface Build {
+  readonly store: EventStore;
+  readonly dataSource: DataSource;
+  readonly projection: AnyProjection;
+  /** The table that is filled. */
+  readonly rows: TableRows;
+  /** The living projection has applied everything up to here, so that the shapes of these events need no second check. */
+  readonly knownUntil: bigint;
+  readonly onPage: (progress: Progress) => Promise<void>;
+  /** Events read at once. */
+  readonly page?: number;
+  /** Whether there is room to fold on in memory. */
+  readonly fits?: () => boolean;
+}
+
+const PAGE = 5_000;
+/** Rows are folded in memory as long as they fill no more than this part of the heap. */
+const FITS = 0.5;
+const stillFits = (): boolean => { const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics(); return used < FITS * limit; };
+
+/**
+ * Fills the new table with the log from its first event to `until`: folded in memory and copied in at once while the rows fit, otherwise
+ * page by page. Answers how many events it read.
+ */
+export async function build({ store, dataSource, projection, rows, knownUntil, onPage, page: limit = PAGE, fits = stillFits }: Build, until: bigint): Promise<number> {
+  const folded = new Map<string, object>();
+  let events = 0;
+  let inMemory = true;
+  for await (const page of readPages(store, 0n, { limit, until, streamPrefixes: streamPrefixesOf(projection) })) {
+    if (inMemory && !fits()) {
+      await rows.copyIn(dataSource, folded);
+      folded.clear();
+      await indexBeside(dataSource, projection.name);
+      inMemory = false;
+    }
+    const last = page[page.length - 1].position;
+    if (inMemory) foldInto(folded, projection, page, last <= knownUntil ? decodedAgain : decoded);
+    else await writePage(dataSource, projection, rows, page);
+    events += page.length;
+    await onPage({ position: last, until, events });
+  }
+  if (inMemory) {
+    await rows.copyIn(dataSource, folded);
+    await indexBeside(dataSource, projection.name);
+  }
+  return events;
+}
+
+/** Brings a filled table from one position to another. */
+export async function catchUp({ store, dataSource, projection, rows }: Pick<Build, 'store' | 'dataSource' | 'projection' | 'rows'>, from: bigint, until: bigint): Promise<void> {
+  for await (const page of readPages(store, from, { limit: PAGE, until, streamPrefixes: streamPrefixesOf(projection) })) await writePage(dataSource, projection, rows, page);
+}
+
+async function writePage({ manager }: DataSource, projection: AnyProjection, rows: TableRows, page: readonly RecordedEvent[]): Promise<void> {
+  await rows.write(manager, await foldBatch(projection, page, (keys) => rows.read(manager, keys)));
+}

@@ -1,0 +1,42 @@
+import { events } from './contract/samples';
+import { InMemoryEventStore } from './in-memory/in-memory-event-store';
+import { readPages } from './read-pages';
+
+const logOf = async (count: number) => {
+  const store = new InMemoryEventStore();
+  for (let n = 0; n < count; n++) await store.append(n % 2 ? 'odd-1' : 'even-1', 'any', events(1));
+  return store;
+};
+const pages = async (after: bigint, until: bigint, streamPrefixes?: string[]) => {
+  const read: bigint[][] = [];
+  for await (const page of readPages(await logOf(7), after, { limit: 3, until, ...(streamPrefixes && { streamPrefixes }) })) read.push(page.map(({ position }) => position));
+  return read;
+};
+
+it.each([
+  ['the whole log', 0n, 7n, [[1n, 2n, 3n], [4n, 5n, 6n], [7n]]],
+  ['a stretch of it', 2n, 6n, [[3n, 4n, 5n], [6n]]],
+  ['a stretch that ends with a page', 0n, 6n, [[1n, 2n, 3n], [4n, 5n, 6n]]],
+  ['nothing', 7n, 7n, []],
+])('reads %s page by page', async (_what, after, until, expected) => expect(await pages(after, until)).toEqual(expected));
+
+it('reads only the streams asked for', async () => expect(await pages(0n, 7n, ['odd-'])).toEqual([[2n, 4n, 6n]]));
+
+it('asks for the next page while one is worked on, and for no more', async () => {
+  const store = await logOf(9);
+  const asked = jest.spyOn(store, 'readAll');
+  const reading = readPages(store, 0n, { limit: 3, until: 9n });
+  await reading.next();
+  expect(asked).toHaveBeenCalledTimes(2);
+  await reading.return(undefined);
+  expect(asked).toHaveBeenCalledTimes(2);
+});
+
+it('tells an error where its page is asked for', async () => {
+  const store = await logOf(6);
+  const readAll = store.readAll.bind(store);
+  jest.spyOn(store, 'readAll').mockImplementationOnce(readAll).mockImplementationOnce(async () => { throw new Error('gone'); });
+  const reading = readPages(store, 0n, { limit: 3, until: 6n });
+  expect((await reading.next()).value).toHaveLength(3);
+  await expect(reading.next()).rejects.toThrow('gone');
+});

@@ -1,0 +1,18 @@
+import type { EventStore, ReadAllOptions, RecordedEvent } from './event-store';
+
+/** The log from a position to another, page by page; while one page is worked on the next is already being read. */
+export async function* readPages(store: Pick<EventStore, 'readAll'>, after: bigint, options: ReadAllOptions & { readonly until: bigint }): AsyncGenerator<readonly RecordedEvent[]> {
+  if (after >= options.until) return;
+  let next = store.readAll(after, options);
+  for (;;) {
+    const page = await next;
+    const last = page.at(-1);
+    const more = last !== undefined && page.length === options.limit && last.position < options.until;
+    if (more) {
+      next = store.readAll(last.position, options);
+      next.catch(() => undefined); // told where it is awaited; whoever stops half-way does not ask
+    }
+    if (page.length > 0) yield page;
+    if (!more) return;
+  }
+}
