@@ -1,13 +1,15 @@
 import { eventsByCategory, type Category, type EventCatalogue, type LedgerEvent } from '@minsheng/contracts';
 import { deciders, Refusal, type Decider } from '@minsheng/domain';
-import { WrongRevision, type AppendReceipt, type EventStore, type NewEvent } from '@minsheng/event-store';
+import { CommandKeyReused, GroupRepeatedInPart, WrongRevision, type Append, type AppendReceipt, type EventStore, type NewEvent } from '@minsheng/event-store';
 import { v5 as uuidV5 } from 'uuid';
 import { StaleVersion, type Envelope, type Receipt } from './envelope';
-import { KnownStreams } from './known-streams';
-import { Turns } from './turns';
+import { KnownStreams, type KnownStream } from './known-streams';
+import { StreamLines } from './stream-lines';
 
 /** Attempts before a conflict is handed back: the first and three retries. */
 const ATTEMPTS = 4;
+/** What commands decided together may weigh: well within what one call takes. */
+const MOST_TOGETHER = { events: 500, bytes: 400_000 };
 
 type Decided<C extends Category> = (typeof deciders)[C] extends Decider<infer Id, infer State, infer Command, infer Event>
   ? { readonly id: Id; readonly state: State; readonly command: Command; readonly event: Event } : never;
@@ -16,22 +18,35 @@ export type StateOf<C extends Category> = Decided<C>['state'];
 
 /** Types meet here once: inside, a category's decider and catalogue belong together by construction of the two registers. */
 type AnyDecider = Decider<string, unknown, unknown, LedgerEvent>;
+const deciderOf = (category: Category) => deciders[category] as unknown as AnyDecider;
+const catalogueOf = (category: Category) => eventsByCategory[category] as EventCatalogue<LedgerEvent>;
 
-/** Load, decide, append: the one way into the log, for the api's handlers and the projector's policies alike. */
+/** A command that waits for its receipt. */
+interface Asked {
+  readonly category: Category;
+  readonly id: string;
+  readonly decideAs: string;
+  readonly command: unknown;
+  readonly envelope: Envelope;
+  readonly resolve: (receipt: Receipt) => void;
+  readonly reject: (error: unknown) => void;
+}
+/** A command and the append it came to. */
+interface Member { readonly asked: Asked; readonly append: Append }
+
+/** Decide, append: the one way into the log, for the api's handlers and the projector's policies alike. */
 export class CommandProcessor {
   private readonly known = new KnownStreams();
-  private readonly turns = new Turns();
+  private readonly lines = new StreamLines<Asked>((stream, asked) => this.decideTogether(stream, asked));
 
   constructor(private readonly store: EventStore) {}
 
   /** What a stream amounts to now. `version` is its number of events. */
   async load<C extends Category>(category: C, id: string): Promise<{ state: StateOf<C>; version: number; position: bigint }> {
-    const decider = deciders[category] as unknown as AnyDecider;
-    const catalogue = eventsByCategory[category] as EventCatalogue<LedgerEvent>;
     const stream = `${category}-${id}`;
-    const before = this.known.get(stream) ?? { state: decider.initialState, version: 0, position: 0n };
+    const before = this.known.get(stream) ?? nothing(category);
     const since = await this.store.read(stream, before.version);
-    const state = since.map((stored) => catalogue.decode(stored)).reduce(decider.evolve, before.state);
+    const state = since.map((stored) => catalogueOf(category).decode(stored)).reduce(deciderOf(category).evolve, before.state);
     const now = { state: state as StateOf<C>, version: before.version + since.length, position: since.at(-1)?.position ?? before.position };
     this.known.keep(stream, now);
     return now;
@@ -49,11 +64,76 @@ export class CommandProcessor {
    * @throws Refusal, StaleVersion, CommandKeyReused, EventStoreBusy, EventStoreUnavailable
    */
   execute<C extends Category>(category: C, id: string, command: CommandOf<C>, envelope: Envelope, decideAs: string = id): Promise<Receipt> {
-    return this.turns.take(`${category}-${id}`, () => this.decide(category, id, command, envelope, decideAs));
+    return new Promise((resolve, reject) => this.lines.add(`${category}-${id}`, { category, id, decideAs, command, envelope, resolve, reject }));
   }
 
-  private async decide<C extends Category>(category: C, id: string, command: CommandOf<C>, envelope: Envelope, decideAs: string): Promise<Receipt> {
-    const key = { key: envelope.commandId, fingerprint: envelope.fingerprint };
+  /**
+   * Decides commands of one stream one upon the other, on what is known of it, and appends them as one group: all or none, so that no
+   * command rests on one that was not taken. Whatever cannot be told from what is known is decided by itself, on what the log holds.
+   */
+  private async decideTogether(stream: string, asked: readonly Asked[]): Promise<void> {
+    const [{ category }] = asked;
+    const before = this.known.get(stream) ?? nothing(category);
+    const { members, after, others } = this.decided(stream, asked, before);
+    if (members.length > 0) {
+      try {
+        const receipts = await this.append(members);
+        if (receipts.some(({ repeated }) => repeated)) this.known.forget(stream);
+        else this.known.keep(stream, { ...after, position: receipts[receipts.length - 1].position });
+        members.forEach((member, index) => member.asked.resolve(receiptFrom(member.asked.id, receipts[index])));
+      } catch (error) {
+        if ([WrongRevision, CommandKeyReused, GroupRepeatedInPart].some((refused) => error instanceof refused)) {
+          this.known.forget(stream);
+          others.unshift(...members.map((member) => member.asked));
+        } else members.forEach((member) => member.asked.reject(error));
+      }
+    }
+    for (const one of others) await this.decideAlone(stream, one).then(one.resolve, one.reject);
+  }
+
+  /** What the commands come to on a known state; `others` are those that it does not settle, in their order. */
+  private decided(stream: string, asked: readonly Asked[], before: KnownStream): { members: Member[]; after: KnownStream; others: Asked[] } {
+    const members: Member[] = [];
+    const others: Asked[] = [];
+    const keys = new Set<string>();
+    let { state, version } = before;
+    let [events, bytes] = [0, 0];
+    for (const one of asked) {
+      const { envelope } = one;
+      const fits = !keys.has(envelope.commandId) && events < MOST_TOGETHER.events && bytes < MOST_TOGETHER.bytes;
+      const matches = envelope.expectedVersion === undefined || (envelope.expectedVersion === version && version > 0);
+      const come = fits && matches ? this.attempt(one, state) : undefined;
+      if (!come) { others.push(one); continue; }
+      const { written } = come;
+      keys.add(envelope.commandId);
+      members.push({ asked: one, append: appendOf(stream, version, written, envelope) });
+      state = come.state;
+      version += written.length;
+      events += written.length;
+      bytes += written.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
+    }
+    return { members, after: { state, version, position: before.position }, others };
+  }
+
+  /** The events of a command on this state, and what they make of it; undefined where it is refused, or changes nothing. */
+  private attempt(one: Asked, state: unknown): { written: NewEvent[]; state: unknown } | undefined {
+    try {
+      const written = this.decide(one, state);
+      const { evolve } = deciderOf(one.category);
+      return written.length === 0 ? undefined : { written, state: written.map((event) => catalogueOf(one.category).decodeAgain(event)).reduce(evolve, state) };
+    } catch {
+      return undefined; // to be refused, or to fail, on what the log holds
+    }
+  }
+
+  private append(members: readonly Member[]): Promise<AppendReceipt[]> {
+    if (members.length > 1) return this.store.appendGroup(members.map(({ append }) => append));
+    const [{ append: { stream, expected, events, command } }] = members;
+    return this.store.append(stream, expected, events, command).then((receipt) => [receipt]);
+  }
+
+  private async decideAlone(stream: string, one: Asked): Promise<Receipt> {
+    const { category, id, envelope } = one;
     for (let attempt = 1; ; attempt += 1) {
       const { state, version, position } = await this.load(category, id);
       if (envelope.expectedVersion !== undefined && envelope.expectedVersion !== version) {
@@ -61,31 +141,37 @@ export class CommandProcessor {
         if (earlier) return earlier;
         throw new StaleVersion(envelope.expectedVersion, version);
       }
-      let decided: readonly LedgerEvent[];
+      let written: NewEvent[];
       try {
-        decided = (deciders[category] as unknown as AnyDecider).decide(command, state, { id: decideAs, by: envelope.actor, today: envelope.on });
+        written = this.decide(one, state);
       } catch (error) {
         const earlier = error instanceof Refusal ? await this.earlier(id, envelope) : undefined;
         if (earlier) return earlier;
         throw error;
       }
-      if (decided.length === 0) return (await this.earlier(id, envelope)) ?? { id, streamVersion: version, position: position.toString() };
+      if (written.length === 0) return (await this.earlier(id, envelope)) ?? { id, streamVersion: version, position: position.toString() };
       try {
-        return receiptFrom(id, await this.store.append(`${category}-${id}`, version === 0 ? 'no stream' : version - 1, this.encode(category, decided, envelope), key));
+        return receiptFrom(id, (await this.append([{ asked: one, append: appendOf(stream, version, written, envelope) }]))[0]);
       } catch (error) {
         if (!(error instanceof WrongRevision) || attempt === ATTEMPTS) throw error;
-        this.known.forget(`${category}-${id}`);
+        this.known.forget(stream);
       }
     }
   }
 
-  private encode(category: Category, events: readonly LedgerEvent[], { actor, on, commandId, correlationId, causationId }: Envelope): NewEvent[] {
-    const catalogue = eventsByCategory[category] as EventCatalogue<LedgerEvent>;
-    return events.map((event, index) => ({
-      ...catalogue.encode(event, { actor, on, commandId, correlationId, ...(causationId && { causationId }) }),
+  private decide({ category, command, decideAs, envelope: { actor, on, commandId, correlationId, causationId } }: Asked, state: unknown): NewEvent[] {
+    const decided = deciderOf(category).decide(command, state, { id: decideAs, by: actor, today: on });
+    return decided.map((event, index) => ({
+      ...catalogueOf(category).encode(event, { actor, on, commandId, correlationId, ...(causationId && { causationId }) }),
       id: uuidV5(String(index), commandId),
     }));
   }
 }
+
+/** Of a stream never looked at: if it is not empty, the log says so. */
+const nothing = (category: Category): KnownStream => ({ state: deciderOf(category).initialState, version: 0, position: 0n });
+
+const appendOf = (stream: string, version: number, events: readonly NewEvent[], { commandId: key, fingerprint }: Envelope): Append =>
+  ({ stream, expected: version === 0 ? 'no stream' : version - 1, events, command: { key, fingerprint } });
 
 const receiptFrom = (id: string, { revision, position }: AppendReceipt): Receipt => ({ id, streamVersion: revision + 1, position: position.toString() });

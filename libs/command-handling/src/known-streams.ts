@@ -2,8 +2,8 @@
 export interface KnownStream { readonly state: unknown; /** Number of events. */ readonly version: number; readonly position: bigint }
 
 /**
- * The streams looked at lately, so that a command reads and decodes only what came since. Never an answer by itself:
- * whoever loads a stream reads its newer events from the log, so that another process's events are never missed.
+ * The streams looked at lately, so that a command is decided without reading. Never an answer by itself: what is decided here is only
+ * taken by the log at exactly this version, and what would be refused is first decided on what the log holds.
  */
 export class KnownStreams {
   private readonly streams = new Map<string, KnownStream>();
