@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { CommandProcessor } from '@minsheng/command-handling';
-import { PostgresEventStore, migrateEventStore } from '@minsheng/event-store';
+import { openEventStore } from '@minsheng/event-store';
 import { openReadModels } from '@minsheng/read-models';
 import { Pool } from 'pg';
 import pino from 'pino';
@@ -14,8 +14,7 @@ import { Vault } from './vault/vault';
 const main = async (): Promise<void> => {
   const settings = readSettings(process.env);
   const log = pino({ level: settings.logLevel, redact: ['req.headers.authorization'] });
-  await migrateEventStore(settings.databaseUrl);
-  const store = await PostgresEventStore.open({ connectionString: settings.databaseUrl, applicationName: 'minsheng-api' });
+  const store = await openEventStore(settings.eventStore, settings.databaseUrl, 'minsheng-api');
   const dataSource = await openReadModels(settings.databaseUrl, { applicationName: 'minsheng-api-reads' });
   const pool = new Pool({ connectionString: settings.databaseUrl, max: 5, connectionTimeoutMillis: 5_000, application_name: 'minsheng-vault' });
   pool.on('error', (error) => log.warn({ err: error }, 'an idle connection of the vault was lost'));

@@ -14,7 +14,7 @@ const production = (over: NodeJS.ProcessEnv = {}) => ({ NODE_ENV: 'production', 
 describe('the settings', () => {
   it('of a rehearsal need a database and nothing else', () => {
     expect(readSettings(rehearsal())).toMatchObject({
-      databaseUrl: 'postgres://db/ledger', host: '127.0.0.1', port: 3000, rehearsal: true, bodyLimitBytes: 1_048_576, logLevel: 'info',
+      databaseUrl: 'postgres://db/ledger', eventStore: { kind: 'postgres' }, host: '127.0.0.1', port: 3000, rehearsal: true, bodyLimitBytes: 1_048_576, logLevel: 'info',
       issuer: { kind: 'local', file: join(folder, 'local-issuer.json'), audience: 'minsheng-ledger' },
     });
   });
@@ -27,6 +27,9 @@ describe('the settings', () => {
     const file = join(folder, 'url');
     writeFileSync(file, 'postgres://db/secret\n');
     expect(readSettings(rehearsal({ DATABASE_URL: undefined, DATABASE_URL_FILE: file })).databaseUrl).toBe('postgres://db/secret');
+  });
+  it('name another place of the log', () => {
+    expect(readSettings(rehearsal({ EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'kurrentdb://db:2113' })).eventStore).toEqual({ kind: 'kurrentdb', url: 'kurrentdb://db:2113' });
   });
   it('of a rehearsal make the vault\'s key once, for the owner\'s eyes', () => {
     const [first, second] = [readSettings(rehearsal()), readSettings(rehearsal())];
@@ -42,6 +45,7 @@ describe('the settings are refused', () => {
     expect(() => readSettings(environment)).toThrow(SettingsRefused);
     expect(() => readSettings(environment)).toThrow(message);
   };
+  it('where the log would lie in a KurrentDB without an address', () => refused(rehearsal({ EVENT_STORE: 'kurrentdb' }), 'KURRENTDB_URL (or KURRENTDB_URL_FILE) is missing'));
   it('where a rehearsal would run in production', () => refused(production({ REHEARSAL: '1', OIDC_ISSUER: undefined }), 'REHEARSAL=1 hands out tokens and moves the clock: it is refused with NODE_ENV=production. Set OIDC_ISSUER instead.'));
   it('where a rehearsal would stand beside a real issuer', () => refused(rehearsal({ OIDC_ISSUER: 'https://login.example' }), 'REHEARSAL=1 and OIDC_ISSUER exclude each other'));
   it('without an issuer', () => refused({ DATABASE_URL: 'postgres://db/ledger' }, 'OIDC_ISSUER is missing: name the issuer whose tokens are trusted, or set REHEARSAL=1'));

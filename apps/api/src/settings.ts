@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { eventStoreLocation, EventStoreSettingRefused, type EventStoreLocation } from '@minsheng/event-store';
 import { z } from 'zod';
 
 const Environment = z.object({
   NODE_ENV: z.string().default('development'),
   DATABASE_URL: z.string().optional(),
   DATABASE_URL_FILE: z.string().optional(),
-  EVENT_STORE: z.enum(['postgres']).default('postgres'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   DATA_DIR: z.string().default('.data'),
@@ -25,6 +25,8 @@ export type Issuer = { readonly kind: 'oidc'; readonly url: string; readonly aud
 
 export interface Settings {
   readonly databaseUrl: string;
+  /** Where the log lies; the read models and the vault are in the database always. */
+  readonly eventStore: EventStoreLocation;
   readonly host: string;
   readonly port: number;
   readonly issuer: Issuer;
@@ -56,6 +58,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
   if (!databaseUrl) throw new SettingsRefused('DATABASE_URL (or DATABASE_URL_FILE) is missing: the address of the PostgreSQL database.');
   return {
     databaseUrl,
+    eventStore: locationOfTheLog(environment),
     host: env.HOST,
     port: env.PORT,
     issuer: env.OIDC_ISSUER
@@ -66,6 +69,14 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     bodyLimitBytes: env.BODY_LIMIT_BYTES,
     logLevel: env.LOG_LEVEL,
   };
+};
+
+const locationOfTheLog = (environment: NodeJS.ProcessEnv): EventStoreLocation => {
+  try {
+    return eventStoreLocation(environment);
+  } catch (error) {
+    throw error instanceof EventStoreSettingRefused ? new SettingsRefused(error.message) : error;
+  }
 };
 
 const vaultKey = (file: string | undefined, dataDir: string, production: boolean): Buffer => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { migrateEventStore, PostgresEventStore, type EventStore } from '@minsheng/event-store';
+import { eventStoreLocation, openEventStore, type EventStore } from '@minsheng/event-store';
 import { openReadModels, type DataSource } from '@minsheng/read-models';
 
 /** What the projector works on. */
@@ -13,8 +13,7 @@ const ownName = (): string => `minsheng-projector ${hostname().slice(0, 20)} ${p
 export const open = async (environment: NodeJS.ProcessEnv): Promise<Foundations> => {
   const url = environment.DATABASE_URL ?? (environment.DATABASE_URL_FILE && readFileSync(environment.DATABASE_URL_FILE, 'utf8').trim());
   if (!url) throw new Error('DATABASE_URL (or DATABASE_URL_FILE) is missing: the address of the PostgreSQL database.');
-  await migrateEventStore(url);
-  const store = await PostgresEventStore.open({ connectionString: url, applicationName: 'minsheng-projector' });
+  const store = await openEventStore(eventStoreLocation(environment), url, 'minsheng-projector');
   const dataSource = await openReadModels(url, { applicationName: ownName() });
   return { store, dataSource, close: async () => { await Promise.allSettled([store.close(), dataSource.destroy()]); } };
 };

@@ -16,13 +16,12 @@ export function eventStoreContract(name: string, open: () => Promise<OpenedStore
     beforeEach(async () => { opened = await open(); });
     afterEach(() => opened.store.close());
 
-    const log = () => opened.store;
-    readingContract(log);
-    appendingContract(log);
-    commandKeysContract(log);
+    readingContract(() => opened);
+    appendingContract(() => opened);
+    commandKeysContract(() => opened);
     groupsContract(() => opened);
-    competingContract(log);
-    followingContract(log);
+    competingContract(() => opened);
+    followingContract(() => opened);
     reopeningContract(() => opened);
   });
 }

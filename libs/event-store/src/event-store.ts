@@ -81,6 +81,10 @@ export class CommandKeyReused extends Error {
 export class GroupRepeatedInPart extends Error {
   constructor() { super('Some commands of the group took effect before and others did not'); }
 }
+/** The stream was deleted for ever, by other means than this port's: it can be neither read nor written, and no retry helps. */
+export class StreamDeleted extends Error {
+  constructor(readonly stream: string, options?: ErrorOptions) { super(`Stream ${stream} was deleted for ever`, options); }
+}
 /** The log takes no more work now; nothing was written. Try again after `retryAfterSeconds`. */
 export class EventStoreBusy extends Error {
   constructor(readonly retryAfterSeconds: number) { super('The event store has too much work waiting'); }

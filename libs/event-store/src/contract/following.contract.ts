@@ -1,7 +1,10 @@
 import type { RecordedEvent } from '../event-store';
-import { events, eventually, pause, upTo, type Log } from './samples';
+import type { OpenedStore } from './opened-store';
+import { events, eventually, nth, pause, positionsOf } from './samples';
 
-export const followingContract = (log: Log) => {
+export const followingContract = (opened: () => OpenedStore) => {
+  const log = () => opened().store;
+
   describe('following', () => {
     const gather = () => {
       const seen: RecordedEvent[] = [];
@@ -15,7 +18,7 @@ export const followingContract = (log: Log) => {
       await eventually(() => seen.length === 7);
       for (const stream of ['a', 'b', 'c']) await log().append(stream, 'any', events(4));
       await eventually(() => seen.length === 19);
-      expect(positions()).toEqual(upTo(19));
+      expect(positions()).toEqual(await positionsOf(opened(), 19));
       await subscription.stop();
       await expect(subscription.ended).resolves.toBeUndefined();
     });
@@ -23,9 +26,9 @@ export const followingContract = (log: Log) => {
     it('starts after a position', async () => {
       await log().append('a', 'any', events(5));
       const { positions, seen, handler } = gather();
-      const subscription = log().subscribe(3n, handler);
+      const subscription = log().subscribe(await nth(opened(), 3), handler);
       await eventually(() => seen.length === 2);
-      expect(positions()).toEqual([4n, 5n]);
+      expect(positions()).toEqual([await nth(opened(), 4), await nth(opened(), 5)]);
       await subscription.stop();
     });
 
@@ -74,7 +77,7 @@ export const followingContract = (log: Log) => {
     it('serves several subscriptions independently', async () => {
       const [one, two] = [gather(), gather()];
       await log().append('a', 'any', events(2));
-      const subscriptions = [log().subscribe(0n, one.handler), log().subscribe(2n, two.handler, { batch: 1 })];
+      const subscriptions = [log().subscribe(0n, one.handler), log().subscribe(await nth(opened(), 2), two.handler, { batch: 1 })];
       await log().append('a', 'any', events(3));
       await eventually(() => one.seen.length === 5 && two.seen.length === 3);
       await Promise.all(subscriptions.map((subscription) => subscription.stop()));
@@ -107,7 +110,8 @@ export const followingContract = (log: Log) => {
 
     it('refuses to start beyond the end of the log, which a restored older copy would bring about', async () => {
       await log().append('a', 'any', events(2));
-      await expect(log().subscribe(3n, async () => undefined).ended).rejects.toThrow('ends at 2');
+      const end = await nth(opened(), 2);
+      await expect(log().subscribe(end + 1n, async () => undefined).ended).rejects.toThrow(`ends at ${end}`);
     });
 
     it('refuses a batch of no size', () => {

@@ -27,8 +27,12 @@ export async function ensureDatabase(access: Access, name: string): Promise<void
     await query(access, name, 'select 1');
   } catch (error) {
     if ((error as { code?: string }).code !== UNKNOWN_DATABASE) throw error;
-    await query(access, 'postgres', `create database "${name}"`).catch((failure: { code?: string }) => {
-      if (failure.code !== DUPLICATE_DATABASE) throw failure;
-    });
+    await createDatabase(access, name);
   }
+}
+
+export async function createDatabase(access: Access, name: string): Promise<void> {
+  await query(access, 'postgres', `create database "${name}"`).catch((failure: { code?: string }) => {
+    if (failure.code !== DUPLICATE_DATABASE) throw failure;
+  });
 }

@@ -20,11 +20,9 @@ const SHARED_STATE = ['/var/lib/minsheng-ledger', '/var/local/minsheng-ledger', 
 /** The cluster goes where it was wished; as root, when the server's own user cannot get there, to a place it can reach. */
 export async function placeDataFolder(wished: string, say: Say): Promise<DataFolder> {
   const parent = path.dirname(wished);
-  await makeFolder(parent, 0o755);
   const pointer = `${wished}.elsewhere`;
   const recorded = (await readIfThere(pointer))?.trim();
   if (recorded) return elsewhere(await stillThere(recorded, pointer), pointer, say);
-  await refuseForeignFolder(wished);
 
   const user = await chooseServerUser(wished);
   if (await canEnter(parent, user)) return { dataDir: wished, user, remember: async () => undefined };
@@ -68,7 +66,8 @@ async function setAsideForgottenCluster(dataDir: string, say: Say): Promise<void
   say(`旧数据移到 ${aside} · older data moved there`);
 }
 
-async function refuseForeignFolder(wished: string): Promise<void> {
+/** Says so before anything is written beside the folder. @throws LocalSystemError DATA_FOLDER_NOT_OURS */
+export async function refuseForeignFolder(wished: string): Promise<void> {
   const found = await stat(wished).catch(() => undefined);
   if (!found || isRoot() || found.uid === process.getuid?.()) return;
   throw new LocalSystemError('DATA_FOLDER_NOT_OURS', `${wished} 属于另一用户（uid ${found.uid}）；请用该用户启动，或用 --data-dir 换目录`, `${wished} belongs to another user (uid ${found.uid}): start as that user, or choose another --data-dir`);

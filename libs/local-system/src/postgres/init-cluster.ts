@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chown, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { LocalSystemError } from '../local-system-error';
@@ -22,8 +22,8 @@ export async function hasCluster(dataDir: string, major: string): Promise<boolea
   if (version !== undefined) {
     throw new LocalSystemError(
       'OTHER_MAJOR_VERSION',
-      `${dataDir} 是 PostgreSQL ${version} 的数据，本版本为 ${major}。请用旧版本导出后导入，或用 --data-dir 换目录`,
-      `${dataDir} holds data of PostgreSQL ${version}; this release ships ${major}. Export them with the older release, or choose another --data-dir`,
+      `${dataDir} 是 PostgreSQL ${version} 的数据，本版本为 ${major}。两个版本之间这样搬：\n${moving('用旧版本运行', '用本版本运行', '再把 vault.key 复制到新目录')}`,
+      `${dataDir} holds data of PostgreSQL ${version}; this release ships ${major}. To move them:\n${moving('with the older release', 'with this one', 'then copy vault.key into the new folder')}`,
     );
   }
   if ((await readdir(dataDir).catch(() => [])).length > 0) {
@@ -31,6 +31,9 @@ export async function hasCluster(dataDir: string, major: string): Promise<boolea
   }
   return false;
 }
+
+const moving = (older: string, newer: string, key: string): string =>
+  `  ${older}: npm run data -- export ledger.gz\n  ${newer}: npm run data -- import ledger.gz --data-dir NEW\n  ${key}: npm start -- --data-dir NEW`;
 
 /** Makes an empty cluster beside its place and moves it there when complete: a crash half-way leaves nothing that counts. */
 export async function initCluster({ dataDir, user, binaries, password }: Wish): Promise<void> {
@@ -66,7 +69,8 @@ async function removeHalfMadeClusters(dataDir: string): Promise<void> {
   for (const name of await readdir(parent)) {
     if (!name.startsWith(prefix)) continue;
     const maker = Number(name.slice(prefix.length));
-    if (maker === process.pid || !isAlive(maker)) await rm(path.join(parent, name), { recursive: true, force: true });
+    // an initdb that outlived its maker may still be writing: removing takes a second look then
+    if (maker === process.pid || !isAlive(maker)) await rm(path.join(parent, name), { recursive: true, force: true, maxRetries: 5 });
   }
-  if (await isThere(dataDir)) await rm(dataDir, { recursive: true }); // empty: hasCluster has looked
+  if (await isThere(dataDir)) await rmdir(dataDir); // empty: hasCluster has looked
 }

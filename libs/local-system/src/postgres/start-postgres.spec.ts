@@ -24,14 +24,12 @@ describe('the embedded server', () => {
   afterEach(() => server?.stop());
   afterAll(() => temporary.remove());
 
-  it('makes its cluster at the first start, in a second or so', async () => {
-    const begin = Date.now();
+  it('makes its cluster at the first start, and leaves nothing half-made beside it', async () => {
     server = await startPostgres({ dataDir });
-    expect(Date.now() - begin).toBeLessThan(4_000); // measured 1 s; the machine may be busy
     await on(server, 'create table facts (n int)');
     await on(server, 'insert into facts values (961)');
     expect((await stat(`${dataDir}.password`)).mode & 0o777).toBe(0o600);
-    expect((await readdir(temporary.folder)).filter((name) => name.includes('making'))).toEqual([]);
+    expect((await readdir(temporary.folder)).filter((name) => /making|starting/.test(name))).toEqual([]);
   });
 
   it('is durable and private: fsync on, scram, no socket, this machine only', async () => {
@@ -102,7 +100,7 @@ describe('the embedded server', () => {
     const old = path.join(temporary.folder, 'old');
     await mkdir(old);
     await writeFile(path.join(old, 'PG_VERSION'), '17\n');
-    await expect(startPostgres({ dataDir: old })).rejects.toMatchObject({ code: 'OTHER_MAJOR_VERSION', message: expect.stringContaining('--data-dir') });
+    await expect(startPostgres({ dataDir: old })).rejects.toMatchObject({ code: 'OTHER_MAJOR_VERSION', message: expect.stringMatching(/npm run data -- export .*npm run data -- import .*--data-dir/s) });
     expect(await readdir(old)).toEqual(['PG_VERSION']);
   });
 

@@ -2,10 +2,12 @@ import type { ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Say } from '../local-system-error';
+import { makeFolder } from '../process/files';
+import { inTurn } from '../process/owner-file';
 import { freePort, isPortFree } from '../process/ports';
 import { isAlive } from '../process/processes';
-import { ensureDatabase, urlOf } from './connect';
-import { placeDataFolder } from './data-folder';
+import { createDatabase, ensureDatabase, urlOf } from './connect';
+import { placeDataFolder, refuseForeignFolder } from './data-folder';
 import { hasCluster, initCluster } from './init-cluster';
 import { launch, LaunchFailed, type Launch } from './launch';
 import { passwordFor } from './password';
@@ -40,47 +42,54 @@ export interface RunningPostgres {
   stop(): Promise<void>;
 }
 
-/** Starts the PostgreSQL that npm brought along, or takes over the one that still runs on this folder. */
+/**
+ * Starts the PostgreSQL that npm brought along, or takes over the one that still runs on this folder. Of several callers
+ * one starts it; the others wait and take it over.
+ */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   const wished = path.resolve(options.dataDir);
   const say = options.onStep ?? (() => undefined);
+  await makeFolder(path.dirname(wished), 0o755);
+  await refuseForeignFolder(wished);
+  return inTurn(`${wished}.starting`, () => startOrAdopt(wished, options, say), ({ pid }) => say(`进程 ${pid} 正在启动数据库，等待中 · waiting for process ${pid}, which is starting the database`));
+}
+
+async function startOrAdopt(wished: string, options: PostgresOptions, say: Say): Promise<RunningPostgres> {
   const { dataDir, user, remember } = await placeDataFolder(wished, say);
   const binaries = await findBinaries(user, say);
   const isFirstStart = !(await hasCluster(dataDir, binaries.major));
   const password = await passwordFor(`${wished}.password`, isFirstStart);
   const logFile = options.log ?? path.join(path.dirname(wished), 'postgres.log');
-
-  if (!isFirstStart) {
-    const running = await findRunningServer(dataDir, password);
-    if (running && (options.port === undefined || options.port === running.port)) {
-      await ensureDatabase({ port: running.port, password }, DATABASE);
-      return handle({ port: running.port, password }, running.pid, dataDir, untilGone(running.pid), true);
-    }
-    if (running) await stopServer(running.pid); // another port was asked for
-  } else {
+  if (isFirstStart) {
     say('创建数据库 · creating the database');
     await initCluster({ dataDir, user, binaries, password });
   }
   await remember();
   await giveTo(dataDir, user);
-  if (options.port !== undefined && !(await isPortFree(options.port, '127.0.0.1'))) throw portTaken(options.port);
-  const { child, port } = await launchPatiently({ postgres: binaries.postgres, dataDir, user, logFile }, options.port);
-  const exited = new Promise<void>((resolve) => void (child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve()));
-  const server = handle({ port, password }, child.pid as number, dataDir, exited, false);
-  await ensureDatabase({ port, password }, DATABASE).catch(async (error: unknown) => {
-    await server.stop();
+  const server = await adoptOrLaunch({ postgres: binaries.postgres, dataDir, user, logFile }, password, options.port);
+  const database = isFirstStart ? createDatabase : ensureDatabase;
+  await database({ port: server.port, password }, DATABASE).catch(async (error: unknown) => {
+    if (!server.adopted) await server.stop();
     throw error;
   });
   return server;
 }
 
-/** Tries again what passes by itself: orphans of a killed server that let go of its memory, a free port snatched away. */
-async function launchPatiently(plan: Omit<Launch, 'port'>, wishedPort: number | undefined): Promise<{ child: ChildProcess; port: number }> {
+/**
+ * Looks for a living server before each attempt: one whose parent was killed while it started shows itself only now.
+ * Tries again what passes by itself: orphans of a killed server that let go of its memory, a free port snatched away.
+ */
+async function adoptOrLaunch(plan: Omit<Launch, 'port'>, password: string, wishedPort: number | undefined): Promise<RunningPostgres> {
   const end = Date.now() + 30_000;
   for (;;) {
+    const running = await findRunningServer(plan.dataDir, password);
+    if (running && (wishedPort === undefined || wishedPort === running.port)) return handle({ port: running.port, password }, running.pid, plan.dataDir, untilGone(running.pid), true);
+    if (running) await stopServer(running.pid); // another port was asked for
+    if (wishedPort !== undefined && !(await isPortFree(wishedPort, '127.0.0.1'))) throw portTaken(wishedPort);
     const port = wishedPort ?? (await freePort('127.0.0.1'));
     try {
-      return { child: await launch({ ...plan, port }), port };
+      const child = await launch({ ...plan, port });
+      return handle({ port, password }, child.pid as number, plan.dataDir, untilExit(child), false);
     } catch (error) {
       if (!(error instanceof LaunchFailed)) throw error;
       const worthAnotherTry = passesByItself(error.log) || (wishedPort === undefined && isPortTaken(error.log));
@@ -93,6 +102,9 @@ async function launchPatiently(plan: Omit<Launch, 'port'>, wishedPort: number | 
 function handle(access: { port: number; password: string }, pid: number, dataDir: string, exited: Promise<void>, adopted: boolean): RunningPostgres {
   return { url: (database = DATABASE) => urlOf(access, database), port: access.port, pid, adopted, dataDir, exited, stop: () => stopServer(pid) };
 }
+
+const untilExit = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => void (child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve()));
 
 /** An adopted server is nobody's child here: we can only look. */
 async function untilGone(pid: number): Promise<void> {

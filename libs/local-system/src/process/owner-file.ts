@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { link, rename, rm, writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LocalSystemError } from '../local-system-error';
 import { readIfThere, writeAtomically } from './files';
 import { isSameProcessAlive, markOf, type ProcessMark } from './processes';
@@ -22,17 +24,41 @@ export async function livingOwner(file: string): Promise<Owner | undefined> {
 /** Makes this process the only one that runs the system of this file. @throws LocalSystemError ALREADY_RUNNING */
 export async function claimOwnership(file: string): Promise<Ownership> {
   const mine = markOf(process.pid);
-  const draft = `${file}.${process.pid}.claim`;
-  await writeFile(draft, JSON.stringify(mine), { mode: 0o600 });
-  try {
-    while (!(await linked(draft, file))) await removeDeadClaim(file);
-  } finally {
-    await rm(draft, { force: true });
-  }
+  const other = await claim(file, mine);
+  if (other) throw alreadyRunning(other);
   return {
     announce: (url) => writeAtomically(file, JSON.stringify({ ...mine, url })),
     release: () => rm(file, { force: true }),
   };
+}
+
+/** Runs the work while this caller alone holds the file. Others wait for their turn; that of a holder who died goes to the next. */
+export async function inTurn<T>(file: string, work: () => Promise<T>, onWait: (holder: Owner) => void): Promise<T> {
+  const mine = markOf(process.pid);
+  for (let holder = await claim(file, mine), said = false; holder; holder = await claim(file, mine), said = true) {
+    if (!said) onWait(holder);
+    while (await livingOwner(file)) await sleep(10);
+  }
+  try {
+    return await work();
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+/** Puts this mark into the file, unless a living process holds it: answers that one. */
+async function claim(file: string, mine: ProcessMark): Promise<Owner | undefined> {
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}.claim`; // two callers of one process must not share it
+  await writeFile(draft, JSON.stringify(mine), { mode: 0o600 });
+  try {
+    while (!(await linked(draft, file))) {
+      const holder = await removeDeadClaim(file);
+      if (holder) return holder;
+    }
+    return undefined;
+  } finally {
+    await rm(draft, { force: true });
+  }
 }
 
 /** A link is made by one process only, however many try at once. */
@@ -42,20 +68,21 @@ const linked = (draft: string, file: string): Promise<boolean> =>
     throw error;
   });
 
-async function removeDeadClaim(file: string): Promise<void> {
-  refuseIfAlive(await livingOwner(file));
+/** Answers the holder when it lives after all. */
+async function removeDeadClaim(file: string): Promise<Owner | undefined> {
+  const holder = await livingOwner(file);
+  if (holder) return holder;
   const aside = `${file}.${process.pid}.dead`;
   await rename(file, aside).catch(() => undefined); // another starter may have moved it first
   const moved = await livingOwner(aside);
   if (moved) await link(aside, file).catch(() => undefined); // a faster starter's fresh claim: give it back
   await rm(aside, { force: true });
-  refuseIfAlive(moved);
+  return moved;
 }
 
-function refuseIfAlive(owner: Owner | undefined): void {
-  if (!owner) return;
-  const where = owner.url ?? `pid ${owner.pid}`;
-  throw new LocalSystemError('ALREADY_RUNNING', `系统已在运行：${where}`, `The system is already running at ${where}`);
+function alreadyRunning({ pid, url }: Owner): LocalSystemError {
+  const where = url ?? `pid ${pid}`;
+  return new LocalSystemError('ALREADY_RUNNING', `系统已在运行：${where}`, `The system is already running at ${where}`);
 }
 
 function parse(text: string): Owner | undefined {

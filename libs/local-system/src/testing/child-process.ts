@@ -22,6 +22,7 @@ export function runInChild(script: string): { child: ChildProcess; firstLine: Pr
 
 export const killed = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once('exit', () => resolve());
     child.kill('SIGKILL');
   });

@@ -1,0 +1,17 @@
+import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
+import { asHelper, type ContestantOptions } from './contestant';
+import { sampleEvent } from './sample-event';
+
+/** Emmett as its documentation opens it. In a process of its own: importing it changes how `pg` reads numbers everywhere. */
+export async function open({ url }: ContestantOptions) {
+  const store = getPostgreSQLEventStore(url);
+  await store.schema.migrate();
+  return asHelper({
+    append: async () => {
+      const { stream, type, data, metadata } = sampleEvent();
+      await store.appendToStream(stream, [{ type, data, metadata } as never], { expectedStreamVersion: 'STREAM_DOES_NOT_EXIST' });
+      return 1;
+    },
+    close: () => store.close(),
+  });
+}

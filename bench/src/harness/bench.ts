@@ -1,0 +1,34 @@
+import type { RunningPostgres } from '@minsheng/local-system';
+import { Client } from 'pg';
+
+/** What a part of the benchmarks works with. */
+export interface Bench {
+  readonly server: RunningPostgres;
+  /** A temporary folder that the database server's user can enter too. */
+  readonly folder: string;
+  /** A short run to see that everything works; its figures are worth nothing. */
+  readonly quick: boolean;
+  readonly rounds: number;
+  /** Length of one measurement. */
+  readonly milliseconds: number;
+  say(text: string): void;
+}
+
+/** Makes an empty database on a server and answers its address. */
+export async function emptyDatabase(server: Pick<RunningPostgres, 'url'>, name: string): Promise<string> {
+  await withClient(server.url('postgres'), async (client) => {
+    await client.query(`drop database if exists ${name} with (force)`);
+    await client.query(`create database ${name} template template0`);
+  });
+  return server.url(name);
+}
+
+export async function withClient<Result>(connectionString: string, work: (client: Client) => Promise<Result>): Promise<Result> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

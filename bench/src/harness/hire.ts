@@ -1,0 +1,75 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+import type { Answer, Question } from './helper';
+
+/** A process of its own that does what it is asked. */
+export interface Hired {
+  readonly pid: number;
+  ask<Result>(task: string, input?: unknown): Promise<Result>;
+  /** Closes what it opened and waits until it is gone. */
+  dismiss(): Promise<void>;
+  /** SIGKILL, as a fault. */
+  kill(): Promise<void>;
+}
+
+export interface Hiring {
+  /** Words before the command, such as `taskset -c 0`. */
+  readonly before?: readonly string[];
+}
+
+const living = new Set<ChildProcess>();
+let interrupted = false;
+
+/** For an interrupted run: every question is rejected from now on, and whoever asked clears away what is theirs. */
+export function killAllHired(): void {
+  interrupted = true;
+  living.forEach((child) => child.kill('SIGKILL'));
+}
+
+/** Starts a process that opens a module of this folder (`contestants/ours`) with these options. Rejects when it cannot. */
+export async function hire(module: string, options: unknown, { before = [] }: Hiring = {}): Promise<Hired> {
+  if (interrupted) throw new Error('Interrupted');
+  const [command, ...args] = [...before, process.execPath, path.join(__dirname, 'helper.js'), module, JSON.stringify(options)];
+  const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>();
+  living.add(child);
+  const gone = untilGone(child).finally(() => living.delete(child));
+  child.on('message', (answer: Answer) => {
+    const asked = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if ('error' in answer) asked?.reject(new Error(`${module}: ${answer.error}`));
+    else asked?.resolve(answer.result);
+  });
+  void gone.then(() => waiting.forEach(({ reject }) => reject(new Error(`The process of ${module} ended before it answered`))));
+  const answerTo = <Result>(id: number): Promise<Result> => new Promise((resolve, reject) => waiting.set(id, { resolve: resolve as (result: unknown) => void, reject }));
+  await answerTo(0);
+  let questions = 0;
+  return {
+    pid: child.pid!,
+    ask<Result>(task: string, input?: unknown) {
+      if (!child.connected) return Promise.reject(new Error(`The process of ${module} has ended`)); // it could never answer
+      const id = (questions += 1);
+      const answer = answerTo<Result>(id);
+      child.send({ id, task, input } satisfies Question);
+      return answer;
+    },
+    dismiss() { if (child.connected) child.disconnect(); return gone; },
+    kill() { child.kill('SIGKILL'); return gone; },
+  };
+}
+
+/** A process for one piece of work. */
+export async function withHired<Result>(module: string, options: unknown, work: (helper: Hired) => Promise<Result>): Promise<Result> {
+  const helper = await hire(module, options);
+  try {
+    return await work(helper);
+  } finally {
+    await helper.dismiss();
+  }
+}
+
+const untilGone = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  });

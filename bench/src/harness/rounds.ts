@@ -1,0 +1,17 @@
+/** A thing to be measured again and again; answers one number each time. */
+export type Measurement = () => Promise<number>;
+
+/**
+ * Takes all measurements in turn, A B C A B C …, so that a machine that slows down or speeds up meanwhile does it to all of them.
+ * Every other round goes backwards: nobody always runs right behind the same neighbour.
+ * @returns the values of each, by round
+ */
+export async function interleaved<Name extends string>(rounds: number, measurements: Readonly<Record<Name, Measurement>>, onRound: (round: number) => void = () => undefined): Promise<Record<Name, number[]>> {
+  const names = Object.keys(measurements) as Name[];
+  const values = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+  for (let round = 0; round < rounds; round += 1) {
+    onRound(round + 1);
+    for (const name of round % 2 === 0 ? names : names.toReversed()) values[name].push(await measurements[name]());
+  }
+  return values;
+}

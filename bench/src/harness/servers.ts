@@ -1,0 +1,28 @@
+import path from 'node:path';
+import { startPostgres, type RunningPostgres } from '@minsheng/local-system';
+import { withClient } from './bench';
+
+/** Settings of a server, as `alter system` takes them. Those of durability stay as they are. */
+export type Settings = Readonly<Record<string, string>>;
+
+/** Starts an empty server in a folder of this name; with settings it is started twice, because some are read at the start only. */
+export async function startServer(folder: string, name: string, settings: Settings = {}): Promise<RunningPostgres> {
+  const dataDir = path.join(folder, name);
+  const server = await startPostgres({ dataDir });
+  if (Object.keys(settings).length === 0) return server;
+  await withClient(server.url('postgres'), async (client) => {
+    for (const [setting, value] of Object.entries(settings)) await client.query(`alter system set ${setting} = '${value}'`);
+  });
+  await server.stop();
+  return startPostgres({ dataDir });
+}
+
+/** A server for one part of the run; gone afterwards. */
+export async function withServer<Result>(folder: string, name: string, settings: Settings, work: (server: RunningPostgres) => Promise<Result>): Promise<Result> {
+  const server = await startServer(folder, name, settings);
+  try {
+    return await work(server);
+  } finally {
+    await server.stop();
+  }
+}

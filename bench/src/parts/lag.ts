@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { migrateEventStore, PostgresEventStore } from '@minsheng/event-store';
+import type { Client } from 'pg';
+import type { Figure, Result } from '../figures/figure';
+import { median, percentile } from '../figures/statistics';
+import { emptyDatabase, withClient, type Bench } from '../harness/bench';
+import { fineClock } from '../harness/clock';
+import { flushTimes } from '../harness/machine';
+import { environmentFor, inRepository } from '../harness/repository';
+import { interleaved } from '../harness/rounds';
+import { withServer } from '../harness/servers';
+import { suggestion } from '../loads/suggestions';
+
+const RATES = [200, 2_000] as const;
+const PATIENCE_MS = 30_000;
+
+/** When an event was handed in and when its append was answered, milliseconds of the day. */
+interface Sent { readonly calledAt: number; acknowledgedAt: number }
+interface Lags { readonly fromCall: readonly number[]; readonly fromAnswer: readonly number[]; readonly missing: number }
+
+export async function lag({ folder, quick, say }: Bench): Promise<Result> {
+  const [rounds, seconds] = quick ? [1, 1] : [3, 6];
+  return withServer(folder, 'lag', { track_commit_timestamp: 'on' }, async (server) => {
+    const url = await emptyDatabase(server, 'bench_lag');
+    await migrateEventStore(url);
+    const store = await PostgresEventStore.open({ connectionString: url, applicationName: 'bench-writer' });
+    const projector = spawn(process.execPath, [inRepository('apps/projector/dist/main.js')], { env: environmentFor(url), stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    try {
+      return await withClient(url, async (client) => {
+        let next = 0;
+        const lagsAt = async (rate: number): Promise<Lags> => {
+          const sent = await sendSteadily(store, rate, next, rate * seconds);
+          next += rate * seconds;
+          await untilArrived(client, next);
+          return lagsOf(client, sent, flushTimes(folder).p50);
+        };
+        await store.append(suggestion(next).stream, 'no stream', [suggestion(next).event]);
+        next += 1;
+        await untilArrived(client, next); // the projector has made its tables and follows
+        for (const rate of RATES) await lagsAt(rate); // warms up
+        const lags = new Map<number, Lags[]>(RATES.map((rate) => [rate, []]));
+        await interleaved(rounds, Object.fromEntries(RATES.map((rate) => [`at ${rate}`, async () => {
+          const measured = await lagsAt(rate);
+          lags.get(rate)!.push(measured);
+          return median(measured.fromCall);
+        }])), (round) => say(`第 ${round}/${rounds} 轮 · round ${round} of ${rounds}`));
+        return {
+          part: 'lag', title: '滞后 · Lag from the append to the read models, the real projector in its own process', drawn: 'ms' as const,
+          method: [
+            'From the call of `append` until both the row of the suggestion and its line in the timeline are committed; the later of the two counts, and so does the append itself.',
+            'Nobody watches while it runs: the server notes when each transaction commits (`track_commit_timestamp`), and the rows say afterwards which transaction wrote them. It notes that just before the commit is flushed, so one flush of this machine is added.',
+          ],
+          figures: RATES.flatMap((rate) => figuresOf(rate, lags.get(rate)!)),
+        };
+      });
+    } finally {
+      projector.disconnect(); // it ends by itself, in order
+      if (projector.exitCode === null) await once(projector, 'exit');
+      await store.close();
+    }
+  });
+}
+
+function figuresOf(rate: number, lags: readonly Lags[]): Figure[] {
+  const over = (says: string, of: (lag: Lags) => number, bar?: Figure['bar']): Figure => {
+    const rounds = lags.map(of);
+    return { says: `${says} at ${rate.toLocaleString('en')}/s`, value: median(rounds), unit: 'ms', rounds, ...(bar && { bar }) };
+  };
+  return [
+    over('lag p50', ({ fromCall }) => median(fromCall), { atMost: 3 }),
+    over('lag p99', ({ fromCall }) => percentile(fromCall, 0.99), { atMost: 15 }),
+    over('from the answer to the append, p50', ({ fromAnswer }) => median(fromAnswer)),
+    { says: `events that never arrived at ${rate.toLocaleString('en')}/s`, value: lags.reduce((sum, { missing }) => sum + missing, 0), unit: '', bar: { atMost: 0 } },
+  ];
+}
+
+/** Hands in events at their due times, whether or not those before were answered. */
+async function sendSteadily(store: PostgresEventStore, perSecond: number, first: number, count: number): Promise<Map<string, Sent>> {
+  const now = fineClock();
+  const prepared = Array.from({ length: count }, (_, place) => suggestion(first + place));
+  const sent = new Map<string, Sent>();
+  const answers: Promise<void>[] = [];
+  for (const begin = now(); sent.size < count; await pause(1)) {
+    while (sent.size < count && now() >= begin + (sent.size * 1_000) / perSecond) {
+      const { id, stream, event } = prepared[sent.size];
+      const one: Sent = { calledAt: now(), acknowledgedAt: NaN };
+      sent.set(id, one);
+      answers.push(store.append(stream, 'no stream', [event]).then(() => { one.acknowledgedAt = now(); }));
+    }
+  }
+  await Promise.all(answers);
+  return sent;
+}
+
+/** Only after everything was sent: asking costs the server something. */
+async function untilArrived(client: Client, count: number): Promise<void> {
+  const counted = async () => Number((await client.query<{ n: string }>(`
+    select case when to_regclass('read.timeline') is null then 0 else
+      (xpath('//n/text()', query_to_xml('select least((select count(*) from read.timeline), (select count(*) from read.suggestion)) as n', false, true, '')))[1]::text::int end as n`)).rows[0].n);
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end && (await counted()) < count;) await pause(100);
+}
+
+async function lagsOf(client: Client, sent: ReadonlyMap<string, Sent>, flush: number): Promise<Lags> {
+  const { rows } = await client.query<{ id: string; committed: number }>(`
+    select s.suggestion_id as id, (extract(epoch from greatest(pg_xact_commit_timestamp(s.xmin), pg_xact_commit_timestamp(t.xmin))) * 1000)::float8 as committed
+      from read.suggestion s join read.timeline t using (suggestion_id) where s.suggestion_id = any($1)`, [[...sent.keys()]]);
+  const committed = rows.map(({ id, committed: at }) => ({ at: at + flush, of: sent.get(id)! }));
+  return { fromCall: committed.map(({ at, of }) => at - of.calledAt), fromAnswer: committed.map(({ at, of }) => at - of.acknowledgedAt), missing: sent.size - rows.length };
+}

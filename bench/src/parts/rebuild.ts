@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { migrateEventStore } from '@minsheng/event-store';
+import { baseline, rate, ratio } from '../figures/compared';
+import type { Result } from '../figures/figure';
+import { emptyDatabase, withClient, type Bench } from '../harness/bench';
+import { withHired } from '../harness/hire';
+import { environmentFor, inRepository } from '../harness/repository';
+import { interleaved } from '../harness/rounds';
+import { copyIn } from '../loads/copy-in';
+import { EVENTS_PER_PROJECT, linesOfLog } from '../loads/deliveries';
+
+const PROJECTS = 20_000;
+const COLUMNS = 'global_position, revision, recorded_at, event_id, stream_id, type, shape_version, data, metadata';
+
+export async function rebuild({ server, quick, say }: Bench): Promise<Result> {
+  const projects = quick ? 400 : PROJECTS;
+  const rounds = quick ? 1 : 3;
+  const events = projects * EVENTS_PER_PROJECT;
+  const url = await emptyDatabase(server, 'bench_rebuild');
+  say(`写入 ${events} 个事件 · filling a log of ${events} events`);
+  await fill(url, projects);
+
+  const perSecond = async (work: () => Promise<number>, expected: number): Promise<number> => {
+    const begin = performance.now();
+    const done = await work();
+    const rate = (events / (performance.now() - begin)) * 1_000;
+    if (done !== expected) throw new Error(`${done} instead of ${expected}: what was measured is not what was meant`);
+    return rate;
+  };
+  const rates = await interleaved(rounds, {
+    project: () => perSecond(() => rebuildByCommand(url, 'project'), projects),
+    report: () => perSecond(() => rebuildByCommand(url, 'report'), projects * 11),
+    read: () => perSecond(() => onceInAProcess(url, 'read'), events),
+    copy: () => perSecond(() => onceInAProcess(url, 'copy', { rows: events }), events),
+  }, (round) => say(`第 ${round}/${rounds} 轮 · round ${round} of ${rounds}`));
+  return {
+    part: 'rebuild', title: `重建 · Rebuild of a read model from ${events.toLocaleString('en')} events`, drawn: '/s',
+    method: [
+      `The log holds a year of ${projects.toLocaleString('en')} projects, ${EVENTS_PER_PROJECT} events each, valid by the contracts. Each line is the time of one whole process, its start included.`,
+      'Rebuild is the command of the operator, `npm run projector -- rebuild project`, swap included; its rows are counted after each round.',
+      'Reading alone takes the same log through `readAll` in pages of 2,000, the next one asked for while this one is looked at, and does nothing with the events. COPY writes as many rows of three narrow columns into a table with a primary key.',
+    ],
+    figures: [
+      rate('rebuild of project', rates.project), rate('rebuild of report', rates.report), baseline('reading alone', rates.read), baseline('COPY of narrow rows', rates.copy),
+      ratio('rebuild of project, to reading alone', rates.project, rates.read, 0.75),
+      ratio('rebuild of project, to COPY', rates.project, rates.copy, 0.4),
+      ratio('rebuild of report, to reading alone', rates.report, rates.read),
+    ],
+  };
+}
+
+/** COPY straight into the log's table: a million appends would take longer than all that is measured here. */
+async function fill(url: string, projects: number): Promise<void> {
+  await migrateEventStore(url);
+  await withClient(url, async (client) => {
+    await copyIn(client, `es.events (${COLUMNS})`, linesOfLog(projects));
+    await client.query('vacuum analyze es.events'); // else whoever reads first would do the server's housekeeping
+    await client.query('checkpoint');
+  });
+}
+
+/** The operator's command, from its start to its end; answers the rows of the new read model. */
+async function rebuildByCommand(url: string, name: string): Promise<number> {
+  const code = await new Promise((resolve) => {
+    spawn(process.execPath, [inRepository('apps/projector/dist/command-line.js'), 'rebuild', name], { env: environmentFor(url), stdio: ['ignore', 'ignore', 'inherit'] }).once('exit', resolve);
+  });
+  if (code !== 0) throw new Error(`The rebuild of ${name} ended with ${String(code)}`);
+  return withClient(url, async (client) => Number((await client.query<{ n: string }>(`select count(*) as n from read."${name}"`)).rows[0].n));
+}
+
+const onceInAProcess = (url: string, task: 'read' | 'copy', input: object = {}): Promise<number> =>
+  withHired('loads/whole-log', { url }, (helper) => helper.ask<number>(task, input));

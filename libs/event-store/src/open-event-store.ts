@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import type { EventStore } from './event-store';
+import { migrateEventStore } from './postgres/migrate';
+import { PostgresEventStore } from './postgres/postgres-event-store';
+
+/** Where the log lies. */
+export type EventStoreLocation = { readonly kind: 'postgres' } | { readonly kind: 'kurrentdb'; readonly url: string };
+
+/** A setting is missing or unknown: the message says which and what to do. */
+export class EventStoreSettingRefused extends Error {}
+
+/**
+ * `EVENT_STORE`: postgres (also when unset: the log lies beside the read models) or kurrentdb, with its address in `KURRENTDB_URL`,
+ * or in the file named by `KURRENTDB_URL_FILE`.
+ * @throws EventStoreSettingRefused
+ */
+export const eventStoreLocation = ({ EVENT_STORE = 'postgres', KURRENTDB_URL, KURRENTDB_URL_FILE }: NodeJS.ProcessEnv): EventStoreLocation => {
+  if (EVENT_STORE === 'postgres') return { kind: 'postgres' };
+  if (EVENT_STORE !== 'kurrentdb') throw new EventStoreSettingRefused(`EVENT_STORE: it is postgres or kurrentdb, not "${EVENT_STORE}"`);
+  const url = KURRENTDB_URL ?? (KURRENTDB_URL_FILE && readFileSync(KURRENTDB_URL_FILE, 'utf8').trim());
+  if (!url) throw new EventStoreSettingRefused('KURRENTDB_URL (or KURRENTDB_URL_FILE) is missing: the address of the KurrentDB server, since EVENT_STORE is kurrentdb.');
+  return { kind: 'kurrentdb', url };
+};
+
+/** Opens the log at its place; in PostgreSQL its schema is made or brought up to date first. */
+export const openEventStore = async (location: EventStoreLocation, databaseUrl: string, applicationName: string): Promise<EventStore> => {
+  if (location.kind === 'kurrentdb') {
+    const { KurrentDBEventStore } = await import('./kurrentdb/kurrentdb-event-store.js'); // its client is large: loaded by whom it serves
+    return KurrentDBEventStore.open({ connectionString: location.url });
+  }
+  await migrateEventStore(databaseUrl);
+  return PostgresEventStore.open({ connectionString: databaseUrl, applicationName });
+};

@@ -1,0 +1,115 @@
+// npm run data -- export FILE | import FILE: the way between machines and between PostgreSQL's major versions
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureBuilt } from './front-door/build.mjs';
+import { complain, Problem, say, step } from './front-door/console.mjs';
+import { ensureInstalled } from './front-door/install.mjs';
+import { requireNode } from './front-door/node-version.mjs';
+import { asTyped, inRepository } from './front-door/repository.mjs';
+
+const USAGE = `npm run data -- export FILE   导出全部数据到一个文件（系统可在运行） · writes all data into one file (the system may run)
+npm run data -- import FILE   导入到空台账（api 与 projector 须停止） · reads them into an empty ledger (api and projector stopped)
+  --data-dir DIR   数据目录（默认 .data；设置了 DATABASE_URL 时不用） · data folder (default .data; not used with DATABASE_URL)`;
+const PROGRESS_EVERY = 2_000;
+const WRONG_USAGE = 64;
+
+const load = createRequire(import.meta.url);
+const interrupted = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => interrupted.abort());
+
+requireNode();
+try {
+  const { command, file, dataDir } = readArguments();
+  await ensureInstalled();
+  await ensureBuilt();
+  const library = load(inRepository('libs/local-system/dist/index.js'));
+  await { export: exportTo, import: importFrom }[command](library, file, dataDir);
+} catch (error) {
+  complain(error);
+  process.exitCode ||= 1;
+}
+
+function readArguments() {
+  try {
+    const { values, positionals: [command, file, ...more] } = parseArgs({ allowPositionals: true, options: { 'data-dir': { type: 'string' } } });
+    if (!['export', 'import'].includes(command) || !file || more.length > 0) throw new Problem('export FILE | import FILE');
+    return { command, file: asTyped(file), dataDir: values['data-dir'] ? asTyped(values['data-dir']) : (process.env.DATA_DIR ?? inRepository('.data')) };
+  } catch (error) {
+    process.exitCode = WRONG_USAGE;
+    throw new Problem(`${error.message}\n\n${USAGE}`);
+  }
+}
+
+async function exportTo(library, file, dataDir) {
+  if (!givenUrl() && !existsSync(passwordIn(dataDir))) throw new Problem(`${dataDir}：还没有数据 · there are no data yet`);
+  const { version } = JSON.parse(readFileSync(inRepository('package.json'), 'utf8'));
+  const { tables } = await withDatabase(library, dataDir, (url) =>
+    step('导出 · Exporting', (note) => library.exportLedger({ url, file, product: version, signal: interrupted.signal, onProgress: progress(note) })));
+  say(`
+${file}：${tables.map(({ schema, name, rows }) => `${schema}.${name} ${rows}`).join(', ')}
+注意：文件不含保险箱密钥（${keyIn(dataDir)}）和本地签发者（local-issuer.json）。没有这把密钥，个人信息无法解封：请另行妥善复制，不要与本文件放在一起。
+Note: the vault's key (${keyIn(dataDir)}) and the local issuer (local-issuer.json) are not in the file. Without that key personal data stay sealed: copy it by another way, and keep it apart from the file.`);
+}
+
+async function importFrom(library, file, dataDir) {
+  await refuseRunningSystem(library, dataDir);
+  const { exportedAt } = await withDatabase(library, dataDir, (url) =>
+    step('导入 · Importing', (note) => library.importLedger({ url, file, migrate, signal: interrupted.signal, onProgress: progress(note) })));
+  say(`
+已导入 ${exportedAt} 的台账；读模型由 projector 启动后自行重建。 · The ledger of ${exportedAt} is in; the projector rebuilds the read models when it starts.`);
+  if (!existsSync(keyIn(dataDir))) say(`启动前请把原来的 vault.key 复制到 ${keyIn(dataDir)}，否则会生成新密钥，个人信息无法解封。
+Before the start, copy the former vault.key to ${keyIn(dataDir)}: otherwise a new key is made, and personal data stay sealed.`);
+}
+
+/** On the database named by DATABASE_URL, or on the local system's own: a living server is used, one that sleeps is woken for the while. */
+async function withDatabase({ startPostgres }, dataDir, work) {
+  const url = givenUrl();
+  if (url) return work(url);
+  const server = await startPostgres({ dataDir: join(dataDir, 'postgres') });
+  try {
+    return await work(server.url());
+  } finally {
+    if (!server.adopted) await server.stop();
+  }
+}
+
+async function refuseRunningSystem({ livingOwner, LocalSystemError }, dataDir) {
+  if (givenUrl() || !(await livingOwner(join(dataDir, 'owner.json')))) return;
+  throw new LocalSystemError('LEDGER_IN_USE', `系统正在 ${dataDir} 上运行：先停止它（Ctrl-C）`, `The system is running on ${dataDir}: stop it first (Ctrl-C)`);
+}
+
+/** Log and vault make their own tables; those of the read models come with the projector's start. */
+async function migrate(url) {
+  const { migrateEventStore } = load(inRepository('libs/event-store/dist/index.js'));
+  const { Vault } = load(inRepository('apps/api/dist/vault/vault.js'));
+  const { Pool } = load('pg');
+  await migrateEventStore(url);
+  const pool = new Pool({ connectionString: url, max: 1 });
+  try {
+    await new Vault(pool, Buffer.alloc(32)).migrate(); // needs no key to make a table
+  } finally {
+    await pool.end();
+  }
+}
+
+function progress(note) {
+  let [current, begin, shown] = ['', 0, 0];
+  return ({ table, rows, of }) => {
+    const now = Date.now();
+    if (table !== current) [current, begin, shown] = [table, now, now];
+    if (rows < of && now - shown < PROGRESS_EVERY) return;
+    shown = now;
+    note(`${table} ${rows}/${of} · ${Math.round((rows * 1000) / Math.max(now - begin, 1))} 行/秒 rows/s`);
+  };
+}
+
+function givenUrl() {
+  const { DATABASE_URL, DATABASE_URL_FILE } = process.env;
+  return DATABASE_URL ?? (DATABASE_URL_FILE && readFileSync(DATABASE_URL_FILE, 'utf8').trim());
+}
+
+function passwordIn(dataDir) { return join(dataDir, 'postgres.password'); }
+
+function keyIn(dataDir) { return process.env.VAULT_KEY_FILE ?? join(dataDir, 'vault.key'); }
