@@ -1,5 +1,5 @@
-import { aListUnderWay, anOrdinaryMonth, EDUCATION, HEALTH, report, type UnderWay } from './support/a-list-under-way';
-import { LIST, openRehearsal, type Rehearsal } from './support/rehearsal';
+import { aListUnderWay, anOrdinaryMonth, EDUCATION, HEALTH, report, type UnderWay } from '../support/a-list-under-way';
+import { LIST, openRehearsal, type Rehearsal } from '../support/rehearsal';
 
 interface Dossier {
   readonly lights: readonly { readonly published: { readonly colour: string; readonly why: string }; readonly now: { readonly period: string; readonly colour: string; readonly why: string } }[];

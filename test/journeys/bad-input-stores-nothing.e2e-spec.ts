@@ -1,6 +1,6 @@
-import { aListUnderWay, EDUCATION, HEALTH, report, type UnderWay } from './support/a-list-under-way';
-import { caughtUp } from './support/projector';
-import { LIST, openRehearsal, type Rehearsal } from './support/rehearsal';
+import { aListUnderWay, EDUCATION, HEALTH, report, type UnderWay } from '../support/a-list-under-way';
+import { caughtUp } from '../support/projector';
+import { LIST, openRehearsal, type Rehearsal } from '../support/rehearsal';
 
 interface Told { readonly status: number; readonly code: string; readonly type: string; readonly messages: { readonly zh: string; readonly en: string } }
 type Sending = { readonly path: string; readonly as: string; readonly body: unknown; readonly headers?: Record<string, string> };

@@ -1,6 +1,6 @@
-import { aListUnderWay, anOrdinaryMonth, EDUCATION, type UnderWay } from './support/a-list-under-way';
-import { caughtUp } from './support/projector';
-import { openRehearsal, type Rehearsal } from './support/rehearsal';
+import { aListUnderWay, anOrdinaryMonth, EDUCATION, type UnderWay } from '../support/a-list-under-way';
+import { caughtUp } from '../support/projector';
+import { openRehearsal, type Rehearsal } from '../support/rehearsal';
 
 interface Evaluation {
   readonly ratings: { readonly answers: number; readonly changes: number; readonly levels: readonly { readonly level: number; readonly count: number }[] };

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { aListUnderWay } from './support/a-list-under-way';
-import { caughtUp } from './support/projector';
-import { LIST, openRehearsal, type Rehearsal } from './support/rehearsal';
+import { aListUnderWay } from '../support/a-list-under-way';
+import { caughtUp } from '../support/projector';
+import { LIST, openRehearsal, type Rehearsal } from '../support/rehearsal';
 
 /** Made up, and distinctive enough to be found anywhere. */
 const NAME = '欧阳晓测试';

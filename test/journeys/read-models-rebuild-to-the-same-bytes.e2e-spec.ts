@@ -1,6 +1,6 @@
-import { aListUnderWay, anOrdinaryMonth, EDUCATION, HEALTH, report, type UnderWay } from './support/a-list-under-way';
-import { caughtUp, projector } from './support/projector';
-import { openRehearsal, READ_MODELS, type Rehearsal } from './support/rehearsal';
+import { aListUnderWay, anOrdinaryMonth, EDUCATION, HEALTH, report, type UnderWay } from '../support/a-list-under-way';
+import { caughtUp, projector } from '../support/projector';
+import { openRehearsal, READ_MODELS, type Rehearsal } from '../support/rehearsal';
 
 describe('read models rebuild to the same bytes', () => {
   let rehearsal: Rehearsal;
@@ -32,8 +32,8 @@ describe('read models rebuild to the same bytes', () => {
     expect(await rehearsal.dump()).toEqual(living);
   }, 60_000);
 
-  it('when each is built anew beside the living one', () => {
-    const { exitCode, said } = projector(rehearsal, 'verify', 'all');
+  it('when each is built anew beside the living one', async () => {
+    const { exitCode, said } = await projector(rehearsal, 'verify', 'all');
     expect(said.match(/ equal /g)).toHaveLength(Object.keys(READ_MODELS).length);
     expect(exitCode).toBe(0);
   }, 60_000);
@@ -41,13 +41,13 @@ describe('read models rebuild to the same bytes', () => {
   it('and a row that somebody changed by hand is found: the check can fail', async () => {
     await rehearsal.look(`update read.project set light = 'green' where project_id = $1`, [projects.clinics]);
     await rehearsal.look(`update read.report set status = 'verified', period = '2019-12' where project_id = $1 and period = '2019-06'`, [projects.schools]);
-    const { exitCode, said } = projector(rehearsal, 'verify', 'all');
+    const { exitCode, said } = await projector(rehearsal, 'verify', 'all');
     expect(exitCode).toBe(1);
     expect(said).toMatch(/report +12 rows +DIFFERENT/);
   }, 60_000);
 
   it('and a rebuild puts the right one in its place, while the old is kept', async () => {
-    expect(projector(rehearsal, 'rebuild', 'all').exitCode).toBe(0);
+    expect((await projector(rehearsal, 'rebuild', 'all')).exitCode).toBe(0);
     await caughtUp(rehearsal);
     expect(await rehearsal.dump()).toEqual(living);
     expect(await rehearsal.look(`select 1 from read.report__old where period = '2019-12'`)).toHaveLength(1);

@@ -35,6 +35,5 @@ export const createApp = async (foundations: Foundations, { bodyLimitBytes, log 
   adapter.getInstance().removeContentTypeParser('text/plain');
   app.setGlobalPrefix('api/v1', { exclude: UNVERSIONED.map((path) => ({ path, method: RequestMethod.ALL })) });
   serveOpenApi(app);
-  app.enableShutdownHooks();
   return app;
 };

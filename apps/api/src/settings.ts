@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventStoreLocation, EventStoreSettingRefused, type EventStoreLocation } from '@minsheng/event-store';
 import { z } from 'zod';
+import { makeKeyFile } from './vault/make-key-file';
 
 const Environment = z.object({
   NODE_ENV: z.string().default('development'),
@@ -83,7 +83,7 @@ const vaultKey = (file: string | undefined, dataDir: string, production: boolean
   const path = file ?? join(dataDir, 'vault.key');
   if (!existsSync(path)) {
     if (production || file) throw new SettingsRefused(`VAULT_KEY_FILE is missing or not there: a file with 64 hex digits, kept apart from the database and its backups.`);
-    try { writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' }); } catch (error) { if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; }
+    makeKeyFile(path);
   }
   const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
   if (key.length !== 32) throw new SettingsRefused(`The vault key file must hold 64 hex digits.`);

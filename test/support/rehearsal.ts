@@ -1,15 +1,20 @@
 import { makeTemporaryFolder, readLocalIssuer, startSystem, type RunningSystem } from '@minsheng/local-system';
 import { Client } from 'pg';
-import { Api } from '../../year/talk/api';
-import { People } from '../../year/talk/people';
+import { Api } from '../year/talk/api';
+import { People } from '../year/talk/people';
 
-/** A system of its own in a temporary folder, spoken to over HTTP only; the database is looked at, never written to. */
-export interface Rehearsal {
-  readonly system: RunningSystem;
+/** A running system as its observers reach it, whoever runs it: over HTTP, and its database to look at. */
+export interface Observed {
+  readonly system: Pick<RunningSystem, 'url' | 'postgresUrl'>;
   readonly api: Api;
   readonly people: People;
   /** Rows of a query on the system's database. */
   look<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>;
+}
+
+/** A system of its own in a temporary folder, spoken to over HTTP only; the database is looked at, never written to. */
+export interface Rehearsal extends Observed {
+  readonly system: RunningSystem;
   /** Every row of every read model, as text in key order. */
   dump(): Promise<Record<string, readonly string[]>>;
   end(): Promise<void>;
@@ -21,14 +26,17 @@ export const LIST = `${REGION}-2019`;
 /** Read models by table, with the column that orders them. */
 export const READ_MODELS = { suggestion: 'suggestion_id', annual_list: 'list_id', project: 'project_id', report: 'report_id', rating_tally: 'project_id', timeline: 'position' } as const;
 
+/** Asks on a connection of its own each time: none is lost with a server that was killed between two questions. */
+export const lookerAt = (postgresUrl: string): Observed['look'] => async <Row extends object>(sql: string, values: unknown[] = []) => {
+  const client = new Client({ connectionString: postgresUrl });
+  await client.connect();
+  try { return (await client.query<Row>(sql, values)).rows; } finally { await client.end(); }
+};
+
 export const openRehearsal = async (label: string): Promise<Rehearsal> => {
   const { folder, remove } = await makeTemporaryFolder(label);
   const system = await startSystem({ dataDir: folder, apiPort: 0 });
-  const look = async <Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> => {
-    const client = new Client({ connectionString: system.postgresUrl });
-    await client.connect();
-    try { return (await client.query<Row>(sql, values)).rows; } finally { await client.end(); }
-  };
+  const look = lookerAt(system.postgresUrl);
   return {
     system, look,
     api: new Api(system.url),

@@ -1,4 +1,4 @@
-import type { Rehearsal } from './rehearsal';
+import type { Observed, Rehearsal } from './rehearsal';
 import { LIST } from './rehearsal';
 
 export const EDUCATION = '市教育局';
@@ -16,7 +16,7 @@ const indicator = (id: string, name: string, unit: string, target: string, lead:
 /** Two projects on an adopted list, broken down to two districts: schools (twelve, 市教育局) and clinics (24, 市卫生健康委). */
 export interface UnderWay { readonly schools: string; readonly clinics: string }
 
-export const aListUnderWay = async ({ api, people }: Rehearsal): Promise<UnderWay> => {
+export const aListUnderWay = async ({ api, people }: Pick<Observed, 'api' | 'people'>): Promise<UnderWay> => {
   const as = await people.commission();
   const send = (path: string, body: object, on: string) => api.command(path, body, { as, on, key: `list ${path} ${JSON.stringify(body).length}`.replaceAll(' ', '-') });
   await send(`lists/${LIST}/opening`, { regionName: '眉山市', title: '2019年民生实事', mode: 'government', seats: 2 }, '2018-10-08');

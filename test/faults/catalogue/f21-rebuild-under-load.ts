@@ -1,0 +1,38 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { projector } from '../../support/projector';
+import { READ_MODELS } from '../../support/rehearsal';
+import type { Fault } from '../fault';
+import { underLoad, type Strike } from '../under-load';
+
+const NOTICED_WITHIN_MS = 5_000;
+
+/** A rebuild that takes the living table away while it works: the readers have to notice. */
+const readsOfATableTakenAway = async ({ system, load }: Strike): Promise<number> => {
+  const before = load.failedReads.length;
+  await system.look('alter table read.annual_list rename to annual_list__away');
+  for (const end = performance.now() + NOTICED_WITHIN_MS; load.failedReads.length === before && performance.now() < end;) await pause(20);
+  await system.look('alter table read.annual_list__away rename to annual_list');
+  return load.failedReads.length - before;
+};
+
+/** Every read model is built anew beside the living one and put in its place, while clients write and read. */
+export const rebuildUnderLoad: Fault = {
+  id: 'F21',
+  title: '有负载时重建读模型并切换 · rebuild of the read models under load, switch, the old ones kept',
+  rounds: { short: 2, long: 10 },
+  play: underLoad('F21', {
+    strike: async ({ system, load, breach, measure }, round) => {
+      const failedBefore = load.failedReads.length;
+      const begin = performance.now();
+      const { exitCode, said } = await projector(system, 'rebuild', 'all');
+      measure('rebuild of all', performance.now() - begin);
+      if (exitCode !== 0) breach(`round ${round}: rebuild ended with ${exitCode}: ${said.slice(-300)}`);
+      await load.goesOn();
+      for (const { path, status } of load.failedReads.slice(failedBefore)) breach(`a read failed meanwhile: ${path} ${status}`);
+      const kept = await system.look<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'read' and tablename like '%\\_\\_old'`);
+      const missing = Object.keys(READ_MODELS).filter((name) => !kept.some((table) => table.name === `${name}__old`));
+      if (missing.length > 0) breach(`round ${round}: no way back for ${missing.join(', ')}`);
+    },
+    controls: async (strike) => ({ 'reads of a table that was taken away': await readsOfATableTakenAway(strike) }),
+  }),
+};

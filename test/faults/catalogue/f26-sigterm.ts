@@ -1,0 +1,45 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { between } from '../../year/plan/random';
+import type { Fault } from '../fault';
+import { underLoad, type Strike } from '../under-load';
+
+const END_BAR_MS = 10_000;
+
+/** Ends the api under load: how it ended, and how many of the requests it was working on got no answer. */
+const endTheApi = async ({ system, journal, measure }: Strike, signal: NodeJS.Signals) => {
+  const inFlight = journal.inFlight;
+  const begin = performance.now();
+  const ending = await system.apiProcess.end(signal);
+  if (signal === 'SIGTERM') measure('until it had ended', performance.now() - begin, END_BAR_MS);
+  await pause(50); // what was answered last is still on its way to us
+  const broken = inFlight.filter((key) => journal.lastOf(key) === 'info').length;
+  system.apiProcess.start();
+  await system.ready();
+  return { ...ending, broken };
+};
+
+/** The same with kill -9, until it falls upon a request: what it leaves unanswered is what SIGTERM has to finish. */
+const leftByKill = async (strike: Strike): Promise<number> => {
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    await strike.load.goesOn();
+    const { code, broken } = await endTheApi(strike, 'SIGKILL');
+    if (code !== 0 && broken > 0) return broken;
+  }
+  return 0;
+};
+
+/** Asked to end, the api finishes what it is working on and goes in order. */
+export const sigterm: Fault = {
+  id: 'F26',
+  title: '有负载时 SIGTERM · SIGTERM of the api under load',
+  rounds: { short: 10, long: 50 },
+  play: underLoad('F26', {
+    strike: async (strike, round) => {
+      await pause(between(strike.random, 100, 500));
+      const { code, signal, broken } = await endTheApi(strike, 'SIGTERM');
+      if (code !== 0) strike.breach(`round ${round}: ended with ${signal ?? `exit code ${code}`}, not with 0`);
+      if (broken > 0) strike.breach(`round ${round}: ${broken} requests in flight got no answer`);
+    },
+    controlsUnderLoad: async (strike) => ({ 'requests that kill -9 leaves unanswered': await leftByKill(strike) }),
+  }),
+};

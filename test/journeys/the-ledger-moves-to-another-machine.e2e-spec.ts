@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { copyFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { makeTemporaryFolder, readLocalIssuer, startSystem, type RunningSystem, type TemporaryFolder } from '@minsheng/local-system';
+import { aListUnderWay, anOrdinaryMonth, EDUCATION, type UnderWay } from '../support/a-list-under-way';
+import { caughtUp, projector } from '../support/projector';
+import { LIST, lookerAt, openRehearsal, REGION, type Rehearsal } from '../support/rehearsal';
+import { Api } from '../year/talk/api';
+import { People } from '../year/talk/people';
+
+const SCRIPT = path.resolve(__dirname, '../../scripts/data.mjs');
+
+/** `npm run data -- …`, without the environment of this run: it would name another database. */
+const data = (...args: readonly string[]): { readonly exitCode: number | null; readonly said: string } => {
+  const { DATABASE_URL, DATABASE_URL_FILE, DATA_DIR, ...env } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT, ...args], { encoding: 'utf8', env });
+  return { exitCode: status, said: stdout + stderr };
+};
+
+const CONTENT = { 'es.events': 'global_position', 'es.commands': 'key', 'vault.person': 'person' } as const;
+const contentOf = async (look: Rehearsal['look']): Promise<Record<string, readonly object[]>> =>
+  Object.fromEntries(await Promise.all(Object.entries(CONTENT).map(async ([table, key]) => [table, await look<object>(`select t::text as row from ${table} t order by ${key}`)] as const)));
+
+describe('the ledger moves to another machine', () => {
+  let rehearsal: Rehearsal;
+  let projects: UnderWay;
+  let elsewhere: TemporaryFolder;
+  let there: RunningSystem | undefined;
+  let file: string;
+  let suggestion: string;
+  const contact = { name: '欧阳晓测试', phone: '13800000001' };
+  beforeAll(async () => {
+    elsewhere = await makeTemporaryFolder('elsewhere');
+    file = path.join(elsewhere.folder, 'ledger.gz');
+    rehearsal = await openRehearsal('moving');
+    projects = await aListUnderWay(rehearsal);
+    await anOrdinaryMonth(rehearsal, projects.schools, EDUCATION, '2019-03', 2, 1);
+    const asked = await rehearsal.api.command(`lists/${LIST}/suggestions`, { title: '河堤路没有路灯', content: '夜里看不清路', contact }, { as: await rehearsal.people.citizen(1), on: '2018-10-12', key: 'suggest-a-lamp' });
+    suggestion = asked.id;
+    await caughtUp(rehearsal);
+  }, 120_000);
+  afterAll(async () => {
+    await there?.stop();
+    await rehearsal.end();
+    await elsewhere.remove();
+  }, 60_000);
+
+  /** As the commission of that system sees it: its issuer is another one. */
+  const contactAt = async ({ url, issuerFile }: RunningSystem): Promise<unknown> => {
+    const commission = await new People(await readLocalIssuer(issuerFile), REGION, LIST).commission();
+    return (await new Api(url).read<{ contact: object }>(`suggestions/${suggestion}`, commission)).contact;
+  };
+
+  it('is exported while it runs, and is told that the key is not in the file', () => {
+    const { exitCode, said } = data('export', file, '--data-dir', rehearsal.system.dataDir);
+    expect(said).toContain('vault.key');
+    expect(exitCode).toBe(0);
+  }, 60_000);
+
+  it('is not imported where a system runs', () => {
+    const { exitCode, said } = data('import', file, '--data-dir', rehearsal.system.dataDir);
+    expect(said).toContain('stop it first');
+    expect(exitCode).toBe(1);
+  }, 60_000);
+
+  it('arrives byte for byte in a fresh folder, and its read models equal a rebuild', async () => {
+    const dataDir = path.join(elsewhere.folder, 'system');
+    expect(data('import', file, '--data-dir', dataDir)).toMatchObject({ exitCode: 0, said: expect.stringContaining('copy the former vault.key') });
+    await copyFile(path.join(rehearsal.system.dataDir, 'vault.key'), path.join(dataDir, 'vault.key'));
+    const before = await contentOf(rehearsal.look);
+    expect(Object.values(before).map((rows) => rows.length > 0)).toEqual([true, true, true]);
+
+    there = await startSystem({ dataDir, apiPort: 0 });
+    const moved = { system: there, api: new Api(there.url), look: lookerAt(there.postgresUrl) };
+    await caughtUp(moved);
+    expect(await contentOf(moved.look)).toEqual(before); // and the policies, which ran again from the start, added nothing
+    const { exitCode, said } = await projector(moved, 'verify', 'all');
+    expect(said).not.toContain('DIFFERENT');
+    expect(exitCode).toBe(0);
+    expect(await moved.look('select 1 from read.project where project_id = $1', [projects.schools])).toHaveLength(1);
+    expect(await contactAt(there)).toEqual(contact);
+  }, 120_000);
+
+  it('is not imported a second time', async () => {
+    await there?.stop();
+    const { exitCode, said } = data('import', file, '--data-dir', path.join(elsewhere.folder, 'system'));
+    expect(said).toContain('The ledger is not empty');
+    expect(exitCode).toBe(1);
+    expect((await readdir(elsewhere.folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
+  }, 60_000);
+});

@@ -1,0 +1,79 @@
+/** What a client was told: this command took effect, with its last event at this place. */
+export interface Acknowledged { readonly key: string; readonly id: string; readonly streamVersion: number; readonly position: string }
+
+/** An event of the log, as far as the oracle asks. `byPolicy`: ordered by the system itself, so that no client was told. */
+export interface LoggedEvent { readonly position: string; readonly stream: string; readonly revision: number; readonly id: string; readonly command: string; readonly byPolicy: boolean }
+
+/** All that is known after a run, once everything has come to rest. */
+export interface Evidence {
+  readonly acknowledged: readonly Acknowledged[];
+  /** Keys of commands whose outcome nobody could tell, also when asked again. */
+  readonly unresolved: readonly string[];
+  /** The whole log in order of position. */
+  readonly events: readonly LoggedEvent[];
+  /** Positions as a reader at the tail of the log came to see them. */
+  readonly seen: readonly string[];
+  /** Read models that differ from a rebuild. */
+  readonly differing: readonly string[];
+}
+
+/** What contradicts what clients were told, and what a log promises. All empty is what we are after. */
+export interface Violations {
+  /** I1: acknowledged, but not at its place in the log. */
+  readonly lost: readonly string[];
+  /** I2: events that stand in the log twice, and effects that nobody was told of although every outcome is known: a second one of a command. */
+  readonly doubled: readonly string[];
+  /** I3: positions that are not 1, 2, 3 … and streams whose revisions do not rise from 0 with them. */
+  readonly disordered: readonly string[];
+  /** I3: positions that the reader at the tail missed, or saw late. */
+  readonly skipped: readonly string[];
+  /** I4 */
+  readonly differing: readonly string[];
+  /** I6 */
+  readonly unresolved: readonly string[];
+}
+
+/** The one oracle: the clients' journal against the log, what a reader saw and the read models. Pure, so that forged evidence can show that it finds what it is for. */
+export const checkInvariants = ({ acknowledged, unresolved, events, seen, differing }: Evidence): Violations => ({
+  lost: lost(acknowledged, events),
+  doubled: [...twice(events.map(({ id }) => id)), ...untold(acknowledged, events)],
+  disordered: [...events.filter(({ position }, index) => position !== String(index + 1)).map(({ position }) => `position ${position}`), ...brokenStreams(events)],
+  skipped: missed(seen, events),
+  differing,
+  unresolved,
+});
+
+/** How many findings there are in all. */
+export const findings = (violations: Violations): number => Object.values(violations).reduce((sum: number, found: readonly string[]) => sum + found.length, 0);
+
+const lost = (acknowledged: readonly Acknowledged[], events: readonly LoggedEvent[]): string[] => {
+  const at = new Map(events.map((event) => [event.position, event]));
+  const isThere = ({ id, streamVersion, position }: Acknowledged) => { const event = at.get(position); return event !== undefined && event.stream.includes(id) && event.revision === streamVersion - 1; };
+  return acknowledged.filter((one) => !isThere(one)).map(({ key }) => key);
+};
+
+const twice = (values: readonly string[]): string[] => {
+  const known = new Set<string>();
+  return values.filter((value) => known.size === known.add(value).size);
+};
+
+/** A command's receipt names its last event; so every command in the log that a person sent ends at a position somebody was told. */
+const untold = (acknowledged: readonly Acknowledged[], events: readonly LoggedEvent[]): string[] => {
+  const told = new Set(acknowledged.map(({ position }) => position));
+  const ends = new Map(events.filter(({ byPolicy }) => !byPolicy).map(({ command, stream, position }) => [`${command} on ${stream}`, position]));
+  return [...ends].filter(([, position]) => !told.has(position)).map(([command]) => command);
+};
+
+const brokenStreams = (events: readonly LoggedEvent[]): string[] => {
+  const lengths = new Map<string, number>();
+  return events.filter(({ stream, revision }) => {
+    const length = lengths.get(stream) ?? 0;
+    lengths.set(stream, length + 1);
+    return revision !== length;
+  }).map(({ stream, revision }) => `${stream} at revision ${revision}`);
+};
+
+const missed = (seen: readonly string[], events: readonly LoggedEvent[]): string[] => {
+  const inTime = new Set(seen.filter((position, index) => index === 0 || BigInt(position) > BigInt(seen[index - 1])));
+  return events.filter(({ position }) => !inTime.has(position)).map(({ position }) => `position ${position}`);
+};
