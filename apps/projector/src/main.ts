@@ -4,6 +4,7 @@ import pino from 'pino';
 import { open } from './open';
 import { PolicyRunner } from './policies/policy-runner';
 import { TableCheckpoint } from './projecting/checkpoint';
+import { CheckpointMoves } from './projecting/checkpoint-moves';
 import { Follower } from './projecting/follower';
 import { ProjectionRunner } from './projecting/projection-runner';
 
@@ -11,8 +12,9 @@ import { ProjectionRunner } from './projecting/projection-runner';
 const main = async (): Promise<void> => {
   const log = pino({ level: process.env.LOG_LEVEL ?? 'info' });
   const { store, dataSource, close } = await open(process.env);
-  const checkpoint = (name: string) => new TableCheckpoint(dataSource, name);
-  const rowsOf = (projection: (typeof projections)[number]) => new TableRows(dataSource.getMetadata(projection.entity)).in(dataSource.manager);
+  const moves = new CheckpointMoves(dataSource);
+  const checkpoint = (name: string) => new TableCheckpoint(dataSource, name, moves);
+  const rowsOf = (projection: (typeof projections)[number]) => new TableRows(dataSource.getMetadata(projection.entity)).in(dataSource);
   const followers = [
     ...projections.map((projection) => new Follower(store, new ProjectionRunner(rowsOf(projection), projection), checkpoint(projection.name), log)),
     new Follower(store, new PolicyRunner(checkpoint(POLICIES), store, log), checkpoint(POLICIES), log),

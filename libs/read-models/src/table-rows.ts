@@ -1,8 +1,12 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Pool } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { DataSource, EntityManager, EntityMetadata } from 'typeorm';
 import type { Rows } from './fold';
+
+/** The driver's own pool below TypeORM, which prepares no statements. */
+export const poolOf = ({ driver }: DataSource): Pool => (driver as unknown as { readonly master: Pool }).master;
 
 /** The place to which a checkpoint moves together with the rows of a batch; `epoch` says who may move it. */
 export interface Move { readonly name: string; readonly epoch: string; readonly from: bigint; readonly to: bigint }
@@ -36,27 +40,31 @@ export class TableRows {
   private get target() { return `read.${quoted(this.table)}`; }
 
   async read(manager: EntityManager, keys: readonly string[]): Promise<Rows> {
-    const found: Record<string, unknown>[] = await manager.query(`select * from ${this.target} where ${quoted(this.key.column)} = any($1)`, [keys]);
-    return new Map(found.map((row) => [row[this.key.column] as string, Object.fromEntries(this.columns.map(({ property, column }) => [property, row[column]]))]));
+    return this.found(await manager.query(this.select(), [keys]));
   }
 
   async write(manager: EntityManager, rows: Rows): Promise<void> {
     if (rows.size > 0) await manager.query(this.upsert(), [this.records(rows)]);
   }
 
-  /** Writes the rows and moves a checkpoint in one statement: see `RowStore`. */
-  async writeAndMove(manager: EntityManager, rows: Rows, { name, epoch, from, to }: Move): Promise<boolean> {
+  /** As a projection's runner sees it. The statements are prepared once per connection: planning them costs more than they do. */
+  in(dataSource: DataSource): RowStore {
+    const pool = poolOf(dataSource);
     const move = 'update read.checkpoint set position = $3, beat_at = clock_timestamp() where name = $1 and position = $2 and epoch = $4 returning 1';
-    const place = [name, from.toString(), to.toString(), epoch];
-    const [{ moved }]: { moved: string }[] = rows.size === 0
-      ? await manager.query(`with moved as (${move}) select count(*) as moved from moved`, place)
-      : await manager.query(`with moved as (${move}), written as (${this.upsert('$5', 'where exists (select from moved)')}) select count(*) as moved from moved`, [...place, this.records(rows)]);
-    return moved === '1';
+    return {
+      read: async (keys) => this.found((await pool.query({ name: `read ${this.table}`, text: this.select(), values: [keys] })).rows),
+      writeAndMove: async (rows, { name, epoch, from, to }) => {
+        const text = `with moved as (${move}), written as (${this.upsert('$5', 'where exists (select from moved)')}) select count(*)::int as moved from moved`;
+        const { rows: [answer] } = await pool.query<{ moved: number }>({ name: `write ${this.table}`, text, values: [name, String(from), String(to), epoch, this.records(rows)] });
+        return answer.moved === 1;
+      },
+    };
   }
 
-  /** As a projection's runner sees it. */
-  in(manager: EntityManager): RowStore {
-    return { read: (keys) => this.read(manager, keys), writeAndMove: (rows, move) => this.writeAndMove(manager, rows, move) };
+  private select(): string { return `select * from ${this.target} where ${quoted(this.key.column)} = any($1)`; }
+
+  private found(rows: readonly Record<string, unknown>[]): Rows {
+    return new Map(rows.map((row) => [row[this.key.column] as string, Object.fromEntries(this.columns.map(({ property, column }) => [property, row[column]]))]));
   }
 
   /** Fills an empty table as fast as the server takes it. */

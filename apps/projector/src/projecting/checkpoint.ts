@@ -1,4 +1,5 @@
 import type { DataSource } from '@minsheng/read-models';
+import { CheckpointMoves } from './checkpoint-moves';
 
 /** The right to move a checkpoint, until somebody else takes it: every move asks for its epoch. */
 export interface Lease { readonly epoch: string; /** Where the checkpoint stands. */ position: bigint }
@@ -30,7 +31,8 @@ const PATIENCE_S = 10;
 export class TableCheckpoint implements Checkpoint {
   private readonly holder: string;
 
-  constructor(private readonly dataSource: DataSource, readonly name: string) {
+  /** Checkpoints of one process share their `moves`, so that many are moved by one statement. */
+  constructor(private readonly dataSource: DataSource, readonly name: string, private readonly moves: CheckpointMoves = new CheckpointMoves(dataSource)) {
     this.holder = (dataSource.options as { applicationName?: string }).applicationName!;
   }
 
@@ -46,8 +48,7 @@ export class TableCheckpoint implements Checkpoint {
   }
 
   async move(lease: Lease, to: bigint): Promise<void> {
-    const changed = await this.change('position = $4, beat_at = clock_timestamp()', lease, to);
-    if (!changed) throw new CheckpointMoved(`${this.name} is not at ${lease.position} any more, or held by another`);
+    if (!(await this.moves.move({ name: this.name, epoch: lease.epoch, from: lease.position, to }))) throw new CheckpointMoved(`${this.name} is not at ${lease.position} any more, or held by another`);
     lease.position = to;
   }
 
@@ -59,8 +60,7 @@ export class TableCheckpoint implements Checkpoint {
     await this.change('position = $4, holder = null', lease, at);
   }
 
-  private async change(what: string, { epoch, position }: Lease, to: bigint, ...more: readonly string[]): Promise<boolean> {
-    const [, count]: [unknown, number] = await this.dataSource.query(`update read.checkpoint set ${what} where name = $1 and epoch = $2 and position = $3`, [this.name, epoch, position.toString(), to.toString(), ...more]);
-    return count === 1;
+  private async change(what: string, { epoch, position }: Lease, to: bigint, ...more: readonly string[]): Promise<void> {
+    await this.dataSource.query(`update read.checkpoint set ${what} where name = $1 and epoch = $2 and position = $3`, [this.name, epoch, position.toString(), to.toString(), ...more]);
   }
 }

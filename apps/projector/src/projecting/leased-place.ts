@@ -4,7 +4,7 @@ import type { Wait } from './follower';
 /** How often a holder is heard of, in milliseconds. */
 const BEAT = 2_000;
 /** How long events that changed nothing may wait to be counted, in milliseconds: many of them share one write. */
-const SETTLE = 10;
+const SETTLE = 20;
 
 /** The place of a follower in the log while it holds the checkpoint: what it has seen runs ahead of what is written, and soon is. */
 export class LeasedPlace {

@@ -67,7 +67,7 @@ export const openLedger = async (): Promise<OpenedLedger> => {
 /** What follows the log, and where it keeps its place. */
 export interface Running { readonly follows: Follows; readonly checkpoint: Checkpoint }
 export const running = ({ dataSource }: Pick<OpenedLedger, 'dataSource'>, projection: AnyProjection): Running =>
-  ({ follows: new ProjectionRunner(new TableRows(dataSource.getMetadata(projection.entity)).in(dataSource.manager), projection), checkpoint: new TableCheckpoint(dataSource, projection.name) });
+  ({ follows: new ProjectionRunner(new TableRows(dataSource.getMetadata(projection.entity)).in(dataSource), projection), checkpoint: new TableCheckpoint(dataSource, projection.name) });
 export const policiesRunning = ({ dataSource, store, log }: OpenedLedger): Running => {
   const checkpoint = new TableCheckpoint(dataSource, POLICIES);
   return { follows: new PolicyRunner(checkpoint, store, log), checkpoint };

@@ -15,16 +15,14 @@ export const clientConfig = (connectionString: string, applicationName: string):
 });
 
 /**
- * For the connection that appends. It can only be held up by another append's lock, and a limit on waiting for locks costs nothing
- * where nobody waits. Planning anew for each batch would cost more than a small batch itself, and plans made while the tables are
- * small must still do when they are large.
+ * Each statement of the log has one plan, by its indexes: planning anew costs more than most of them do, and a plan made while the
+ * tables are small must still do when they are large.
  */
-export const appendingConfig = (config: ClientConfig): ClientConfig => ({
-  ...config,
-  statement_timeout: undefined,
-  lock_timeout: STATEMENT_TIMEOUT_MS,
-  options: '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off',
-});
+const ONE_PLAN = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off';
+export const readingConfig = (config: ClientConfig): ClientConfig => ({ ...config, options: ONE_PLAN });
+
+/** An append can only be held up by another one's lock, and a limit on waiting for locks costs nothing where nobody waits. */
+export const appendingConfig = (config: ClientConfig): ClientConfig => ({ ...config, options: ONE_PLAN, statement_timeout: undefined, lock_timeout: STATEMENT_TIMEOUT_MS });
 
 /** A pool forgets a broken connection and opens another one when it is next asked. */
 export function openPool(config: ClientConfig, max: number, idleTimeoutMillis: number): Pool {

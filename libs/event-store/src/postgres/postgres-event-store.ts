@@ -9,7 +9,7 @@ import { LogFollowers, type FollowOptions } from '../log-follower';
 import { appendBatch } from './append/append-batch';
 import { GroupCommit } from './append/group-commit';
 import { persistently } from './connection-loss';
-import { appendingConfig, clientConfig, openPool } from './connections';
+import { appendingConfig, clientConfig, openPool, readingConfig } from './connections';
 import { assertDurable } from './durability';
 import { assertMigrated } from './migrate';
 import { readCommand, readHead, readLog, readStream } from './read-events';
@@ -31,7 +31,7 @@ export class PostgresEventStore extends EventStore {
   /** @throws when the server may forget what it acknowledged, or the schema is not the one of this program */
   static async open({ connectionString, applicationName = 'event-store', maxConnections = 4 }: PostgresEventStoreOptions): Promise<PostgresEventStore> {
     const config = (use: string) => clientConfig(connectionString, `${applicationName} ${use}`);
-    const reads = openPool(config('read'), maxConnections, 30_000);
+    const reads = openPool(readingConfig(config('read')), maxConnections, 30_000);
     try {
       const client = await reads.connect();
       await assertDurable(client).then(() => assertMigrated(client)).finally(() => client.release());
