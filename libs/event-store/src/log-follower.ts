@@ -47,7 +47,8 @@ class LogFollower implements Subscription {
       const page = await this.nextPage();
       if (this.stopped) return;
       if (page.length > 0) await this.handler(page);
-      else if (!this.woken) await new Promise<void>((resolve) => { this.rouse = resolve; });
+      // A page that is not full was the end of the log: only a wake-up since then is a reason to look again.
+      if (page.length < this.batch && !this.woken && !this.stopped) await new Promise<void>((resolve) => { this.rouse = resolve; });
     }
   }
 
@@ -90,10 +91,13 @@ class LogFollower implements Subscription {
 /** One reader for all who stand at the same place. */
 interface SharedPages { readPage(after: bigint, limit: number): Promise<readonly RecordedEvent[]> }
 
+/** Pages kept for followers that come to them a little later than the first. */
+const KEPT_PAGES = 4;
+
 /** The living subscriptions of one store. */
 export class LogFollowers {
   private readonly living = new Set<LogFollower>();
-  /** Pages being read now. A wake-up clears them: what it announces must be read, not what was there before it. */
+  /** Pages read since the last wake-up. It clears them: what it announces must be read, not what was there before it. */
   private pages = new Map<string, Promise<readonly RecordedEvent[]>>();
 
   add(log: EventStore, after: bigint, handler: Handler, options: FollowOptions = {}): Subscription {
@@ -111,8 +115,12 @@ export class LogFollowers {
   private readPage(log: EventStore, after: bigint, limit: number): Promise<readonly RecordedEvent[]> {
     const { pages } = this;
     const place = `${after} ${limit}`;
-    const page = pages.get(place) ?? log.readAll(after, { limit }).finally(() => pages.delete(place));
+    const kept = pages.get(place);
+    if (kept) return kept;
+    const page = log.readAll(after, { limit });
+    page.catch(() => pages.delete(place));
     pages.set(place, page);
+    if (pages.size > KEPT_PAGES) pages.delete(pages.keys().next().value!);
     return page;
   }
 

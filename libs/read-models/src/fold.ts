@@ -24,7 +24,7 @@ export const foldBatch = async (projection: AnyProjection, events: readonly Reco
   const all = [...steps(projection, events, decoded)];
   const keys = [...new Set(all.map(({ key }) => key))];
   if (keys.length === 0) return new Map();
-  const before = await rowsOf(keys);
+  const before: Rows = projection.eachItsOwn ? new Map() : await rowsOf(keys);
   const after = new Map<string, object>();
   for (const { event, recorded, key } of all) {
     const row = project(projection, after.get(key) ?? before.get(key), event, recorded);
