@@ -32,6 +32,7 @@ const passes = (error: unknown): boolean => {
  */
 export class Follower {
   private readonly stopping = new AbortController();
+  private readonly stopAsked = new Promise<void>((resolve) => { this.stopping.signal.addEventListener('abort', () => resolve(), { once: true }); });
   private readonly running: Promise<void>;
 
   constructor(private readonly store: EventStore, private readonly follows: Follows, private readonly checkpoint: Checkpoint, private readonly log: Logger, private readonly wait = waiting) {
@@ -69,9 +70,8 @@ export class Follower {
       await this.apply(place, events);
       progressed();
     }, { batch: BATCH });
-    const stopped = new Promise<void>((resolve) => { this.stopping.signal.addEventListener('abort', () => resolve(), { once: true }); });
     try {
-      await Promise.race([subscription.ended, place.lost, stopped]);
+      await Promise.race([subscription.ended, place.lost, this.stopAsked]);
       await subscription.stop();
       await place.leave();
     } catch (error) {

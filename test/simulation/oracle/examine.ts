@@ -1,0 +1,64 @@
+import { canonicalJson } from '@minsheng/contracts';
+import type { RecordedEvent } from '@minsheng/event-store';
+import { decodedAgain, foldInto, projections, type AnyProjection } from '@minsheng/read-models';
+import { checkInvariants } from '../../support/check-invariants';
+import type { Journal } from '../workload/journal';
+import type { Durable, Moved } from '../world/durable';
+import { concerns, type Poison } from '../world/poison';
+import { metadataOf } from './metadata-of';
+import { unorderly } from './orders';
+
+/** Everything known when all has come to rest. */
+export interface Remains {
+  readonly journal: Journal;
+  readonly durable: Durable;
+  readonly poison: Poison;
+  /** The whole log. */
+  readonly events: readonly RecordedEvent[];
+  readonly seen: readonly bigint[];
+  readonly refusedOrders: readonly string[];
+}
+
+/** What contradicts an invariant, a line each. None is what we are after. */
+export const examine = (remains: Remains): string[] => {
+  const { journal, durable, seen, events } = remains;
+  const violations = checkInvariants({
+    acknowledged: [...journal.acknowledged.values()],
+    unresolved: [],
+    events: events.map((event) => ({ position: String(event.position), stream: event.stream, revision: event.revision, id: event.id, command: metadataOf(event).commandId, byPolicy: metadataOf(event).actor.role === 'policy' })),
+    seen: seen.map(String),
+    differing: projections.filter((projection) => differs(durable, projection, events)).map(({ name }) => name),
+  });
+  return [
+    ...Object.entries(violations).flatMap(([kind, found]: [string, readonly string[]]) => found.map((what) => `${kind}: ${what}`)),
+    ...journal.breaches.map((what) => `told wrongly: ${what}`),
+    ...ratedTwice(events),
+    ...unorderly(events, remains.refusedOrders),
+    ...brokenSteps(durable),
+    ...unfounded(remains),
+  ];
+};
+
+/** I4: byte for byte; the order of columns in a row is no difference, since a table has its own. */
+const differs = (durable: Durable, projection: AnyProjection, events: readonly RecordedEvent[]): boolean => {
+  const living = durable.table(projection.name);
+  const anew = new Map<string, object>();
+  foldInto(anew, projection, events, decodedAgain);
+  const same = (key: string, row: object) => { const text = living.get(key); return text === JSON.stringify(row) || (text !== undefined && canonicalJson(JSON.parse(text)) === canonicalJson(row)); };
+  return living.size !== anew.size || [...anew].some(([key, row]) => !same(key, row));
+};
+
+/** I2: who rates a project a second time changes the rating. */
+const ratedTwice = (events: readonly RecordedEvent[]): string[] =>
+  events.filter(({ type, revision }) => (type === 'ProjectRated') !== (revision === 0) && ['ProjectRated', 'RatingChanged'].includes(type)).map(({ stream }) => `rated twice: ${stream}`);
+
+/** I5: a checkpoint goes from the beginning to where it stands without a gap, and never over the same events again. */
+const brokenSteps = ({ moves, places }: Durable): string[] => [...places].flatMap(([name, { position }]) => {
+  const own = moves.filter((move) => move.name === name);
+  const broken = own.filter(({ from, to }, index) => from !== (own[index - 1]?.to ?? 0n) || to < from);
+  return [...broken.map(({ from, to }: Moved) => `${name} stepped wrongly: from ${from} to ${to}`), ...((own.at(-1)?.to ?? 0n) === position ? [] : [`${name} stands where it never went`])];
+});
+
+/** A follower halts right before an event that it cannot read, and for nothing else. */
+const unfounded = ({ durable: { halts }, poison, events }: Remains): string[] =>
+  halts.filter(({ name, at }) => !poison.all.includes(at + 1n) || !concerns(name, events[Number(at)]?.stream ?? '')).map(({ name, at, reason }) => `${name} halted at ${at}: ${reason}`);

@@ -1,0 +1,108 @@
+import type { Blow, Faults } from '../clock/faults';
+import type { Scheduler } from '../clock/scheduler';
+import type { Durable } from './durable';
+import { concerns, type Poison } from './poison';
+import { followers, type System } from './system';
+
+/** From how many simulated milliseconds to how many. */
+const BETWEEN_BLOWS = [200, 2_000] as const;
+const DEAD = [100, 3_000] as const;
+/** Often past the ten seconds after which a checkpoint's holder is replaced. */
+const ASLEEP = [1_000, 16_000] as const;
+const CUT_OFF = [100, 3_000] as const;
+const PAUSED = [500, 4_000] as const;
+const POISONED = [1_000, 6_000] as const;
+/** After how many somebody looks for halted followers, once there is nothing left to halt at. */
+const WATCH = 2_000;
+
+interface World { readonly durable: Durable; readonly system: System; readonly poison: Poison }
+
+/** Strikes whole processes and followers, and puts each right again some time later. */
+export class IllLuck {
+  readonly name = 'ill luck';
+  readonly asleepUntil = 0;
+  /** Followers that went on where they had to stand still. */
+  readonly breaches: string[] = [];
+  private readonly over = new AbortController();
+  private underWay = 0;
+  private readonly blows: readonly (() => Promise<void>)[] = [() => this.crash(), () => this.crash(), () => this.sleep(), () => this.cutOff(), () => this.pause(), () => this.spoil()];
+
+  constructor(private readonly scheduler: Scheduler, private readonly faults: Faults, private readonly world: World) {}
+
+  async strike(): Promise<void> {
+    for (;;) {
+      await this.pass(BETWEEN_BLOWS, 'strikes');
+      if (this.faults.ended) return;
+      this.underWay += 1;
+      void this.faults.oneOf(this.blows)().then(() => { this.underWay -= 1; });
+    }
+  }
+
+  /** Puts everything right that is still wrong. */
+  relent(): void {
+    this.over.abort();
+    for (const process of this.world.system.processes) [process.asleepUntil, process.cutOffUntil] = [0, 0];
+  }
+
+  /** Whether something is still to be put right. */
+  get isBusy() { return this.underWay > 0; }
+
+  /** Retries what stands halted, as a person on duty would. */
+  async watch(): Promise<void> {
+    for (;;) {
+      await this.scheduler.after(WATCH, this, 'watches');
+      if (!this.world.poison.isActive) for (const place of this.world.durable.places.values()) place.halted = undefined;
+    }
+  }
+
+  private async crash(): Promise<void> {
+    const { system } = this.world;
+    if (system.processes.length === 1) return; // somebody always lives
+    const process = this.faults.oneOf(system.processes);
+    this.struck('crash', process.name);
+    system.kill(process);
+    await this.pass(DEAD, `lets ${process.name} start again`);
+    system.start(process.name);
+  }
+  private async sleep(): Promise<void> {
+    const process = this.faults.oneOf(this.world.system.processes);
+    this.struck('sleep', process.name);
+    process.asleepUntil = this.scheduler.now + this.faults.between(...ASLEEP);
+  }
+  private async cutOff(): Promise<void> {
+    const process = this.faults.oneOf(this.world.system.processes);
+    this.struck('cut off', process.name);
+    process.cutOffUntil = this.scheduler.now + this.faults.between(...CUT_OFF);
+  }
+  /** As `npm run projector -- pause`, and `resume`. */
+  private async pause(): Promise<void> {
+    const { places } = this.world.durable;
+    const name = this.faults.oneOf(followers);
+    const place = places.get(name);
+    if (!place || place.paused) return;
+    this.struck('pause', name);
+    Object.assign(place, { paused: true, epoch: place.epoch + 1, holder: undefined });
+    const { position } = place;
+    await this.pass(PAUSED, `resumes ${name}`);
+    if (place.position !== position) this.breaches.push(`${name} went on while it was paused`);
+    place.paused = false;
+  }
+  private async spoil(): Promise<void> {
+    const { durable, poison } = this.world;
+    if (poison.isActive) return;
+    const position = (await durable.log.head()) + BigInt(this.faults.between(1, 4));
+    this.struck('poison', `position ${position}`);
+    poison.put(position);
+    await this.pass(POISONED, 'brings a build that can read the event');
+    const [event] = await durable.log.readAll(position - 1n, { limit: 1 });
+    for (const [name, place] of durable.places)
+      if (event && concerns(name, event.stream) && place.position >= position) this.breaches.push(`${name} passed over the poison at ${position}`);
+    poison.cure();
+  }
+
+  private pass([least, most]: readonly [number, number], what: string) { return this.scheduler.after(this.faults.between(least, most), this, what, this.over.signal); }
+  private struck(blow: Blow, whom: string): void {
+    this.faults.count(blow);
+    this.scheduler.note(this, `! ${blow}: ${whom}`);
+  }
+}
