@@ -14,6 +14,6 @@ export const open = async (environment: NodeJS.ProcessEnv): Promise<Foundations>
   const url = environment.DATABASE_URL ?? (environment.DATABASE_URL_FILE && readFileSync(environment.DATABASE_URL_FILE, 'utf8').trim());
   if (!url) throw new Error('DATABASE_URL (or DATABASE_URL_FILE) is missing: the address of the PostgreSQL database.');
   const store = await openEventStore(eventStoreLocation(environment), url, 'minsheng-projector');
-  const dataSource = await openReadModels(url, { applicationName: ownName(), byIndex: true });
+  const dataSource = await openReadModels(url, { applicationName: ownName(), writes: true });
   return { store, dataSource, close: async () => { await Promise.allSettled([store.close(), dataSource.destroy()]); } };
 };

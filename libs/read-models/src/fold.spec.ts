@@ -39,6 +39,12 @@ describe.each(projections.map((projection) => [projection.name, projection] as c
     const missing = projection.categories.flatMap((category) => eventsByCategory[category].types).filter((type) => !known.has(type));
     expect(missing).toEqual([]);
   });
+  it('makes a row anew, whatever stood there before, by the events that are said to', async () => {
+    for (const event of log.filter(({ type }) => projection.anew.includes(type))) {
+      const [onNothing, onSomething] = await Promise.all([new Map(), new Map([...(await folded(projection, []))])].map((before) => foldBatch({ ...projection, anew: [] }, [event], async () => before)));
+      expect(onSomething).toEqual(onNothing);
+    }
+  });
   it('gives the same rows when everything is folded in memory', async () => {
     const rows = new Map<string, object>();
     foldInto(rows, projection, log);
@@ -54,8 +60,13 @@ describe('a batch', () => {
   const [suggestions] = projections;
   it('asks once for all the rows it touches, each key once', async () => {
     const asked: string[][] = [];
-    await foldBatch(suggestions, log, async (keys) => { asked.push([...keys]); return new Map(); });
+    await foldBatch({ ...suggestions, anew: [] }, log, async (keys) => { asked.push([...keys]); return new Map(); });
     expect(asked).toEqual([['511400-2019-lamps00001', '511400-2019-benches002', '511400-2019-parking003']]);
+  });
+  it('asks for none that it makes anew', async () => {
+    const asked = jest.fn();
+    await foldBatch(suggestions, log, asked);
+    expect(asked).not.toHaveBeenCalled();
   });
   it('asks for nothing when no event concerns the projection', async () => {
     const rowsOf = () => Promise.reject(new Error('asked'));

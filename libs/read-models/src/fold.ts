@@ -22,9 +22,10 @@ function* steps(projection: AnyProjection, events: readonly RecordedEvent[], dec
 /** Folds events, in order, over the rows they touch; answers the rows that they change. `rowsOf` fetches all rows of the batch in one go. */
 export const foldBatch = async (projection: AnyProjection, events: readonly RecordedEvent[], rowsOf: (keys: readonly string[]) => Promise<Rows>): Promise<Rows> => {
   const all = [...steps(projection, events, decoded)];
-  const keys = [...new Set(all.map(({ key }) => key))];
-  if (keys.length === 0) return new Map();
-  const before: Rows = projection.eachItsOwn ? new Map() : await rowsOf(keys);
+  const first = new Map<string, string>();
+  for (const { event, key } of all) if (!first.has(key)) first.set(key, event.type);
+  const wanted = [...first].flatMap(([key, type]) => (projection.anew.includes(type) ? [] : [key]));
+  const before: Rows = wanted.length === 0 ? new Map() : await rowsOf(wanted);
   const after = new Map<string, object>();
   for (const { event, recorded, key } of all) {
     const row = project(projection, after.get(key) ?? before.get(key), event, recorded);

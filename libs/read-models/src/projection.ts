@@ -22,8 +22,8 @@ export interface Projection<Row extends object, E extends LedgerEvent> {
   readonly categories: readonly Category[];
   /** Which row an event belongs to; undefined where it changes none. */
   readonly keyOf: (event: E, recorded: Recorded) => string | undefined;
-  /** Every event makes a row of its own: there is no row before it to be read. */
-  readonly eachItsOwn?: true;
+  /** Events that make a row anew without a look at the one before: it need not be fetched for them. */
+  readonly anew: readonly E['type'][];
   readonly on: { readonly [T in E['type']]: (row: Row | undefined, data: DataOf<E, T>, recorded: Recorded) => Row | undefined };
 }
 

@@ -83,6 +83,6 @@ export const timeline: Projection<TimelineRow, Told> = {
   entity: TimelineRow,
   categories: ['suggestion', 'candidate', 'annual-list', 'delivery', 'evaluation'],
   keyOf: (_event: LedgerEvent, { position }) => position.padStart(19, '0'),
-  eachItsOwn: true,
+  anew: Object.keys(sentences) as Told['type'][],
   on: Object.fromEntries((Object.keys(sentences) as Told['type'][]).map((type) => [type, told(type)])) as unknown as Projection<TimelineRow, Told>['on'],
 };

@@ -1,21 +1,52 @@
 import type { RecordedEvent } from '@minsheng/event-store';
-import { foldBatch, type AnyProjection, type RowStore } from '@minsheng/read-models';
+import { foldBatch, type AnyProjection, type Rows, type RowStore } from '@minsheng/read-models';
 import { CheckpointMoved, type Lease } from './checkpoint';
 import type { Follows } from './follower';
 
-/** Keeps one read model up with the log: a batch is one read, one fold, and one statement that writes the rows and moves the checkpoint. */
+/** Rows remembered from batches before: those of the projects that report these days. */
+const REMEMBERED = 300;
+
+/**
+ * Keeps one read model up with the log: a batch is one read, one fold, and one statement that writes the rows and moves the checkpoint.
+ * Rows written lately are remembered: while the lease holds, nobody else writes them.
+ */
 export class ProjectionRunner implements Follows {
+  private readonly remembered = new Map<string, object>();
+  private rememberedUnder?: string;
+
   constructor(private readonly rows: RowStore, readonly projection: AnyProjection) {}
 
   get name(): string { return this.projection.name; }
 
   async apply(lease: Lease, events: readonly RecordedEvent[]): Promise<void> {
+    if (lease.epoch !== this.rememberedUnder) this.remembered.clear(); // somebody else may have written meanwhile
+    this.rememberedUnder = lease.epoch;
     // Read outside the transaction: whoever else wrote these rows meanwhile moved the checkpoint too, and then nothing is written.
-    const rows = await foldBatch(this.projection, events, (keys) => this.rows.read(keys));
+    const rows = await foldBatch(this.projection, events, (keys) => this.before(keys));
     if (rows.size === 0) return;
     const to = events[events.length - 1].position;
+    this.rememberedUnder = undefined; // until it is certain that they were written
     const moved = await this.rows.writeAndMove(rows, { name: this.name, epoch: lease.epoch, from: lease.position, to });
     if (!moved) throw new CheckpointMoved(`${this.name} is not at ${lease.position} any more, or held by another`);
     lease.position = to;
+    this.remember(rows);
+    this.rememberedUnder = lease.epoch;
+  }
+
+  private async before(keys: readonly string[]): Promise<Rows> {
+    const unknown = keys.filter((key) => !this.remembered.has(key));
+    const read = unknown.length === 0 ? [] : await this.rows.read(unknown);
+    return new Map([...read, ...keys.flatMap((key) => (this.remembered.has(key) ? [[key, this.remembered.get(key)!] as const] : []))]);
+  }
+
+  private remember(rows: Rows): void {
+    for (const [key, row] of rows) {
+      this.remembered.delete(key);
+      this.remembered.set(key, row);
+    }
+    for (const key of this.remembered.keys()) {
+      if (this.remembered.size <= REMEMBERED) return;
+      this.remembered.delete(key); // the one written longest ago
+    }
   }
 }

@@ -33,6 +33,7 @@ export const projects: Projection<ProjectRow, CandidateEvent | DeliveryEvent | E
   entity: ProjectRow,
   categories: ['candidate', 'delivery', 'evaluation'],
   keyOf: ({ data }) => data.projectId,
+  anew: ['CandidateProposed'],
   on: {
     CandidateProposed: (_, { projectId, ...commitment }, { streamVersion }) => ({
       projectId, listId: listOf(projectId), regionCode: regionOf(projectId), no: null, title: commitment.title, domain: commitment.domain, status: 'candidate', commitment,

@@ -17,6 +17,7 @@ export const reports: Projection<ReportRow, DeliveryEvent> = {
   entity: ReportRow,
   categories: ['delivery'],
   keyOf: ({ data }) => ('period' in data && 'department' in data && !('order' in data) ? reportId(data.projectId, data.period, data.department) : undefined),
+  anew: [],
   on: {
     ReportSubmitted: (row, { version, submittedOn, progress, evidence, lines, ...of }) => withVersion(row, of, { version, submittedOn, progress, evidence, lines, status: 'submitted' }),
     ReportCorrected: (row, { version, submittedOn, progress, evidence, lines, reason, ...of }) => withVersion(row, of, { version, submittedOn, progress, evidence, lines, status: 'submitted', correction: reason }),

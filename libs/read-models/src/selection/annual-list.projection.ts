@@ -10,6 +10,7 @@ export const annualLists: Projection<AnnualListRow, AnnualListEvent> = {
   entity: AnnualListRow,
   categories: ['annual-list'],
   keyOf: ({ data }) => data.listId,
+  anew: ['AnnualListOpened'],
   on: {
     AnnualListOpened: (_, data, { streamVersion }) => ({
       ...data, status: 'open', rulesVersion: null, rules: null, candidates: [], decision: null, adopted: [], passedOver: [], announcementNo: null, adoptedOn: null, version: streamVersion,

@@ -10,6 +10,7 @@ export const suggestions: Projection<SuggestionRow, SuggestionEvent> = {
   entity: SuggestionRow,
   categories: ['suggestion'],
   keyOf: ({ data }) => data.suggestionId,
+  anew: ['SuggestionReceived'],
   on: {
     SuggestionReceived: (_, { district, domain, ...received }, { streamVersion }) => ({
       ...received, listId: listOf(received.suggestionId), regionCode: regionOf(received.suggestionId), district: district ?? null, domain: domain ?? null, title: null,
