@@ -41,18 +41,27 @@ export async function lag({ folder, quick, say }: Bench): Promise<Result> {
         await untilArrived(client, next); // the projector has made its tables and follows
         for (const rate of RATES) await lagsAt(rate); // warms up
         const lags = new Map<number, Lags[]>(RATES.map((rate) => [rate, []]));
-        await interleaved(rounds, Object.fromEntries(RATES.map((rate) => [`at ${rate}`, async () => {
-          const measured = await lagsAt(rate);
-          lags.get(rate)!.push(measured);
-          return median(measured.fromCall);
-        }])), (round) => say(`第 ${round}/${rounds} 轮 · round ${round} of ${rounds}`));
+        const bare: number[][] = [];
+        await client.query('create table bare (n int)');
+        await interleaved(rounds, {
+          ...Object.fromEntries(RATES.map((rate) => [`at ${rate}`, async () => {
+            const measured = await lagsAt(rate);
+            lags.get(rate)!.push(measured);
+            return median(measured.fromCall);
+          }])),
+          bare: async () => {
+            bare.push(await insertsAtPace(client, RATES[0], seconds));
+            return median(bare[bare.length - 1]);
+          },
+        }, (round) => say(`第 ${round}/${rounds} 轮 · round ${round} of ${rounds}`));
         return {
           part: 'lag', title: '滞后 · Lag from the append to the read models, the real projector in its own process', drawn: 'ms' as const,
           method: [
             'From the call of `append` until both the row of the suggestion and its line in the timeline are committed; the later of the two counts, and so does the append itself.',
             'Nobody watches while it runs: the server notes when each transaction commits (`track_commit_timestamp`), and the rows say afterwards which transaction wrote them. It notes that just before the commit is flushed, so one flush of this machine is added.',
+            'Beside it, what one bare INSERT takes from its call to its answer when one connection sends it at the same pace: a machine that goes to sleep between events takes its time to wake up, and a lag is an INSERT, a notification, a read and a write.',
           ],
-          figures: RATES.flatMap((rate) => figuresOf(rate, lags.get(rate)!)),
+          figures: [...RATES.flatMap((rate) => figuresOf(rate, lags.get(rate)!)), ...bareFigures(bare)],
         };
       });
     } finally {
@@ -74,6 +83,21 @@ function figuresOf(rate: number, lags: readonly Lags[]): Figure[] {
     over('from the answer to the append, p50', ({ fromAnswer }) => median(fromAnswer)),
     { says: `events that never arrived at ${rate.toLocaleString('en')}/s`, value: lags.reduce((sum, { missing }) => sum + missing, 0), unit: '', bar: { atMost: 0 } },
   ];
+}
+
+const bareFigures = (rounds: readonly (readonly number[])[]): Figure[] => ([['p50', 0.5], ['p99', 0.99]] as const).map(([name, share]) => {
+  const values = rounds.map((one) => percentile(one, share));
+  return { says: `a bare INSERT at ${RATES[0]}/s, ${name}`, value: median(values), unit: 'ms', rounds: values };
+});
+
+async function insertsAtPace(client: Client, perSecond: number, seconds: number): Promise<number[]> {
+  const took: number[] = [];
+  for (const end = performance.now() + seconds * 1_000; performance.now() < end; await pause(1_000 / perSecond)) {
+    const begin = performance.now();
+    await client.query({ name: 'bare', text: 'insert into bare values (1)' });
+    took.push(performance.now() - begin);
+  }
+  return took;
 }
 
 /** Hands in events at their due times, whether or not those before were answered. */
