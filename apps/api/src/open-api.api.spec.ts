@@ -70,11 +70,21 @@ describe('the health of the api', () => {
     await api.given({ type: 'CandidatePassedOver', data: { projectId: '511400-2019-gardens001' } });
     expect(await ready()).toMatchObject({ status: 200, body: { status: 'ready', head: '1', projections: followers.map((name) => ({ name, position: '0', lagEvents: 1, halted: null })) } });
   });
-  it('is not ready while one stands still, and says why', async () => {
+  it.each([
+    ['poison', `halted = 'poison'`],
+    ['paused', 'paused = true'],
+    ['silent: projector one', `holder = 'projector one', beat_at = clock_timestamp() - interval '16 seconds'`],
+    ['nobody moves it', `holder = null, beat_at = clock_timestamp() - interval '16 seconds'`],
+  ])('is not ready while one stands still, and says why: %s', async (why, change) => {
     await api.shown();
-    await api.dataSource.query(`update read.checkpoint set halted = 'poison' where name = 'project'`);
+    await api.dataSource.query(`update read.checkpoint set ${change} where name = 'project'`);
     const { status, body } = await ready();
     expect(status).toBe(503);
-    expect(body.projections.filter(({ halted }: { halted: string | null }) => halted)).toEqual([expect.objectContaining({ name: 'project', halted: 'poison' })]);
+    expect(body.projections.filter(({ halted }: { halted: string | null }) => halted)).toEqual([expect.objectContaining({ name: 'project', halted: why })]);
+  });
+  it('is ready while its projectors were heard of lately', async () => {
+    await api.shown();
+    await api.dataSource.query(`update read.checkpoint set holder = 'projector one', beat_at = clock_timestamp() - interval '3 seconds'`);
+    expect((await ready()).status).toBe(200);
   });
 });

@@ -42,7 +42,7 @@ export const Rules = z.strictObject({
   ratingDays: z.number().int().min(1).max(366),
   /** Ratings of this level or lower open a rectification (1 to 4). */
   badLevel: z.number().int().min(1).max(4),
-  /** Calendar days to answer a supervision order and a rectification. Working days come with the calendar. */
+  /** Working days to answer a supervision order and a rectification, by the Chinese holiday calendar with its make-up days (调休). */
   answerDays: z.number().int().min(1).max(90),
 });
 export type Rules = z.infer<typeof Rules>;

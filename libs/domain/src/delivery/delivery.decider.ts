@@ -1,7 +1,8 @@
 import { canonicalJson, type DeliveryCommand, type DeliveryEvent, type DepartmentName, type Month, type ProjectId } from '@minsheng/contracts';
 import { compare, sum } from '../decimal';
 import { Refusal, unreachable, type Decider } from '../decider';
-import { daysAfter, monthOf, yearOfMonth } from '../month';
+import { workingDaysAfter } from '../calendar/working-days';
+import { monthOf, yearOfMonth } from '../month';
 import { assertReport, monthBefore, type ReportRefusal } from './assert-report';
 import { evolve, figuresAt, reportKey, type Delivery, type StartedDelivery } from './delivery.state';
 import { leadsOf, lightAt, unmetIndicators } from './judge';
@@ -114,7 +115,7 @@ export const deliveryDecider: Decider<ProjectId, Delivery, DeliveryCommand, Deli
       case 'IssueOrder':
         if (!leadsOf(delivery).includes(command.data.department)) return refuse('DEPARTMENT_DOES_NOT_LEAD', { department: command.data.department });
         if (delivery.orders.some(({ department, status }) => department === command.data.department && status !== 'closed')) return refuse('ORDER_ALREADY_OPEN', { department: command.data.department });
-        return [{ type: 'OrderIssued', data: { projectId, order: delivery.orders.length + 1, ...command.data, dueOn: command.data.dueOn ?? daysAfter(today, delivery.rules.answerDays) } }];
+        return [{ type: 'OrderIssued', data: { projectId, order: delivery.orders.length + 1, ...command.data, dueOn: command.data.dueOn ?? workingDaysAfter(today, delivery.rules.answerDays) } }];
       case 'AnswerOrder': {
         const order = delivery.orders[command.data.order - 1];
         if (!order || order.department !== by.organisation) return refuse('ORDER_UNKNOWN', { order: command.data.order });

@@ -6,7 +6,7 @@ const two = [indicator(), indicator({ id: 'i2', lead: transport })];
 const issue = (department = housing, dueOn?: string): DeliveryCommand => ({ type: 'IssueOrder', data: { period: month(3), department, reason: '三月未报，亮红灯。', ...(dueOn && { dueOn }) } });
 const answer = (order: number): DeliveryCommand => ({ type: 'AnswerOrder', data: { order, answer: '已增加两个施工队。' } });
 const close = (order: number, waiver?: string): DeliveryCommand => ({ type: 'CloseOrder', data: { order, ...(waiver && { waiver }) } });
-const issued = (order: number, department = housing, dueOn = '2019-04-16'): DeliveryEvent => ({ type: 'OrderIssued', data: { projectId, order, period: month(3), department, reason: '三月未报，亮红灯。', dueOn } });
+const issued = (order: number, department = housing, dueOn = '2019-04-23'): DeliveryEvent => ({ type: 'OrderIssued', data: { projectId, order, period: month(3), department, reason: '三月未报，亮红灯。', dueOn } });
 const answered = (order: number, department = housing): DeliveryEvent => ({ type: 'OrderAnswered', data: { projectId, order, department, answer: '已增加两个施工队。' } });
 const closed = (order: number): DeliveryEvent => ({ type: 'OrderClosed', data: { projectId, order } });
 const onTheFirst = { by: timer, today: '2019-04-01' };
@@ -14,7 +14,7 @@ const onTheFirst = { by: timer, today: '2019-04-01' };
 describe('a supervision order', () => {
   it('is due by the rule of the list where no day is named', () => {
     given(started(two)).when(issue(), onTheFirst).then(issued(1));
-    given(started(two, rules({ answerDays: 30 }))).when(issue(), onTheFirst).then(issued(1, housing, '2019-05-01'));
+    given(started(two, rules({ answerDays: 30 }))).when(issue(), onTheFirst).then(issued(1, housing, '2019-05-15'));
   });
   it('is due on the day that is named', () => given(started(two)).when(issue(housing, '2019-04-05'), onTheFirst).then(issued(1, housing, '2019-04-05')));
   it('goes to a lead', () => given(started(two)).when(issue(health), onTheFirst).thenRefused('DEPARTMENT_DOES_NOT_LEAD'));

@@ -1,6 +1,6 @@
 import type { EvaluationCommand, EvaluationEvent, ProjectId } from '@minsheng/contracts';
 import { Refusal, unreachable, type Decider } from '../decider';
-import { daysAfter } from '../month';
+import { workingDaysAfter } from '../calendar/working-days';
 import { evolve, type Evaluation, type OpenedEvaluation } from './evaluation.state';
 import { scoreSatisfaction } from './satisfaction';
 
@@ -61,7 +61,7 @@ export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand
       }
       case 'OpenRectification':
         if (evaluation.rectifications[command.data.ticket]) return []; // one ticket per rater; a changed rating does not open another
-        return [{ type: 'RectificationOpened', data: { projectId, dueOn: daysAfter(today, evaluation.rules.answerDays), departments: [...evaluation.leads], ...command.data } }];
+        return [{ type: 'RectificationOpened', data: { projectId, dueOn: workingDaysAfter(today, evaluation.rules.answerDays), departments: [...evaluation.leads], ...command.data } }];
       case 'AnswerRectification': {
         const { ticket } = command.data;
         if (!by.organisation || !evaluation.leads.includes(by.organisation)) return refuse('NOT_THE_RATED_DEPARTMENT');

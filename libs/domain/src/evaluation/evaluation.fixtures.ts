@@ -34,6 +34,6 @@ export const scored: EvaluationEvent = {
     channels: { rating: { weight: 30, answers: 0, score: null }, survey: { weight: 50, answers: 0, score: null }, thirdParty: { weight: 20, answers: 0, score: null } },
   },
 };
-export const ticketOpened = (one = ticket): EvaluationEvent => ({ type: 'RectificationOpened', data: { projectId, ticket: one, level: 2, dueOn: '2020-02-04', departments: [housing] } });
+export const ticketOpened = (one = ticket): EvaluationEvent => ({ type: 'RectificationOpened', data: { projectId, ticket: one, level: 2, dueOn: '2020-02-18', departments: [housing] } });
 export const ticketAnswered = (one = ticket): EvaluationEvent => ({ type: 'RectificationAnswered', data: { projectId, department: housing, ...answer(one).data } });
 export const ticketClosed = (one = ticket): EvaluationEvent => ({ type: 'RectificationClosed', data: { projectId, ...closeTicket(one).data } });

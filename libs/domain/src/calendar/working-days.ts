@@ -1,0 +1,24 @@
+import { holidayArrangements } from './holiday-arrangements';
+
+const A_DAY = 86_400_000;
+const [SUNDAY, SATURDAY] = [0, 6];
+
+/**
+ * Whether offices work on a date, `2019-05-05`: Monday to Friday but for holidays, and the weekends worked in exchange (调休; handbook
+ * domain.md invariant 26). A year whose notice is not known to this release is counted by weekdays alone.
+ */
+export const isWorkingDay = (date: string): boolean => {
+  const { off = '', worked = '' } = holidayArrangements[Number(date.slice(0, 4))] ?? {};
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  return weekday === SUNDAY || weekday === SATURDAY ? worked.includes(date.slice(5)) : !off.includes(date.slice(5));
+};
+
+/** The date so many working days after another, which itself does not count. `days` is 1 or more. */
+export const workingDaysAfter = (date: string, days: number): string => {
+  let at = date;
+  for (let left = days; left > 0;) {
+    at = new Date(Date.parse(`${at}T00:00:00Z`) + A_DAY).toISOString().slice(0, 10);
+    if (isWorkingDay(at)) left -= 1;
+  }
+  return at;
+};
