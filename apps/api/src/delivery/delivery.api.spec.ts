@@ -92,7 +92,7 @@ describe('an issue and a supervision order', () => {
     expect(await api.post(to('order-answers'), { order: 1, answer: '已整改' }, ofHealth)).toEqual(refusedWith(409, 'ORDER_UNKNOWN'));
     await api.post(to('order-answers'), { order: 1, answer: '已整改' }, ofWorks);
     await api.post(to('order-closings'), { order: 1 }, commission);
-    expect(await api.events()).toMatchObject([{ type: 'OrderIssued', data: { order: 1, dueOn: '2019-04-12' } }, { type: 'OrderAnswered' }, { type: 'OrderClosed' }]);
+    expect(await api.events()).toMatchObject([{ type: 'OrderIssued', data: { order: 1, dueOn: '2019-04-19' } }, { type: 'OrderAnswered' }, { type: 'OrderClosed' }]);
   });
 });
 

@@ -9,7 +9,7 @@ export const ratingTallies: Projection<RatingTallyRow, EvaluationEvent | RatingE
   entity: RatingTallyRow,
   categories: ['evaluation', 'rating'],
   keyOf: ({ data }) => data.projectId,
-  anew: [],
+  anew: ['EvaluationOpened'],
   on: {
     EvaluationOpened: (_, { projectId }) => ({ projectId, listId: listOf(projectId), regionCode: regionOf(projectId), counts: [0, 0, 0, 0, 0], changes: 0, frozen: false, afterClosing: 0 }),
     ProjectRated: (row, { level }) => row && (row.frozen ? { ...row, afterClosing: row.afterClosing + 1 } : { ...row, counts: with1(row.counts, level, 1) }),

@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { inRepository } from './repository.mjs';
+
+/** Runs a command whose sources have no build, such as tests: what Jest does for the suites is done here for one command. */
+export function runTypeScript(file) {
+  const require = createRequire(inRepository('test/package.json'));
+  const { transformSync } = require('@swc/core');
+  require.extensions['.ts'] = (module, filename) => module._compile(transformSync(readFileSync(filename, 'utf8'), { filename, configFile: inRepository('.swcrc'), sourceMaps: 'inline' }).code, filename);
+  require(inRepository(file));
+}
