@@ -65,7 +65,7 @@ const commands: Readonly<Record<string, Command>> = {
 const run = async ([command, name]: readonly string[]): Promise<number> => {
   const known = command === undefined ? undefined : commands[command];
   if (!known) { console.log(USAGE); return command === undefined || command === 'help' ? 0 : 64; }
-  const foundations = await open(process.env);
+  const foundations = await open(process.env, { statementTimeoutMs: 0 }); // a large table takes its time to copy, index and compare
   try {
     return await known(foundations, name);
   } finally {

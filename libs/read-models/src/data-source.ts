@@ -18,13 +18,13 @@ class SnakeCaseColumns extends DefaultNamingStrategy {
  */
 const FOR_WRITING = '-c enable_seqscan=off -c synchronous_commit=off';
 
-/** Opens the read models. Migrations run once, also when several processes start together. */
-export const openReadModels = async (url: string, { maxConnections = 10, applicationName = 'minsheng-ledger', writes = false } = {}): Promise<DataSource> => {
+/** Opens the read models. Migrations run once, also when several processes start together. `statementTimeoutMs` 0 is for work that may take its time: a rebuild. */
+export const openReadModels = async (url: string, { maxConnections = 10, applicationName = 'minsheng-ledger', writes = false, statementTimeoutMs = 30_000 } = {}): Promise<DataSource> => {
   const dataSource = new DataSource({
     type: 'postgres', url, applicationName, schema: 'read', namingStrategy: new SnakeCaseColumns(),
     entities: [CheckpointRow, ...projections.map(({ entity }) => entity)],
     migrations: [CreateTheFirstReadModels1700000000000, CheckpointsAreHeld1700000000001],
-    extra: { max: maxConnections, connectionTimeoutMillis: 5_000, statement_timeout: 30_000, ...(writes && { options: FOR_WRITING }) },
+    extra: { max: maxConnections, connectionTimeoutMillis: 5_000, statement_timeout: statementTimeoutMs, ...(writes && { options: FOR_WRITING }) },
   });
   await dataSource.initialize();
   await migrate(dataSource);

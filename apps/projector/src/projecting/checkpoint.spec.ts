@@ -1,7 +1,7 @@
 import { temporaryDatabase, type TemporaryDatabase } from '@minsheng/event-store/testing';
 import { openReadModels, type DataSource } from '@minsheng/read-models';
 import { CheckpointMoved, TableCheckpoint } from './checkpoint';
-import { taken } from '../testing/opened-ledger';
+import { gone, taken } from '../testing/opened-ledger';
 
 let database: TemporaryDatabase;
 let [one, other]: DataSource[] = [];
@@ -37,7 +37,8 @@ describe('a checkpoint', () => {
   });
   it('passes on at once when its holder dies', async () => {
     await taken(first());
-    await one.destroy(); // all its connections are gone, as after kill -9
+    await one.destroy(); // all its connections end, as after kill -9
+    await gone(other, 'projector one');
     expect((await taken(second())).position).toBe(0n);
   });
   it('passes on when its holder sleeps for ten seconds, and what that one writes after waking is refused', async () => {

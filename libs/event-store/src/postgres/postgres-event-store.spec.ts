@@ -70,10 +70,12 @@ describe('PostgresEventStore', () => {
     await other.end();
   });
 
-  it('refuses a transaction level under which the lock would not protect', async () => {
+  it.each([
+    ['of many', `es.append_groups('{a}', '{}', '{1}', '{0}', '{""}', '{-2}', '{0}', '{0}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')`],
+    ['alone', `es.append_single('a', null, '', -2, gen_random_uuid(), 'Noted', 1, '{}', '{}')`],
+  ])('refuses an append %s under a transaction level in which the lock would not protect', async (_how, call) => {
     await admin.query('begin isolation level repeatable read');
-    await expect(admin.query(`select es.append_batch('{a}', '{}', '{1}', '{0}', '{""}', '{-2}', '{0}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')`))
-      .rejects.toThrow('READ COMMITTED');
+    await expect(admin.query(`select ${call}`)).rejects.toThrow('READ COMMITTED');
     await admin.query('rollback');
   });
 });

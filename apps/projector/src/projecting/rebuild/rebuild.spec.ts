@@ -1,6 +1,6 @@
 import { openReadModels, projections, projects, TableRows, timeline, type AnyProjection } from '@minsheng/read-models';
 import type { ProjectId } from '@minsheng/contracts';
-import { adoptList, catchUp, openLedger, policiesRunning, reportMonth, running, taken, type OpenedLedger } from '../../testing/opened-ledger';
+import { adoptList, catchUp, gone, openLedger, policiesRunning, reportMonth, running, taken, type OpenedLedger } from '../../testing/opened-ledger';
 import { TableCheckpoint } from '../checkpoint';
 import { build } from './build';
 import { createBeside } from './beside';
@@ -125,6 +125,7 @@ describe('rebuilding a read model', () => {
     await taken(new TableCheckpoint(elsewhere, 'project__new'));
     await expect(rebuild(ledger.store, ledger.dataSource, projects)).rejects.toThrow(RebuildUnderWay);
     await elsewhere.destroy();
+    await gone(ledger.dataSource, 'another builder');
     await (await rebuild(ledger.store, ledger.dataSource, projects)).drop();
   });
   it('gives the same bytes page by page, where the rows do not fit into memory', async () => {

@@ -1,11 +1,13 @@
 /**
  * Many appends in one call, some of them in groups that are done whole or not at all, and the one append of one event that travels
- * alone. Beside the functions of steps 2 and 3, which a program of the release before still calls.
+ * alone. The call is the transaction: never inside a longer one.
  *
- * Right for the reasons told there: the lock is let go only when the commit is visible, and in READ COMMITTED each statement after it
- * sees all that was committed before. The call is the transaction.
+ * Right because the lock is held until the commit is visible, and because in READ COMMITTED every statement of a volatile
+ * PL/pgSQL function sees what was committed before it began: all that is read below is current once the lock is held.
  */
 export const appendGroups = String.raw`
+drop function if exists es.append_batch, es.append_one; -- of the retired steps
+
 create function es.append_groups(
   streams text[],                            -- distinct streams of the batch
   keys uuid[],                               -- distinct command keys of the batch
