@@ -24,7 +24,7 @@ export const REGION = '511400';
 export const LIST = `${REGION}-2019`;
 
 /** Read models by table, with the column that orders them. */
-export const READ_MODELS = { suggestion: 'suggestion_id', annual_list: 'list_id', project: 'project_id', report: 'report_id', rating_tally: 'project_id', timeline: 'position' } as const;
+export const READ_MODELS = { suggestion: 'suggestion_id', annual_list: 'list_id', project: 'project_id', report: 'report_id', rating_tally: 'project_id', timeline: 'position', ledger: 'project_id', light: 'light_id', site: 'site_id', meeting: 'meeting_id' } as const;
 
 /** Asks on a connection of its own each time: none is lost with a server that was killed between two questions. */
 export const lookerAt = (postgresUrl: string): Observed['look'] => async <Row extends object>(sql: string, values: unknown[] = []) => {

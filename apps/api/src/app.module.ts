@@ -5,7 +5,9 @@ import { CommandProcessor } from '@minsheng/command-handling';
 import { Clock } from './command-handling/clock';
 import { DeliveryModule } from './delivery/delivery.module';
 import { EvaluationModule } from './evaluation/evaluation.module';
+import { MeetingModule } from './meeting/meeting.module';
 import { HealthController } from './health/health.controller';
+import { PatienceInterceptor } from './http/patience.interceptor';
 import { ProblemFilter } from './http/problem.filter';
 import { ProblemsController } from './http/problems.controller';
 import { AccessGuard } from './identity/access.guard';
@@ -13,6 +15,7 @@ import { Tokens } from './identity/tokens';
 import { ReadModels } from './reading/read-models';
 import { WaitForInterceptor } from './reading/wait-for.interceptor';
 import { SelectionModule } from './selection/selection.module';
+import { SitesModule } from './sites/sites.module';
 import { SuggestionModule } from './suggestion/suggestion.module';
 import { Vault } from './vault/vault';
 import { VaultController } from './vault/vault.controller';
@@ -21,11 +24,12 @@ import { VaultController } from './vault/vault.controller';
 export interface Foundations { readonly processor: CommandProcessor; readonly readModels: ReadModels; readonly vault: Vault; readonly tokens: Tokens; readonly clock: Clock }
 
 @Module({
-  imports: [CqrsModule.forRoot(), SuggestionModule, SelectionModule, DeliveryModule, EvaluationModule],
+  imports: [CqrsModule.forRoot(), SuggestionModule, SelectionModule, DeliveryModule, SitesModule, MeetingModule, EvaluationModule],
   controllers: [HealthController, ProblemsController, VaultController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_INTERCEPTOR, useClass: PatienceInterceptor },
     { provide: APP_INTERCEPTOR, useClass: WaitForInterceptor },
   ],
 })

@@ -30,6 +30,11 @@ export const createApp = async (foundations: Foundations, { bodyLimitBytes, log 
     bodyLimit: bodyLimitBytes, loggerInstance: log, logController: new LogController({ disableRequestLogging: true }), genReqId: () => randomUUID(), routerOptions: { maxParamLength: 200 },
     frameworkErrors: (_unreadableAddress: Error, request: FastifyRequest, reply: FastifyReply) => answerWith(new Problem('ROUTE_UNKNOWN'), request, reply),
   });
+  // A route that takes many rows says so by `RouteConfig`; the others keep the common limit.
+  adapter.getInstance().addHook('onRoute', (route) => {
+    const { bodyLimitBytes: own } = (route.config ?? {}) as { bodyLimitBytes?: number };
+    if (own !== undefined) route.bodyLimit = Math.max(own, bodyLimitBytes);
+  });
   // Fastify's own parser of JSON, and no other: a form or a text is not a command.
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundations), adapter, { logger: nestLogger(log), abortOnError: false, bodyParser: false });
   adapter.getInstance().removeContentTypeParser('text/plain');

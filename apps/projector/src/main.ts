@@ -7,8 +7,9 @@ import { TableCheckpoint } from './projecting/checkpoint';
 import { CheckpointMoves } from './projecting/checkpoint-moves';
 import { Follower } from './projecting/follower';
 import { ProjectionRunner } from './projecting/projection-runner';
+import { openDayRunner } from './timers/open-day-runner';
 
-/** Every projection and the policies, each following the log from its own checkpoint. */
+/** Every projection and the policies, each following the log from its own checkpoint; and the clock. */
 const main = async (): Promise<void> => {
   const log = pino({ level: process.env.LOG_LEVEL ?? 'info' });
   const { store, dataSource, close } = await open(process.env);
@@ -19,8 +20,9 @@ const main = async (): Promise<void> => {
     ...projections.map((projection) => new Follower(store, new ProjectionRunner(rowsOf(projection), projection), checkpoint(projection.name), log)),
     new Follower(store, new PolicyRunner(checkpoint(POLICIES), store, log), checkpoint(POLICIES), log),
   ];
-  log.info({ following: followers.length }, 'the projector follows the log');
-  const stop = async () => { await Promise.allSettled(followers.map((follower) => follower.stop())); await close(); process.exit(0); };
+  const clock = openDayRunner(process.env, { store, dataSource }, log);
+  log.info({ following: followers.length, clock: clock !== undefined }, 'the projector follows the log');
+  const stop = async () => { await Promise.allSettled([clock?.stop(), ...followers.map((follower) => follower.stop())]); await close(); process.exit(0); };
   process.once('SIGTERM', stop).once('SIGINT', stop);
   process.once('disconnect', stop); // the supervisor that started us is gone
 };

@@ -13,7 +13,7 @@ const commitment = {
   title: '新建口袋公园', domain: '环境友好', coDepartments: [], suggestions: [],
   indicators: [{ id: 'i1', name: '新建口袋公园', unit: '个', comparator: '>=', target: '12', additive: true, applicable: true, lead: WORKS, steps: [] }],
 };
-const light = (period: string) => ({ period, colour: 'green', why: 'on the line', rulesVersion: 1, rule: defaultRules.lights, missing: [] });
+const light = (period: string) => ({ period, colour: 'green', why: 'on the line', rulesVersion: 1, rule: defaultRules.lights, missing: [], sides: {} });
 
 /** A project from proposal to completion in fifty events, as a year brings them. */
 const aYear: readonly Step[] = [

@@ -1,6 +1,7 @@
 import type { Result } from '../figures/figure';
 import type { Bench } from '../harness/bench';
 import { append } from './append';
+import { board } from './board';
 import { embedded } from './embedded';
 import { hotStream } from './hot-stream';
 import { http } from './http';
@@ -13,5 +14,5 @@ import { slowFlush } from './slow-flush';
 
 /** Every part of the benchmarks, in the order in which they run. */
 export const parts: Readonly<Record<string, (bench: Bench) => Promise<Result>>> = {
-  append, peers, 'slow-flush': slowFlush, 'hot-stream': hotStream, lag, 'open-transaction': openTransaction, reading, rebuild, http, embedded,
+  append, peers, 'slow-flush': slowFlush, 'hot-stream': hotStream, lag, 'open-transaction': openTransaction, reading, rebuild, http, board, embedded,
 };

@@ -44,7 +44,7 @@ describe('a command', () => {
     const sent = envelope({ causationId });
     await processor.execute('candidate', project, propose, sent);
     const [event] = await store.read(`candidate-${project}`);
-    expect(event).toMatchObject({ type: 'CandidateProposed', version: 1 });
+    expect(event).toMatchObject({ type: 'CandidateProposed', version: 2 });
     expect(JSON.parse(event.metadata)).toEqual({ actor: clerk, on: '2019-03-28', commandId: sent.commandId, correlationId: 'request 1', causationId });
   });
   it('gives its events the same ids whenever it is sent', async () => {

@@ -5,14 +5,16 @@ import { v5 as uuidV5 } from 'uuid';
 import { StaleVersion, type Envelope, type Receipt } from './envelope';
 import { KnownStreams, type KnownStream } from './known-streams';
 import { StreamLines } from './stream-lines';
+import { DecidedTogether, type OrderTogether, type ReceiptTogether } from './together';
 
 /** Attempts before a conflict is handed back: the first and three retries. */
 const ATTEMPTS = 4;
 /** What commands decided together may weigh: well within what one call takes. */
 const MOST_TOGETHER = { events: 500, bytes: 400_000 };
 
-type Decided<C extends Category> = (typeof deciders)[C] extends Decider<infer Id, infer State, infer Command, infer Event>
-  ? { readonly id: Id; readonly state: State; readonly command: Command; readonly event: Event } : never;
+/** Category by category: of all of them together it would be everything at once. */
+type Decided<C extends Category> = C extends Category ? (typeof deciders)[C] extends Decider<infer Id, infer State, infer Command, infer Event>
+  ? { readonly id: Id; readonly state: State; readonly command: Command; readonly event: Event } : never : never;
 export type CommandOf<C extends Category> = Decided<C>['command'];
 export type StateOf<C extends Category> = Decided<C>['state'];
 
@@ -39,7 +41,15 @@ export class CommandProcessor {
   private readonly known = new KnownStreams();
   private readonly lines = new StreamLines<Asked>((stream, asked) => this.decideTogether(stream, asked));
 
-  constructor(private readonly store: EventStore) {}
+  private readonly together: DecidedTogether;
+
+  constructor(private readonly store: EventStore) {
+    this.together = new DecidedTogether(store, this.known, {
+      load: (category, id) => this.load(category, id),
+      decide: (order, state, envelope, idsFrom) => this.decide({ ...order, decideAs: order.id, envelope }, state, idsFrom),
+      evolved: (category, state, written) => this.evolved(category, state, written),
+    });
+  }
 
   /** What a stream amounts to now. `version` is its number of events. */
   async load<C extends Category>(category: C, id: string): Promise<{ state: StateOf<C>; version: number; position: bigint }> {
@@ -65,6 +75,15 @@ export class CommandProcessor {
    */
   execute<C extends Category>(category: C, id: string, command: CommandOf<C>, envelope: Envelope, decideAs: string = id): Promise<Receipt> {
     return new Promise((resolve, reject) => this.lines.add(`${category}-${id}`, { category, id, decideAs, command, envelope, resolve, reject }));
+  }
+
+  /**
+   * Decides several commands, each on its own stream, and appends them as one group: all of them or none. Every refusal is collected.
+   * A repeat with the same command id answers the original receipts.
+   * @throws RefusedTogether, AppendTooLarge, GroupAcrossStreams, CommandKeyReused, WrongRevision, EventStoreBusy, EventStoreUnavailable
+   */
+  executeTogether(orders: readonly OrderTogether[], envelope: Omit<Envelope, 'expectedVersion'>): Promise<ReceiptTogether[]> {
+    return this.together.execute(orders, envelope);
   }
 
   /**
@@ -119,11 +138,14 @@ export class CommandProcessor {
   private attempt(one: Asked, state: unknown): { written: NewEvent[]; state: unknown } | undefined {
     try {
       const written = this.decide(one, state);
-      const { evolve } = deciderOf(one.category);
-      return written.length === 0 ? undefined : { written, state: written.map((event) => catalogueOf(one.category).decodeAgain(event)).reduce(evolve, state) };
+      return written.length === 0 ? undefined : { written, state: this.evolved(one.category, state, written) };
     } catch {
       return undefined; // to be refused, or to fail, on what the log holds
     }
+  }
+
+  private evolved(category: Category, state: unknown, written: readonly NewEvent[]): unknown {
+    return written.map((event) => catalogueOf(category).decodeAgain(event)).reduce(deciderOf(category).evolve, state);
   }
 
   private append(members: readonly Member[]): Promise<AppendReceipt[]> {
@@ -159,11 +181,12 @@ export class CommandProcessor {
     }
   }
 
-  private decide({ category, command, decideAs, envelope: { actor, on, commandId, correlationId, causationId } }: Asked, state: unknown): NewEvent[] {
+  /** `idsFrom` makes the ids of the events: the command's own, unless it is one of several. */
+  private decide({ category, command, decideAs, envelope: { actor, on, commandId, correlationId, causationId } }: Omit<Asked, 'resolve' | 'reject'>, state: unknown, idsFrom = commandId): NewEvent[] {
     const decided = deciderOf(category).decide(command, state, { id: decideAs, by: actor, today: on });
     return decided.map((event, index) => ({
       ...catalogueOf(category).encode(event, { actor, on, commandId, correlationId, ...(causationId && { causationId }) }),
-      id: uuidV5(String(index), commandId),
+      id: uuidV5(String(index), idsFrom),
     }));
   }
 }

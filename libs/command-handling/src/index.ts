@@ -1,2 +1,3 @@
 export * from './command-processor';
 export * from './envelope';
+export { RefusedTogether, type OrderTogether, type ReceiptTogether } from './together';

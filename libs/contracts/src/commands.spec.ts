@@ -1,13 +1,15 @@
 import type { z } from 'zod';
 import * as delivery from './delivery/delivery.commands';
 import * as evaluation from './evaluation/evaluation.commands';
+import * as meeting from './meeting/meeting.commands';
 import { defaultRules } from './rules';
 import * as selection from './selection/selection.commands';
+import * as sites from './sites/sites.commands';
 import * as suggestion from './suggestion/suggestion.commands';
 
 interface Command { readonly type: string; readonly schema: z.ZodType }
 const isCommand = (one: unknown): one is Command => one instanceof Object && 'type' in one && 'schema' in one;
-const commands = [suggestion, selection, delivery, evaluation].flatMap((feature) => Object.entries(feature)).filter((entry): entry is [string, Command] => isCommand(entry[1]));
+const commands = [suggestion, selection, delivery, sites, meeting, evaluation].flatMap((feature) => Object.entries(feature)).filter((entry): entry is [string, Command] => isCommand(entry[1]));
 
 /** Paths and keys that the schema does not know. */
 const unknownFields = (schema: z.ZodType, value: unknown): string[] =>

@@ -3,14 +3,16 @@ import { defineEvent } from './define-event';
 import * as delivery from './delivery/delivery.events';
 import * as evaluation from './evaluation/evaluation.events';
 import { eventsByCategory, ledgerEvents } from './event-register';
+import * as meeting from './meeting/meeting.events';
 import * as selection from './selection/selection.events';
+import * as sites from './sites/sites.events';
 import * as suggestion from './suggestion/suggestion.events';
 import { definitionsIn, sampleGaps } from './testing/stored-samples';
 
-const defined = [suggestion, selection, delivery, evaluation].flatMap(definitionsIn).map(({ type }) => type);
+const defined = [suggestion, selection, delivery, sites, meeting, evaluation].flatMap(definitionsIn).map(({ type }) => type);
 
 describe('the register of events', () => {
-  it('holds every event of the four features, each once', () => {
+  it('holds every event of the features, each once', () => {
     expect([...ledgerEvents.types].sort()).toEqual([...defined].sort());
     expect(new Set(defined).size).toBe(defined.length);
   });

@@ -1,11 +1,13 @@
 import { deliveryEvents, type DeliveryEvent } from './delivery/delivery.events';
 import { evaluationEvents, ratingEvents, type EvaluationEvent, type RatingEvent } from './evaluation/evaluation.events';
 import { EventCatalogue } from './event-catalogue';
+import { meetingEvents, type MeetingEvent } from './meeting/meeting.events';
 import { annualListEvents, candidateEvents, type AnnualListEvent, type CandidateEvent } from './selection/selection.events';
+import { sitesEvents, type SitesEvent } from './sites/sites.events';
 import { suggestionEvents, type SuggestionEvent } from './suggestion/suggestion.events';
 
 /** Every event there is. */
-export type LedgerEvent = SuggestionEvent | CandidateEvent | AnnualListEvent | DeliveryEvent | EvaluationEvent | RatingEvent;
+export type LedgerEvent = SuggestionEvent | CandidateEvent | AnnualListEvent | DeliveryEvent | SitesEvent | MeetingEvent | EvaluationEvent | RatingEvent;
 
 /** The categories of streams and the catalogue of each: `suggestion-511400-2019-…` and so on. */
 export const eventsByCategory = {
@@ -13,9 +15,11 @@ export const eventsByCategory = {
   candidate: new EventCatalogue<CandidateEvent>(candidateEvents),
   'annual-list': new EventCatalogue<AnnualListEvent>(annualListEvents),
   delivery: new EventCatalogue<DeliveryEvent>(deliveryEvents),
+  sites: new EventCatalogue<SitesEvent>(sitesEvents),
+  meeting: new EventCatalogue<MeetingEvent>(meetingEvents),
   evaluation: new EventCatalogue<EvaluationEvent>(evaluationEvents),
   rating: new EventCatalogue<RatingEvent>(ratingEvents),
 } as const;
 export type Category = keyof typeof eventsByCategory;
 
-export const ledgerEvents = new EventCatalogue<LedgerEvent>([...suggestionEvents, ...candidateEvents, ...annualListEvents, ...deliveryEvents, ...evaluationEvents, ...ratingEvents]);
+export const ledgerEvents = new EventCatalogue<LedgerEvent>([...suggestionEvents, ...candidateEvents, ...annualListEvents, ...deliveryEvents, ...sitesEvents, ...meetingEvents, ...evaluationEvents, ...ratingEvents]);

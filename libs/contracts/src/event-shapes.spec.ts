@@ -5,7 +5,9 @@ import { z } from 'zod';
 import { canonicalJson } from './canonical-json';
 import { deliveryEvents } from './delivery/delivery.events';
 import { evaluationEvents, ratingEvents } from './evaluation/evaluation.events';
+import { meetingEvents } from './meeting/meeting.events';
 import { annualListEvents, candidateEvents } from './selection/selection.events';
+import { sitesEvents } from './sites/sites.events';
 import { suggestionEvents } from './suggestion/suggestion.events';
 
 /**
@@ -15,7 +17,7 @@ import { suggestionEvents } from './suggestion/suggestion.events';
 const kept: Record<string, string> = JSON.parse(readFileSync(path.join(__dirname, 'event-shapes.json'), 'utf8'));
 
 const hashOf = (schema: z.ZodType) => createHash('sha256').update(canonicalJson(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))).digest('hex').slice(0, 16);
-const definitions = [...suggestionEvents, ...candidateEvents, ...annualListEvents, ...deliveryEvents, ...evaluationEvents, ...ratingEvents];
+const definitions = [...suggestionEvents, ...candidateEvents, ...annualListEvents, ...deliveryEvents, ...sitesEvents, ...meetingEvents, ...evaluationEvents, ...ratingEvents];
 const shapes = Object.fromEntries(definitions.flatMap(({ type, schemas }) => schemas.map((schema, index) => [`${type} ${index + 1}`, hashOf(schema)])));
 
 describe('stored shapes', () => {

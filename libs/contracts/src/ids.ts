@@ -16,12 +16,14 @@ export const ProjectId = z.string().regex(ofList, 'list id, dash, ten signs').br
 export type ProjectId = z.infer<typeof ProjectId>;
 export const SuggestionId = z.string().regex(ofList, 'list id, dash, ten signs').brand<'SuggestionId'>();
 export type SuggestionId = z.infer<typeof SuggestionId>;
+export const MeetingId = z.string().regex(ofList, 'list id, dash, ten signs').brand<'MeetingId'>();
+export type MeetingId = z.infer<typeof MeetingId>;
 
 export const listIdOf = (region: RegionCode, year: number): ListId => ListId.parse(`${region}-${year}`);
 /** The list that a project or suggestion belongs to. */
-export const listOf = (id: ProjectId | SuggestionId): ListId => id.slice(0, 11) as ListId;
-export const regionOf = (id: ListId | ProjectId | SuggestionId): RegionCode => id.slice(0, 6) as RegionCode;
-export const yearOf = (id: ListId | ProjectId | SuggestionId): number => Number(id.slice(7, 11));
+export const listOf = (id: ProjectId | SuggestionId | MeetingId): ListId => id.slice(0, 11) as ListId;
+export const regionOf = (id: ListId | ProjectId | SuggestionId | MeetingId): RegionCode => id.slice(0, 6) as RegionCode;
+export const yearOf = (id: ListId | ProjectId | SuggestionId | MeetingId): number => Number(id.slice(7, 11));
 
 /** A department by its official name in its region; the social credit code joins it when the register of departments comes. */
 export const DepartmentName = z.string().trim().min(2).max(60).brand<'DepartmentName'>();

@@ -2,8 +2,10 @@ import type { Category } from '@minsheng/contracts';
 import { deliveryDecider } from './delivery/delivery.decider';
 import { evaluationDecider } from './evaluation/evaluation.decider';
 import { ratingDecider } from './evaluation/rating.decider';
+import { meetingDecider } from './meeting/meeting.decider';
 import { annualListDecider } from './selection/annual-list.decider';
 import { candidateDecider } from './selection/candidate.decider';
+import { sitesDecider } from './sites/sites.decider';
 import { suggestionDecider } from './suggestion/suggestion.decider';
 
 /** The decider of each category of streams. */
@@ -12,6 +14,8 @@ export const deciders = {
   candidate: candidateDecider,
   'annual-list': annualListDecider,
   delivery: deliveryDecider,
+  sites: sitesDecider,
+  meeting: meetingDecider,
   evaluation: evaluationDecider,
   rating: ratingDecider,
 } as const satisfies Record<Category, unknown>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Quantity } from '@minsheng/contracts';
-import { compare, isZero, minus, percentOf, sum, weightedMean } from './decimal';
+import { compare, isZero, leastAbove, minus, mostBelow, percentOf, sum, times, weightedMean } from './decimal';
 
 /** The reference: a quantity is a whole number of millionths, written and read by other means than the code's. */
 const read = (text: string): bigint => BigInt(text.replace(/^(-?)(\d+)(?:\.(\d+))?$/, (_, sign, whole, fraction = '') => `${sign}${whole}${fraction.padEnd(6, '0')}`));
@@ -68,4 +68,18 @@ describe('weighted means', () => {
     const mean = read(weightedMean(all.map(({ value, weight }) => ({ value: written(value), weight }))));
     expect(mean >= values[0] && mean <= values[values.length - 1]).toBe(true);
   }));
+});
+
+describe('the figure that a percentage wants', () => {
+  it('is the least that prints as it, in whole units or in hundredths', () => {
+    expect(leastAbove('60', '41.7', '0.05', 0)).toBe('25'); // 24 prints as 40, 25 as 41.7
+    expect(leastAbove('60', '41.7', '0.05', 2)).toBe('24.99');
+    expect([percentOf('24.99', '60'), percentOf('24.98', '60')]).toEqual(['41.7', '41.6']);
+    expect(leastAbove('60', '0', '0.05', 0)).toBe('0');
+  });
+  it('where lower is better is the most that still does', () => {
+    expect(mostBelow('4.3', '80', '0.05', 2)).toBe('5.37');
+    expect([percentOf('4.3', '5.37'), percentOf('4.3', '5.38')]).toEqual(['80.1', '79.9']);
+  });
+  it('twelve times a quantity is exact', () => expect(times('0.333333', 12)).toBe('3.999996'));
 });

@@ -10,3 +10,13 @@ export const daysAfter = (date: string, days: number): string => {
   day.setUTCDate(day.getUTCDate() + days);
   return day.toISOString().slice(0, 10);
 };
+/** `2018-12` for `2019-01`. */
+export const monthBefore = (month: Month): Month => {
+  const [year, number] = [yearOfMonth(month), numberOf(month)];
+  return (number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`) as Month;
+};
+/** `2020-01` for `2019-12`. */
+export const monthAfter = (month: Month): Month => {
+  const [year, number] = [yearOfMonth(month), numberOf(month)];
+  return (number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`) as Month;
+};

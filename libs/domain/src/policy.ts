@@ -1,4 +1,4 @@
-import type { AnnualListCommand, CandidateCommand, DeliveryCommand, EvaluationCommand, LedgerEvent, Metadata, SuggestionCommand } from '@minsheng/contracts';
+import type { AnnualListCommand, CandidateCommand, DeliveryCommand, EvaluationCommand, LedgerEvent, MeetingCommand, Metadata, SuggestionCommand } from '@minsheng/contracts';
 
 /** An order of a policy to a stream: the projector sends it, at least once; its command id comes from the event, so a repeat changes nothing. */
 export type Order =
@@ -6,6 +6,7 @@ export type Order =
   | { readonly category: 'candidate'; readonly id: string; readonly command: CandidateCommand }
   | { readonly category: 'annual-list'; readonly id: string; readonly command: AnnualListCommand }
   | { readonly category: 'delivery'; readonly id: string; readonly command: DeliveryCommand }
+  | { readonly category: 'meeting'; readonly id: string; readonly command: MeetingCommand }
   | { readonly category: 'evaluation'; readonly id: string; readonly command: EvaluationCommand };
 
 type DataOf<T extends LedgerEvent['type']> = Extract<LedgerEvent, { type: T }>['data'];

@@ -13,7 +13,9 @@ const lists = files.filter((path) => path.endsWith('.ts') && !path.endsWith('.sp
 
 describe('every refusal', () => {
   it('stands in a list that this guard finds', () => expect(lists.map(({ name }) => name.replaceAll('\\', '/')).sort()).toEqual([
-    'delivery/assert-report.ts', 'delivery/delivery.decider.ts', 'evaluation/evaluation.decider.ts', 'selection/annual-list.decider.ts', 'selection/candidate.decider.ts', 'suggestion/suggestion.decider.ts',
+    'delivery/change/adjustments.ts', 'delivery/change/assert-changes.ts', 'delivery/change/goes-on.ts', 'delivery/commitment/assert-breakdown.ts', 'delivery/commitment/liaison.ts', 'delivery/completion/completion.ts', 'delivery/delivery.decider.ts', 'delivery/lights/overrides.ts',
+    'delivery/reporting/assert-report.ts', 'delivery/reporting/reporting.ts', 'delivery/supervision/issues.ts', 'delivery/supervision/measures.ts', 'delivery/supervision/orders.ts', 'delivery/who.ts',
+    'evaluation/evaluation.decider.ts', 'meeting/meeting.decider.ts', 'selection/annual-list.decider.ts', 'selection/assert-commitment.ts', 'selection/candidate.decider.ts', 'sites/sites.decider.ts', 'suggestion/suggestion.decider.ts',
   ]));
   it.each(lists)('of $name is provoked by a test beside it', ({ path, codes }) => expect(withoutTest(codes, specsBeside(path))).toEqual([]));
   it('without a test is named', () => expect(withoutTest(codesIn("export type LampRefusal = 'LAMP_LIT' | 'LAMP_BROKEN';"), ".thenRefused('LAMP_LIT')")).toEqual(['LAMP_BROKEN']));

@@ -1,4 +1,4 @@
-import type { Append, CommandKey, ExpectedRevision, NewEvent } from './event-store';
+import { AppendTooLarge, type Append, type CommandKey, type ExpectedRevision, type NewEvent } from './event-store';
 
 /** Also the largest group of appends that travels in one call: every append fits into one. */
 export const MOST_EVENTS = 1_000;
@@ -21,7 +21,7 @@ export function checkedSize(stream: string, expected: ExpectedRevision, events: 
   }
   if (command) checkCommand(command);
   const bytes = events.reduce((sum, event) => sum + checkedEventSize(event), 0);
-  if (bytes > MOST_BYTES) throw new RangeError(`An append holds at most ${MOST_BYTES} bytes of data and metadata, not ${bytes}`);
+  if (bytes > MOST_BYTES) throw new AppendTooLarge({ events: events.length, mostEvents: MOST_EVENTS, bytes, mostBytes: MOST_BYTES });
   return bytes;
 }
 
@@ -29,11 +29,11 @@ export function checkedSize(stream: string, expected: ExpectedRevision, events: 
 export function checkedSizes(members: readonly Append[]): number[] {
   const sizes = members.map(({ stream, expected, events, command }) => checkedSize(stream, expected, events, command));
   const events = members.reduce((sum, member) => sum + member.events.length, 0);
-  if (members.length < 1 || events > MOST_EVENTS) throw new RangeError(`A group holds 1 to ${MOST_EVENTS} events, not ${events}`);
+  if (members.length < 1) throw new RangeError('A group has at least one member');
   const keys = members.flatMap(({ command }) => (command ? [command.key] : []));
   if (new Set(keys).size < keys.length) throw new RangeError('A group carries each command key once');
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
-  if (bytes > MOST_BYTES) throw new RangeError(`A group holds at most ${MOST_BYTES} bytes of data and metadata, not ${bytes}`);
+  if (events > MOST_EVENTS || bytes > MOST_BYTES) throw new AppendTooLarge({ events, mostEvents: MOST_EVENTS, bytes, mostBytes: MOST_BYTES });
   return sizes;
 }
 

@@ -58,6 +58,8 @@ export interface ReadAllOptions {
   readonly until?: bigint;
   /** Only streams whose name starts with one of these. */
   readonly streamPrefixes?: readonly string[];
+  /** A hint: these streams are few among all, so that it pays to look for them by name instead of walking along the log. */
+  readonly few?: boolean;
 }
 
 export interface Subscription {
@@ -81,6 +83,14 @@ export class CommandKeyReused extends Error {
 export class GroupRepeatedInPart extends Error {
   constructor() { super('Some commands of the group took effect before and others did not'); }
 }
+/** More events or bytes than one append, or one group of them, takes; nothing was written. */
+export class AppendTooLarge extends RangeError {
+  constructor(readonly facts: Readonly<Record<'events' | 'mostEvents' | 'bytes' | 'mostBytes', number>>) {
+    super(`An append holds 1 to ${facts.mostEvents} events and at most ${facts.mostBytes} bytes of data and metadata, not ${facts.events} of ${facts.bytes}`);
+  }
+}
+/** This log appends to one stream at a time: a group that spans several cannot be kept all or none there. */
+export class GroupAcrossStreams extends RangeError {}
 /** The stream was deleted for ever, by other means than this port's: it can be neither read nor written, and no retry helps. */
 export class StreamDeleted extends Error {
   constructor(readonly stream: string, options?: ErrorOptions) { super(`Stream ${stream} was deleted for ever`, options); }
@@ -106,7 +116,7 @@ export abstract class EventStore {
   abstract append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[], command?: CommandKey): Promise<AppendReceipt>;
   /**
    * Appends all members or none, in their order: each finds the streams as those before it leave them. At least one member, at most
-   * 1,000 events in all; every log takes groups of one stream, and one that cannot span streams says so by a RangeError.
+   * 1,000 events in all; every log takes groups of one stream, and one that cannot span streams says so by GroupAcrossStreams.
    * @throws WrongRevision or CommandKeyReused of the first member refused, GroupRepeatedInPart, EventStoreBusy, EventStoreUnavailable
    */
   abstract appendGroup(members: readonly Append[]): Promise<AppendReceipt[]>;

@@ -7,7 +7,7 @@ export const LOCAL_ISSUER = 'minsheng-local';
 export const AUDIENCE = 'minsheng-ledger';
 
 /** Citizen, department, commission, deputy, third-party evaluator, joint meeting, auditor. */
-export const ROLES = ['public', 'department', 'commission', 'deputy', 'evaluator', 'leader', 'auditor'] as const;
+export const ROLES = ['public', 'department', 'commission', 'deputy', 'evaluator', 'leader', 'auditor', 'statistics'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Signs the tokens of a rehearsal; the file of the same shape lies in the data folder. */

@@ -2,6 +2,7 @@ import { DataSource, DefaultNamingStrategy } from 'typeorm';
 import { CheckpointRow } from './checkpoint.entity';
 import { CreateTheFirstReadModels1700000000000 } from './migrations/0001-create-the-first-read-models';
 import { CheckpointsAreHeld1700000000001 } from './migrations/0002-checkpoints-are-held';
+import { TheLedgerStandsApart1700000000002 } from './migrations/0003-the-ledger-stands-apart';
 import { projections } from './projections';
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -23,7 +24,7 @@ export const openReadModels = async (url: string, { maxConnections = 10, applica
   const dataSource = new DataSource({
     type: 'postgres', url, applicationName, schema: 'read', namingStrategy: new SnakeCaseColumns(),
     entities: [CheckpointRow, ...projections.map(({ entity }) => entity)],
-    migrations: [CreateTheFirstReadModels1700000000000, CheckpointsAreHeld1700000000001],
+    migrations: [CreateTheFirstReadModels1700000000000, CheckpointsAreHeld1700000000001, TheLedgerStandsApart1700000000002],
     extra: { max: maxConnections, connectionTimeoutMillis: 5_000, statement_timeout: statementTimeoutMs, ...(writes && { options: FOR_WRITING }) },
   });
   await dataSource.initialize();

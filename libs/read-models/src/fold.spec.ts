@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { eventsByCategory, ledgerEvents } from '@minsheng/contracts';
-import { decoded, decodedAgain, foldBatch, foldInto, projections, type AnyProjection, type Rows } from '.';
+import { decoded, decodedAgain, foldBatch, foldInto, inOneGo, projections, type AnyProjection, type Rows } from '.';
 import { aYear } from './testing/a-year';
 import { recordedLog } from './testing/recorded-log';
 
@@ -49,6 +49,13 @@ describe.each(projections.map((projection) => [projection.name, projection] as c
     const rows = new Map<string, object>();
     foldInto(rows, projection, log);
     expect(asText(rows)).toBe(asText(await folded(projection, [])));
+  });
+  it('gives the same rows when it is folded in one go and completed at the end', async () => {
+    const { hurried, complete } = inOneGo(projection);
+    const rows = new Map<string, object>();
+    foldInto(rows, hurried, log, decodedAgain);
+    const whole = await folded(projection, []);
+    expect(new Map([...rows].map(([key, row]) => [key, JSON.parse(JSON.stringify(complete(row))) as object]))).toEqual(new Map([...whole].map(([key, row]) => [key, JSON.parse(JSON.stringify(row)) as object])));
   });
   it('gives the same rows however the log is cut into batches', async () => {
     const whole = asText(await folded(projection, []));

@@ -1,21 +1,24 @@
 import type { RecordedEvent } from '@minsheng/event-store';
-import { project } from './projection';
+import { ignore, project } from './projection';
 import type { AnyProjection } from './projections';
-import { decoded, type Decoded } from './recorded';
+import { decoded, decodedAgain, type Decoded } from './recorded';
 
 export type Rows = ReadonlyMap<string, object>;
 
 /** The beginnings of the streams a projection listens to. */
 export const streamPrefixesOf = ({ categories }: AnyProjection): string[] => categories.map((category) => `${category}-`);
 
-/** The events that concern a projection, decoded, each with the key of its row. */
+/** The events that concern a projection, decoded, once for every row they belong to, with its key and its place among the event's rows. */
 function* steps(projection: AnyProjection, events: readonly RecordedEvent[], decode: (stored: RecordedEvent) => Decoded) {
   const prefixes = streamPrefixesOf(projection);
   for (const stored of events) {
     if (!prefixes.some((prefix) => stored.stream.startsWith(prefix))) continue;
+    if (decode === decodedAgain && (projection.on as Readonly<Record<string, unknown>>)[stored.type] === ignore) continue; // was checked before, and changes nothing
     const { event, recorded } = decode(stored);
-    const key = event.type in projection.on ? projection.keyOf(event, recorded) : undefined;
-    if (key !== undefined) yield { event, recorded, key };
+    const keys = event.type in projection.on ? projection.keyOf(event, recorded) : undefined;
+    if (keys === undefined) continue;
+    if (typeof keys === 'string') yield { event, recorded, key: keys, place: 0 };
+    else for (const [place, key] of keys.entries()) yield { event, recorded, key, place };
   }
 }
 
@@ -27,8 +30,8 @@ export const foldBatch = async (projection: AnyProjection, events: readonly Reco
   const wanted = [...first].flatMap(([key, type]) => (projection.anew.includes(type) ? [] : [key]));
   const before: Rows = wanted.length === 0 ? new Map() : await rowsOf(wanted);
   const after = new Map<string, object>();
-  for (const { event, recorded, key } of all) {
-    const row = project(projection, after.get(key) ?? before.get(key), event, recorded);
+  for (const { event, recorded, key, place } of all) {
+    const row = project(projection, after.get(key) ?? before.get(key), event, recorded, place);
     if (row !== undefined) after.set(key, row as object);
   }
   return after;
@@ -36,8 +39,12 @@ export const foldBatch = async (projection: AnyProjection, events: readonly Reco
 
 /** Folds events, in order, into rows that are all at hand. */
 export const foldInto = (rows: Map<string, object>, projection: AnyProjection, events: readonly RecordedEvent[], decode: (stored: RecordedEvent) => Decoded = decoded): void => {
-  for (const { event, recorded, key } of steps(projection, events, decode)) {
-    const row = project(projection, rows.get(key), event, recorded);
+  for (const { event, recorded, key, place } of steps(projection, events, decode)) {
+    const row = project(projection, rows.get(key), event, recorded, place);
     if (row !== undefined) rows.set(key, row as object);
   }
 };
+
+/** A projection to fold from its first event to the last in one go, and what completes its rows then. */
+export const inOneGo = (projection: AnyProjection): { readonly hurried: AnyProjection; readonly complete: (row: object) => object } =>
+  ({ hurried: projection.inOneGo ? ({ ...projection, on: { ...projection.on, ...projection.inOneGo.on } } as AnyProjection) : projection, complete: projection.inOneGo?.complete ?? ((row) => row) });

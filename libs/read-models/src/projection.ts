@@ -20,16 +20,19 @@ export interface Projection<Row extends object, E extends LedgerEvent> {
   readonly entity: new () => Row;
   /** The streams it listens to. */
   readonly categories: readonly Category[];
-  /** Which row an event belongs to; undefined where it changes none. */
-  readonly keyOf: (event: E, recorded: Recorded) => string | undefined;
+  /** Which row an event belongs to, or which rows, each once; undefined where it changes none. */
+  readonly keyOf: (event: E, recorded: Recorded) => string | readonly string[] | undefined;
   /** Events that make a row anew without a look at the one before: it need not be fetched for them. */
   readonly anew: readonly E['type'][];
-  readonly on: { readonly [T in E['type']]: (row: Row | undefined, data: DataOf<E, T>, recorded: Recorded) => Row | undefined };
+  /** `place` is the row's place among those that `keyOf` named: an event about two thousand sites changes each row by its own part of it. */
+  readonly on: { readonly [T in E['type']]: (row: Row | undefined, data: DataOf<E, T>, recorded: Recorded, place: number) => Row | undefined };
+  /** Where only the last state is wanted: these lines leave out what is reckoned from the rest of the row, and `complete` adds it once at the end. */
+  readonly inOneGo?: { readonly on: { readonly [T in E['type']]?: (row: Row | undefined, data: DataOf<E, T>, recorded: Recorded) => Row | undefined }; readonly complete: (row: Row) => Row };
 }
 
 /** Written where an event does not matter to a read model, with the reason. */
 export const ignore = <Row>(row: Row | undefined): Row | undefined => row;
 
 /** One step of the fold. */
-export const project = <Row extends object, E extends LedgerEvent>({ on }: Projection<Row, E>, row: Row | undefined, event: E, recorded: Recorded): Row | undefined =>
-  (on[event.type as E['type']] as (row: Row | undefined, data: unknown, recorded: Recorded) => Row | undefined)(row, event.data, recorded);
+export const project = <Row extends object, E extends LedgerEvent>({ on }: Projection<Row, E>, row: Row | undefined, event: E, recorded: Recorded, place = 0): Row | undefined =>
+  (on[event.type as E['type']] as (row: Row | undefined, data: unknown, recorded: Recorded, place: number) => Row | undefined)(row, event.data, recorded, place);

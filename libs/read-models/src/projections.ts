@@ -1,8 +1,12 @@
+import { ledgers } from './delivery/ledger.projection';
+import { lights } from './delivery/light.projection';
 import { projects } from './delivery/project.projection';
 import { reports } from './delivery/report.projection';
 import { ratingTallies } from './evaluation/rating-tally.projection';
+import { meetings } from './meeting/meeting.projection';
 import type { Projection } from './projection';
 import { annualLists } from './selection/annual-list.projection';
+import { sites } from './sites/site.projection';
 import { suggestions } from './suggestion/suggestion.projection';
 import { timeline } from './timeline.projection';
 
@@ -11,4 +15,4 @@ import { timeline } from './timeline.projection';
 export type AnyProjection = Projection<any, any> & { readonly on: Readonly<Record<string, unknown>> };
 
 /** Every read model. */
-export const projections: readonly AnyProjection[] = [suggestions, annualLists, projects, reports, ratingTallies, timeline];
+export const projections: readonly AnyProjection[] = [suggestions, annualLists, projects, ledgers, lights, reports, sites, meetings, ratingTallies, timeline];

@@ -32,12 +32,12 @@ export class TableRows {
   private readonly key: { readonly property: string; readonly column: string };
 
   constructor(metadata: EntityMetadata, private readonly table: string = metadata.tableName) {
-    this.columns = metadata.columns.map(({ propertyName, databaseName, type }) => ({ property: propertyName, column: databaseName, isJson: type === 'jsonb' }));
+    this.columns = metadata.columns.map(({ propertyName, databaseName, type }) => ({ property: propertyName, column: databaseName, isJson: type === 'jsonb' || type === 'json' }));
     const [primary] = metadata.primaryColumns;
     this.key = { property: primary.propertyName, column: primary.databaseName };
   }
 
-  private get target() { return `read.${quoted(this.table)}`; }
+  private get relation() { return `read.${quoted(this.table)}`; }
 
   async read(manager: EntityManager, keys: readonly string[]): Promise<Rows> {
     return this.found(await manager.query(this.select(), [keys]));
@@ -61,7 +61,7 @@ export class TableRows {
     };
   }
 
-  private select(): string { return `select * from ${this.target} where ${quoted(this.key.column)} = any($1)`; }
+  private select(): string { return `select * from ${this.relation} where ${quoted(this.key.column)} = any($1)`; }
 
   private found(rows: readonly Record<string, unknown>[]): Rows {
     return new Map(rows.map((row) => [row[this.key.column] as string, Object.fromEntries(this.columns.map(({ property, column }) => [property, row[column]]))]));
@@ -72,7 +72,7 @@ export class TableRows {
     const runner = dataSource.createQueryRunner();
     try {
       const client = await runner.connect() as { query(stream: ReturnType<typeof copyFrom>): ReturnType<typeof copyFrom> };
-      await pipeline(Readable.from(this.copyLines(rows)), client.query(copyFrom(`copy ${this.target} (${this.names()}) from stdin`)));
+      await pipeline(Readable.from(this.copyLines(rows)), client.query(copyFrom(`copy ${this.relation} (${this.names()}) from stdin`)));
     } finally {
       await runner.release();
     }
@@ -90,11 +90,11 @@ export class TableRows {
 
   private names(): string { return this.columns.map(({ column }) => quoted(column)).join(', '); }
 
-  /** `parameter` holds the rows as JSON. */
+  /** `parameter` holds the rows as JSON. It is read as json, not jsonb: a column of type json keeps its part of the text as it was written, as COPY does. */
   private upsert(parameter = '$1', condition = ''): string {
     const names = this.names();
     const changes = this.columns.filter(({ column }) => column !== this.key.column).map(({ column }) => `${quoted(column)} = excluded.${quoted(column)}`).join(', ');
-    return `insert into ${this.target} (${names}) select ${names} from jsonb_populate_recordset(null::${this.target}, ${parameter}::jsonb) ${condition}
+    return `insert into ${this.relation} (${names}) select ${names} from json_populate_recordset(null::${this.relation}, ${parameter}::json) ${condition}
       on conflict (${quoted(this.key.column)}) do update set ${changes}`;
   }
 
@@ -104,20 +104,20 @@ export class TableRows {
 
   /** Every row as text in key order: equal dumps are equal tables, byte for byte. */
   async dump(manager: EntityManager): Promise<string[]> {
-    const rows: { row: string }[] = await manager.query(`select t::text as row from ${this.target} t order by ${quoted(this.key.column)} collate "C"`);
+    const rows: { row: string }[] = await manager.query(`select t::text as row from ${this.relation} t order by ${quoted(this.key.column)} collate "C"`);
     return rows.map(({ row }) => row);
   }
 
   /** Number of rows and a sum over all of them, byte for byte and in any order: equal tables have equal ones. */
   async checksum(manager: EntityManager): Promise<Checksum> {
-    const [{ rows, sum }]: { rows: string; sum: string }[] = await manager.query(`select count(*) as rows, coalesce(sum(hashtextextended(t::text, 0)), 0) as sum from ${this.target} t`);
+    const [{ rows, sum }]: { rows: string; sum: string }[] = await manager.query(`select count(*) as rows, coalesce(sum(hashtextextended(t::text, 0)), 0) as sum from ${this.relation} t`);
     return { rows: Number(rows), sum };
   }
 
   /** Some of the rows that another table of the same shape holds otherwise, or not at all; as text. */
   async differing(manager: EntityManager, other: TableRows, most = 5): Promise<string[]> {
     const key = quoted(this.key.column);
-    const rows: { row: string }[] = await manager.query(`select coalesce(a::text, b::text) as row from ${this.target} a full join ${other.target} b on a.${key} = b.${key}
+    const rows: { row: string }[] = await manager.query(`select coalesce(a::text, b::text) as row from ${this.relation} a full join ${other.relation} b on a.${key} = b.${key}
       where a::text is distinct from b::text order by coalesce(a.${key}, b.${key}) limit $1`, [most]);
     return rows.map(({ row }) => row);
   }

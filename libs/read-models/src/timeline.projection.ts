@@ -1,13 +1,17 @@
-import { listOf, ratingWords, regionOf, type AnnualListEvent, type CandidateEvent, type DeliveryEvent, type EvaluationEvent, type LedgerEvent, type Light, type SuggestionCommands, type SuggestionEvent } from '@minsheng/contracts';
+import { listOf, ratingWords, regionOf, type AnnualListEvent, type CandidateEvent, type DeliveryEvent, type Change, type EvaluationEvent, type LedgerEvent, type Light, type MeetingEvent, type MeetingId, type SitesEvent, type SuggestionCommands, type SuggestionEvent } from '@minsheng/contracts';
 import type { Projection, Recorded } from './projection';
 import { TimelineRow } from './timeline.entity';
 
 /** Ratings are counted, not told: a step per rating would say who rated when. */
-type Told = SuggestionEvent | CandidateEvent | AnnualListEvent | DeliveryEvent | EvaluationEvent;
+type Told = SuggestionEvent | CandidateEvent | AnnualListEvent | DeliveryEvent | SitesEvent | MeetingEvent | EvaluationEvent;
 type Sentences = { readonly [T in Told['type']]: (data: Extract<Told, { type: T }>['data']) => string };
 
-const colours = { green: '绿灯', yellow: '黄灯', red: '红灯' } as const;
-const reasons = { 'on the line': '达到序时进度', 'within tolerance': '略低于序时进度，在允许范围内', 'behind the line': '落后序时进度', 'no verified report': '无经核实的月报', 'caught up later': '事后补上', 'nothing to measure': '无可计量指标' } as const;
+const colours = { blue: '蓝灯', green: '绿灯', yellow: '黄灯', orange: '橙灯', red: '红灯' } as const;
+const levels = { blue: '蓝色', yellow: '黄色', red: '红色' } as const;
+const measureNames = { reminder: '提醒', 'written reasons': '书面说明', interview: '约谈', 'listed supervision': '挂牌督办', 'circular criticism': '通报批评', 'supervision organ': '移交监察' } as const;
+const changeNames: Record<Change['kind'], string> = { target: '目标', 'due date': '期限', title: '名称', lead: '牵头单位', 'carry over': '结转下年', split: '拆分', merge: '合并', terminate: '终止' };
+const changed = (changes: readonly Change[]) => [...new Set(changes.map(({ kind }) => changeNames[kind]))].join('、');
+const reasons = { 'on the line': '达到序时进度', 'within tolerance': '略低于序时进度，在允许范围内', 'behind the line': '落后序时进度', 'no verified report': '无经核实的月报', 'caught up later': '事后补上', 'nothing to measure': '无可计量指标', 'finished and accepted': '已完成并验收' } as const;
 const outcomes = { candidate: '列为候选项目', 'reserve pool': '纳入储备库', 'not adopted': '不予采纳', referred: '已转办' } as const;
 const channels: Record<SuggestionCommands.Channel, string> = {
   web: '网页', wechat: '微信', 'survey code': '问卷码', letter: '来信', 'e-mail': '电子邮件', phone: '电话', 'walk-in': '来访', '12345 hotline': '12345热线', deputy: '人大代表', 'CPPCC member': '政协委员', 'town office': '乡镇街道',
@@ -32,6 +36,7 @@ const sentences: Sentences = {
   CandidatePassedOver: () => '未入选年度清单',
   AnnualListOpened: ({ title }) => `开始编制：${title}`,
   RulesAdopted: ({ rulesVersion }) => `通过规则第 ${rulesVersion} 版`,
+  RulesAmended: ({ rulesVersion, from }) => `修订规则为第 ${rulesVersion} 版，自 ${from} 起`,
   CandidatesPutToDecision: ({ projectIds }) => `${projectIds.length} 个候选项目提交决定`,
   BallotRecorded: ({ body, valid }) => `${body} 票决，有效票 ${valid} 张`,
   TieResolved: ({ chosen }) => `并列项目再次表决，选出 ${chosen.length} 个`,
@@ -39,23 +44,57 @@ const sentences: Sentences = {
   AnnualListAdopted: ({ adopted, announcementNo }) => `公布年度清单 ${adopted.length} 项（${announcementNo}）`,
   DeliveryStarted: ({ no }) => `第 ${no} 项开始实施`,
   TargetsBrokenDown: ({ indicators }) => `责任分解：${indicators.length} 个指标`,
+  InvestmentPlanned: ({ year }) => `年度投资计划 ${year} 万元`,
+  LiaisonAppointed: ({ department }) => `${department} 确定联络员`,
+  PeriodOpened: ({ period, dueOn }) => `${period} 月报开始填报，${dueOn} 截止`,
+  ReportReminded: ({ period, department, dueOn }) => `提醒 ${department} 于 ${dueOn} 前报送 ${period} 月报`,
+  ReportOverdue: ({ period, department }) => `${department} 的 ${period} 月报逾期`,
   ReportSubmitted: ({ period, department, version }) => `${department} 报送 ${period} 月报（第 ${version} 版）`,
   ReportCorrected: ({ period, department, version }) => `${department} 更正 ${period} 月报（第 ${version} 版）`,
   ReportReturned: ({ period, department }) => `退回 ${department} 的 ${period} 月报`,
   ReportVerified: ({ period, department }) => `核实 ${department} 的 ${period} 月报`,
+  ReportCertified: ({ period, department, certificateNo }) => `统计部门认定 ${department} 的 ${period} 月报（${certificateNo}）`,
   MonthClosed: ({ light }) => `关账：${lit(light)}`,
   LightRecomputed: ({ light, before }) => `${lit(light)}，此前为${colours[before]}`,
+  MonthReopened: ({ period, reason }) => `${period} 重新开账：${reason}`,
+  MonthClosedAgain: ({ light }) => `再次关账：${lit(light)}`,
+  RulesChanged: ({ rulesVersion, from }) => `自 ${from} 起按规则第 ${rulesVersion} 版亮灯`,
+  LightOverridden: ({ period, colour, decidedBy, until }) => `${decidedBy} 将 ${period} 人工定为${colours[colour]}，至 ${until}`,
+  OverrideEnded: ({ period, reason }) => `${period} 人工亮灯结束：${reason}`,
+  EscalationReached: ({ period, department, step }) => `${department} 至 ${period} 应${measureNames[step.measure]}`,
+  MeasureTaken: ({ department, measure }) => `对 ${department} ${measureNames[measure]}`,
+  Delisted: ({ department }) => `解除对 ${department} 的挂牌督办`,
   IssueRaised: ({ department, title }) => `${department} 提请联席会议：${title}`,
   IssueDecided: ({ meeting, owner }) => `${meeting} 议定，由 ${owner} 办理`,
+  IssueOverdue: ({ owner, dueOn }) => `${owner} 办理联席会议议定事项逾期（${dueOn}）`,
   IssueResolved: () => '问题已解决',
-  OrderIssued: ({ department, dueOn }) => `向 ${department} 发督办单，${dueOn} 前答复`,
+  IssueReopened: ({ reason }) => `问题重新提出：${reason}`,
+  OrderIssued: ({ department, level, dueOn }) => `向 ${department} 发${levels[level]}督办单，${dueOn} 前答复`,
+  OrderReceived: ({ department }) => `${department} 签收督办单`,
   OrderAnswered: ({ department }) => `${department} 答复督办单`,
+  OrderOverdue: ({ department, dueOn }) => `${department} 督办单逾期未答复（${dueOn}）`,
+  OrderEscalated: ({ department, level, dueOn }) => `对 ${department} 的督办单升为${levels[level]}，${dueOn} 前答复`,
   OrderClosed: ({ waiver }) => (waiver ? '督办单经批准免答销号' : '督办单销号'),
+  AdjustmentApplied: ({ department, changes }) => `${department} 申请调整：${changed(changes)}`,
+  AdjustmentChecked: ({ supported }) => `核查调整申请：${supported ? '同意' : '不同意'}`,
+  AdjustmentApproved: ({ body, documentNo, changes }) => `${body} 批准调整：${changed(changes)}（${documentNo}）`,
+  AdjustmentRejected: ({ body, documentNo }) => `${body} 不批准调整（${documentNo}）`,
+  AdjustmentPublished: ({ noticeNo }) => `公告调整（${noticeNo}）`,
   CompletionClaimed: ({ department }) => `${department} 申报完成`,
   NotMetRecorded: ({ body }) => `${body} 认定未完成`,
+  AcceptanceLevelPassed: ({ inspector, level }) => `${inspector} ${level}通过`,
   AcceptancePassed: ({ inspector }) => `${inspector} 验收通过`,
   AcceptanceFailed: ({ inspector }) => `${inspector} 验收未通过`,
   ProjectClosed: ({ archiveNo, outcome }) => `销号归档（${archiveNo}，${outcome === 'met' ? '完成' : '未完成'}）`,
+  LookedBack: ({ inspector }) => `${inspector} 回头看：成效保持`,
+  ProjectReopened: ({ inspector }) => `${inspector} 回头看：重新办理`,
+  SitesRegistered: ({ sites }) => `登记点位 ${sites.length} 处`,
+  SitesUpdated: ({ sites }) => `更新点位状态 ${sites.length} 处`,
+  MeetingConvened: ({ title, chair }) => `${title}召开，${chair}主持`,
+  AgendaItemPut: ({ item, topic }) => `列入议程第 ${item} 项：${topic}`,
+  DecisionRecorded: ({ item, owner, dueOn }) => `议定第 ${item} 项，${owner} 于 ${dueOn} 前办理`,
+  MeetingAdjourned: ({ minutesNo }) => `会议结束，印发纪要（${minutesNo}）`,
+  DecisionFollowedUp: ({ item, done }) => `第 ${item} 项议定事项${done ? '已办结' : '正在办理'}`,
   EvaluationOpened: ({ closesOn }) => `开放群众评价，至 ${closesOn}`,
   SurveyRecorded: ({ surveyor }) => `${surveyor} 完成抽样调查`,
   ThirdPartyEvaluated: ({ institute }) => `${institute} 完成第三方评估`,
@@ -68,10 +107,10 @@ const sentences: Sentences = {
 };
 
 const told = (type: Told['type']) => (_: TimelineRow | undefined, data: unknown, { position, recordedAt, metadata: { actor, on } }: Recorded): TimelineRow => {
-  const subject = data as { readonly projectId?: TimelineRow['projectId']; readonly suggestionId?: TimelineRow['suggestionId']; readonly listId?: TimelineRow['listId'] };
+  const subject = data as { readonly projectId?: TimelineRow['projectId']; readonly suggestionId?: TimelineRow['suggestionId']; readonly listId?: TimelineRow['listId']; readonly meetingId?: MeetingId };
   const suggestionId = subject.suggestionId ?? null;
   const projectId = suggestionId ? null : subject.projectId ?? null; // a suggestion's step belongs to the suggestion, also when it names a project
-  const listId = subject.listId ?? listOf((suggestionId ?? projectId)!);
+  const listId = subject.listId ?? listOf((suggestionId ?? projectId ?? subject.meetingId)!);
   return {
     position: position.padStart(19, '0'), recordedAt, on, listId, regionCode: regionOf(listId), projectId, suggestionId, type,
     role: actor.role, organisation: actor.organisation ?? null, sentence: (sentences[type] as (data: unknown) => string)(data),
@@ -81,7 +120,7 @@ const told = (type: Told['type']) => (_: TimelineRow | undefined, data: unknown,
 export const timeline: Projection<TimelineRow, Told> = {
   name: 'timeline',
   entity: TimelineRow,
-  categories: ['suggestion', 'candidate', 'annual-list', 'delivery', 'evaluation'],
+  categories: ['suggestion', 'candidate', 'annual-list', 'delivery', 'sites', 'meeting', 'evaluation'],
   keyOf: (_event: LedgerEvent, { position }) => position.padStart(19, '0'),
   anew: Object.keys(sentences) as Told['type'][],
   on: Object.fromEntries((Object.keys(sentences) as Told['type'][]).map((type) => [type, told(type)])) as unknown as Projection<TimelineRow, Told>['on'],

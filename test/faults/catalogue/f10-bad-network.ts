@@ -5,8 +5,7 @@ import type { Fault } from '../fault';
 import { underLoad, type Strike } from '../under-load';
 
 const SERVED_BAR_MS = 10_000;
-/** The catalogue asks for ten seconds; what lies between the two is reported, not yet refused. */
-const HANG_BAR_MS = 15_000;
+const HANG_BAR_MS = 10_000;
 /** One black hole in so many rounds outlasts every patience of api and projector. */
 const LONG_SILENCE = { every: 30, ms: 25_000 };
 const STRUCK_WITHIN_MS = 2_000;

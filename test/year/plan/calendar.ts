@@ -38,6 +38,8 @@ export const calendarOf = (year: number, known: { readonly collectionStarted?: s
 export const reportingDays = ({ year, brokenDown }: Calendar, month: number) => {
   const day = (number: number) => `${monthName(year, month)}-${String(number).padStart(2, '0')}`;
   return {
+    /** The clock is looked at when the month begins, shortly before reports are due, and when it is over. */
+    begun: later(day(1), daysAfter(brokenDown, 1)), nearlyDue: later(day(24), daysAfter(brokenDown, 2)),
     corrected: later(day(10), daysAfter(brokenDown, 1)), reported: later(day(25), daysAfter(brokenDown, 3)), returned: later(day(26), daysAfter(brokenDown, 4)), resubmitted: later(day(27), daysAfter(brokenDown, 5)),
     verified: later(day(28), daysAfter(brokenDown, 6)), closed: later(lastDayOf(year, month), daysAfter(brokenDown, 7)),
   };

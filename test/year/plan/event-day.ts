@@ -1,6 +1,6 @@
 import type { ListIndicator } from '../list/list-shape';
 import { daysAfter, lastDayOf } from './calendar';
-import type { Note } from './promise';
+import type { Note } from './indicator';
 import { between, type Random } from './random';
 
 /** Words that say an event has happened. What is being prepared, tendered or planned has not. */

@@ -1,6 +1,6 @@
 import { scaled, scaleOf } from '../list/amount';
 import type { ListIndicator } from '../list/list-shape';
-import type { Note, PromisedIndicator } from './promise';
+import type { Note, PromisedIndicator } from './indicator';
 import { between, type Random } from './random';
 
 /** Where an indicator stands when the year ends, in whole units of 10^-scale. */

@@ -3,7 +3,7 @@ import type { ListIndicator, ListItem } from '../list/list-shape';
 import { eventDayOf, monthOfRecord } from './event-day';
 import { finalsOf, isKept, type Finals } from './finals';
 import { approaching, growing, MONTHS, worksPath } from './paths';
-import type { Note, PromisedIndicator } from './promise';
+import type { Note, PromisedIndicator } from './indicator';
 import type { Random } from './random';
 
 /** What one indicator's reports say through the year; index 0 is January. */

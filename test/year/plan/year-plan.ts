@@ -3,12 +3,23 @@ import type { ListFile, ListItem } from '../list/list-shape';
 import { regionOf } from '../regions';
 import { calendarOf, type Calendar } from './calendar';
 import { tempoOf } from './paths';
-import { modeOf, promiseOf, type Commitment, type Note, type PromisedIndicator } from './promise';
+import type { Note, PromisedIndicator } from './indicator';
+import { modeOf, promiseOf, type Commitment } from './promise';
 import { randomFor } from './random';
 import { trackOf, type Track } from './track';
 
 /** What happens in one project besides the plain course of a year; months 1 to 12. */
-export interface Incidents { readonly missed?: number; readonly returned?: number; readonly overclaimed?: number; readonly issueRaised?: number }
+export interface Incidents {
+  readonly missed?: number; readonly returned?: number; readonly overclaimed?: number; readonly issueRaised?: number;
+  /** A locked month is opened again, and closed again. */
+  readonly reopened?: number;
+  /** A light is set by hand for a while. */
+  readonly overridden?: number;
+  /** The due date of an indicator is changed by the body that adopted the list. */
+  readonly adjusted?: number;
+  /** Money, sites, the statistics bureau's stamp and a look back are shown in one project. */
+  readonly shown?: boolean;
+}
 
 export interface PlannedProject {
   /** `p1` … in the order of the file. */
@@ -45,8 +56,10 @@ export interface YearPlan {
 }
 
 const incidentsOf = (index: number, count: number): Incidents => ({
-  ...(index === 0 && { returned: 4, overclaimed: 5, issueRaised: 9 }),
+  ...(index === 0 && { returned: 4, overclaimed: 5, issueRaised: 9, shown: true }),
   ...(index === 1 && count > 1 && { missed: 6 }),
+  ...(index === 2 && { reopened: 3, overridden: 7 }),
+  ...(index === 3 && { adjusted: 8 }),
 });
 
 const surplusOf = ({ selection, items }: ListFile, leads: readonly string[], note: Note): Commitment[] => {
@@ -76,7 +89,7 @@ export const planYear = (list: ListFile, { seed = 1, region }: { readonly seed?:
   const given = items.map(({ no }) => no ?? 0);
   const numbered = given.every((no, index) => no > 0 && given.indexOf(no) === index);
   if (!numbered) note('序号缺失或重复，按文件顺序编号 · numbers are missing or doubled; counted in the order of the file');
-  const planned = items.map((item, index) => ({ item, no: numbered ? item.no! : index + 1, commitment: promiseOf(item, note) }));
+  const planned = items.map((item, index) => ({ item, no: numbered ? item.no! : index + 1, commitment: promiseOf(item, year, note) }));
   const running = planned.filter(({ commitment }) => leadsOf(commitment.indicators).length > 0);
   const notApplicable = planned.filter((one) => !running.includes(one));
   for (const { item } of notApplicable) note('没有适用本地的指标，不列入年度 · nothing in it concerns this place', `「${item.title}」`);

@@ -2,10 +2,10 @@ import { clippedTo, padded, widthOf } from './width';
 import type { IndicatorResult, ProjectResult, YearResult } from './year-result';
 
 const STATES: Readonly<Record<string, string>> = {
-  candidate: '候选', adopted: '已列入', 'under way': '实施中', 'completion claimed': '已申报完成', 'not met': '认定未完成', accepted: '已验收', evaluating: '评价中', scored: '已计分', closed: '已销号', 'not applicable': '不适用',
+  candidate: '候选', adopted: '已列入', 'under way': '实施中', 'completion claimed': '已申报完成', 'not met': '认定未完成', accepted: '已验收', evaluating: '评价中', scored: '已计分', closed: '已销号', 'carried over': '结转下年', split: '已拆分', merged: '已并入', terminated: '已终止', 'not applicable': '不适用',
 };
-const LETTERS: Readonly<Record<string, string>> = { green: '绿', yellow: '黄', red: '红' };
-const COLOURS: Readonly<Record<string, number>> = { green: 32, yellow: 33, red: 31 };
+const LETTERS: Readonly<Record<string, string>> = { blue: '蓝', green: '绿', yellow: '黄', orange: '橙', red: '红' };
+const COLOURS: Readonly<Record<string, number>> = { blue: 34, green: 32, yellow: 33, orange: 91, red: 31 };
 const HEAD = ['序号', '项目 / 指标 / 地区', '目标', '经核实实际', '完成率', '亮灯 1–12 月', '满意度', '等次', '状态'] as const;
 const RIGHT = new Set([0, 2, 3, 4, 6]);
 const NAME_WIDTH = 44;

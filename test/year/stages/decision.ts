@@ -1,4 +1,5 @@
 import { ballotOf } from '../plan/ballot';
+import { persons } from '../plan/persons';
 import { suggestionsOf } from '../plan/suggestions';
 import { readBoard } from './board';
 import { idOf, keyFor, together, type Stage, type Year } from './year';
@@ -36,21 +37,40 @@ const answer = (year: Year): Promise<void> =>
     await api.command(`suggestions/${idOf(year.suggestions, key)}/answer`, { answer: words[fate as keyof typeof words] }, { as: await people.commission(), on: calendar.answered, key: keyFor(year, `${key}-answered`) });
   });
 
+/** A reporting group (海曙、江东、江北) names its members; 市本级 is the city's own level. */
+const placeOf = (district: string) => {
+  const members = district.split(/[、，,]/).map((one) => one.trim()).filter((one) => one !== '');
+  return { district, ...(members.length > 1 && { members }), ...(/本级$/.test(district) && { ownLevel: true }) };
+};
+
 /** The responsibility table (责任分解表): districts with their targets, dated steps. More than the total is said to be a buffer. */
 const breakDown = (year: Year): Promise<void> =>
-  together(year.plan.projects, async ({ key, item, commitment }) => {
+  together(year.plan.projects, async ({ key, item, commitment, leads, incidents }) => {
     const { plan: { calendar }, api, people } = year;
-    const indicators = commitment.indicators.flatMap(({ id, steps, comparator, additive, target, applicable }, index) => {
+    const indicators = commitment.indicators.flatMap(({ id, steps, stepsAre, comparator, additive, target, applicable }, index) => {
       if (!applicable) return []; // its place among the file's indicators stays
       const rows = item.indicators[index].by_district ?? [];
       const sum = rows.reduce((total, row) => total + (row.target ?? 0), 0);
       return [{
-        indicatorId: id, steps, buffer: additive && target !== null && sum > Number(target),
-        districts: rows.map((row) => ({ district: row.district, target: comparator === 'event' || row.target == null ? null : String(row.target) })),
+        indicatorId: id, steps, ...(stepsAre && { stepsAre }), buffer: additive && target !== null && sum > Number(target),
+        districts: rows.map((row) => ({ ...placeOf(row.district), target: comparator === 'event' || row.target == null ? null : String(row.target) })),
       }];
     });
     await api.command(`projects/${idOf(year.projects, key)}/breakdown`, { leaderInCharge: '分管副职', indicators }, { as: await people.commission(), on: calendar.brokenDown, key: keyFor(year, `${key}-broken-down`) });
+    if (incidents.shown) await showMoneyAndSites(year, key, leads[0], commitment.indicators.find(({ applicable }) => applicable)!.id);
   });
+
+/** In one project: the year's money by source, the liaison officer (made up, in the vault), and three sites. */
+const showMoneyAndSites = async (year: Year, key: string, department: string, indicatorId: string): Promise<void> => {
+  const { plan: { calendar }, api, people } = year;
+  const path = `projects/${idOf(year.projects, key)}`;
+  const sent = async (step: string, as: Promise<string>) => ({ as: await as, on: calendar.brokenDown, key: keyFor(year, `${key}-${step}`) });
+  await api.command(`${path}/investment`, { total: '1200', year: '1200', bySource: [{ source: 'own budget', amount: '800' }, { source: 'upper level', amount: '400' }], payments: [] }, await sent('invested', people.commission()));
+  await api.command(`${path}/liaisons`, { department, contact: { name: persons[0].name, phone: persons[0].phone } }, await sent('liaison', people.commission()));
+  const sites = [1, 2, 3].map((no) => ({ no, name: `点位${no}（演练）`, district: '城区', indicatorId, longitude: `120.${no}`, latitude: `30.${no}` }));
+  await api.command(`${path}/sites`, { sites }, await sent('sites', people.department(department)));
+  await api.command(`${path}/site-states`, { sites: [{ no: 1, state: 'under construction', on: calendar.brokenDown }] }, await sent('site-states', people.department(department)));
+};
 
 export const decisionStages: readonly Stage[] = [
   { name: 'decision', says: '决定与公布 · deciding and adopting the list', run: async (year) => { await decide(year); await awaitDeliveries(year); await answer(year); } },

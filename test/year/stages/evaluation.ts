@@ -58,7 +58,10 @@ const score = async (year: Year): Promise<void> => {
   await together(projects.slice(0, 1), async ({ key }) => api.refusal(`${path(key)}/ratings`, { level: 5 }, { as: await people.citizen(99), on: calendar.scored, key: keyFor(year, `${key}-rated-too-late`) }, ['RATING_WINDOW_CLOSED']));
   await readBoard(year); // the ratings are counted once the pages have come this far
   await together(projects, async ({ key }) => { await api.command(`${path(key)}/score`, {}, { as, on: calendar.scored, key: keyFor(year, `${key}-scored`) }); });
-  await together(projects, async ({ key, no }) => { await api.command(`${path(key)}/closing`, { archiveNo: `${regionCode}-${number}-MS-${String(no).padStart(3, '0')}` }, { as, on: calendar.closed, key: keyFor(year, `${key}-closed`) }); });
+  await together(projects, async ({ key, no, incidents: { shown } }) => {
+    await api.command(`${path(key)}/closing`, { archiveNo: `${regionCode}-${number}-MS-${String(no).padStart(3, '0')}` }, { as, on: calendar.closed, key: keyFor(year, `${key}-closed`) });
+    if (shown) await api.command(`${path(key)}/look-backs`, { inspector: '市人大代表检查组', holds: true, findings: '回访三处点位，均在正常使用。', evidence: [{ kind: 'photo', caption: '回头看现场（演练）' }] }, { as, on: daysAfter(calendar.closed, 60), key: keyFor(year, `${key}-looked-back`) });
+  });
 };
 
 export const evaluationStages: readonly Stage[] = [

@@ -36,6 +36,7 @@ export const answerOrdersOfMonth = async (year: Year, month: number): Promise<vo
     const path = `projects/${idOf(year.projects, project.key)}`;
     for (const { order, department } of await awaitOrders(year, project, period)) {
       const step = `${project.key}-order-${order}`;
+      await api.command(`${path}/order-receipts`, { order }, { as: await people.department(department), on: daysAfter(closed, 1), key: keyFor(year, `${step}-received`) });
       await api.command(`${path}/order-answers`, { order, answer: '已查明原因，明确专人和完成时限，按周调度。' }, { as: await people.department(department), on: daysAfter(closed, 5), key: keyFor(year, `${step}-answered`) });
       await api.command(`${path}/order-closings`, { order }, { as: await people.commission(), on: daysAfter(closed, 8), key: keyFor(year, `${step}-closed`) });
     }

@@ -2,7 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Slots } from './slots';
 import { YearError } from './year-error';
 
-export interface Receipt { readonly id: string; readonly streamVersion: number; readonly position: string; readonly trackingCode?: string }
+export interface Receipt {
+  readonly id: string; readonly streamVersion: number; readonly position: string; readonly trackingCode?: string;
+  /** Where each project stands after a request over several; the request has no stream of its own. */
+  readonly receipts?: readonly Receipt[];
+}
 export interface Refused { readonly code: string; readonly messages?: { readonly zh: string; readonly en: string }; readonly errors?: readonly { readonly pointer: string; readonly detail: string }[]; readonly facts?: object }
 interface Answer { readonly status: number; readonly body: unknown; readonly retryAfter?: number }
 
@@ -22,6 +26,7 @@ const isWorthAnother = ({ status, body }: Answer): boolean => status >= 500 || s
 /** Speaks HTTP for a whole year: keys, retries, counts. */
 export class Api {
   commands = 0;
+  acknowledgements = 0;
   refusals = 0;
   retries = 0;
   /** Codes of the refusals and how often each came. */
@@ -81,7 +86,8 @@ export class Api {
   }
 
   private taken(key: string, receipt: Receipt): Receipt {
-    this.onAcknowledged(key, receipt);
+    this.acknowledgements += 1;
+    for (const one of receipt.receipts ?? [receipt]) this.onAcknowledged(key, one);
     if (BigInt(receipt.position) > this.newest) this.newest = BigInt(receipt.position);
     return receipt;
   }

@@ -11,6 +11,7 @@ export class People {
   department(organisation: string) { return this.token({ sub: `department ${organisation}`, role: 'department', organisation }); }
   deputy() { return this.token({ sub: 'deputy', role: 'deputy' }); }
   evaluator() { return this.token({ sub: 'evaluator', role: 'evaluator' }); }
+  statistics() { return this.token({ sub: 'statistics', role: 'statistics', organisation: '统计局' }); }
   leader() { return this.token({ sub: 'leader', role: 'leader' }); }
   citizen(number: number) { return this.token({ sub: `citizen ${number}`, role: 'public' }); }
 

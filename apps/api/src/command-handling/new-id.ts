@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ProjectId, SuggestionId, type ListId } from '@minsheng/contracts';
+import { MeetingId, ProjectId, SuggestionId, type ListId } from '@minsheng/contracts';
 
 const SIGNS = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -8,3 +8,4 @@ const serialFrom = (commandId: string): string => [...createHash('sha256').updat
 
 export const newSuggestionId = (listId: ListId, commandId: string): SuggestionId => SuggestionId.parse(`${listId}-${serialFrom(commandId)}`);
 export const newProjectId = (listId: ListId, commandId: string): ProjectId => ProjectId.parse(`${listId}-${serialFrom(commandId)}`);
+export const newMeetingId = (listId: ListId, commandId: string): MeetingId => MeetingId.parse(`${listId}-${serialFrom(commandId)}`);

@@ -10,7 +10,8 @@ const adopted = (projectId: string, no: number, over: object = {}): Happened[] =
 };
 const ofClinics = { title: '改造卫生院', domain: '病有所医', indicators: [indicator({ lead: health })], coDepartments: [works] };
 const broken: Happened = { type: 'TargetsBrokenDown', data: { projectId: gardens, indicators: [{ indicatorId: 'i1', buffer: false, districts: [{ district: '东坡区', target: '7' }, { district: '彭山区', target: '5' }] }] } };
-const aBoard = [...adopted(clinics, 2, ofClinics), ...adopted(gardens, 1), proposed(stadium, { title: '体育馆' }), broken, submitted('2019-03', '3'), verified('2019-03', '3'), closed({ colour: 'yellow', why: 'behind the line' })];
+const overdue: Happened = { type: 'ReportOverdue', data: { projectId: clinics, period: '2019-02', department: health, dueOn: '2019-02-28' } };
+const aBoard = [...adopted(clinics, 2, ofClinics), ...adopted(gardens, 1), proposed(stadium, { title: '体育馆' }), broken, overdue, submitted('2019-03', '3'), verified('2019-03', '3'), closed({ colour: 'yellow', why: 'behind the line' })];
 const titles = async (query: string, person?: Person) => (await api.get(`lists/${listId}/board${query}`, person)).body.projects.map(({ title }: { title: string }) => title);
 
 describe('the board', () => {
@@ -18,9 +19,9 @@ describe('the board', () => {
 
   it('shows the projects in printed order, with lights and percentages', async () => {
     const { body } = await api.get(`lists/${listId}/board`, citizen);
-    expect(body).toMatchObject({ listId, asOf: null, lights: { green: 0, yellow: 1, red: 0 }, projects: [{ no: 1, title: '新建口袋公园', light: 'yellow', status: 'under way' }, { no: 2, title: '改造卫生院', light: null }] });
+    expect(body).toMatchObject({ listId, asOf: null, lights: { blue: 0, green: 0, yellow: 1, orange: 0, red: 0 }, projects: [{ no: 1, title: '新建口袋公园', light: 'yellow', status: 'under way' }, { no: 2, title: '改造卫生院', light: null }] });
     expect(body.projects[0].indicators).toEqual([{
-      id: 'i1', name: '新建口袋公园', unit: '个', comparator: '>=', target: '12', actual: '3', doneOn: null, percent: '25', met: false,
+      id: 'i1', name: '新建口袋公园', unit: '个', comparator: '>=', target: '12', lead: works, actual: '3', doneOn: null, worksPercent: null, percent: '25', met: false,
       byDistrict: [{ district: '东坡区', target: '7', actual: null, percent: null, met: false }, { district: '彭山区', target: '5', actual: null, percent: null, met: false }],
     }]);
   });
@@ -30,7 +31,7 @@ describe('the board', () => {
   });
   it.each([
     ['?domain=病有所医', ['改造卫生院']], [`?department=${health}`, ['改造卫生院']], [`?department=${works}`, ['新建口袋公园', '改造卫生院']], ['?district=彭山区', ['新建口袋公园']],
-    ['?light=yellow', ['新建口袋公园']], ['?status=under way', ['新建口袋公园', '改造卫生院']], ['?light=yellow&domain=病有所医', []],
+    ['?light=yellow', ['新建口袋公园']], ['?overdue=true', ['改造卫生院']], ['?overdue=false', ['新建口袋公园']], ['?status=under way', ['新建口袋公园', '改造卫生院']], ['?light=yellow&domain=病有所医', []],
   ])('is filtered by %s', async (query, expected) => expect(await titles(query)).toEqual(expected));
   it('as of an earlier instant shows what was known then', async () => {
     expect(await titles('?asOf=2019-01-01')).toEqual([]);

@@ -1,7 +1,7 @@
 import { Controller, Inject, Param, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ListId, ProjectId } from '@minsheng/contracts';
-import { annualLists, projects, reports, suggestions, timeline } from '@minsheng/read-models';
+import { annualLists, ledgers, lights, projects, reports, suggestions, timeline } from '@minsheng/read-models';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { parsed } from '../http/asked';
@@ -10,22 +10,22 @@ import { asOfQuery, Queried, Reads } from '../http/reads';
 import { staff } from '../identity/access';
 import { assertSameRegion, CallerOf, isStaff, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
+import { asJson } from '../reading/json-text';
 import { ReadModels } from '../reading/read-models';
+import { boardText } from './board.reads';
 import { dueReports } from './due-reports';
-import { BoardFilter, boardView, dossierView, isPublic, matches } from './project.view';
+import { BoardFilter, dossierView, isPublic, matches } from './project.view';
 
 @ApiTags('看板与档案 board and dossier')
 @Controller()
 export class BoardController {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
-  @Reads('lists/:listId/board', 'everyone', '看板：按领域、部门、地区、亮灯、状态筛选 The board of a list', { ...asOfQuery, ...BoardFilter.shape })
-  async board(@Param('listId') id: string, @CallerOf() caller: Caller | undefined, @AsOf() asOf: Date | undefined, @Queried() filter: z.infer<typeof BoardFilter>) {
+  @Reads('lists/:listId/board', 'everyone', '看板：按领域、部门、地区、亮灯、状态、逾期筛选 The board of a list', { ...asOfQuery, ...BoardFilter.shape })
+  async board(@Param('listId') id: string, @CallerOf() caller: Caller | undefined, @AsOf() asOf: Date | undefined, @Queried() filter: z.infer<typeof BoardFilter>, @Res({ passthrough: true }) reply: FastifyReply) {
     const listId = parsed(ListId, id, '/listId');
-    const rows = (await this.readModels.all(projects, { listId }, asOf)).filter((row) => isStaff(caller) || isPublic(row)).filter(matches(filter));
-    const shown = rows.sort((a, b) => (a.no ?? 1000) - (b.no ?? 1000) || (a.projectId < b.projectId ? -1 : 1)).map(boardView);
-    const count = (colour: string) => shown.filter(({ light }) => light === colour).length;
-    return { listId, asOf: asOf?.toISOString() ?? null, lights: { green: count('green'), yellow: count('yellow'), red: count('red') }, projects: shown };
+    const wanted = matches(filter);
+    return asJson(reply, await boardText(this.readModels, listId, asOf, (row) => (isStaff(caller) || isPublic(row)) && wanted(row)));
   }
 
   @Reads('projects/:projectId', 'everyone', '项目档案：从建议到销号 The dossier of a project, from suggestion to closing', asOfQuery)
@@ -37,12 +37,14 @@ export class BoardController {
     const merged = asOf
       ? (await this.readModels.all(suggestions, { listId: row.listId }, asOf)).filter(({ mergedInto }) => mergedInto !== null && row.suggestions.includes(mergedInto))
       : await this.readModels.all(suggestions, { mergedInto: row.suggestions }, undefined);
-    const steps = await Promise.all([
+    const [ledger, monthly, ...steps] = await Promise.all([
+      this.readModels.one(ledgers, projectId, asOf),
+      this.readModels.all(lights, { projectId }, asOf),
       this.readModels.all(timeline, { projectId }, asOf),
       this.readModels.all(timeline, { suggestionId: [...row.suggestions, ...merged.map(({ suggestionId }) => suggestionId)] }, asOf),
     ]);
     const inOrder = steps.flat().sort((a, b) => (a.position < b.position ? -1 : 1));
-    return { ...dossierView(row), timeline: inOrder.map(({ position, regionCode: _, listId: __, ...step }) => ({ position: position.replace(/^0+/, ''), ...step })) };
+    return { ...dossierView(row, ledger?.standing, monthly), timeline: inOrder.map(({ position, regionCode: _, listId: __, ...step }) => ({ position: position.replace(/^0+/, ''), ...step })) };
   }
 
   @Reads('projects/:projectId/reports', staff, '月报的全部版本 Every version of the reports', asOfQuery)
@@ -58,12 +60,12 @@ export class BoardController {
     const department = actor.organisation;
     if (!department) throw new Problem('ROLE_NOT_ALLOWED', { role: 'department without organisation', allowed: 'department' });
     const { manager } = this.readModels.dataSource;
-    const [led, sent, lists] = await Promise.all([
+    const [led, lists] = await Promise.all([
       manager.createQueryBuilder(projects.entity, 'p').where('p.leads @> :leads::jsonb', { leads: JSON.stringify([department]) }).getMany(),
-      manager.findBy(reports.entity, { department }),
       manager.find(annualLists.entity),
     ]);
     const mine = led.filter(({ regionCode }) => actor.region === undefined || regionCode === actor.region);
-    return { department, today, reports: dueReports(mine, sent, department, today, (listId) => lists.find((list) => list.listId === listId)?.rules?.reportDueDay ?? 28) };
+    const marks = await manager.createQueryBuilder(ledgers.entity, 'l').select(['l.projectId', 'l.reports']).where('l.projectId = any(:ids)', { ids: mine.map(({ projectId }) => projectId) }).getMany();
+    return { department, today, reports: dueReports(mine, marks, department, today, (listId) => lists.find((list) => list.listId === listId)?.rules?.reportDueDay ?? 28) };
   }
 }

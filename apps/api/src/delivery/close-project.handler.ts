@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CommandProcessor, type Receipt } from '@minsheng/command-handling';
-import { CloseProject } from './delivery.commands';
+import { CloseProject } from './completion.commands';
 
 /** Closing looks at a second stream: the evaluation must be scored and every bad rating repaired. */
 @CommandHandler(CloseProject)

@@ -1,10 +1,10 @@
-import { projects, reports, type ProjectRow, type ReportRow } from '@minsheng/read-models';
+import { ledgers, projects, type LedgerRow, type ProjectRow } from '@minsheng/read-models';
 import { closed, corrected, delivering, gardens, indicator, proposed, returned, rowAfter, rowsAfter, started, submitted, verified, works, type Happened } from '@minsheng/read-models/testing';
 import { dueReports } from './due-reports';
 
 const due = async (today: string, ...happened: Happened[]) => {
   const project = await rowAfter<ProjectRow>(projects, proposed(gardens), started(gardens), ...happened);
-  const sent = await rowsAfter<ReportRow>(reports, ...happened);
+  const sent = await rowsAfter<LedgerRow>(ledgers, started(gardens), ...happened);
   return dueReports([project], sent, works as never, today, () => 25).map(({ period, status, overdue, returnedFor }) => [period, status, overdue, ...(returnedFor ? [returnedFor] : [])]);
 };
 
@@ -30,7 +30,13 @@ describe('the reports that a department owes', () => {
     expect(await due('2019-01-30', closed(january))).toEqual([['2019-01', 'not reported', true]]);
     expect(await due('2019-01-30', closed(january), corrected('2019-01', '1', 1))).toEqual([]);
   });
-  it('are those of projects under way', async () => expect(await due('2019-12-01', ...delivering.slice(1))).toEqual([]));
+  it('fall due on the day that the clock recorded, where it did; who was reminded is told so', async () => {
+    const about = { projectId: gardens, period: '2019-01', department: works, dueOn: '2019-01-31' };
+    const row = await rowAfter<ProjectRow>(projects, proposed(gardens), started(gardens), { type: 'PeriodOpened', data: { projectId: gardens, period: '2019-01', dueOn: '2019-01-31' } }, { type: 'ReportReminded', data: about });
+    expect(dueReports([row], [], works as never, '2019-01-31', () => 25)).toMatchObject([{ period: '2019-01', dueOn: '2019-01-31', overdue: false, reminded: true }]);
+    expect(dueReports([row], [], works as never, '2019-02-01', () => 25)).toMatchObject([{ overdue: true }, { period: '2019-02', dueOn: '2019-02-25', overdue: false }]);
+  });
+  it('are those of projects under way', async () => expect(await due('2019-12-01', ...delivering.slice(1).filter(({ data }) => 'projectId' in data))).toEqual([]));
   it('are those of projects it leads', async () => {
     const theirs = await rowAfter<ProjectRow>(projects, proposed(gardens, { indicators: [indicator({ lead: '市教育局' })] }), started(gardens));
     expect(dueReports([theirs], [], works as never, '2019-06-01', () => 25)).toEqual([]);

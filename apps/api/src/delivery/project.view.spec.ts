@@ -1,11 +1,13 @@
-import { projects, type ProjectRow } from '@minsheng/read-models';
-import { delivering, gardens, indicator, line, proposed, rowAfter, started, verified, type Happened } from '@minsheng/read-models/testing';
-import { boardView, dossierView, isPublic, matches } from './project.view';
+import { ledgers, lights, projects, type LedgerRow, type LightRow, type ProjectRow } from '@minsheng/read-models';
+import { delivering, gardens, indicator, line, proposed, rowAfter, rowsAfter, started, verified, type Happened } from '@minsheng/read-models/testing';
+import { boardLine, dossierView, isPublic, matches } from './project.view';
 
 const target = (...districts: [string, string | null][]): Happened => ({ type: 'TargetsBrokenDown', data: { projectId: gardens, indicators: [{ indicatorId: 'i1', buffer: false, districts: districts.map(([district, one]) => ({ district, target: one })) }] } });
 const reported = (...lines: object[]): Happened => ({ ...verified('2019-03', '0'), data: { ...verified('2019-03', '0').data, lines } });
 const rowOf = (over: object, ...happened: Happened[]) => rowAfter<ProjectRow>(projects, proposed(gardens, { indicators: [indicator(over)] }), started(gardens), ...happened);
-const viewOf = async (over: object, ...happened: Happened[]) => boardView(await rowOf(over, ...happened)).indicators[0];
+const standingOf = async (over: object, ...happened: Happened[]) => (await rowAfter<LedgerRow>(ledgers, started(gardens, { indicators: [indicator(over)] }), ...happened)).standing;
+const viewOf = async (over: object, ...happened: Happened[]) => (await standingOf(over, ...happened))[0];
+const dossierOf = async (over: object, ...happened: Happened[]) => dossierView(await rowOf(over, ...happened), await standingOf(over, ...happened), await rowsAfter<LightRow>(lights, ...happened));
 
 describe('an indicator', () => {
   it.each([
@@ -24,12 +26,11 @@ describe('an indicator', () => {
     expect(await viewOf(event)).toMatchObject({ doneOn: null, met: false });
   });
   it('that does not concern the place is neither met nor missed', async () => {
-    const row = await rowAfter<ProjectRow>(projects, proposed(gardens, { indicators: [indicator(), indicator({ id: 'i2', applicable: false })] }), started(gardens));
-    expect(boardView(row).indicators[1].met).toBeNull();
+    const { standing } = await rowAfter<LedgerRow>(ledgers, started(gardens, { indicators: [indicator(), indicator({ id: 'i2', applicable: false })] }));
+    expect(standing[1].met).toBeNull();
   });
   it('shows works progress and never counts it', async () => {
-    const row = await rowOf({}, reported({ indicatorId: 'i1', worksPercent: '80' }));
-    expect(dossierView(row).indicators[0]).toMatchObject({ worksPercent: '80', actual: null, percent: null, met: false });
+    expect((await dossierOf({}, reported({ indicatorId: 'i1', worksPercent: '80' }))).indicators[0]).toMatchObject({ worksPercent: '80', actual: null, percent: null, met: false });
   });
 });
 
@@ -54,7 +55,7 @@ describe('the districts of an indicator', () => {
 describe('a line of the board', () => {
   it('says which lights were changed later, and what is still open', async () => {
     const upTo = delivering.slice(0, delivering.findIndex(({ type }) => type === 'OrderAnswered') + 1);
-    const view = boardView(await rowAfter<ProjectRow>(projects, proposed(gardens), ...upTo));
+    const view = boardLine(await rowAfter<ProjectRow>(projects, proposed(gardens), ...upTo.filter(({ data }) => 'projectId' in data)));
     expect(view.lights).toEqual([{ period: '2019-03', colour: 'green', why: 'on the line', laterChanged: false }, { period: '2019-06', colour: 'yellow', why: 'caught up later', laterChanged: true }]);
     expect(view).toMatchObject({ openOrders: 1, openIssues: 0 });
   });
@@ -74,8 +75,8 @@ describe('a line of the board', () => {
 
 describe('the dossier', () => {
   it('does not carry what is folded into the indicators', async () => {
-    const view = dossierView(await rowOf({}, reported(line('3'))));
-    expect(Object.keys(view)).toEqual(expect.not.arrayContaining(['verified', 'figures', 'targets', 'commitment']));
-    expect(view).toMatchObject({ level: null, span: null, coDepartments: [] });
+    const view = await dossierOf({}, reported(line('3')));
+    expect(Object.keys(view)).toEqual(expect.not.arrayContaining(['targets', 'commitment']));
+    expect(view).toMatchObject({ level: null, span: null, coDepartments: [], lineage: [], indicators: [{ actual: '3' }] });
   });
 });

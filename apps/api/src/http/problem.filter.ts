@@ -1,9 +1,9 @@
 import { ArgumentsHost, Catch, ExceptionFilter, HttpException } from '@nestjs/common';
 import { Refusal } from '@minsheng/domain';
 import { StaleVersion } from '@minsheng/command-handling';
-import { CommandKeyReused, EventStoreBusy, EventStoreUnavailable, WrongRevision } from '@minsheng/event-store';
+import { AppendTooLarge, CommandKeyReused, EventStoreBusy, EventStoreUnavailable, GroupAcrossStreams, WrongRevision } from '@minsheng/event-store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Problem, type DoorCode, type ProblemCode } from './problem';
+import { Problem, type DoorCode, type ProblemCode, type RowProblem } from './problem';
 import { problemTexts, statusOf } from './problem-texts';
 
 const byFrameworkStatus: Readonly<Record<number, DoorCode>> = { 400: 'MALFORMED_JSON', 404: 'ROUTE_UNKNOWN', 405: 'ROUTE_UNKNOWN', 413: 'BODY_TOO_LARGE', 415: 'MEDIA_TYPE_NOT_SUPPORTED' };
@@ -14,6 +14,8 @@ const problemFrom = (error: unknown): Problem | undefined => {
   if (error instanceof Refusal) return new Problem(error.code as ProblemCode, error.facts);
   if (error instanceof StaleVersion) return new Problem('STALE_VERSION', { expected: error.expected, actual: error.actual });
   if (error instanceof CommandKeyReused) return new Problem('IDEMPOTENCY_KEY_REUSED');
+  if (error instanceof AppendTooLarge) return new Problem('APPEND_TOO_LARGE', error.facts);
+  if (error instanceof GroupAcrossStreams) return new Problem('TOGETHER_NOT_POSSIBLE');
   if (error instanceof WrongRevision) return new Problem('CONFLICT');
   if (error instanceof EventStoreBusy) return new Problem('BUSY', { retryAfterSeconds: error.retryAfterSeconds });
   if (error instanceof EventStoreUnavailable || isConnectionLoss(error)) return new Problem('STORE_UNAVAILABLE', { retryAfterSeconds: 1 });
@@ -52,10 +54,19 @@ export const answerWith = (problem: Problem, request: Pick<FastifyRequest, 'head
 /** Chinese first: English only where the client asks for it before Chinese. */
 const prefersEnglish = (acceptLanguage = ''): boolean => /^\s*en\b/i.test(acceptLanguage);
 
-export const problemBody = ({ code, facts, errors }: Problem, acceptLanguage?: string) => {
-  const { zh, en } = problemTexts[code];
+const messagesOf = (code: ProblemCode, facts: Problem['facts']) => {
   const filled = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole));
-  const messages = { zh: filled(zh), en: filled(en) };
+  const { zh, en } = problemTexts[code];
+  return { zh: filled(zh), en: filled(en) };
+};
+const rowBody = ({ row, projectId, code, facts }: RowProblem, acceptLanguage?: string) => {
+  const { zh, en } = messagesOf(code, facts);
+  return { row, projectId, code, detail: prefersEnglish(acceptLanguage) ? en : zh };
+};
+
+export const problemBody = ({ code, facts, errors }: Problem, acceptLanguage?: string) => {
+  const messages = messagesOf(code, facts);
   const status = statusOf(code);
-  return { status, body: { type: `/api/problems/${code}`, title: prefersEnglish(acceptLanguage) ? messages.en : messages.zh, status, code, messages, ...(Object.keys(facts).length > 0 && { facts }), ...(errors && { errors }) } };
+  const told = errors?.map((error) => ('row' in error ? rowBody(error, acceptLanguage) : error));
+  return { status, body: { type: `/api/problems/${code}`, title: prefersEnglish(acceptLanguage) ? messages.en : messages.zh, status, code, messages, ...(Object.keys(facts).length > 0 && { facts }), ...(told && { errors: told }) } };
 };

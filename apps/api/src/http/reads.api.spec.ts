@@ -10,7 +10,7 @@ describe('a question', () => {
     ['lists?limit=0', '/limit'], ['lists?limit=101', '/limit'], ['lists?limit=2.5', '/limit'], ['lists?limit=many', '/limit'], ['lists?limti=5', '/limti'],
     ['lists?wait-for=', '/wait-for'], ['lists?wait-for=soon', '/wait-for'], ['lists?wait-for=-1', '/wait-for'], ['lists?wait-for=9999999999999999999', '/wait-for'], ['lists?wait-for=1&wait-for=2', '/wait-for'],
     [`lists/${listId}?asOf=2019-02-31`, '/asOf'], [`lists/${listId}?asOf=2019-06-30T12:00:00`, '/asOf'], [`lists/${listId}?asOf=2019-01-01&asOf=2019-01-02`, '/asOf'],
-    [`lists/${listId}/board?light=blue`, '/light'], [`lists/${listId}/board?status=lost`, '/status'], [`lists/${listId}/board?domain=衣食住行`, '/domain'], [`lists/${listId}/board?colour=red`, '/colour'],
+    [`lists/${listId}/board?light=purple`, '/light'], [`lists/${listId}/board?status=lost`, '/status'], [`lists/${listId}/board?domain=衣食住行`, '/domain'], [`lists/${listId}/board?colour=red`, '/colour'],
   ])('that the route does not understand is refused by name: %s', async (path, pointer) => {
     expect(await api.get(path)).toMatchObject({ status: 400, body: { code: 'MALFORMED', errors: [{ pointer }] } });
   });

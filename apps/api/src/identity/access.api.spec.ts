@@ -12,18 +12,27 @@ const filled = (path: string) => path.replace('{listId}', listId).replace('{proj
 const mayPost: Readonly<Record<string, readonly string[]>> = {
   SubmitSuggestion: ['public'], EnterSuggestion: ['commission', 'deputy'], RegisterSuggestion: ['commission'], ReferSuggestion: ['commission'], MergeSuggestion: ['commission'], UnmergeSuggestion: ['commission'],
   AssignSuggestion: ['commission'], GiveOpinion: ['department'], ScreenSuggestion: ['commission'], AnswerSuggestion: ['commission'],
-  OpenAnnualList: ['commission'], AdoptRules: ['commission'], ProposeCandidate: ['commission'], ShelveCandidate: ['commission'], PutToDecision: ['commission'], RecordBallot: ['commission'], ResolveTie: ['commission'],
+  OpenAnnualList: ['commission'], AdoptRules: ['commission'], AmendRules: ['commission'], ProposeCandidate: ['commission'], ShelveCandidate: ['commission'], PutToDecision: ['commission'], RecordBallot: ['commission'], ResolveTie: ['commission'],
   DecideByGovernment: ['commission'], AdoptAnnualList: ['commission'],
   BreakDownTargets: ['commission'], SubmitReport: ['department'], CorrectReport: ['department'], ReturnReport: ['commission'], VerifyReport: ['commission'], CloseMonth: ['commission'], RaiseIssue: ['department'],
   DecideIssue: ['leader'], ResolveIssue: ['commission'], IssueOrder: ['commission'], AnswerOrder: ['department'], CloseOrder: ['commission'], ClaimCompletion: ['department'], RecordNotMet: ['commission'],
-  InspectProject: ['commission'], CloseProject: ['commission'],
+  InspectProject: ['commission'], CloseProject: ['commission'], LookBack: ['auditor', 'commission'],
+  PlanInvestment: ['commission', 'department'], AppointLiaison: ['commission', 'department'], CertifyReport: ['statistics'], ReopenMonth: ['commission'], PassDay: ['commission'], PassDays: ['commission'], SubmitMonth: ['department'],
+  OverrideLight: ['commission'], WithdrawOverride: ['commission'], TakeMeasure: ['commission'], Delist: ['commission'], ReceiveOrder: ['department'], EscalateOrder: ['commission'], ReopenIssue: ['commission', 'department'],
+  ApplyForAdjustment: ['department'], CheckAdjustment: ['commission'], DecideAdjustment: ['commission', 'leader'], PublishAdjustment: ['commission'],
+  ConveneMeeting: ['commission', 'leader'], PutOnAgenda: ['commission', 'leader'], RecordDecision: ['commission', 'leader'], AdjournMeeting: ['commission', 'leader'], FollowUpDecision: ['commission', 'leader'],
+  RegisterSites: ['commission', 'department'], UpdateSites: ['commission', 'department'],
   RateProject: ['public'], RecordSurvey: ['commission', 'evaluator'], RecordThirdPartyEvaluation: ['evaluator'], RecordSatisfactionBallot: ['commission'], CloseEvaluation: ['commission'], ScoreSatisfaction: ['commission'],
   AnswerRectification: ['department'], CloseRectification: ['commission'],
 };
 /** Reads that are not everyone's. */
 const mayGet: Readonly<Record<string, readonly string[]>> = {
   '/api/v1/suggestions/{suggestionId}': ['auditor', 'commission', 'department'], '/api/v1/lists/{listId}/suggestions': ['auditor', 'commission'],
-  '/api/v1/projects/{projectId}/reports': ['auditor', 'commission', 'department', 'deputy', 'evaluator', 'leader'], '/api/v1/my/reports': ['department'],
+  '/api/v1/projects/{projectId}/liaisons': ['commission', 'department'],
+  '/api/v1/projects/{projectId}/reports': ['auditor', 'commission', 'department', 'deputy', 'evaluator', 'leader', 'statistics'], '/api/v1/my/reports': ['department'],
+  '/api/v1/projects/{projectId}/reports/{period}/draft': ['department'], '/api/v1/my/month': ['department'],
+  ...Object.fromEntries(['lists/{listId}/ledger', 'lists/{listId}/investment', 'lists/{listId}/orders', 'lists/{listId}/issues', 'lists/{listId}/ranking', 'lists/{listId}/bulletin', 'lists/{listId}/meetings', 'meetings/{meetingId}']
+    .map((path) => [`/api/v1/${path}`, ['auditor', 'commission', 'department', 'deputy', 'evaluator', 'leader', 'statistics']])),
 };
 
 describe('every route that takes a command', () => {

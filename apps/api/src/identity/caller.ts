@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { regionOf, type Actor, type ListId, type ProjectId, type SuggestionId } from '@minsheng/contracts';
+import { regionOf, type Actor, type ListId, type MeetingId, type ProjectId, type SuggestionId } from '@minsheng/contracts';
 import { Problem } from '../http/problem';
 
 /** Who calls, as the guard found out. */
@@ -15,7 +15,7 @@ export interface Caller {
 export const CallerOf = createParamDecorator((_: unknown, context: ExecutionContext): Caller | undefined => context.switchToHttp().getRequest().caller);
 
 /** Nobody touches another region's matters. Citizens have no region. @throws Problem */
-export const assertSameRegion = ({ region }: Actor, id: ListId | ProjectId | SuggestionId): void => {
+export const assertSameRegion = ({ region }: Actor, id: ListId | ProjectId | SuggestionId | MeetingId): void => {
   if (region && region !== regionOf(id)) throw new Problem('OTHER_REGION', { region });
 };
 

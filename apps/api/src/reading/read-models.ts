@@ -23,6 +23,13 @@ export class ReadModels {
     return this.dataSource.manager.createQueryBuilder(projection.entity, 'row').where(`row.${column} in (:...scopes)`, { scopes }).getMany();
   }
 
+  /** Some columns of rows, where the others would be read for nothing. As of an instant the rows are whole. */
+  async some<Row extends object, Name extends keyof Row & string>(projection: Of<Row>, where: { readonly [column: string]: string }, columns: readonly Name[], asOf: Date | undefined): Promise<Pick<Row, Name>[]> {
+    const [[column, scope]] = Object.entries(where);
+    if (asOf) return rowsAsOf<Row>(this.store, projection, [scope], asOf);
+    return this.dataSource.manager.createQueryBuilder(projection.entity, 'row').select(columns.map((name) => `row.${name}`)).where(`row.${column} = :scope`, { scope }).getMany();
+  }
+
   /** How far every read model has come: the least of them. */
   async position(): Promise<bigint> {
     const rows = await this.checkpoints();

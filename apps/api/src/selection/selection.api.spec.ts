@@ -73,6 +73,22 @@ describe('the commission', () => {
     expect((await api.post(list('adoption'), { announcementNo: '1号' }, commission, { on: '2019-01-15' })).status).toBe(201);
     expect((await api.events()).at(-1)).toMatchObject({ type: 'AnnualListAdopted', data: { adopted: [gardens, stadium], passedOver: [clinics], adoptedOn: '2019-01-15', rulesVersion: 1 } });
   });
+  it('amends the rules of an adopted list from a month on, never backwards', async () => {
+    await api.given(...suggesting, ...selecting);
+    const amendment = (from: string) => ({ rules: { ...rules, reportDueDay: 25 }, from, reason: '按常务会议意见修订。' });
+    expect(await api.post(list('rule-amendments'), amendment('2019-05'), commission, { on: '2019-06-20' })).toMatchObject({ status: 409, body: { code: 'RULES_REACH_BACK', facts: { from: '2019-05' } } });
+    expect((await api.post(list('rule-amendments'), amendment('2019-07'), commission, { on: '2019-06-20' })).status).toBe(201);
+    expect((await api.events()).at(-1)).toMatchObject({ stream: `annual-list-${listId}`, type: 'RulesAmended', data: { rulesVersion: 3, from: '2019-07', adopted: [gardens, clinics], rules: { reportDueDay: 25 } } });
+    expect(await api.post(list('rule-amendments'), amendment('2019-08'), citizen)).toMatchObject({ status: 403 });
+  });
+  it('does not amend what is not adopted yet, nor propose what is due after the year without a goal for it', async () => {
+    await api.given(opened(), rulesAdopted);
+    expect(await api.post(list('rule-amendments'), { rules, from: '2019-07', reason: '修订。' }, commission, { on: '2019-06-20' })).toMatchObject({ status: 409, body: { code: 'LIST_NOT_ADOPTED' } });
+    const [first, ...rest] = commitment().indicators;
+    const late = (more: object) => ({ ...commitment(), indicators: [{ ...first, dueOn: '2021-06-30', ...more }, ...rest] });
+    expect(await api.post(list('candidates'), late({}), commission)).toMatchObject({ status: 409, body: { code: 'STAGE_GOAL_MISSING', messages: { zh: `指标 ${first.id} 的完成时限在 2019 年以后，请写明 2019 年的阶段目标` } } });
+    expect((await api.post(list('candidates'), late({ stageGoals: [{ year: 2019, goal: '完成选址' }] }), commission)).status).toBe(201);
+  });
   it('adopts what government decided', async () => {
     await api.given(opened({ mode: 'government' }), rulesAdopted, putToDecision);
     expect(await api.post(list('ballot'), ballot(80, 70, 60), commission)).toMatchObject({ status: 409, body: { code: 'LIST_IS_DECIDED_BY_GOVERNMENT' } });
@@ -94,7 +110,7 @@ describe('anyone', () => {
     await api.given(...suggesting, ...selecting);
     await api.shown();
     const now = await api.get(`lists/${listId}`, citizen);
-    expect(now).toMatchObject({ status: 200, headers: { etag: '"7"' }, body: { status: 'adopted', adopted: [gardens, clinics] } });
+    expect(now).toMatchObject({ status: 200, headers: { etag: '"8"' }, body: { status: 'adopted', adopted: [gardens, clinics] } });
     expect(await api.get(`lists/${listId}?asOf=2018-12-31`)).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } });
     const folded = await api.get(`lists/${listId}?asOf=${new Date(Date.now() + 1_000).toISOString()}`);
     expect(folded.body).toEqual(now.body);

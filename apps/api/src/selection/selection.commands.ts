@@ -20,6 +20,8 @@ export class OpenAnnualList extends addressedTo(list, SelectionCommands.OpenAnnu
 @CommandHandler(OpenAnnualList) export class OpenAnnualListHandler extends DecidesAnnualList {}
 export class AdoptRules extends addressedTo(list, SelectionCommands.AdoptRules) {}
 @CommandHandler(AdoptRules) export class AdoptRulesHandler extends DecidesAnnualList {}
+export class AmendRules extends addressedTo(list, SelectionCommands.AmendRules) {}
+@CommandHandler(AmendRules) export class AmendRulesHandler extends DecidesAnnualList {}
 export class RecordBallot extends addressedTo(list, SelectionCommands.RecordBallot) {}
 @CommandHandler(RecordBallot) export class RecordBallotHandler extends DecidesAnnualList {}
 export class ResolveTie extends addressedTo(list, SelectionCommands.ResolveTie) {}
@@ -32,6 +34,6 @@ export class AdoptAnnualList extends addressedTo(list, SelectionCommands.AdoptAn
 /** Sent by a handler of its own, or by a policy; the rest must each have a handler here, or this does not compile. */
 type ElsewhereHandled = 'ProposeCandidate' | 'PutToDecision' | 'AdoptCandidate' | 'PassOverCandidate';
 export const selectionCommandHandlers = {
-  ShelveCandidate: ShelveCandidateHandler, OpenAnnualList: OpenAnnualListHandler, AdoptRules: AdoptRulesHandler, RecordBallot: RecordBallotHandler, ResolveTie: ResolveTieHandler,
+  ShelveCandidate: ShelveCandidateHandler, OpenAnnualList: OpenAnnualListHandler, AdoptRules: AdoptRulesHandler, AmendRules: AmendRulesHandler, RecordBallot: RecordBallotHandler, ResolveTie: ResolveTieHandler,
   DecideByGovernment: DecideByGovernmentHandler, AdoptAnnualList: AdoptAnnualListHandler,
 } satisfies Record<Exclude<(AnnualListCommand | CandidateCommand)['type'], ElsewhereHandled>, Type<ICommandHandler>>;

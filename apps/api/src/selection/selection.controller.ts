@@ -24,6 +24,9 @@ export class SelectionController {
   @Accepts('lists/:listId/rules', Commands.AdoptRules, '通过亮灯、评价等规则', 'commission')
   adoptRules(@Asked() command: Commands.AdoptRules) { return this.bus.execute(command); }
 
+  @Accepts('lists/:listId/rule-amendments', Commands.AmendRules, '年中修订规则，只对此后月份生效', 'commission')
+  amendRules(@Asked() command: Commands.AmendRules) { return this.bus.execute(command); }
+
   @Accepts('lists/:listId/candidates', Commands.ProposeCandidate, '提出候选项目', 'commission')
   propose(@Asked() command: Commands.ProposeCandidate) { return this.bus.execute(command); }
 

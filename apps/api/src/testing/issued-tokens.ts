@@ -21,8 +21,9 @@ export const deputy: Person = { sub: 'deputy-1', role: 'deputy', region };
 export const evaluator: Person = { sub: 'evaluator-1', role: 'evaluator', region };
 export const leader: Person = { sub: 'leader-1', role: 'leader', region };
 export const auditor: Person = { sub: 'auditor-1', role: 'auditor', region };
+export const statistics: Person = { sub: 'statistics-1', role: 'statistics', region };
 export const elsewhere: Person = { sub: 'commission-2', role: 'commission', region: '510100' };
-export const everyRole: readonly Person[] = [citizen, ofWorks, commission, deputy, evaluator, leader, auditor];
+export const everyRole: readonly Person[] = [citizen, ofWorks, commission, deputy, evaluator, leader, auditor, statistics];
 
 /** How a token may differ from a good one. */
 export interface Flaws { readonly issuer?: string; readonly audience?: string; readonly expires?: string | number; readonly key?: CryptoKey; readonly without?: 'exp' | 'sub' }

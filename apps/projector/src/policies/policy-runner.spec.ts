@@ -74,6 +74,6 @@ describe('the policies', () => {
     const [project] = await underWay(1);
     await ledger.send('delivery', project, { type: 'CloseMonth', data: { period: '2019-02' as never } });
     await catchUp(ledger.store, runner());
-    expect(JSON.parse((await ledger.store.read(`delivery-${project}`)).at(-1)!.data)).toMatchObject({ department: works, reason: '2019-02 无经核实的月报，亮红灯', dueOn: '2019-04-19' });
+    expect(JSON.parse((await ledger.store.read(`delivery-${project}`)).at(-1)!.data)).toMatchObject({ department: works, reason: '2019-02 无经核实的月报，亮红灯', dueOn: '2019-04-12' });
   });
 });

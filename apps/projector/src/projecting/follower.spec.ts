@@ -161,10 +161,10 @@ describe('a poison event', () => {
     const followers = [...projections.map((projection) => running(ledger, projection)), policiesRunning(ledger)].map(({ follows, checkpoint }) => new Follower(ledger.store, follows, checkpoint, ledger.log));
     const checkpoints = async () => Object.fromEntries((await ledger.dataSource.query('select name, position::int, halted from read.checkpoint')).map(({ name, position, halted }: { name: string; position: number; halted: string | null }) => [name, halted ?? position]));
     const reason = 'Error: No event is called ProjectApplauded';
-    await until(async () => Object.values(await checkpoints()).filter((state) => state === 3 || state === reason).length === 7);
+    await until(async () => Object.values(await checkpoints()).filter((state) => state === 3 || state === reason).length === projections.length + 1);
     await Promise.all(followers.map((follower) => follower.stop()));
 
-    expect(await checkpoints()).toEqual({ suggestion: 3, annual_list: 3, project: 3, report: 3, timeline: 3, rating_tally: reason, policies: reason });
+    expect(await checkpoints()).toEqual({ suggestion: 3, annual_list: 3, project: 3, ledger: 3, light: 3, report: 3, site: 3, meeting: 3, timeline: 3, rating_tally: reason, policies: reason });
     expect(await ledger.checkpoint('rating_tally')).toEqual({ position: '1', halted: reason });
     expect(await ledger.dataSource.query('select count(*)::int as projects from read.project')).toEqual([{ projects: 2 }]);
     expect(ledger.logged.filter(({ msg }) => msg === 'halted').map(({ follower }) => follower).sort()).toEqual(['policies', 'rating_tally']);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { defineEvent, type EventFrom } from '../define-event';
+import { rulesAsToday } from '../first-shapes/read-as-today';
+import { Rules as FirstRules } from '../first-shapes/rules';
 import { DepartmentName, ProjectId } from '../ids';
 import { SatisfactionRule } from '../rules';
 import { On } from '../values';
@@ -11,7 +13,8 @@ const of = { projectId: ProjectId };
 const Channel = z.strictObject({ weight: z.number().int(), answers: z.number().int(), score: z.string().nullable() });
 
 export const evaluationEvents = [
-  defineEvent('EvaluationOpened', Commands.OpenEvaluation.schema.extend(of)),
+  defineEvent('EvaluationOpened', Commands.OpenEvaluation.schema.extend({ ...of, rules: FirstRules }))
+    .evolved(Commands.OpenEvaluation.schema.extend(of), ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) })),
   defineEvent('SurveyRecorded', Commands.RecordSurvey.schema.extend(of)),
   defineEvent('ThirdPartyEvaluated', Commands.RecordThirdPartyEvaluation.schema.extend(of)),
   defineEvent('SatisfactionBallotRecorded', Commands.RecordSatisfactionBallot.schema.extend(of)),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Adoption, Commitment } from '../commitment';
 import { defineCommand, type CommandFrom } from '../define-command';
-import { ProjectId } from '../ids';
+import { Month, ProjectId } from '../ids';
 import { defaultRules, Rules } from '../rules';
 import { On, Text, Title } from '../values';
 
@@ -17,6 +17,8 @@ export const Mode = z.enum(['deputies vote', 'government']);
 export const OpenAnnualList = defineCommand('OpenAnnualList', z.strictObject({ regionName: Title, title: Title, mode: Mode, seats: z.number().int().min(1).max(999) }));
 /** The rules of the list; without any, the product's defaults are adopted, and recorded in full. */
 export const AdoptRules = defineCommand('AdoptRules', z.strictObject({ rules: Rules.default(defaultRules) }));
+/** Another rule set after adoption, from a month on: months before it keep theirs (a past light is never recoloured). */
+export const AmendRules = defineCommand('AmendRules', z.strictObject({ rules: Rules, from: Month, reason: Text }));
 export const PutToDecision = defineCommand('PutToDecision', z.strictObject({ projectIds: z.array(ProjectId).min(1).max(999).refine((ids) => new Set(ids).size === ids.length, 'project ids must differ') }));
 const Decision = { body: Title, heldOn: On };
 export const RecordBallot = defineCommand('RecordBallot', z.strictObject({
@@ -32,5 +34,5 @@ export const AdoptAnnualList = defineCommand('AdoptAnnualList', z.strictObject({
 
 export type CandidateCommand = CommandFrom<typeof ProposeCandidate | typeof ShelveCandidate | typeof AdoptCandidate | typeof PassOverCandidate>;
 export type AnnualListCommand = CommandFrom<
-  | typeof OpenAnnualList | typeof AdoptRules | typeof PutToDecision | typeof RecordBallot | typeof ResolveTie | typeof DecideByGovernment | typeof AdoptAnnualList>;
+  | typeof OpenAnnualList | typeof AdoptRules | typeof AmendRules | typeof PutToDecision | typeof RecordBallot | typeof ResolveTie | typeof DecideByGovernment | typeof AdoptAnnualList>;
 

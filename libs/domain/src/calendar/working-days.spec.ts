@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { holidayArrangements } from './holiday-arrangements';
-import { isWorkingDay, workingDaysAfter } from './working-days';
+import { isWorkingDay, nextWorkingDayFrom, workingDaysAfter, workingDaysBefore } from './working-days';
 
 const dayOf = (date: string) => new Date(`${date}T00:00:00Z`).getUTCDay();
 const datesOf = (year: number) => Array.from({ length: 366 }, (_, day) => new Date(Date.UTC(year, 0, 1 + day)).toISOString().slice(0, 10)).filter((date) => date.startsWith(String(year)));
@@ -51,4 +51,16 @@ describe('working days after a date', () => {
       return isWorkingDay(to) && between.length === days;
     }));
   });
+});
+
+describe('a due day on which nobody works', () => {
+  it.each([['2019-03-28', '2019-03-28'], ['2019-04-28', '2019-04-28'], ['2019-09-28', '2019-09-29'], ['2019-12-28', '2019-12-30'], ['2019-10-01', '2019-10-08']])('%s moves to %s', (date, moved) => expect(nextWorkingDayFrom(date)).toBe(moved));
+});
+
+describe('working days before a date', () => {
+  it.each([['2019-01-28', 3, '2019-01-23'], ['2019-10-08', 1, '2019-09-30'], ['2019-05-06', 2, '2019-04-30'], ['2019-01-28', 0, '2019-01-28']])('of %s, %i: %s', (date, days, before) => expect(workingDaysBefore(date, days)).toBe(before));
+  it('are taken back by as many after it', () => fc.assert(fc.property(fc.integer({ min: 0, max: 5_000 }), fc.integer({ min: 1, max: 40 }), (offset, days) => {
+    const date = nextWorkingDayFrom(new Date(Date.UTC(2012, 0, 1) + offset * 86_400_000).toISOString().slice(0, 10));
+    expect(workingDaysAfter(workingDaysBefore(date, days), days)).toBe(date);
+  })));
 });

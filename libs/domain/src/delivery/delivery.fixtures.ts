@@ -37,7 +37,7 @@ export const startWith = (indicators: readonly Indicator[] = [], rules: Rules = 
   ({ type: 'StartDelivery', data: { no: 7, rulesVersion: 1, rules, commitment: commitment(...indicators) } });
 export const started = (indicators: readonly Indicator[] = [], rules?: Rules): Happened<'DeliveryStarted'> => ({ type: 'DeliveryStarted', data: { projectId, ...startWith(indicators, rules).data } });
 export const brokenDown = (command: Asked<'BreakDownTargets'>): Happened<'TargetsBrokenDown'> => ({ type: 'TargetsBrokenDown', data: { projectId, ...command.data } });
-export const redLight = (number: number): Light => ({ period: month(number), colour: 'red', why: 'no verified report', rulesVersion: 1, rule: rulesWith().lights, missing: [housing] });
+export const redLight = (number: number): Light => ({ period: month(number), colour: 'red', why: 'no verified report', rulesVersion: 1, rule: rulesWith().lights, missing: [housing], sides: {} });
 export const monthClosed = (number: number, light: Partial<Light> = {}): Happened<'MonthClosed'> => ({ type: 'MonthClosed', data: { projectId, light: { ...redLight(number), ...light } } });
 
 /** A delivery that has begun and goes on, command by command. */

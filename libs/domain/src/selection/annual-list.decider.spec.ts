@@ -1,6 +1,6 @@
 import { ProjectId } from '@minsheng/contracts';
 import { listId, project, rules } from '../testing/fixtures';
-import { adopt, adoptRules, adopted, ballot, balloted, decide, given, governmentDecided, open, opened, putBefore, putToDecision, resolveTie, rulesAdopted, tally, tieResolved } from './annual-list.fixtures';
+import { adopt, adoptRules, adopted, amendRules, ballot, balloted, decide, given, governmentDecided, open, opened, putBefore, putToDecision, resolveTie, rulesAdopted, rulesAmended, tally, tieResolved } from './annual-list.fixtures';
 
 const [first, second, third, fourth] = [1, 2, 3, 4].map(project);
 const byVote = [opened('deputies vote', 2), rulesAdopted];
@@ -12,7 +12,7 @@ const over = [...byGovernment, governmentDecided(third, first), adopted([third, 
 describe('a list begins', () => {
   it('is opened', () => given().when(open('government', 2)).then(opened('government', 2)));
   it('is opened once', () => given(opened('government', 2)).when(open('government', 2)).thenRefused('LIST_ALREADY_OPENED'));
-  it.each([adoptRules, putToDecision(first), ballot([tally(1, 80)]), resolveTie(first), decide(first), adopt])('knows no $type before that', (command) => given().when(command).thenRefused('LIST_UNKNOWN'));
+  it.each([adoptRules, amendRules(7), putToDecision(first), ballot([tally(1, 80)]), resolveTie(first), decide(first), adopt])('knows no $type before that', (command) => given().when(command).thenRefused('LIST_UNKNOWN'));
   it.each([adoptRules, putToDecision(first), ballot([tally(1, 80)]), resolveTie(first), decide(first), adopt])('knows no $type after its adoption', (command) => given(...over).when(command).thenRefused('LIST_ALREADY_ADOPTED'));
   it('adopts its rules as version 1, then 2', () => {
     given(opened('government', 2)).when(adoptRules).then({ type: 'RulesAdopted', data: { listId, rulesVersion: 1, rules: rules() } });
@@ -100,4 +100,17 @@ describe('the list is adopted', () => {
   it('never without candidates', () => given(...byVote).when(adopt).thenRefused('NOT_PUT_TO_DECISION'));
   it('never without a ballot', () => given(...voting).when(adopt).thenRefused('DECISION_MISSING'));
   it('never without government’s decision', () => given(...byGovernment).when(adopt).thenRefused('DECISION_MISSING'));
+});
+
+describe('rules are amended in mid-year', () => {
+  const on = (today: string) => ({ today });
+  it('once the list is adopted, for every project that was', () => given(...over).when(amendRules(7), on('2019-06-20')).then(rulesAmended(7, 2, [third, first])));
+  it('from this month or a later one', () => {
+    given(...over).when(amendRules(6), on('2019-06-30')).thenMatches({ type: 'RulesAmended', data: { from: '2019-06' } });
+    given(...over).when(amendRules(12), on('2019-06-30')).thenMatches({ type: 'RulesAmended', data: { from: '2019-12' } });
+  });
+  it('never backwards', () => given(...over).when(amendRules(6), on('2019-07-01')).thenRefused('RULES_REACH_BACK'));
+  it.each([2018, 2020])('never for a month of %i, which another list judges', (year) => given(...over).when(amendRules(12, {}, year), on('2018-12-01')).thenRefused('RULES_REACH_BACK'));
+  it('as version 2, then 3', () => given(...over, rulesAmended(7, 2, [third, first])).when(amendRules(9), on('2019-08-01')).then(rulesAmended(9, 3, [third, first])));
+  it.each([['is open', byVote], ['is put to decision', byGovernment], ['is decided', [...byGovernment, governmentDecided(third, first)]]])('not while the list %s: then they are adopted', (_, past) => given(...past).when(amendRules(7)).thenRefused('LIST_NOT_ADOPTED'));
 });

@@ -1,10 +1,11 @@
 import { regionOf, yearOf, type AnnualListCommand, type AnnualListEvent, type ListId, type ProjectId } from '@minsheng/contracts';
 import { Refusal, unreachable, type Decider } from '../decider';
+import { monthOf, yearOfMonth } from '../month';
 import { evolve, type AnnualList } from './annual-list.state';
 import { countBallot } from './count-ballot';
 
 export type AnnualListRefusal =
-  | 'LIST_UNKNOWN' | 'LIST_ALREADY_OPENED' | 'LIST_ALREADY_ADOPTED' | 'RULES_NOT_ADOPTED' | 'NOT_PUT_TO_DECISION' | 'CANDIDATE_OF_ANOTHER_LIST' | 'CANDIDATES_NOT_PROPOSED' | 'TOO_FEW_CANDIDATES'
+  | 'LIST_UNKNOWN' | 'LIST_ALREADY_OPENED' | 'LIST_ALREADY_ADOPTED' | 'LIST_NOT_ADOPTED' | 'RULES_REACH_BACK' | 'RULES_NOT_ADOPTED' | 'NOT_PUT_TO_DECISION' | 'CANDIDATE_OF_ANOTHER_LIST' | 'CANDIDATES_NOT_PROPOSED' | 'TOO_FEW_CANDIDATES'
   | 'LIST_IS_VOTED_BY_DEPUTIES' | 'LIST_IS_DECIDED_BY_GOVERNMENT' | 'BALLOT_ALREADY_RECORDED' | 'BALLOT_MISSES_CANDIDATES' | 'MORE_BALLOTS_THAN_ISSUED' | 'BALLOT_SUM_MISMATCH'
   | 'DECISION_MISSING' | 'TIE_AT_CUT_OFF' | 'NO_SUCH_TIE' | 'WRONG_NUMBER_OF_PROJECTS';
 
@@ -29,6 +30,13 @@ const decidedProjects = (list: Exclude<AnnualList, { status: 'unknown' }>): { re
   return { body: list.ballot.body, heldOn: list.ballot.heldOn, projectIds: [...elected, ...list.tieResolvedFor] };
 };
 
+/** Another rule set in mid-year, for this month or a later one of the list's year: what is past is never judged by it. */
+const amended = (list: Exclude<AnnualList, { status: 'unknown' }>, listId: ListId, today: string, data: Extract<AnnualListCommand, { type: 'AmendRules' }>['data']): AnnualListEvent => {
+  if (list.status !== 'adopted' || !list.rules) return refuse('LIST_NOT_ADOPTED');
+  if (yearOfMonth(data.from) !== yearOf(listId) || data.from < monthOf(today)) return refuse('RULES_REACH_BACK', { from: data.from, today });
+  return { type: 'RulesAmended', data: { listId, rulesVersion: list.rules.rulesVersion + 1, adopted: [...list.adopted], ...data } };
+};
+
 export const annualListDecider: Decider<ListId, AnnualList, AnnualListCommand, AnnualListEvent> = {
   initialState: { status: 'unknown' },
   evolve,
@@ -38,6 +46,7 @@ export const annualListDecider: Decider<ListId, AnnualList, AnnualListCommand, A
       return [{ type: 'AnnualListOpened', data: { listId, regionCode: regionOf(listId), year: yearOf(listId), ...command.data } }];
     }
     if (list.status === 'unknown') return refuse('LIST_UNKNOWN');
+    if (command.type === 'AmendRules') return [amended(list, listId, today, command.data)];
     if (list.status === 'adopted') return refuse('LIST_ALREADY_ADOPTED');
     switch (command.type) {
       case 'AdoptRules':

@@ -1,4 +1,4 @@
-import { RegionCode, type AnnualListCommand, type AnnualListEvent, type ProjectId } from '@minsheng/contracts';
+import { Month, RegionCode, type AnnualListCommand, type AnnualListEvent, type ProjectId } from '@minsheng/contracts';
 import { commission, listId, project, rules } from '../testing/fixtures';
 import { specificationOf } from '../testing/specification';
 import { annualListDecider } from './annual-list.decider';
@@ -12,6 +12,9 @@ export const { given } = specificationOf(annualListDecider, { id: listId, by: co
 export const open = (mode: 'deputies vote' | 'government', seats: number): Asked<'OpenAnnualList'> =>
   ({ type: 'OpenAnnualList', data: { regionName: '眉山市', title: '眉山市2019年民生实事', mode, seats } });
 export const adoptRules: Asked<'AdoptRules'> = { type: 'AdoptRules', data: { rules: rules() } };
+/** From a month on, under other rules. */
+export const amendRules = (from: number, change: object = { reportDueDay: 25 }, year = 2019): Asked<'AmendRules'> =>
+  ({ type: 'AmendRules', data: { rules: rules(change), from: Month.parse(`${year}-${String(from).padStart(2, '0')}`), reason: '按常务会议意见修订。' } });
 export const putToDecision = (...projectIds: ProjectId[]): Asked<'PutToDecision'> => ({ type: 'PutToDecision', data: { projectIds } });
 /** 99 valid ballots; those not in favour are against. */
 export const tally = (number: number, inFavour: number, valid = 99): Tally => ({ projectId: project(number), inFavour, against: valid - inFavour, abstained: 0, notVoted: 0 });
@@ -24,6 +27,7 @@ export const adopt: Asked<'AdoptAnnualList'> = { type: 'AdoptAnnualList', data: 
 
 export const opened = (mode: 'deputies vote' | 'government', seats: number): AnnualListEvent => ({ type: 'AnnualListOpened', data: { listId, regionCode: RegionCode.parse('511400'), year: 2019, ...open(mode, seats).data } });
 export const rulesAdopted: AnnualListEvent = { type: 'RulesAdopted', data: { listId, rulesVersion: 1, rules: rules() } };
+export const rulesAmended = (from: number, rulesVersion: number, first: ProjectId[]): AnnualListEvent => ({ type: 'RulesAmended', data: { listId, rulesVersion, adopted: first, ...amendRules(from).data } });
 export const putBefore = (...projectIds: ProjectId[]): AnnualListEvent => ({ type: 'CandidatesPutToDecision', data: { listId, projectIds } });
 export const balloted = (...tallies: Tally[]): AnnualListEvent => ({ type: 'BallotRecorded', data: { listId, ...ballot(tallies).data } });
 export const tieResolved = (...chosen: ProjectId[]): AnnualListEvent => ({ type: 'TieResolved', data: { listId, ...resolveTie(...chosen).data } });

@@ -14,22 +14,25 @@ export type AnnualList =
     readonly candidates: readonly ProjectId[];
     readonly ballot?: Ballot;
     readonly tieResolvedFor: readonly ProjectId[];
+    /** Projects of the adopted list. */
+    readonly adopted: readonly ProjectId[];
     readonly government?: { readonly body: string; readonly heldOn: string; readonly projectIds: readonly ProjectId[] };
   };
 
 export const evolve = (list: AnnualList, event: AnnualListEvent): AnnualList => {
   if (event.type === 'AnnualListOpened') {
     const { mode, seats } = event.data;
-    return { status: 'open', mode, seats, candidates: [], tieResolvedFor: [] };
+    return { status: 'open', mode, seats, candidates: [], adopted: [], tieResolvedFor: [] };
   }
   if (list.status === 'unknown') return list;
   switch (event.type) {
+    case 'RulesAmended':
     case 'RulesAdopted': return { ...list, rules: { rulesVersion: event.data.rulesVersion, rules: event.data.rules } };
     case 'CandidatesPutToDecision': return { ...list, status: 'put to decision', candidates: event.data.projectIds };
     case 'BallotRecorded': return { ...list, ballot: event.data };
     case 'TieResolved': return { ...list, tieResolvedFor: event.data.chosen };
     case 'GovernmentDecided': return { ...list, government: event.data };
-    case 'AnnualListAdopted': return { ...list, status: 'adopted' };
+    case 'AnnualListAdopted': return { ...list, status: 'adopted', adopted: event.data.adopted };
     default: return unreachable(event);
   }
 };

@@ -1,5 +1,6 @@
 import type { CandidateCommand, CandidateEvent, Commitment, ProjectId } from '@minsheng/contracts';
 import { Refusal, unreachable, type Decider } from '../decider';
+import { assertCommitment, type PromiseRefusal } from './assert-commitment';
 
 /** What becomes of a candidate project, until it is adopted and its delivery begins. */
 export type Candidate =
@@ -7,7 +8,7 @@ export type Candidate =
   | { readonly status: 'proposed'; readonly commitment: Commitment }
   | { readonly status: 'shelved' | 'adopted' | 'passed over' };
 
-export type CandidateRefusal = 'CANDIDATE_UNKNOWN' | 'CANDIDATE_ALREADY_PROPOSED' | 'CANDIDATE_ALREADY_DECIDED';
+export type CandidateRefusal = PromiseRefusal | 'CANDIDATE_UNKNOWN' | 'CANDIDATE_ALREADY_PROPOSED' | 'CANDIDATE_ALREADY_DECIDED';
 const refuse = (code: CandidateRefusal): never => { throw new Refusal(code); };
 
 const evolve = (_candidate: Candidate, event: CandidateEvent): Candidate => {
@@ -26,6 +27,7 @@ export const candidateDecider: Decider<ProjectId, Candidate, CandidateCommand, C
   decide(command, candidate, { id: projectId }) {
     if (command.type === 'ProposeCandidate') {
       if (candidate.status !== 'unknown') return refuse('CANDIDATE_ALREADY_PROPOSED');
+      assertCommitment(command.data, projectId);
       return [{ type: 'CandidateProposed', data: { projectId, ...command.data } }];
     }
     if (candidate.status === 'unknown') return refuse('CANDIDATE_UNKNOWN');

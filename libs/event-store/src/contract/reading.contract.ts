@@ -60,6 +60,18 @@ export const readingContract = (opened: () => OpenedStore) => {
       expect(await streams([])).toEqual([]);
     });
 
+    it('reads the same streams, in pages too, where it is told that they are few', async () => {
+      for (const stream of ['delivery-1', 'delivery-2', 'delivery_2', 'evaluation-1', 'delivery-1', 'delivery-12']) await log().append(stream, 'any', events(2));
+      const positions = async (options: object) => (await log().readAll(0n, { limit: 10, streamPrefixes: ['delivery-1', 'evaluation-'], ...options })).map(({ position }) => position);
+      const wanted = await positions({});
+      expect(wanted).toHaveLength(8);
+      expect(await positions({ few: true })).toEqual(wanted);
+      expect(await positions({ few: true, limit: 3 })).toEqual(wanted.slice(0, 3));
+      expect(await positions({ few: true, until: wanted[4] })).toEqual(wanted.slice(0, 5));
+      expect((await log().readAll(wanted[2], { limit: 2, streamPrefixes: ['delivery-1', 'evaluation-'], few: true })).map(({ position }) => position)).toEqual(wanted.slice(3, 5));
+      expect(await log().readAll(0n, { limit: 10, streamPrefixes: ['Delivery', '%'], few: true })).toEqual([]);
+    });
+
     it('knows its newest position, now and at an instant', async () => {
       for (let n = 0; n < 5; n++) {
         await log().append('a', 'any', events(2));

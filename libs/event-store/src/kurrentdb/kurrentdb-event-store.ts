@@ -1,6 +1,6 @@
 import { checkCommand, checkedSize, checkedSizes, checkLimit } from '../append-rules';
 import {
-  EventStore,
+  EventStore, GroupAcrossStreams,
   type Append, type AppendReceipt, type CommandKey, type ExpectedRevision, type NewEvent, type ReadAllOptions, type RecordedEvent, type Subscription,
 } from '../event-store';
 import type { FollowOptions } from '../log-follower';
@@ -69,7 +69,7 @@ export class KurrentDBEventStore extends EventStore {
 
   async appendGroup(members: readonly Append[]): Promise<AppendReceipt[]> {
     checkedSizes(members);
-    if (members.some(({ stream }) => stream !== members[0].stream)) throw new RangeError('On KurrentDB a group holds one stream: servers before 25.1 append to one stream at a time');
+    if (members.some(({ stream }) => stream !== members[0].stream)) throw new GroupAcrossStreams('On KurrentDB a group holds one stream: servers before 25.1 append to one stream at a time');
     return this.appendChecked(members);
   }
 

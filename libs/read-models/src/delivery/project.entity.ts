@@ -1,12 +1,12 @@
-import type { Commitment, DeliveryEvent, DepartmentName, DistrictName, EvaluationEvent, Light, ListId, Month, ProjectId, RegionCode, ReportLine, SuggestionId } from '@minsheng/contracts';
-import type { DistrictTarget, Figures } from '@minsheng/domain';
+import type { Colour, Commitment, DeliveryEvent, DepartmentName, DistrictName, EvaluationEvent, Light, ListId, Month, Override, ProjectId, RegionCode, SuggestionId } from '@minsheng/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Targets } from './promise';
 
 type Delivered<T extends DeliveryEvent['type']> = Extract<DeliveryEvent, { type: T }>['data'];
 type Evaluated<T extends EvaluationEvent['type']> = Extract<EvaluationEvent, { type: T }>['data'];
 type Without<T> = Omit<T, 'projectId'>;
 
-export const projectStatuses = ['candidate', 'shelved', 'passed over', 'adopted', 'under way', 'completion claimed', 'not met', 'accepted', 'evaluating', 'scored', 'closed'] as const;
+export const projectStatuses = ['candidate', 'shelved', 'passed over', 'adopted', 'under way', 'completion claimed', 'not met', 'accepted', 'evaluating', 'scored', 'closed', 'carried over', 'split', 'merged', 'terminated'] as const;
 export type ProjectStatus = (typeof projectStatuses)[number];
 
 /** What the evaluation's channels hold, each apart. */
@@ -21,6 +21,28 @@ export interface EvaluationView {
   readonly rectifications: readonly (Without<Evaluated<'RectificationOpened'>> & { readonly status: 'opened' | 'answered' | 'closed'; readonly answer?: string; readonly result?: string })[];
 }
 
+/** What a closed month shows, in brief; the whole light with its history is a row of `light`. */
+export interface LightInBrief { readonly period: Month; readonly published: Colour; readonly now: Colour; readonly shown: Colour; readonly why: Light['why']; readonly override?: Pick<Override, 'colour' | 'decidedBy' | 'until'> }
+
+/** What the clock has told of a month's reports. `overdue` were ever, `owed` are still. */
+export interface PeriodTold { readonly period: Month; readonly dueOn: string; readonly reminded: readonly DepartmentName[]; readonly overdue: readonly DepartmentName[]; readonly owed: readonly DepartmentName[] }
+
+export interface OrderTold extends Without<Delivered<'OrderIssued'>> {
+  readonly status: 'issued' | 'received' | 'answered' | 'closed';
+  readonly overdue: boolean; readonly receivedOn?: string; readonly answer?: string; readonly waiver?: string;
+  readonly escalations: readonly Pick<Delivered<'OrderEscalated'>, 'level' | 'reason' | 'dueOn'>[];
+}
+export interface IssueTold extends Without<Delivered<'IssueRaised'>>, Partial<Omit<Delivered<'IssueDecided'>, 'projectId' | 'issue'>> {
+  readonly status: 'raised' | 'decided' | 'resolved';
+  readonly overdue: boolean; readonly result?: string; readonly reopenedFor?: string;
+}
+export interface AdjustmentTold extends Without<Delivered<'AdjustmentApplied'>> {
+  readonly status: 'applied' | 'checked' | 'approved' | 'rejected' | 'published';
+  readonly check?: Pick<Delivered<'AdjustmentChecked'>, 'supported' | 'opinion'>;
+  readonly decision?: Pick<Delivered<'AdjustmentRejected'>, 'body' | 'heldOn' | 'documentNo'>;
+  readonly noticeNo?: string;
+}
+
 /** One project from candidate to closing: the board filters these rows, the dossier shows one. */
 @Entity({ schema: 'read', name: 'project' })
 export class ProjectRow {
@@ -33,22 +55,33 @@ export class ProjectRow {
   @Column('text') status!: ProjectStatus;
   @Column('jsonb') commitment!: Commitment;
   @Column('jsonb') leads!: readonly DepartmentName[];
+  @Column('jsonb') coDepartments!: readonly DepartmentName[];
   @Column('jsonb') suggestions!: readonly SuggestionId[];
   @Column('text', { nullable: true }) leaderInCharge!: string | null;
-  /** Districts by indicator, with their targets. */
-  @Column('jsonb') targets!: Readonly<Record<string, readonly DistrictTarget[]>>;
+  /** As it was adopted, where an adjustment has changed it since (invariant 4). */
+  @Column('jsonb', { nullable: true }) original!: Commitment | null;
+  @Column('jsonb') targets!: Targets;
   @Column('jsonb') districts!: readonly DistrictName[];
-  /** Verified lines by month and department; the figures fold from them in the order of the months. */
-  @Column('jsonb') verified!: readonly { readonly period: Month; readonly department: DepartmentName; readonly lines: readonly ReportLine[] }[];
-  @Column('jsonb') figures!: Figures;
-  /** Colour of the newest closed month. */
-  @Column('text', { nullable: true }) light!: Light['colour'] | null;
-  /** `published` is what the month showed when it was closed; it never changes. */
-  @Column('jsonb') lights!: readonly { readonly published: Light; readonly now: Light }[];
-  @Column('jsonb') issues!: readonly (Without<Delivered<'IssueRaised'>> & Partial<Without<Delivered<'IssueDecided'>>> & { readonly result?: string })[];
-  @Column('jsonb') orders!: readonly (Without<Delivered<'OrderIssued'>> & { readonly status: 'issued' | 'answered' | 'closed'; readonly answer?: string; readonly waiver?: string })[];
+  /** What the newest closed month shows. */
+  @Column('text', { nullable: true }) light!: Colour | null;
+  @Column('jsonb') lights!: readonly LightInBrief[];
+  @Column('jsonb') periods!: readonly PeriodTold[];
+  @Column('jsonb', { nullable: true }) investment!: Without<Delivered<'InvestmentPlanned'>> | null;
+  @Column('jsonb') liaisons!: readonly DepartmentName[];
+  @Column('jsonb') issues!: readonly IssueTold[];
+  @Column('jsonb') orders!: readonly OrderTold[];
+  /** What the rule called for, and what was done. */
+  @Column('jsonb') escalations!: readonly Without<Delivered<'EscalationReached'>>[];
+  @Column('jsonb') measures!: readonly Without<Delivered<'MeasureTaken'>>[];
+  /** Departments under listed supervision (挂牌督办). */
+  @Column('jsonb') listed!: readonly DepartmentName[];
+  @Column('jsonb') adjustments!: readonly AdjustmentTold[];
   @Column('jsonb', { nullable: true }) completion!: Without<Delivered<'CompletionClaimed'>> | Without<Delivered<'NotMetRecorded'>> | null;
   @Column('jsonb', { nullable: true }) acceptance!: object | null;
+  /** Levels of acceptance passed, lowest first. */
+  @Column('jsonb') levelsPassed!: readonly { readonly level: string; readonly inspector: string }[];
+  /** Looks back at what was finished (回头看). */
+  @Column('jsonb') lookBacks!: readonly (Omit<Delivered<'LookedBack'>, 'projectId' | 'evidence'> & { readonly holds: boolean })[];
   @Column('jsonb', { nullable: true }) evaluation!: EvaluationView | null;
   /** Composite score, 0 to 100 with one decimal. */
   @Column('text', { nullable: true }) satisfaction!: string | null;

@@ -1,16 +1,18 @@
 import type { DepartmentName, DeliveryEvent, ListId, Month, ProjectId, RegionCode, ReportLine } from '@minsheng/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-type Submitted = Extract<DeliveryEvent, { type: 'ReportSubmitted' }>['data'];
+export type Submitted = Extract<DeliveryEvent, { type: 'ReportSubmitted' }>['data'];
 
 /** A version of a report as it was handed in, and what became of it. */
-export interface ReportVersion extends Pick<Submitted, 'version' | 'submittedOn' | 'progress' | 'evidence' | 'lines'> {
-  readonly status: 'submitted' | 'returned' | 'verified';
+export interface ReportVersion extends Pick<Submitted, 'version' | 'submittedOn' | 'progress' | 'problems' | 'nextMonth' | 'money' | 'evidence' | 'lines'> {
+  readonly status: 'submitted' | 'returned' | 'verified' | 'certified';
   /** Why it was corrected after the month was closed. */
   readonly correction?: string;
   readonly returnedFor?: string;
   readonly how?: string;
   readonly verifiedLines?: readonly ReportLine[];
+  /** The statistics bureau's stamp. */
+  readonly certificateNo?: string;
 }
 
 /** One department's report on one project for one month, with every version it has had. */

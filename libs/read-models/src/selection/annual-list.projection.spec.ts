@@ -24,6 +24,6 @@ describe('the annual lists that people read', () => {
     expect(await rowAfter(annualLists, opening, ...only('GovernmentDecided'))).toMatchObject({ status: 'decided', decision: { government: { body: '市人民政府', documentNo: '眉府发〔2019〕1号', projectIds: [gardens, clinics] } } });
   });
   it('shows what was adopted, in printed order, and what was passed over', async () => {
-    expect(await rowAfter(annualLists, opening, ...rest)).toMatchObject({ status: 'adopted', adopted: [gardens, clinics], passedOver: [stadium], announcementNo: '眉府发〔2019〕1号', adoptedOn: '2019-01-15', version: 7 });
+    expect(await rowAfter(annualLists, opening, ...rest)).toMatchObject({ status: 'adopted', adopted: [gardens, clinics], passedOver: [stadium], announcementNo: '眉府发〔2019〕1号', adoptedOn: '2019-01-15', rulesVersion: 2, version: 8 });
   });
 });

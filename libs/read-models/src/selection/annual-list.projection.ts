@@ -16,6 +16,7 @@ export const annualLists: Projection<AnnualListRow, AnnualListEvent> = {
       ...data, status: 'open', rulesVersion: null, rules: null, candidates: [], decision: null, adopted: [], passedOver: [], announcementNo: null, adoptedOn: null, version: streamVersion,
     }),
     RulesAdopted: (row, { rulesVersion, rules }, recorded) => changed(row, recorded, { rulesVersion, rules }),
+    RulesAmended: (row, { rulesVersion, rules }, recorded) => changed(row, recorded, { rulesVersion, rules }),
     CandidatesPutToDecision: (row, { projectIds }, recorded) => changed(row, recorded, { status: 'put to decision', candidates: projectIds }),
     BallotRecorded: (row, { listId: _, ...ballot }, recorded) => changed(row, recorded, { status: 'decided', decision: { ballot } }),
     TieResolved: (row, { listId: _, ...tie }, recorded) => changed(row, recorded, { decision: { ...row?.decision, tie } }),

@@ -4,7 +4,7 @@ import { foldBatch, type AnyProjection } from '..';
 
 /** An event as a test tells it; its data go through the contract's schema on their way into the log. */
 export interface Happened { readonly type: LedgerEvent['type']; readonly data: object; readonly on?: string; readonly by?: Pick<Actor, 'role'> & { readonly organisation?: string } }
-interface Subject { readonly projectId?: string; readonly suggestionId?: string; readonly listId?: string; readonly raterTag?: string }
+interface Subject { readonly projectId?: string; readonly suggestionId?: string; readonly listId?: string; readonly meetingId?: string; readonly raterTag?: string }
 
 const ONE_MINUTE = 60_000;
 const FIRST_MINUTE = Date.parse('2019-01-02T00:00:00.000Z');
@@ -13,9 +13,9 @@ const uuid = (kind: '8' | '9', place: number) => `00000000-0000-4000-${kind}000-
 
 const categoryOf = (type: string): Category => (Object.keys(eventsByCategory) as Category[]).find((category) => eventsByCategory[category].types.includes(type))!;
 export const streamOf = ({ type, data }: Pick<Happened, 'type' | 'data'>): string => {
-  const { suggestionId, projectId, listId, raterTag } = data as Subject;
+  const { suggestionId, projectId, listId, meetingId, raterTag } = data as Subject;
   const category = categoryOf(type);
-  return `${category}-${category === 'rating' ? `${projectId}-${raterTag}` : suggestionId ?? projectId ?? listId}`;
+  return `${category}-${category === 'rating' ? `${projectId}-${raterTag}` : suggestionId ?? projectId ?? listId ?? meetingId}`;
 };
 
 /** What a writer would hand to the store for the n-th event of a log. */

@@ -1,0 +1,25 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { DeliveryCommands } from '@minsheng/contracts';
+import { CommandProcessor, type Receipt } from '@minsheng/command-handling';
+import { assertLiaison } from '@minsheng/domain';
+import { addressedTo } from '../command-handling/addressed-to';
+import { Vault } from '../vault/vault';
+import { project } from './project';
+
+export class AppointLiaison extends addressedTo(project, DeliveryCommands.AppointLiaison) {}
+
+/** Name and phone go into the vault; the log gets them sealed. Each appointment has a key of its own, so that one officer can be forgotten without the next. */
+@CommandHandler(AppointLiaison)
+export class AppointLiaisonHandler implements ICommandHandler<AppointLiaison> {
+  constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor, @Inject(Vault) private readonly vault: Vault) {}
+
+  async execute({ id: projectId, data: { department, contact }, envelope }: AppointLiaison): Promise<Receipt> {
+    const earlier = await this.processor.earlier(projectId, envelope);
+    if (earlier) return earlier; // before the vault: another request under the same key must change nothing there
+    const { state } = await this.processor.load('delivery', projectId);
+    assertLiaison(state, department, envelope.actor);
+    const sealed = await this.vault.seal(`liaison ${envelope.commandId}`, projectId, contact);
+    return this.processor.execute('delivery', projectId, { type: 'RecordLiaison', data: { department, contact: sealed } }, envelope);
+  }
+}

@@ -1,0 +1,51 @@
+import { gardens, started } from '@minsheng/read-models/testing';
+import { auditor, citizen, commission, elsewhere, health, ofHealth, ofWorks, works } from '../testing/issued-tokens';
+import { OpenedApi, type Answer } from '../testing/opened-api';
+
+const api = new OpenedApi();
+const liaisons = `projects/${gardens}/liaisons`;
+const wang = { department: works, contact: { name: '王某', phone: '13800000000' } };
+const refusedWith = (status: number, code: string) => expect.objectContaining({ status, body: expect.objectContaining({ code }) }) as Answer;
+const keys = async () => Number((await api.pool.query('select count(*) from vault.person')).rows[0].count);
+
+describe('a liaison officer', () => {
+  it('is named by the department; the log knows neither name nor phone', async () => {
+    await api.given(started(gardens));
+    expect((await api.post(liaisons, wang, ofWorks)).status).toBe(201);
+    const log = await api.events();
+    expect(log).toMatchObject([{ type: 'LiaisonAppointed', data: { department: works, contact: { cipher: expect.any(String) } } }]);
+    expect(JSON.stringify(log)).not.toMatch(/王某|13800000000/);
+    expect(api.logged.join('')).not.toMatch(/王某|13800000000/);
+  });
+  it('is shown to those who work on the project, the newest one of each department', async () => {
+    await api.given(started(gardens));
+    await api.post(liaisons, wang, ofWorks);
+    await api.post(liaisons, { ...wang, contact: { name: '李某', phone: '13900000000' } }, commission);
+    for (const person of [commission, ofWorks, ofHealth]) expect((await api.get(liaisons, person)).body).toEqual({ projectId: gardens, liaisons: [{ department: works, contact: { name: '李某', phone: '13900000000' } }] });
+    for (const person of [citizen, auditor]) expect(await api.get(liaisons, person)).toEqual(refusedWith(403, 'ROLE_NOT_ALLOWED'));
+    expect(await api.get(liaisons, elsewhere)).toEqual(refusedWith(403, 'OTHER_REGION'));
+    expect(await api.get(liaisons)).toEqual(refusedWith(401, 'TOKEN_MISSING'));
+  });
+  it('is forgotten without the next one', async () => {
+    await api.given(started(gardens));
+    await api.post(liaisons, wang, ofWorks);
+    await api.pool.query('delete from vault.person');
+    expect((await api.get(liaisons, commission)).body.liaisons).toEqual([{ department: works, contact: null }]);
+  });
+  it('of another department is refused before anything lies in the vault', async () => {
+    await api.given(started(gardens));
+    expect(await api.post(liaisons, wang, ofHealth)).toEqual(refusedWith(403, 'LIAISON_OF_ANOTHER_DEPARTMENT'));
+    expect(await api.post(liaisons, { ...wang, department: health }, commission)).toEqual(refusedWith(409, 'DEPARTMENT_TAKES_NO_PART'));
+    expect(await keys()).toBe(0);
+  });
+  it('is named once for a request that is sent twice', async () => {
+    await api.given(started(gardens));
+    const first = await api.post(liaisons, wang, ofWorks, { key: 'liaison-wang' });
+    expect(await api.post(liaisons, wang, ofWorks, { key: 'liaison-wang' })).toMatchObject({ status: 201, body: first.body });
+    expect([await keys(), (await api.events()).length]).toEqual([1, 1]);
+  });
+  it('belongs to a project that is delivered', async () => {
+    expect(await api.post(liaisons, wang, ofWorks)).toEqual(refusedWith(404, 'DELIVERY_NOT_STARTED'));
+    expect(await api.get(liaisons, commission)).toEqual(refusedWith(404, 'NOT_FOUND'));
+  });
+});

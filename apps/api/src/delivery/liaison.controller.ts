@@ -1,0 +1,35 @@
+import { Controller, Inject, Param } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { CommandProcessor } from '@minsheng/command-handling';
+import { ProjectId } from '@minsheng/contracts';
+import { Accepts } from '../http/accepts';
+import { Asked, parsed } from '../http/asked';
+import { Problem } from '../http/problem';
+import { Reads } from '../http/reads';
+import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
+import { Vault } from '../vault/vault';
+import { AppointLiaison } from './appoint-liaison';
+
+interface Contact { readonly name: string; readonly phone: string }
+
+@ApiTags('责任分解 commitment')
+@Controller('projects/:projectId')
+export class LiaisonController {
+  constructor(@Inject(CommandBus) private readonly bus: CommandBus, @Inject(CommandProcessor) private readonly processor: CommandProcessor, @Inject(Vault) private readonly vault: Vault) {}
+
+  @Accepts('liaisons', AppointLiaison, '确定联络员', 'department', 'commission')
+  appoint(@Asked() command: AppointLiaison) { return this.bus.execute(command); }
+
+  /** For those who work on it (invariant 25). Read from the stream itself: no read model holds even the sealed words. */
+  @Reads('liaisons', ['commission', 'department'], '联络员名册 Liaison officers and how to reach them')
+  async liaisons(@Param('projectId') id: string, @CallerOf() caller: Caller) {
+    const projectId = parsed(ProjectId, id, '/projectId');
+    assertSameRegion(caller.actor, projectId);
+    const { state } = await this.processor.load('delivery', projectId);
+    if (state.status === 'not started') throw new Problem('NOT_FOUND', { what: '项目 project' });
+    const named = Object.entries(state.liaisons);
+    const contacts = await this.vault.openAll<Contact>(named.map(([, sealed]) => sealed));
+    return { projectId, liaisons: named.map(([department], index) => ({ department, contact: contacts[index] })) };
+  }
+}

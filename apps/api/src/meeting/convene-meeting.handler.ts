@@ -1,0 +1,15 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CommandProcessor, type Receipt } from '@minsheng/command-handling';
+import { newMeetingId } from '../command-handling/new-id';
+import { ConveneMeeting } from './meeting.commands';
+
+/** A meeting gets its id here, made from the command: a retry convenes the same meeting, not another. */
+@CommandHandler(ConveneMeeting)
+export class ConveneMeetingHandler implements ICommandHandler<ConveneMeeting> {
+  constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor) {}
+
+  execute({ id: listId, data, envelope }: ConveneMeeting): Promise<Receipt> {
+    return this.processor.execute('meeting', newMeetingId(listId, envelope.commandId), { type: 'ConveneMeeting', data }, envelope);
+  }
+}

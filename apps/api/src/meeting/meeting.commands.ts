@@ -1,0 +1,26 @@
+import type { Type } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { ListId, MeetingCommands, MeetingId, type MeetingCommand } from '@minsheng/contracts';
+import { addressedTo } from '../command-handling/addressed-to';
+import { decidesOn } from '../command-handling/decides-on';
+
+const meeting = { param: 'meetingId', schema: MeetingId };
+const DecidesMeeting = decidesOn('meeting');
+
+/** Addressed to the list; the handler gives the meeting its id. */
+export class ConveneMeeting extends addressedTo({ param: 'listId', schema: ListId }, MeetingCommands.ConveneMeeting) {}
+/** Looks at the project whose issue it is; see `put-on-agenda.handler.ts`. */
+export class PutOnAgenda extends addressedTo(meeting, MeetingCommands.PutOnAgenda) {}
+
+export class RecordDecision extends addressedTo(meeting, MeetingCommands.RecordDecision) {}
+@CommandHandler(RecordDecision) export class RecordDecisionHandler extends DecidesMeeting {}
+export class AdjournMeeting extends addressedTo(meeting, MeetingCommands.AdjournMeeting) {}
+@CommandHandler(AdjournMeeting) export class AdjournMeetingHandler extends DecidesMeeting {}
+export class FollowUpDecision extends addressedTo(meeting, MeetingCommands.FollowUpDecision) {}
+@CommandHandler(FollowUpDecision) export class FollowUpDecisionHandler extends DecidesMeeting {}
+
+/** The rest must each have a handler here, or this does not compile. */
+type ElsewhereHandled = 'ConveneMeeting' | 'PutOnAgenda';
+export const meetingHandlers = {
+  RecordDecision: RecordDecisionHandler, AdjournMeeting: AdjournMeetingHandler, FollowUpDecision: FollowUpDecisionHandler,
+} satisfies Record<Exclude<MeetingCommand['type'], ElsewhereHandled>, Type<ICommandHandler>>;

@@ -1,0 +1,18 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CommandProcessor, type Receipt } from '@minsheng/command-handling';
+import { assertWaitsForDecision } from '@minsheng/domain';
+import { PutOnAgenda } from './meeting.commands';
+
+/** An agenda looks at a second stream: an issue on it has to be raised by its project, and to wait for a decision. */
+@CommandHandler(PutOnAgenda)
+export class PutOnAgendaHandler implements ICommandHandler<PutOnAgenda> {
+  constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor) {}
+
+  async execute({ id, data, envelope }: PutOnAgenda): Promise<Receipt> {
+    const earlier = await this.processor.earlier(id, envelope);
+    if (earlier) return earlier;
+    if (data.issue) assertWaitsForDecision((await this.processor.load('delivery', data.issue.projectId)).state, data.issue.issue);
+    return this.processor.execute('meeting', id, { type: 'PutOnAgenda', data }, envelope);
+  }
+}

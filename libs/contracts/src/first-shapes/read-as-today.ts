@@ -1,0 +1,13 @@
+import type { z } from 'zod';
+import type { Light } from '../delivery/light';
+import type { Rules } from '../rules';
+import type * as FirstDelivery from './delivery';
+import type { Rules as FirstRules } from './rules';
+
+/** Rules of before there were levels of orders, escalation and further lights: what they did then is what they do now. */
+export const rulesAsToday = ({ answerDays, ...rest }: z.output<typeof FirstRules>): Rules => ({
+  ...rest, answerDays, sideLights: {}, orderDays: { blue: answerDays, yellow: answerDays, red: answerDays }, escalation: [], remindDaysBefore: 3, confirmOver: 300, acceptanceLevels: ['验收'], evidence: 'asked',
+});
+
+/** A light of before there were lights beside it. */
+export const lightAsToday = (light: z.output<typeof FirstDelivery.MonthClosed>['light']): Light => ({ ...light, sides: {} });

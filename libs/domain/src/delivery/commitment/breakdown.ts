@@ -1,0 +1,58 @@
+import { yearOf, type CommitmentEvent, type Commitment, type DepartmentName, type IndicatorId, type Month, type Rules, type Sealed } from '@minsheng/contracts';
+import type { DistrictTarget } from '../lights/standing';
+import type { Asked, Decides, Evolves, Happened } from '../part';
+import { running } from '../who';
+import { assertBreakdown } from './assert-breakdown';
+import { assertLiaison, assertTakesPart } from './liaison';
+
+export type { CommitmentRefusal } from './assert-breakdown';
+
+/** What was promised, as it stands today, and by which rules it is judged. */
+export interface CommitmentState {
+  readonly commitment: Commitment;
+  /** The list's year: what is owed after it is owed by another list. */
+  readonly year: number;
+  /** The body that adopted the list: it alone approves adjustments. */
+  readonly adoptedBy?: string;
+  /** Rule sets by the first month they hold for, oldest first; the first one holds from the beginning. */
+  readonly ruleSets: readonly { readonly from?: Month; readonly rulesVersion: number; readonly rules: Rules }[];
+  readonly districts: Readonly<Record<IndicatorId, readonly DistrictTarget[]>>;
+  readonly investment?: Omit<Happened<'InvestmentPlanned'>, 'projectId'>;
+  /** The liaison officer of each department, sealed: only the vault can say who it is. */
+  readonly liaisons: Readonly<Record<DepartmentName, Sealed>>;
+}
+export const promised = ({ projectId, commitment, adoptedBy, rulesVersion, rules }: Happened<'DeliveryStarted'>): CommitmentState =>
+  ({ commitment, year: yearOf(projectId), adoptedBy, ruleSets: [{ rulesVersion, rules }], districts: {}, liaisons: {} });
+
+/** The responsibility table (责任分解表) as it is asked for. */
+export type Table = Asked<'BreakDownTargets'>;
+
+export const commitmentDecides: Decides<'BreakDownTargets' | 'PlanInvestment' | 'RecordLiaison'> = {
+  BreakDownTargets: (delivery, data, { id: projectId }) => {
+    assertBreakdown(running(delivery), data);
+    return [{ type: 'TargetsBrokenDown', data: { projectId, ...data } }];
+  },
+  PlanInvestment: (delivery, data, { id: projectId, by }) => {
+    if (by.role === 'department') assertTakesPart(running(delivery), by.organisation);
+    running(delivery);
+    return [{ type: 'InvestmentPlanned', data: { projectId, ...data } }];
+  },
+  RecordLiaison: (delivery, data, { id: projectId, by }) => {
+    assertLiaison(delivery, data.department, by);
+    return [{ type: 'LiaisonAppointed', data: { projectId, ...data } }];
+  },
+};
+
+export const commitmentEvolves: Evolves<Exclude<CommitmentEvent['type'], 'DeliveryStarted'>> = {
+  TargetsBrokenDown: (delivery, { indicators: broken }) => {
+    const own = new Map(broken.map((one) => [one.indicatorId, one]));
+    const indicators = delivery.commitment.indicators.map((indicator) => {
+      const { steps, stepsAre } = own.get(indicator.id) ?? {};
+      return steps ? { ...indicator, steps, stepsAre } : indicator; // the sense of the quantities belongs to the steps: neither stays without the other
+    });
+    const districts = Object.fromEntries(broken.map(({ indicatorId, districts }) => [indicatorId, districts]));
+    return { ...delivery, commitment: { ...delivery.commitment, indicators }, districts: { ...delivery.districts, ...districts } };
+  },
+  InvestmentPlanned: (delivery, { projectId: _, ...investment }) => ({ ...delivery, investment }),
+  LiaisonAppointed: (delivery, { department, contact }) => ({ ...delivery, liaisons: { ...delivery.liaisons, [department]: contact } }),
+};

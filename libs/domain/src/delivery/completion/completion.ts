@@ -1,0 +1,104 @@
+import type { CompletionEvent, DepartmentName, Month, Rules } from '@minsheng/contracts';
+import { Refusal } from '../../decider';
+import { monthOf } from '../../month';
+import { hasUndecided } from '../change/adjustments';
+import type { StartedDelivery } from '../delivery.state';
+import { unmetIndicators } from '../lights/judge';
+import type { Decides, Evolves } from '../part';
+import { rulesFor } from '../reporting/rules-for';
+import { leadOf, leadsOf, running } from '../who';
+
+/** How far a delivery has come, and how it ended. */
+export interface CompletionState {
+  readonly status: 'under way' | 'completion claimed' | 'not met' | 'accepted' | 'closed' | 'carried over' | 'split' | 'merged' | 'terminated';
+  /** How the promise ended, once that is known. */
+  readonly outcome?: 'met' | 'not met';
+  readonly acceptedOn?: string;
+  /** The month in which it ended: from then on nobody expects a report. */
+  readonly endedIn?: Month;
+  /** Months between an end and a look back that took it back: nobody expected a report then. `until` is not among them. */
+  readonly pauses: readonly { readonly from: Month; readonly until: Month }[];
+  /** Levels of acceptance passed, lowest first, and by whom: each is another unit. */
+  readonly levelsPassed: readonly string[];
+  readonly inspectors: readonly string[];
+}
+const notInspected = { levelsPassed: [], inspectors: [] } as const;
+export const underWay: CompletionState = { status: 'under way', pauses: [], ...notInspected };
+
+export type CompletionRefusal =
+  | 'INDICATORS_NOT_MET' | 'ALL_INDICATORS_MET' | 'COMPLETION_NOT_CLAIMED' | 'ACCEPTANCE_LEVEL_OUT_OF_TURN' | 'INSPECTOR_IS_THE_LEAD' | 'INSPECTOR_INSPECTED_BEFORE'
+  | 'NOT_ACCEPTED' | 'NOT_SCORED' | 'RECTIFICATIONS_OPEN' | 'ORDERS_OPEN' | 'ISSUES_OPEN' | 'ADJUSTMENTS_UNDECIDED' | 'STILL_LISTED';
+const refuse = (code: CompletionRefusal, facts?: Record<string, string | number>): never => { throw new Refusal(code, facts); };
+
+/** Another unit than those who delivered (handbook domain.md 4.8). @throws INSPECTOR_IS_THE_LEAD */
+const assertFromOutside = (delivery: StartedDelivery, inspector: string): void => {
+  if (leadsOf(delivery).includes(inspector as DepartmentName)) refuse('INSPECTOR_IS_THE_LEAD', { inspector });
+};
+
+/** The level that is due now, and whether it is the last (县级自验、市级复核、省级验收). @throws ACCEPTANCE_LEVEL_OUT_OF_TURN */
+const levelDue = ({ levelsPassed }: StartedDelivery, rules: Rules, asked: string | undefined): { readonly level: string; readonly isLast: boolean } => {
+  const due = rules.acceptanceLevels.filter((one) => !levelsPassed.includes(one));
+  const level = due[0] ?? rules.acceptanceLevels[rules.acceptanceLevels.length - 1]; // rules amended to levels that have all passed: the highest says the word
+  return asked === undefined || asked === level ? { level, isLast: due.length <= 1 } : refuse('ACCEPTANCE_LEVEL_OUT_OF_TURN', { level: asked, due: level });
+};
+
+/** Nothing that presses a project on or asks for change is left behind when it is filed. */
+const assertNothingOpen = (delivery: StartedDelivery): void => {
+  if (delivery.orders.some(({ status }) => status !== 'closed')) refuse('ORDERS_OPEN');
+  if (delivery.issues.some(({ status }) => status !== 'resolved')) refuse('ISSUES_OPEN');
+  if (hasUndecided(delivery)) refuse('ADJUSTMENTS_UNDECIDED');
+  if (delivery.listed.length > 0) refuse('STILL_LISTED', { departments: delivery.listed.join(', ') });
+};
+
+export const completionDecides: Decides<'ClaimCompletion' | 'RecordNotMet' | 'InspectProject' | 'CloseEvaluatedProject' | 'LookBack'> = {
+  ClaimCompletion: (delivery, data, { id: projectId, by, today }) => {
+    const department = leadOf(running(delivery), by.organisation);
+    const unmet = unmetIndicators(delivery, monthOf(today));
+    if (unmet.length > 0) return refuse('INDICATORS_NOT_MET', { indicators: unmet.join(', ') });
+    return [{ type: 'CompletionClaimed', data: { projectId, department, endedOn: today, ...data } }];
+  },
+  RecordNotMet: (delivery, data, { id: projectId, today }) => {
+    if (unmetIndicators(running(delivery), monthOf(today)).length === 0) return refuse('ALL_INDICATORS_MET');
+    return [{ type: 'NotMetRecorded', data: { projectId, endedOn: today, ...data } }];
+  },
+  InspectProject: (delivery, asked, { id: projectId, today }) => {
+    if (delivery.status !== 'completion claimed' && delivery.status !== 'not met') return refuse('COMPLETION_NOT_CLAIMED');
+    const { rulesVersion, rules } = rulesFor(delivery, monthOf(today));
+    const { level, isLast } = levelDue(delivery, rules, asked.level);
+    const { inspector } = asked;
+    assertFromOutside(delivery, inspector);
+    if (delivery.inspectors.includes(inspector)) return refuse('INSPECTOR_INSPECTED_BEFORE', { inspector });
+    const data = { projectId, ...asked, level };
+    if (asked.items.some(({ passed }) => !passed)) return [{ type: 'AcceptanceFailed', data }];
+    if (!isLast) return [{ type: 'AcceptanceLevelPassed', data }];
+    return [{ type: 'AcceptancePassed', data: { ...data, acceptedOn: today, rulesVersion, rules, leads: [...leadsOf(delivery)] } }];
+  },
+  // Invariant 37: the outcome and the acceptance record with its evidence are in the log before a project is `accepted`.
+  CloseEvaluatedProject: (delivery, { scored, openRectifications, ...closing }, { id: projectId }) => {
+    if (delivery.status !== 'accepted') return refuse('NOT_ACCEPTED');
+    if (!scored) return refuse('NOT_SCORED');
+    if (openRectifications > 0) return refuse('RECTIFICATIONS_OPEN', { open: openRectifications });
+    assertNothingOpen(delivery);
+    return [{ type: 'ProjectClosed', data: { projectId, outcome: delivery.outcome!, ...closing } }];
+  },
+  // 翌年回头看 (江门2021): a scheme had passed acceptance and never gave water (宣威2019). Opening again is an event, not an edit.
+  LookBack: (delivery, { holds, ...data }, { id: projectId, today }) => {
+    if (delivery.status !== 'accepted' && delivery.status !== 'closed') return refuse('NOT_ACCEPTED');
+    assertFromOutside(delivery, data.inspector);
+    return [holds ? { type: 'LookedBack', data: { projectId, ...data } } : { type: 'ProjectReopened', data: { projectId, ...data, reopenedOn: today } }];
+  },
+};
+
+/** Under way again, after an end that did not hold. */
+const again = (delivery: StartedDelivery): StartedDelivery => ({ ...delivery, status: 'under way', outcome: undefined, endedIn: undefined, acceptedOn: undefined, ...notInspected });
+
+export const completionEvolves: Evolves<CompletionEvent['type']> = {
+  CompletionClaimed: (delivery, { endedOn }) => ({ ...delivery, status: 'completion claimed', outcome: 'met', endedIn: monthOf(endedOn) }),
+  NotMetRecorded: (delivery, { endedOn }) => ({ ...delivery, status: 'not met', outcome: 'not met', endedIn: monthOf(endedOn) }),
+  AcceptanceLevelPassed: (delivery, { level, inspector }) => ({ ...delivery, levelsPassed: [...delivery.levelsPassed, level], inspectors: [...delivery.inspectors, inspector] }),
+  AcceptancePassed: (delivery, { acceptedOn }) => ({ ...delivery, status: 'accepted', acceptedOn }),
+  AcceptanceFailed: (delivery) => (delivery.outcome === 'met' ? again(delivery) : { ...delivery, ...notInspected }),
+  ProjectClosed: (delivery) => ({ ...delivery, status: 'closed' }),
+  LookedBack: (delivery) => delivery,
+  ProjectReopened: (delivery, { reopenedOn }) => ({ ...again(delivery), pauses: delivery.endedIn ? [...delivery.pauses, { from: delivery.endedIn, until: monthOf(reopenedOn) }] : delivery.pauses }),
+};

@@ -1,0 +1,47 @@
+import type { Colour, Light, Month, Standing } from '@minsheng/contracts';
+import { promiseOf } from '../change/promise-of';
+import { isJudged, missingReports } from '../completion/expects-reports';
+import type { StartedDelivery } from '../delivery.state';
+import { figuresAt } from '../reporting/reported';
+import { rulesFor } from '../reporting/rules-for';
+import { lightOf } from './light';
+import { paidBy, sidesOf } from './sides';
+import { isKept, standingsOf } from './standing';
+
+/** Where every indicator stands by the end of a month, by the promise and the rules of that month. */
+export const standingsAt = (delivery: StartedDelivery, period: Month): readonly Standing[] => {
+  const figures = figuresAt(delivery, period);
+  const { line } = rulesFor(delivery, period).rules;
+  return promiseOf(delivery, period).indicators.flatMap((indicator) => standingsOf(indicator, delivery.districts[indicator.id] ?? [], figures, period, line));
+};
+
+const sidesAt = (delivery: StartedDelivery, period: Month): Light['sides'] => sidesOf({
+  period, rules: rulesFor(delivery, period).rules.sideLights, indicators: promiseOf(delivery, period).indicators, figures: figuresAt(delivery, period),
+  plan: delivery.investment, paid: paidBy(Object.values(delivery.reports), period),
+});
+
+/** Accepted as met, from the month in which the work was finished. */
+const isAccepted = ({ status, outcome, endedIn }: StartedDelivery, period: Month): boolean =>
+  (status === 'accepted' || status === 'closed') && outcome === 'met' && endedIn !== undefined && period >= endedIn;
+
+/** The light of a month by what is verified now and by the rule set that the month belongs to: another one adopted since recolours nothing. */
+export const lightAt = (delivery: StartedDelivery, period: Month): Light => {
+  const { rulesVersion, rules } = rulesFor(delivery, period);
+  const judged = isJudged(delivery, period);
+  return lightOf({
+    period, rulesVersion, rules, indicators: promiseOf(delivery, period).indicators,
+    standings: judged ? standingsAt(delivery, period) : [],
+    missing: missingReports(delivery, period),
+    accepted: isAccepted(delivery, period),
+    sides: judged ? sidesAt(delivery, period) : {},
+  });
+};
+
+/** What people see of a month: the colour set by hand while it is in force, else the computed one; undefined before the month is closed (invariant 17). */
+export const shownColour = ({ lights, overrides }: Pick<StartedDelivery, 'lights' | 'overrides'>, period: Month): Colour | undefined => overrides[period]?.colour ?? lights[period]?.colour;
+
+/** Ids of the indicators that are not met by what is verified; those with nothing to hold them against do not count. */
+export const unmetIndicators = (delivery: StartedDelivery, until: Month): readonly string[] => {
+  const figures = figuresAt(delivery, until);
+  return delivery.commitment.indicators.filter((indicator) => isKept(indicator, delivery.districts[indicator.id] ?? [], figures, delivery.year) === false).map(({ id }) => id);
+};

@@ -1,0 +1,54 @@
+import type { DepartmentName, Indicator, Light, Month, Rules, Standing } from '@minsheng/contracts';
+import { compare } from '../../decimal';
+import { colourOf, isGood, isWorse, worstOf } from './colour';
+import { turnsGreen } from './turns-green';
+
+/** What a light is computed from: nothing else may change it. */
+export interface LightInputs {
+  readonly period: Month;
+  readonly rulesVersion: number;
+  readonly rules: Pick<Rules, 'lights'>;
+  readonly indicators: readonly Indicator[];
+  readonly standings: readonly Standing[];
+  /** Lead departments without a verified report for the month; a missed report counts as behind (invariant 19). */
+  readonly missing: readonly DepartmentName[];
+  /** Finished and accepted by another unit. */
+  readonly accepted: boolean;
+  readonly sides: Light['sides'];
+}
+
+const reasonOf = (colour: Light['colour'], { behind }: Standing): Light['why'] => {
+  if (colour !== 'green') return 'behind the line';
+  return compare(behind, '0') === 0 ? 'on the line' : 'within tolerance';
+};
+
+/** The light of a month, as a pure function of the adopted rule and the verified figures (invariant 17). */
+export const lightOf = ({ period, rulesVersion, rules, indicators, standings, missing, accepted, sides }: LightInputs): Light => {
+  const rule = rules.lights;
+  const worst = worstOf(rule, standings);
+  const base = { period, rulesVersion, rule, missing: [...missing], ...(worst && { worst }), sides };
+  if (accepted && rule.scheme === 'five colours') return { ...base, colour: 'blue', why: 'finished and accepted' };
+  const colour = worst ? colourOf(rule, worst) : 'green';
+  const short = worst && !isGood(colour) ? { turnsGreen: turnsGreen(rule, indicators.find(({ id }) => id === worst.indicatorId)!, worst) } : {};
+  if (missing.length > 0) return { ...base, ...short, colour: 'red', why: 'no verified report' };
+  if (!worst) return { ...base, colour: 'green', why: 'nothing to measure' };
+  return { ...base, ...short, colour, why: reasonOf(colour, worst) };
+};
+
+/** A light beside the progress light does not become green by what came late either. */
+const sidesSeenAgain = (before: Light['sides'], now: Light['sides']): Light['sides'] => {
+  const kept = Object.entries(before).filter(([side, light]) => !isGood(light.colour) && now[side as keyof Light['sides']]?.colour === 'green');
+  return { ...now, ...Object.fromEntries(kept) };
+};
+
+/**
+ * A closed month seen again after a late or corrected report: it may get worse, but what was not green then never becomes green;
+ * caught up later is yellow (瓯海“三色预警”2020, invariant 18). Reports that were in time and merely verified late count in full.
+ */
+export const lightSeenAgain = (before: Light, computed: Light, cameLate: boolean): Light => {
+  if (!cameLate) return computed;
+  const now: Light = { ...computed, sides: sidesSeenAgain(before.sides, computed.sides) };
+  if (isGood(before.colour) || isWorse(now.colour, 'yellow') || isWorse(now.colour, before.colour)) return now;
+  const caughtUp = isGood(now.colour) || isWorse(before.colour, 'yellow') || before.why === 'caught up later';
+  return { ...now, colour: 'yellow', why: caughtUp ? 'caught up later' : now.why };
+};

@@ -1,0 +1,94 @@
+import { orderLevels, type DeliveryEvent, type DepartmentName, type OrderLevel } from '@minsheng/contracts';
+import { workingDaysAfter } from '../../calendar/working-days';
+import { Refusal } from '../../decider';
+import { daysAfter, monthOf } from '../../month';
+import type { StartedDelivery } from '../delivery.state';
+import type { Decides, FallenDue, SomeEvolves } from '../part';
+import { rulesFor } from '../reporting/rules-for';
+import { leadsOf, notEnded } from '../who';
+
+/** A supervision order (督办单) as it stands: its level and day move on when it is escalated. */
+export interface SupervisionOrder {
+  readonly department: DepartmentName;
+  readonly level: OrderLevel;
+  readonly dueOn: string;
+  readonly status: 'issued' | 'received' | 'answered' | 'closed';
+  /** The clock has told that its day passed unanswered. */
+  readonly overdue: boolean;
+}
+/** In the order in which they were issued. */
+export interface OrdersState { readonly orders: readonly SupervisionOrder[] }
+export const noOrders: OrdersState = { orders: [] };
+
+export type OrderRefusal = 'DEPARTMENT_DOES_NOT_LEAD' | 'ORDER_UNKNOWN' | 'ORDER_NOT_ANSWERED' | 'ORDER_ALREADY_OPEN' | 'ORDER_ALREADY_CLOSED' | 'ORDER_ALREADY_RECEIVED' | 'ORDER_AT_HIGHEST_LEVEL' | 'ORDER_DUE_IN_THE_PAST';
+const refuse = (code: OrderRefusal, facts?: Record<string, string | number>): never => { throw new Refusal(code, facts); };
+const changed = (orders: OrdersState['orders'], number: number, change: Partial<SupervisionOrder>) => orders.map((one, index) => (index === number - 1 ? { ...one, ...change } : one));
+
+/** @throws ORDER_UNKNOWN, ORDER_ALREADY_CLOSED */
+const openOrder = ({ orders }: OrdersState, order: number): SupervisionOrder => {
+  const found = orders[order - 1] ?? refuse('ORDER_UNKNOWN', { order });
+  return found.status === 'closed' ? refuse('ORDER_ALREADY_CLOSED', { order }) : found;
+};
+/** An order is its recipient's: for any other department there is none. @throws ORDER_UNKNOWN, ORDER_ALREADY_CLOSED */
+const ownOrder = (delivery: OrdersState, order: number, organisation: DepartmentName | undefined): SupervisionOrder => {
+  const found = openOrder(delivery, order);
+  return found.department === organisation ? found : refuse('ORDER_UNKNOWN', { order });
+};
+const dueFrom = (delivery: Pick<StartedDelivery, 'ruleSets'>, today: string, level: OrderLevel): string => workingDaysAfter(today, rulesFor(delivery, monthOf(today)).rules.orderDays[level]);
+const levelAbove = (level: OrderLevel): OrderLevel | undefined => orderLevels[orderLevels.indexOf(level) + 1];
+
+export const orderDecides: Decides<'IssueOrder' | 'ReceiveOrder' | 'AnswerOrder' | 'EscalateOrder' | 'CloseOrder'> = {
+  IssueOrder: (delivery, data, { id: projectId, today }) => {
+    const { department, level, dueOn = dueFrom(delivery, today, level) } = data;
+    if (dueOn < today) return refuse('ORDER_DUE_IN_THE_PAST', { dueOn, today });
+    if (!leadsOf(notEnded(delivery)).includes(department)) return refuse('DEPARTMENT_DOES_NOT_LEAD', { department });
+    if (delivery.orders.some((order) => order.department === department && order.status !== 'closed')) return refuse('ORDER_ALREADY_OPEN', { department });
+    return [{ type: 'OrderIssued', data: { projectId, order: delivery.orders.length + 1, ...data, dueOn } }];
+  },
+  ReceiveOrder: (delivery, data, { id: projectId, by, today }) => {
+    const { department, status } = ownOrder(delivery, data.order, by.organisation);
+    if (status !== 'issued') return refuse('ORDER_ALREADY_RECEIVED', { order: data.order });
+    return [{ type: 'OrderReceived', data: { projectId, ...data, department, on: today } }];
+  },
+  AnswerOrder: (delivery, data, { id: projectId, by }) => {
+    const { department } = ownOrder(delivery, data.order, by.organisation);
+    return [{ type: 'OrderAnswered', data: { projectId, department, ...data } }];
+  },
+  // An answer that does not do is escalated too: at the next level the order has to be answered anew.
+  EscalateOrder: (delivery, data, { id: projectId, today }) => {
+    const { department, level: before } = openOrder(delivery, data.order);
+    const level = levelAbove(before) ?? refuse('ORDER_AT_HIGHEST_LEVEL', { order: data.order });
+    return [{ type: 'OrderEscalated', data: { projectId, ...data, department, level, dueOn: dueFrom(delivery, today, level) } }];
+  },
+  CloseOrder: (delivery, data, { id: projectId }) => {
+    const { status } = openOrder(delivery, data.order);
+    if (status !== 'answered' && !data.waiver) return refuse('ORDER_NOT_ANSWERED', { order: data.order }); // invariant 20
+    return [{ type: 'OrderClosed', data: { projectId, ...data } }];
+  },
+};
+
+export const orderEvolves = {
+  OrderIssued: (delivery, { department, level, dueOn }) => ({ ...delivery, orders: [...delivery.orders, { department, level, dueOn, status: 'issued', overdue: false }] }),
+  OrderReceived: (delivery, { order }) => ({ ...delivery, orders: changed(delivery.orders, order, { status: 'received' }) }),
+  OrderAnswered: (delivery, { order }) => ({ ...delivery, orders: changed(delivery.orders, order, { status: 'answered' }) }),
+  OrderOverdue: (delivery, { order }) => ({ ...delivery, orders: changed(delivery.orders, order, { overdue: true }) }),
+  OrderEscalated: (delivery, { order, level, dueOn }) => ({ ...delivery, orders: changed(delivery.orders, order, { level, dueOn, status: 'issued', overdue: false }) }),
+  OrderClosed: (delivery, { order }) => ({ ...delivery, orders: changed(delivery.orders, order, { status: 'closed' }) }),
+} satisfies SomeEvolves;
+
+/** What the clock writes under the order that it escalates. */
+export const NOT_ANSWERED_IN_TIME = '逾期未答复';
+
+/**
+ * The day after its day an unanswered order is overdue; the day after that the clock escalates it, blue to yellow to red (三明三色督查单 2017,
+ * 宿迁“三色督办单” 2025). Each level has a deadline of its own that begins when it is told: a clock that stood still skips no level.
+ */
+export const ordersFallenDue: FallenDue = (delivery, { id: projectId, today }) => delivery.orders.flatMap(({ department, level: before, dueOn, status, overdue }, index): DeliveryEvent[] => {
+  if (status === 'answered' || status === 'closed' || today <= dueOn) return [];
+  const order = index + 1;
+  const level = today > daysAfter(dueOn, 1) ? levelAbove(before) : undefined;
+  return [
+    ...(overdue ? [] : [{ type: 'OrderOverdue' as const, data: { projectId, order, department, dueOn } }]),
+    ...(level ? [{ type: 'OrderEscalated' as const, data: { projectId, order, reason: NOT_ANSWERED_IN_TIME, department, level, dueOn: dueFrom(delivery, today, level) } }] : []),
+  ];
+});

@@ -1,0 +1,45 @@
+import type { DepartmentName, Indicator, IndicatorId, ListId, Month, ProjectId, RegionCode } from '@minsheng/contracts';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Matrix } from './matrix';
+import type { Targets } from './promise';
+import type { IndicatorStanding } from './standing';
+
+interface Money { readonly done: string; readonly paid: string }
+
+/** One department's report for one month: how far its newest version has come, and from which events its figures come. */
+export interface ReportMark {
+  readonly period: Month;
+  readonly department: DepartmentName;
+  readonly version: number;
+  readonly status: 'submitted' | 'returned' | 'verified' | 'certified';
+  readonly submittedOn: string;
+  readonly returnedFor?: string;
+  /** First told, or told anew, after the month was closed. */
+  readonly late?: boolean;
+  /** A verified figure of a closed month was verified anew later. */
+  readonly laterCorrected?: boolean;
+  readonly money?: Money;
+  /** What counts: its version, the position of the event that verified it, and the statistics stamp where there is one. */
+  readonly verified?: { readonly version: number; readonly position: string; readonly how: string; readonly money?: Money; readonly certificateNo?: string };
+  /** Indicators that the claimed and the verified version speak of. */
+  readonly claims: readonly IndicatorId[];
+  readonly proves: readonly IndicatorId[];
+}
+
+/** The ledger (台账) of one project: every indicator, district and month. Its columns are `json`, not `jsonb`: who reads it passes the text on as it was written. */
+@Entity({ schema: 'read', name: 'ledger' })
+export class LedgerRow {
+  @PrimaryColumn('text') projectId!: ProjectId;
+  @Index() @Column('text') listId!: ListId;
+  @Column('text') regionCode!: RegionCode;
+  @Column('int') no!: number;
+  @Column('json') indicators!: readonly Indicator[];
+  @Column('json') targets!: Targets;
+  /** Position of the event that first closed a month. */
+  @Column('json') closed!: Readonly<Record<Month, string>>;
+  /** By month and department. */
+  @Column('json') reports!: Readonly<Record<string, ReportMark>>;
+  @Column('json') claimed!: Matrix;
+  @Column('json') verified!: Matrix;
+  @Column('json') standing!: readonly IndicatorStanding[];
+}

@@ -1,0 +1,114 @@
+import type { Indicator, IndicatorId, Month, ReportLine } from '@minsheng/contracts';
+import { decimal, WHOLE, type Figures } from '@minsheng/domain';
+
+/** What a line says beside its figure. */
+export type Besides = Omit<ReportLine, 'indicatorId' | 'district' | 'value' | 'reason'>;
+
+/** The figures of one project's year as reports told them, or as they were verified. */
+export interface Matrix {
+  /** By indicator, district ('' is the whole) and month, January first. Null where nobody spoke of it in that month's report: missing is not zero. */
+  readonly values: Readonly<Record<IndicatorId, Readonly<Record<string, readonly (string | null)[]>>>>;
+  /** By indicator, district and month. */
+  readonly besides: Readonly<Record<IndicatorId, Readonly<Record<string, Readonly<Record<Month, Besides>>>>>>;
+  /** Months (1 to 12) whose whole was not told: it is the sum of the districts. */
+  readonly summed: Readonly<Record<IndicatorId, readonly number[]>>;
+}
+export const nothingTold: Matrix = { values: {}, besides: {}, summed: {} };
+
+const MONTHS = 12;
+const numberOf = (period: Month): number => Number(period.slice(5, 7));
+const periodOf = (year: string, month: number): Month => `${year}-${String(month).padStart(2, '0')}` as Month;
+const with1 = <T>(all: readonly T[], index: number, one: T): T[] => all.map((before, at) => (at === index ? one : before));
+
+/** The newest figure of a cell by the end of a month. */
+const newest = (cells: readonly (string | null)[] | undefined, until: number): string | undefined => {
+  for (let month = until; month > 0; month -= 1) { const value = cells?.[month - 1]; if (value != null) return value; }
+  return undefined;
+};
+/** What was said beside the figures by then, each by the newest month that says it. */
+const saidBeside = (byMonth: Readonly<Record<Month, Besides>> | undefined, until: number): Besides | undefined => {
+  const told = byMonth && (Object.keys(byMonth) as Month[]).filter((period) => numberOf(period) <= until).sort();
+  return told?.reduce<Besides>((before, period) => ({ ...before, ...byMonth![period] }), {});
+};
+
+/** The figures at the end of a month: of each cell the newest month that speaks of it, as the domain's `figuresAt` has them. */
+export const figuresOf = ({ values, besides }: Pick<Matrix, 'values' | 'besides'>, until = MONTHS, only?: ReadonlySet<string>): Figures => {
+  const figures: Record<string, Record<string, object>> = {};
+  for (const id of new Set([...Object.keys(values), ...Object.keys(besides)]) as Set<IndicatorId>) {
+    if (only && !only.has(id)) continue;
+    for (const district of new Set([...Object.keys(values[id] ?? {}), ...Object.keys(besides[id] ?? {})])) {
+      const [value, said] = [newest(values[id]?.[district], until), saidBeside(besides[id]?.[district], until)];
+      if (value !== undefined || (said && Object.keys(said).length > 0)) (figures[id] ??= {})[district] = { ...(value !== undefined && { value }), ...said };
+    }
+  }
+  return figures as Figures;
+};
+
+type Draft = { values: Record<string, Record<string, readonly (string | null)[]>>; besides: Record<string, Record<string, Record<string, Besides>>>; summed: Record<string, readonly number[]> };
+/** A copy in which these indicators may be changed. */
+const draftOf = ({ values, besides, summed }: Matrix, ids: ReadonlySet<IndicatorId>): Draft => {
+  const draft = { values: { ...values }, besides: { ...besides }, summed: { ...summed } } as Draft;
+  for (const id of ids) {
+    draft.values[id] = { ...draft.values[id] };
+    if (draft.besides[id]) draft.besides[id] = Object.fromEntries(Object.entries(draft.besides[id]).map(([district, byMonth]) => [district, { ...byMonth }]));
+  }
+  return draft;
+};
+const setValue = (draft: Draft, id: string, district: string, month: number, value: string | null): void => {
+  draft.values[id][district] = with1(draft.values[id][district] ?? new Array<string | null>(MONTHS).fill(null), month - 1, value);
+};
+
+const forget = (draft: Draft, period: Month, ids: readonly IndicatorId[]): void => {
+  for (const id of ids) {
+    for (const district of Object.keys(draft.values[id] ?? {})) setValue(draft, id, district, numberOf(period), null);
+    for (const [district, byMonth] of Object.entries(draft.besides[id] ?? {})) {
+      delete byMonth[period];
+      if (Object.keys(byMonth).length === 0) delete draft.besides[id][district];
+    }
+    if (draft.besides[id] && Object.keys(draft.besides[id]).length === 0) delete draft.besides[id];
+    if (draft.summed[id]) draft.summed[id] = draft.summed[id].filter((month) => month !== numberOf(period));
+  }
+};
+
+const tell = (draft: Draft, period: Month, lines: readonly ReportLine[]): void => {
+  for (const { indicatorId: id, district = WHOLE, value, reason: _, ...besides } of lines) {
+    if (value !== undefined) setValue(draft, id, district, numberOf(period), value);
+    const said = Object.entries(besides).sort(([a], [b]) => (a < b ? -1 : 1)); // in one order, however the event was decoded
+    if (said.length > 0) ((draft.besides[id] ??= {})[district] ??= {})[period] = Object.fromEntries(said);
+  }
+};
+
+/** Whether a month's reports speak of an indicator, and whether of its whole: a sum was not told. */
+const spokenOf = ({ values, besides, summed }: Draft, id: string, year: string, month: number): { readonly any: boolean; readonly whole: boolean } => {
+  const period = periodOf(year, month);
+  const tells = (district: string): boolean => (values[id]?.[district]?.[month - 1] != null && !(district === WHOLE && summed[id]?.includes(month))) || besides[id]?.[district]?.[period] !== undefined;
+  return { whole: tells(WHOLE), any: [...Object.keys(values[id] ?? {}), ...Object.keys(besides[id] ?? {})].some(tells) };
+};
+
+/**
+ * Sums the districts where a report tells no whole, in this month and in those after it that carry its figures: what `withLines` of the
+ * domain says, cell by cell. That both agree is tested with all that can be reported.
+ */
+const sumUp = (draft: Draft, period: Month, ids: ReadonlySet<IndicatorId>, indicators: readonly Indicator[]): void => {
+  for (const { id } of indicators.filter((one) => one.additive && ids.has(one.id))) {
+    for (let month = numberOf(period); month <= MONTHS; month += 1) {
+      const { any, whole } = spokenOf(draft, id, period.slice(0, 4), month);
+      if (!any || whole) continue;
+      const parts = Object.entries(draft.values[id]).flatMap(([district, cells]) => (district === WHOLE ? [] : newest(cells, month) ?? []));
+      const others = (draft.summed[id] ?? []).filter((one) => one !== month);
+      if (parts.length === 0 && others.length === (draft.summed[id] ?? []).length) continue; // no sum stood here, and none comes
+      setValue(draft, id, WHOLE, month, parts.length === 0 ? null : decimal.sum(parts));
+      draft.summed[id] = parts.length === 0 ? others : [...others, month].sort((a, b) => a - b);
+    }
+  }
+};
+
+/** The matrix after a department's report for a month; `before` are the indicators that the version it replaces spoke of. */
+export const withReport = (matrix: Matrix, period: Month, lines: readonly ReportLine[], before: readonly IndicatorId[], indicators: readonly Indicator[]): Matrix => {
+  const ids = new Set([...before, ...lines.map(({ indicatorId }) => indicatorId)]);
+  const draft = draftOf(matrix, ids);
+  forget(draft, period, before);
+  tell(draft, period, lines);
+  sumUp(draft, period, ids, indicators);
+  return draft as Matrix;
+};

@@ -1,0 +1,26 @@
+import type { DepartmentName, ListId, MeetingEvent, MeetingId, RegionCode } from '@minsheng/contracts';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+type DataOf<T extends MeetingEvent['type']> = Extract<MeetingEvent, { type: T }>['data'];
+
+/** What was put on the agenda, what was decided, and what became of it. */
+export interface AgendaItem extends Pick<DataOf<'AgendaItemPut'>, 'item' | 'topic' | 'issue'> {
+  readonly decision?: Pick<DataOf<'DecisionRecorded'>, 'decision' | 'owner' | 'dueOn'>;
+  readonly followUps: readonly (Pick<DataOf<'DecisionFollowedUp'>, 'done' | 'text'> & { readonly on: string })[];
+  readonly done: boolean;
+}
+
+/** One session of the joint conference (联席会议). */
+@Entity({ schema: 'read', name: 'meeting' })
+export class MeetingRow {
+  @PrimaryColumn('text') meetingId!: MeetingId;
+  @Index() @Column('text') listId!: ListId;
+  @Column('text') regionCode!: RegionCode;
+  @Column('text') title!: string;
+  @Column('text') heldOn!: string;
+  @Column('text') chair!: string;
+  @Column('jsonb') members!: readonly DepartmentName[];
+  @Column('jsonb') agenda!: readonly AgendaItem[];
+  @Column('text', { nullable: true }) minutesNo!: string | null;
+  @Column('int') version!: number;
+}

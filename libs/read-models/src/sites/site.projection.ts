@@ -1,0 +1,27 @@
+import { listOf, regionOf, type ProjectId, type SitesEvent } from '@minsheng/contracts';
+import type { Projection } from '../projection';
+import { SiteRow } from './site.entity';
+
+export const siteId = (projectId: ProjectId, no: number): string => `${projectId} ${String(no).padStart(7, '0')}`;
+
+export const sites: Projection<SiteRow, SitesEvent> = {
+  name: 'site',
+  entity: SiteRow,
+  categories: ['sites'],
+  keyOf: ({ data: { projectId, sites: told } }) => told.map(({ no }) => siteId(projectId, no)),
+  anew: [],
+  on: {
+    // A known site told anew keeps its state: place and name were corrected, nothing was built.
+    SitesRegistered: (row, { projectId, sites: told }, _, place) => {
+      const { no, name, district, indicatorId, longitude, latitude } = told[place];
+      return {
+        siteId: siteId(projectId, no), projectId, listId: listOf(projectId), regionCode: regionOf(projectId), no, name, district, indicatorId: indicatorId ?? null,
+        longitude: longitude ?? null, latitude: latitude ?? null, state: row?.state ?? 'planned', stateOn: row?.stateOn ?? null, note: row?.note ?? null,
+      };
+    },
+    SitesUpdated: (row, { sites: told }, _, place) => {
+      const { state, on, note } = told[place];
+      return row && { ...row, state, stateOn: on, note: note ?? null };
+    },
+  },
+};
