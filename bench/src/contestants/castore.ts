@@ -7,6 +7,7 @@ export async function open({ url }: ContestantOptions) {
   await PostgresEventStorageAdapter.createEventTable({ connectionString: url, tableName: 'event' });
   const adapter = new PostgresEventStorageAdapter({ connectionString: url, tableName: 'event' });
   return asHelper({
+    tables: 'event',
     append: async () => {
       const { id, type, data, metadata } = sampleEvent();
       await adapter.pushEvent({ aggregateId: id, version: 1, type, payload: data, metadata }, { eventStoreId: 'delivery' });

@@ -5,6 +5,8 @@ export interface Contestant {
   /** Resolves when what it wrote would survive a power cut; answers how many events those were. */
   append(): Promise<number>;
   close(): Promise<void>;
+  /** Where its events lie, as `truncate` takes it. */
+  readonly tables: string;
 }
 export interface ContestantOptions { readonly url: string; /** Connections, where that is its user's choice. */ readonly connections?: number }
 
@@ -13,6 +15,7 @@ export interface Lap { readonly events: number; readonly milliseconds: number; /
 /** The tasks of a contestant's process: `lap` appends for a while, so many at a time. */
 export const asHelper = (contestant: Contestant): Helper => ({
   tasks: {
+    tables: () => Promise.resolve(contestant.tables),
     lap: async ({ concurrency, milliseconds }: { readonly concurrency: number; readonly milliseconds: number }): Promise<Lap> => {
       const cpu = process.cpuUsage();
       const begin = performance.now();

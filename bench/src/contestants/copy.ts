@@ -12,6 +12,7 @@ export async function open({ url }: ContestantOptions) {
   await client.connect();
   const lines = function* () { for (let row = 0; row < ROWS; row += 1) yield `${sampleRow().join('\t')}\n`; };
   return asHelper({
+    tables: 'events',
     append: async () => {
       await copyIn(client, 'events (revision, event_id, stream_id, type, shape_version, data, metadata)', lines());
       return ROWS;

@@ -7,6 +7,7 @@ export async function open({ url }: ContestantOptions) {
   const store = getPostgreSQLEventStore(url);
   await store.schema.migrate();
   return asHelper({
+    tables: 'emt_messages, emt_streams',
     append: async () => {
       const { stream, type, data, metadata } = sampleEvent();
       await store.appendToStream(stream, [{ type, data, metadata } as never], { expectedStreamVersion: 'STREAM_DOES_NOT_EXIST' });

@@ -7,6 +7,7 @@ export async function open({ url }: ContestantOptions) {
   await migrateEventStore(url);
   const store = await PostgresEventStore.open({ connectionString: url, applicationName: 'bench-ours' });
   return asHelper({
+    tables: 'es.events, es.commands',
     append: async () => {
       const { stream, event } = newSample();
       await store.append(stream, 'no stream', [event]);

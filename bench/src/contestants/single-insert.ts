@@ -12,6 +12,7 @@ export async function open({ url, connections }: ContestantOptions) {
   await makeEventsTable(url);
   const pool = new Pool({ connectionString: url, max: connections });
   return asHelper({
+    tables: 'events',
     append: async () => { await pool.query({ ...INSERT, values: [...sampleRow()] }); return 1; },
     close: () => pool.end(),
   });

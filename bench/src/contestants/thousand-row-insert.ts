@@ -14,6 +14,7 @@ export async function open({ url }: ContestantOptions) {
   await makeEventsTable(url);
   const pool = new Pool({ connectionString: url, max: 1 });
   return asHelper({
+    tables: 'events',
     append: async () => {
       const rows = Array.from({ length: ROWS }, sampleRow);
       await pool.query({ ...INSERT, values: rows[0].map((_, column) => rows.map((row) => row[column])) });

@@ -1,6 +1,6 @@
 import type { RunningPostgres } from '@minsheng/local-system';
 import type { ContestantOptions, Lap } from '../contestants/contestant';
-import { emptyDatabase } from '../harness/bench';
+import { emptyDatabase, withClient } from '../harness/bench';
 import { hire, type Hired } from '../harness/hire';
 import { interleaved } from '../harness/rounds';
 import { cpuOfServer } from '../harness/server-cpu';
@@ -19,10 +19,19 @@ export interface Times { readonly rate: number[]; readonly cpu: number[] }
 
 const WARM_UP_MS = 1_000;
 
-/** Every contestant has a process and a database of its own on the same server, and they take turns. A first lap of each warms up and is not counted. */
+/**
+ * Every contestant has a process and a database of its own on the same server, and they take turns. A first lap of each warms up and
+ * is not counted. Each lap begins with empty tables: else who had written the most so far would write into the largest index.
+ */
 export async function race<Name extends string>(server: RunningPostgres, entries: Readonly<Record<Name, Entry>>, { rounds, milliseconds, onRound }: Race): Promise<Record<Name, Times>> {
   const helpers = new Map<string, Hired>();
   const cpu = new Map<string, number[]>();
+  const emptied = async (key: string): Promise<Hired> => {
+    const helper = helpers.get(key)!;
+    const tables = await helper.ask<string>('tables');
+    await withClient(server.url(`bench_${key}`), (client) => client.query(`truncate ${tables}; checkpoint`));
+    return helper;
+  };
   const keyOf = ({ contestant, connections }: Entry) => `${contestant}${connections ?? ''}`.replaceAll('-', '_');
   try {
     for (const entry of Object.values<Entry>(entries)) {
@@ -31,11 +40,12 @@ export async function race<Name extends string>(server: RunningPostgres, entries
         const options: ContestantOptions = { url: await emptyDatabase(server, `bench_${key}`), connections: entry.connections };
         helpers.set(key, await hire(`contestants/${entry.contestant}`, options));
       }
-      await helpers.get(key)!.ask('lap', { concurrency: entry.concurrency, milliseconds: Math.min(WARM_UP_MS, milliseconds) });
+      await (await emptied(key)).ask('lap', { concurrency: entry.concurrency, milliseconds: Math.min(WARM_UP_MS, milliseconds) });
     }
     const measurements = Object.fromEntries(Object.entries<Entry>(entries).map(([name, entry]) => [name, async () => {
+      const helper = await emptied(keyOf(entry));
       const before = cpuOfServer(server.pid);
-      const lap = await helpers.get(keyOf(entry))!.ask<Lap>('lap', { concurrency: entry.concurrency, milliseconds });
+      const lap = await helper.ask<Lap>('lap', { concurrency: entry.concurrency, milliseconds });
       cpu.set(name, [...(cpu.get(name) ?? []), (lap.cpuMicroseconds + cpuOfServer(server.pid) - before) / lap.events]);
       return (lap.events / lap.milliseconds) * 1_000;
     }])) as Record<Name, () => Promise<number>>;
