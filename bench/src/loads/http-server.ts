@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { CommandProcessor } from '@minsheng/command-handling';
 import { EvaluationCommands, PersonTag, ProjectId } from '@minsheng/contracts';
 import { migrateEventStore, PostgresEventStore } from '@minsheng/event-store';
@@ -95,7 +95,8 @@ async function behindRoute(behind: Behind, url: string): Promise<{ rate: Rate; c
 }
 
 const durably = (processor: CommandProcessor): Rate => (projectId, { level, badLevel }) => {
-  const raterTag = PersonTag.parse(randomBytes(16).toString('hex')); // the load sends the same body again and again
-  const envelope = { actor: { id: raterTag, role: 'public' as const }, on: '2019-11-25', commandId: randomUUID(), fingerprint: 'rating', correlationId: 'bench' };
+  const commandId = randomUUID(); // the load sends the same body again and again
+  const raterTag = PersonTag.parse(commandId.replaceAll('-', ''));
+  const envelope = { actor: { id: raterTag, role: 'public' as const }, on: '2019-11-25', commandId, fingerprint: 'rating', correlationId: 'bench' };
   return processor.execute('rating', `${projectId}-${raterTag}`, { type: 'RecordRating', data: { raterTag, level, badLevel } }, envelope, projectId);
 };

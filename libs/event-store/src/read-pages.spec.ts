@@ -1,4 +1,5 @@
 import { events } from './contract/samples';
+import type { EventStore, ReadAllOptions } from './event-store';
 import { InMemoryEventStore } from './in-memory/in-memory-event-store';
 import { readPages } from './read-pages';
 
@@ -7,9 +8,10 @@ const logOf = async (count: number) => {
   for (let n = 0; n < count; n++) await store.append(n % 2 ? 'odd-1' : 'even-1', 'any', events(1));
   return store;
 };
+const reading = (store: EventStore) => (after: bigint, options: ReadAllOptions) => store.readAll(after, options);
 const pages = async (after: bigint, until: bigint, streamPrefixes?: string[]) => {
   const read: bigint[][] = [];
-  for await (const page of readPages(await logOf(7), after, { limit: 3, until, ...(streamPrefixes && { streamPrefixes }) })) read.push(page.map(({ position }) => position));
+  for await (const page of readPages(reading(await logOf(7)), after, { limit: 3, until, ...(streamPrefixes && { streamPrefixes }) })) read.push(page.map(({ position }) => position));
   return read;
 };
 
@@ -25,10 +27,10 @@ it('reads only the streams asked for', async () => expect(await pages(0n, 7n, ['
 it('asks for the next page while one is worked on, and for no more', async () => {
   const store = await logOf(9);
   const asked = jest.spyOn(store, 'readAll');
-  const reading = readPages(store, 0n, { limit: 3, until: 9n });
-  await reading.next();
+  const pagesOf = readPages(reading(store), 0n, { limit: 3, until: 9n });
+  await pagesOf.next();
   expect(asked).toHaveBeenCalledTimes(2);
-  await reading.return(undefined);
+  await pagesOf.return(undefined);
   expect(asked).toHaveBeenCalledTimes(2);
 });
 
@@ -36,7 +38,7 @@ it('tells an error where its page is asked for', async () => {
   const store = await logOf(6);
   const readAll = store.readAll.bind(store);
   jest.spyOn(store, 'readAll').mockImplementationOnce(readAll).mockImplementationOnce(async () => { throw new Error('gone'); });
-  const reading = readPages(store, 0n, { limit: 3, until: 6n });
-  expect((await reading.next()).value).toHaveLength(3);
-  await expect(reading.next()).rejects.toThrow('gone');
+  const pagesOf = readPages(reading(store), 0n, { limit: 3, until: 6n });
+  expect((await pagesOf.next()).value).toHaveLength(3);
+  await expect(pagesOf.next()).rejects.toThrow('gone');
 });

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventStore } from '@minsheng/event-store';
-import { foldInto, inOneGo } from './fold';
+import { foldInto, inOneGo, readingFor } from './fold';
 import type { AnyProjection } from './projections';
 import { decodedAgain } from './recorded';
 
@@ -16,11 +16,12 @@ export const rowsAsOf = async <Row extends object>(store: EventStore, projection
   if (scopes.length === 0) return [];
   const until = await store.head(at);
   const streamPrefixes = projection.categories.flatMap((category) => scopes.map((scope) => `${category}-${scope}`));
+  const read = readingFor(projection, store);
   const rows = new Map<string, object>();
   const { hurried, complete } = inOneGo(projection);
   for (let after = 0n, more = true; more;) {
     // One after the other: a statement whose rows nobody takes, because the page before is being folded, runs into its time limit.
-    const page = after < until ? await store.readAll(after, { limit: PAGE, until, streamPrefixes, few: true }) : [];
+    const page = after < until ? await read(after, { limit: PAGE, until, streamPrefixes, few: true }) : [];
     for (let from = 0; from < page.length; from += SLICE) {
       foldInto(rows, hurried, page.slice(from, from + SLICE), decodedAgain); // what the log holds was checked when it was written
       await nextTurn();

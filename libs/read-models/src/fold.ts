@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@minsheng/event-store';
+import type { EventContent, EventStore, ReadAllOptions } from '@minsheng/event-store';
 import { ignore, project } from './projection';
 import type { AnyProjection } from './projections';
 import { decoded, decodedAgain, type Decoded } from './recorded';
@@ -8,8 +8,10 @@ export type Rows = ReadonlyMap<string, object>;
 /** The beginnings of the streams a projection listens to. */
 export const streamPrefixesOf = ({ categories }: AnyProjection): string[] => categories.map((category) => `${category}-`);
 
-/** The events that concern a projection, decoded, once for every row they belong to, with its key and its place among the event's rows. */
-function* steps(projection: AnyProjection, events: readonly RecordedEvent[], decode: (stored: RecordedEvent) => Decoded) {
+type Step = (step: Decoded & { readonly key: string; readonly place: number }) => void;
+
+/** Tells the events that concern a projection, decoded, once for every row they belong to, with its key and its place among the event's rows. */
+function eachStep(projection: AnyProjection, events: readonly EventContent[], decode: (stored: EventContent) => Decoded, tell: Step): void {
   const prefixes = streamPrefixesOf(projection);
   for (const stored of events) {
     if (!prefixes.some((prefix) => stored.stream.startsWith(prefix))) continue;
@@ -17,14 +19,15 @@ function* steps(projection: AnyProjection, events: readonly RecordedEvent[], dec
     const { event, recorded } = decode(stored);
     const keys = event.type in projection.on ? projection.keyOf(event, recorded) : undefined;
     if (keys === undefined) continue;
-    if (typeof keys === 'string') yield { event, recorded, key: keys, place: 0 };
-    else for (const [place, key] of keys.entries()) yield { event, recorded, key, place };
+    if (typeof keys === 'string') tell({ event, recorded, key: keys, place: 0 });
+    else keys.forEach((key, place) => tell({ event, recorded, key, place }));
   }
 }
 
 /** Folds events, in order, over the rows they touch; answers the rows that they change. `rowsOf` fetches all rows of the batch in one go. */
-export const foldBatch = async (projection: AnyProjection, events: readonly RecordedEvent[], rowsOf: (keys: readonly string[]) => Promise<Rows>): Promise<Rows> => {
-  const all = [...steps(projection, events, decoded)];
+export const foldBatch = async (projection: AnyProjection, events: readonly EventContent[], rowsOf: (keys: readonly string[]) => Promise<Rows>): Promise<Rows> => {
+  const all: Parameters<Step>[0][] = [];
+  eachStep(projection, events, decoded, (step) => all.push(step));
   const first = new Map<string, string>();
   for (const { event, key } of all) if (!first.has(key)) first.set(key, event.type);
   const wanted = [...first].flatMap(([key, type]) => (projection.anew.includes(type) ? [] : [key]));
@@ -38,12 +41,15 @@ export const foldBatch = async (projection: AnyProjection, events: readonly Reco
 };
 
 /** Folds events, in order, into rows that are all at hand. */
-export const foldInto = (rows: Map<string, object>, projection: AnyProjection, events: readonly RecordedEvent[], decode: (stored: RecordedEvent) => Decoded = decoded): void => {
-  for (const { event, recorded, key, place } of steps(projection, events, decode)) {
+export const foldInto = (rows: Map<string, object>, projection: AnyProjection, events: readonly EventContent[], decode: (stored: EventContent) => Decoded = decoded): void =>
+  eachStep(projection, events, decode, ({ event, recorded, key, place }) => {
     const row = project(projection, rows.get(key), event, recorded, place);
     if (row !== undefined) rows.set(key, row as object);
-  }
-};
+  });
+
+/** Reads what a projection asks for of the log, and no more. */
+export const readingFor = ({ asksWhoAndWhen }: AnyProjection, store: EventStore) => (after: bigint, options: ReadAllOptions): Promise<EventContent[]> =>
+  asksWhoAndWhen ? store.readAll(after, options) : store.readContents(after, options);
 
 /** A projection to fold from its first event to the last in one go, and what completes its rows then. */
 export const inOneGo = (projection: AnyProjection): { readonly hurried: AnyProjection; readonly complete: (row: object) => object } =>

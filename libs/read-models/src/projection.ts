@@ -1,11 +1,14 @@
 import type { Category, LedgerEvent, Metadata } from '@minsheng/contracts';
 
-/** What a projection may know of an event beside its data. Nothing else: no clock, no random, no other table. */
-export interface Recorded {
+/** Where in the log an event stands. */
+export interface Standing {
   readonly stream: string;
   /** Number of events in the stream, this one included: what an ETag shows. */
   readonly streamVersion: number;
   readonly position: string;
+}
+/** All that a projection may know of an event beside its data. Nothing else: no clock, no random, no other table. */
+export interface Recorded extends Standing {
   /** ISO instant at which the log took it. */
   readonly recordedAt: string;
   readonly metadata: Metadata;
@@ -13,26 +16,28 @@ export interface Recorded {
 
 type DataOf<E extends LedgerEvent, T extends E['type']> = Extract<E, { type: T }>['data'];
 
-/** A read model told as a table: on this event, change the row so. A missing event does not compile. */
-export interface Projection<Row extends object, E extends LedgerEvent> {
+/** A read model told as a table: on this event, change the row so. A missing event does not compile. `Known` is what it may know beside the data. */
+export interface Projection<Row extends object, E extends LedgerEvent, Known extends Standing = Standing> {
   /** Name of the table and of the checkpoint. */
   readonly name: string;
   readonly entity: new () => Row;
   /** The streams it listens to. */
   readonly categories: readonly Category[];
+  /** Whether it looks at who did it and when: only then is that read from the log. */
+  readonly asksWhoAndWhen: Known extends Recorded ? true : false;
   /** Which row an event belongs to, or which rows, each once; undefined where it changes none. */
-  readonly keyOf: (event: E, recorded: Recorded) => string | readonly string[] | undefined;
+  readonly keyOf: (event: E, known: Known) => string | readonly string[] | undefined;
   /** Events that make a row anew without a look at the one before: it need not be fetched for them. */
   readonly anew: readonly E['type'][];
   /** `place` is the row's place among those that `keyOf` named: an event about two thousand sites changes each row by its own part of it. */
-  readonly on: { readonly [T in E['type']]: (row: Row | undefined, data: DataOf<E, T>, recorded: Recorded, place: number) => Row | undefined };
+  readonly on: { readonly [T in E['type']]: (row: Row | undefined, data: DataOf<E, T>, known: Known, place: number) => Row | undefined };
   /** Where only the last state is wanted: these lines leave out what is reckoned from the rest of the row, and `complete` adds it once at the end. */
-  readonly inOneGo?: { readonly on: { readonly [T in E['type']]?: (row: Row | undefined, data: DataOf<E, T>, recorded: Recorded) => Row | undefined }; readonly complete: (row: Row) => Row };
+  readonly inOneGo?: { readonly on: { readonly [T in E['type']]?: (row: Row | undefined, data: DataOf<E, T>, known: Known) => Row | undefined }; readonly complete: (row: Row) => Row };
 }
 
 /** Written where an event does not matter to a read model, with the reason. */
 export const ignore = <Row>(row: Row | undefined): Row | undefined => row;
 
 /** One step of the fold. */
-export const project = <Row extends object, E extends LedgerEvent>({ on }: Projection<Row, E>, row: Row | undefined, event: E, recorded: Recorded, place = 0): Row | undefined =>
-  (on[event.type as E['type']] as (row: Row | undefined, data: unknown, recorded: Recorded, place: number) => Row | undefined)(row, event.data, recorded, place);
+export const project = <Row extends object, E extends LedgerEvent, Known extends Standing>({ on }: Projection<Row, E, Known>, row: Row | undefined, event: E, known: Known, place = 0): Row | undefined =>
+  (on[event.type as E['type']] as (row: Row | undefined, data: unknown, known: Known, place: number) => Row | undefined)(row, event.data, known, place);

@@ -12,7 +12,7 @@ import { timeline } from './timeline.projection';
 
 /** A projection whose row and events the engine need not know. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the engine treats rows as records of columns
-export type AnyProjection = Projection<any, any> & { readonly on: Readonly<Record<string, unknown>> };
+export type AnyProjection = Projection<any, any, any> & { readonly on: Readonly<Record<string, unknown>> };
 
 /** Every read model. */
 export const projections: readonly AnyProjection[] = [suggestions, annualLists, projects, ledgers, lights, reports, sites, meetings, ratingTallies, timeline];

@@ -1,11 +1,13 @@
 import { ledgerEvents, type LedgerEvent, type Metadata } from '@minsheng/contracts';
-import type { RecordedEvent } from '@minsheng/event-store';
+import type { EventContent, RecordedEvent } from '@minsheng/event-store';
 import type { Recorded } from './projection';
 
 /** What a projection may know beside an event's data, made when it is asked for: most events are never asked for all of it. */
 class Circumstances implements Recorded {
   private parsed?: Metadata;
-  constructor(private readonly of: RecordedEvent) {}
+  /** Who and when are there for a projection that asks for them (`asksWhoAndWhen`). */
+  private readonly of: RecordedEvent;
+  constructor(of: EventContent) { this.of = of as RecordedEvent; }
   get stream() { return this.of.stream; }
   get streamVersion() { return this.of.revision + 1; }
   get position() { return this.of.position.toString(); }
@@ -16,7 +18,7 @@ class Circumstances implements Recorded {
 export interface Decoded { readonly event: LedgerEvent; readonly recorded: Recorded }
 
 /** An event of the log, read with today's shapes. @throws when no event has this name or version, or its data another shape: the reader halts there */
-export const decoded = (stored: RecordedEvent): Decoded => ({ event: ledgerEvents.decode(stored), recorded: new Circumstances(stored) });
+export const decoded = (stored: EventContent): Decoded => ({ event: ledgerEvents.decode(stored), recorded: new Circumstances(stored) });
 
 /** The same for an event that somebody has decoded before: its shape is not checked again, which is most of the work. */
-export const decodedAgain = (stored: RecordedEvent): Decoded => ({ event: ledgerEvents.decodeAgain(stored), recorded: new Circumstances(stored) });
+export const decodedAgain = (stored: EventContent): Decoded => ({ event: ledgerEvents.decodeAgain(stored), recorded: new Circumstances(stored) });

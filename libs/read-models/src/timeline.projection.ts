@@ -117,11 +117,12 @@ const told = (type: Told['type']) => (_: TimelineRow | undefined, data: unknown,
   };
 };
 
-export const timeline: Projection<TimelineRow, Told> = {
+export const timeline: Projection<TimelineRow, Told, Recorded> = {
   name: 'timeline',
   entity: TimelineRow,
   categories: ['suggestion', 'candidate', 'annual-list', 'delivery', 'sites', 'meeting', 'evaluation'],
+  asksWhoAndWhen: true,
   keyOf: (_event: LedgerEvent, { position }) => position.padStart(19, '0'),
   anew: Object.keys(sentences) as Told['type'][],
-  on: Object.fromEntries((Object.keys(sentences) as Told['type'][]).map((type) => [type, told(type)])) as unknown as Projection<TimelineRow, Told>['on'],
+  on: Object.fromEntries((Object.keys(sentences) as Told['type'][]).map((type) => [type, told(type)])) as unknown as Projection<TimelineRow, Told, Recorded>['on'],
 };

@@ -3,7 +3,7 @@ import type { ClientConfig, Pool } from 'pg';
 import { checkCommand, checkedSize, checkedSizes, checkLimit } from '../append-rules';
 import {
   CommandKeyReused, EventStore,
-  type Append, type AppendReceipt, type CommandKey, type ExpectedRevision, type NewEvent, type ReadAllOptions, type RecordedEvent, type Subscription,
+  type Append, type AppendReceipt, type CommandKey, type EventContent, type ExpectedRevision, type NewEvent, type ReadAllOptions, type RecordedEvent, type Subscription,
 } from '../event-store';
 import { LogFollowers, type FollowOptions } from '../log-follower';
 import { appendBatch } from './append/append-batch';
@@ -12,7 +12,7 @@ import { persistently } from './connection-loss';
 import { appendingConfig, clientConfig, openPool, readingConfig } from './connections';
 import { assertDurable } from './durability';
 import { assertMigrated } from './migrate';
-import { readCommand, readHead, readLog, readStream } from './read-events';
+import { readCommand, readContents, readHead, readLog, readStream } from './read-events';
 import { WakeUpLine } from './wake-up-line';
 
 const APPEND_PATIENCE_MS = 10_000;
@@ -77,6 +77,11 @@ export class PostgresEventStore extends EventStore {
   async readAll(after: bigint, options: ReadAllOptions): Promise<RecordedEvent[]> {
     checkLimit(options.limit);
     return this.reading(() => readLog(this.reads, after, options));
+  }
+
+  override async readContents(after: bigint, options: ReadAllOptions): Promise<EventContent[]> {
+    checkLimit(options.limit);
+    return this.reading(() => readContents(this.reads, after, options));
   }
 
   async head(at?: Date): Promise<bigint> {

@@ -1,8 +1,6 @@
 import type { Pool } from 'pg';
-import type { CommandKey, ReadAllOptions, RecordedEvent } from '../event-store';
+import type { CommandKey, EventContent, ReadAllOptions, RecordedEvent } from '../event-store';
 import { rawText } from './raw-text';
-
-const COLUMNS = 'global_position, revision, (extract(epoch from recorded_at) * 1000)::bigint, event_id, stream_id, type, shape_version, data, metadata';
 
 export const readStream = (pool: Pool, stream: string, from: number): Promise<RecordedEvent[]> =>
   select(pool, { name: 'read stream', condition: 'where stream_id = $1 and revision >= $2 order by revision', values: [stream, from] });
@@ -24,16 +22,24 @@ const streamPositions = (where: string, streamPrefixes: readonly string[], value
 const inRanges = (streamPrefixes: readonly string[], values: unknown[]): string =>
   streamPrefixes.map((prefix) => `(stream_id >= $${values.push(prefix)} and stream_id < $${values.push(prefix + END)})`).join(' or ');
 
-export function readLog(pool: Pool, after: bigint, { limit, until, streamPrefixes, few }: ReadAllOptions): Promise<RecordedEvent[]> {
+export const readLog = (pool: Pool, after: bigint, options: ReadAllOptions): Promise<RecordedEvent[]> => select(pool, inLog(after, options));
+
+/** What happened, without id, time and metadata: half the columns, and two thirds of the time. */
+export async function readContents(pool: Pool, after: bigint, options: ReadAllOptions): Promise<EventContent[]> {
+  const rows = await rowsOf(pool, 'global_position, revision, stream_id, type, shape_version, data', { ...inLog(after, options), name: undefined });
+  return rows.map(([position, revision, stream, type, version, data]) => ({ stream, type, version: Number(version), data, revision: Number(revision), position: BigInt(position) }));
+}
+
+function inLog(after: bigint, { limit, until, streamPrefixes, few }: ReadAllOptions): Selection {
   const values: unknown[] = [String(after), limit];
   let where = 'where global_position > $1';
   if (until !== undefined) where += ` and global_position <= $${values.push(String(until))}`;
   const byName = few && streamPrefixes !== undefined && streamPrefixes.length > 0 && streamPrefixes.length <= MOST_RANGES;
-  if (byName) return select(pool, { name: undefined, condition: `where global_position in ${streamPositions(where, streamPrefixes, values)} order by global_position`, values });
+  if (byName) return { name: undefined, condition: `where global_position in ${streamPositions(where, streamPrefixes, values)} order by global_position`, values };
   if (streamPrefixes) where += ` and stream_id ^@ any($${values.push(streamPrefixes)}::text[])`;
   // One that looks for certain streams is planned for them: which index helps depends on how many they are.
   const name = streamPrefixes ? undefined : until === undefined ? 'read log' : 'read log until';
-  return select(pool, { name, condition: `${where} order by global_position limit $2`, values });
+  return { name, condition: `${where} order by global_position limit $2`, values };
 }
 
 export async function readHead(pool: Pool, at?: Date): Promise<bigint> {
@@ -53,10 +59,13 @@ export async function readCommand(pool: Pool, { key }: CommandKey) {
 
 interface Selection { readonly name: string | undefined; readonly condition: string; readonly values: unknown[] }
 
-async function select(pool: Pool, { name, condition, values }: Selection): Promise<RecordedEvent[]> {
-  const { rows } = await pool.query<string[]>({ name, text: `select ${COLUMNS} from es.events ${condition}`, values, rowMode: 'array', types: rawText });
+async function select(pool: Pool, selection: Selection): Promise<RecordedEvent[]> {
+  const rows = await rowsOf(pool, 'global_position, revision, (extract(epoch from recorded_at) * 1000)::bigint, event_id, stream_id, type, shape_version, data, metadata', selection);
   return rows.map(([position, revision, recordedAt, id, stream, type, version, data, metadata]) => ({
     id, type, version: Number(version), data, metadata, stream,
     revision: Number(revision), position: BigInt(position), recordedAt: new Date(Number(recordedAt)),
   }));
 }
+
+const rowsOf = async (pool: Pool, columns: string, { name, condition, values }: Selection): Promise<string[][]> =>
+  (await pool.query<string[]>({ name, text: `select ${columns} from es.events ${condition}`, values, rowMode: 'array', types: rawText })).rows;

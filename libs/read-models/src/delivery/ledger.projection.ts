@@ -50,6 +50,7 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
   name: 'ledger',
   entity: LedgerRow,
   categories: ['delivery'],
+  asksWhoAndWhen: false,
   keyOf: ({ data }) => data.projectId,
   anew: ['DeliveryStarted'],
   on: {

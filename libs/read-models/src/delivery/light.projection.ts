@@ -27,10 +27,11 @@ const after = (row: Row, one: LightStep, change: Partial<LightRow>): Row => {
 const seenAgain = (row: Row, light: Light, recorded: Recorded, what: LightStep['what'], change: Partial<LightRow> = {}): Row =>
   after(row, step(recorded, { what, ...lit(light), ...(row?.lateProof && { cause: row.lateProof }) }), { now: light, ...change });
 
-export const lights: Projection<LightRow, DeliveryEvent> = {
+export const lights: Projection<LightRow, DeliveryEvent, Recorded> = {
   name: 'light',
   entity: LightRow,
   categories: ['delivery'],
+  asksWhoAndWhen: true,
   keyOf: keysOf,
   anew: ['MonthClosed'],
   on: {

@@ -1,13 +1,13 @@
 import { listOf, regionOf, type CandidateEvent, type DeliveryEvent, type EvaluationEvent } from '@minsheng/contracts';
-import type { Projection, Recorded } from '../projection';
+import type { Projection, Standing } from '../projection';
 import { adjustments, byDelivery, cycle, pressed, without } from './project.changes';
 import { ProjectRow, type EvaluationView } from './project.entity';
 import { leadsOf } from './promise';
 
 type Row = ProjectRow | undefined;
 
-const byCandidate = (row: Row, { streamVersion }: Recorded, change: Partial<ProjectRow>): Row => row && { ...row, ...change, candidateVersion: streamVersion };
-const byEvaluation = (row: Row, { streamVersion }: Recorded, change: Partial<EvaluationView>, project: Partial<ProjectRow> = {}): Row =>
+const byCandidate = (row: Row, { streamVersion }: Standing, change: Partial<ProjectRow>): Row => row && { ...row, ...change, candidateVersion: streamVersion };
+const byEvaluation = (row: Row, { streamVersion }: Standing, change: Partial<EvaluationView>, project: Partial<ProjectRow> = {}): Row =>
   row && { ...row, ...project, evaluation: { ...row.evaluation!, ...change }, evaluationVersion: streamVersion };
 const ticketed = (row: Row, ticket: string, change: object): Partial<EvaluationView> =>
   ({ rectifications: row!.evaluation!.rectifications.map((one) => (one.ticket === ticket ? { ...one, ...change } : one)) });
@@ -22,6 +22,7 @@ export const projects: Projection<ProjectRow, CandidateEvent | DeliveryEvent | E
   name: 'project',
   entity: ProjectRow,
   categories: ['candidate', 'delivery', 'evaluation'],
+  asksWhoAndWhen: false,
   keyOf: ({ data }) => data.projectId,
   anew: ['CandidateProposed'],
   on: {

@@ -18,6 +18,7 @@ export const reports: Projection<ReportRow, DeliveryEvent> = {
   name: 'report',
   entity: ReportRow,
   categories: ['delivery'],
+  asksWhoAndWhen: false,
   keyOf: ({ type, data }) => (type === 'ReportSubmitted' || type === 'ReportCorrected' || type === 'ReportReturned' || type === 'ReportVerified' || type === 'ReportCertified' ? reportId(data.projectId, data.period, data.department) : undefined),
   anew: [],
   on: {

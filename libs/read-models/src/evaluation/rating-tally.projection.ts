@@ -8,6 +8,7 @@ export const ratingTallies: Projection<RatingTallyRow, EvaluationEvent | RatingE
   name: 'rating_tally',
   entity: RatingTallyRow,
   categories: ['evaluation', 'rating'],
+  asksWhoAndWhen: false,
   keyOf: ({ data }) => data.projectId,
   anew: ['EvaluationOpened'],
   on: {

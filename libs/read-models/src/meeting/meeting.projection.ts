@@ -6,10 +6,11 @@ type Row = MeetingRow | undefined;
 const changed = (row: Row, { streamVersion }: Recorded, change: Partial<MeetingRow>): Row => row && { ...row, ...change, version: streamVersion };
 const withItem = (row: Row, number: number, change: (item: AgendaItem) => Partial<AgendaItem>): Partial<MeetingRow> => ({ agenda: row?.agenda.map((one) => (one.item === number ? { ...one, ...change(one) } : one)) });
 
-export const meetings: Projection<MeetingRow, MeetingEvent> = {
+export const meetings: Projection<MeetingRow, MeetingEvent, Recorded> = {
   name: 'meeting',
   entity: MeetingRow,
   categories: ['meeting'],
+  asksWhoAndWhen: true,
   keyOf: ({ data }) => data.meetingId,
   anew: ['MeetingConvened'],
   on: {

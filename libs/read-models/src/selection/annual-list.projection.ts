@@ -1,14 +1,15 @@
 import type { AnnualListEvent } from '@minsheng/contracts';
-import type { Projection, Recorded } from '../projection';
+import type { Projection, Standing } from '../projection';
 import { AnnualListRow } from './annual-list.entity';
 
 type Row = AnnualListRow | undefined;
-const changed = (row: Row, { streamVersion }: Recorded, change: Partial<AnnualListRow>): Row => row && { ...row, ...change, version: streamVersion };
+const changed = (row: Row, { streamVersion }: Standing, change: Partial<AnnualListRow>): Row => row && { ...row, ...change, version: streamVersion };
 
 export const annualLists: Projection<AnnualListRow, AnnualListEvent> = {
   name: 'annual_list',
   entity: AnnualListRow,
   categories: ['annual-list'],
+  asksWhoAndWhen: false,
   keyOf: ({ data }) => data.listId,
   anew: ['AnnualListOpened'],
   on: {

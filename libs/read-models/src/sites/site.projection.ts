@@ -8,6 +8,7 @@ export const sites: Projection<SiteRow, SitesEvent> = {
   name: 'site',
   entity: SiteRow,
   categories: ['sites'],
+  asksWhoAndWhen: false,
   keyOf: ({ data: { projectId, sites: told } }) => told.map(({ no }) => siteId(projectId, no)),
   anew: [],
   on: {

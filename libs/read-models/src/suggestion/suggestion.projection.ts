@@ -1,14 +1,15 @@
 import { listOf, regionOf, type SuggestionEvent } from '@minsheng/contracts';
-import type { Projection, Recorded } from '../projection';
+import type { Projection, Standing } from '../projection';
 import { SuggestionRow } from './suggestion.entity';
 
 type Row = SuggestionRow | undefined;
-const changed = (row: Row, { streamVersion }: Recorded, change: Partial<SuggestionRow>): Row => row && { ...row, ...change, version: streamVersion };
+const changed = (row: Row, { streamVersion }: Standing, change: Partial<SuggestionRow>): Row => row && { ...row, ...change, version: streamVersion };
 
 export const suggestions: Projection<SuggestionRow, SuggestionEvent> = {
   name: 'suggestion',
   entity: SuggestionRow,
   categories: ['suggestion'],
+  asksWhoAndWhen: false,
   keyOf: ({ data }) => data.suggestionId,
   anew: ['SuggestionReceived'],
   on: {

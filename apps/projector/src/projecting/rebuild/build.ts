@@ -1,6 +1,6 @@
 import { getHeapStatistics } from 'node:v8';
-import { readPages, type EventStore, type RecordedEvent } from '@minsheng/event-store';
-import { decoded, decodedAgain, foldBatch, foldInto, streamPrefixesOf, type AnyProjection, type DataSource, type TableRows } from '@minsheng/read-models';
+import { readPages, type EventContent, type EventStore } from '@minsheng/event-store';
+import { decoded, decodedAgain, foldBatch, foldInto, readingFor, streamPrefixesOf, type AnyProjection, type DataSource, type TableRows } from '@minsheng/read-models';
 import { indexBeside } from './beside';
 
 /** How far a rebuild is. */
@@ -21,7 +21,7 @@ interface Build {
   readonly fits?: () => boolean;
 }
 
-const PAGE = 5_000;
+const PAGE = 10_000;
 /** Rows are folded in memory as long as they fill no more than this part of the heap. */
 const FITS = 0.5;
 const stillFits = (): boolean => { const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics(); return used < FITS * limit; };
@@ -34,7 +34,7 @@ export async function build({ store, dataSource, projection, rows, knownUntil, o
   const folded = new Map<string, object>();
   let events = 0;
   let inMemory = true;
-  for await (const page of readPages(store, 0n, { limit, until, streamPrefixes: streamPrefixesOf(projection) })) {
+  for await (const page of readPages(readingFor(projection, store), 0n, { limit, until, streamPrefixes: streamPrefixesOf(projection) })) {
     if (inMemory && !fits()) {
       await rows.copyIn(dataSource, folded);
       folded.clear();
@@ -56,9 +56,9 @@ export async function build({ store, dataSource, projection, rows, knownUntil, o
 
 /** Brings a filled table from one position to another. */
 export async function catchUp({ store, dataSource, projection, rows }: Pick<Build, 'store' | 'dataSource' | 'projection' | 'rows'>, from: bigint, until: bigint): Promise<void> {
-  for await (const page of readPages(store, from, { limit: PAGE, until, streamPrefixes: streamPrefixesOf(projection) })) await writePage(dataSource, projection, rows, page);
+  for await (const page of readPages(readingFor(projection, store), from, { limit: PAGE, until, streamPrefixes: streamPrefixesOf(projection) })) await writePage(dataSource, projection, rows, page);
 }
 
-async function writePage({ manager }: DataSource, projection: AnyProjection, rows: TableRows, page: readonly RecordedEvent[]): Promise<void> {
+async function writePage({ manager }: DataSource, projection: AnyProjection, rows: TableRows, page: readonly EventContent[]): Promise<void> {
   await rows.write(manager, await foldBatch(projection, page, (keys) => rows.read(manager, keys)));
 }
