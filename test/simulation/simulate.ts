@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { RecordedEvent } from '@minsheng/event-store';
-import { projections } from '@minsheng/read-models';
 import { randomFor } from '../year/plan/random';
 import { Faults, type Fault } from './clock/faults';
 import { BEGIN, Scheduler } from './clock/scheduler';
@@ -12,7 +11,7 @@ import { smallYear } from './workload/small-year';
 import { Durable } from './world/durable';
 import { IllLuck } from './world/ill-luck';
 import { Poison } from './world/poison';
-import { followers, System } from './world/system';
+import { System } from './world/system';
 
 /** Simulated milliseconds: when faults end at the latest, how long everything may take to come to rest after that, and until no attempt is under way any more. */
 const STORM = 40_000;
@@ -43,7 +42,7 @@ export const simulate = async (seed: number, { durable: World, keyOf }: Promises
   const faults = new Faults(randomFor(seed, 'faults'));
   const durable = new World(scheduler);
   const poison = new Poison();
-  const system = new System(scheduler, faults, durable, poison);
+  const system = new System(randomFor(seed, 'read models'), scheduler, faults, durable, poison);
   const journal = new Journal();
   const auditor = new Auditor(scheduler, faults, durable);
   const illLuck = new IllLuck(scheduler, faults, { durable, system, poison });
@@ -66,20 +65,20 @@ export const simulate = async (seed: number, { durable: World, keyOf }: Promises
   };
   await scheduler.run(() => (finished && !illLuck.isBusy) || scheduler.now > deadline);
   void afterwards();
-  const atRest = () => settled && auditor.last === durable.head && followers.every((name) => durable.places.get(name)?.position === durable.head);
+  const atRest = () => settled && auditor.last === durable.head && system.followers.every((name) => durable.places.get(name)?.position === durable.head);
   await scheduler.run(() => atRest() || scheduler.now > deadline);
 
   const events = await durable.log.readAll(0n, { limit: 10_000 });
   const violations = [
-    ...(atRest() ? [] : [`never at rest: ${followers.map((name) => `${name} ${durable.places.get(name)?.position}`).join(', ')} of ${durable.head}`]),
+    ...(atRest() ? [] : [`never at rest: ${system.followers.map((name) => `${name} ${durable.places.get(name)?.position}`).join(', ')} of ${durable.head}`]),
     ...illLuck.breaches, ...system.surprises,
-    ...examine({ journal, durable, poison, events, seen: auditor.seen, refusedOrders: system.refusedOrders }),
+    ...examine({ journal, durable, projections: system.projections, poison, events, seen: auditor.seen, refusedOrders: system.refusedOrders }),
   ];
-  return { seed, hash: hashOf(scheduler.trace, events, durable), violations, trace: scheduler.trace, acknowledged: journal.acknowledged.size, events: events.length, halts: durable.halts.length, faults: faults.counts };
+  return { seed, hash: hashOf(scheduler.trace, events, durable, system.followers), violations, trace: scheduler.trace, acknowledged: journal.acknowledged.size, events: events.length, halts: durable.halts.length, faults: faults.counts };
 };
 
-const hashOf = (trace: readonly string[], events: readonly RecordedEvent[], durable: Durable): string => {
+const hashOf = (trace: readonly string[], events: readonly RecordedEvent[], durable: Durable, followers: readonly string[]): string => {
   const log = events.map(({ position, stream, revision, id, type, data, metadata, recordedAt }) => [position, stream, revision, id, type, data, metadata, recordedAt.toISOString()].join(' '));
   const places = [...durable.places].map(([name, { position, epoch }]) => `${name} ${position} ${epoch}`);
-  return createHash('sha256').update([...trace, ...log, ...places, ...projections.flatMap(({ name }) => [...durable.table(name).values()])].join('\n')).digest('hex');
+  return createHash('sha256').update([...trace, ...log, ...places, ...followers.flatMap((name) => [...durable.table(name).values()])].join('\n')).digest('hex');
 };

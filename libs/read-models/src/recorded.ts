@@ -17,8 +17,17 @@ class Circumstances implements Recorded {
 
 export interface Decoded { readonly event: LedgerEvent; readonly recorded: Recorded }
 
+/** Pages are shared by all who follow the log in one process, and so is what was made of their events. */
+const decodedBefore = new WeakMap<EventContent, Decoded>();
+
 /** An event of the log, read with today's shapes. @throws when no event has this name or version, or its data another shape: the reader halts there */
-export const decoded = (stored: EventContent): Decoded => ({ event: ledgerEvents.decode(stored), recorded: new Circumstances(stored) });
+export const decoded = (stored: EventContent): Decoded => {
+  const known = decodedBefore.get(stored);
+  if (known) return known;
+  const now = { event: ledgerEvents.decode(stored), recorded: new Circumstances(stored) };
+  decodedBefore.set(stored, now);
+  return now;
+};
 
 /** The same for an event that somebody has decoded before: its shape is not checked again, which is most of the work. */
 export const decodedAgain = (stored: EventContent): Decoded => ({ event: ledgerEvents.decodeAgain(stored), recorded: new Circumstances(stored) });

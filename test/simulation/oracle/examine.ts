@@ -1,6 +1,6 @@
 import { canonicalJson } from '@minsheng/contracts';
 import type { RecordedEvent } from '@minsheng/event-store';
-import { decodedAgain, foldInto, projections, type AnyProjection } from '@minsheng/read-models';
+import { decodedAgain, foldInto, type AnyProjection } from '@minsheng/read-models';
 import { checkInvariants } from '../../support/check-invariants';
 import type { Journal } from '../workload/journal';
 import type { Durable, Moved } from '../world/durable';
@@ -12,6 +12,8 @@ import { unorderly } from './orders';
 export interface Remains {
   readonly journal: Journal;
   readonly durable: Durable;
+  /** The read models that were kept. */
+  readonly projections: readonly AnyProjection[];
   readonly poison: Poison;
   /** The whole log. */
   readonly events: readonly RecordedEvent[];
@@ -21,7 +23,7 @@ export interface Remains {
 
 /** What contradicts an invariant, a line each. None is what we are after. */
 export const examine = (remains: Remains): string[] => {
-  const { journal, durable, seen, events } = remains;
+  const { journal, durable, projections, seen, events } = remains;
   const violations = checkInvariants({
     acknowledged: [...journal.acknowledged.values()],
     unresolved: [],

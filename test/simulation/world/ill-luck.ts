@@ -2,7 +2,7 @@ import type { Blow, Faults } from '../clock/faults';
 import type { Scheduler } from '../clock/scheduler';
 import type { Durable } from './durable';
 import { concerns, type Poison } from './poison';
-import { followers, type System } from './system';
+import type { System } from './system';
 
 /** From how many simulated milliseconds to how many. */
 const BETWEEN_BLOWS = [200, 2_000] as const;
@@ -76,7 +76,7 @@ export class IllLuck {
   }
   /** As `npm run projector -- pause`, and `resume`. */
   private async pause(): Promise<void> {
-    const { places } = this.world.durable;
+    const { durable: { places }, system: { followers } } = this.world;
     const name = this.faults.oneOf(followers);
     const place = places.get(name);
     if (!place || place.paused) return;

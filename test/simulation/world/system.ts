@@ -1,5 +1,6 @@
 import { CommandProcessor } from '@minsheng/command-handling';
-import { POLICIES, projections } from '@minsheng/read-models';
+import { POLICIES, projections, type AnyProjection } from '@minsheng/read-models';
+import type { Random } from '../../year/plan/random';
 import type { Faults } from '../clock/faults';
 import { Process } from '../clock/process';
 import type { Scheduler } from '../clock/scheduler';
@@ -16,18 +17,27 @@ const PROJECTORS = ['projector 1', 'projector 2'];
 /** Of the real vault's tags only this is kept: one person and one project make one tag. */
 const vault = { personTag: (_scope: string, subject: string) => subject };
 
-/** The names of all that follow the log: read models and policies. */
-export const followers: readonly string[] = [...projections.map(({ name }) => name), POLICIES];
+/** Read models of one history. The engine is the same for each of them: those left out have their turn in other seeds. */
+const KEPT = 5;
+const drawn = (random: Random): AnyProjection[] => {
+  const left = [...projections];
+  return Array.from({ length: KEPT }, () => left.splice(Math.floor(random() * left.length), 1)[0]);
+};
 
 /** The processes that run: several of each kind, on one durable world. */
 export class System {
+  readonly projections: readonly AnyProjection[];
+  /** The names of all that follow the log: read models and policies. */
+  readonly followers: readonly string[];
   /** Orders that the domain refused to the policies, as `policy stream`. */
   readonly refusedOrders: string[] = [];
   /** What the projector could not make sense of; nothing of it is expected. */
   readonly surprises: string[] = [];
   private readonly living = new Map<string, { readonly process: Process; readonly api?: Api }>();
 
-  constructor(private readonly scheduler: Scheduler, private readonly faults: Faults, private readonly durable: Durable, private readonly poison: Poison) {
+  constructor(random: Random, private readonly scheduler: Scheduler, private readonly faults: Faults, private readonly durable: Durable, private readonly poison: Poison) {
+    this.projections = drawn(random);
+    this.followers = [...this.projections.map(({ name }) => name), POLICIES];
     for (const name of [...APIS, ...PROJECTORS]) this.start(name);
   }
 
@@ -60,7 +70,7 @@ export class System {
     const wait: Wait = (ms, signal) => (signal.aborted ? Promise.resolve() : process.after(ms, `waited ${ms} ms`, signal));
     const checkpoint = (name: string) => checkpointSeenBy(process, this.durable, name);
     const start = (follows: Follows) => new Follower(store, follows, checkpoint(follows.name), log, wait);
-    for (const projection of projections) start(new ProjectionRunner(rowsSeenBy(process, this.durable, projection.name), projection));
+    for (const projection of this.projections) start(new ProjectionRunner(rowsSeenBy(process, this.durable, projection.name), projection));
     start(new PolicyRunner(checkpoint(POLICIES), store, log));
   }
 
