@@ -9,19 +9,17 @@ import { reopeningContract } from './contract/reopening.contract';
 
 export type { OpenedStore };
 
-/** The suite that every event store passes. `open` is called before each test and gives a store with an empty log. */
-export function eventStoreContract(name: string, open: () => Promise<OpenedStore>): void {
+type Part = (opened: () => OpenedStore) => void;
+/** What depends on how appends reach the log. */
+export const appendingParts: readonly Part[] = [appendingContract, commandKeysContract, groupsContract, competingContract];
+
+/** The suite that every event store passes. `open` is called before each test and gives a store with an empty log. A second way of the same store to append is shown by those parts alone. */
+export function eventStoreContract(name: string, open: () => Promise<OpenedStore>, parts: readonly Part[] = [...appendingParts, readingContract, followingContract, reopeningContract]): void {
   describe(`${name} keeps the promises of an event store`, () => {
     let opened: OpenedStore;
     beforeEach(async () => { opened = await open(); });
     afterEach(() => opened.store.close());
 
-    readingContract(() => opened);
-    appendingContract(() => opened);
-    commandKeysContract(() => opened);
-    groupsContract(() => opened);
-    competingContract(() => opened);
-    followingContract(() => opened);
-    reopeningContract(() => opened);
+    for (const part of parts) part(() => opened);
   });
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { command, events } from '../contract/samples';
-import { eventStoreContract } from '../event-store.contract';
+import { appendingParts, eventStoreContract } from '../event-store.contract';
 import { KurrentDBEventStore } from './kurrentdb-event-store';
 import { KurrentDBServer } from './testing/kurrentdb-server';
 
@@ -23,7 +23,7 @@ const openedOnARealServer = async () => {
 if (process.env.KURRENTDB_URL) eventStoreContract('KurrentDBEventStore on the server of KURRENTDB_URL', openedOnARealServer);
 
 eventStoreContract('KurrentDBEventStore', opened(true));
-eventStoreContract('KurrentDBEventStore on a server that takes each append by a call of its own', opened(false));
+eventStoreContract('KurrentDBEventStore on a server that takes each append by a call of its own', opened(false), appendingParts);
 
 it('refuses a connection that would hide the revision of a conflict', async () => {
   await expect(KurrentDBEventStore.open({ connectionString: 'kurrentdb://127.0.0.1:2113?tls=false&throwOnAppendFailure=false' })).rejects.toThrow(RangeError);
