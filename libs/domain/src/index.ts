@@ -10,6 +10,8 @@ export type { DeliveryRefusal } from './delivery/delivery.decider';
 export type { MeetingRefusal } from './meeting/meeting.decider';
 export { assertLiaison } from './delivery/commitment/liaison';
 export { assertWaitsForDecision } from './delivery/supervision/issues';
+export { withOwnSteps } from './delivery/commitment/breakdown';
+export { changedCommitment, changedIndicators, endingOf } from './delivery/change/what-changes';
 export { assertGoesOn } from './delivery/change/goes-on';
 export { assertRatable, type EvaluationRefusal } from './evaluation/evaluation.decider';
 export { withLines, WHOLE, type Figures } from './delivery/reporting/figures';

@@ -1,8 +1,9 @@
 import { canonicalJson, listOf, regionOf, yearOf, type DeliveryEvent, type DepartmentName, type Month } from '@minsheng/contracts';
+import { changedIndicators, withOwnSteps } from '@minsheng/domain';
 import { ignore, type Projection } from '../projection';
 import { LedgerRow, type ReportMark } from './ledger.entity';
 import { figuresOf, nothingTold, withReport } from './matrix';
-import { adjusted, withSteps, withTargets } from './promise';
+import { withTargets } from './promise';
 import { standingsOf } from './standing';
 
 type Row = LedgerRow | undefined;
@@ -58,8 +59,8 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
       const indicators = inOneOrder(commitment.indicators);
       return { projectId, listId: listOf(projectId), regionCode: regionOf(projectId), no, indicators, targets: {}, closed: {}, reports: {}, claimed: nothingTold, verified: nothingTold, standing: standingsOf(indicators, {}, {}, yearOf(projectId)) };
     },
-    TargetsBrokenDown: (row, { indicators }) => judgedAnew(row && { ...row, indicators: inOneOrder(withSteps(row.indicators, indicators)), targets: inOneOrder(withTargets(row.targets, indicators)) }),
-    AdjustmentApproved: (row, { changes }) => judgedAnew(row && { ...row, indicators: inOneOrder(adjusted(row.indicators, changes)) }),
+    TargetsBrokenDown: (row, { indicators }) => judgedAnew(row && { ...row, indicators: inOneOrder(withOwnSteps(row.indicators, indicators)), targets: inOneOrder(withTargets(row.targets, indicators)) }),
+    AdjustmentApproved: (row, { changes }) => judgedAnew(row && { ...row, indicators: inOneOrder(changedIndicators(row.indicators, changes)) }),
     ReportSubmitted: claimed,
     ReportCorrected: claimed,
     ReportReturned: (row, data) => row && { ...row, ...marked(row, data, { status: 'returned', returnedFor: data.reason }) },

@@ -1,6 +1,7 @@
 import type { DeliveryEvent, DepartmentName, Light, Month } from '@minsheng/contracts';
+import { changedCommitment, endingOf, withOwnSteps } from '@minsheng/domain';
 import type { Projection, Standing } from '../projection';
-import { adjusted, districtsOf, endingBy, leadsOf, retitled, withSteps, withTargets } from './promise';
+import { districtsOf, leadsOf, withTargets } from './promise';
 import type { AdjustmentTold, IssueTold, LightInBrief, OrderTold, PeriodTold, ProjectRow } from './project.entity';
 
 type Row = ProjectRow | undefined;
@@ -37,7 +38,7 @@ const handedIn = (row: ProjectRow, of: { period: Month; department: DepartmentNa
 export const cycle = {
   TargetsBrokenDown: (row, { indicators, leaderInCharge }, recorded) => {
     const targets = withTargets(row?.targets ?? {}, indicators);
-    return byDelivery(row, recorded, row && { leaderInCharge: leaderInCharge ?? null, targets, districts: districtsOf(targets), commitment: { ...row.commitment, indicators: withSteps(row.commitment.indicators, indicators) } });
+    return byDelivery(row, recorded, row && { leaderInCharge: leaderInCharge ?? null, targets, districts: districtsOf(targets), commitment: { ...row.commitment, indicators: withOwnSteps(row.commitment.indicators, indicators) } });
   },
   InvestmentPlanned: (row, data, recorded) => byDelivery(row, recorded, { investment: without(data) }),
   LiaisonAppointed: (row, { department }, recorded) => byDelivery(row, recorded, { liaisons: [...new Set([...(row?.liaisons ?? []), department])] }), // who it is lies in the vault
@@ -89,11 +90,9 @@ export const adjustments = {
   AdjustmentChecked: (row, { adjustment: number, supported, opinion }, recorded) => adjustment(row, number, recorded, { status: 'checked', check: { supported, opinion } }),
   AdjustmentApproved: (row, { adjustment: number, changes, body, heldOn, documentNo }, recorded) => {
     if (!row) return row;
-    const indicators = adjusted(row.commitment.indicators, changes);
-    const title = retitled(row.commitment, changes);
-    const ending = endingBy(changes);
+    const commitment = changedCommitment(row.commitment, changes);
     return adjustment(row, number, recorded, { status: 'approved', decision: { body, heldOn, documentNo } }, {
-      original: row.original ?? row.commitment, title, commitment: { ...row.commitment, title, indicators }, leads: leadsOf(indicators), ...(ending && { status: ending }),
+      original: row.original ?? row.commitment, title: commitment.title, commitment, leads: leadsOf(commitment.indicators), ...endingOf(changes),
     });
   },
   AdjustmentRejected: (row, { adjustment: number, body, heldOn, documentNo }, recorded) => adjustment(row, number, recorded, { status: 'rejected', decision: { body, heldOn, documentNo } }),

@@ -26,6 +26,11 @@ describe('the projects that people read', () => {
     expect(row).toMatchObject({ leaderInCharge: '副市长', districts: ['东坡区', '彭山区'], targets: { i1: [{ district: '东坡区', target: '7' }, { district: '彭山区', target: '5' }] } });
     expect(row.commitment.indicators[0].steps).toEqual([{ due: '2019-06', text: '过半', quantity: '6' }]);
   });
+  it('forgets the sense of the promised steps with them: what the breakdown names has its own', async () => {
+    const [{ commitment: { indicators: [{ steps, ...rest }] } }] = await rowsAfter(projects, proposed(gardens, { indicators: [indicator({ steps: [{ due: '2019-06', text: '过半', quantity: '6' }], stepsAre: 'increments' })] }), started(gardens), delivering.find(({ type }) => type === 'TargetsBrokenDown')!);
+    expect(steps).toHaveLength(1);
+    expect(rest.stepsAre).toBeUndefined();
+  });
   it('joins an issue with its decision and result', async () => {
     expect((await delivered('IssueResolved')).issues).toEqual([{ issue: 1, department: works, title: '用地', detail: '两处用地未批', meeting: '第三次联席会议', decision: '先行用地', owner: '市自然资源局', dueOn: '2019-08-30', result: '已批', status: 'resolved', overdue: false, reopenedFor: '又停了' }]);
   });
@@ -92,9 +97,9 @@ describe('the projects that people read', () => {
     expect((await delivered('AdjustmentPublished')).adjustments).toMatchObject([{ status: 'published', noticeNo: '公告第8号' }]);
     expect((await delivered('AdjustmentRejected')).adjustments).toMatchObject([{ status: 'published' }, { status: 'rejected' }]);
   });
-  it.each([['carry over', { toYear: 2020, goal: '建成' }, 'carried over'], ['split', { into: [clinics, stadium] }, 'split'], ['merge', { into: clinics }, 'merged'], ['terminate', {}, 'terminated']])('ends by %s', async (kind, data, status) => {
+  it.each([['carry over', { toYear: 2020, goal: '建成' }, 'carried over', 'not met'], ['split', { into: [clinics, stadium] }, 'split', null], ['merge', { into: clinics }, 'merged', null], ['terminate', {}, 'terminated', 'not met']])('ends by %s', async (kind, data, status, outcome) => {
     const approved: Happened = { type: 'AdjustmentApproved', data: { projectId: gardens, adjustment: 1, changes: [{ kind, ...data }], body: '市人大', heldOn: '2019-08-01', documentNo: '8号', decidedOn: '2019-08-01' } };
-    expect(await rowAfter(projects, proposed(gardens), started(gardens), approved)).toMatchObject({ status });
+    expect(await rowAfter(projects, proposed(gardens), started(gardens), approved)).toMatchObject({ status, outcome });
   });
   it('is opened again when a look back finds that it does not hold', async () => {
     const told = evaluating.filter(({ type }) => type === 'LookedBack' || type === 'ProjectReopened');

@@ -1,11 +1,12 @@
 import { Commitment, type Change, type ChangeEvent, type DepartmentName, type Month } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
 import { monthOf } from '../../month';
+import type { CompletionState } from '../completion/completion';
 import type { StartedDelivery } from '../delivery.state';
 import type { Decides, Evolves } from '../part';
 import { leadOf, notClosed, running } from '../who';
 import { assertChanges, type ChangeRefusal } from './assert-changes';
-import { beforeChanges, changed, endingOf, standsToday, subjectOf, type Before } from './what-changes';
+import { beforeChanges, changedCommitment, endingOf, standsToday, subjectOf, type Before } from './what-changes';
 
 export interface Adjustment {
   readonly status: 'applied' | 'checked' | 'approved' | 'rejected' | 'published';
@@ -79,13 +80,18 @@ export const changeDecides: Decides<'ApplyForAdjustment' | 'CheckAdjustment' | '
 const withStatus = (delivery: StartedDelivery, number: number, status: Adjustment['status']): Pick<ChangeState, 'adjustments'> =>
   ({ adjustments: delivery.adjustments.map((one, index) => (index === number - 1 ? { ...one, status } : one)) });
 
+const ended = (changes: readonly Change[], decidedOn: string): Partial<CompletionState> => {
+  const ending = endingOf(changes);
+  return ending ? { ...ending, endedIn: monthOf(decidedOn) } : {};
+};
+
 export const changeEvolves: Evolves<ChangeEvent['type']> = {
   AdjustmentApplied: (delivery, { department, changes }) => ({ ...delivery, adjustments: [...delivery.adjustments, { status: 'applied', department, changes }] }),
   AdjustmentChecked: (delivery, { adjustment }) => ({ ...delivery, ...withStatus(delivery, adjustment, 'checked') }),
   // District targets stay as they were drawn up: a changed total asks for another breakdown, it does not make one.
   AdjustmentApproved: (delivery, { adjustment, changes, decidedOn }) => ({
-    ...delivery, ...withStatus(delivery, adjustment, 'approved'), ...endingOf(changes, decidedOn),
-    original: delivery.original ?? delivery.commitment, commitment: changed(delivery.commitment, changes),
+    ...delivery, ...withStatus(delivery, adjustment, 'approved'), ...ended(changes, decidedOn),
+    original: delivery.original ?? delivery.commitment, commitment: changedCommitment(delivery.commitment, changes),
     revisions: [...delivery.revisions, { from: monthOf(decidedOn), before: beforeChanges(delivery.commitment, changes) }],
   }),
   AdjustmentRejected: (delivery, { adjustment }) => ({ ...delivery, ...withStatus(delivery, adjustment, 'rejected') }),

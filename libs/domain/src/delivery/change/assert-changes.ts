@@ -3,7 +3,7 @@ import { compare } from '../../decimal';
 import { Refusal, unreachable } from '../../decider';
 import { partsWithWholes, stageGoalOf } from '../../kinds';
 import type { StartedDelivery } from '../delivery.state';
-import { changed, isEnding, isOfIndicator, standsToday, subjectOf, yearEnd } from './what-changes';
+import { changedCommitment, isEnding, isOfIndicator, standsToday, subjectOf, yearEnd } from './what-changes';
 
 export type ChangeRefusal = 'NOTHING_TO_CHANGE' | 'CHANGE_GIVEN_TWICE' | 'ENDING_STANDS_ALONE' | 'CHANGE_DOES_NOT_FIT' | 'DUE_AFTER_THE_YEAR' | 'NOT_TO_A_LATER_YEAR' | 'INTO_ITSELF' | 'INTO_ANOTHER_REGION' | 'INDICATOR_UNKNOWN' | 'NOT_THE_LEAD_DEPARTMENT';
 const refuse = (code: ChangeRefusal, facts?: Record<string, string | number>): never => { throw new Refusal(code, facts); };
@@ -43,7 +43,7 @@ const assertChange = (delivery: StartedDelivery, change: Change, department: Dep
 
 /** The promise as it would be: still one that the contract takes, no part above its whole (invariant 8). */
 const assertStillAPromise = (commitment: Commitment, changes: readonly Change[]): void => {
-  const after = changed(commitment, changes);
+  const after = changedCommitment(commitment, changes);
   const { error } = Commitment.safeParse(after);
   if (error) refuse('CHANGE_DOES_NOT_FIT', { why: error.issues[0].message });
   const above = partsWithWholes(after.indicators).find(({ part, whole }) => part.target !== null && whole.target !== null && compare(part.target, whole.target) > 0);

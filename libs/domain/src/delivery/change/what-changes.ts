@@ -1,5 +1,4 @@
 import { yearOf, type Change, type Commitment, type Indicator, type IndicatorId, type ProjectId } from '@minsheng/contracts';
-import { monthOf } from '../../month';
 import type { CompletionState } from '../completion/completion';
 import type { StartedDelivery } from '../delivery.state';
 
@@ -19,12 +18,12 @@ const changedIndicator = (indicator: Indicator, change: OfIndicator): Indicator 
     case 'lead': return { ...indicator, lead: change.lead };
   }
 };
-const withChange = (commitment: Commitment, change: Change): Commitment => {
-  if (isOfIndicator(change)) return { ...commitment, indicators: commitment.indicators.map((one) => (one.id === change.indicatorId ? changedIndicator(one, change) : one)) };
-  return change.kind === 'title' ? { ...commitment, title: change.title } : commitment;
-};
-/** The promise with the changes in force. */
-export const changed = (commitment: Commitment, changes: readonly Change[]): Commitment => changes.reduce(withChange, commitment);
+/** The indicators with the changes in force. */
+export const changedIndicators = (indicators: readonly Indicator[], changes: readonly Change[]): Indicator[] =>
+  changes.filter(isOfIndicator).reduce((all, change) => all.map((one) => (one.id === change.indicatorId ? changedIndicator(one, change) : one)), [...indicators]);
+/** The promise with the changes in force. What was promised before stays in the events (invariant 4). */
+export const changedCommitment = (commitment: Commitment, changes: readonly Change[]): Commitment =>
+  ({ ...commitment, title: changes.findLast((change) => change.kind === 'title')?.title ?? commitment.title, indicators: changedIndicators(commitment.indicators, changes) });
 
 /** The last day of a list's year: an indicator without a day of its own is due then. */
 export const yearEnd = (projectId: ProjectId): string => `${yearOf(projectId)}-12-31`;
@@ -50,7 +49,7 @@ const endings = {
 } as const satisfies Record<Ending['kind'], Pick<CompletionState, 'status' | 'outcome'>>;
 
 /** How the changes end the project, where they do: what is split or merged is kept or broken by the projects it goes into. */
-export const endingOf = (changes: readonly Change[], decidedOn: string): Partial<CompletionState> => {
+export const endingOf = (changes: readonly Change[]): { readonly status: (typeof endings)[Ending['kind']]['status']; readonly outcome?: 'not met' } | undefined => {
   const ending = changes.find(isEnding);
-  return ending ? { ...endings[ending.kind], endedIn: monthOf(decidedOn) } : {};
+  return ending && endings[ending.kind];
 };

@@ -1,4 +1,4 @@
-import { yearOf, type CommitmentEvent, type Commitment, type DepartmentName, type IndicatorId, type Month, type Rules, type Sealed } from '@minsheng/contracts';
+import { yearOf, type CommitmentEvent, type Commitment, type DepartmentName, type Indicator, type IndicatorId, type Month, type Rules, type Sealed } from '@minsheng/contracts';
 import type { DistrictTarget } from '../lights/standing';
 import type { Asked, Decides, Evolves, Happened } from '../part';
 import { running } from '../who';
@@ -43,13 +43,18 @@ export const commitmentDecides: Decides<'BreakDownTargets' | 'PlanInvestment' | 
   },
 };
 
+/** The indicators with their own dated steps, as the responsibility table names them. */
+export const withOwnSteps = (indicators: readonly Indicator[], broken: Happened<'TargetsBrokenDown'>['indicators']): Indicator[] => {
+  const own = new Map(broken.map((one) => [one.indicatorId, one]));
+  return indicators.map((indicator) => {
+    const { steps, stepsAre } = own.get(indicator.id) ?? {};
+    return steps ? { ...indicator, steps, stepsAre } : indicator; // the sense of the quantities belongs to the steps: neither stays without the other
+  });
+};
+
 export const commitmentEvolves: Evolves<Exclude<CommitmentEvent['type'], 'DeliveryStarted'>> = {
   TargetsBrokenDown: (delivery, { indicators: broken }) => {
-    const own = new Map(broken.map((one) => [one.indicatorId, one]));
-    const indicators = delivery.commitment.indicators.map((indicator) => {
-      const { steps, stepsAre } = own.get(indicator.id) ?? {};
-      return steps ? { ...indicator, steps, stepsAre } : indicator; // the sense of the quantities belongs to the steps: neither stays without the other
-    });
+    const indicators = withOwnSteps(delivery.commitment.indicators, broken);
     const districts = Object.fromEntries(broken.map(({ indicatorId, districts }) => [indicatorId, districts]));
     return { ...delivery, commitment: { ...delivery.commitment, indicators }, districts: { ...delivery.districts, ...districts } };
   },
