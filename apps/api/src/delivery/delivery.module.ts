@@ -16,7 +16,6 @@ import { QuestionsController } from './questions.controller';
 import { PassDaysHandler } from './pass-days.handler';
 import { reportingHandlers } from './reporting.commands';
 import { ReportingController } from './reporting.controller';
-import { SitesAndMeetingsController } from './sites-and-meetings.controller';
 import { SubmitMonthController } from './submit-month.controller';
 import { SubmitMonthHandler } from './submit-month.handler';
 import { supervisionHandlers } from './supervision.commands';
@@ -27,7 +26,7 @@ type ElsewhereHandled = 'StartDelivery' | 'CloseEvaluatedProject' | 'ChangeRules
 const deciding = { ...commitmentHandlers, ...reportingHandlers, ...supervisionHandlers, ...changeHandlers, ...completionHandlers } satisfies Record<Exclude<DeliveryCommand['type'], ElsewhereHandled>, Type<ICommandHandler>>;
 
 @Module({
-  controllers: [CommitmentController, LiaisonController, ReportingController, SubmitMonthController, SupervisionController, ChangeController, CompletionController, BoardController, LedgerController, QuestionsController, SitesAndMeetingsController],
+  controllers: [CommitmentController, LiaisonController, ReportingController, SubmitMonthController, SupervisionController, ChangeController, CompletionController, BoardController, LedgerController, QuestionsController],
   providers: [...Object.values(deciding), CloseProjectHandler, AppointLiaisonHandler, SubmitMonthHandler, PassDaysHandler],
 })
 export class DeliveryModule {}

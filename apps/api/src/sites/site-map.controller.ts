@@ -1,13 +1,10 @@
 import { Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ListId, MeetingId, ProjectId, regionOf, siteStates, type SiteState } from '@minsheng/contracts';
-import { meetings, sites, type SiteRow } from '@minsheng/read-models';
+import { ListId, ProjectId, siteStates, type SiteState } from '@minsheng/contracts';
+import { sites, type SiteRow } from '@minsheng/read-models';
 import { z } from 'zod';
 import { parsed } from '../http/asked';
-import { Problem } from '../http/problem';
 import { asOfQuery, pageQuery, Queried, Reads } from '../http/reads';
-import { staff } from '../identity/access';
-import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { pageOf, pageStart, type PageQuery } from '../reading/page';
 import { ReadModels } from '../reading/read-models';
@@ -21,9 +18,9 @@ const shown = ({ siteId: _, regionCode: __, listId: ___, ...site }: SiteRow) => 
 const inBox = ({ longitude, latitude }: SiteRow, [west, south, east, north]: readonly number[]): boolean =>
   longitude !== null && latitude !== null && Number(longitude) >= west && Number(longitude) <= east && Number(latitude) >= south && Number(latitude) <= north;
 
-@ApiTags('点位与联席会议 sites and meetings')
+@ApiTags('点位 sites')
 @Controller()
-export class SitesAndMeetingsController {
+export class SiteMapController {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
   @Reads('projects/:projectId/sites', 'everyone', '项目点位 Sites of a project', { ...asOfQuery, ...sitesQuery })
@@ -36,23 +33,6 @@ export class SitesAndMeetingsController {
   async ofList(@Param('listId') id: string, @AsOf() asOf: Date | undefined, @Queried() query: SitesQuery) {
     const listId = parsed(ListId, id, '/listId');
     return { listId, ...(await this.tally('listId', listId, asOf)), ...(await this.page('listId', listId, query, asOf)) };
-  }
-
-  @Reads('lists/:listId/meetings', staff, '联席会议 Meetings of the joint conference', asOfQuery)
-  async meetings(@Param('listId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined) {
-    const listId = parsed(ListId, id, '/listId');
-    assertSameRegion(caller.actor, listId);
-    const rows = await this.readModels.all(meetings, { listId }, asOf);
-    return { listId, meetings: rows.sort((a, b) => (`${a.heldOn} ${a.meetingId}` < `${b.heldOn} ${b.meetingId}` ? -1 : 1)).map(({ listId: _, regionCode: __, ...meeting }) => meeting) };
-  }
-
-  @Reads('meetings/:meetingId', staff, '一次联席会议：议程、决定与落实 A meeting: agenda, decisions and their follow-up', asOfQuery)
-  async meeting(@Param('meetingId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined) {
-    const meetingId = parsed(MeetingId, id, '/meetingId');
-    if (caller.actor.region && caller.actor.region !== regionOf(meetingId)) throw new Problem('OTHER_REGION', { region: caller.actor.region });
-    const row = await this.readModels.one(meetings, meetingId, asOf);
-    if (!row) throw new Problem('NOT_FOUND', { what: '会议 meeting' });
-    return row;
   }
 
   private async tally(column: 'projectId' | 'listId', scope: string, asOf: Date | undefined) {
