@@ -72,6 +72,14 @@ export const readingContract = (opened: () => OpenedStore) => {
       expect(await log().readAll(0n, { limit: 10, streamPrefixes: ['Delivery', '%'], few: true })).toEqual([]);
     });
 
+    it.each([['of the whole log', {}], ['up to a position', { until: 4 }], ['of some streams', { streamPrefixes: ['delivery-'] }], ['of few streams', { streamPrefixes: ['delivery-'], few: true }]])('tells a reader who asks no more what happened, in the same pages: %s', async (_which, { until, ...options }: { until?: number; streamPrefixes?: string[]; few?: boolean }) => {
+      for (const stream of ['delivery-1', 'evaluation-1', 'delivery-2']) await log().append(stream, 'any', events(2));
+      const asked = { limit: 3, ...options, ...(until && { until: await nth(opened(), until) }) };
+      const whole = await log().readAll(0n, asked);
+      expect(whole).toHaveLength(3);
+      expect(await log().readContents(0n, asked)).toMatchObject(whole.map(({ id: _id, metadata: _metadata, recordedAt: _recordedAt, ...content }) => content));
+    });
+
     it('knows its newest position, now and at an instant', async () => {
       for (let n = 0; n < 5; n++) {
         await log().append('a', 'any', events(2));
@@ -89,6 +97,7 @@ export const readingContract = (opened: () => OpenedStore) => {
 
     it.each([0, -1, 1.5, 10_001, Number.NaN])('refuses to read %p events', async (limit) => {
       await expect(log().readAll(0n, { limit })).rejects.toThrow(RangeError);
+      await expect(log().readContents(0n, { limit })).rejects.toThrow(RangeError);
     });
   });
 };
