@@ -53,7 +53,7 @@ describe.each(projections.map((projection) => [projection.name, projection] as c
   it('asks who and when, or gives the same rows without being told', async () => {
     const told = projection.asksWhoAndWhen ? log : log.map(({ id: _, metadata: __, recordedAt: ___, ...content }) => content);
     const rows = new Map<string, object>();
-    foldInto(rows, projection, told, decodedAgain);
+    foldInto(rows, projection, told);
     expect(asText(rows)).toBe(asText(await folded(projection, [])));
   });
   it('gives the same rows when it is folded in one go and completed at the end', async () => {
