@@ -1,14 +1,14 @@
 import type { Category, LedgerEvent, Metadata } from '@minsheng/contracts';
 
 /** Where in the log an event stands. */
-export interface Standing {
+export interface LogPlace {
   readonly stream: string;
   /** Number of events in the stream, this one included: what an ETag shows. */
   readonly streamVersion: number;
   readonly position: string;
 }
 /** All that a projection may know of an event beside its data. Nothing else: no clock, no random, no other table. */
-export interface Recorded extends Standing {
+export interface Recorded extends LogPlace {
   /** ISO instant at which the log took it. */
   readonly recordedAt: string;
   readonly metadata: Metadata;
@@ -17,7 +17,7 @@ export interface Recorded extends Standing {
 type DataOf<E extends LedgerEvent, T extends E['type']> = Extract<E, { type: T }>['data'];
 
 /** A read model told as a table: on this event, change the row so. A missing event does not compile. `Known` is what it may know beside the data. */
-export interface Projection<Row extends object, E extends LedgerEvent, Known extends Standing = Standing> {
+export interface Projection<Row extends object, E extends LedgerEvent, Known extends LogPlace = LogPlace> {
   /** Name of the table and of the checkpoint. */
   readonly name: string;
   readonly entity: new () => Row;
@@ -39,5 +39,5 @@ export interface Projection<Row extends object, E extends LedgerEvent, Known ext
 export const ignore = <Row>(row: Row | undefined): Row | undefined => row;
 
 /** One step of the fold. */
-export const project = <Row extends object, E extends LedgerEvent, Known extends Standing>({ on }: Projection<Row, E, Known>, row: Row | undefined, event: E, known: Known, place = 0): Row | undefined =>
+export const project = <Row extends object, E extends LedgerEvent, Known extends LogPlace>({ on }: Projection<Row, E, Known>, row: Row | undefined, event: E, known: Known, place = 0): Row | undefined =>
   (on[event.type as E['type']] as (row: Row | undefined, data: unknown, known: Known, place: number) => Row | undefined)(row, event.data, known, place);

@@ -1,13 +1,13 @@
 import type { DeliveryEvent, DepartmentName, Light, Month } from '@minsheng/contracts';
 import { changedCommitment, endingOf, withOwnSteps } from '@minsheng/domain';
-import type { Projection, Standing } from '../projection';
+import type { LogPlace, Projection } from '../projection';
 import { districtsOf, leadsOf, withTargets } from './promise';
 import type { AdjustmentTold, IssueTold, LightInBrief, OrderTold, PeriodTold, ProjectRow } from './project.entity';
 
 type Row = ProjectRow | undefined;
 type SomeChanges = Partial<Projection<ProjectRow, DeliveryEvent>['on']>;
 
-export const byDelivery = (row: Row, { streamVersion }: Standing, change: Partial<ProjectRow> = {}): Row => row && { ...row, ...change, deliveryVersion: streamVersion };
+export const byDelivery = (row: Row, { streamVersion }: LogPlace, change: Partial<ProjectRow> = {}): Row => row && { ...row, ...change, deliveryVersion: streamVersion };
 export const without = <D extends { projectId: unknown }>({ projectId: _, ...data }: D): Omit<D, 'projectId'> => data;
 /** Orders, issues and adjustments are numbered from one, in their order. */
 const numbered = <T>(all: readonly T[], number: number, change: (one: T) => Partial<T>): T[] => all.map((one, index) => (index === number - 1 ? { ...one, ...change(one) } : one));
@@ -59,8 +59,8 @@ export const cycle = {
   OverrideEnded: (row, { period: month }, recorded) => byDelivery(row, recorded, row && overridden(row, month, undefined)),
 } satisfies SomeChanges;
 
-const order = (row: Row, number: number, recorded: Standing, change: (one: OrderTold) => Partial<OrderTold>): Row => byDelivery(row, recorded, row && { orders: numbered(row.orders, number, change) });
-const issue = (row: Row, number: number, recorded: Standing, change: Partial<IssueTold>): Row => byDelivery(row, recorded, row && { issues: numbered(row.issues, number, () => change) });
+const order = (row: Row, number: number, recorded: LogPlace, change: (one: OrderTold) => Partial<OrderTold>): Row => byDelivery(row, recorded, row && { orders: numbered(row.orders, number, change) });
+const issue = (row: Row, number: number, recorded: LogPlace, change: Partial<IssueTold>): Row => byDelivery(row, recorded, row && { issues: numbered(row.issues, number, () => change) });
 
 export const pressed = {
   EscalationReached: (row, data, recorded) => byDelivery(row, recorded, row && { escalations: [...row.escalations, without(data)] }),
@@ -82,7 +82,7 @@ export const pressed = {
   IssueReopened: (row, data, recorded) => issue(row, data.issue, recorded, { status: 'raised', overdue: false, reopenedFor: data.reason }),
 } satisfies SomeChanges;
 
-const adjustment = (row: Row, number: number, recorded: Standing, change: Partial<AdjustmentTold>, effect: Partial<ProjectRow> = {}): Row =>
+const adjustment = (row: Row, number: number, recorded: LogPlace, change: Partial<AdjustmentTold>, effect: Partial<ProjectRow> = {}): Row =>
   byDelivery(row, recorded, row && { ...effect, adjustments: numbered(row.adjustments, number, () => change) });
 
 export const adjustments = {

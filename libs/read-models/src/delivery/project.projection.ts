@@ -1,13 +1,13 @@
 import { listOf, regionOf, type CandidateEvent, type DeliveryEvent, type EvaluationEvent } from '@minsheng/contracts';
-import type { Projection, Standing } from '../projection';
+import type { LogPlace, Projection } from '../projection';
 import { adjustments, byDelivery, cycle, pressed, without } from './project.changes';
 import { ProjectRow, type EvaluationView } from './project.entity';
 import { leadsOf } from './promise';
 
 type Row = ProjectRow | undefined;
 
-const byCandidate = (row: Row, { streamVersion }: Standing, change: Partial<ProjectRow>): Row => row && { ...row, ...change, candidateVersion: streamVersion };
-const byEvaluation = (row: Row, { streamVersion }: Standing, change: Partial<EvaluationView>, project: Partial<ProjectRow> = {}): Row =>
+const byCandidate = (row: Row, { streamVersion }: LogPlace, change: Partial<ProjectRow>): Row => row && { ...row, ...change, candidateVersion: streamVersion };
+const byEvaluation = (row: Row, { streamVersion }: LogPlace, change: Partial<EvaluationView>, project: Partial<ProjectRow> = {}): Row =>
   row && { ...row, ...project, evaluation: { ...row.evaluation!, ...change }, evaluationVersion: streamVersion };
 const ticketed = (row: Row, ticket: string, change: object): Partial<EvaluationView> =>
   ({ rectifications: row!.evaluation!.rectifications.map((one) => (one.ticket === ticket ? { ...one, ...change } : one)) });

@@ -1,9 +1,9 @@
 import type { AnnualListEvent } from '@minsheng/contracts';
-import type { Projection, Standing } from '../projection';
+import type { LogPlace, Projection } from '../projection';
 import { AnnualListRow } from './annual-list.entity';
 
 type Row = AnnualListRow | undefined;
-const changed = (row: Row, { streamVersion }: Standing, change: Partial<AnnualListRow>): Row => row && { ...row, ...change, version: streamVersion };
+const changed = (row: Row, { streamVersion }: LogPlace, change: Partial<AnnualListRow>): Row => row && { ...row, ...change, version: streamVersion };
 
 export const annualLists: Projection<AnnualListRow, AnnualListEvent> = {
   name: 'annual_list',

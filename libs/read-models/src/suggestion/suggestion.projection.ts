@@ -1,9 +1,9 @@
 import { listOf, regionOf, type SuggestionEvent } from '@minsheng/contracts';
-import type { Projection, Standing } from '../projection';
+import type { LogPlace, Projection } from '../projection';
 import { SuggestionRow } from './suggestion.entity';
 
 type Row = SuggestionRow | undefined;
-const changed = (row: Row, { streamVersion }: Standing, change: Partial<SuggestionRow>): Row => row && { ...row, ...change, version: streamVersion };
+const changed = (row: Row, { streamVersion }: LogPlace, change: Partial<SuggestionRow>): Row => row && { ...row, ...change, version: streamVersion };
 
 export const suggestions: Projection<SuggestionRow, SuggestionEvent> = {
   name: 'suggestion',
