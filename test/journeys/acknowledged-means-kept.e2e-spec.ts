@@ -17,7 +17,7 @@ import { caughtUp } from '../support/projector';
 import { LIST, openRehearsal, type Rehearsal } from '../support/rehearsal';
 import { followTail, type TailReader } from '../support/tail-reader';
 
-const ROUNDS = Number(process.env.KILL_ROUNDS ?? 6);
+const ROUNDS = Number(process.env.KILL_ROUNDS ?? 10);
 const SEED = Number(process.env.KILL_SEED ?? 20190110);
 const WRITERS = 4;
 const PARTS = ['api', 'projector', 'postgres'] as const;

@@ -3,7 +3,7 @@ import { kept, simulate, type Simulated } from './simulate';
 import { findingsOf } from './told';
 import { weakened } from './weakened';
 
-const SEEDS = Array.from({ length: 24 }, (_, index) => index + 1);
+const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1);
 const { stackTraceLimit } = Error;
 beforeAll(() => { Error.stackTraceLimit = 0; }); // refusals are answers here, and there are many
 afterAll(() => { Error.stackTraceLimit = stackTraceLimit; });
