@@ -31,6 +31,14 @@ const childrenOf = (parent: number): number[] => readdirSync('/proc').filter((na
 /** PG* settings of whoever runs this must not reach the driver, nor their PORT the projector. */
 const ownEnvironment = () => Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^PG[A-Z]/.test(name) && name !== 'PORT'));
 
+/** By the proxy's port, and not by the server's socket. */
+const through = (proxy: FaultProxy, address: string): string => {
+  const url = new URL(address);
+  url.searchParams.delete('host');
+  url.port = String(proxy.port);
+  return url.href;
+};
+
 /** PostgreSQL, api and projector, each under the test's own hand; api and projector reach the server through a fault proxy. */
 export class SystemUnderTest implements Observed {
   static async open({ dataDir, env = {} }: Opening): Promise<SystemUnderTest> {
@@ -39,7 +47,7 @@ export class SystemUnderTest implements Observed {
     const server = await startPostgres({ dataDir: path.join(dataDir, 'postgres') });
     const proxy = await FaultProxy.before(server.port);
     const port = await freePort();
-    const environment = { ...ownEnvironment(), DATABASE_URL: server.url().replace(`:${server.port}/`, `:${proxy.port}/`), DATA_DIR: dataDir, REHEARSAL: '1', LOCAL_ISSUER_FILE: localIssuerFile(dataDir), HOST: '127.0.0.1', ...env };
+    const environment = { ...ownEnvironment(), DATABASE_URL: through(proxy, server.url()), DATA_DIR: dataDir, REHEARSAL: '1', LOCAL_ISSUER_FILE: localIssuerFile(dataDir), HOST: '127.0.0.1', ...env };
     const it = new SystemUnderTest(server, proxy, dataDir, { ...environment, PORT: String(port) }, new People(issuer, REGION, LIST));
     it.apiProcess.start();
     it.projectorProcess.start();

@@ -82,7 +82,9 @@ describe('PostgresEventStore', () => {
 
 describe('opening', () => {
   it('refuses a server that may forget what it acknowledged', async () => {
-    const connectionString = `${database.connectionString}?options=-c%20synchronous_commit%3Doff`;
+    const forgetful = new URL(database.connectionString);
+    forgetful.searchParams.set('options', '-c synchronous_commit=off');
+    const connectionString = forgetful.href;
     await expect(PostgresEventStore.open({ connectionString })).rejects.toThrow('synchronous_commit off');
     process.env.UNSAFE_DURABILITY_OFF = '1';
     try {

@@ -12,6 +12,7 @@ import { persistently } from './connection-loss';
 import { appendingConfig, clientConfig, openPool, readingConfig } from './connections';
 import { assertDurable } from './durability';
 import { assertMigrated } from './migrate';
+import { PipelinedConnection } from './pipelined-connection';
 import { readCommand, readContents, readHead, readLog, readStream } from './read-events';
 import { WakeUpLine } from './wake-up-line';
 
@@ -39,7 +40,7 @@ export class PostgresEventStore extends EventStore {
       await reads.end();
       throw error;
     }
-    return new PostgresEventStore(reads, openPool(appendingConfig(config('append')), 1, 0), config('listen'));
+    return new PostgresEventStore(reads, new PipelinedConnection(appendingConfig(config('append'))), config('listen'));
   }
 
   private readonly queue: GroupCommit;
@@ -47,7 +48,7 @@ export class PostgresEventStore extends EventStore {
   private wakeUps?: WakeUpLine;
   private closing?: Promise<void>;
 
-  private constructor(private readonly reads: Pool, private readonly appends: Pool, private readonly listening: ClientConfig) {
+  private constructor(private readonly reads: Pool, private readonly appends: PipelinedConnection, private readonly listening: ClientConfig) {
     super();
     this.queue = new GroupCommit((groups) => persistently(() => appendBatch(appends, groups), APPEND_PATIENCE_MS));
   }

@@ -4,7 +4,9 @@ import { SUPERUSER } from './password';
 /** How to reach a server of ours. */
 export interface Access { readonly port: number; readonly password: string }
 
-export const urlOf = ({ port, password }: Access, database: string): string => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
+/** By its socket where it has one; whoever does not understand the parameter takes the port. */
+export const urlOf = ({ port, password }: Access, socketFolder: string, database: string): string =>
+  `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}${socketFolder && `?host=${encodeURIComponent(socketFolder)}`}`;
 
 /** Runs one statement on a connection of its own. Every setting is given: PGSSLMODE and its like must not matter. */
 export async function query<Row extends object>(access: Access, database: string, text: string): Promise<Row[]> {

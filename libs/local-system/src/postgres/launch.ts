@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sizeOf, tail } from '../process/files';
 import { signal } from '../process/processes';
 import { serverEnvironment } from './init-cluster';
+import { socketFolderFor } from './socket-folder';
 import { readPostmaster } from './running-server';
 import type { ServerUser } from './server-user';
 
@@ -23,7 +24,7 @@ export async function launch({ postgres, dataDir, user, port, logFile }: Launch)
   if ((await sizeOf(logFile)) > MAX_LOG) await rename(logFile, `${logFile}.1`);
   const log = await open(logFile, 'a', 0o600);
   const offset = await sizeOf(logFile);
-  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', log_destination: 'stderr', logging_collector: 'off', timezone: 'UTC' };
+  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: socketFolderFor(dataDir), log_destination: 'stderr', logging_collector: 'off', timezone: 'UTC' };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(postgres, ['-D', dataDir, ...args], { ...user, cwd: '/', env: serverEnvironment, detached: true, stdio: ['ignore', log.fd, log.fd] });
   const ended = new Promise<string>((resolve) => {

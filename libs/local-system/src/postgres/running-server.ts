@@ -7,14 +7,14 @@ import { commandLineOf, isAlive, stopProcess } from '../process/processes';
 import { query } from './connect';
 
 /** What a server tells about itself in `postmaster.pid`. */
-export interface Postmaster { readonly pid: number; readonly port: number; readonly status: string }
+export interface Postmaster { readonly pid: number; readonly port: number; /** Empty when it has no socket. */ readonly socketFolder: string; readonly status: string }
 
 const PATIENCE = 10_000;
 
 export async function readPostmaster(dataDir: string): Promise<Postmaster | undefined> {
   const lines = (await readIfThere(path.join(dataDir, 'postmaster.pid')))?.split('\n');
   const pid = Number(lines?.[0]);
-  return lines && pid > 0 ? { pid, port: Number(lines[3] ?? 0), status: (lines[7] ?? '').trim() } : undefined;
+  return lines && pid > 0 ? { pid, port: Number(lines[3] ?? 0), socketFolder: lines[4] ?? '', status: (lines[7] ?? '').trim() } : undefined;
 }
 
 /** A server that still runs on this folder: its parent was killed and it lived on. Waits for one that starts or stops. */

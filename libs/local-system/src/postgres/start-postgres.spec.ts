@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Client } from 'pg';
 import { readPostmaster } from './running-server';
 import { isAlive, goneWithin, signal } from '../process/processes';
 import { killed, runInChild } from '../testing/child-process';
@@ -32,11 +33,33 @@ describe('the embedded server', () => {
     expect((await readdir(temporary.folder)).filter((name) => /making|starting/.test(name))).toEqual([]);
   });
 
-  it('is durable and private: fsync on, scram, no socket, this machine only', async () => {
+  it('is durable and private: fsync on, scram, this machine only, its socket in the folder that only its user can enter', async () => {
     server = await startPostgres({ dataDir });
     const settings = await query<{ name: string; setting: string }>(access(server), 'minsheng', `select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'password_encryption', 'unix_socket_directories', 'listen_addresses')`);
-    expect(Object.fromEntries(settings.map(({ name, setting }) => [name, setting]))).toEqual({ fsync: 'on', synchronous_commit: 'on', password_encryption: 'scram-sha-256', unix_socket_directories: '', listen_addresses: '127.0.0.1' });
+    expect(Object.fromEntries(settings.map(({ name, setting }) => [name, setting]))).toEqual({ fsync: 'on', synchronous_commit: 'on', password_encryption: 'scram-sha-256', unix_socket_directories: dataDir, listen_addresses: '127.0.0.1' });
     await expect(query({ ...access(server), password: 'guess' }, 'minsheng', 'select 1')).rejects.toThrow(/password/);
+    expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
+  });
+
+  it('is reached by its socket, and by its port where nobody understands that', async () => {
+    server = await startPostgres({ dataDir });
+    const [bySocket, byPort] = [new URL(server.url()), new URL(server.url())];
+    byPort.searchParams.delete('host');
+    bySocket.hostname = 'nowhere.invalid';
+    const from = async ({ href }: URL): Promise<unknown> => {
+      const client = new Client({ connectionString: href });
+      await client.connect();
+      return client.query('select inet_client_addr()::text as address').then(({ rows: [row] }) => row.address).finally(() => client.end());
+    };
+    expect(await from(bySocket)).toBeNull();
+    expect(await from(byPort)).toMatch(/^127\.0\.0\.1/);
+  });
+
+  it('does without a socket where the path is too long for one', async () => {
+    const far = path.join(temporary.folder, 'a-folder-whose-name-goes-on-and-on-until-no-socket-could-have-such-an-address', 'postgres');
+    const farther = await startPostgres({ dataDir: far });
+    await farther.stop();
+    expect(new URL(farther.url()).search).toBe('');
   });
 
   it('keeps its data over a warm start', async () => {

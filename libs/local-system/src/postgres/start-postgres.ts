@@ -12,8 +12,9 @@ import { hasCluster, initCluster } from './init-cluster';
 import { launch, LaunchFailed, type Launch } from './launch';
 import { passwordFor } from './password';
 import { findBinaries } from './platform-binaries';
-import { findRunningServer, stopServer } from './running-server';
+import { findRunningServer, stopServer, type Postmaster } from './running-server';
 import { giveTo } from './server-user';
+import { socketFolderFor } from './socket-folder';
 import { explain, isPortTaken, passesByItself, portTaken } from './start-failure';
 
 /** The database that the ledger lives in. */
@@ -83,13 +84,13 @@ async function adoptOrLaunch(plan: Omit<Launch, 'port'>, password: string, wishe
   const end = Date.now() + 30_000;
   for (;;) {
     const running = await findRunningServer(plan.dataDir, password);
-    if (running && (wishedPort === undefined || wishedPort === running.port)) return handle({ port: running.port, password }, running.pid, plan.dataDir, untilGone(running.pid), true);
+    if (running && (wishedPort === undefined || wishedPort === running.port)) return handle(running, password, plan.dataDir, untilGone(running.pid), true);
     if (running) await stopServer(running.pid); // another port was asked for
     if (wishedPort !== undefined && !(await isPortFree(wishedPort, '127.0.0.1'))) throw portTaken(wishedPort);
     const port = wishedPort ?? (await freePort('127.0.0.1'));
     try {
       const child = await launch({ ...plan, port });
-      return handle({ port, password }, child.pid as number, plan.dataDir, untilExit(child), false);
+      return handle({ pid: child.pid as number, port, socketFolder: socketFolderFor(plan.dataDir) }, password, plan.dataDir, untilExit(child), false);
     } catch (error) {
       if (!(error instanceof LaunchFailed)) throw error;
       const worthAnotherTry = passesByItself(error.log) || (wishedPort === undefined && isPortTaken(error.log));
@@ -99,8 +100,8 @@ async function adoptOrLaunch(plan: Omit<Launch, 'port'>, password: string, wishe
   }
 }
 
-function handle(access: { port: number; password: string }, pid: number, dataDir: string, exited: Promise<void>, adopted: boolean): RunningPostgres {
-  return { url: (database = DATABASE) => urlOf(access, database), port: access.port, pid, adopted, dataDir, exited, stop: () => stopServer(pid) };
+function handle({ pid, port, socketFolder }: Omit<Postmaster, 'status'>, password: string, dataDir: string, exited: Promise<void>, adopted: boolean): RunningPostgres {
+  return { url: (database = DATABASE) => urlOf({ port, password }, socketFolder, database), port, pid, adopted, dataDir, exited, stop: () => stopServer(pid) };
 }
 
 const untilExit = (child: ChildProcess): Promise<void> =>

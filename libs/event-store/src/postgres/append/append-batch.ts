@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import { CommandKeyReused, GroupRepeatedInPart, WrongRevision, type AppendReceipt } from '../../event-store';
 import { rawText } from '../raw-text';
 import type { AppendOrder } from './append-order';
@@ -8,6 +8,8 @@ import { encodeGroups, encodeSingle } from './batch-encoding';
 export type AppendAnswer = AppendReceipt | WrongRevision | CommandKeyReused | GroupRepeatedInPart;
 /** Appends that are done all or none; an append by itself is a group of one. */
 export type Group = readonly AppendOrder[];
+/** What statements are sent on. */
+interface Line { query<Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>> }
 
 const call = {
   name: 'es.append_groups',
@@ -23,9 +25,9 @@ const callForSingle = {
 };
 
 /** Sends the groups in one transaction and answers each append of each on its own, in their order. May be sent again: it takes effect once. */
-export async function appendBatch(connection: Pick<Pool, 'query'>, groups: readonly Group[]): Promise<AppendAnswer[][]> {
-  if (groups.length === 1 && groups[0].length === 1 && groups[0][0].events.length === 1) return [[await appendSingle(connection, groups[0][0])]];
-  const { rows: [row] } = await connection.query<Record<'answer' | 'rev' | 'pos', string> & { origin: string | null }>({ ...call, values: encodeGroups(groups) });
+export async function appendBatch(line: Line, groups: readonly Group[]): Promise<AppendAnswer[][]> {
+  if (groups.length === 1 && groups[0].length === 1 && groups[0][0].events.length === 1) return [[await appendSingle(line, groups[0][0])]];
+  const { rows: [row] } = await line.query<Record<'answer' | 'rev' | 'pos', string> & { origin: string | null }>({ ...call, values: encodeGroups(groups) });
   const [answers, revisions, positions] = [row.answer, row.rev, row.pos].map(elements);
   const origins = row.origin === null ? undefined : (JSON.parse(row.origin) as (string | null)[]);
   let i = -1;
@@ -33,8 +35,8 @@ export async function appendBatch(connection: Pick<Pool, 'query'>, groups: reado
 }
 
 /** The fast path of the quiet hours: one append of one event, alone in its batch. */
-async function appendSingle(connection: Pick<Pool, 'query'>, order: AppendOrder): Promise<AppendAnswer> {
-  const { rows: [[said]] } = await connection.query<[string]>({ ...callForSingle, values: encodeSingle(order) });
+async function appendSingle(line: Line, order: AppendOrder): Promise<AppendAnswer> {
+  const { rows: [[said]] } = await line.query<[string]>({ ...callForSingle, values: encodeSingle(order) });
   const [, answer, rev, pos, origin] = SAID.exec(said)!;
   return answerTo(order, { answer, rev, pos, origin });
 }

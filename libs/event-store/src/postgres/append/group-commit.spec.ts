@@ -7,33 +7,48 @@ import { GroupCommit } from './group-commit';
 const order = (stream: string, size = 1, bytes = 10): AppendOrder => ({ stream, expected: 'any', events: events(size), bytes });
 const receipt = ({ stream }: AppendOrder): AppendAnswer => ({ stream, revision: 0, position: 1n, repeated: false });
 
-/** A log that writes down which batches it was sent and answers each when told. */
+/** A log that writes down which batches it was sent, answers each in its turn, and knows how many waited for an answer at once. */
 const watchedLog = (answer: (batch: readonly AppendOrder[]) => AppendAnswer[] = (batch) => batch.map(receipt)) => {
   const batches: string[] = [];
-  let underWay = 0;
+  let [underWay, atMost] = [0, 0];
+  let turn: Promise<unknown> = Promise.resolve();
   let arrived!: () => void;
   /** Resolves when the first batch has been sent and waits for its answer. */
   const firstArrived = new Promise<void>((resolve) => { arrived = resolve; });
-  const send = async (groups: readonly Group[]) => {
+  const send = (groups: readonly Group[]) => {
     const batch = groups.flat();
-    expect(++underWay).toBe(1);
+    atMost = Math.max(atMost, ++underWay);
     batches.push(batch.map(({ stream }) => stream).join(''));
     arrived();
-    await new Promise((resolve) => { setTimeout(resolve, 5); });
-    underWay--;
-    return answer(batch).map((one) => [one]);
+    const answered = turn.then(() => new Promise((resolve) => { setTimeout(resolve, 5); })).then(() => {
+      underWay--;
+      return answer(batch).map((one) => [one]);
+    });
+    turn = answered.catch(() => undefined);
+    return answered;
   };
-  return { batches, send, firstArrived };
+  return { batches, send, firstArrived, atMost: () => atMost };
 };
 
-it('sends what was asked together as one batch, and what comes meanwhile as the next', async () => {
-  const { batches, send, firstArrived } = watchedLog();
+it('sends what was asked together in two batches, and what comes meanwhile as the next', async () => {
+  const { batches, send, firstArrived, atMost } = watchedLog();
   const queue = new GroupCommit(send);
-  const first = [queue.append(order('a')), queue.append(order('b'))];
+  const first = ['a', 'b', 'c', 'd'].map((stream) => queue.append(order(stream)));
   await firstArrived;
-  const second = [queue.append(order('c')), queue.append(order('d'))];
-  expect((await Promise.all([...first, ...second])).map(({ stream }) => stream)).toEqual(['a', 'b', 'c', 'd']);
-  expect(batches).toEqual(['ab', 'cd']);
+  const second = ['e', 'f', 'g'].map((stream) => queue.append(order(stream)));
+  expect((await Promise.all([...first, ...second])).map(({ stream }) => stream)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
+  expect(batches).toEqual(['ab', 'cd', 'efg']);
+  expect(atMost()).toBe(2);
+});
+
+it('sends a lone append at once, also while another is under way', async () => {
+  const { batches, send, firstArrived, atMost } = watchedLog();
+  const queue = new GroupCommit(send);
+  const first = queue.append(order('a'));
+  await firstArrived;
+  await Promise.all([first, queue.append(order('b'))]);
+  expect(batches).toEqual(['a', 'b']);
+  expect(atMost()).toBe(2);
 });
 
 it('fills a batch up to 1,000 events or a megabyte', async () => {
@@ -69,7 +84,7 @@ it.each(['22021', '23514', '54000'])('sends the appends one by one when their ba
   const queue = new GroupCommit(send);
   const outcomes = await Promise.allSettled(['a', 'b', 'c'].map((stream) => queue.append(order(stream))));
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-  expect(batches).toEqual(['abc', 'a', 'b', 'c']);
+  expect(batches).toEqual(['ab', 'c', 'a', 'b']);
 });
 
 it('tells all who wait when the log is unavailable, and tries anew for the next', async () => {
@@ -81,7 +96,7 @@ it('tells all who wait when the log is unavailable, and tries anew for the next'
   const queue = new GroupCommit(send);
   const asked = ['a', 'b'].map((stream) => queue.append({ ...order(stream), events: [...events(600), event()] }));
   expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-  expect(batches).toEqual(['a']);
+  expect(batches).toEqual(['a', 'b']);
   down = false;
   await expect(queue.append(order('c'))).resolves.toMatchObject({ stream: 'c' });
 });

@@ -13,15 +13,19 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** Batches under way: while the server works on one, the next is made ready and waits at its door. */
+const UNDER_WAY = 2;
+
 /**
- * Gathers appends while a batch is under way and sends all that wait as the next one: no timer, so a lone append goes at
- * once, and a crowd shares one flush to disk. One batch at a time keeps the appends of this process in their order.
+ * Gathers appends while batches are under way and sends all that wait when one of them is answered: no timer, so a lone append goes at
+ * once, and a crowd shares its flushes to disk. The batches go in order along one line, so the appends of this process keep theirs.
  */
 export class GroupCommit {
   private readonly waiting: Waiting[] = [];
   private waitingAppends = 0;
   private waitingBytes = 0;
-  private working?: Promise<void>;
+  private readonly underWay = new Set<Promise<void>>();
+  private called = false;
   private closed = false;
 
   constructor(
@@ -41,27 +45,39 @@ export class GroupCommit {
       this.waiting.push({ group, events: group.reduce((sum, order) => sum + order.events.length, 0), bytes, resolve, reject });
       this.waitingAppends += group.length;
       this.waitingBytes += bytes;
-      this.working ??= this.work();
+      this.callTheNext();
     });
   }
 
   /** Takes no more appends and waits for those already taken. */
   async close(): Promise<void> {
     this.closed = true;
-    await this.working;
+    while (this.waiting.length > 0 || this.underWay.size > 0) await (this.underWay.size > 0 ? Promise.race(this.underWay) : nextTurn());
   }
 
-  private async work(): Promise<void> {
-    while (this.waiting.length > 0) {
-      await nextTurn(); // whoever was just answered may ask again and travel along
-      await this.commit(this.nextBatch());
-    }
-    this.working = undefined;
+  /** In the next turn: whoever was just answered may ask again and travel along. */
+  private callTheNext(): void {
+    if (this.called || this.underWay.size >= UNDER_WAY || this.waiting.length === 0) return;
+    this.called = true;
+    setImmediate(() => {
+      this.called = false;
+      while (this.waiting.length > 0 && this.underWay.size < UNDER_WAY) this.start(this.nextBatch());
+    });
   }
 
+  private start(batch: readonly Waiting[]): void {
+    const work = this.commit(batch).finally(() => {
+      this.underWay.delete(work);
+      this.callTheNext();
+    });
+    this.underWay.add(work);
+  }
+
+  /** An even share for each batch that may go now, so that they keep each other's company from then on. */
   private nextBatch(): Waiting[] {
+    const share = Math.ceil(this.waiting.length / (UNDER_WAY - this.underWay.size));
     let [sumOfEvents, sumOfBytes] = [0, 0];
-    const fitting = this.waiting.findIndex(({ events, bytes }) => (sumOfEvents += events) > MOST_EVENTS || (sumOfBytes += bytes) > MOST_BYTES);
+    const fitting = this.waiting.findIndex(({ events, bytes }, place) => place === share || (sumOfEvents += events) > MOST_EVENTS || (sumOfBytes += bytes) > MOST_BYTES);
     return this.take(fitting === -1 ? this.waiting.length : fitting);
   }
 
