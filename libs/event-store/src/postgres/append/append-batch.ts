@@ -2,7 +2,7 @@ import type { QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import { CommandKeyReused, GroupRepeatedInPart, WrongRevision, type AppendReceipt } from '../../event-store';
 import { rawText } from '../raw-text';
 import type { AppendOrder } from './append-order';
-import { encodeGroups, encodeSingle } from './batch-encoding';
+import { encodeGroups, encodePlain, encodeSingle } from './batch-encoding';
 
 /** What became of one append of a batch. */
 export type AppendAnswer = AppendReceipt | WrongRevision | CommandKeyReused | GroupRepeatedInPart;
@@ -11,38 +11,41 @@ export type Group = readonly AppendOrder[];
 /** What statements are sent on. */
 interface Line { query<Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>> }
 
-const call = {
-  name: 'es.append_groups',
-  text: `select answer, rev, pos, array_to_json(origin) as origin
-           from es.append_groups($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+const statement = (name: string, parameters: number, columns = name) => ({
+  name,
+  text: `select ${columns} from ${name}(${Array.from({ length: parameters }, (_, place) => `$${place + 1}`).join(', ')})`,
   types: rawText,
-};
-const callForSingle = {
-  name: 'es.append_single',
-  text: 'select es.append_single($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-  types: rawText,
-  rowMode: 'array',
-};
+});
+const single = statement('es.append_single', 9, 'append_single as position');
+const plain = statement('es.append_plain', 14, 'append_plain as position');
+const judged = statement('es.append_groups', 16, 'answer, rev, pos, array_to_json(origin) as origin');
 
 /** Sends the groups in one transaction and answers each append of each on its own, in their order. May be sent again: it takes effect once. */
-export async function appendBatch(line: Line, groups: readonly Group[]): Promise<AppendAnswer[][]> {
-  if (groups.length === 1 && groups[0].length === 1 && groups[0][0].events.length === 1) return [[await appendSingle(line, groups[0][0])]];
-  const { rows: [row] } = await line.query<Record<'answer' | 'rev' | 'pos', string> & { origin: string | null }>({ ...call, values: encodeGroups(groups) });
+export const appendBatch = async (line: Line, groups: readonly Group[]): Promise<AppendAnswer[][]> =>
+  (await appendAsExpected(line, groups)) ?? appendJudged(line, groups);
+
+/** The usual case: everything is as each append expects. Undefined where it is not, or where that cannot be told beforehand; then nothing was done. */
+async function appendAsExpected(line: Line, groups: readonly Group[]): Promise<AppendReceipt[][] | undefined> {
+  const alone = encodeSingle(groups);
+  const values = alone ?? encodePlain(groups);
+  if (!values) return undefined;
+  const { rows: [{ position }] } = await line.query<{ position: string | null }>({ ...(alone ? single : plain), values });
+  if (position === null) return undefined;
+  let last = BigInt(position) - (alone ? 1n : 0n);
+  return groups.map((group) => group.map(({ stream, expected, events }) => {
+    last += BigInt(events.length);
+    return { stream, revision: (expected === 'no stream' ? -1 : Number(expected)) + events.length, position: last, repeated: false };
+  }));
+}
+
+/** Every append by itself: what becomes of it, and why. */
+async function appendJudged(line: Line, groups: readonly Group[]): Promise<AppendAnswer[][]> {
+  const { rows: [row] } = await line.query<Record<'answer' | 'rev' | 'pos', string> & { origin: string | null }>({ ...judged, values: encodeGroups(groups) });
   const [answers, revisions, positions] = [row.answer, row.rev, row.pos].map(elements);
   const origins = row.origin === null ? undefined : (JSON.parse(row.origin) as (string | null)[]);
   let i = -1;
   return groups.map((group) => group.map((order) => { i++; return answerTo(order, { answer: answers[i], rev: revisions[i], pos: positions[i], origin: origins?.[i] ?? null }); }));
 }
-
-/** The fast path of the quiet hours: one append of one event, alone in its batch. */
-async function appendSingle(line: Line, order: AppendOrder): Promise<AppendAnswer> {
-  const { rows: [[said]] } = await line.query<[string]>({ ...callForSingle, values: encodeSingle(order) });
-  const [, answer, rev, pos, origin] = SAID.exec(said)!;
-  return answerTo(order, { answer, rev, pos, origin });
-}
-
-/** "answer rev pos origin"; the name of a stream may hold spaces. */
-const SAID = /^(\d)(?: (-?\d+))?(?: (\d+))?(?: (.*))?$/s;
 
 interface Answer { readonly answer: string; readonly rev: string; readonly pos: string; readonly origin?: string | null }
 

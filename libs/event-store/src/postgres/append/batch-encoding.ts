@@ -31,8 +31,8 @@ export function encodeGroups(groups: readonly (readonly AppendOrder[])[]): Buffe
   };
   for (const group of groups) {
     for (let member = 0; member < group.length; member++) {
-      const { stream, expected, events, command, retryKey } = group[member];
-      const key = command?.key ?? retryKey;
+      const { stream, expected, events, command } = group[member];
+      const key = keyOf(group[member]);
       append.stream.push(streams.of(stream));
       append.key.push(key ? keys.of(key) : 0);
       append.fingerprint.push(command?.fingerprint ?? '');
@@ -59,6 +59,58 @@ export function encodeGroups(groups: readonly (readonly AppendOrder[])[]): Buffe
   ];
 }
 
-/** The parameters of es.append_single, in its order. */
-export const encodeSingle = ({ stream, expected, events: [{ id, type, version, data, metadata }], command, retryKey }: AppendOrder): unknown[] =>
-  [stream, command?.key ?? retryKey ?? null, command?.fingerprint ?? '', expectedCode(expected), id, type, version, data, metadata];
+/** The key by which an append is recognised when it comes again. */
+const keyOf = ({ command, retryKey }: AppendOrder): string | undefined => command?.key ?? retryKey;
+
+/** The parameters of es.append_single, in its order; undefined for more than one event, or one without a place of its own. */
+export function encodeSingle(groups: readonly (readonly AppendOrder[])[]): unknown[] | undefined {
+  const [[order]] = groups;
+  const expected = expectedCode(order.expected);
+  if (groups.length > 1 || groups[0].length > 1 || order.events.length > 1 || expected < -1) return undefined;
+  const [{ id, type, version, data, metadata }] = order.events;
+  return [order.stream, expected, keyOf(order) ?? null, order.command?.fingerprint ?? '', id, type, version, data, metadata];
+}
+
+/**
+ * The parameters of es.append_plain, in its order, where the batch alone tells which revision each event gets: every append says where its
+ * stream is, or follows another of the batch, and no command comes twice. Undefined where it does not.
+ */
+export function encodePlain(groups: readonly (readonly AppendOrder[])[]): Buffer[] | undefined {
+  const streams = new Map<string, { readonly expected: number; revision: number }>();
+  const command = { key: [] as string[], fingerprint: [] as string[], stream: [] as string[], revision: [] as number[], nth: [] as number[] };
+  const event = {
+    stream: [] as string[], revision: [] as number[], id: [] as string[],
+    type: [] as string[], version: [] as number[], data: [] as string[], metadata: [] as string[],
+  };
+  for (const order of groups.flat()) {
+    const { stream, events } = order;
+    const expected = expectedCode(order.expected);
+    const known = streams.get(stream) ?? { expected, revision: expected };
+    if (expected < -1 || known.revision !== expected) return undefined;
+    streams.set(stream, known);
+    for (const { id, type, version, data, metadata } of events) {
+      known.revision += 1;
+      event.stream.push(stream);
+      event.revision.push(known.revision);
+      event.id.push(id);
+      event.type.push(type);
+      event.version.push(version);
+      event.data.push(data);
+      event.metadata.push(metadata);
+    }
+    const key = keyOf(order);
+    if (key) {
+      command.key.push(key);
+      command.fingerprint.push(order.command?.fingerprint ?? '');
+      command.stream.push(stream);
+      command.revision.push(known.revision);
+      command.nth.push(event.id.length);
+    }
+  }
+  if (new Set(command.key).size < command.key.length) return undefined;
+  return [
+    textArray([...streams.keys()]), int4Array([...streams.values()].map(({ expected }) => expected)),
+    uuidArray(command.key), textArray(command.fingerprint), textArray(command.stream), int4Array(command.revision), int4Array(command.nth),
+    textArray(event.stream), int4Array(event.revision), uuidArray(event.id), textArray(event.type), int4Array(event.version), textArray(event.data), textArray(event.metadata),
+  ];
+}

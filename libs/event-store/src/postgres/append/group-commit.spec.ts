@@ -51,12 +51,21 @@ it('sends a lone append at once, also while another is under way', async () => {
   expect(atMost()).toBe(2);
 });
 
-it('fills a batch up to 1,000 events or a megabyte', async () => {
+it('ends a batch with the append that fills it, by 250 events or 100 kB, also when that is a large one', async () => {
   const { batches, send } = watchedLog();
   const queue = new GroupCommit(send);
-  const asked = [order('a', 600), order('b', 400), order('c', 1, 700_000), order('d', 1, 400_000), order('e', 1_000, 1_000_000), order('f')];
+  const asked = [order('a', 200), order('b', 100), order('c', 1, 60_000), order('d', 1, 50_000), order('e', 1_000, 1_000_000), order('f')];
   await Promise.all(asked.map((each) => queue.append(each)));
-  expect(batches).toEqual(['ab', 'c', 'd', 'e', 'f']);
+  expect(batches).toEqual(['ab', 'cd', 'e', 'f']);
+});
+
+it('keeps the batches alike when one began alone', async () => {
+  const { batches, send, firstArrived } = watchedLog();
+  const queue = new GroupCommit(send);
+  const first = queue.append(order('a'));
+  await firstArrived;
+  await Promise.all([first, ...['b', 'c', 'd', 'e', 'f'].map((stream) => queue.append(order(stream)))]);
+  expect(batches).toEqual(['a', 'bcd', 'ef']);
 });
 
 it('refuses more than may wait, and takes work again afterwards', async () => {

@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { MOST_BYTES, MOST_EVENTS } from '../../append-rules';
 import { EventStoreBusy, EventStoreUnavailable, GroupRepeatedInPart, type AppendReceipt } from '../../event-store';
 import { isBadContent } from '../connection-loss';
 import type { AppendAnswer, Group } from './append-batch';
@@ -15,6 +14,11 @@ interface Waiting {
 
 /** Batches under way: while the server works on one, the next is made ready and waits at its door. */
 const UNDER_WAY = 2;
+/**
+ * A batch ends with the append that fills it. It shall fit into the buffer of a socket (about 200 kB on Linux, less what it spends on
+ * keeping account): one that does not is handed over piece by piece, and the server waits for a process that is busy with the next one.
+ */
+const FULL = { events: 250, bytes: 100_000 };
 
 /**
  * Gathers appends while batches are under way and sends all that wait when one of them is answered: no timer, so a lone append goes at
@@ -24,7 +28,7 @@ export class GroupCommit {
   private readonly waiting: Waiting[] = [];
   private waitingAppends = 0;
   private waitingBytes = 0;
-  private readonly underWay = new Set<Promise<void>>();
+  private readonly underWay = new Map<Promise<void>, number>();
   private called = false;
   private closed = false;
 
@@ -52,33 +56,34 @@ export class GroupCommit {
   /** Takes no more appends and waits for those already taken. */
   async close(): Promise<void> {
     this.closed = true;
-    while (this.waiting.length > 0 || this.underWay.size > 0) await (this.underWay.size > 0 ? Promise.race(this.underWay) : nextTurn());
+    while (this.waiting.length > 0 || this.underWay.size > 0) await (this.underWay.size > 0 ? Promise.race(this.underWay.keys()) : nextTurn());
   }
 
-  /** In the next turn: whoever was just answered may ask again and travel along. */
+  /** A lone append goes at once; else in the next turn, because whoever was just answered may ask again and travel along. */
   private callTheNext(): void {
     if (this.called || this.underWay.size >= UNDER_WAY || this.waiting.length === 0) return;
     this.called = true;
-    setImmediate(() => {
+    const soon = this.underWay.size === 0 ? queueMicrotask : setImmediate;
+    soon(() => {
       this.called = false;
       while (this.waiting.length > 0 && this.underWay.size < UNDER_WAY) this.start(this.nextBatch());
     });
   }
 
   private start(batch: readonly Waiting[]): void {
-    const work = this.commit(batch).finally(() => {
+    const work = this.commit(batch).then(() => {
       this.underWay.delete(work);
       this.callTheNext();
     });
-    this.underWay.add(work);
+    this.underWay.set(work, batch.length);
   }
 
-  /** An even share for each batch that may go now, so that they keep each other's company from then on. */
+  /** An even share of all that are on their way, so that the batches under way grow alike. */
   private nextBatch(): Waiting[] {
-    const share = Math.ceil(this.waiting.length / (UNDER_WAY - this.underWay.size));
+    const share = Math.ceil([...this.underWay.values()].reduce((sum, count) => sum + count, this.waiting.length) / UNDER_WAY);
     let [sumOfEvents, sumOfBytes] = [0, 0];
-    const fitting = this.waiting.findIndex(({ events, bytes }, place) => place === share || (sumOfEvents += events) > MOST_EVENTS || (sumOfBytes += bytes) > MOST_BYTES);
-    return this.take(fitting === -1 ? this.waiting.length : fitting);
+    const last = this.waiting.findIndex(({ events, bytes }, place) => place + 1 === share || (sumOfEvents += events) >= FULL.events || (sumOfBytes += bytes) >= FULL.bytes);
+    return this.take(last === -1 ? this.waiting.length : last + 1);
   }
 
   private take(count: number): Waiting[] {

@@ -1,13 +1,86 @@
 /**
- * Many appends in one call, some of them in groups that are done whole or not at all, and the one append of one event that travels
- * alone. The call is the transaction: never inside a longer one.
+ * Appending. Two functions for the usual case, in which nothing is in anybody's way, one event alone or a batch of many; and one that
+ * judges every append on its own, asked where the others answer null. The call is the transaction: never inside a longer one.
  *
  * Right because the lock is held until the commit is visible, and because in READ COMMITTED every statement of a volatile
  * PL/pgSQL function sees what was committed before it began: all that is read below is current once the lock is held.
+ *
+ * Lock and notification are assigned, not performed: an expression costs a fraction of a query. And each expression costs about two
+ * microseconds a call, however little it does: that is why the usual case is written with few of them.
  */
-export const appendGroups = String.raw`
-drop function if exists es.append_batch, es.append_one; -- of the retired steps
+export const append = String.raw`
+drop function if exists es.append_batch, es.append_one, es.append_groups, es.append_single; -- of the retired steps
 
+-- One append of one event; answers its position. Null when nothing was done: the stream is elsewhere, or the command key was seen before.
+create function es.append_single(
+  stream text, expected int,                 -- a revision, -1 no stream
+  command_key uuid, command_fingerprint text, -- null for none
+  id uuid, type text, version int, data text, metadata text
+) returns bigint language plpgsql as $$
+#variable_conflict use_variable
+declare
+  done text; before bigint; stamp timestamptz; rev int; seen boolean;
+begin
+  done := pg_advisory_xact_lock(7301);
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'es.append_single must run in READ COMMITTED';
+  end if;
+
+  select ev.global_position, ev.recorded_at, (select st.revision from es.events st where st.stream_id = stream order by st.revision desc limit 1),
+         command_key is not null and exists (select from es.commands c where c.key = command_key)
+    into before, stamp, rev, seen from es.events ev order by ev.global_position desc limit 1;
+  if seen or coalesce(rev, -1) <> expected then return null; end if;
+
+  before := coalesce(before, 0) + 1;
+  stamp := greatest(date_trunc('milliseconds', clock_timestamp()), stamp);  -- a clock set back must not show in the log
+  insert into es.events (global_position, revision, recorded_at, event_id, stream_id, type, shape_version, data, metadata)
+  values (before, expected + 1, stamp, id, stream, type, version, data, metadata);
+  if command_key is not null then
+    insert into es.commands (key, fingerprint, stream_id, revision, position, recorded_at) values (command_key, command_fingerprint, stream, expected + 1, before, stamp);
+  end if;
+  done := pg_notify('es', '');
+  return before;
+end $$;
+
+-- A batch of which everything is known but where the log ends. Answers the position before its first event. Null when nothing was done:
+-- a stream is elsewhere, or a command key was seen before.
+create function es.append_plain(
+  streams text[], s_expected int[],          -- distinct streams of the batch; a revision, -1 no stream
+  keys uuid[], k_fingerprint text[], k_stream text[], k_revision int[], k_nth int[],  -- distinct command keys; of its last event: revision, and place among the events of the batch from 1
+  e_stream text[], e_revision int[], e_id uuid[], e_type text[], e_version int[], e_data text[], e_metadata text[]
+) returns bigint language plpgsql as $$
+#variable_conflict use_variable
+declare
+  done text; before bigint; stamp timestamptz;
+begin
+  done := pg_advisory_xact_lock(7301);
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'es.append_plain must run in READ COMMITTED';
+  end if;
+
+  select ev.global_position, ev.recorded_at into before, stamp from es.events ev order by ev.global_position desc limit 1;
+  -- a subquery for one value stays one index probe per stream and per key, whatever the planner thinks of the tables
+  if exists (select from unnest(streams, s_expected) s(name, expected)
+              where coalesce((select ev.revision from es.events ev where ev.stream_id = s.name order by ev.revision desc limit 1), -1) <> s.expected)
+     or exists (select from unnest(keys) k(key) where (select true from es.commands c where c.key = k.key)) then
+    return null;
+  end if;
+
+  before := coalesce(before, 0);
+  stamp := greatest(date_trunc('milliseconds', clock_timestamp()), stamp);
+  insert into es.events (global_position, revision, recorded_at, event_id, stream_id, type, shape_version, data, metadata)
+  select before + ev.nth, ev.revision, stamp, ev.id, ev.stream, ev.type, ev.version, ev.data, ev.metadata
+    from unnest(e_revision, e_id, e_stream, e_type, e_version, e_data, e_metadata) with ordinality ev(revision, id, stream, type, version, data, metadata, nth);
+  if cardinality(keys) > 0 then
+    insert into es.commands (key, fingerprint, stream_id, revision, position, recorded_at)
+    select k.key, k.fingerprint, k.stream, k.revision, before + k.nth, stamp
+      from unnest(keys, k_fingerprint, k_stream, k_revision, k_nth) k(key, fingerprint, stream, revision, nth);
+  end if;
+  done := pg_notify('es', '');               -- one wake-up per batch
+  return before;
+end $$;
+
+-- Many appends, each judged on its own, some of them in groups that are done whole or not at all.
 create function es.append_groups(
   streams text[],                            -- distinct streams of the batch
   keys uuid[],                               -- distinct command keys of the batch
@@ -121,46 +194,5 @@ begin
       end if;
     end loop;
   end if;
-end $$;
-
--- Answers the four fields of es.append_groups in one text: "answer rev pos origin". As a table they would cost a fifth of the call.
-create function es.append_single(
-  stream text, command_key uuid, command_fingerprint text, expected int, id uuid, type text, version int, data text, metadata text
-) returns text language plpgsql as $$
-#variable_conflict use_variable
-declare
-  rev int; pos bigint; stamp timestamptz; there record;
-begin
-  if current_setting('transaction_isolation') <> 'read committed' then
-    raise exception 'es.append_single must run in READ COMMITTED';
-  end if;
-  perform pg_advisory_xact_lock(7301);
-
-  if command_key is not null then
-    select c.fingerprint, c.stream_id, c.revision, c.position into there from es.commands c where c.key = command_key;
-    if found then
-      if there.fingerprint <> command_fingerprint then return '3'; end if;
-      return concat_ws(' ', 2, there.revision, there.position, there.stream_id);
-    end if;
-  end if;
-
-  select ev.revision into rev from es.events ev where ev.stream_id = stream order by ev.revision desc limit 1;
-  rev := coalesce(rev, -1);
-  if not (expected = rev or expected = -2 or (expected = -4 and rev >= 0)) then
-    select ev.revision, ev.global_position into there from es.events ev where ev.stream_id = stream and ev.revision = expected + 1 and ev.event_id = id;
-    if found and expected >= -1 then return concat_ws(' ', 2, there.revision, there.global_position); end if;  -- a retry, not a conflict
-    return concat_ws(' ', 0, rev);
-  end if;
-
-  select ev.global_position, ev.recorded_at into pos, stamp from es.events ev order by ev.global_position desc limit 1;
-  rev := rev + 1; pos := coalesce(pos, 0) + 1;
-  stamp := greatest(date_trunc('milliseconds', clock_timestamp()), stamp);
-  insert into es.events (global_position, revision, recorded_at, event_id, stream_id, type, shape_version, data, metadata)
-  values (pos, rev, stamp, id, stream, type, version, data, metadata);
-  if command_key is not null then
-    insert into es.commands (key, fingerprint, stream_id, revision, position, recorded_at) values (command_key, command_fingerprint, stream, rev, pos, stamp);
-  end if;
-  perform pg_notify('es', '');
-  return concat_ws(' ', 1, rev, pos);
 end $$;
 `;

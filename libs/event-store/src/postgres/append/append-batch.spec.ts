@@ -1,0 +1,63 @@
+import { Pool } from 'pg';
+import { command, event, events } from '../../contract/samples';
+import { WrongRevision } from '../../event-store';
+import { migrateEventStore } from '../migrate';
+import { temporaryDatabase, type TemporaryDatabase } from '../temporary-database';
+import { appendBatch } from './append-batch';
+import type { AppendOrder } from './append-order';
+
+let database: TemporaryDatabase;
+let pool: Pool;
+/** Names of the functions asked. */
+let asked: (string | undefined)[];
+const line: Parameters<typeof appendBatch>[0] = { query: (statement) => { asked.push(statement.name); return pool.query(statement); } };
+
+const order = (stream: string, expected: AppendOrder['expected'], more: Partial<AppendOrder> = {}): AppendOrder => ({ stream, expected, events: [event()], bytes: 8, ...more });
+const send = (...orders: AppendOrder[]) => appendBatch(line, orders.map((one) => [one])).then((answers) => answers.flat());
+const appended = (stream: string, revision: number, position: number, repeated = false) => ({ stream, revision, position: BigInt(position), repeated });
+
+beforeAll(async () => {
+  database = await temporaryDatabase();
+  await migrateEventStore(database.connectionString);
+  pool = new Pool({ ...database, max: 1 });
+});
+beforeEach(async () => {
+  await pool.query('truncate es.events, es.commands');
+  asked = [];
+});
+afterAll(async () => {
+  await pool?.end();
+  await database?.drop();
+});
+
+it('takes one round trip where all is as expected, for one event or for many', async () => {
+  expect(await send(order('a', 'no stream'))).toEqual([appended('a', 0, 1)]);
+  expect(await send(order('a', 0, { command: command() }))).toEqual([appended('a', 1, 2)]);
+  const chained = [order('b', 'no stream', { events: events(3), command: command() }), order('a', 1), order('b', 2, { command: command() })];
+  expect(await send(...chained)).toEqual([appended('b', 2, 5), appended('a', 2, 6), appended('b', 3, 7)]);
+  expect(asked).toEqual(['es.append_single', 'es.append_single', 'es.append_plain']);
+});
+
+it('asks for a judgement where a stream is elsewhere, and then each append has its own answer', async () => {
+  await send(order('a', 'no stream'));
+  expect(await send(order('a', 'no stream'))).toEqual([expect.any(WrongRevision)]);
+  expect(await send(order('a', 'no stream'), order('b', 'no stream'))).toEqual([expect.any(WrongRevision), appended('b', 0, 2)]);
+  expect(asked.slice(1)).toEqual(['es.append_single', 'es.append_groups', 'es.append_plain', 'es.append_groups']);
+});
+
+it('asks for a judgement where a command comes again, alone, among others, or twice in a batch', async () => {
+  const first = order('a', 'no stream', { command: command() });
+  await send(first);
+  expect(await send(first)).toEqual([appended('a', 0, 1, true)]);
+  expect(await send({ ...first, stream: 'c', expected: 'no stream' }, order('b', 'no stream'))).toEqual([appended('a', 0, 1, true), appended('b', 0, 2)]);
+  const twice = order('d', 'no stream', { command: command() });
+  expect(await send(twice, { ...twice, stream: 'e' })).toEqual([appended('d', 0, 3), appended('d', 0, 3, true)]);
+  expect(asked.slice(1)).toEqual(['es.append_single', 'es.append_groups', 'es.append_plain', 'es.append_groups', 'es.append_groups']);
+});
+
+it.each(['any', 'stream exists'] as const)('asks for a judgement at once where an append that expects %s says no place', async (expected) => {
+  await send(order('a', 'no stream'));
+  expect(await send(order('a', expected))).toEqual([appended('a', 1, 2)]);
+  expect(await send(order('a', expected), order('b', 'no stream'))).toEqual([appended('a', 2, 3), appended('b', 0, 4)]);
+  expect(asked.slice(1)).toEqual(['es.append_groups', 'es.append_groups']);
+});
