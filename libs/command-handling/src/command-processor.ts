@@ -35,11 +35,16 @@ interface Asked {
 }
 /** A command and the append it came to. */
 interface Member { readonly asked: Asked; readonly append: Append }
+/** Commands of one stream decided one upon the other, and what they make of it; `others` are those that what is known does not settle, in their order. */
+interface Prepared { readonly members: readonly Member[]; readonly after: KnownStream; readonly others: readonly Asked[] }
 
 /** Decide, append: the one way into the log, for the api's handlers and the projector's policies alike. */
 export class CommandProcessor {
   private readonly known = new KnownStreams();
-  private readonly lines = new StreamLines<Asked>((stream, asked) => this.decideTogether(stream, asked));
+  private readonly lines = new StreamLines<Asked, Prepared>({
+    prepare: (stream, asked, upon) => (upon && upon.others.length > 0 ? undefined : this.decided(stream, asked, upon?.after ?? this.known.get(stream) ?? nothing(asked[0].category))),
+    settle: (stream, prepared) => this.settle(stream, prepared),
+  });
 
   private readonly together: DecidedTogether;
 
@@ -87,31 +92,36 @@ export class CommandProcessor {
   }
 
   /**
-   * Decides commands of one stream one upon the other, on what is known of it, and appends them as one group: all or none, so that no
-   * command rests on one that was not taken. Whatever cannot be told from what is known is decided by itself, on what the log holds.
+   * Appends what was decided together as one group: all or none, so that no command rests on one that was not taken. Whatever could not be
+   * told from what is known is decided by itself, on what the log holds. True when everything was taken as it was decided.
    */
-  private async decideTogether(stream: string, asked: readonly Asked[]): Promise<void> {
-    const [{ category }] = asked;
-    const before = this.known.get(stream) ?? nothing(category);
-    const { members, after, others } = this.decided(stream, asked, before);
-    if (members.length > 0) {
-      try {
-        const receipts = await this.append(members);
-        if (receipts.some(({ repeated }) => repeated)) this.known.forget(stream);
-        else this.known.keep(stream, { ...after, position: receipts[receipts.length - 1].position });
-        members.forEach((member, index) => member.asked.resolve(receiptFrom(member.asked.id, receipts[index])));
-      } catch (error) {
-        if ([WrongRevision, CommandKeyReused, GroupRepeatedInPart].some((refused) => error instanceof refused)) {
-          this.known.forget(stream);
-          others.unshift(...members.map((member) => member.asked));
-        } else members.forEach((member) => member.asked.reject(error));
-      }
-    }
-    for (const one of others) await this.decideAlone(stream, one).then(one.resolve, one.reject);
+  private async settle(stream: string, { members, after, others }: Prepared): Promise<boolean> {
+    const outcome = members.length === 0 ? 'taken' : await this.take(stream, members, after);
+    const alone = outcome === 'refused' ? [...members.map(({ asked }) => asked), ...others] : others;
+    for (const one of alone) await this.decideAlone(stream, one).then(one.resolve, one.reject);
+    return outcome === 'taken' && others.length === 0;
   }
 
-  /** What the commands come to on a known state; `others` are those that it does not settle, in their order. */
-  private decided(stream: string, asked: readonly Asked[], before: KnownStream): { members: Member[]; after: KnownStream; others: Asked[] } {
+  private async take(stream: string, members: readonly Member[], after: KnownStream): Promise<'taken' | 'repeated' | 'refused' | 'unknown'> {
+    try {
+      const receipts = await this.append(members);
+      const repeated = receipts.some((receipt) => receipt.repeated);
+      if (repeated) this.known.forget(stream);
+      else this.known.keep(stream, { ...after, position: receipts[receipts.length - 1].position });
+      members.forEach(({ asked }, index) => asked.resolve(receiptFrom(asked.id, receipts[index])));
+      return repeated ? 'repeated' : 'taken';
+    } catch (error) {
+      if ([WrongRevision, CommandKeyReused, GroupRepeatedInPart].some((refused) => error instanceof refused)) {
+        this.known.forget(stream);
+        return 'refused';
+      }
+      members.forEach(({ asked }) => asked.reject(error));
+      return 'unknown';
+    }
+  }
+
+  /** What the commands come to on a known state. */
+  private decided(stream: string, asked: readonly Asked[], before: KnownStream): Prepared {
     const members: Member[] = [];
     const others: Asked[] = [];
     const keys = new Set<string>();

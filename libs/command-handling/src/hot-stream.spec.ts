@@ -24,14 +24,14 @@ class WatchedStore extends InMemoryEventStore {
 }
 
 describe('a hot stream', () => {
-  it('sixty-four commands at once are decided one upon the other and written by one call, without a conflict', async () => {
+  it('sixty-four commands at once are decided one upon the other and written by a few calls, without a conflict', async () => {
     const store = new WatchedStore();
     const processor = new CommandProcessor(store);
     await processor.execute('evaluation', project, open, envelope());
     store.groups.length = 0;
     const receipts = await Promise.all(Array.from({ length: 64 }, (_, number) => processor.execute('evaluation', project, ticket(number), envelope())));
     expect(receipts.map(({ streamVersion }) => streamVersion)).toEqual(Array.from({ length: 64 }, (_, number) => number + 2));
-    expect(store).toMatchObject({ groups: [64], conflicts: 0 });
+    expect(store).toMatchObject({ groups: [33, 31], conflicts: 0 });
   });
 
   it('is not read as long as what is known of it holds', async () => {
@@ -105,30 +105,59 @@ describe('a hot stream', () => {
 });
 
 describe('lines', () => {
+  const nextTurn = () => new Promise((resolve) => { setImmediate(resolve); });
+  /** Writes down what is made ready, and upon what, and what is settled; `settle` says how that goes. */
+  const watched = (settle: (stream: string, tasks: string) => boolean | Promise<boolean> = () => true) => {
+    const happened: string[] = [];
+    const lines = new StreamLines<string, { readonly tasks: string }>({
+      prepare: (_stream, tasks, upon) => {
+        const ready = { tasks: tasks.join('') };
+        happened.push(upon ? `${ready.tasks} upon ${upon.tasks}` : ready.tasks);
+        return ready;
+      },
+      settle: async (stream, { tasks }) => {
+        const asPrepared = await settle(stream, tasks);
+        happened.push(`${tasks} settled`);
+        return asPrepared;
+      },
+    });
+    return { happened, lines, add: (stream: string, tasks: string) => [...tasks].forEach((task) => lines.add(stream, task)) };
+  };
+  const alphabet = 'abcdefghijklmnop';
+
   it('gather what comes while their stream is busy, and do not wait for each other', async () => {
-    const done: string[] = [];
     let open!: () => void;
     const gate = new Promise<void>((resolve) => { open = resolve; });
-    const nextTurn = () => new Promise((resolve) => { setImmediate(resolve); });
-    const lines = new StreamLines<string>(async (stream, tasks) => {
-      if (stream === 'slow') await gate;
-      done.push(tasks.join(''));
-    });
-    for (const task of ['a', 'b']) lines.add('slow', task);
+    const { happened, add } = watched(async (stream) => { if (stream === 'slow') await gate; return true; });
+    add('slow', 'ab');
     await nextTurn();
-    for (const task of ['c', 'd']) lines.add('slow', task);
-    lines.add('quick', 'q');
+    add('slow', 'cd');
+    add('quick', 'q');
     await nextTurn();
     open();
     await nextTurn();
-    expect(done).toEqual(['q', 'ab', 'cd']);
+    expect(happened).toEqual(['ab', 'q', 'q settled', 'ab settled', 'cd', 'cd settled']);
   });
+
+  it('of many, make the second half ready while the first is under way, and begin it afterwards', async () => {
+    const { happened, add } = watched(() => nextTurn().then(() => true));
+    add('a', alphabet);
+    for (let turn = 0; turn < 5; turn += 1) await nextTurn();
+    expect(happened).toEqual(['abcdefgh', 'ijklmnop upon abcdefgh', 'abcdefgh settled', 'ijklmnop settled']);
+  });
+
+  it('make ready anew, in its place, what rested on work that came out otherwise', async () => {
+    const { happened, add } = watched((_, tasks) => nextTurn().then(() => tasks !== 'abcdefgh'));
+    add('a', alphabet);
+    for (let turn = 0; turn < 5; turn += 1) await nextTurn();
+    expect(happened).toEqual(['abcdefgh', 'ijklmnop upon abcdefgh', 'abcdefgh settled', 'ijklmnop', 'ijklmnop settled']);
+  });
+
   it('take a hundred at most at once', async () => {
-    const sizes: number[] = [];
-    const lines = new StreamLines<number>(async (_, tasks) => { sizes.push(tasks.length); });
-    for (let task = 0; task < 250; task += 1) lines.add('a', task);
-    await new Promise((resolve) => { setImmediate(resolve); });
-    expect(sizes).toEqual([100, 100, 50]);
+    const { happened, add } = watched();
+    add('a', 'x'.repeat(250));
+    await nextTurn();
+    expect(happened.flatMap((each) => /^(x+) settled$/.exec(each)?.[1].length ?? [])).toEqual([100, 100, 50]);
   });
 });
 
