@@ -4,7 +4,7 @@ import { CommandKeyReused, GroupRepeatedInPart, WrongRevision, type Append, type
 import { v5 as uuidV5 } from 'uuid';
 import { StaleVersion, type Envelope, type Receipt } from './envelope';
 import { KnownStreams, type KnownStream } from './known-streams';
-import { StreamLines } from './stream-lines';
+import { StreamLines, type Settled } from './stream-lines';
 import { DecidedTogether, type OrderTogether, type ReceiptTogether } from './together';
 
 /** Attempts before a conflict is handed back: the first and three retries. */
@@ -93,30 +93,28 @@ export class CommandProcessor {
 
   /**
    * Appends what was decided together as one group: all or none, so that no command rests on one that was not taken. Whatever could not be
-   * told from what is known is decided by itself, on what the log holds. True when everything was taken as it was decided.
+   * told from what is known is decided by itself, on what the log holds.
    */
-  private async settle(stream: string, { members, after, others }: Prepared): Promise<boolean> {
-    const outcome = members.length === 0 ? 'taken' : await this.take(stream, members, after);
+  private async settle(stream: string, { members, after, others }: Prepared): Promise<Settled> {
+    const { outcome, answer } = members.length === 0 ? { outcome: 'taken', answer: nobody } : await this.take(stream, members, after);
     const alone = outcome === 'refused' ? [...members.map(({ asked }) => asked), ...others] : others;
+    if (alone.length === 0) return { holds: outcome === 'taken', answer };
+    answer();
     for (const one of alone) await this.decideAlone(stream, one).then(one.resolve, one.reject);
-    return outcome === 'taken' && others.length === 0;
+    return { holds: false, answer: nobody };
   }
 
-  private async take(stream: string, members: readonly Member[], after: KnownStream): Promise<'taken' | 'repeated' | 'refused' | 'unknown'> {
+  private async take(stream: string, members: readonly Member[], after: KnownStream): Promise<{ outcome: 'taken' | 'repeated' | 'refused' | 'unknown'; answer: () => void }> {
     try {
       const receipts = await this.append(members);
       const repeated = receipts.some((receipt) => receipt.repeated);
       if (repeated) this.known.forget(stream);
       else this.known.keep(stream, { ...after, position: receipts[receipts.length - 1].position });
-      members.forEach(({ asked }, index) => asked.resolve(receiptFrom(asked.id, receipts[index])));
-      return repeated ? 'repeated' : 'taken';
+      return { outcome: repeated ? 'repeated' : 'taken', answer: () => members.forEach(({ asked }, index) => asked.resolve(receiptFrom(asked.id, receipts[index]))) };
     } catch (error) {
-      if ([WrongRevision, CommandKeyReused, GroupRepeatedInPart].some((refused) => error instanceof refused)) {
-        this.known.forget(stream);
-        return 'refused';
-      }
-      members.forEach(({ asked }) => asked.reject(error));
-      return 'unknown';
+      if (![WrongRevision, CommandKeyReused, GroupRepeatedInPart].some((refused) => error instanceof refused)) return { outcome: 'unknown', answer: () => members.forEach(({ asked }) => asked.reject(error)) };
+      this.known.forget(stream);
+      return { outcome: 'refused', answer: nobody };
     }
   }
 
@@ -203,6 +201,9 @@ export class CommandProcessor {
 
 /** Of a stream never looked at: if it is not empty, the log says so. */
 const nothing = (category: Category): KnownStream => ({ state: deciderOf(category).initialState, version: 0, position: 0n });
+
+/** When nobody waits for an answer. */
+const nobody = (): void => undefined;
 
 const appendOf = (stream: string, version: number, events: readonly NewEvent[], { commandId: key, fingerprint }: Envelope): Append =>
   ({ stream, expected: version === 0 ? 'no stream' : version - 1, events, command: { key, fingerprint } });

@@ -10,8 +10,14 @@ const aBreath = async (): Promise<void> => { for (let step = 0; step < 10; step 
 export interface LineWork<Task, Ready extends object> {
   /** Makes tasks ready without a word to anybody, upon others that are not settled yet where there are such; undefined where that would be a guess. */
   prepare(stream: string, tasks: readonly Task[], upon?: Ready): Ready | undefined;
-  /** Settles every task by itself and never rejects. True when all came out as prepared: what was made ready upon it still holds. */
-  settle(stream: string, ready: Ready): Promise<boolean>;
+  /** Settles every task by itself and never rejects. */
+  settle(stream: string, ready: Ready): Promise<Settled>;
+}
+export interface Settled {
+  /** All came out as prepared: what was made ready upon it still holds. */
+  readonly holds: boolean;
+  /** Tells those who asked, once what follows is on its way: they will be busy with it. */
+  readonly answer: () => void;
 }
 
 /**
@@ -36,28 +42,34 @@ export class StreamLines<Task, Ready extends object> {
   private async serve(stream: string): Promise<void> {
     const line = this.lines.get(stream)!;
     await undefined; // who asks in the same breath travels along
-    for (let tasks = share(line, 0), ready = this.prepared(stream, tasks); ready;) {
-      const settled = this.work.settle(stream, ready);
+    let answer = (): void => undefined;
+    for (let now = this.next(stream, line); now;) {
+      const settling = this.work.settle(stream, now.ready);
+      answer();
       await aBreath();
-      const nextTasks = share(line, tasks.length);
-      const ahead = this.prepared(stream, nextTasks, ready);
-      if ((await settled) && ahead) [tasks, ready] = [nextTasks, ahead];
+      const ahead = this.next(stream, line, now);
+      const settled = await settling;
+      if (settled.holds && ahead) [now, answer] = [ahead, settled.answer];
       else {
-        line.unshift(...nextTasks);
-        tasks = share(line, 0);
-        ready = this.prepared(stream, tasks);
+        if (ahead) line.unshift(...ahead.tasks);
+        answer = () => undefined;
+        settled.answer();
+        await aBreath();
+        now = this.next(stream, line);
       }
     }
     this.lines.delete(stream);
   }
 
-  private prepared(stream: string, tasks: readonly Task[], upon?: Ready): Ready | undefined {
-    return tasks.length === 0 ? undefined : this.work.prepare(stream, tasks, upon);
+  /** Takes from the line what goes next: of many, those under way counted, one half. */
+  private next(stream: string, line: Task[], underWay?: Taken<Task, Ready>): Taken<Task, Ready> | undefined {
+    const all = line.length + (underWay?.tasks.length ?? 0);
+    const tasks = line.splice(0, all < WORTH_HALVING ? all : Math.min(Math.ceil(all / 2), MOST));
+    const ready = tasks.length > 0 ? this.work.prepare(stream, tasks, underWay?.ready) : undefined;
+    if (ready) return { tasks, ready };
+    line.unshift(...tasks);
+    return undefined;
   }
 }
 
-/** Takes from the line what goes next: of many, those under way counted, one half. */
-function share<Task>(line: Task[], underWay: number): Task[] {
-  const all = line.length + underWay;
-  return line.splice(0, all < WORTH_HALVING ? all : Math.min(Math.ceil(all / 2), MOST));
-}
+interface Taken<Task, Ready> { readonly tasks: readonly Task[]; readonly ready: Ready }
