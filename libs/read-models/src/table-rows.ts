@@ -99,7 +99,11 @@ export class TableRows {
   }
 
   private records(rows: Rows): string {
-    return JSON.stringify([...rows.values()].map((row) => Object.fromEntries(this.columns.map(({ property, column }) => [column, (row as Record<string, unknown>)[property]]))));
+    return JSON.stringify([...rows.values()].map((row) => {
+      const record: Record<string, unknown> = {};
+      for (const { property, column } of this.columns) record[column] = (row as Record<string, unknown>)[property];
+      return record;
+    }));
   }
 
   /** Every row as text in key order: equal dumps are equal tables, byte for byte. */

