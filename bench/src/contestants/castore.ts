@@ -2,10 +2,20 @@ import { PostgresEventStorageAdapter } from '@castore/event-storage-adapter-post
 import { asHelper, type ContestantOptions } from './contestant';
 import { sampleEvent } from './sample-event';
 
+/** Its driver takes a socket by PGHOST alone, and only where the address names no host. */
+function bySocket(address: string): string {
+  const { searchParams, port, username, password, pathname } = new URL(address);
+  const folder = searchParams.get('host');
+  if (!folder) return address;
+  Object.assign(process.env, { PGHOST: folder, PGPORT: port, PGUSER: username, PGPASSWORD: password });
+  return `postgres://${pathname}`;
+}
+
 /** Castore's adapter with its own ten connections. A `max` in the address would reach it as a text, and make one connection of it. */
 export async function open({ url }: ContestantOptions) {
-  await PostgresEventStorageAdapter.createEventTable({ connectionString: url, tableName: 'event' });
-  const adapter = new PostgresEventStorageAdapter({ connectionString: url, tableName: 'event' });
+  const connectionString = bySocket(url);
+  await PostgresEventStorageAdapter.createEventTable({ connectionString, tableName: 'event' });
+  const adapter = new PostgresEventStorageAdapter({ connectionString, tableName: 'event' });
   return asHelper({
     tables: 'event',
     append: async () => {

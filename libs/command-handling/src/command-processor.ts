@@ -42,7 +42,7 @@ interface Prepared { readonly members: readonly Member[]; readonly after: KnownS
 export class CommandProcessor {
   private readonly known = new KnownStreams();
   private readonly lines = new StreamLines<Asked, Prepared>({
-    prepare: (stream, asked, upon) => (upon && upon.others.length > 0 ? undefined : this.decided(stream, asked, upon?.after ?? this.known.get(stream) ?? nothing(asked[0].category))),
+    prepare: (stream, asked, upon) => this.prepare(stream, asked, upon),
     settle: (stream, prepared) => this.settle(stream, prepared),
   });
 
@@ -96,7 +96,7 @@ export class CommandProcessor {
    * told from what is known is decided by itself, on what the log holds.
    */
   private async settle(stream: string, { members, after, others }: Prepared): Promise<Settled> {
-    const { outcome, answer } = members.length === 0 ? { outcome: 'taken', answer: nobody } : await this.take(stream, members, after);
+    const { outcome, answer } = members.length === 0 ? { outcome: 'nothing asked' as const, answer: nobody } : await this.take(stream, members, after);
     const alone = outcome === 'refused' ? [...members.map(({ asked }) => asked), ...others] : others;
     if (alone.length === 0) return { holds: outcome === 'taken', answer };
     answer();
@@ -116,6 +116,12 @@ export class CommandProcessor {
       this.known.forget(stream);
       return { outcome: 'refused', answer: nobody };
     }
+  }
+
+  /** Upon commands of which some cannot be told from what is known, nothing is decided before those are. */
+  private prepare(stream: string, asked: readonly Asked[], upon?: Prepared): Prepared | undefined {
+    if (upon && upon.others.length > 0) return undefined;
+    return this.decided(stream, asked, upon?.after ?? this.known.get(stream) ?? nothing(asked[0].category));
   }
 
   /** What the commands come to on a known state. */

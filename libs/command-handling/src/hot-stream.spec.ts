@@ -112,6 +112,7 @@ describe('lines', () => {
     const answered: string[] = [];
     const lines = new StreamLines<string, { readonly tasks: string }>({
       prepare: (_stream, tasks, upon) => {
+        if (upon && tasks.includes('?')) return undefined;
         const ready = { tasks: tasks.join('') };
         happened.push(upon ? `${ready.tasks} upon ${upon.tasks}` : ready.tasks);
         return ready;
@@ -146,6 +147,25 @@ describe('lines', () => {
     for (let turn = 0; turn < 5; turn += 1) await nextTurn();
     expect(answered).toEqual(['abcdefgh', 'ijklmnop']);
     expect(happened).toEqual(['abcdefgh', 'ijklmnop upon abcdefgh', 'abcdefgh settled', 'ijklmnop settled']);
+  });
+
+  it('wait with what cannot be told while others are under way, and lose none of it', async () => {
+    const { happened, answered, add } = watched(() => nextTurn().then(() => true));
+    add('a', 'abcdefgh?jklmnop');
+    for (let turn = 0; turn < 5; turn += 1) await nextTurn();
+    expect(happened).toEqual(['abcdefgh', 'abcdefgh settled', '?jklmnop', '?jklmnop settled']);
+    expect(answered).toEqual(['abcdefgh', '?jklmnop']);
+  });
+
+  it('let a few gather while one is under way', async () => {
+    const { happened, add } = watched(() => nextTurn().then(() => true));
+    add('a', 'a');
+    await undefined;
+    add('a', 'b');
+    for (let step = 0; step < 30; step += 1) await undefined;
+    add('a', 'c');
+    for (let turn = 0; turn < 5; turn += 1) await nextTurn();
+    expect(happened).toEqual(['a', 'a settled', 'bc', 'bc settled']);
   });
 
   it('make ready anew, in its place, what rested on work that came out otherwise', async () => {

@@ -3,12 +3,12 @@ const MOST = 100;
 /** Fewer than this go together; of more, one half is made ready while the other is under way. */
 const WORTH_HALVING = 16;
 
-/** Lets those go first who were just answered and ask again: some steps, none of them a wait. */
+/** Lets those go first who were just answered and ask again; a few promises lie between. None of it is a wait, so nobody's clock decides what travels together. */
 const aBreath = async (): Promise<void> => { for (let step = 0; step < 10; step += 1) await undefined; };
 
 /** What is done with the tasks of a stream, some of them at a time. */
 export interface LineWork<Task, Ready extends object> {
-  /** Makes tasks ready without a word to anybody, upon others that are not settled yet where there are such; undefined where that would be a guess. */
+  /** Makes tasks ready without a word to anybody and never throws; upon others that are not settled yet where there are such, undefined where that would be a guess. */
   prepare(stream: string, tasks: readonly Task[], upon?: Ready): Ready | undefined;
   /** Settles every task by itself and never rejects. */
   settle(stream: string, ready: Ready): Promise<Settled>;
@@ -16,7 +16,7 @@ export interface LineWork<Task, Ready extends object> {
 export interface Settled {
   /** All came out as prepared: what was made ready upon it still holds. */
   readonly holds: boolean;
-  /** Tells those who asked, once what follows is on its way: they will be busy with it. */
+  /** Tells those who asked. Called when what follows has been handed on: it shall not wait until they have done with their answers. */
   readonly answer: () => void;
 }
 
@@ -64,6 +64,7 @@ export class StreamLines<Task, Ready extends object> {
   /** Takes from the line what goes next: of many, those under way counted, one half. */
   private next(stream: string, line: Task[], underWay?: Taken<Task, Ready>): Taken<Task, Ready> | undefined {
     const all = line.length + (underWay?.tasks.length ?? 0);
+    if (underWay && all < WORTH_HALVING) return undefined; // better together with what else comes meanwhile
     const tasks = line.splice(0, all < WORTH_HALVING ? all : Math.min(Math.ceil(all / 2), MOST));
     const ready = tasks.length > 0 ? this.work.prepare(stream, tasks, underWay?.ready) : undefined;
     if (ready) return { tasks, ready };

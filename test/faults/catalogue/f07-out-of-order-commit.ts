@@ -28,7 +28,9 @@ const write = async ({ url }: ScratchDatabase, rounds: number, seed: Random): Pr
       for (let round = writer; round < rounds; round += WRITERS) {
         const command = randomUUID();
         const event = { id: randomUUID(), type: 'Noted', version: 1, data: '{}', metadata: JSON.stringify({ commandId: command, actor: { role: 'public' } }) };
-        receipts.push(await store.append(random() < 0.3 ? 'hot' : `quiet-${Math.floor(between(random, 0, 50))}`, 'any', [event]));
+        const kind = random();
+        if (kind < 0.6) receipts.push(await store.append(kind < 0.3 ? 'hot' : `quiet-${Math.floor(between(random, 0, 50))}`, 'any', [event]));
+        else receipts.push(await store.append(`alone-${event.id}`, 'no stream', [event]));
       }
       return receipts;
     }));

@@ -3,7 +3,7 @@ import { EventStoreUnavailable } from '../event-store';
 
 /** Connection exceptions, server shutting down or starting, too many connections, a standby that only reads. */
 const LOST_STATES = /^(08|57P|53300|25006)/;
-const LOST_ERRNOS = new Set(['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOENT', 'ENOTFOUND', 'EAI_AGAIN']);
+const LOST_ERRNOS = new Set(['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOENT', 'ENOTFOUND', 'EAI_AGAIN', 'EAGAIN']);
 /** What the driver says without a code. */
 const LOST_MESSAGES = /^(Connection terminated|timeout expired|timeout exceeded|Query read timeout|Client has encountered a connection error|Client was closed)/;
 /** A statement, or its wait for a lock, took longer than the connection allows. */

@@ -2,6 +2,8 @@ import { Pool, type ClientConfig } from 'pg';
 
 export const CONNECT_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 10_000;
+/** Two batches may wait for the lock, one behind the other: both within the limit of silence, which counts from the sending. */
+const LOCK_TIMEOUT_MS = 5_000;
 /** Later than the server's own limit: only for a server or network that is silent. */
 const SILENCE_TIMEOUT_MS = 12_000;
 
@@ -22,11 +24,11 @@ const ONE_PLAN = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off';
 export const readingConfig = (config: ClientConfig): ClientConfig => ({ ...config, options: ONE_PLAN });
 
 /** An append can only be held up by another one's lock, and a limit on waiting for locks costs nothing where nobody waits. */
-export const appendingConfig = (config: ClientConfig): ClientConfig => ({ ...config, options: ONE_PLAN, statement_timeout: undefined, lock_timeout: STATEMENT_TIMEOUT_MS });
+export const appendingConfig = (config: ClientConfig): ClientConfig => ({ ...config, options: ONE_PLAN, statement_timeout: undefined, lock_timeout: LOCK_TIMEOUT_MS });
 
 /** A pool forgets a broken connection and opens another one when it is next asked. */
-export function openPool(config: ClientConfig, max: number, idleTimeoutMillis: number): Pool {
-  const pool = new Pool({ ...config, max, idleTimeoutMillis });
+export function openPool(config: ClientConfig, max: number): Pool {
+  const pool = new Pool({ ...config, max, idleTimeoutMillis: 30_000 });
   pool.on('error', () => undefined); // a connection lost while idle: without a listener it would end the process
   return pool;
 }

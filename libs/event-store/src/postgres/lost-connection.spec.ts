@@ -43,7 +43,7 @@ it('keeps every acknowledged event once when the connection is cut during 200 co
     for (let n = 0; n < 10; n++) {
       const written = event();
       const [stream, key] = [n % 2 ? 'hot' : `s-${caller}`, n % 3 ? command() : undefined];
-      acknowledged.set(written.id, await store.append(stream, 'any', [written], key));
+      acknowledged.set(written.id, await store.append(stream, n % 2 ? 'any' : n === 0 ? 'no stream' : n / 2 - 1, [written], key));
     }
   }).finally(() => { working = false; });
   let cuts = 0;

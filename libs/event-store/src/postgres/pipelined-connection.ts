@@ -5,27 +5,31 @@ import { Client, type ClientConfig, type QueryConfig, type QueryResult, type Que
  * one, and answers in their order. Each is a transaction of its own. Opened when first asked for, and anew after it was lost.
  */
 export class PipelinedConnection {
-  private client?: Promise<Client>;
+  private opening?: Promise<Client>;
+  private open?: Client;
 
   constructor(private readonly config: ClientConfig) {}
 
-  async query<Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>> {
-    const client = await (this.client ??= this.open());
-    return client.query<Row>(statement);
+  query<Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>> {
+    if (this.open) return this.open.query<Row>(statement); // at once: the server shall not wait for what is encoded next
+    return (this.opening ??= this.dial()).then((client) => client.query<Row>(statement));
   }
 
   /** Waits for the answers that are due. */
   async end(): Promise<void> {
-    const client = await this.client?.catch(() => undefined);
+    const client = await this.opening?.catch(() => undefined);
     await client?.end();
   }
 
-  private open(): Promise<Client> {
+  private dial(): Promise<Client> {
     const client = new Client({ ...this.config, pipeline: true } as ClientConfig); // the driver's types do not know the setting yet
-    const opened = client.connect().then(() => client);
-    const forget = (): void => { if (this.client === opened) this.client = undefined; };
+    const forget = (): void => {
+      if (this.opening === opening) [this.opening, this.open] = [undefined, undefined];
+      void client.end().catch(() => undefined); // an error need not have closed it
+    };
+    const opening = client.connect().then(() => (this.open = client));
     client.on('error', forget).once('end', forget);
-    opened.catch(forget);
-    return opened;
+    opening.catch(forget);
+    return (this.opening = opening);
   }
 }

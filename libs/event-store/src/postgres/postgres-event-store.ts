@@ -32,7 +32,7 @@ export class PostgresEventStore extends EventStore {
   /** @throws when the server may forget what it acknowledged, or the schema is not the one of this program */
   static async open({ connectionString, applicationName = 'event-store', maxConnections = 4 }: PostgresEventStoreOptions): Promise<PostgresEventStore> {
     const config = (use: string) => clientConfig(connectionString, `${applicationName} ${use}`);
-    const reads = openPool(readingConfig(config('read')), maxConnections, 30_000);
+    const reads = openPool(readingConfig(config('read')), maxConnections);
     try {
       const client = await reads.connect();
       await assertDurable(client).then(() => assertMigrated(client)).finally(() => client.release());

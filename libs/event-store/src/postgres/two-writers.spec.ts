@@ -19,7 +19,11 @@ it('skips nothing for a reader at the tail while two writers append', async () =
   const APPENDS = 600;
   const callers = [one, two].flatMap((store) => Array.from({ length: 20 }, (_, caller) => ({ store, caller })));
   await Promise.all(callers.map(async ({ store, caller }) => {
-    for (let n = 0; n < APPENDS / 20; n++) await store.append(n % 3 === 0 ? 'hot' : `s-${caller}`, 'any', [event()]);
+    for (let n = 0; n < APPENDS / 20; n++) {
+      const written = event();
+      if (n % 3 === 2) await store.append(`s-${written.id}`, 'no stream', [written]);
+      else await store.append(n % 3 === 0 ? 'hot' : `s-${caller}`, 'any', [written]);
+    }
   }));
 
   await eventually(() => seen.length >= 2 * APPENDS);

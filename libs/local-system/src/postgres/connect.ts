@@ -4,7 +4,7 @@ import { SUPERUSER } from './password';
 /** How to reach a server of ours. */
 export interface Access { readonly port: number; readonly password: string }
 
-/** By its socket where it has one; whoever does not understand the parameter takes the port. */
+/** By its socket where it has one: `host` as parameter, as libpq and its kin read it; without it the same address means the port. */
 export const urlOf = ({ port, password }: Access, socketFolder: string, database: string): string =>
   `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}${socketFolder && `?host=${encodeURIComponent(socketFolder)}`}`;
 

@@ -4,11 +4,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sizeOf, tail } from '../process/files';
 import { signal } from '../process/processes';
 import { serverEnvironment } from './init-cluster';
-import { socketFolderFor } from './socket-folder';
+import { removeLeftSockets } from './socket-folder';
 import { readPostmaster } from './running-server';
 import type { ServerUser } from './server-user';
 
-export interface Launch { readonly postgres: string; readonly dataDir: string; readonly user: ServerUser; readonly port: number; readonly logFile: string }
+export interface Launch {
+  readonly postgres: string;
+  readonly dataDir: string;
+  readonly user: ServerUser;
+  readonly port: number;
+  /** Empty for none. */
+  readonly socketFolder: string;
+  readonly logFile: string;
+}
 
 /** The server ended, or kept silent too long, before it was ready. */
 export class LaunchFailed extends Error {
@@ -20,11 +28,12 @@ const MAX_LOG = 10_000_000;
 const SILENCE_LIMIT = 30_000;
 
 /** Starts the server and waits until it takes connections. In a process group of its own: Ctrl-C is ours to handle, in order. */
-export async function launch({ postgres, dataDir, user, port, logFile }: Launch): Promise<ChildProcess> {
+export async function launch({ postgres, dataDir, user, port, socketFolder, logFile }: Launch): Promise<ChildProcess> {
   if ((await sizeOf(logFile)) > MAX_LOG) await rename(logFile, `${logFile}.1`);
+  await removeLeftSockets(dataDir);
   const log = await open(logFile, 'a', 0o600);
   const offset = await sizeOf(logFile);
-  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: socketFolderFor(dataDir), log_destination: 'stderr', logging_collector: 'off', timezone: 'UTC' };
+  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: socketFolder, log_destination: 'stderr', logging_collector: 'off', timezone: 'UTC' };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(postgres, ['-D', dataDir, ...args], { ...user, cwd: '/', env: serverEnvironment, detached: true, stdio: ['ignore', log.fd, log.fd] });
   const ended = new Promise<string>((resolve) => {

@@ -1,9 +1,10 @@
 import { createServer } from 'node:net';
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from 'pg';
 import { readPostmaster } from './running-server';
 import { isAlive, goneWithin, signal } from '../process/processes';
+import { freePort } from '../process/ports';
 import { killed, runInChild } from '../testing/child-process';
 import { query } from './connect';
 import { startPostgres, type RunningPostgres } from './start-postgres';
@@ -55,11 +56,27 @@ describe('the embedded server', () => {
     expect(await from(byPort)).toMatch(/^127\.0\.0\.1/);
   });
 
-  it('does without a socket where the path is too long for one', async () => {
-    const far = path.join(temporary.folder, 'a-folder-whose-name-goes-on-and-on-until-no-socket-could-have-such-an-address', 'postgres');
+  it.each([
+    ['is too long for one', 'a-folder-whose-name-goes-on-and-on-until-no-socket-could-have-such-an-address'],
+    ['would be read as several', 'one, two'],
+  ])('does without a socket where the path %s', async (_why, name) => {
+    const far = path.join(temporary.folder, name, 'postgres');
     const farther = await startPostgres({ dataDir: far });
     await farther.stop();
     expect(new URL(farther.url()).search).toBe('');
+  });
+
+  it('does without a socket where the file system holds none', async () => {
+    const log = path.join(temporary.folder, 'no-socket.log');
+    server = await startPostgres({ dataDir, log, port: await freePort('127.0.0.1') });
+    const { port } = server;
+    await server.stop();
+    const inTheWay = path.join(dataDir, `.s.PGSQL.${port}`);
+    await mkdir(path.join(inTheWay, 'occupied'), { recursive: true });
+    server = await startPostgres({ dataDir, log, port });
+    expect(new URL(server.url()).search).toBe('');
+    expect(await on(server, 'select 1 as n')).toEqual([{ n: 1 }]);
+    await rm(inTheWay, { recursive: true });
   });
 
   it('keeps its data over a warm start', async () => {
@@ -88,6 +105,7 @@ describe('the embedded server', () => {
     await first.exited;
     server = await startPostgres({ dataDir });
     expect(await on(server, 'select n from facts order by n')).toEqual([{ n: 961 }, { n: 962 }]);
+    expect((await readdir(dataDir)).filter((name) => name.startsWith('.s.PGSQL.')).sort()).toEqual([`.s.PGSQL.${server.port}`, `.s.PGSQL.${server.port}.lock`]);
   });
 
   it('is not fooled by a pid file whose pid belongs to another process now', async () => {

@@ -14,7 +14,7 @@ import { passwordFor } from './password';
 import { findBinaries } from './platform-binaries';
 import { findRunningServer, stopServer, type Postmaster } from './running-server';
 import { giveTo } from './server-user';
-import { socketFolderFor } from './socket-folder';
+import { cannotHoldSocket, socketFolderFor } from './socket-folder';
 import { explain, isPortTaken, passesByItself, portTaken } from './start-failure';
 
 /** The database that the ledger lives in. */
@@ -80,8 +80,9 @@ async function startOrAdopt(wished: string, options: PostgresOptions, say: Say):
  * Looks for a living server before each attempt: one whose parent was killed while it started shows itself only now.
  * Tries again what passes by itself: orphans of a killed server that let go of its memory, a free port snatched away.
  */
-async function adoptOrLaunch(plan: Omit<Launch, 'port'>, password: string, wishedPort: number | undefined): Promise<RunningPostgres> {
+async function adoptOrLaunch(plan: Omit<Launch, 'port' | 'socketFolder'>, password: string, wishedPort: number | undefined): Promise<RunningPostgres> {
   const end = Date.now() + 30_000;
+  let socketFolder = socketFolderFor(plan.dataDir);
   for (;;) {
     const running = await findRunningServer(plan.dataDir, password);
     if (running && (wishedPort === undefined || wishedPort === running.port)) return handle(running, password, plan.dataDir, untilGone(running.pid), true);
@@ -89,10 +90,14 @@ async function adoptOrLaunch(plan: Omit<Launch, 'port'>, password: string, wishe
     if (wishedPort !== undefined && !(await isPortFree(wishedPort, '127.0.0.1'))) throw portTaken(wishedPort);
     const port = wishedPort ?? (await freePort('127.0.0.1'));
     try {
-      const child = await launch({ ...plan, port });
-      return handle({ pid: child.pid as number, port, socketFolder: socketFolderFor(plan.dataDir) }, password, plan.dataDir, untilExit(child), false);
+      const child = await launch({ ...plan, port, socketFolder });
+      return handle({ pid: child.pid as number, port, socketFolder }, password, plan.dataDir, untilExit(child), false);
     } catch (error) {
       if (!(error instanceof LaunchFailed)) throw error;
+      if (socketFolder && cannotHoldSocket(error.log)) {
+        socketFolder = '';
+        continue;
+      }
       const worthAnotherTry = passesByItself(error.log) || (wishedPort === undefined && isPortTaken(error.log));
       if (!worthAnotherTry || Date.now() > end) throw explain(error.log);
       await sleep(100);

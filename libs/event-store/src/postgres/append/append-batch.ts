@@ -47,7 +47,7 @@ async function appendJudged(line: Line, groups: readonly Group[]): Promise<Appen
   return groups.map((group) => group.map((order) => { i++; return answerTo(order, { answer: answers[i], rev: revisions[i], pos: positions[i], origin: origins?.[i] ?? null }); }));
 }
 
-interface Answer { readonly answer: string; readonly rev: string; readonly pos: string; readonly origin?: string | null }
+interface Answer { readonly answer: string; readonly rev: string; readonly pos: string; readonly origin: string | null }
 
 function answerTo(order: AppendOrder, { answer, rev, pos, origin }: Answer): AppendAnswer {
   if (answer === '0') return new WrongRevision(order.stream, order.expected, Number(rev));

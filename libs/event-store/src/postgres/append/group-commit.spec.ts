@@ -78,6 +78,16 @@ it('refuses more than may wait, and takes work again afterwards', async () => {
   await expect(queue.append(order('e', 1, 100))).resolves.toMatchObject({ stream: 'e' });
 });
 
+it('keeps back an append that says where its stream is while another of that stream is under way, and nothing else', async () => {
+  const { batches, send, firstArrived, atMost } = watchedLog();
+  const queue = new GroupCommit(send);
+  const first = [queue.append(order('a')), queue.append(order('b'))];
+  await firstArrived;
+  await Promise.all([...first, queue.append(order('a')), queue.append({ ...order('b'), expected: 0 }), queue.append({ ...order('c'), expected: 'no stream' })]);
+  expect(batches).toEqual(['a', 'b', 'a', 'bc']);
+  expect(atMost()).toBe(2);
+});
+
 it('gives each append its own answer', async () => {
   const { send } = watchedLog((batch) => batch.map((each) => (each.stream === 'b' ? new WrongRevision('b', 0, 4) : receipt(each))));
   const queue = new GroupCommit(send);
@@ -103,8 +113,8 @@ it('tells all who wait when the log is unavailable, and tries anew for the next'
     return batch.map(receipt);
   });
   const queue = new GroupCommit(send);
-  const asked = ['a', 'b'].map((stream) => queue.append({ ...order(stream), events: [...events(600), event()] }));
-  expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  const asked = ['a', 'b', 'd', 'e'].map((stream) => queue.append({ ...order(stream), events: [...events(600), event()] }));
+  expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(Array(4).fill('rejected'));
   expect(batches).toEqual(['a', 'b']);
   down = false;
   await expect(queue.append(order('c'))).resolves.toMatchObject({ stream: 'c' });

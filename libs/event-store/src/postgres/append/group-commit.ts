@@ -28,8 +28,8 @@ export class GroupCommit {
   private readonly waiting: Waiting[] = [];
   private waitingAppends = 0;
   private waitingBytes = 0;
-  private readonly underWay = new Map<Promise<void>, number>();
-  private called = false;
+  private readonly underWay = new Map<Promise<void>, readonly Waiting[]>();
+  private nextIsDue = false;
   private closed = false;
 
   constructor(
@@ -61,12 +61,16 @@ export class GroupCommit {
 
   /** A lone append goes at once; else in the next turn, because whoever was just answered may ask again and travel along. */
   private callTheNext(): void {
-    if (this.called || this.underWay.size >= UNDER_WAY || this.waiting.length === 0) return;
-    this.called = true;
+    if (this.nextIsDue || this.underWay.size >= UNDER_WAY || this.waiting.length === 0) return;
+    this.nextIsDue = true;
     const soon = this.underWay.size === 0 ? queueMicrotask : setImmediate;
     soon(() => {
-      this.called = false;
-      while (this.waiting.length > 0 && this.underWay.size < UNDER_WAY) this.start(this.nextBatch());
+      this.nextIsDue = false;
+      while (this.underWay.size < UNDER_WAY) {
+        const batch = this.nextBatch();
+        if (batch.length === 0) return;
+        this.start(batch);
+      }
     });
   }
 
@@ -75,15 +79,24 @@ export class GroupCommit {
       this.underWay.delete(work);
       this.callTheNext();
     });
-    this.underWay.set(work, batch.length);
+    this.underWay.set(work, batch);
   }
 
-  /** An even share of all that are on their way, so that the batches under way grow alike. */
+  /**
+   * An even share of all that are on their way, so that the batches under way grow alike. It ends before an append that says where its
+   * stream is, while another of that stream is under way: that one may have to be judged, or sent again, and then comes later than this.
+   */
   private nextBatch(): Waiting[] {
-    const share = Math.ceil([...this.underWay.values()].reduce((sum, count) => sum + count, this.waiting.length) / UNDER_WAY);
-    let [sumOfEvents, sumOfBytes] = [0, 0];
-    const last = this.waiting.findIndex(({ events, bytes }, place) => place + 1 === share || (sumOfEvents += events) >= FULL.events || (sumOfBytes += bytes) >= FULL.bytes);
-    return this.take(last === -1 ? this.waiting.length : last + 1);
+    const sent = [...this.underWay.values()].flat();
+    const share = Math.ceil((this.waiting.length + sent.length) / UNDER_WAY);
+    const busy = new Set(sent.flatMap(({ group }) => group.map(({ stream }) => stream)));
+    let [count, sumOfEvents, sumOfBytes] = [0, 0, 0];
+    for (const { group, events, bytes } of this.waiting) {
+      if (count === share || sumOfEvents >= FULL.events || sumOfBytes >= FULL.bytes) break;
+      if (busy.size > 0 && group.some(({ stream, expected }) => expected !== 'any' && busy.has(stream))) break;
+      [count, sumOfEvents, sumOfBytes] = [count + 1, sumOfEvents + events, sumOfBytes + bytes];
+    }
+    return this.take(count);
   }
 
   private take(count: number): Waiting[] {

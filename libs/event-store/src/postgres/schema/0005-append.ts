@@ -29,7 +29,7 @@ begin
   select ev.global_position, ev.recorded_at, (select st.revision from es.events st where st.stream_id = stream order by st.revision desc limit 1),
          command_key is not null and exists (select from es.commands c where c.key = command_key)
     into before, stamp, rev, seen from es.events ev order by ev.global_position desc limit 1;
-  if seen or coalesce(rev, -1) <> expected then return null; end if;
+  if coalesce(seen, false) or coalesce(rev, -1) <> expected then return null; end if;  -- an empty log answers nulls
 
   before := coalesce(before, 0) + 1;
   stamp := greatest(date_trunc('milliseconds', clock_timestamp()), stamp);  -- a clock set back must not show in the log
@@ -97,6 +97,7 @@ create function es.append_groups(
   out origin text[]                          -- for an answer 2 found by its key: the stream of that first time
 ) language plpgsql as $$
 declare
+  done text;
   n int := cardinality(a_stream);
   newest bigint; before bigint; stamp timestamptz;
   cur int[];                                 -- per stream: its revision, moving on with the batch
@@ -105,10 +106,10 @@ declare
   first int := 1; last int; known int; mark bigint;
   s int; k int; e int; unmet boolean := false; there record;
 begin
+  done := pg_advisory_xact_lock(7301);
   if current_setting('transaction_isolation') <> 'read committed' then
     raise exception 'es.append_groups must run in READ COMMITTED';
   end if;
-  perform pg_advisory_xact_lock(7301);
 
   select global_position, recorded_at into newest, stamp from es.events order by global_position desc limit 1;
   newest := coalesce(newest, 0);
@@ -153,9 +154,9 @@ begin
         else
           answer[i] := 0; rev[i] := cur[s];
           if last = first then unmet := true; end if;
-          for done in first..i - 1 loop      -- the members before it are taken back
-            s := a_stream[done]; k := a_key[done];
-            cur[s] := cur[s] - a_count[done]; answer[done] := 4; k_pos[k] := null; k_new[k] := false;
+          for j in first..i - 1 loop         -- the members before it are taken back
+            s := a_stream[j]; k := a_key[j];
+            cur[s] := cur[s] - a_count[j]; answer[j] := 4; k_pos[k] := null; k_new[k] := false;
           end loop;
           newest := mark;
           exit;
@@ -177,7 +178,7 @@ begin
         from unnest(keys, k_fingerprint, k_stream, k_rev, k_pos, k_new) c(key, fingerprint, stream, rev, pos, new)
        where c.new;
     end if;
-    perform pg_notify('es', '');             -- one wake-up per batch
+    done := pg_notify('es', '');             -- one wake-up per batch
   end if;
 
   if unmet then                              -- the same events at the expected place are a retry, not a conflict
