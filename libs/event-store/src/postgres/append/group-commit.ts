@@ -22,7 +22,8 @@ const FULL = { events: 250, bytes: 100_000 };
 
 /**
  * Gathers appends while batches are under way and sends all that wait when one of them is answered: no timer, so a lone append goes at
- * once, and a crowd shares its flushes to disk. The batches go in order along one line, so the appends of this process keep theirs.
+ * once, and a crowd shares its flushes to disk. The batches go in order along one line, so the appends of this process keep theirs, but
+ * for one that has to be sent again.
  */
 export class GroupCommit {
   private readonly waiting: Waiting[] = [];
