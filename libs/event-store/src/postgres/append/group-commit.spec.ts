@@ -59,6 +59,14 @@ it('ends a batch with the append that fills it, by 250 events or 100 kB, also wh
   expect(batches).toEqual(['ab', 'cd', 'e', 'f']);
 });
 
+it('sends a small crowd as one where a batch takes long however small it is', async () => {
+  const { batches, send } = watchedLog(); // five milliseconds each
+  const queue = new GroupCommit(send);
+  await queue.append(order('a'));
+  await Promise.all(['b', 'c', 'd', 'e', 'f', 'g'].map((stream) => queue.append(order(stream))));
+  expect(batches).toEqual(['a', 'bcdefg']);
+});
+
 it('keeps the batches alike when one began alone', async () => {
   const { batches, send, firstArrived } = watchedLog();
   const queue = new GroupCommit(send);
