@@ -24,12 +24,13 @@ export class PipelinedConnection {
   private dial(): Promise<Client> {
     const client = new Client({ ...this.config, pipeline: true } as ClientConfig); // the driver's types do not know the setting yet
     const forget = (): void => {
-      if (this.opening === opening) [this.opening, this.open] = [undefined, undefined];
+      if (this.opening === opening) this.opening = undefined;
+      if (this.open === client) this.open = undefined;
       void client.end().catch(() => undefined); // an error need not have closed it
     };
     const opening = client.connect().then(() => (this.open = client));
     client.on('error', forget).once('end', forget);
     opening.catch(forget);
-    return (this.opening = opening);
+    return opening;
   }
 }

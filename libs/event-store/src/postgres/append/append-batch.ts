@@ -2,7 +2,7 @@ import type { QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import { CommandKeyReused, GroupRepeatedInPart, WrongRevision, type AppendReceipt } from '../../event-store';
 import { rawText } from '../raw-text';
 import type { AppendOrder } from './append-order';
-import { encodeGroups, encodePlain, encodeSingle } from './batch-encoding';
+import { encodeGroups, encodePlain, encodeSingle, expectedCode } from './batch-encoding';
 
 /** What became of one append of a batch. */
 export type AppendAnswer = AppendReceipt | WrongRevision | CommandKeyReused | GroupRepeatedInPart;
@@ -34,7 +34,7 @@ async function appendAsExpected(line: Line, groups: readonly Group[]): Promise<A
   let last = BigInt(position) - (alone ? 1n : 0n);
   return groups.map((group) => group.map(({ stream, expected, events }) => {
     last += BigInt(events.length);
-    return { stream, revision: (expected === 'no stream' ? -1 : Number(expected)) + events.length, position: last, repeated: false };
+    return { stream, revision: expectedCode(expected) + events.length, position: last, repeated: false };
   }));
 }
 

@@ -1,4 +1,4 @@
-import type { ExpectedRevision } from '../../event-store';
+import type { ExpectedRevision, NewEvent } from '../../event-store';
 import type { AppendOrder } from './append-order';
 import { int4Array, textArray, uuidArray } from './binary-arrays';
 
@@ -17,18 +17,41 @@ class Places {
   }
 }
 
-const expectedCode = (expected: ExpectedRevision): number =>
+/** A revision as it is, -1 for no stream, -2 for any, -4 where the stream must exist. */
+export const expectedCode = (expected: ExpectedRevision): number =>
   expected === 'no stream' ? -1 : expected === 'any' ? -2 : expected === 'stream exists' ? -4 : expected;
+
+/** The key by which an append is recognised when it comes again. */
+const keyOf = ({ command, retryKey }: AppendOrder): string | undefined => command?.key ?? retryKey;
+
+/** The events of a batch by columns, as both functions for many take them. */
+class EventColumns {
+  private readonly columns = { stream: [] as string[], id: [] as string[], type: [] as string[], version: [] as number[], data: [] as string[], metadata: [] as string[] };
+
+  get count(): number { return this.columns.id.length; }
+
+  add(stream: string, { id, type, version, data, metadata }: NewEvent): void {
+    this.columns.stream.push(stream);
+    this.columns.id.push(id);
+    this.columns.type.push(type);
+    this.columns.version.push(version);
+    this.columns.data.push(data);
+    this.columns.metadata.push(metadata);
+  }
+
+  encoded(): Buffer[] {
+    const { stream, id, type, version, data, metadata } = this.columns;
+    return [textArray(stream), uuidArray(id), textArray(type), int4Array(version), textArray(data), textArray(metadata)];
+  }
+}
 
 /** The parameters of es.append_groups, in its order. Appends are told apart by their place, counted from 1. */
 export function encodeGroups(groups: readonly (readonly AppendOrder[])[]): Buffer[] {
   const streams = new Places();
   const keys = new Places();
   const append = { stream: [] as number[], key: [] as number[], fingerprint: [] as string[], expected: [] as number[], count: [] as number[], left: [] as number[] };
-  const event = {
-    append: [] as number[], left: [] as number[], stream: [] as string[], id: [] as string[],
-    type: [] as string[], version: [] as number[], data: [] as string[], metadata: [] as string[],
-  };
+  const place = { append: [] as number[], left: [] as number[] };
+  const columns = new EventColumns();
   for (const group of groups) {
     for (let member = 0; member < group.length; member++) {
       const { stream, expected, events, command } = group[member];
@@ -39,28 +62,19 @@ export function encodeGroups(groups: readonly (readonly AppendOrder[])[]): Buffe
       append.expected.push(expectedCode(expected));
       append.count.push(events.length);
       append.left.push(group.length - 1 - member);
-      for (let place = 0; place < events.length; place++) {
-        const { id, type, version, data, metadata } = events[place];
-        event.append.push(append.stream.length);
-        event.left.push(events.length - 1 - place);
-        event.stream.push(stream);
-        event.id.push(id);
-        event.type.push(type);
-        event.version.push(version);
-        event.data.push(data);
-        event.metadata.push(metadata);
-      }
+      events.forEach((event, nth) => {
+        place.append.push(append.stream.length);
+        place.left.push(events.length - 1 - nth);
+        columns.add(stream, event);
+      });
     }
   }
   return [
     textArray(streams.values()), uuidArray(keys.values()),
     int4Array(append.stream), int4Array(append.key), textArray(append.fingerprint), int4Array(append.expected), int4Array(append.count), int4Array(append.left),
-    int4Array(event.append), int4Array(event.left), textArray(event.stream), uuidArray(event.id), textArray(event.type), int4Array(event.version), textArray(event.data), textArray(event.metadata),
+    int4Array(place.append), int4Array(place.left), ...columns.encoded(),
   ];
 }
-
-/** The key by which an append is recognised when it comes again. */
-const keyOf = ({ command, retryKey }: AppendOrder): string | undefined => command?.key ?? retryKey;
 
 /** The parameters of es.append_single, in its order; undefined for more than one event, or one without a place of its own. */
 export function encodeSingle(groups: readonly (readonly AppendOrder[])[]): unknown[] | undefined {
@@ -78,25 +92,18 @@ export function encodeSingle(groups: readonly (readonly AppendOrder[])[]): unkno
 export function encodePlain(groups: readonly (readonly AppendOrder[])[]): Buffer[] | undefined {
   const streams = new Map<string, { readonly expected: number; revision: number }>();
   const command = { key: [] as string[], fingerprint: [] as string[], stream: [] as string[], revision: [] as number[], nth: [] as number[] };
-  const event = {
-    stream: [] as string[], revision: [] as number[], id: [] as string[],
-    type: [] as string[], version: [] as number[], data: [] as string[], metadata: [] as string[],
-  };
+  const revisions: number[] = [];
+  const columns = new EventColumns();
   for (const order of groups.flat()) {
     const { stream, events } = order;
     const expected = expectedCode(order.expected);
     const known = streams.get(stream) ?? { expected, revision: expected };
     if (expected < -1 || known.revision !== expected) return undefined;
     streams.set(stream, known);
-    for (const { id, type, version, data, metadata } of events) {
+    for (const event of events) {
       known.revision += 1;
-      event.stream.push(stream);
-      event.revision.push(known.revision);
-      event.id.push(id);
-      event.type.push(type);
-      event.version.push(version);
-      event.data.push(data);
-      event.metadata.push(metadata);
+      revisions.push(known.revision);
+      columns.add(stream, event);
     }
     const key = keyOf(order);
     if (key) {
@@ -104,13 +111,14 @@ export function encodePlain(groups: readonly (readonly AppendOrder[])[]): Buffer
       command.fingerprint.push(order.command?.fingerprint ?? '');
       command.stream.push(stream);
       command.revision.push(known.revision);
-      command.nth.push(event.id.length);
+      command.nth.push(columns.count);
     }
   }
   if (new Set(command.key).size < command.key.length) return undefined;
+  const [ofStreams, ...others] = columns.encoded();
   return [
     textArray([...streams.keys()]), int4Array([...streams.values()].map(({ expected }) => expected)),
     uuidArray(command.key), textArray(command.fingerprint), textArray(command.stream), int4Array(command.revision), int4Array(command.nth),
-    textArray(event.stream), int4Array(event.revision), uuidArray(event.id), textArray(event.type), int4Array(event.version), textArray(event.data), textArray(event.metadata),
+    ofStreams, int4Array(revisions), ...others,
   ];
 }
