@@ -1,7 +1,7 @@
 import { eventsByCategory, type Category, type EventCatalogue, type LedgerEvent } from '@minsheng/contracts';
 import { deciders, Refusal, type Decider } from '@minsheng/domain';
 import { CommandKeyReused, GroupRepeatedInPart, WrongRevision, type Append, type AppendReceipt, type EventStore, type NewEvent } from '@minsheng/event-store';
-import { v5 as uuidV5 } from 'uuid';
+import { derivedId } from './derived-id';
 import { StaleVersion, type Envelope, type Receipt } from './envelope';
 import { KnownStreams, type KnownStream } from './known-streams';
 import { StreamLines, type Settled } from './stream-lines';
@@ -200,7 +200,7 @@ export class CommandProcessor {
     const decided = deciderOf(category).decide(command, state, { id: decideAs, by: actor, today: on });
     return decided.map((event, index) => ({
       ...catalogueOf(category).encode(event, { actor, on, commandId, correlationId, ...(causationId && { causationId }) }),
-      id: uuidV5(String(index), idsFrom),
+      id: derivedId(String(index), idsFrom),
     }));
   }
 }

@@ -42,19 +42,21 @@ export class StreamLines<Task, Ready extends object> {
   private async serve(stream: string): Promise<void> {
     const line = this.lines.get(stream)!;
     await undefined; // who asks in the same breath travels along
-    let answer = (): void => undefined;
+    let answer: (() => void) | undefined; // of those before
     for (let now = this.next(stream, line); now;) {
       const settling = this.work.settle(stream, now.ready);
-      answer();
-      await aBreath();
+      if (answer) {
+        answer();
+        await aBreath();
+      }
       const ahead = this.next(stream, line, now);
       const settled = await settling;
       if (settled.holds && ahead) [now, answer] = [ahead, settled.answer];
       else {
         if (ahead) line.unshift(...ahead.tasks);
-        answer = () => undefined;
+        answer = undefined;
         settled.answer();
-        await aBreath();
+        if (now.tasks.length > 1) await aBreath();
         now = this.next(stream, line);
       }
     }

@@ -1,8 +1,8 @@
 import type { Category } from '@minsheng/contracts';
 import { Refusal } from '@minsheng/domain';
 import { GroupRepeatedInPart, WrongRevision, type Append, type AppendReceipt, type EventStore, type NewEvent } from '@minsheng/event-store';
-import { v5 as uuidV5 } from 'uuid';
 import type { CommandOf } from './command-processor';
+import { derivedId } from './derived-id';
 import type { Envelope, Receipt } from './envelope';
 import type { KnownStream, KnownStreams } from './known-streams';
 
@@ -30,7 +30,7 @@ interface Decision { readonly order: OrderTogether; readonly stream: string; rea
 
 const streamOf = ({ category, id }: OrderTogether): string => `${category}-${id}`;
 /** A key of each stream's own, made from the command's: ids of events and keys of the log are never the same twice. */
-const keyOn = (stream: string, { commandId }: Signed): string => uuidV5(stream, commandId);
+const keyOn = (stream: string, { commandId }: Signed): string => derivedId(stream, commandId);
 const receiptAt = ({ id }: OrderTogether, version: number, position: bigint, events: number): ReceiptTogether => ({ id, streamVersion: version, position: position.toString(), events });
 
 /**

@@ -7,8 +7,8 @@ const LONGEST_NAME = 500;
 const LARGEST_INT = 2 ** 31 - 1;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** Text that a database or UTF-8 cannot keep as written: NUL, and half of a surrogate pair. */
-const UNKEEPABLE = /[\0\p{Surrogate}]/u;
+/** Whether a database and UTF-8 keep a text as written: no NUL is in it, and no half of a surrogate pair. */
+export const isKeepable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
 /** Refuses an append that no log could keep as written, before it is queued; answers its size in bytes. */
 export function checkedSize(stream: string, expected: ExpectedRevision, events: readonly NewEvent[], command?: CommandKey): number {
@@ -39,7 +39,7 @@ export function checkedSizes(members: readonly Append[]): number[] {
 
 export function checkCommand({ key, fingerprint }: CommandKey): void {
   checkUuid('command key', key);
-  if (UNKEEPABLE.test(fingerprint)) throw new RangeError('A fingerprint must be well-formed text');
+  if (!isKeepable(fingerprint)) throw new RangeError('A fingerprint must be well-formed text');
 }
 
 export function checkLimit(limit: number): void {
@@ -60,7 +60,7 @@ function checkedEventSize({ id, type, version, data, metadata }: NewEvent): numb
   checkUuid('event id', id);
   checkName('event type', type);
   if (!(Number.isInteger(version) && version >= 1 && version <= LARGEST_INT)) throw new RangeError(`${type} cannot have version ${version}`);
-  if (UNKEEPABLE.test(data) || UNKEEPABLE.test(metadata)) {
+  if (!isKeepable(data) || !isKeepable(metadata)) {
     throw new RangeError(`${type} ${id} holds a NUL or half a character: it could not be kept as written`);
   }
   return Buffer.byteLength(data) + Buffer.byteLength(metadata);
@@ -72,7 +72,7 @@ function checkUuid(what: string, value: string): void {
 }
 
 function checkName(what: string, name: string): void {
-  if (name.length < 1 || name.length > LONGEST_NAME || UNKEEPABLE.test(name)) {
+  if (name.length < 1 || name.length > LONGEST_NAME || !isKeepable(name)) {
     throw new RangeError(`The name of a ${what} is well-formed text of 1 to ${LONGEST_NAME} characters`);
   }
 }

@@ -1,5 +1,5 @@
 export * from './event-store';
-export { MOST_BYTES } from './append-rules';
+export { isKeepable, MOST_BYTES } from './append-rules';
 export { readPages } from './read-pages';
 export { InMemoryEventStore } from './in-memory/in-memory-event-store';
 export { PostgresEventStore, type PostgresEventStoreOptions } from './postgres/postgres-event-store';

@@ -1,9 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DeliveryCommands, type ListId, type ProjectId } from '@minsheng/contracts';
-import { CommandProcessor, RefusedTogether, type Envelope, type ReceiptTogether } from '@minsheng/command-handling';
+import { CommandProcessor, derivedId, RefusedTogether, type Envelope, type ReceiptTogether } from '@minsheng/command-handling';
 import { openDeliveries } from '@minsheng/read-models';
-import { v5 as uuidV5 } from 'uuid';
 import { answeredWith } from '../command-handling/addressed-to';
 import { ReadModels } from '../reading/read-models';
 import { lastOf, list, ofMany } from './submit-month.handler';
@@ -32,7 +31,7 @@ export class PassDaysHandler implements ICommandHandler<PassDays> {
   /** The clock acts, whoever lets it: its key is made from the request's, so that a repeat records nothing twice. */
   private async pass(projectId: ProjectId, envelope: Omit<Envelope, 'expectedVersion'>): Promise<readonly ReceiptTogether[]> {
     try {
-      return await this.processor.executeTogether([{ category: 'delivery', id: projectId, command: { type: 'PassDay', data: {} } }], { ...envelope, actor: { id: 'timer', role: 'timer' }, commandId: uuidV5(`pass-day ${projectId}`, envelope.commandId) });
+      return await this.processor.executeTogether([{ category: 'delivery', id: projectId, command: { type: 'PassDay', data: {} } }], { ...envelope, actor: { id: 'timer', role: 'timer' }, commandId: derivedId(`pass-day ${projectId}`, envelope.commandId) });
     } catch (error) {
       if (error instanceof RefusedTogether) return []; // adopted and not yet started, or ended since it was listed
       throw error;

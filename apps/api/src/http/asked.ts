@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { canonicalJson } from '@minsheng/contracts';
-import type { Envelope } from '@minsheng/command-handling';
+import { derivedId, type Envelope } from '@minsheng/command-handling';
+import { isKeepable } from '@minsheng/event-store';
 import type { FastifyRequest } from 'fastify';
-import { v5 as uuidV5 } from 'uuid';
 import type { z } from 'zod';
 import type { CommandClass } from '../command-handling/addressed-to';
 import { assertSameRegion, type Caller } from '../identity/caller';
@@ -25,11 +25,9 @@ export const parsed = <Schema extends z.ZodType>(schema: Schema, value: unknown,
   }));
 };
 
-/** Text that a database cannot keep: NUL, and half of a surrogate pair. Let in, it would halt every read model. */
-const unkeepable = /[\0\p{Surrogate}]/u;
-
+/** What no database could keep would halt every read model. */
 const assertKeepable = (value: unknown, pointer = ''): void => {
-  if (typeof value === 'string' && unkeepable.test(value)) throw new Problem('MALFORMED', {}, [{ pointer: pointer || '/', detail: '含有无法保存的字符 (a character that cannot be kept)' }]);
+  if (typeof value === 'string' && !isKeepable(value)) throw new Problem('MALFORMED', {}, [{ pointer: pointer || '/', detail: '含有无法保存的字符 (a character that cannot be kept)' }]);
   if (value !== null && typeof value === 'object') for (const [key, part] of Object.entries(value)) assertKeepable(part, `${pointer}/${key}`);
 };
 
@@ -45,7 +43,7 @@ export const envelopeFrom = (request: Pick<FastifyRequest, 'headers' | 'id'>, { 
   return {
     actor,
     on: today,
-    commandId: uuidV5(`${actor.id} ${key}`, COMMAND_IDS),
+    commandId: derivedId(`${actor.id} ${key}`, COMMAND_IDS),
     fingerprint: createHash('sha256').update(canonicalJson(asked)).digest('hex'),
     correlationId: only(request.headers['traceparent'])?.slice(0, 80) ?? String(request.id),
     ...(ifMatch && { expectedVersion: Number(ifMatch.slice(1, -1)) }),

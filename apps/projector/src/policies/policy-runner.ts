@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type Actor, type Metadata } from '@minsheng/contracts';
-import { CommandProcessor, type CommandOf } from '@minsheng/command-handling';
+import { CommandProcessor, derivedId, type CommandOf } from '@minsheng/command-handling';
 import { ordersOf, policies, Refusal, type Order, type Policy } from '@minsheng/domain';
 import type { EventStore, RecordedEvent } from '@minsheng/event-store';
 import { decoded, POLICIES } from '@minsheng/read-models';
 import type { Logger } from 'pino';
-import { v5 as uuidV5 } from 'uuid';
 import type { Checkpoint, Lease } from '../projecting/checkpoint';
 import type { Follows } from '../projecting/follower';
 
@@ -36,7 +35,7 @@ export class PolicyRunner implements Follows {
     // Streams together, so that a list of sixty projects starts in one breath; orders to one stream behind each other, so that none overtakes another.
     const streams = new Set(ordered.map(({ order }) => streamOf(order)));
     await Promise.all([...streams].map(async (stream) => {
-      for (const { policy, order, index } of ordered.filter((one) => streamOf(one.order) === stream)) await this.send(policy, order, uuidV5(`${policy.name} ${index}`, stored.id), { id: stored.id, metadata: recorded.metadata });
+      for (const { policy, order, index } of ordered.filter((one) => streamOf(one.order) === stream)) await this.send(policy, order, derivedId(`${policy.name} ${index}`, stored.id), { id: stored.id, metadata: recorded.metadata });
     }));
     return ordered.length;
   }

@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { RefusedTogether, type CommandProcessor } from '@minsheng/command-handling';
+import { derivedId, RefusedTogether, type CommandProcessor } from '@minsheng/command-handling';
 import type { Actor, ProjectId } from '@minsheng/contracts';
 import type { Logger } from 'pino';
-import { v5 as uuidV5 } from 'uuid';
 
 /** The system itself, acting by the clock. */
 const timer: Actor = { id: 'timer', role: 'timer' };
@@ -75,7 +74,7 @@ export class DayRunner {
 
   private async tell(projectId: ProjectId, today: string): Promise<number> {
     const cause = `pass-day ${projectId} ${today}`;
-    const envelope = { actor: timer, on: today, commandId: uuidV5(cause, DAYS), fingerprint: cause, correlationId: `day ${today}` };
+    const envelope = { actor: timer, on: today, commandId: derivedId(cause, DAYS), fingerprint: cause, correlationId: `day ${today}` };
     try {
       const [{ events }] = await this.processor.executeTogether([{ category: 'delivery', id: projectId, command: { type: 'PassDay', data: {} } }], envelope);
       return events;

@@ -12,6 +12,9 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** A batch that was sent, and the streams it touches. */
+interface UnderWay { readonly appends: number; readonly streams: ReadonlySet<string>; readonly work: Promise<void> }
+
 /** Batches under way: while the server works on one, the next is made ready and waits at its door. */
 const UNDER_WAY = 2;
 /**
@@ -31,7 +34,7 @@ export class GroupCommit {
   private readonly waiting: Waiting[] = [];
   private waitingAppends = 0;
   private waitingBytes = 0;
-  private readonly underWay = new Map<Promise<void>, readonly Waiting[]>();
+  private readonly underWay = new Set<UnderWay>();
   private nextIsDue = false;
   /** What a batch costs however small it is, in milliseconds: round trip and flush. The least seen lately; it forgets a tenth each time. */
   private toll?: number;
@@ -61,7 +64,7 @@ export class GroupCommit {
   /** Takes no more appends and waits for those already taken. */
   async close(): Promise<void> {
     this.closed = true;
-    while (this.waiting.length > 0 || this.underWay.size > 0) await (this.underWay.size > 0 ? Promise.race(this.underWay.keys()) : nextTurn());
+    while (this.waiting.length > 0 || this.underWay.size > 0) await (this.underWay.size > 0 ? Promise.race([...this.underWay].map(({ work }) => work)) : nextTurn());
   }
 
   /** A lone append goes at once; else in the next turn, because whoever was just answered may ask again and travel along. */
@@ -83,10 +86,11 @@ export class GroupCommit {
     const [begun, alone] = [performance.now(), this.underWay.size === 0];
     const work = this.commit(batch).then(() => {
       if (alone) this.toll = Math.min(Math.max(performance.now() - begun - batch.length * WORK_MS, WORK_MS), (this.toll ?? Infinity) * 1.1);
-      this.underWay.delete(work);
+      this.underWay.delete(sent);
       this.callTheNext();
     });
-    this.underWay.set(work, batch);
+    const sent: UnderWay = { appends: batch.length, streams: new Set(batch.flatMap(({ group }) => group.map(({ stream }) => stream))), work };
+    this.underWay.add(sent);
   }
 
   /**
@@ -95,14 +99,14 @@ export class GroupCommit {
    * way: that one may have to be judged, or sent again, and would then come later than this.
    */
   private nextBatch(): Waiting[] {
-    const sent = [...this.underWay.values()].flat();
-    const evenShare = Math.ceil((this.waiting.length + sent.length) / UNDER_WAY);
+    const sent = [...this.underWay];
+    const evenShare = Math.ceil((this.waiting.length + sent.reduce((sum, { appends }) => sum + appends, 0)) / UNDER_WAY);
     const share = this.toll !== undefined && evenShare * WORK_MS < this.toll ? this.waiting.length : evenShare;
-    const busy = new Set(sent.flatMap(({ group }) => group.map(({ stream }) => stream)));
+    const isBusy = (stream: string): boolean => sent.some(({ streams }) => streams.has(stream));
     let [count, sumOfEvents, sumOfBytes] = [0, 0, 0];
     for (const { group, events, bytes } of this.waiting) {
       if (count === share || sumOfEvents >= FULL.events || sumOfBytes >= FULL.bytes) break;
-      if (busy.size > 0 && group.some(({ stream, expected }) => expected !== 'any' && busy.has(stream))) break;
+      if (group.some(({ stream, expected }) => expected !== 'any' && isBusy(stream))) break;
       [count, sumOfEvents, sumOfBytes] = [count + 1, sumOfEvents + events, sumOfBytes + bytes];
     }
     return this.take(count);
