@@ -198,10 +198,8 @@ export class CommandProcessor {
   /** `idsFrom` makes the ids of the events: the command's own, unless it is one of several. */
   private decide({ category, command, decideAs, envelope: { actor, on, commandId, correlationId, causationId } }: Omit<Asked, 'resolve' | 'reject'>, state: unknown, idsFrom = commandId): NewEvent[] {
     const decided = deciderOf(category).decide(command, state, { id: decideAs, by: actor, today: on });
-    return decided.map((event, index) => ({
-      ...catalogueOf(category).encode(event, { actor, on, commandId, correlationId, ...(causationId && { causationId }) }),
-      id: derivedId(String(index), idsFrom),
-    }));
+    const stored = catalogueOf(category).encodeAll(decided, { actor, on, commandId, correlationId, ...(causationId && { causationId }) });
+    return stored.map(({ type, version, data, metadata }, index) => ({ id: derivedId(String(index), idsFrom), type, version, data, metadata }));
   }
 }
 

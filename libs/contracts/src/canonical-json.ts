@@ -11,7 +11,19 @@ function textOf(value: unknown): string | undefined {
   let members = '';
   for (const key of Object.keys(value).sort()) {
     const text = textOf((value as Readonly<Record<string, unknown>>)[key]);
-    if (text !== undefined) members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${text}`;
+    if (text !== undefined) members += (members === '' ? '' : ',') + nameOf(key) + text;
   }
   return `{${members}}`;
+}
+
+/** Names are few and come again with every event. */
+const names = new Map<string, string>();
+const MOST_NAMES = 1_000;
+
+function nameOf(key: string): string {
+  const known = names.get(key);
+  if (known !== undefined) return known;
+  const name = `${JSON.stringify(key)}:`;
+  if (names.size < MOST_NAMES) names.set(key, name);
+  return name;
 }

@@ -27,8 +27,16 @@ export class EventCatalogue<E extends { readonly type: string; readonly data: un
   }
 
   encode(event: E, metadata: Metadata): StoredEvent {
-    const { type, version, data } = this.find(event.type).encode(event.data);
-    return { type, version, data: canonicalJson(data), metadata: canonicalJson(Metadata.parse(metadata)) };
+    return this.encodeAll([event], metadata)[0];
+  }
+
+  /** What one act brought about; what is known of the act is the same for all of it. @throws ZodError: a bug of the writer, never bad input */
+  encodeAll(events: readonly E[], metadata: Metadata): StoredEvent[] {
+    const ofAct = canonicalJson(Metadata.parse(metadata));
+    return events.map((event) => {
+      const { type, version, data } = this.find(event.type).encode(event.data);
+      return { type, version, data: canonicalJson(data), metadata: ofAct };
+    });
   }
 
   private find(type: string) {
