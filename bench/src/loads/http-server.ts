@@ -2,19 +2,22 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { CommandProcessor } from '@minsheng/command-handling';
 import { EvaluationCommands, PersonTag, ProjectId } from '@minsheng/contracts';
-import { migrateEventStore, PostgresEventStore } from '@minsheng/event-store';
+import { migrateEventStore, PostgresEventStore, type AppendReceipt, type EventStore, type NewEvent } from '@minsheng/event-store';
 import { Body, Controller, Inject, Module, Param, Post, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, CommandHandler, CqrsModule } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { Pool } from 'pg';
-import { makeEventsTable, sampleRow } from '../contestants/events-table';
+import { makeEventsTable } from '../contestants/events-table';
 import { INSERT } from '../contestants/single-insert';
 import type { Helper } from '../harness/helper';
 
-/** What stands behind the one route: nothing but Fastify; Nest and its bus; the same with one insert; the same with the house's commands. */
-export type Behind = 'fastify' | 'nest' | 'insert' | 'durable';
+/**
+ * What stands behind the one route: nothing but Fastify; Nest and its bus; and behind these the house's commands, whose events go nowhere,
+ * or by one insert each into a table, or on the log.
+ */
+export type Behind = 'fastify' | 'nest' | 'decided' | 'inserted' | 'durable';
 export interface Served { readonly url: string; readonly fastify: string }
 
 type Rating = (typeof EvaluationCommands.RecordRating)['schema']['_output'];
@@ -81,20 +84,33 @@ async function nest(rate: Rate): Promise<App> {
 }
 
 async function behindRoute(behind: Behind, url: string): Promise<{ rate: Rate; close(): Promise<void> }> {
-  if (behind === 'insert') {
-    await makeEventsTable(url);
-    const pool = new Pool({ connectionString: url, max: 16 });
-    return { rate: async (id) => { await pool.query({ ...INSERT, values: [...sampleRow()] }); return { id, streamVersion: 1, position: '1' }; }, close: () => pool.end() };
-  }
-  if (behind === 'durable') {
-    await migrateEventStore(url);
-    const store = await PostgresEventStore.open({ connectionString: url, applicationName: 'bench-http' });
-    return { rate: durably(new CommandProcessor(store)), close: () => store.close() };
-  }
-  return { rate: answerAtOnce, close: async () => undefined };
+  if (behind === 'fastify' || behind === 'nest') return { rate: answerAtOnce, close: async () => undefined };
+  const { store, close } = await storeOf(behind, url);
+  return { rate: byCommand(new CommandProcessor(store)), close };
 }
 
-const durably = (processor: CommandProcessor): Rate => (projectId, { level, badLevel }) => {
+async function storeOf(behind: 'decided' | 'inserted' | 'durable', url: string): Promise<{ store: EventStore; close(): Promise<void> }> {
+  if (behind === 'decided') return { store: appendingBy(async () => undefined), close: async () => undefined };
+  if (behind === 'inserted') {
+    await makeEventsTable(url);
+    const pool = new Pool({ connectionString: url, max: 16 });
+    const insert = ({ id, type, version, data, metadata }: NewEvent, stream: string) => pool.query({ ...INSERT, values: [0, id, stream, type, version, data, metadata] });
+    return { store: appendingBy(insert), close: () => pool.end() };
+  }
+  await migrateEventStore(url);
+  const store = await PostgresEventStore.open({ connectionString: url, applicationName: 'bench-http' });
+  return { store, close: () => store.close() };
+}
+
+/** Of a store nothing but the append is asked here: every rating is the one event of a new stream. */
+const appendingBy = (write: (event: NewEvent, stream: string) => Promise<unknown>): EventStore => ({
+  append: async (stream: string, _expected: unknown, [event]: readonly NewEvent[]): Promise<AppendReceipt> => {
+    await write(event, stream);
+    return { stream, revision: 0, position: 1n, repeated: false };
+  },
+}) as unknown as EventStore;
+
+const byCommand = (processor: CommandProcessor): Rate => (projectId, { level, badLevel }) => {
   const commandId = randomUUID(); // the load sends the same body again and again
   const raterTag = PersonTag.parse(commandId.replaceAll('-', ''));
   const envelope = { actor: { id: raterTag, role: 'public' as const }, on: '2019-11-25', commandId, fingerprint: 'rating', correlationId: 'bench' };

@@ -45,6 +45,12 @@ it('asks for a judgement where a stream is elsewhere, and then each append has i
   expect(asked.slice(1)).toEqual(['es.append_single', 'es.append_groups', 'es.append_plain', 'es.append_groups']);
 });
 
+it.each([['shorter', 5], ['longer', 0]])('of a batch leaves nothing behind where a stream is %s than one of it expects', async (_, expected) => {
+  await send(order('a', 'no stream', { events: events(2) }));
+  expect(await send(order('a', expected), order('b', 'no stream', { command: command() }))).toEqual([expect.any(WrongRevision), appended('b', 0, 3)]);
+  expect(asked.slice(1)).toEqual(['es.append_plain', 'es.append_groups']);
+});
+
 it('asks for a judgement where a command comes again, alone, among others, or twice in a batch', async () => {
   const first = order('a', 'no stream', { command: command() });
   await send(first);
