@@ -20,8 +20,8 @@ export interface RecordedEvent extends NewEvent {
   readonly recordedAt: Date;
 }
 
-/** What happened and where in the log, without its id, who did it and when. */
-export type EventContent = Omit<RecordedEvent, 'id' | 'metadata' | 'recordedAt'>;
+/** What happened and where in the log, without its id, who did it and when; its place in its stream is there for who asked for it. */
+export type EventContent = Pick<RecordedEvent, 'type' | 'version' | 'data' | 'position'> & Partial<Pick<RecordedEvent, 'stream' | 'revision'>>;
 
 /** What the writer believes about the stream: its last revision, that it is empty, that it exists, or nothing. */
 export type ExpectedRevision = number | 'no stream' | 'stream exists' | 'any';
@@ -127,8 +127,8 @@ export abstract class EventStore {
   abstract receiptOf(command: CommandKey): Promise<AppendReceipt | undefined>;
   /** Events after a position, in order of position. */
   abstract readAll(after: bigint, options: ReadAllOptions): Promise<RecordedEvent[]>;
-  /** The same for a reader who asks only what happened: a log that can fetch less does. */
-  readContents(after: bigint, options: ReadAllOptions): Promise<EventContent[]> { return this.readAll(after, options); }
+  /** The same for a reader who asks only what happened, and perhaps where in its stream: a log that can fetch less does. */
+  readContents(after: bigint, options: ReadAllOptions & { readonly places: boolean }): Promise<EventContent[]> { return this.readAll(after, options); }
   /** Position of the newest event, 0 for an empty log; with `at`, of the newest recorded at or before that instant. */
   abstract head(at?: Date): Promise<bigint>;
   /** Calls the handler with batches after `after`, in order, one at a time, for ever; new events wake it at once. */

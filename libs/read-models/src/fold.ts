@@ -8,26 +8,27 @@ export type Rows = ReadonlyMap<string, object>;
 /** The beginnings of the streams a projection listens to. */
 export const streamPrefixesOf = ({ categories }: AnyProjection): string[] => categories.map((category) => `${category}-`);
 
-type Step = (step: Decoded & { readonly key: string; readonly place: number }) => void;
+type Step = (event: Decoded['event'], recorded: Decoded['recorded'], key: string, place: number) => void;
 
 /** Tells the events that concern a projection, decoded, once for every row they belong to, with its key and its place among the event's rows. */
 function eachStep(projection: AnyProjection, events: readonly EventContent[], decode: (stored: EventContent) => Decoded, tell: Step): void {
   const prefixes = streamPrefixesOf(projection);
   for (const stored of events) {
-    if (!prefixes.some((prefix) => stored.stream.startsWith(prefix))) continue;
+    const { stream } = stored; // where it is not told, only these streams were read
+    if (stream !== undefined && !prefixes.some((prefix) => stream.startsWith(prefix))) continue;
     if (decode === decodedAgain && (projection.on as Readonly<Record<string, unknown>>)[stored.type] === ignore) continue; // was checked before, and changes nothing
     const { event, recorded } = decode(stored);
     const keys = event.type in projection.on ? projection.keyOf(event, recorded) : undefined;
     if (keys === undefined) continue;
-    if (typeof keys === 'string') tell({ event, recorded, key: keys, place: 0 });
-    else keys.forEach((key, place) => tell({ event, recorded, key, place }));
+    if (typeof keys === 'string') tell(event, recorded, keys, 0);
+    else keys.forEach((key, place) => tell(event, recorded, key, place));
   }
 }
 
 /** Folds events, in order, over the rows they touch; answers the rows that they change. `rowsOf` fetches all rows of the batch in one go. */
 export const foldBatch = async (projection: AnyProjection, events: readonly EventContent[], rowsOf: (keys: readonly string[]) => Promise<Rows>): Promise<Rows> => {
-  const all: Parameters<Step>[0][] = [];
-  eachStep(projection, events, decoded, (step) => all.push(step));
+  const all: (Decoded & { readonly key: string; readonly place: number })[] = [];
+  eachStep(projection, events, decoded, (event, recorded, key, place) => all.push({ event, recorded, key, place }));
   const first = new Map<string, string>();
   for (const { event, key } of all) if (!first.has(key)) first.set(key, event.type);
   const wanted = [...first].flatMap(([key, type]) => (projection.anew.includes(type) ? [] : [key]));
@@ -42,14 +43,14 @@ export const foldBatch = async (projection: AnyProjection, events: readonly Even
 
 /** Folds events, in order, into rows that are all at hand. */
 export const foldInto = (rows: Map<string, object>, projection: AnyProjection, events: readonly EventContent[], decode: (stored: EventContent) => Decoded = decoded): void =>
-  eachStep(projection, events, decode, ({ event, recorded, key, place }) => {
+  eachStep(projection, events, decode, (event, recorded, key, place) => {
     const row = project(projection, rows.get(key), event, recorded, place);
     if (row !== undefined) rows.set(key, row as object);
   });
 
 /** Reads what a projection asks for of the log, and no more. */
-export const readingFor = ({ asksWhoAndWhen }: AnyProjection, store: EventStore) => (after: bigint, options: ReadAllOptions): Promise<EventContent[]> =>
-  asksWhoAndWhen ? store.readAll(after, options) : store.readContents(after, options);
+export const readingFor = ({ asks }: AnyProjection, store: EventStore) => (after: bigint, options: ReadAllOptions): Promise<EventContent[]> =>
+  asks === 'who and when' ? store.readAll(after, options) : store.readContents(after, { ...options, places: asks === 'where' });
 
 /** A projection to fold from its first event to the last in one go, and what completes its rows then. */
 export const inOneGo = (projection: AnyProjection): { readonly hurried: AnyProjection; readonly complete: (row: object) => object } =>

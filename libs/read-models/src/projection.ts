@@ -16,15 +16,17 @@ export interface Recorded extends LogPlace {
 
 type DataOf<E extends LedgerEvent, T extends E['type']> = Extract<E, { type: T }>['data'];
 
+/** What is read of the log for a projection: what happened; and where; and who did it and when. Its type follows: it cannot look at more. */
+export type Asks<Known> = Known extends Recorded ? 'who and when' : Known extends LogPlace ? 'where' : 'what';
+
 /** A read model told as a table: on this event, change the row so. A missing event does not compile. `Known` is what it may know beside the data. */
-export interface Projection<Row extends object, E extends LedgerEvent, Known extends LogPlace = LogPlace> {
+export interface Projection<Row extends object, E extends LedgerEvent, Known = LogPlace> {
   /** Name of the table and of the checkpoint. */
   readonly name: string;
   readonly entity: new () => Row;
   /** The streams it listens to. */
   readonly categories: readonly Category[];
-  /** Whether it looks at who did it and when: only then is that read from the log. */
-  readonly asksWhoAndWhen: Known extends Recorded ? true : false;
+  readonly asks: Asks<Known>;
   /** Which row an event belongs to, or which rows, each once; undefined where it changes none. */
   readonly keyOf: (event: E, known: Known) => string | readonly string[] | undefined;
   /** Events that make a row anew without a look at the one before: it need not be fetched for them. */
@@ -39,5 +41,5 @@ export interface Projection<Row extends object, E extends LedgerEvent, Known ext
 export const ignore = <Row>(row: Row | undefined): Row | undefined => row;
 
 /** One step of the fold. */
-export const project = <Row extends object, E extends LedgerEvent, Known extends LogPlace>({ on }: Projection<Row, E, Known>, row: Row | undefined, event: E, known: Known, place = 0): Row | undefined =>
+export const project = <Row extends object, E extends LedgerEvent, Known>({ on }: Projection<Row, E, Known>, row: Row | undefined, event: E, known: Known, place = 0): Row | undefined =>
   (on[event.type as E['type']] as (row: Row | undefined, data: unknown, known: Known, place: number) => Row | undefined)(row, event.data, known, place);

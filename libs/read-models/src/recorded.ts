@@ -5,7 +5,7 @@ import type { Recorded } from './projection';
 /** What a projection may know beside an event's data, made when it is asked for: most events are never asked for all of it. */
 class Circumstances implements Recorded {
   private parsed?: Metadata;
-  /** Who and when are there for a projection that asks for them (`asksWhoAndWhen`). */
+  /** Place, who and when are there for a projection that asks for them. */
   private readonly of: RecordedEvent;
   constructor(of: EventContent) { this.of = of as RecordedEvent; }
   get stream() { return this.of.stream; }

@@ -121,7 +121,7 @@ export const timeline: Projection<TimelineRow, Told, Recorded> = {
   name: 'timeline',
   entity: TimelineRow,
   categories: ['suggestion', 'candidate', 'annual-list', 'delivery', 'sites', 'meeting', 'evaluation'],
-  asksWhoAndWhen: true,
+  asks: 'who and when',
   keyOf: (_event: LedgerEvent, { position }) => position.padStart(19, '0'),
   anew: Object.keys(sentences) as Told['type'][],
   on: Object.fromEntries((Object.keys(sentences) as Told['type'][]).map((type) => [type, told(type)])) as unknown as Projection<TimelineRow, Told, Recorded>['on'],

@@ -77,7 +77,8 @@ export const readingContract = (opened: () => OpenedStore) => {
       const asked = { limit: 3, ...options, ...(until && { until: await nth(opened(), until) }) };
       const whole = await log().readAll(0n, asked);
       expect(whole).toHaveLength(3);
-      expect(await log().readContents(0n, asked)).toMatchObject(whole.map(({ id: _id, metadata: _metadata, recordedAt: _recordedAt, ...content }) => content));
+      expect(await log().readContents(0n, { ...asked, places: true })).toMatchObject(whole.map(({ id: _id, metadata: _metadata, recordedAt: _recordedAt, ...content }) => content));
+      expect(await log().readContents(0n, { ...asked, places: false })).toMatchObject(whole.map(({ type, version, data, position }) => ({ type, version, data, position })));
     });
 
     it('knows its newest position, now and at an instant', async () => {
@@ -97,7 +98,7 @@ export const readingContract = (opened: () => OpenedStore) => {
 
     it.each([0, -1, 1.5, 10_001, Number.NaN])('refuses to read %p events', async (limit) => {
       await expect(log().readAll(0n, { limit })).rejects.toThrow(RangeError);
-      await expect(log().readContents(0n, { limit })).rejects.toThrow(RangeError);
+      await expect(log().readContents(0n, { limit, places: true })).rejects.toThrow(RangeError);
     });
   });
 };

@@ -80,7 +80,7 @@ export class PostgresEventStore extends EventStore {
     return this.reading(() => readLog(this.reads, after, options));
   }
 
-  override async readContents(after: bigint, options: ReadAllOptions): Promise<EventContent[]> {
+  override async readContents(after: bigint, options: ReadAllOptions & { readonly places: boolean }): Promise<EventContent[]> {
     checkLimit(options.limit);
     return this.reading(() => readContents(this.reads, after, options));
   }

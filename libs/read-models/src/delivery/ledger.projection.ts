@@ -51,7 +51,7 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
   name: 'ledger',
   entity: LedgerRow,
   categories: ['delivery'],
-  asksWhoAndWhen: false,
+  asks: 'where',
   keyOf: ({ data }) => data.projectId,
   anew: ['DeliveryStarted'],
   on: {

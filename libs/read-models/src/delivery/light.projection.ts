@@ -31,7 +31,7 @@ export const lights: Projection<LightRow, DeliveryEvent, Recorded> = {
   name: 'light',
   entity: LightRow,
   categories: ['delivery'],
-  asksWhoAndWhen: true,
+  asks: 'who and when',
   keyOf: keysOf,
   anew: ['MonthClosed'],
   on: {

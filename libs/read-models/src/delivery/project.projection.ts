@@ -22,7 +22,7 @@ export const projects: Projection<ProjectRow, CandidateEvent | DeliveryEvent | E
   name: 'project',
   entity: ProjectRow,
   categories: ['candidate', 'delivery', 'evaluation'],
-  asksWhoAndWhen: false,
+  asks: 'where',
   keyOf: ({ data }) => data.projectId,
   anew: ['CandidateProposed'],
   on: {

@@ -14,11 +14,11 @@ const handedIn = ({ version, submittedOn, progress, problems, nextMonth, money, 
 const newest = (row: Row, change: Partial<ReportVersion> & Pick<ReportVersion, 'status'>): Row =>
   row && { ...row, status: change.status, versions: [...row.versions.slice(0, -1), { ...row.versions.at(-1)!, ...change }] };
 
-export const reports: Projection<ReportRow, DeliveryEvent> = {
+export const reports: Projection<ReportRow, DeliveryEvent, unknown> = {
   name: 'report',
   entity: ReportRow,
   categories: ['delivery'],
-  asksWhoAndWhen: false,
+  asks: 'what',
   keyOf: ({ type, data }) => (type === 'ReportSubmitted' || type === 'ReportCorrected' || type === 'ReportReturned' || type === 'ReportVerified' || type === 'ReportCertified' ? reportId(data.projectId, data.period, data.department) : undefined),
   anew: [],
   on: {

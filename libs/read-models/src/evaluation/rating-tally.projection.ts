@@ -2,13 +2,17 @@ import { listOf, regionOf, type EvaluationEvent, type LevelCounts, type RatingEv
 import { ignore, type Projection } from '../projection';
 import { RatingTallyRow } from './rating-tally.entity';
 
-const with1 = (counts: LevelCounts, level: number, step: 1 | -1): LevelCounts => counts.map((count, index) => (index === level - 1 ? count + step : count)) as LevelCounts;
+const with1 = (counts: LevelCounts, level: number, step: 1 | -1): LevelCounts => {
+  const changed = [...counts] as [...LevelCounts];
+  changed[level - 1] += step;
+  return changed;
+};
 
-export const ratingTallies: Projection<RatingTallyRow, EvaluationEvent | RatingEvent> = {
+export const ratingTallies: Projection<RatingTallyRow, EvaluationEvent | RatingEvent, unknown> = {
   name: 'rating_tally',
   entity: RatingTallyRow,
   categories: ['evaluation', 'rating'],
-  asksWhoAndWhen: false,
+  asks: 'what',
   keyOf: ({ data }) => data.projectId,
   anew: ['EvaluationOpened'],
   on: {

@@ -10,7 +10,7 @@ export const meetings: Projection<MeetingRow, MeetingEvent, Recorded> = {
   name: 'meeting',
   entity: MeetingRow,
   categories: ['meeting'],
-  asksWhoAndWhen: true,
+  asks: 'who and when',
   keyOf: ({ data }) => data.meetingId,
   anew: ['MeetingConvened'],
   on: {

@@ -9,7 +9,7 @@ export const annualLists: Projection<AnnualListRow, AnnualListEvent> = {
   name: 'annual_list',
   entity: AnnualListRow,
   categories: ['annual-list'],
-  asksWhoAndWhen: false,
+  asks: 'where',
   keyOf: ({ data }) => data.listId,
   anew: ['AnnualListOpened'],
   on: {

@@ -4,11 +4,11 @@ import { SiteRow } from './site.entity';
 
 export const siteId = (projectId: ProjectId, no: number): string => `${projectId} ${String(no).padStart(7, '0')}`;
 
-export const sites: Projection<SiteRow, SitesEvent> = {
+export const sites: Projection<SiteRow, SitesEvent, unknown> = {
   name: 'site',
   entity: SiteRow,
   categories: ['sites'],
-  asksWhoAndWhen: false,
+  asks: 'what',
   keyOf: ({ data: { projectId, sites: told } }) => told.map(({ no }) => siteId(projectId, no)),
   anew: [],
   on: {

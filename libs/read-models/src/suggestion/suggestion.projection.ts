@@ -9,7 +9,7 @@ export const suggestions: Projection<SuggestionRow, SuggestionEvent> = {
   name: 'suggestion',
   entity: SuggestionRow,
   categories: ['suggestion'],
-  asksWhoAndWhen: false,
+  asks: 'where',
   keyOf: ({ data }) => data.suggestionId,
   anew: ['SuggestionReceived'],
   on: {

@@ -46,19 +46,21 @@ export class GroupCommit {
   ) {}
 
   append(order: AppendOrder): Promise<AppendReceipt> {
-    return this.appendGroup([order]).then(([receipt]) => receipt);
+    return new Promise((resolve, reject) => this.enqueue([order], ([receipt]) => resolve(receipt), reject));
   }
 
   appendGroup(group: Group): Promise<AppendReceipt[]> {
+    return new Promise((resolve, reject) => this.enqueue(group, resolve, reject));
+  }
+
+  private enqueue(group: Group, resolve: Waiting['resolve'], reject: Waiting['reject']): void {
     const bytes = group.reduce((sum, order) => sum + order.bytes, 0);
-    if (this.closed) return Promise.reject(new EventStoreUnavailable('The event store is closed'));
-    if (this.waitingAppends + group.length > this.most.appends || this.waitingBytes + bytes > this.most.bytes) return Promise.reject(new EventStoreBusy(1));
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ group, events: group.reduce((sum, order) => sum + order.events.length, 0), bytes, resolve, reject });
-      this.waitingAppends += group.length;
-      this.waitingBytes += bytes;
-      this.callTheNext();
-    });
+    if (this.closed) return reject(new EventStoreUnavailable('The event store is closed'));
+    if (this.waitingAppends + group.length > this.most.appends || this.waitingBytes + bytes > this.most.bytes) return reject(new EventStoreBusy(1));
+    this.waiting.push({ group, events: group.reduce((sum, order) => sum + order.events.length, 0), bytes, resolve, reject });
+    this.waitingAppends += group.length;
+    this.waitingBytes += bytes;
+    this.callTheNext();
   }
 
   /** Takes no more appends and waits for those already taken. */
