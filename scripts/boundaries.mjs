@@ -23,14 +23,14 @@ export const boundaries = {
   // Its specs speak to a KurrentDB server in their own process, made of the client's protocol.
   'libs/event-store': { house: [], packages: ['@kurrent/kurrentdb-client', 'pg'], specs: ['@grpc/grpc-js', 'google-protobuf'], node: true },
   'libs/read-models': { house: ['contracts', 'domain', 'event-store'], packages: ['pg', 'pg-copy-streams', 'typeorm'], node: true, rooms: true },
-  'libs/command-handling': { house: ['contracts', 'domain', 'event-store'], packages: ['uuid'], node: true },
+  'libs/command-handling': { house: ['contracts', 'domain', 'event-store'], packages: [], node: true },
   'libs/local-system': { house: [], packages: 'declared', node: true },
   'apps/api': { house: ['contracts', 'domain', 'event-store', 'read-models', 'command-handling'], packages: 'declared', node: true, rooms: true },
   'apps/projector': { house: ['contracts', 'domain', 'event-store', 'read-models', 'command-handling'], packages: 'declared', node: true, rooms: true },
   // Nest, Fastify and pg stand for what others do with them; peers are measured, nothing is built on them.
   bench: {
     house: ['command-handling', 'contracts', 'event-store', 'local-system'],
-    packages: ['@castore/event-storage-adapter-postgres', '@event-driven-io/emmett-postgresql', '@nestjs/common', '@nestjs/core', '@nestjs/cqrs', '@nestjs/platform-fastify', 'autocannon', 'fastify', 'pg', 'pg-copy-streams', 'reflect-metadata', 'uuid'],
+    packages: ['@castore/event-storage-adapter-postgres', '@event-driven-io/emmett-postgresql', '@nestjs/common', '@nestjs/core', '@nestjs/cqrs', '@nestjs/platform-fastify', 'autocannon', 'fastify', 'pg', 'pg-copy-streams', 'reflect-metadata'],
     node: true,
   },
   test: { house: ['command-handling', 'contracts', 'domain', 'event-store', 'local-system', 'read-models'], packages: ['cli-progress', 'fast-check', 'jose', 'pg', 'zod'], node: true },

@@ -56,7 +56,7 @@ export class StreamLines<Task, Ready extends object> {
         if (ahead) line.unshift(...ahead.tasks);
         answer = undefined;
         settled.answer();
-        if (now.tasks.length > 1) await aBreath();
+        if (now.tasks.length > 1 || line.length > 0) await aBreath();
         now = this.next(stream, line);
       }
     }

@@ -26,12 +26,14 @@ export class EventCatalogue<E extends { readonly type: string; readonly data: un
     return this.find(stored.type).decode(stored.version, JSON.parse(stored.data), true) as E;
   }
 
+  /** @throws as `encodeAll` */
   encode(event: E, metadata: Metadata): StoredEvent {
     return this.encodeAll([event], metadata)[0];
   }
 
-  /** What one act brought about; what is known of the act is the same for all of it. @throws ZodError: a bug of the writer, never bad input */
+  /** What one act brought about; what is known of the act is the same for all of it. @throws ZodError, or Error for a name it does not know: a bug of the writer, never bad input */
   encodeAll(events: readonly E[], metadata: Metadata): StoredEvent[] {
+    if (events.length === 0) return [];
     const ofAct = canonicalJson(Metadata.parse(metadata));
     return events.map((event) => {
       const { type, version, data } = this.find(event.type).encode(event.data);

@@ -13,7 +13,7 @@ export const isKeepable = (text: string): boolean => text.isWellFormed() && !tex
 /** Refuses an append that no log could keep as written, before it is queued; answers its size in bytes. */
 export function checkedSize(stream: string, expected: ExpectedRevision, events: readonly NewEvent[], command?: CommandKey): number {
   checkName('stream', stream);
-  if (typeof expected === 'number' && !(Number.isInteger(expected) && expected >= -1 && expected <= LARGEST_INT)) {
+  if (typeof expected === 'number' && !(Number.isInteger(expected) && expected >= -1 && expected <= LARGEST_INT - MOST_EVENTS)) {
     throw new RangeError(`No stream can be at revision ${expected}`); // -1 is how WrongRevision tells an empty stream
   }
   if (events.length < 1 || events.length > MOST_EVENTS) {

@@ -6,7 +6,7 @@ import {
   type Append, type AppendReceipt, type CommandKey, type EventContent, type ExpectedRevision, type NewEvent, type ReadAllOptions, type RecordedEvent, type Subscription,
 } from '../event-store';
 import { LogFollowers, type FollowOptions } from '../log-follower';
-import { appendBatch } from './append/append-batch';
+import { appendBatch, Caution } from './append/append-batch';
 import { GroupCommit } from './append/group-commit';
 import { persistently } from './connection-loss';
 import { appendingConfig, clientConfig, openPool, readingConfig } from './connections';
@@ -50,7 +50,8 @@ export class PostgresEventStore extends EventStore {
 
   private constructor(private readonly reads: Pool, private readonly appends: PipelinedConnection, private readonly listening: ClientConfig) {
     super();
-    this.queue = new GroupCommit((groups) => persistently(() => appendBatch(appends, groups), APPEND_PATIENCE_MS));
+    const caution = new Caution();
+    this.queue = new GroupCommit((groups) => persistently(() => appendBatch(appends, groups, caution), APPEND_PATIENCE_MS));
   }
 
   async read(stream: string, from = 0): Promise<RecordedEvent[]> {

@@ -3,7 +3,7 @@ import { command, event, events } from '../../contract/samples';
 import { WrongRevision } from '../../event-store';
 import { migrateEventStore } from '../migrate';
 import { temporaryDatabase, type TemporaryDatabase } from '../temporary-database';
-import { appendBatch } from './append-batch';
+import { appendBatch, Caution } from './append-batch';
 import type { AppendOrder } from './append-order';
 
 let database: TemporaryDatabase;
@@ -49,6 +49,27 @@ it.each([['shorter', 5], ['longer', 0]])('of a batch leaves nothing behind where
   await send(order('a', 'no stream', { events: events(2) }));
   expect(await send(order('a', expected), order('b', 'no stream', { command: command() }))).toEqual([expect.any(WrongRevision), appended('b', 0, 3)]);
   expect(asked.slice(1)).toEqual(['es.append_plain', 'es.append_groups']);
+});
+
+it('looks a batch over beforehand, for a while, once one met something in its way; and finds the same', async () => {
+  const caution = new Caution();
+  const sendOn = (...orders: AppendOrder[]) => appendBatch(line, orders.map((one) => [one]), caution).then((answers) => answers.flat());
+  await sendOn(order('a', 'no stream'), order('b', 'no stream'));
+  expect(caution.isDue).toBe(false);
+  await sendOn(order('a', 'no stream'), order('c', 'no stream'));
+  expect(caution.isDue).toBe(true);
+  const [key, other] = [command(), command()];
+  for (const inTheWay of [order('a', 'no stream'), order('a', 5), order('a', 7)]) {
+    expect(await sendOn(inTheWay, order('b', 0))).toEqual([expect.any(WrongRevision), expect.objectContaining({ stream: 'b' })]);
+    await pool.query(`delete from es.events where stream_id = 'b' and revision > 0`);
+  }
+  await sendOn(order('d', 'no stream', { command: key }), order('e', 'no stream', { command: other }));
+  expect((await sendOn(order('f', 'no stream', { command: key }), order('g', 'no stream')))[0]).toMatchObject({ stream: 'd', repeated: true });
+  for (let batch = 0; batch < 50; batch += 1) {
+    expect(caution.isDue).toBe(true);
+    await sendOn(order(`h${batch}`, 'no stream'), order(`i${batch}`, 'no stream'));
+  }
+  expect(caution.isDue).toBe(false);
 });
 
 it('asks for a judgement where a command comes again, alone, among others, or twice in a batch', async () => {

@@ -17,19 +17,32 @@ const statement = (name: string, parameters: number, columns = name) => ({
   types: rawText,
 });
 const single = statement('es.append_single', 9, 'append_single as position');
-const plain = statement('es.append_plain', 14, 'append_plain as position');
+const plain = statement('es.append_plain', 15, 'append_plain as position');
 const judged = statement('es.append_groups', 16, 'answer, rev, pos, array_to_json(origin) as origin');
 
+/** How long batches are looked over beforehand once one met something in its way, in batches. */
+const CAUTIOUS = 50;
+
+/** Whether something may be in the way: what is, seldom comes alone, as when residents change the ratings they gave last week. */
+export class Caution {
+  private left = 0;
+
+  get isDue(): boolean { return this.left > 0; }
+
+  learn(wasInTheWay: boolean): void { this.left = wasInTheWay ? CAUTIOUS : Math.max(this.left - 1, 0); }
+}
+
 /** Sends the groups in one transaction and answers each append of each on its own, in their order. May be sent again: it takes effect once. */
-export const appendBatch = async (line: Line, groups: readonly Group[]): Promise<AppendAnswer[][]> =>
-  (await appendAsExpected(line, groups)) ?? appendJudged(line, groups);
+export const appendBatch = async (line: Line, groups: readonly Group[], caution = new Caution()): Promise<AppendAnswer[][]> =>
+  (await appendAsExpected(line, groups, caution)) ?? appendJudged(line, groups);
 
 /** The usual case: everything is as each append expects. Undefined where it is not, or where that cannot be told beforehand; then nothing was done. */
-async function appendAsExpected(line: Line, groups: readonly Group[]): Promise<AppendReceipt[][] | undefined> {
+async function appendAsExpected(line: Line, groups: readonly Group[], caution: Caution): Promise<AppendReceipt[][] | undefined> {
   const alone = encodeSingle(groups);
-  const values = alone ?? encodePlain(groups);
-  if (!values) return undefined;
-  const { rows: [{ position }] } = await line.query<{ position: string | null }>({ ...(alone ? single : plain), values });
+  const batch = alone ? undefined : encodePlain(groups);
+  if (!alone && !batch) return undefined;
+  const { rows: [{ position }] } = await line.query<{ position: string | null }>(alone ? { ...single, values: alone } : { ...plain, values: [caution.isDue, ...batch!] });
+  if (batch) caution.learn(position === null);
   if (position === null) return undefined;
   let last = BigInt(position) - (alone ? 1n : 0n);
   return groups.map((group) => group.map(({ stream, expected, events }) => {
