@@ -64,6 +64,10 @@ export interface ReadAllOptions {
   /** A hint: these streams are few among all, so that it pays to look for them by name instead of walking along the log. */
   readonly few?: boolean;
 }
+export interface ReadContentsOptions extends ReadAllOptions {
+  /** Whether each event tells its place in its stream. */
+  readonly places: boolean;
+}
 
 export interface Subscription {
   /** Resolves when the handler in progress has finished and no other will start. */
@@ -128,7 +132,7 @@ export abstract class EventStore {
   /** Events after a position, in order of position. */
   abstract readAll(after: bigint, options: ReadAllOptions): Promise<RecordedEvent[]>;
   /** The same for a reader who asks only what happened, and perhaps where in its stream: a log that can fetch less does. */
-  readContents(after: bigint, options: ReadAllOptions & { readonly places: boolean }): Promise<EventContent[]> { return this.readAll(after, options); }
+  readContents(after: bigint, options: ReadContentsOptions): Promise<EventContent[]> { return this.readAll(after, options); }
   /** Position of the newest event, 0 for an empty log; with `at`, of the newest recorded at or before that instant. */
   abstract head(at?: Date): Promise<bigint>;
   /** Calls the handler with batches after `after`, in order, one at a time, for ever; new events wake it at once. */

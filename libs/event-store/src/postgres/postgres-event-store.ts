@@ -3,7 +3,7 @@ import type { ClientConfig, Pool } from 'pg';
 import { checkCommand, checkedSize, checkedSizes, checkLimit } from '../append-rules';
 import {
   CommandKeyReused, EventStore,
-  type Append, type AppendReceipt, type CommandKey, type EventContent, type ExpectedRevision, type NewEvent, type ReadAllOptions, type RecordedEvent, type Subscription,
+  type Append, type AppendReceipt, type CommandKey, type EventContent, type ExpectedRevision, type NewEvent, type ReadAllOptions, type ReadContentsOptions, type RecordedEvent, type Subscription,
 } from '../event-store';
 import { LogFollowers, type FollowOptions } from '../log-follower';
 import { appendBatch, Caution } from './append/append-batch';
@@ -81,7 +81,7 @@ export class PostgresEventStore extends EventStore {
     return this.reading(() => readLog(this.reads, after, options));
   }
 
-  override async readContents(after: bigint, options: ReadAllOptions & { readonly places: boolean }): Promise<EventContent[]> {
+  override async readContents(after: bigint, options: ReadContentsOptions): Promise<EventContent[]> {
     checkLimit(options.limit);
     return this.reading(() => readContents(this.reads, after, options));
   }
