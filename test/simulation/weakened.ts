@@ -1,4 +1,4 @@
-import type { Append, AppendReceipt, ExpectedRevision, NewEvent, ReadAllOptions, RecordedEvent } from '@minsheng/event-store';
+import type { Append, AppendReceipt, Expected, NewEvent, ReadAllOptions, RecordedEvent } from '@minsheng/event-store';
 import type { Process } from './clock/process';
 import { kept, type Promises } from './simulate';
 import { Durable } from './world/durable';
@@ -19,7 +19,7 @@ class Unfenced extends Durable {
 }
 
 class ForgottenKeys extends Durable {
-  override append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<AppendReceipt> { return super.append(stream, expected, events); }
+  override append(stream: string, expected: Expected, events: readonly NewEvent[]): Promise<AppendReceipt> { return super.append(stream, expected, events); }
   override appendGroup(members: readonly Append[]): Promise<AppendReceipt[]> { return super.appendGroup(members.map(({ stream, expected, events }) => ({ stream, expected, events }))); }
 }
 

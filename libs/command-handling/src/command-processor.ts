@@ -1,10 +1,10 @@
 import { eventsByCategory, type Category, type EventCatalogue, type LedgerEvent } from '@minsheng/contracts';
 import { deciders, Refusal, type Decider } from '@minsheng/domain';
-import { CommandKeyReused, GroupRepeatedInPart, WrongRevision, type Append, type AppendReceipt, type EventStore, type NewEvent } from '@minsheng/event-store';
+import { CommandKeyReused, GroupRepeatedInPart, WrongRevision, type Append, type AppendReceipt, type EventStore, type Expected, type NewEvent } from '@minsheng/event-store';
 import { derivedId } from './derived-id';
 import { StaleVersion, type Envelope, type Receipt } from './envelope';
 import { KnownStreams, type KnownStream } from './known-streams';
-import { StreamLines, type Settled } from './stream-lines';
+import { StreamLines } from './stream-lines';
 import { DecidedTogether, type OrderTogether, type ReceiptTogether } from './together';
 
 /** Attempts before a conflict is handed back: the first and three retries. */
@@ -43,7 +43,8 @@ export class CommandProcessor {
   private readonly known = new KnownStreams();
   private readonly lines = new StreamLines<Asked, Prepared>({
     prepare: (stream, asked, upon) => this.prepare(stream, asked, upon),
-    settle: (stream, prepared) => this.settle(stream, prepared),
+    attempt: (stream, prepared) => this.attempt(stream, prepared),
+    settle: (stream, asked) => this.settle(stream, asked),
   });
 
   private readonly together: DecidedTogether;
@@ -93,39 +94,42 @@ export class CommandProcessor {
 
   /**
    * Appends what was decided together as one group: all or none, so that no command rests on one that was not taken. Whatever could not be
-   * told from what is known is decided by itself, on what the log holds.
+   * told from what is known is then decided by itself, on what the log holds.
    */
-  private async settle(stream: string, { members, after, others }: Prepared): Promise<Settled> {
-    const { outcome, answer } = members.length === 0 ? { outcome: 'nothing asked' as const, answer: nobody } : await this.take(stream, members, after);
-    const alone = outcome === 'refused' ? [...members.map(({ asked }) => asked), ...others] : others;
-    if (alone.length === 0) return { holds: outcome === 'taken', answer };
-    answer();
-    for (const one of alone) await this.decideAlone(stream, one).then(one.resolve, one.reject);
-    return { holds: false, answer: nobody };
-  }
-
-  private async take(stream: string, members: readonly Member[], after: KnownStream): Promise<{ outcome: 'taken' | 'repeated' | 'refused' | 'unknown'; answer: () => void }> {
+  private async attempt(stream: string, { members, after, others }: Prepared): Promise<'as prepared' | 'otherwise' | 'refused'> {
+    if (members.length === 0) return 'refused';
     try {
       const receipts = await this.append(members);
       const repeated = receipts.some((receipt) => receipt.repeated);
       if (repeated) this.known.forget(stream);
       else this.known.keep(stream, { ...after, position: receipts[receipts.length - 1].position });
-      return { outcome: repeated ? 'repeated' : 'taken', answer: () => members.forEach(({ asked }, index) => asked.resolve(receiptFrom(asked.id, receipts[index]))) };
+      members.forEach(({ asked }, index) => asked.resolve(receiptFrom(asked.id, receipts[index])));
+      await this.settle(stream, others);
+      return repeated || others.length > 0 ? 'otherwise' : 'as prepared';
     } catch (error) {
-      if (![WrongRevision, CommandKeyReused, GroupRepeatedInPart].some((refused) => error instanceof refused)) return { outcome: 'unknown', answer: () => members.forEach(({ asked }) => asked.reject(error)) };
-      this.known.forget(stream);
-      return { outcome: 'refused', answer: nobody };
+      if (isRefusal(error)) {
+        this.known.forget(stream);
+        return 'refused';
+      }
+      for (const { asked } of members) asked.reject(error); // the outcome is unknown
+      await this.settle(stream, others);
+      return 'otherwise';
     }
+  }
+
+  /** Decides each by itself, one after the other. */
+  private async settle(stream: string, asked: readonly Asked[]): Promise<void> {
+    for (const one of asked) await this.decideAlone(stream, one).then(one.resolve, one.reject);
   }
 
   /** Upon commands of which some cannot be told from what is known, nothing is decided before those are. */
   private prepare(stream: string, asked: readonly Asked[], upon?: Prepared): Prepared | undefined {
     if (upon && upon.others.length > 0) return undefined;
-    return this.decided(stream, asked, upon?.after ?? this.known.get(stream) ?? nothing(asked[0].category));
+    return this.decided(stream, asked, upon?.after ?? this.known.get(stream) ?? nothing(asked[0].category), upon?.members);
   }
 
-  /** What the commands come to on a known state. */
-  private decided(stream: string, asked: readonly Asked[], before: KnownStream): Prepared {
+  /** What the commands come to on a known state, which rests on members that are under way where there are such. */
+  private decided(stream: string, asked: readonly Asked[], before: KnownStream, underWay?: readonly Member[]): Prepared {
     const members: Member[] = [];
     const others: Asked[] = [];
     const keys = new Set<string>();
@@ -135,11 +139,12 @@ export class CommandProcessor {
       const { envelope } = one;
       const fits = !keys.has(envelope.commandId) && events < MOST_TOGETHER.events && bytes < MOST_TOGETHER.bytes;
       const matches = envelope.expectedVersion === undefined || (envelope.expectedVersion === version && version > 0);
-      const come = fits && matches ? this.attempt(one, state) : undefined;
+      const come = fits && matches ? this.tried(one, state) : undefined;
       if (!come) { others.push(one); continue; }
       const { written } = come;
       keys.add(envelope.commandId);
-      members.push({ asked: one, append: appendOf(stream, version, written, envelope) });
+      const expected = underWay && members.length === 0 ? endOf(version, underWay) : expectedAt(version);
+      members.push({ asked: one, append: appendOf(stream, expected, written, envelope) });
       state = come.state;
       version += written.length;
       events += written.length;
@@ -149,7 +154,7 @@ export class CommandProcessor {
   }
 
   /** The events of a command on this state, and what they make of it; undefined where it is refused, or changes nothing. */
-  private attempt(one: Asked, state: unknown): { written: NewEvent[]; state: unknown } | undefined {
+  private tried(one: Asked, state: unknown): { written: NewEvent[]; state: unknown } | undefined {
     try {
       const written = this.decide(one, state);
       return written.length === 0 ? undefined : { written, state: this.evolved(one.category, state, written) };
@@ -187,7 +192,7 @@ export class CommandProcessor {
       }
       if (written.length === 0) return (await this.earlier(id, envelope)) ?? { id, streamVersion: version, position: position.toString() };
       try {
-        return receiptFrom(id, (await this.append([{ asked: one, append: appendOf(stream, version, written, envelope) }]))[0]);
+        return receiptFrom(id, (await this.append([{ asked: one, append: appendOf(stream, expectedAt(version), written, envelope) }]))[0]);
       } catch (error) {
         if (!(error instanceof WrongRevision) || attempt === ATTEMPTS) throw error;
         this.known.forget(stream);
@@ -206,10 +211,12 @@ export class CommandProcessor {
 /** Of a stream never looked at: if it is not empty, the log says so. */
 const nothing = (category: Category): KnownStream => ({ state: deciderOf(category).initialState, version: 0, position: 0n });
 
-/** When nobody waits for an answer. */
-const nobody = (): void => undefined;
+const isRefusal = (error: unknown): boolean => [WrongRevision, CommandKeyReused, GroupRepeatedInPart].some((refusal) => error instanceof refusal);
 
-const appendOf = (stream: string, version: number, events: readonly NewEvent[], { commandId: key, fingerprint }: Envelope): Append =>
-  ({ stream, expected: version === 0 ? 'no stream' : version - 1, events, command: { key, fingerprint } });
+const expectedAt = (version: number): Expected => (version === 0 ? 'no stream' : version - 1);
+/** A stream of so many events, of which the last are those of members under way. */
+const endOf = (version: number, underWay: readonly Member[]): Expected => ({ revision: version - 1, ids: underWay.flatMap(({ append }) => append.events.map(({ id }) => id)) });
+
+const appendOf = (stream: string, expected: Expected, events: readonly NewEvent[], { commandId: key, fingerprint }: Envelope): Append => ({ stream, expected, events, command: { key, fingerprint } });
 
 const receiptFrom = (id: string, { revision, position }: AppendReceipt): Receipt => ({ id, streamVersion: revision + 1, position: position.toString() });

@@ -3,7 +3,7 @@ import { defaultRules, type Actor } from '@minsheng/contracts';
 import { EventStoreUnavailable, InMemoryEventStore, type Append, type RecordedEvent } from '@minsheng/event-store';
 import { CommandProcessor, type CommandOf, type Envelope } from '.';
 import { KnownStreams } from './known-streams';
-import { StreamLines } from './stream-lines';
+import { StreamLines, type LineWork } from './stream-lines';
 
 const project = '511400-2019-gardens001';
 const clerk: Actor = { id: 'clerk', role: 'commission' };
@@ -73,6 +73,53 @@ describe('a hot stream', () => {
     expect((await store.read(`evaluation-${project}`)).slice(1).map(({ data }) => JSON.parse(data).ticket.slice(-1))).toEqual(['5', '7', '8']);
   });
 
+  describe('sends what rests on events under way', () => {
+    /** Tickets 1 to 16 at once, of which 9 to 16 rest on 1 to 8; meanwhile another process has opened eight of its own, 9 among them. */
+    const sixteenBehindAnother = async (store: InMemoryEventStore) => {
+      const [mine, theirs] = [new CommandProcessor(store), new CommandProcessor(store)];
+      await mine.execute('evaluation', project, open, envelope());
+      for (const number of [9, 21, 22, 23, 24, 25, 26, 27]) await theirs.execute('evaluation', project, ticket(number), envelope());
+      await Promise.all(Array.from({ length: 16 }, (_, number) => mine.execute('evaluation', project, ticket(number + 1), envelope())));
+      return (await store.read(`evaluation-${project}`)).slice(1).map(({ data }) => Number.parseInt(JSON.parse(data).ticket, 16));
+    };
+    const theirs = [9, 21, 22, 23, 24, 25, 26, 27];
+
+    it('so that it is refused with them, also where others wrote as many', async () => {
+      expect(await sixteenBehindAnother(new InMemoryEventStore())).toEqual([...theirs, 1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15, 16]);
+    });
+
+    it('which a revision alone would not do: the control', async () => {
+      class RevisionsOnly extends InMemoryEventStore {
+        override appendGroup(members: readonly Append[]) { return super.appendGroup(members.map((member) => (typeof member.expected === 'object' ? { ...member, expected: member.expected.revision } : member))); }
+      }
+      expect((await sixteenBehindAnother(new RevisionsOnly())).filter((number) => number === 9)).toHaveLength(2);
+    });
+
+    it('and again, where it came before them', async () => {
+      class SlowFirst extends WatchedStore {
+        override appendGroup(members: readonly Append[]) { return typeof members[0].expected === 'object' ? super.appendGroup(members) : Promise.resolve().then(() => super.appendGroup(members)); }
+      }
+      const store = new SlowFirst();
+      const processor = new CommandProcessor(store);
+      await processor.execute('evaluation', project, open, envelope());
+      const receipts = await Promise.all(Array.from({ length: 16 }, (_, number) => processor.execute('evaluation', project, ticket(number), envelope())));
+      expect(receipts.map(({ streamVersion }) => streamVersion)).toEqual(Array.from({ length: 16 }, (_, number) => number + 2));
+      expect(store).toMatchObject({ groups: [8, 8, 8], conflicts: 1 });
+    });
+
+    it('and says what is not known: whether those it rests on were taken, or it itself', async () => {
+      const store = new WatchedStore();
+      const processor = new CommandProcessor(store);
+      await processor.execute('evaluation', project, open, envelope());
+      const appendGroup = store.appendGroup.bind(store);
+      jest.spyOn(store, 'appendGroup').mockImplementationOnce((members) => appendGroup(members).then(() => { throw new EventStoreUnavailable('the answer was lost'); }));
+      const outcomes = await Promise.allSettled(Array.from({ length: 16 }, (_, number) => processor.execute('evaluation', project, ticket(number), envelope())));
+      expect(outcomes.map(({ status }) => status)).toEqual([...Array<string>(8).fill('rejected'), ...Array<string>(8).fill('fulfilled')]);
+      expect(await store.head()).toBe(17n);
+      expect((await processor.load('evaluation', project)).version).toBe(17);
+    });
+  });
+
   it('tells everybody of a breath when the log does not answer, and goes on afterwards', async () => {
     const store = new WatchedStore();
     const processor = new CommandProcessor(store);
@@ -106,10 +153,10 @@ describe('a hot stream', () => {
 
 describe('lines', () => {
   const nextTurn = () => new Promise((resolve) => { setImmediate(resolve); });
-  /** Writes down what is made ready, and upon what, and what is settled; `settle` says how that goes. */
-  const watched = (settle: (stream: string, tasks: string) => boolean | Promise<boolean> = () => true) => {
+  type Outcome = Awaited<ReturnType<LineWork<string, { readonly tasks: string }>['attempt']>>;
+  /** Writes down what is sent, and upon what, and what came of it; `attempt` says how that goes. */
+  const watched = (attempt: (stream: string, tasks: string) => Outcome | Promise<Outcome> = () => 'as prepared') => {
     const happened: string[] = [];
-    const answered: string[] = [];
     const lines = new StreamLines<string, { readonly tasks: string }>({
       prepare: (_stream, tasks, upon) => {
         if (upon && tasks.includes('?')) return undefined;
@@ -117,20 +164,22 @@ describe('lines', () => {
         happened.push(upon ? `${ready.tasks} upon ${upon.tasks}` : ready.tasks);
         return ready;
       },
-      settle: async (stream, { tasks }) => {
-        const holds = await settle(stream, tasks);
-        happened.push(`${tasks} settled`);
-        return { holds, answer: () => { answered.push(tasks); } };
+      attempt: async (stream, { tasks }) => {
+        const outcome = await attempt(stream, tasks);
+        happened.push(`${tasks} ${outcome}`);
+        return outcome;
       },
+      settle: async (_stream, tasks) => { happened.push(`each of ${tasks.join('')} by itself`); },
     });
-    return { happened, answered, add: (stream: string, tasks: string) => [...tasks].forEach((task) => lines.add(stream, task)) };
+    return { happened, add: (stream: string, tasks: string) => [...tasks].forEach((task) => lines.add(stream, task)) };
   };
+  const settled = async () => { for (let turn = 0; turn < 8; turn += 1) await nextTurn(); };
   const alphabet = 'abcdefghijklmnop';
 
   it('gather what comes while their stream is busy, and do not wait for each other', async () => {
     let open!: () => void;
     const gate = new Promise<void>((resolve) => { open = resolve; });
-    const { happened, add } = watched(async (stream) => { if (stream === 'slow') await gate; return true; });
+    const { happened, add } = watched((stream) => (stream === 'slow' ? gate.then(() => 'as prepared') : 'as prepared'));
     add('slow', 'ab');
     await nextTurn();
     add('slow', 'cd');
@@ -138,49 +187,67 @@ describe('lines', () => {
     await nextTurn();
     open();
     await nextTurn();
-    expect(happened).toEqual(['ab', 'q', 'q settled', 'ab settled', 'cd', 'cd settled']);
+    expect(happened).toEqual(['ab', 'q', 'q as prepared', 'ab as prepared', 'cd', 'cd as prepared']);
   });
 
-  it('of many, make the second half ready while the first is under way, and begin it afterwards', async () => {
-    const { happened, answered, add } = watched(() => nextTurn().then(() => true));
+  it('of many, send the second half upon the first while that is under way', async () => {
+    const { happened, add } = watched(() => nextTurn().then(() => 'as prepared'));
     add('a', alphabet);
-    for (let turn = 0; turn < 5; turn += 1) await nextTurn();
-    expect(answered).toEqual(['abcdefgh', 'ijklmnop']);
-    expect(happened).toEqual(['abcdefgh', 'ijklmnop upon abcdefgh', 'abcdefgh settled', 'ijklmnop settled']);
+    await settled();
+    expect(happened).toEqual(['abcdefgh', 'ijklmnop upon abcdefgh', 'abcdefgh as prepared', 'ijklmnop as prepared']);
+  });
+
+  it('keep two halves under way as long as many ask', async () => {
+    const { happened, add } = watched((_, tasks) => nextTurn().then(() => { if (tasks === 'abcdefgh') add('a', 'ABCDEFGH'); return 'as prepared'; }));
+    add('a', alphabet);
+    await settled();
+    expect(happened).toEqual(['abcdefgh', 'ijklmnop upon abcdefgh', 'abcdefgh as prepared', 'ABCDEFGH upon ijklmnop', 'ijklmnop as prepared', 'ABCDEFGH as prepared']);
   });
 
   it('wait with what cannot be told while others are under way, and lose none of it', async () => {
-    const { happened, answered, add } = watched(() => nextTurn().then(() => true));
+    const { happened, add } = watched(() => nextTurn().then(() => 'as prepared'));
     add('a', 'abcdefgh?jklmnop');
-    for (let turn = 0; turn < 5; turn += 1) await nextTurn();
-    expect(happened).toEqual(['abcdefgh', 'abcdefgh settled', '?jklmnop', '?jklmnop settled']);
-    expect(answered).toEqual(['abcdefgh', '?jklmnop']);
+    await settled();
+    expect(happened).toEqual(['abcdefgh', 'abcdefgh as prepared', '?jklmnop', '?jklmnop as prepared']);
   });
 
   it('let a few gather while one is under way', async () => {
-    const { happened, add } = watched(() => nextTurn().then(() => true));
+    const { happened, add } = watched(() => nextTurn().then(() => 'as prepared'));
     add('a', 'a');
     await undefined;
     add('a', 'b');
     for (let step = 0; step < 30; step += 1) await undefined;
     add('a', 'c');
-    for (let turn = 0; turn < 5; turn += 1) await nextTurn();
-    expect(happened).toEqual(['a', 'a settled', 'bc', 'bc settled']);
+    await settled();
+    expect(happened).toEqual(['a', 'a as prepared', 'bc', 'bc as prepared']);
   });
 
-  it('make ready anew, in its place, what rested on work that came out otherwise', async () => {
-    const { happened, answered, add } = watched((_, tasks) => nextTurn().then(() => tasks !== 'abcdefgh'));
+  it('settle each by itself where it was refused, and make ready anew, in its place, what rested on it', async () => {
+    const { happened, add } = watched((_, tasks) => nextTurn().then(() => (tasks === 'abcdefgh' || !happened.includes('ijklmnop refused') ? 'refused' : 'as prepared')));
     add('a', alphabet);
-    for (let turn = 0; turn < 5; turn += 1) await nextTurn();
-    expect(answered).toEqual(['abcdefgh', 'ijklmnop']);
-    expect(happened).toEqual(['abcdefgh', 'ijklmnop upon abcdefgh', 'abcdefgh settled', 'ijklmnop', 'ijklmnop settled']);
+    await settled();
+    expect(happened).toEqual(['abcdefgh', 'ijklmnop upon abcdefgh', 'abcdefgh refused', 'each of abcdefgh by itself', 'ijklmnop refused', 'ijklmnop', 'ijklmnop as prepared']);
+  });
+
+  it('do not do again what was taken although what it rests on came out otherwise, as when an answer was lost', async () => {
+    const { happened, add } = watched((_, tasks) => nextTurn().then(() => (tasks === 'abcdefgh' ? 'otherwise' : 'as prepared')));
+    add('a', alphabet);
+    await settled();
+    expect(happened).toEqual(['abcdefgh', 'ijklmnop upon abcdefgh', 'abcdefgh otherwise', 'ijklmnop as prepared']);
+  });
+
+  it('send once more what came before that on which it rests', async () => {
+    const { happened, add } = watched((_, tasks) => nextTurn().then(() => (tasks === 'ijklmnop' && !happened.includes('ijklmnop refused') ? 'refused' : 'as prepared')));
+    add('a', alphabet);
+    await settled();
+    expect(happened).toEqual(['abcdefgh', 'ijklmnop upon abcdefgh', 'abcdefgh as prepared', 'ijklmnop refused', 'ijklmnop as prepared']);
   });
 
   it('take a hundred at most at once', async () => {
     const { happened, add } = watched();
     add('a', 'x'.repeat(250));
-    await nextTurn();
-    expect(happened.flatMap((each) => /^(x+) settled$/.exec(each)?.[1].length ?? [])).toEqual([100, 100, 50]);
+    await settled();
+    expect(happened.flatMap((each) => /^(x+) as prepared$/.exec(each)?.[1].length ?? [])).toEqual([100, 100, 50]);
   });
 });
 

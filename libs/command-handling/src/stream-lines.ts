@@ -1,6 +1,6 @@
 /** At most this many wait together for one answer: what they decide has to travel in one call. */
 const MOST = 100;
-/** Fewer than this go together; of more, one half is made ready while the other is under way. */
+/** Fewer than this go together; of more, one half is sent while the other is under way. */
 const WORTH_HALVING = 16;
 
 /** Lets those go first who were just answered and ask again; a few promises lie between. None of it is a wait, so nobody's clock decides what travels together. */
@@ -10,20 +10,19 @@ const aBreath = async (): Promise<void> => { for (let step = 0; step < 10; step 
 export interface LineWork<Task, Ready extends object> {
   /** Makes tasks ready without a word to anybody and never throws; upon others that are not settled yet where there are such, undefined where that would be a guess. */
   prepare(stream: string, tasks: readonly Task[], upon?: Ready): Ready | undefined;
+  /** Does what was made ready. Refused, nothing was done and nobody told; else every task is settled, as prepared or otherwise. Never rejects. */
+  attempt(stream: string, ready: Ready): Promise<'as prepared' | 'otherwise' | 'refused'>;
   /** Settles every task by itself and never rejects. */
-  settle(stream: string, ready: Ready): Promise<Settled>;
+  settle(stream: string, tasks: readonly Task[]): Promise<void>;
 }
-export interface Settled {
-  /** All came out as prepared: what was made ready upon it still holds. */
-  readonly holds: boolean;
-  /** Tells those who asked. Called when what follows has been handed on: it shall not wait until they have done with their answers. */
-  readonly answer: () => void;
-}
+
+/** Tasks that are under way, and how that went. `isAhead` of others that were not settled when these were sent. */
+interface UnderWay<Task, Ready> { readonly tasks: readonly Task[]; readonly ready: Ready; readonly isAhead: boolean; readonly outcome: ReturnType<LineWork<Task, object>['attempt']> }
 
 /**
  * Work that came in while a stream was busy is done together, in its order; different streams do not wait for each other. So a hot
- * stream costs one call for many commands, and commands of this process never race on it. What is made ready upon work under way is
- * not begun before that has come out so: a revision alone would not tell whose events lead up to it.
+ * stream costs one call for many commands, and commands of this process never race on it. Of many, one half is sent while the other is
+ * still under way, decided upon what that is going to leave: the log takes it only behind the very events it rests on.
  */
 export class StreamLines<Task, Ready extends object> {
   private readonly lines = new Map<string, Task[]>();
@@ -42,37 +41,32 @@ export class StreamLines<Task, Ready extends object> {
   private async serve(stream: string): Promise<void> {
     const line = this.lines.get(stream)!;
     await undefined; // who asks in the same breath travels along
-    let answer: (() => void) | undefined; // of those before
     for (let now = this.next(stream, line); now;) {
-      const settling = this.work.settle(stream, now.ready);
-      if (answer) {
-        answer();
-        await aBreath();
-      }
       const ahead = this.next(stream, line, now);
-      const settled = await settling;
-      if (settled.holds && ahead) [now, answer] = [ahead, settled.answer];
-      else {
-        if (ahead) line.unshift(...ahead.tasks);
-        answer = undefined;
-        settled.answer();
-        if (now.tasks.length > 1 || line.length > 0) await aBreath();
-        now = this.next(stream, line);
-      }
+      const asPrepared = await this.settled(stream, now);
+      if (ahead && !asPrepared && (await ahead.outcome) === 'refused') line.unshift(...ahead.tasks);
+      if (now.tasks.length > 1 || line.length > 0) await aBreath();
+      now = ahead && asPrepared ? ahead : this.next(stream, line);
     }
     this.lines.delete(stream);
   }
 
-  /** Takes from the line what goes next: of many, those under way counted, one half. */
-  private next(stream: string, line: Task[], underWay?: Taken<Task, Ready>): Taken<Task, Ready> | undefined {
+  /** Whether all came out as prepared. What was sent ahead may have been refused only because it came before what it rests on. */
+  private async settled(stream: string, { tasks, ready, isAhead, outcome }: UnderWay<Task, Ready>): Promise<boolean> {
+    let came = await outcome;
+    if (came === 'refused' && isAhead) came = await this.work.attempt(stream, ready);
+    if (came === 'refused') await this.work.settle(stream, tasks);
+    return came === 'as prepared';
+  }
+
+  /** Takes from the line what goes next, and sends it: of many, those under way counted, one half. */
+  private next(stream: string, line: Task[], underWay?: UnderWay<Task, Ready>): UnderWay<Task, Ready> | undefined {
     const all = line.length + (underWay?.tasks.length ?? 0);
     if (underWay && all < WORTH_HALVING) return undefined; // better together with what else comes meanwhile
     const tasks = line.splice(0, all < WORTH_HALVING ? all : Math.min(Math.ceil(all / 2), MOST));
     const ready = tasks.length > 0 ? this.work.prepare(stream, tasks, underWay?.ready) : undefined;
-    if (ready) return { tasks, ready };
+    if (ready) return { tasks, ready, isAhead: underWay !== undefined, outcome: this.work.attempt(stream, ready) };
     line.unshift(...tasks);
     return undefined;
   }
 }
-
-interface Taken<Task, Ready> { readonly tasks: readonly Task[]; readonly ready: Ready }

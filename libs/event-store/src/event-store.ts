@@ -23,8 +23,11 @@ export interface RecordedEvent extends NewEvent {
 /** What happened and where in the log, without its id, who did it and when; its place in its stream is there for who asked for it. */
 export type EventContent = Pick<RecordedEvent, 'type' | 'version' | 'data' | 'position'> & Partial<Pick<RecordedEvent, 'stream' | 'revision'>>;
 
-/** What the writer believes about the stream: its last revision, that it is empty, that it exists, or nothing. */
-export type ExpectedRevision = number | 'no stream' | 'stream exists' | 'any';
+/** That a stream ends at this revision with these very events, oldest first: a revision alone does not say whose events lead up to it. */
+export interface StreamEnd { readonly revision: number; /** 1 to 1,000. */ readonly ids: readonly string[] }
+
+/** What the writer believes about the stream: its last revision, how it ends, that it is empty, that it exists, or nothing. */
+export type Expected = number | StreamEnd | 'no stream' | 'stream exists' | 'any';
 
 /** Identifies one command for ever: the same key never takes effect twice. */
 export interface CommandKey {
@@ -48,7 +51,7 @@ export interface AppendReceipt {
 /** One append of a group. */
 export interface Append {
   readonly stream: string;
-  readonly expected: ExpectedRevision;
+  readonly expected: Expected;
   readonly events: readonly NewEvent[];
   readonly command?: CommandKey;
 }
@@ -78,8 +81,8 @@ export interface Subscription {
 
 /** Somebody else wrote to the stream first. */
 export class WrongRevision extends Error {
-  constructor(readonly stream: string, readonly expected: ExpectedRevision, /** -1 for an empty stream */ readonly actual: number) {
-    super(`Stream ${stream} is at revision ${actual}, not ${expected}`);
+  constructor(readonly stream: string, readonly expected: Expected, /** -1 for an empty stream */ readonly actual: number) {
+    super(`Stream ${stream} is at revision ${actual}, not ${typeof expected === 'object' ? `${expected.revision} behind the events expected there` : expected}`);
   }
 }
 /** The command key was used before for another request. */
@@ -120,7 +123,7 @@ export abstract class EventStore {
    * Appends all events or none, together with the command key. At least one event.
    * @throws WrongRevision, CommandKeyReused, EventStoreBusy, EventStoreUnavailable
    */
-  abstract append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[], command?: CommandKey): Promise<AppendReceipt>;
+  abstract append(stream: string, expected: Expected, events: readonly NewEvent[], command?: CommandKey): Promise<AppendReceipt>;
   /**
    * Appends all members or none, in their order: each finds the streams as those before it leave them. At least one member, at most
    * 1,000 events in all; every log takes groups of one stream, and one that cannot span streams says so by GroupAcrossStreams.

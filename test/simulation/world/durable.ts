@@ -1,4 +1,4 @@
-import { InMemoryEventStore, type Append, type AppendReceipt, type CommandKey, type ExpectedRevision, type NewEvent, type ReadAllOptions, type RecordedEvent } from '@minsheng/event-store';
+import { InMemoryEventStore, type Append, type AppendReceipt, type CommandKey, type Expected, type NewEvent, type ReadAllOptions, type RecordedEvent } from '@minsheng/event-store';
 import type { Rows, TableRows } from '@minsheng/read-models';
 import type { Process } from '../clock/process';
 import type { Scheduler } from '../clock/scheduler';
@@ -34,7 +34,7 @@ export class Durable {
 
   constructor(protected readonly scheduler: Scheduler) { this.log = new InMemoryEventStore(() => new Date(scheduler.now)); }
 
-  append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[], command?: CommandKey): Promise<AppendReceipt> {
+  append(stream: string, expected: Expected, events: readonly NewEvent[], command?: CommandKey): Promise<AppendReceipt> {
     return this.appended(this.log.append(stream, expected, events, command));
   }
   appendGroup(members: readonly Append[]): Promise<AppendReceipt[]> { return this.appended(this.log.appendGroup(members)); }

@@ -1,5 +1,5 @@
 /** The durable world as one process reaches it: every call may be slow, refused, lost, or answered too late. */
-import { EventStoreBusy, EventStoreUnavailable, InMemoryEventStore, type Append, type CommandKey, type ExpectedRevision, type NewEvent, type ReadAllOptions, type RecordedEvent } from '@minsheng/event-store';
+import { EventStoreBusy, EventStoreUnavailable, InMemoryEventStore, type Append, type CommandKey, type Expected, type NewEvent, type ReadAllOptions, type RecordedEvent } from '@minsheng/event-store';
 import type { RowStore } from '@minsheng/read-models';
 import type { Faults } from '../clock/faults';
 import type { Failures, Process } from '../clock/process';
@@ -19,7 +19,7 @@ export class ProcessLog extends InMemoryEventStore {
   constructor(private readonly process: Process, private readonly durable: Durable, private readonly readable = (event: RecordedEvent) => event) { super(); }
 
   override read(stream: string, from?: number) { return this.process.call(`reads ${stream}`, () => this.durable.log.read(stream, from), reading); }
-  override append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[], command?: CommandKey) {
+  override append(stream: string, expected: Expected, events: readonly NewEvent[], command?: CommandKey) {
     return this.process.call(`appends ${events.map(({ type }) => type).join()} to ${stream}`, () => this.durable.append(stream, expected, events, command), writing);
   }
   override appendGroup(members: readonly Append[]) {

@@ -1,4 +1,4 @@
-import { WrongRevision, type ExpectedRevision } from '../event-store';
+import { WrongRevision, type Expected } from '../event-store';
 import type { OpenedStore } from './opened-store';
 import { event, events, everything, nth, positionsOf } from './samples';
 
@@ -34,19 +34,73 @@ export const appendingContract = (opened: () => OpenedStore) => {
       expect(times[39]).toBeLessThanOrEqual(Date.now() + 1_000);
     });
 
-    const met: [ExpectedRevision, number][] = [['no stream', 0], ['any', 0], [-1, 0], [1, 2], ['stream exists', 2], ['any', 2]];
+    const met: [Expected, number][] = [['no stream', 0], ['any', 0], [-1, 0], [1, 2], ['stream exists', 2], ['any', 2]];
     it.each(met)('takes an append that expects %p of a stream of %p events', async (expected, length) => {
       if (length > 0) await log().append('a', 'any', events(length));
       expect(await log().append('a', expected, events(1))).toMatchObject({ revision: length, repeated: false });
     });
 
-    const unmet: [ExpectedRevision, number][] = [[0, 0], ['stream exists', 0], ['no stream', 2], [0, 2], [2, 2]];
+    const unmet: [Expected, number][] = [[0, 0], ['stream exists', 0], ['no stream', 2], [0, 2], [2, 2]];
     it.each(unmet)('refuses an append that expects %p of a stream of %p events', async (expected, length) => {
       if (length > 0) await log().append('a', 'any', events(length));
       const refusal = await log().append('a', expected, events(1)).catch((error: unknown) => error);
       expect(refusal).toBeInstanceOf(WrongRevision);
       expect(refusal).toMatchObject({ stream: 'a', expected, actual: length - 1 });
       expect(await log().head()).toBe(await nth(opened(), length));
+    });
+
+    describe('that says with which events its stream ends', () => {
+      const endOf = async (count: number, revision?: number): Promise<Expected> => {
+        const ids = (await log().read('a')).slice(-count).map(({ id }) => id);
+        return { revision: revision ?? (await log().read('a')).length - 1, ids };
+      };
+      it.each([1, 2, 5])('is taken behind the last %p of five', async (count) => {
+        await log().append('a', 'no stream', events(5));
+        expect(await log().append('a', await endOf(count), events(2))).toMatchObject({ revision: 6, repeated: false });
+      });
+      it('is refused behind others at that revision, in another order, earlier or later in the stream, or where there is none', async () => {
+        const written = events(3);
+        const end = (revision: number, ids: readonly string[]): Expected => ({ revision, ids });
+        const [first, second, third] = written.map(({ id }) => id);
+        await expect(log().append('a', end(2, [third]), events(1))).rejects.toThrow(WrongRevision);
+        await log().append('b', 'no stream', written);
+        await log().append('a', 'no stream', written.map((one, index) => ({ ...one, id: index === 0 ? event().id : one.id })));
+        for (const unmet of [end(2, [first, second, third]), end(2, [third, second]), end(2, [second]), end(1, [second]), end(3, [third]), end(3, [second, third])]) {
+          expect(await log().append('a', unmet, events(1)).catch((error: unknown) => error)).toEqual(new WrongRevision('a', unmet, 2));
+        }
+        expect(await log().append('a', end(2, [second, third]), events(1))).toMatchObject({ revision: 3 });
+      });
+      it('is recognised when it comes again', async () => {
+        await log().append('a', 'no stream', events(2));
+        const [end, written] = [await endOf(2), events(2)];
+        const receipt = await log().append('a', end, written);
+        await log().append('a', 'any', events(1));
+        expect(await log().append('a', end, written)).toEqual({ ...receipt, repeated: true });
+        await expect(log().append('a', end, events(2))).rejects.toThrow(WrongRevision);
+      });
+      it('may begin a group, whose others follow it; behind another append to that stream it may not', async () => {
+        await log().append('a', 'no stream', events(2));
+        const group = [{ stream: 'a', expected: await endOf(2), events: events(1) }, { stream: 'a', expected: 2, events: events(1) }];
+        expect(await log().appendGroup(group)).toMatchObject([{ revision: 2 }, { revision: 3 }]);
+        const others = [{ stream: 'a', expected: await endOf(1, 9), events: events(1) }, { stream: 'a', expected: 'any' as const, events: events(1) }];
+        await expect(log().appendGroup(others)).rejects.toThrow(WrongRevision);
+        await expect(log().appendGroup([...others].reverse())).rejects.toThrow(RangeError);
+        expect(await log().read('a')).toHaveLength(4);
+      });
+      it('is told what is wrong with the end it names', async () => {
+        await expect(log().append('a', { revision: 0, ids: [] }, events(1))).rejects.toThrow('1 to 1000 events, not 0');
+        await expect(log().append('a', { revision: 0, ids: [event().id, event().id] }, events(1))).rejects.toThrow('revision 0');
+        await expect(log().append('a', { revision: 0, ids: ['not a UUID'] }, events(1))).rejects.toThrow('not a UUID');
+      });
+      it('follows at once the append it rests on, and where that was refused is refused with it', async () => {
+        await log().append('a', 'no stream', events(1));
+        for (const [expected, outcome] of [[0, 'fulfilled'], [0, 'rejected']] as const) {
+          const before = events(3);
+          const appends = [log().append('a', expected, before), log().append('a', { revision: 3, ids: before.map(({ id }) => id) }, events(1))];
+          expect((await Promise.allSettled(appends)).map(({ status }) => status)).toEqual([outcome, outcome]);
+        }
+        expect(await log().read('a')).toHaveLength(5);
+      });
     });
 
     it('takes all events or none', async () => {

@@ -1,7 +1,7 @@
-import { checkCommand, checkedSize, checkedSizes, checkLimit, isMet } from '../append-rules';
+import { checkCommand, checkedSize, checkedSizes, checkLimit, isMet, lastRevision } from '../append-rules';
 import {
   CommandKeyReused, EventStore, GroupRepeatedInPart, WrongRevision,
-  type Append, type AppendReceipt, type CommandKey, type ExpectedRevision, type NewEvent, type ReadAllOptions, type RecordedEvent, type Subscription,
+  type Append, type AppendReceipt, type CommandKey, type Expected, type NewEvent, type ReadAllOptions, type RecordedEvent, type Subscription,
 } from '../event-store';
 import { LogFollowers, type FollowOptions } from '../log-follower';
 
@@ -20,12 +20,12 @@ export class InMemoryEventStore extends EventStore {
     return this.streamOf(stream).slice(Math.max(0, from));
   }
 
-  async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[], command?: CommandKey): Promise<AppendReceipt> {
+  async append(stream: string, expected: Expected, events: readonly NewEvent[], command?: CommandKey): Promise<AppendReceipt> {
     checkedSize(stream, expected, events, command);
     const earlier = command && this.earlierReceipt(command);
     if (earlier) return earlier;
     const past = this.streamOf(stream);
-    if (!isMet(expected, past.length - 1)) return this.alreadyThere(stream, expected, events);
+    if (!isMet(expected, past.length - 1, (revision) => past[revision]?.id)) return this.alreadyThere(stream, expected, events);
 
     const last = this.record(stream, events);
     const receipt = { stream, revision: last.revision, position: last.position, repeated: false };
@@ -42,7 +42,7 @@ export class InMemoryEventStore extends EventStore {
     const revisions = new Map<string, number>();
     for (const { stream, expected, events } of members) {
       const revision = revisions.get(stream) ?? this.streamOf(stream).length - 1;
-      if (!isMet(expected, revision)) throw new WrongRevision(stream, expected, revision);
+      if (!isMet(expected, revision, (place) => this.streamOf(stream)[place]?.id)) throw new WrongRevision(stream, expected, revision);
       revisions.set(stream, revision + events.length);
     }
     return Promise.all(members.map(({ stream, events, command }) => this.append(stream, 'any', events, command)));
@@ -101,9 +101,9 @@ export class InMemoryEventStore extends EventStore {
   }
 
   /** The same events at the expected place are a retry; anything else there is somebody else's. */
-  private alreadyThere(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): AppendReceipt {
+  private alreadyThere(stream: string, expected: Expected, events: readonly NewEvent[]): AppendReceipt {
     const past = this.streamOf(stream);
-    const first = expected === 'no stream' ? 0 : typeof expected === 'number' ? expected + 1 : past.length;
+    const first = (lastRevision(expected) ?? past.length - 1) + 1;
     if (!events.every(({ id }, index) => past[first + index]?.id === id)) throw new WrongRevision(stream, expected, past.length - 1);
     const { revision, position } = past[first + events.length - 1];
     return { stream, revision, position, repeated: true };

@@ -1,7 +1,7 @@
 import { checkCommand, checkedSize, checkedSizes, checkLimit } from '../append-rules';
 import {
   EventStore, GroupAcrossStreams,
-  type Append, type AppendReceipt, type CommandKey, type ExpectedRevision, type NewEvent, type ReadAllOptions, type RecordedEvent, type Subscription,
+  type Append, type AppendReceipt, type CommandKey, type Expected, type NewEvent, type ReadAllOptions, type RecordedEvent, type Subscription,
 } from '../event-store';
 import type { FollowOptions } from '../log-follower';
 import { Appender, receiptOf } from './append/appender';
@@ -61,7 +61,7 @@ export class KurrentDBEventStore extends EventStore {
     return (await this.log.read(stream, from)).map(recorded);
   }
 
-  async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[], command?: CommandKey): Promise<AppendReceipt> {
+  async append(stream: string, expected: Expected, events: readonly NewEvent[], command?: CommandKey): Promise<AppendReceipt> {
     checkedSize(stream, expected, events, command);
     const [receipt] = await this.appendChecked([{ stream, expected, events, command }]);
     return receipt;

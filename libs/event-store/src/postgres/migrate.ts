@@ -1,13 +1,13 @@
 import { Client, type ClientBase } from 'pg';
 import { CONNECT_TIMEOUT_MS } from './connections';
 import { events } from './schema/0001-events';
-import { append } from './schema/0006-append';
+import { append } from './schema/0007-append';
 
 /** A step whose functions were replaced before the first release; databases that took it count on. */
 const retired = '';
 
 /** In the order in which they are applied; only ever added to. */
-const steps = [events, retired, retired, retired, retired, append];
+const steps = [events, retired, retired, retired, retired, retired, append];
 
 /** Brings the schema `es` to today's version. Any number of processes may call it at once; each step is applied once. */
 export async function migrateEventStore(connectionString: string): Promise<void> {

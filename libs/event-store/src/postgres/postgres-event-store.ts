@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientConfig, Pool } from 'pg';
-import { checkCommand, checkedSize, checkedSizes, checkLimit } from '../append-rules';
+import { checkCommand, checkedSize, checkedSizes, checkLimit, lastRevision } from '../append-rules';
 import {
   CommandKeyReused, EventStore,
-  type Append, type AppendReceipt, type CommandKey, type EventContent, type ExpectedRevision, type NewEvent, type ReadAllOptions, type ReadContentsOptions, type RecordedEvent, type Subscription,
+  type Append, type AppendReceipt, type CommandKey, type EventContent, type Expected, type NewEvent, type ReadAllOptions, type ReadContentsOptions, type RecordedEvent, type Subscription,
 } from '../event-store';
 import { LogFollowers, type FollowOptions } from '../log-follower';
 import { appendBatch, Caution } from './append/append-batch';
@@ -58,10 +58,9 @@ export class PostgresEventStore extends EventStore {
     return this.reading(() => readStream(this.reads, stream, from));
   }
 
-  async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[], command?: CommandKey): Promise<AppendReceipt> {
+  async append(stream: string, expected: Expected, events: readonly NewEvent[], command?: CommandKey): Promise<AppendReceipt> {
     const bytes = checkedSize(stream, expected, events, command);
-    const saysWhere = typeof expected === 'number' || expected === 'no stream';
-    return this.queue.append({ stream, expected, events, bytes, command, retryKey: command || saysWhere ? undefined : randomUUID() });
+    return this.queue.append({ stream, expected, events, bytes, command, retryKey: command || lastRevision(expected) !== undefined ? undefined : randomUUID() });
   }
 
   async appendGroup(members: readonly Append[]): Promise<AppendReceipt[]> {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { isMet } from '../../append-rules';
+import { isMet, lastRevision } from '../../append-rules';
 import { CommandKeyReused, EventStoreBusy, GroupRepeatedInPart, WrongRevision, type Append, type AppendReceipt, type CommandKey, type NewEvent } from '../../event-store';
 import { sealed, type FoundEvent } from '../envelope';
 import type { LogReader } from '../log-reader';
@@ -58,9 +58,10 @@ export class Appender {
   private async repeatedOrMet(members: readonly Append[], last: number): Promise<AppendReceipt | undefined> {
     let revision = last;
     for (const { stream, expected, events } of members) {
-      if (!isMet(expected, revision)) {
-        const place = expected === 'no stream' ? 0 : typeof expected === 'number' ? expected + 1 : undefined;
-        const there = place === undefined || members.length > 1 ? [] : await this.log.read(stream, place, events.length);
+      const end = typeof expected === 'object' ? await this.log.read(stream, expected.revision - expected.ids.length + 1, expected.ids.length) : [];
+      if (!isMet(expected, revision, (place) => end.find((event) => event.revision === place)?.id)) {
+        const before = lastRevision(expected);
+        const there = before === undefined || members.length > 1 ? [] : await this.log.read(stream, before + 1, events.length);
         if (!areThere(events, there)) throw new WrongRevision(stream, expected, revision);
         return { ...placeOf(there[events.length - 1]), repeated: true };
       }

@@ -17,8 +17,8 @@ const statement = (name: string, parameters: number, columns = name) => ({
   types: rawText,
 });
 const single = statement('es.append_single', 9, 'append_single as position');
-const plain = statement('es.append_plain', 15, 'append_plain as position');
-const judged = statement('es.append_groups', 16, 'answer, rev, pos, array_to_json(origin) as origin');
+const plain = statement('es.append_plain', 18, 'append_plain as position');
+const judged = statement('es.append_groups', 19, 'answer, rev, pos, array_to_json(origin) as origin');
 
 /** How long batches are looked over beforehand once one met something in its way, in batches. */
 const CAUTIOUS = 50;

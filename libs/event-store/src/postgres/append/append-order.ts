@@ -1,9 +1,9 @@
-import type { CommandKey, ExpectedRevision, NewEvent } from '../../event-store';
+import type { CommandKey, Expected, NewEvent } from '../../event-store';
 
 /** One append on its way to the log. */
 export interface AppendOrder {
   readonly stream: string;
-  readonly expected: ExpectedRevision;
+  readonly expected: Expected;
   readonly events: readonly NewEvent[];
   readonly bytes: number;
   readonly command?: CommandKey;

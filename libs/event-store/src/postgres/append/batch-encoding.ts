@@ -1,4 +1,5 @@
-import type { ExpectedRevision, NewEvent } from '../../event-store';
+import { lastRevision, placesOf } from '../../append-rules';
+import type { Expected, NewEvent } from '../../event-store';
 import type { AppendOrder } from './append-order';
 import { int4Array, textArray, uuidArray } from './binary-arrays';
 
@@ -17,9 +18,8 @@ class Places {
   }
 }
 
-/** A revision as it is, -1 for no stream, -2 for any, -4 where the stream must exist. */
-export const expectedCode = (expected: ExpectedRevision): number =>
-  expected === 'no stream' ? -1 : expected === 'any' ? -2 : expected === 'stream exists' ? -4 : expected;
+/** A revision, -1 for no stream, -2 for any, -4 where the stream must exist. */
+export const expectedCode = (expected: Expected): number => lastRevision(expected) ?? (expected === 'any' ? -2 : -4);
 
 /** The key by which an append is recognised when it comes again. */
 const keyOf = ({ command, retryKey }: AppendOrder): string | undefined => command?.key ?? retryKey;
@@ -45,6 +45,24 @@ class EventColumns {
   }
 }
 
+/** The events by which streams are expected to end; `where` is the stream, or the append that expects it. */
+class Ends<Where> {
+  readonly where: Where[] = [];
+  private readonly revisions: number[] = [];
+  private readonly ids: string[] = [];
+
+  add(where: Where, expected: Expected): void {
+    if (typeof expected !== 'object') return;
+    for (const { revision, id } of placesOf(expected)) {
+      this.where.push(where);
+      this.revisions.push(revision);
+      this.ids.push(id);
+    }
+  }
+
+  encoded(): Buffer[] { return [int4Array(this.revisions), uuidArray(this.ids)]; }
+}
+
 /** The parameters of es.append_groups, in its order. Appends are told apart by their place, counted from 1. */
 export function encodeGroups(groups: readonly (readonly AppendOrder[])[]): Buffer[] {
   const streams = new Places();
@@ -52,6 +70,7 @@ export function encodeGroups(groups: readonly (readonly AppendOrder[])[]): Buffe
   const append = { stream: [] as number[], key: [] as number[], fingerprint: [] as string[], expected: [] as number[], count: [] as number[], left: [] as number[] };
   const place = { append: [] as number[], left: [] as number[] };
   const columns = new EventColumns();
+  const ends = new Ends<number>();
   for (const group of groups) {
     for (let member = 0; member < group.length; member++) {
       const { stream, expected, events, command } = group[member];
@@ -62,6 +81,7 @@ export function encodeGroups(groups: readonly (readonly AppendOrder[])[]): Buffe
       append.expected.push(expectedCode(expected));
       append.count.push(events.length);
       append.left.push(group.length - 1 - member);
+      ends.add(append.stream.length, expected);
       events.forEach((event, nth) => {
         place.append.push(append.stream.length);
         place.left.push(events.length - 1 - nth);
@@ -72,15 +92,15 @@ export function encodeGroups(groups: readonly (readonly AppendOrder[])[]): Buffe
   return [
     textArray(streams.values()), uuidArray(keys.values()),
     int4Array(append.stream), int4Array(append.key), textArray(append.fingerprint), int4Array(append.expected), int4Array(append.count), int4Array(append.left),
-    int4Array(place.append), int4Array(place.left), ...columns.encoded(),
+    int4Array(place.append), int4Array(place.left), ...columns.encoded(), int4Array(ends.where), ...ends.encoded(),
   ];
 }
 
-/** The parameters of es.append_single, in its order; undefined for more than one event, or one without a place of its own. */
+/** The parameters of es.append_single, in its order; undefined for more than one event, or one that expects more or less than a revision. */
 export function encodeSingle(groups: readonly (readonly AppendOrder[])[]): unknown[] | undefined {
   const [[order]] = groups;
   const expected = expectedCode(order.expected);
-  if (groups.length > 1 || groups[0].length > 1 || order.events.length > 1 || expected < -1) return undefined;
+  if (groups.length > 1 || groups[0].length > 1 || order.events.length > 1 || expected < -1 || typeof order.expected === 'object') return undefined;
   const [{ id, type, version, data, metadata }] = order.events;
   return [order.stream, expected, keyOf(order) ?? null, order.command?.fingerprint ?? '', id, type, version, data, metadata];
 }
@@ -94,12 +114,14 @@ export function encodePlain(groups: readonly (readonly AppendOrder[])[]): Buffer
   const command = { key: [] as string[], fingerprint: [] as string[], stream: [] as string[], revision: [] as number[], nth: [] as number[] };
   const revisions: number[] = [];
   const columns = new EventColumns();
+  const ends = new Ends<string>();
   for (const order of groups.flat()) {
     const { stream, events } = order;
     const expected = expectedCode(order.expected);
     const known = streams.get(stream) ?? { expected, revision: expected };
-    if (expected < -1 || known.revision !== expected) return undefined;
+    if (expected < -1 || known.revision !== expected || (typeof order.expected === 'object' && streams.has(stream))) return undefined;
     streams.set(stream, known);
+    ends.add(stream, order.expected);
     for (const event of events) {
       known.revision += 1;
       revisions.push(known.revision);
@@ -119,6 +141,6 @@ export function encodePlain(groups: readonly (readonly AppendOrder[])[]): Buffer
   return [
     textArray([...streams.keys()]), int4Array([...streams.values()].map(({ expected }) => expected)),
     uuidArray(command.key), textArray(command.fingerprint), textArray(command.stream), int4Array(command.revision), int4Array(command.nth),
-    ofStreams, int4Array(revisions), ...others,
+    ofStreams, int4Array(revisions), ...others, textArray(ends.where), ...ends.encoded(),
   ];
 }

@@ -96,6 +96,17 @@ it('keeps back an append that says where its stream is while another of that str
   expect(atMost()).toBe(2);
 });
 
+it('sends one that knows the events before it while those are under way, but not with them', async () => {
+  const { batches, send, firstArrived, atMost } = watchedLog();
+  const queue = new GroupCommit(send);
+  const knowing = (stream: string): AppendOrder => ({ ...order(stream), expected: { revision: 4, ids: [event().id] } });
+  const first = queue.append(order('a'));
+  await firstArrived;
+  await Promise.all([first, queue.append(knowing('a')), queue.append(order('b')), queue.append(knowing('b'))]);
+  expect(batches).toEqual(['a', 'ab', 'b']);
+  expect(atMost()).toBe(2);
+});
+
 it('gives each append its own answer', async () => {
   const { send } = watchedLog((batch) => batch.map((each) => (each.stream === 'b' ? new WrongRevision('b', 0, 4) : receipt(each))));
   const queue = new GroupCommit(send);

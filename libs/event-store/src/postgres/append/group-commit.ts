@@ -1,11 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { EventStoreBusy, EventStoreUnavailable, GroupRepeatedInPart, type AppendReceipt } from '../../event-store';
+import { EventStoreBusy, EventStoreUnavailable, GroupRepeatedInPart, type AppendReceipt, type Expected } from '../../event-store';
 import { isBadContent } from '../connection-loss';
 import type { AppendAnswer, Group } from './append-batch';
 import type { AppendOrder } from './append-order';
 
 interface Waiting {
   readonly group: Group;
+  /** What is expected of each stream it touches, by the first append to it; the others follow that one. */
+  readonly expected: ReadonlyMap<string, Expected>;
   readonly events: number;
   readonly bytes: number;
   readonly resolve: (receipts: AppendReceipt[]) => void;
@@ -57,7 +59,9 @@ export class GroupCommit {
     const bytes = group.reduce((sum, order) => sum + order.bytes, 0);
     if (this.closed) return reject(new EventStoreUnavailable('The event store is closed'));
     if (this.waitingAppends + group.length > this.most.appends || this.waitingBytes + bytes > this.most.bytes) return reject(new EventStoreBusy(1));
-    this.waiting.push({ group, events: group.reduce((sum, order) => sum + order.events.length, 0), bytes, resolve, reject });
+    const expected = new Map<string, Expected>();
+    for (const order of group) if (!expected.has(order.stream)) expected.set(order.stream, order.expected);
+    this.waiting.push({ group, expected, events: group.reduce((sum, order) => sum + order.events.length, 0), bytes, resolve, reject });
     this.waitingAppends += group.length;
     this.waitingBytes += bytes;
     this.callTheNext();
@@ -91,24 +95,27 @@ export class GroupCommit {
       this.underWay.delete(sent);
       this.callTheNext();
     });
-    const sent: UnderWay = { appends: batch.length, streams: new Set(batch.flatMap(({ group }) => group.map(({ stream }) => stream))), work };
+    const sent: UnderWay = { appends: batch.length, streams: new Set(batch.flatMap(({ expected }) => [...expected.keys()])), work };
     this.underWay.add(sent);
   }
 
   /**
    * An even share of all that are on their way, so that the batches under way grow alike; all of them where a share is less work than a
    * batch costs by itself, as on a slow disk. It ends before an append that says where its stream is while another of that stream is under
-   * way: that one may have to be judged, or sent again, and would then come later than this.
+   * way: that one may have to be judged, or sent again, and would then come later than this. One that knows the events before it does not
+   * wait, and shall not be in one batch with them.
    */
   private nextBatch(): Waiting[] {
     const sent = [...this.underWay];
     const evenShare = Math.ceil((this.waiting.length + sent.reduce((sum, { appends }) => sum + appends, 0)) / UNDER_WAY);
     const share = this.toll !== undefined && evenShare * WORK_MS < this.toll ? this.waiting.length : evenShare;
-    const isBusy = (stream: string): boolean => sent.some(({ streams }) => streams.has(stream));
+    const inBatch = new Set<string>();
+    const mustWait = ([stream, expected]: readonly [string, Expected]): boolean => (typeof expected === 'object' ? inBatch.has(stream) : expected !== 'any' && sent.some(({ streams }) => streams.has(stream)));
     let [count, sumOfEvents, sumOfBytes] = [0, 0, 0];
-    for (const { group, events, bytes } of this.waiting) {
+    for (const { expected, events, bytes } of this.waiting) {
       if (count === share || sumOfEvents >= FULL.events || sumOfBytes >= FULL.bytes) break;
-      if (group.some(({ stream, expected }) => expected !== 'any' && isBusy(stream))) break;
+      if ([...expected].some(mustWait)) break;
+      for (const stream of expected.keys()) inBatch.add(stream);
       [count, sumOfEvents, sumOfBytes] = [count + 1, sumOfEvents + events, sumOfBytes + bytes];
     }
     return this.take(count);

@@ -50,7 +50,8 @@ create function es.append_plain(
   look boolean,                              -- at all of it beforehand
   streams text[], s_expected int[],          -- distinct streams of the batch; a revision, -1 no stream
   keys uuid[], k_fingerprint text[], k_stream text[], k_revision int[], k_nth int[],  -- distinct command keys; of its last event: revision, and place among the events of the batch from 1
-  e_stream text[], e_revision int[], e_id uuid[], e_type text[], e_version int[], e_data text[], e_metadata text[]
+  e_stream text[], e_revision int[], e_id uuid[], e_type text[], e_version int[], e_data text[], e_metadata text[],
+  end_stream text[], end_revision int[], end_id uuid[]  -- events by which streams are expected to end
 ) returns bigint language plpgsql as $$
 #variable_conflict use_variable
 declare
@@ -66,6 +67,8 @@ begin
   if exists (select from unnest(streams, s_expected) s(name, expected)
               where (look or s.expected >= 0)  -- no index says that a stream is too short
                 and coalesce((select ev.revision from es.events ev where ev.stream_id = s.name order by ev.revision desc limit 1), -1) <> s.expected)
+     or exists (select from unnest(end_stream, end_revision, end_id) en(stream, revision, id)
+                 where (select ev.event_id from es.events ev where ev.stream_id = en.stream and ev.revision = en.revision limit 1) is distinct from en.id)
      or look and exists (select from unnest(keys) k(key) where (select true from es.commands c where c.key = k.key)) then
     return null;
   end if;
@@ -99,6 +102,7 @@ create function es.append_groups(
   a_left int[],                              -- appends after it in its group; every member of a group of several has a key
   e_append int[], e_left int[],              -- one element per event: index of its append; events after it in its append
   e_stream text[], e_id uuid[], e_type text[], e_version int[], e_data text[], e_metadata text[],
+  end_append int[], end_revision int[], end_id uuid[],  -- events by which the stream of an append is expected to end; of its stream the first of the batch
   out answer smallint[],                     -- per append: 0 wrong revision, 1 appended, 2 was there already, 3 key reused, 4 another member's fault
   out rev int[],                             -- of the last event of the append; for 0 where the stream is
   out pos bigint[],                          -- of the last event of the append
@@ -108,6 +112,7 @@ declare
   done text;
   n int := cardinality(a_stream);
   newest bigint; before bigint; stamp timestamptz;
+  expected int[] := a_expected;
   cur int[];                                 -- per stream: its revision, moving on with the batch
   k_fingerprint text[]; k_stream text[]; k_rev int[]; k_pos bigint[];  -- per key: its receipt, stored or of this batch
   k_new boolean[] := array_fill(false, array[cardinality(keys)]);
@@ -136,6 +141,15 @@ begin
       left join lateral (select * from es.commands co where co.key = ke.key limit 1) c on true;
   end if;
 
+  if cardinality(end_append) > 0 then
+    for there in
+      select en.append as i from unnest(end_append, end_revision, end_id) en(append, revision, id)
+       where (select ev.event_id from es.events ev where ev.stream_id = streams[a_stream[en.append]] and ev.revision = en.revision limit 1) is distinct from en.id
+    loop
+      expected[there.i] := -5;               -- never met
+    end loop;
+  end if;
+
   answer := array_fill(4::smallint, array[n]); rev := array_fill(0, array[n]); pos := array_fill(0::bigint, array[n]);
   while first <= n loop                      -- in memory, no SQL per append
     last := first + a_left[first];
@@ -152,7 +166,7 @@ begin
     if known = 0 then
       mark := newest;
       for i in first..last loop
-        s := a_stream[i]; k := a_key[i]; e := a_expected[i];
+        s := a_stream[i]; k := a_key[i]; e := expected[i];
         if e = cur[s] or e = -2 or (e = -4 and cur[s] >= 0) then
           cur[s] := cur[s] + a_count[i]; newest := newest + a_count[i];
           answer[i] := 1; rev[i] := cur[s]; pos[i] := newest;
