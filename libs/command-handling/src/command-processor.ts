@@ -104,7 +104,7 @@ export class CommandProcessor {
       if (repeated) this.known.forget(stream);
       else this.known.keep(stream, { ...after, position: receipts[receipts.length - 1].position });
       members.forEach(({ asked }, index) => asked.resolve(receiptFrom(asked.id, receipts[index])));
-      await this.settle(stream, others);
+      await this.eachAlone(stream, others);
       return repeated || others.length > 0 ? 'otherwise' : 'as prepared';
     } catch (error) {
       if (isRefusal(error)) {
@@ -112,13 +112,19 @@ export class CommandProcessor {
         return 'refused';
       }
       for (const { asked } of members) asked.reject(error); // the outcome is unknown
-      await this.settle(stream, others);
+      await this.eachAlone(stream, others);
       return 'otherwise';
     }
   }
 
-  /** Decides each by itself, one after the other. */
+  /** What is known was not so: many are decided together once more, on what the log holds, and then each by itself. */
   private async settle(stream: string, asked: readonly Asked[]): Promise<void> {
+    const [{ category, id }] = asked;
+    const found = asked.length > 1 ? await this.load(category, id).catch(() => undefined) : undefined; // if it cannot be read, each is told so
+    if (!found || (await this.attempt(stream, this.decided(stream, asked, found))) === 'refused') await this.eachAlone(stream, asked);
+  }
+
+  private async eachAlone(stream: string, asked: readonly Asked[]): Promise<void> {
     for (const one of asked) await this.decideAlone(stream, one).then(one.resolve, one.reject);
   }
 
@@ -192,7 +198,10 @@ export class CommandProcessor {
       }
       if (written.length === 0) return (await this.earlier(id, envelope)) ?? { id, streamVersion: version, position: position.toString() };
       try {
-        return receiptFrom(id, (await this.append([{ asked: one, append: appendOf(stream, expectedAt(version), written, envelope) }]))[0]);
+        const [receipt] = await this.append([{ asked: one, append: appendOf(stream, expectedAt(version), written, envelope) }]);
+        if (receipt.repeated) this.known.forget(stream);
+        else this.known.keep(stream, { state: this.evolved(category, state, written), version: version + written.length, position: receipt.position });
+        return receiptFrom(id, receipt);
       } catch (error) {
         if (!(error instanceof WrongRevision) || attempt === ATTEMPTS) throw error;
         this.known.forget(stream);

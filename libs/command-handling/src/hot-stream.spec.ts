@@ -44,6 +44,14 @@ describe('a hot stream', () => {
     expect(store.counted).toEqual([21]);
   });
 
+  it('is read once by a process that did not know it, and meets no conflict with itself afterwards', async () => {
+    const store = new WatchedStore();
+    await new CommandProcessor(store).execute('evaluation', project, open, envelope());
+    const processor = new CommandProcessor(store);
+    for (let number = 0; number < 5; number += 1) await processor.execute('evaluation', project, ticket(number), envelope());
+    expect(store).toMatchObject({ counted: [1], conflicts: 0 });
+  });
+
   it('answers each command of a breath on its own: taken, refused, repeated, without effect', async () => {
     const store = new WatchedStore();
     const processor = new CommandProcessor(store);
@@ -69,7 +77,7 @@ describe('a hot stream', () => {
     await theirs.execute('evaluation', project, ticket(5), envelope());
     // Mine knows nothing of ticket 5; decided together on that, the first would fail and the second fill the place meant for it.
     const receipts = await Promise.all([ticket(7), ticket(5), ticket(8)].map((one) => mine.execute('evaluation', project, one, envelope())));
-    expect(receipts.map(({ streamVersion }) => streamVersion)).toEqual([3, 3, 4]);
+    expect(receipts.map(({ streamVersion }) => streamVersion)).toEqual([3, 4, 4]); // that there is nothing to do for ticket 5 is said last
     expect((await store.read(`evaluation-${project}`)).slice(1).map(({ data }) => JSON.parse(data).ticket.slice(-1))).toEqual(['5', '7', '8']);
   });
 

@@ -35,6 +35,7 @@ export const examine = (remains: Remains): string[] => {
     ...Object.entries(violations).flatMap(([kind, found]: [string, readonly string[]]) => found.map((what) => `${kind}: ${what}`)),
     ...journal.breaches.map((what) => `told wrongly: ${what}`),
     ...ratedTwice(events),
+    ...misnumbered(events),
     ...unorderly(events, remains.refusedOrders),
     ...brokenSteps(durable),
     ...unfounded(remains),
@@ -53,6 +54,16 @@ const differs = (durable: Durable, projection: AnyProjection, events: readonly R
 /** I2: who rates a project a second time changes the rating. */
 const ratedTwice = (events: readonly RecordedEvent[]): string[] =>
   events.filter(({ type, revision }) => (type === 'ProjectRated') !== (revision === 0) && ['ProjectRated', 'RatingChanged'].includes(type)).map(({ stream }) => `rated twice: ${stream}`);
+
+/** I2: each command is decided on all that its stream holds, so the issues of a project count on. */
+const misnumbered = (events: readonly RecordedEvent[]): string[] => {
+  const raised = new Map<string, number>();
+  return events.filter(({ type }) => type === 'IssueRaised').flatMap(({ stream, data }) => {
+    const nth = (raised.get(stream) ?? 0) + 1;
+    raised.set(stream, nth);
+    return (JSON.parse(data) as { readonly issue: number }).issue === nth ? [] : [`misnumbered: issue ${nth} of ${stream}`];
+  });
+};
 
 /** I5: a checkpoint goes from the beginning to where it stands without a gap, and never over the same events again. */
 const brokenSteps = ({ moves, places }: Durable): string[] => [...places].flatMap(([name, { position }]) => {

@@ -42,20 +42,22 @@ export class Client implements Owner {
     return this.obtain(request);
   }
 
-  /** All at once, as a bulk of rows: they meet on their stream. */
+  /** All at once and at one door, as a bulk of rows: they meet on their stream. */
   async askTogether(requests: readonly Request[]): Promise<void> {
     await this.pause(this.random() * THINKING, 'thinks');
-    await Promise.all(requests.map((request) => this.obtain(request)));
+    const door = this.random();
+    await Promise.all(requests.map((request) => this.obtain(request, () => door)));
   }
 
-  private async obtain(request: Request): Promise<Receipt | undefined> {
+  /** @param door says which of the api processes an attempt goes to, as a share of them */
+  private async obtain(request: Request, door = this.random): Promise<Receipt | undefined> {
     const { journal, keyOf } = this.around;
     const wish = `${this.name} ${(this.wishes += 1)}`;
     for (let attempt = 1; ; attempt += 1) {
       const key = commandId(keyOf(wish, attempt));
       const doubled = this.strikes('request doubled');
-      if (doubled) void this.attempt(request, key);
-      const answer = await this.attempt(request, key);
+      if (doubled) void this.attempt(request, key, door);
+      const answer = await this.attempt(request, key, door);
       if (answer === 'not taken' || answer === 'unknown') await this.pause(AGAIN, `asks again: ${request.what}`);
       else if ('receipt' in answer) {
         journal.acknowledge(key, answer.receipt);
@@ -102,9 +104,9 @@ export class Client implements Owner {
     if ('receipt' in answer) journal.acknowledge(key, answer.receipt);
   }
 
-  private async attempt(request: Request, key: string): Promise<Answer> {
+  private async attempt(request: Request, key: string, door = this.random): Promise<Answer> {
     const { faults, system } = this.around;
-    const api = oneOf(this.random, system.apis) as Api | undefined;
+    const api = oneOf(door, system.apis) as Api | undefined;
     await this.pause(faults.latency(), `asks ${api?.process.name ?? 'nobody'}: ${request.what}`);
     if (!api?.process.alive) return 'not taken'; // connection refused
     const { by: actor, on, fingerprint, expectedVersion } = request;

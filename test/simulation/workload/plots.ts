@@ -61,6 +61,13 @@ export const raiseIssues = async (client: Client, random: Random, id: ProjectId,
   await client.ask(decide('delivery', id, Delivery.DecideIssue, { issue: number, meeting: '联席会议', decision: '先行用地', owner: works, dueOn: '2019-07-30' }, byCommission('2019-06-01')));
 };
 
+/** The issues of a whole county come in one breath: more than go together, so that one half is decided upon the other while that is under way. */
+export const raiseMany = async (client: Client, id: ProjectId, number: number): Promise<void> => {
+  const raise = (nth: number) => decide('delivery', id, Delivery.RaiseIssue, { title: `第${nth}处用地`, detail: '未批' }, { by: clerk(number), on: '2019-03-02' });
+  await client.insist(() => raise(0));
+  await client.askTogether(Array.from({ length: 18 }, (_, index) => raise(index + 1)));
+};
+
 /** One person rates one project again and again: the first is waited for until the evaluation is open. */
 export const rateTwice = async (client: Client, random: Random, id: ProjectId, rater: string): Promise<void> => {
   const rating = () => rate(id, rater, 1 + Math.floor(random() * 5), { by: citizen, on: '2020-01-05' });
