@@ -4,7 +4,8 @@ import { CommandKeyReused, GroupRepeatedInPart, WrongRevision, type Append, type
 import { derivedId } from './derived-id';
 import { StaleVersion, type Envelope, type Receipt } from './envelope';
 import { KnownStreams, type KnownStream } from './known-streams';
-import { StreamLines } from './stream-lines';
+import { SharedReads } from './shared-reads';
+import { StreamLines, type Outcome } from './stream-lines';
 import { DecidedTogether, type OrderTogether, type ReceiptTogether } from './together';
 
 /** Attempts before a conflict is handed back: the first and three retries. */
@@ -41,9 +42,11 @@ interface Prepared { readonly members: readonly Member[]; readonly after: KnownS
 /** Decide, append: the one way into the log, for the api's handlers and the projector's policies alike. */
 export class CommandProcessor {
   private readonly known = new KnownStreams();
+  private readonly reads = new SharedReads<KnownStream>();
   private readonly lines = new StreamLines<Asked, Prepared>({
     prepare: (stream, asked, upon) => this.prepare(stream, asked, upon),
     attempt: (stream, prepared) => this.attempt(stream, prepared),
+    prepareAnew: (stream, asked) => this.prepareAnew(stream, asked),
     settle: (stream, asked) => this.settle(stream, asked),
   });
 
@@ -60,10 +63,14 @@ export class CommandProcessor {
   /** What a stream amounts to now. `version` is its number of events. */
   async load<C extends Category>(category: C, id: string): Promise<{ state: StateOf<C>; version: number; position: bigint }> {
     const stream = `${category}-${id}`;
+    return this.reads.ask(stream, () => this.read(category, stream)) as Promise<KnownStream & { readonly state: StateOf<C> }>;
+  }
+
+  private async read(category: Category, stream: string): Promise<KnownStream> {
     const before = this.known.get(stream) ?? nothing(category);
     const since = await this.store.read(stream, before.version);
     const state = since.map((stored) => catalogueOf(category).decode(stored)).reduce(deciderOf(category).evolve, before.state);
-    const now = { state: state as StateOf<C>, version: before.version + since.length, position: since.at(-1)?.position ?? before.position };
+    const now = { state, version: before.version + since.length, position: since.at(-1)?.position ?? before.position };
     this.known.keep(stream, now);
     return now;
   }
@@ -92,11 +99,8 @@ export class CommandProcessor {
     return this.together.execute(orders, envelope);
   }
 
-  /**
-   * Appends what was decided together as one group: all or none, so that no command rests on one that was not taken. Whatever could not be
-   * told from what is known is then decided by itself, on what the log holds.
-   */
-  private async attempt(stream: string, { members, after, others }: Prepared): Promise<'as prepared' | 'otherwise' | 'refused'> {
+  /** Appends what was decided together as one group: all or none, so that no command rests on one that was not taken. */
+  private async attempt(stream: string, { members, after, others }: Prepared): Promise<Outcome<Asked>> {
     if (members.length === 0) return 'refused';
     try {
       const receipts = await this.append(members);
@@ -104,27 +108,27 @@ export class CommandProcessor {
       if (repeated) this.known.forget(stream);
       else this.known.keep(stream, { ...after, position: receipts[receipts.length - 1].position });
       members.forEach(({ asked }, index) => asked.resolve(receiptFrom(asked.id, receipts[index])));
-      await this.eachAlone(stream, others);
-      return repeated || others.length > 0 ? 'otherwise' : 'as prepared';
+      return { asPrepared: !repeated, left: others };
     } catch (error) {
-      if (isRefusal(error)) {
+      if (error instanceof WrongRevision) {
         this.known.forget(stream);
         return 'refused';
       }
+      if (error instanceof CommandKeyReused || error instanceof GroupRepeatedInPart) return { asPrepared: false, left: [...members.map(({ asked }) => asked), ...others] };
       for (const { asked } of members) asked.reject(error); // the outcome is unknown
-      await this.eachAlone(stream, others);
-      return 'otherwise';
+      return { asPrepared: false, left: others };
     }
   }
 
-  /** What is known was not so: many are decided together once more, on what the log holds, and then each by itself. */
-  private async settle(stream: string, asked: readonly Asked[]): Promise<void> {
+  /** Many are decided together once more, on what the log holds; one by itself would be read and decided just so. */
+  private async prepareAnew(stream: string, asked: readonly Asked[]): Promise<Prepared | undefined> {
     const [{ category, id }] = asked;
     const found = asked.length > 1 ? await this.load(category, id).catch(() => undefined) : undefined; // if it cannot be read, each is told so
-    if (!found || (await this.attempt(stream, this.decided(stream, asked, found))) === 'refused') await this.eachAlone(stream, asked);
+    return found && this.decided(stream, asked, found);
   }
 
-  private async eachAlone(stream: string, asked: readonly Asked[]): Promise<void> {
+  /** Decides each on what the log holds, one after the other. */
+  private async settle(stream: string, asked: readonly Asked[]): Promise<void> {
     for (const one of asked) await this.decideAlone(stream, one).then(one.resolve, one.reject);
   }
 
@@ -138,7 +142,7 @@ export class CommandProcessor {
   private decided(stream: string, asked: readonly Asked[], before: KnownStream, underWay?: readonly Member[]): Prepared {
     const members: Member[] = [];
     const others: Asked[] = [];
-    const keys = new Set<string>();
+    const keys = new Set(underWay?.map(({ asked: { envelope } }) => envelope.commandId));
     let { state, version } = before;
     let [events, bytes] = [0, 0];
     for (const one of asked) {
@@ -198,9 +202,10 @@ export class CommandProcessor {
       }
       if (written.length === 0) return (await this.earlier(id, envelope)) ?? { id, streamVersion: version, position: position.toString() };
       try {
+        const after = this.evolved(category, state, written);
         const [receipt] = await this.append([{ asked: one, append: appendOf(stream, expectedAt(version), written, envelope) }]);
         if (receipt.repeated) this.known.forget(stream);
-        else this.known.keep(stream, { state: this.evolved(category, state, written), version: version + written.length, position: receipt.position });
+        else this.known.keep(stream, { state: after, version: version + written.length, position: receipt.position });
         return receiptFrom(id, receipt);
       } catch (error) {
         if (!(error instanceof WrongRevision) || attempt === ATTEMPTS) throw error;
@@ -209,18 +214,19 @@ export class CommandProcessor {
     }
   }
 
-  /** `idsFrom` makes the ids of the events: the command's own, unless it is one of several. */
+  /**
+   * `idsFrom` makes the ids of the events: the command's own, unless it is one of several. An id names what its event holds as well: the
+   * same command decided otherwise (on another day, by another build) brings other events, and what rests on the one shall not be taken for the other.
+   */
   private decide({ category, command, decideAs, envelope: { actor, on, commandId, correlationId, causationId } }: Omit<Asked, 'resolve' | 'reject'>, state: unknown, idsFrom = commandId): NewEvent[] {
     const decided = deciderOf(category).decide(command, state, { id: decideAs, by: actor, today: on });
     const stored = catalogueOf(category).encodeAll(decided, { actor, on, commandId, correlationId, ...(causationId && { causationId }) });
-    return stored.map(({ type, version, data, metadata }, index) => ({ id: derivedId(String(index), idsFrom), type, version, data, metadata }));
+    return stored.map(({ type, version, data, metadata }, index) => ({ id: derivedId(`${index} ${type} ${data}`, idsFrom), type, version, data, metadata }));
   }
 }
 
 /** Of a stream never looked at: if it is not empty, the log says so. */
 const nothing = (category: Category): KnownStream => ({ state: deciderOf(category).initialState, version: 0, position: 0n });
-
-const isRefusal = (error: unknown): boolean => [WrongRevision, CommandKeyReused, GroupRepeatedInPart].some((refusal) => error instanceof refusal);
 
 const expectedAt = (version: number): Expected => (version === 0 ? 'no stream' : version - 1);
 /** A stream of so many events, of which the last are those of members under way. */

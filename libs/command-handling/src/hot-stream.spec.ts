@@ -3,7 +3,7 @@ import { defaultRules, type Actor } from '@minsheng/contracts';
 import { EventStoreUnavailable, InMemoryEventStore, type Append, type RecordedEvent } from '@minsheng/event-store';
 import { CommandProcessor, type CommandOf, type Envelope } from '.';
 import { KnownStreams } from './known-streams';
-import { StreamLines, type LineWork } from './stream-lines';
+import { StreamLines } from './stream-lines';
 
 const project = '511400-2019-gardens001';
 const clerk: Actor = { id: 'clerk', role: 'commission' };
@@ -115,6 +115,27 @@ describe('a hot stream', () => {
       expect(store).toMatchObject({ groups: [8, 8, 8], conflicts: 1 });
     });
 
+    it('which are other events where the same commands were decided otherwise, as by another build', async () => {
+      const store = new InMemoryEventStore();
+      const [mine, theirs] = [new CommandProcessor(store), new CommandProcessor(store)];
+      await mine.execute('evaluation', project, open, envelope());
+      const signed = Array.from({ length: 16 }, envelope);
+      for (let number = 0; number < 8; number += 1) await theirs.execute('evaluation', project, ticket(100 + number), signed[number]);
+      const receipts = await Promise.all(signed.map((each, number) => mine.execute('evaluation', project, ticket(number), each)));
+      expect(receipts.map(({ streamVersion }) => streamVersion)).toEqual(Array.from({ length: 16 }, (_, number) => number + 2));
+      expect((await mine.load('evaluation', project)).state).toEqual((await new CommandProcessor(store).load('evaluation', project)).state);
+    });
+
+    it('but a command that comes twice, which waits until the first is settled', async () => {
+      const store = new WatchedStore();
+      const processor = new CommandProcessor(store);
+      await processor.execute('evaluation', project, open, envelope());
+      const signed = Array.from({ length: 15 }, envelope);
+      const receipts = await Promise.all([...signed, signed[0]].map((each, number) => processor.execute('evaluation', project, ticket(number), each)));
+      expect(receipts.map(({ streamVersion }) => streamVersion)).toEqual([...Array.from({ length: 15 }, (_, number) => number + 2), 2]);
+      expect(store.groups).toEqual([8, 7]);
+    });
+
     it('and says what is not known: whether those it rests on were taken, or it itself', async () => {
       const store = new WatchedStore();
       const processor = new CommandProcessor(store);
@@ -161,9 +182,9 @@ describe('a hot stream', () => {
 
 describe('lines', () => {
   const nextTurn = () => new Promise((resolve) => { setImmediate(resolve); });
-  type Outcome = Awaited<ReturnType<LineWork<string, { readonly tasks: string }>['attempt']>>;
+  type Word = 'as prepared' | 'otherwise' | 'refused';
   /** Writes down what is sent, and upon what, and what came of it; `attempt` says how that goes. */
-  const watched = (attempt: (stream: string, tasks: string) => Outcome | Promise<Outcome> = () => 'as prepared') => {
+  const watched = (attempt: (stream: string, tasks: string) => Word | Promise<Word> = () => 'as prepared') => {
     const happened: string[] = [];
     const lines = new StreamLines<string, { readonly tasks: string }>({
       prepare: (_stream, tasks, upon) => {
@@ -173,10 +194,11 @@ describe('lines', () => {
         return ready;
       },
       attempt: async (stream, { tasks }) => {
-        const outcome = await attempt(stream, tasks);
-        happened.push(`${tasks} ${outcome}`);
-        return outcome;
+        const word = await attempt(stream, tasks);
+        happened.push(`${tasks} ${word}`);
+        return word === 'refused' ? word : { asPrepared: word === 'as prepared', left: [...tasks].filter((task) => task === '!') };
       },
+      prepareAnew: async (_stream, tasks) => (tasks.includes('N') ? { tasks: tasks.join('').toLowerCase() } : undefined),
       settle: async (_stream, tasks) => { happened.push(`each of ${tasks.join('')} by itself`); },
     });
     return { happened, add: (stream: string, tasks: string) => [...tasks].forEach((task) => lines.add(stream, task)) };
@@ -249,6 +271,20 @@ describe('lines', () => {
     add('a', alphabet);
     await settled();
     expect(happened).toEqual(['abcdefgh', 'ijklmnop upon abcdefgh', 'abcdefgh as prepared', 'ijklmnop refused', 'ijklmnop as prepared']);
+  });
+
+  it('try what was refused once more, on what is found then', async () => {
+    const { happened, add } = watched((_, tasks) => (tasks.includes('N') ? 'refused' : 'as prepared'));
+    add('a', 'aNc');
+    await settled();
+    expect(happened).toEqual(['aNc', 'aNc refused', 'anc as prepared']);
+  });
+
+  it('settle by itself what is left of a few that were done together', async () => {
+    const { happened, add } = watched();
+    add('a', 'a!c');
+    await settled();
+    expect(happened).toEqual(['a!c', 'a!c as prepared', 'each of ! by itself']);
   });
 
   it('take a hundred at most at once', async () => {

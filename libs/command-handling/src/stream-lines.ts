@@ -10,14 +10,19 @@ const aBreath = async (): Promise<void> => { for (let step = 0; step < 10; step 
 export interface LineWork<Task, Ready extends object> {
   /** Makes tasks ready without a word to anybody and never throws; upon others that are not settled yet where there are such, undefined where that would be a guess. */
   prepare(stream: string, tasks: readonly Task[], upon?: Ready): Ready | undefined;
-  /** Does what was made ready. Refused, nothing was done and nobody told; else every task is settled, as prepared or otherwise. Never rejects. */
-  attempt(stream: string, ready: Ready): Promise<'as prepared' | 'otherwise' | 'refused'>;
+  /** Does what was made ready, and tells those whose tasks that settles. Never rejects. */
+  attempt(stream: string, ready: Ready): Promise<Outcome<Task>>;
+  /** Makes tasks ready that were refused, on what is found now; undefined where that is of no use. Never rejects. */
+  prepareAnew(stream: string, tasks: readonly Task[]): Promise<Ready | undefined>;
   /** Settles every task by itself and never rejects. */
   settle(stream: string, tasks: readonly Task[]): Promise<void>;
 }
 
+/** Refused, because things are not as they were known: nothing was done and nobody told. Else settled, as prepared or otherwise, but for those `left` to be settled by themselves. */
+export type Outcome<Task> = 'refused' | { readonly asPrepared: boolean; readonly left: readonly Task[] };
+
 /** Tasks that are under way, and how that went. `isAhead` of others that were not settled when these were sent. */
-interface UnderWay<Task, Ready> { readonly tasks: readonly Task[]; readonly ready: Ready; readonly isAhead: boolean; readonly outcome: ReturnType<LineWork<Task, object>['attempt']> }
+interface UnderWay<Task, Ready> { readonly tasks: readonly Task[]; readonly ready: Ready; readonly isAhead: boolean; readonly outcome: Promise<Outcome<Task>> }
 
 /**
  * Work that came in while a stream was busy is done together, in its order; different streams do not wait for each other. So a hot
@@ -55,8 +60,11 @@ export class StreamLines<Task, Ready extends object> {
   private async settled(stream: string, { tasks, ready, isAhead, outcome }: UnderWay<Task, Ready>): Promise<boolean> {
     let came = await outcome;
     if (came === 'refused' && isAhead) came = await this.work.attempt(stream, ready);
-    if (came === 'refused') await this.work.settle(stream, tasks);
-    return came === 'as prepared';
+    const anew = came === 'refused' ? await this.work.prepareAnew(stream, tasks) : undefined;
+    if (anew) came = await this.work.attempt(stream, anew);
+    const { asPrepared, left } = came === 'refused' ? { asPrepared: false, left: tasks } : came;
+    if (left.length > 0) await this.work.settle(stream, left);
+    return asPrepared && left.length === 0;
   }
 
   /** Takes from the line what goes next, and sends it: of many, those under way counted, one half. */

@@ -1,6 +1,6 @@
 /** An event as its writer hands it over. `data` and `metadata` are JSON texts, kept byte for byte as written. */
 export interface NewEvent {
-  /** UUID, derived by the writer from its command key: a retry sends the same id again. */
+  /** UUID, derived by the writer from its command key and what the event holds: a retry that comes to the same sends the same id again. */
   readonly id: string;
   readonly type: string;
   /** Shape version of `data`, 1-based; the contracts' catalogue reads older shapes. */
@@ -126,7 +126,7 @@ export abstract class EventStore {
   abstract append(stream: string, expected: Expected, events: readonly NewEvent[], command?: CommandKey): Promise<AppendReceipt>;
   /**
    * Appends all members or none, in their order: each finds the streams as those before it leave them. At least one member, at most
-   * 1,000 events in all; every log takes groups of one stream, and one that cannot span streams says so by GroupAcrossStreams.
+   * 1,000 events in all, and only the first to a stream may say with which events that ends; every log takes groups of one stream, and one that cannot span streams says so by GroupAcrossStreams.
    * @throws WrongRevision or CommandKeyReused of the first member refused, GroupRepeatedInPart, EventStoreBusy, EventStoreUnavailable
    */
   abstract appendGroup(members: readonly Append[]): Promise<AppendReceipt[]>;

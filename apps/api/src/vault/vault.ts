@@ -1,8 +1,16 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { PersonTag, type ListId, type ProjectId, type Sealed } from '@minsheng/contracts';
+import { Gathering } from '@minsheng/event-store';
 import type { Pool } from 'pg';
 
-const SELECT = 'select person, key_iv, key_cipher, contact_iv, contact_cipher from vault.person';
+const COLUMNS = 'person, key_iv, key_cipher, contact_iv, contact_cipher';
+const SELECT = `select ${COLUMNS} from vault.person`;
+/** Keys of persons, made for those who have none in their matter yet. One that somebody else makes at this very moment is not found: it is seen next time. */
+const FIND_OR_MAKE = `
+  with wanted as (select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) w(person, owner, matter, key_iv, key_cipher)),
+       made as (insert into vault.person (person, owner, matter, key_iv, key_cipher) select * from wanted on conflict (owner, matter) do nothing returning owner, matter, ${COLUMNS})
+  select owner, matter, ${COLUMNS} from made union all
+  select owner, matter, ${COLUMNS} from vault.person where (owner, matter) in (select owner, matter from wanted)`;
 const SAFE_SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'; // no 0 O 1 I: read aloud over the phone
 const TRACKING_LENGTH = 10;
 
@@ -31,6 +39,7 @@ const unlock = (key: Buffer, { iv, cipher }: Box): string => {
  */
 export class Vault {
   private readonly keys: Readonly<Record<Purpose, Buffer>>;
+  private readonly wanted = new Gathering((wanted: readonly Wanted[]) => this.findOrMake(wanted));
 
   constructor(private readonly pool: Pool, masterKey: Buffer) {
     this.keys = Object.fromEntries(PURPOSES.map((purpose) => [purpose, Buffer.from(hkdfSync('sha256', masterKey, 'minsheng-ledger', purpose, 32))])) as Record<Purpose, Buffer>;
@@ -90,9 +99,9 @@ export class Vault {
 
   /** The name of a key is drawn by lot: after an erasure the person gets another, and what the old one sealed stays shut. */
   private async keyFor(owner: string, matter: string, contact?: object): Promise<{ person: string; key: Buffer }> {
-    const wrapped = lock(this.keys.wrap, randomBytes(32).toString('hex'));
-    await this.pool.query('insert into vault.person (person, owner, matter, key_iv, key_cipher) values ($1, $2, $3, $4, $5) on conflict (owner, matter) do nothing', [randomUUID(), owner, matter, wrapped.iv, wrapped.cipher]);
-    const { rows: [row] } = await this.pool.query<PersonRow>(`${SELECT} where owner = $1 and matter = $2`, [owner, matter]);
+    const wanted = { person: randomUUID(), owner, matter, ...lock(this.keys.wrap, randomBytes(32).toString('hex')) };
+    let row: PersonRow | undefined;
+    while (!row) row = await this.wanted.ask(wanted);
     const key = this.unwrap(row);
     if (contact && Object.keys(contact).length > 0) {
       const box = lock(key, JSON.stringify(contact));
@@ -100,9 +109,18 @@ export class Vault {
     }
     return { person: row.person, key };
   }
+  private async findOrMake(wanted: readonly Wanted[]): Promise<(PersonRow | undefined)[]> {
+    const nameOf = ({ owner, matter }: Pick<Wanted, 'owner' | 'matter'>) => `${owner} ${matter}`;
+    const inOrder = [...wanted].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1)); // so that two processes never wait for each other
+    const { rows } = await this.pool.query<PersonRow & Wanted>(FIND_OR_MAKE, (['person', 'owner', 'matter', 'iv', 'cipher'] as const).map((part) => inOrder.map((one) => one[part])));
+    const found = new Map(rows.map((row) => [nameOf(row), row]));
+    return wanted.map((one) => found.get(nameOf(one)));
+  }
   private async rows(persons: readonly string[]): Promise<PersonRow[]> {
     return (await this.pool.query<PersonRow>(`${SELECT} where person = any($1)`, [persons])).rows;
   }
 }
 
+/** Whose key is asked for, and what it is to be if there is none. */
+interface Wanted extends Box { readonly person: string; readonly owner: string; readonly matter: string }
 interface PersonRow { readonly person: string; readonly key_iv: string; readonly key_cipher: string; readonly contact_iv: string | null; readonly contact_cipher: string | null }

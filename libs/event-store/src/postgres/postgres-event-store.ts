@@ -5,6 +5,7 @@ import {
   CommandKeyReused, EventStore,
   type Append, type AppendReceipt, type CommandKey, type EventContent, type Expected, type NewEvent, type ReadAllOptions, type ReadContentsOptions, type RecordedEvent, type Subscription,
 } from '../event-store';
+import { Gathering } from '../gathering';
 import { LogFollowers, type FollowOptions } from '../log-follower';
 import { appendBatch, Caution } from './append/append-batch';
 import { GroupCommit } from './append/group-commit';
@@ -13,7 +14,7 @@ import { appendingConfig, clientConfig, openPool, readingConfig } from './connec
 import { assertDurable } from './durability';
 import { assertMigrated } from './migrate';
 import { PipelinedConnection } from './pipelined-connection';
-import { readCommand, readContents, readHead, readLog, readStream } from './read-events';
+import { readCommands, readContents, readHead, readLog, readStream } from './read-events';
 import { WakeUpLine } from './wake-up-line';
 
 const APPEND_PATIENCE_MS = 10_000;
@@ -45,6 +46,7 @@ export class PostgresEventStore extends EventStore {
 
   private readonly queue: GroupCommit;
   private readonly followers = new LogFollowers();
+  private readonly receipts = new Gathering((commands: readonly CommandKey[]) => this.reading(() => readCommands(this.reads, commands)));
   private wakeUps?: WakeUpLine;
   private closing?: Promise<void>;
 
@@ -70,7 +72,7 @@ export class PostgresEventStore extends EventStore {
 
   async receiptOf(command: CommandKey): Promise<AppendReceipt | undefined> {
     checkCommand(command);
-    const found = await this.reading(() => readCommand(this.reads, command));
+    const found = await this.receipts.ask(command);
     if (found && found.fingerprint !== command.fingerprint) throw new CommandKeyReused(command.key);
     return found?.receipt;
   }

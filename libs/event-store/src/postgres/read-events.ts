@@ -50,13 +50,13 @@ export async function readHead(pool: Pool, at?: Date): Promise<bigint> {
   return BigInt(rows[0][0]);
 }
 
-export async function readCommand(pool: Pool, { key }: CommandKey) {
-  const { rows: [row] } = await pool.query<string[]>({
-    name: 'read command', text: 'select fingerprint, stream_id, revision, position from es.commands where key = $1', values: [key], rowMode: 'array', types: rawText,
+/** What became of each command, in their order; undefined for one that took no effect. */
+export async function readCommands(pool: Pool, commands: readonly CommandKey[]) {
+  const { rows } = await pool.query<string[]>({
+    name: 'read commands', text: 'select key, fingerprint, stream_id, revision, position from es.commands where key = any($1)', values: [commands.map(({ key }) => key)], rowMode: 'array', types: rawText,
   });
-  if (!row) return undefined;
-  const [fingerprint, stream, revision, position] = row;
-  return { fingerprint, receipt: { stream, revision: Number(revision), position: BigInt(position), repeated: true } };
+  const found = new Map(rows.map(([key, fingerprint, stream, revision, position]) => [key, { fingerprint, receipt: { stream, revision: Number(revision), position: BigInt(position), repeated: true } }]));
+  return commands.map(({ key }) => found.get(key));
 }
 
 interface Selection { readonly name: string | undefined; readonly condition: string; readonly values: unknown[] }

@@ -91,6 +91,15 @@ it('takes one round trip, too, where a stream ends with the events that an appen
   expect(asked.slice(1)).toEqual(['es.append_plain', 'es.append_plain', 'es.append_groups']);
 });
 
+it('judges an append by the events it expects at the end of its stream, be they there or not', async () => {
+  const written = events(2);
+  await send(order('a', 'no stream', { events: written }), order('b', 'no stream', { events: events(2) }));
+  const end = { revision: 1, ids: written.map(({ id }) => id) };
+  const answers = await send(order('x', 'any', { events: events(3) }), order('b', end), order('y', 'any'), order('a', end));
+  expect(answers).toEqual([appended('x', 2, 7), expect.any(WrongRevision), appended('y', 0, 8), appended('a', 2, 9)]);
+  expect(asked).toEqual(['es.append_plain', 'es.append_groups']);
+});
+
 it.each(['any', 'stream exists'] as const)('asks for a judgement at once where an append that expects %s says no place', async (expected) => {
   await send(order('a', 'no stream'));
   expect(await send(order('a', expected))).toEqual([appended('a', 1, 2)]);

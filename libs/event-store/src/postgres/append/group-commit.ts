@@ -24,6 +24,8 @@ const UNDER_WAY = 2;
  * keeping account): one that does not is handed over piece by piece, and the server waits for a process that is busy with the next one.
  */
 const FULL = { events: 250, bytes: 100_000 };
+/** So many are passed over at most in the search for those that may go. */
+const MOST_PASSED_OVER = 250;
 /** What an append costs both sides together, in milliseconds, roughly. */
 const WORK_MS = 0.05;
 
@@ -101,28 +103,44 @@ export class GroupCommit {
 
   /**
    * An even share of all that are on their way, so that the batches under way grow alike; all of them where a share is less work than a
-   * batch costs by itself, as on a slow disk. It ends before an append that says where its stream is while another of that stream is under
-   * way: that one may have to be judged, or sent again, and would then come later than this. One that knows the events before it does not
-   * wait, and shall not be in one batch with them.
+   * batch costs by itself, as on a slow disk. Who must wait is passed over, and with it whoever comes after it on its streams.
    */
   private nextBatch(): Waiting[] {
-    const sent = [...this.underWay];
-    const evenShare = Math.ceil((this.waiting.length + sent.reduce((sum, { appends }) => sum + appends, 0)) / UNDER_WAY);
+    const evenShare = Math.ceil((this.waiting.length + [...this.underWay].reduce((sum, { appends }) => sum + appends, 0)) / UNDER_WAY);
     const share = this.toll !== undefined && evenShare * WORK_MS < this.toll ? this.waiting.length : evenShare;
-    const inBatch = new Set<string>();
-    const mustWait = ([stream, expected]: readonly [string, Expected]): boolean => (typeof expected === 'object' ? inBatch.has(stream) : expected !== 'any' && sent.some(({ streams }) => streams.has(stream)));
-    let [count, sumOfEvents, sumOfBytes] = [0, 0, 0];
-    for (const { expected, events, bytes } of this.waiting) {
-      if (count === share || sumOfEvents >= FULL.events || sumOfBytes >= FULL.bytes) break;
-      if ([...expected].some(mustWait)) break;
-      for (const stream of expected.keys()) inBatch.add(stream);
-      [count, sumOfEvents, sumOfBytes] = [count + 1, sumOfEvents + events, sumOfBytes + bytes];
+    const [batch, passedOver]: [Waiting[], Waiting[]] = [[], []];
+    const [inBatch, waitedFor] = [new Set<string>(), new Set<string>()];
+    let [seen, sumOfEvents, sumOfBytes] = [0, 0, 0];
+    while (seen < this.waiting.length && batch.length < share && sumOfEvents < FULL.events && sumOfBytes < FULL.bytes && passedOver.length < MOST_PASSED_OVER) {
+      const one = this.waiting[seen++];
+      const mustWait = this.mustWait(one, inBatch, waitedFor);
+      for (const stream of one.expected.keys()) (mustWait ? waitedFor : inBatch).add(stream);
+      (mustWait ? passedOver : batch).push(one);
+      if (!mustWait) [sumOfEvents, sumOfBytes] = [sumOfEvents + one.events, sumOfBytes + one.bytes];
     }
-    return this.take(count);
+    this.waiting.splice(0, seen, ...passedOver);
+    return this.leaving(batch);
   }
 
-  private take(count: number): Waiting[] {
-    const taken = this.waiting.splice(0, count);
+  /**
+   * One that says where its stream is waits while another of that stream is under way: that one may have to be judged, or sent again, and
+   * would then come later. One that knows the events before it need not, but goes in a batch of its own: they are looked up before the
+   * batch is written.
+   */
+  private mustWait({ expected }: Waiting, inBatch: ReadonlySet<string>, waitedFor: ReadonlySet<string>): boolean {
+    for (const [stream, place] of expected) {
+      if (waitedFor.has(stream)) return true;
+      if (typeof place === 'object' ? inBatch.has(stream) : place !== 'any' && this.isUnderWay(stream)) return true;
+    }
+    return false;
+  }
+
+  private isUnderWay(stream: string): boolean {
+    for (const { streams } of this.underWay) if (streams.has(stream)) return true;
+    return false;
+  }
+
+  private leaving(taken: Waiting[]): Waiting[] {
     for (const { group, bytes } of taken) {
       this.waitingAppends -= group.length;
       this.waitingBytes -= bytes;
@@ -140,7 +158,7 @@ export class GroupCommit {
         return;
       }
       // Those behind would only wait through the same outage, one batch after the other.
-      const others = error instanceof EventStoreUnavailable ? this.take(this.waiting.length) : [];
+      const others = error instanceof EventStoreUnavailable ? this.leaving(this.waiting.splice(0)) : [];
       for (const { reject } of [...batch, ...others]) reject(error);
     }
   }

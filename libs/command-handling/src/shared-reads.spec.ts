@@ -1,0 +1,43 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { SharedReads } from './shared-reads';
+
+/** Something that changes all the time; each read takes a turn and answers what was there when it began. */
+const watched = () => {
+  const reads = new SharedReads<number>();
+  let [now, begun] = [0, 0];
+  const read = async () => { begun += 1; const seen = now; await nextTurn(); return seen; };
+  return { ask: (name = 'a') => reads.ask(name, read), change: () => { now += 1; }, begun: () => begun };
+};
+
+it('is read once for all who ask while a read is under way, and never from before they asked', async () => {
+  const { ask, change, begun } = watched();
+  const first = ask();
+  change();
+  const others = Array.from({ length: 60 }, () => ask());
+  expect(await Promise.all([first, ...others])).toEqual([0, ...Array<number>(60).fill(1)]);
+  expect(begun()).toBe(2);
+});
+
+it('is read anew for who asks afterwards', async () => {
+  const { ask, change, begun } = watched();
+  await ask();
+  change();
+  expect(await ask()).toBe(1);
+  expect(begun()).toBe(2);
+});
+
+it('does not wait for what has another name', async () => {
+  const { ask, begun } = watched();
+  await Promise.all([ask('a'), ask('b')]);
+  expect(begun()).toBe(2);
+});
+
+it('tells all who share it that it failed, and is read again for the next', async () => {
+  const reads = new SharedReads<number>();
+  let fails = true;
+  const read = async () => { await nextTurn(); if (fails) throw new Error('away'); return 1; };
+  const asked = [1, 2, 3].map(() => reads.ask('a', read));
+  expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  fails = false;
+  expect(await reads.ask('a', read)).toBe(1);
+});

@@ -1,0 +1,41 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Gathering } from './gathering';
+
+/** Doubles numbers, and writes down which came together. */
+const doubling = (most?: number) => {
+  const batches: number[][] = [];
+  const gathering = new Gathering(async (asked: readonly number[]) => {
+    batches.push([...asked]);
+    await nextTurn();
+    if (asked.includes(13)) throw new Error('13');
+    return asked.map((number) => 2 * number);
+  }, most);
+  return { batches, ask: (number: number) => gathering.ask(number) };
+};
+
+it('answers each question of a turn, all together', async () => {
+  const { batches, ask } = doubling();
+  expect(await Promise.all([1, 2, 3].map(ask))).toEqual([2, 4, 6]);
+  expect(batches).toEqual([[1, 2, 3]]);
+});
+
+it('gathers what comes while others are under way', async () => {
+  const { batches, ask } = doubling();
+  const first = ask(1);
+  await nextTurn();
+  const others = [ask(2), ask(3)];
+  expect(await Promise.all([first, ...others])).toEqual([2, 4, 6]);
+  expect(batches).toEqual([[1], [2, 3]]);
+});
+
+it('takes no more than it may at once', async () => {
+  const { batches, ask } = doubling(2);
+  await Promise.all([1, 2, 3].map(ask));
+  expect(batches).toEqual([[1, 2], [3]]);
+});
+
+it('tells those of a batch that failed, and nobody else', async () => {
+  const { ask } = doubling(2);
+  expect((await Promise.allSettled([1, 13, 2].map(ask))).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+  expect(await ask(4)).toBe(8);
+});
