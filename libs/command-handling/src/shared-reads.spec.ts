@@ -9,13 +9,20 @@ const watched = () => {
   return { ask: (name = 'a') => reads.ask(name, read), change: () => { now += 1; }, begun: () => begun };
 };
 
-it('is read once for all who ask while a read is under way, and never from before they asked', async () => {
+it('is read once for all who ask while two reads are under way, and never from before they asked', async () => {
   const { ask, change, begun } = watched();
-  const first = ask();
+  const first = [ask(), ask()];
   change();
   const others = Array.from({ length: 60 }, () => ask());
-  expect(await Promise.all([first, ...others])).toEqual([0, ...Array<number>(60).fill(1)]);
-  expect(begun()).toBe(2);
+  expect(await Promise.all([...first, ...others])).toEqual([0, 0, ...Array<number>(60).fill(1)]);
+  expect(begun()).toBe(3);
+});
+
+it('waits for nobody whose read is stuck', async () => {
+  const reads = new SharedReads<string>();
+  const stuck = reads.ask('a', () => new Promise<string>(() => undefined));
+  expect(await Promise.all([1, 2, 3].map(() => reads.ask('a', async () => { await nextTurn(); return 'read'; })))).toEqual(['read', 'read', 'read']);
+  expect(await Promise.race([stuck, 'still stuck'])).toBe('still stuck');
 });
 
 it('is read anew for who asks afterwards', async () => {

@@ -1,13 +1,16 @@
-/** Reads of the same thing, shared: who asks while one is under way gets the next one, so that every answer was read after it was asked for. */
+/** Reads of the same thing at once: a second, so that not everybody waits for one that is stuck. */
+const AT_ONCE = 2;
+
+/** Reads of the same thing, shared: who asks while it is being read gets the next read, so that every answer was read after it was asked for. */
 export class SharedReads<T> {
-  private readonly underWay = new Map<string, Promise<void>>();
+  private readonly underWay = new Map<string, Set<Promise<void>>>();
   private readonly next = new Map<string, Promise<T>>();
 
   /** Rejects, for all who share it, as the read does. */
   ask(name: string, read: () => Promise<T>): Promise<T> {
-    const before = this.underWay.get(name);
-    if (!before) return this.begin(name, read);
-    const shared = this.next.get(name) ?? before.then(() => {
+    const underWay = this.underWay.get(name);
+    if (!underWay || underWay.size < AT_ONCE) return this.begin(name, read);
+    const shared = this.next.get(name) ?? Promise.race(underWay).then(() => {
       this.next.delete(name);
       return this.begin(name, read);
     });
@@ -16,11 +19,14 @@ export class SharedReads<T> {
   }
 
   private begin(name: string, read: () => Promise<T>): Promise<T> {
+    const underWay = this.underWay.get(name) ?? new Set();
+    this.underWay.set(name, underWay);
     const reading = read();
     const over: Promise<void> = reading.then(noMatter, noMatter).then(() => {
-      if (this.underWay.get(name) === over) this.underWay.delete(name);
+      underWay.delete(over);
+      if (underWay.size === 0) this.underWay.delete(name);
     });
-    this.underWay.set(name, over);
+    underWay.add(over);
     return reading;
   }
 }

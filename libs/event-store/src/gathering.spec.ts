@@ -19,13 +19,27 @@ it('answers each question of a turn, all together', async () => {
   expect(batches).toEqual([[1, 2, 3]]);
 });
 
-it('gathers what comes while others are under way', async () => {
+it('gathers what comes while two batches are under way', async () => {
   const { batches, ask } = doubling();
-  const first = ask(1);
+  const first = [];
+  for (const number of [1, 2]) {
+    first.push(ask(number));
+    await nextTurn();
+  }
+  const others = [ask(3)];
+  await Promise.resolve();
+  others.push(ask(4));
+  expect(await Promise.all([...first, ...others])).toEqual([2, 4, 6, 8]);
+  expect(batches).toEqual([[1], [2], [3, 4]]);
+});
+
+it('lets nobody wait for a batch that is stuck', async () => {
+  const gathering = new Gathering(async (asked: readonly string[]) => (asked.includes('stuck') ? new Promise<string[]>(() => undefined) : asked.map(() => 'answered')));
+  const stuck = gathering.ask('stuck');
   await nextTurn();
-  const others = [ask(2), ask(3)];
-  expect(await Promise.all([first, ...others])).toEqual([2, 4, 6]);
-  expect(batches).toEqual([[1], [2, 3]]);
+  expect(await gathering.ask('another')).toBe('answered');
+  expect(await gathering.ask('yet another')).toBe('answered');
+  expect(await Promise.race([stuck, 'still stuck'])).toBe('still stuck');
 });
 
 it('takes no more than it may at once', async () => {

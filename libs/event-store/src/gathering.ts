@@ -1,14 +1,16 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-
 interface Waiting<Asked, Answer> { readonly asked: Asked; readonly resolve: (answer: Answer) => void; readonly reject: (error: unknown) => void }
+
+/** Batches under way: a second, so that not everybody waits for one that is stuck. */
+const AT_ONCE = 2;
 
 /**
  * Questions asked one by one and answered together: those of one turn of the event loop, and those that come in while others are under
  * way. No timer, so nobody waits for company. `answerAll` answers in the order of the questions; an error is everybody's of its batch.
  */
 export class Gathering<Asked, Answer> {
-  private waiting: Waiting<Asked, Answer>[] = [];
-  private working = false;
+  private readonly waiting: Waiting<Asked, Answer>[] = [];
+  private underWay = 0;
+  private nextIsDue = false;
 
   /** @param most questions in one batch */
   constructor(private readonly answerAll: (asked: readonly Asked[]) => Promise<readonly Answer[]>, private readonly most = 500) {}
@@ -16,22 +18,29 @@ export class Gathering<Asked, Answer> {
   ask(asked: Asked): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ asked, resolve, reject });
-      if (!this.working) void this.work();
+      this.callTheNext();
     });
   }
 
-  private async work(): Promise<void> {
-    this.working = true;
-    while (this.waiting.length > 0) {
-      await nextTurn(); // who asks in the same turn travels along
-      const batch = this.waiting.splice(0, this.most);
-      try {
-        const answers = await this.answerAll(batch.map(({ asked }) => asked));
-        batch.forEach(({ resolve }, place) => resolve(answers[place]));
-      } catch (error) {
-        for (const { reject } of batch) reject(error);
-      }
+  private callTheNext(): void {
+    if (this.nextIsDue || this.underWay >= AT_ONCE || this.waiting.length === 0) return;
+    this.nextIsDue = true;
+    setImmediate(() => { // who asks in the same turn travels along
+      this.nextIsDue = false;
+      void this.answer(this.waiting.splice(0, this.most));
+      this.callTheNext();
+    });
+  }
+
+  private async answer(batch: readonly Waiting<Asked, Answer>[]): Promise<void> {
+    this.underWay += 1;
+    try {
+      const answers = await this.answerAll(batch.map(({ asked }) => asked));
+      batch.forEach(({ resolve }, place) => resolve(answers[place]));
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
     }
-    this.working = false;
+    this.underWay -= 1;
+    this.callTheNext();
   }
 }
