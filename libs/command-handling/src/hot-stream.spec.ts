@@ -136,6 +136,17 @@ describe('a hot stream', () => {
       expect(store.groups).toEqual([8, 7]);
     });
 
+    it('and are all answered where another process took the first half and some of the second', async () => {
+      const store = new InMemoryEventStore();
+      const [mine, theirs] = [new CommandProcessor(store), new CommandProcessor(store)];
+      await mine.execute('evaluation', project, open, envelope());
+      const orders = Array.from({ length: 16 }, (_, number) => ({ command: ticket(number), signed: envelope() }));
+      for (const { command, signed } of [...orders.slice(0, 8), orders[9]]) await theirs.execute('evaluation', project, command, signed);
+      const receipts = await Promise.all(orders.map(({ command, signed }) => mine.execute('evaluation', project, command, signed)));
+      expect(receipts.map(({ streamVersion }) => streamVersion).sort((one, other) => one - other)).toEqual(Array.from({ length: 16 }, (_, number) => number + 2));
+      expect(await store.head()).toBe(17n);
+    });
+
     it('and says what is not known: whether those it rests on were taken, or it itself', async () => {
       const store = new WatchedStore();
       const processor = new CommandProcessor(store);
@@ -264,6 +275,13 @@ describe('lines', () => {
     add('a', alphabet);
     await settled();
     expect(happened).toEqual(['abcdefgh', 'ijklmnop upon abcdefgh', 'abcdefgh otherwise', 'ijklmnop as prepared']);
+  });
+
+  it('lose nothing that is left of the second half when the first came out otherwise', async () => {
+    const { happened, add } = watched((_, tasks) => nextTurn().then(() => (tasks === 'abcdefgh' ? 'otherwise' : 'as prepared')));
+    add('a', 'abcdefghijklmno!');
+    await settled();
+    expect(happened).toEqual(['abcdefgh', 'ijklmno! upon abcdefgh', 'abcdefgh otherwise', 'ijklmno! as prepared', '!', '! as prepared', 'each of ! by itself']);
   });
 
   it('send once more what came before that on which it rests', async () => {

@@ -24,6 +24,9 @@ export type Outcome<Task> = 'refused' | { readonly asPrepared: boolean; readonly
 /** Tasks that are under way, and how that went. `isAhead` of others that were not settled when these were sent. */
 interface UnderWay<Task, Ready> { readonly tasks: readonly Task[]; readonly ready: Ready; readonly isAhead: boolean; readonly outcome: Promise<Outcome<Task>> }
 
+/** What still has to be settled. */
+const leftOf = <Task>(outcome: Outcome<Task>, tasks: readonly Task[]): readonly Task[] => (outcome === 'refused' ? tasks : outcome.left);
+
 /**
  * Work that came in while a stream was busy is done together, in its order; different streams do not wait for each other. So a hot
  * stream costs one call for many commands, and commands of this process never race on it. Of many, one half is sent while the other is
@@ -49,7 +52,7 @@ export class StreamLines<Task, Ready extends object> {
     for (let now = this.next(stream, line); now;) {
       const ahead = this.next(stream, line, now);
       const asPrepared = await this.settled(stream, now);
-      if (ahead && !asPrepared && (await ahead.outcome) === 'refused') line.unshift(...ahead.tasks);
+      if (ahead && !asPrepared) line.unshift(...leftOf(await ahead.outcome, ahead.tasks)); // to be made ready anew, in their place
       if (now.tasks.length > 1 || line.length > 0) await aBreath();
       now = ahead && asPrepared ? ahead : this.next(stream, line);
     }
@@ -62,9 +65,9 @@ export class StreamLines<Task, Ready extends object> {
     if (came === 'refused' && isAhead) came = await this.work.attempt(stream, ready);
     const anew = came === 'refused' ? await this.work.prepareAnew(stream, tasks) : undefined;
     if (anew) came = await this.work.attempt(stream, anew);
-    const { asPrepared, left } = came === 'refused' ? { asPrepared: false, left: tasks } : came;
+    const left = leftOf(came, tasks);
     if (left.length > 0) await this.work.settle(stream, left);
-    return asPrepared && left.length === 0;
+    return came !== 'refused' && came.asPrepared && left.length === 0;
   }
 
   /** Takes from the line what goes next, and sends it: of many, those under way counted, one half. */

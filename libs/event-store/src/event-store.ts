@@ -126,7 +126,8 @@ export abstract class EventStore {
   abstract append(stream: string, expected: Expected, events: readonly NewEvent[], command?: CommandKey): Promise<AppendReceipt>;
   /**
    * Appends all members or none, in their order: each finds the streams as those before it leave them. At least one member, at most
-   * 1,000 events in all, and only the first to a stream may say with which events that ends; every log takes groups of one stream, and one that cannot span streams says so by GroupAcrossStreams.
+   * 1,000 events in all, and only the first to a stream may say with which events that ends. Every log takes groups of one stream, and
+   * one that cannot span streams says so by GroupAcrossStreams.
    * @throws WrongRevision or CommandKeyReused of the first member refused, GroupRepeatedInPart, EventStoreBusy, EventStoreUnavailable
    */
   abstract appendGroup(members: readonly Append[]): Promise<AppendReceipt[]>;

@@ -111,7 +111,7 @@ export class Vault {
   }
   private async findOrMake(wanted: readonly Wanted[]): Promise<(PersonRow | undefined)[]> {
     const nameOf = ({ owner, matter }: Pick<Wanted, 'owner' | 'matter'>) => `${owner} ${matter}`;
-    const inOrder = [...wanted].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1)); // so that two processes never wait for each other
+    const inOrder = [...wanted].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1)); // so that no two batches ever wait for each other in a circle
     const { rows } = await this.pool.query<PersonRow & Wanted>(FIND_OR_MAKE, (['person', 'owner', 'matter', 'iv', 'cipher'] as const).map((part) => inOrder.map((one) => one[part])));
     const found = new Map(rows.map((row) => [nameOf(row), row]));
     return wanted.map((one) => found.get(nameOf(one)));

@@ -106,8 +106,8 @@ export function encodeSingle(groups: readonly (readonly AppendOrder[])[]): unkno
 }
 
 /**
- * The parameters of es.append_plain, in its order and behind its first, where the batch alone tells which revision each event gets: every append says where its
- * stream is, or follows another of the batch, and no command comes twice. Undefined where it does not.
+ * The parameters of es.append_plain, in its order and behind its first, where the batch alone tells which revision each event gets: every
+ * append says where its stream is, or follows another of the batch, and no command comes twice. Undefined where it does not.
  */
 export function encodePlain(groups: readonly (readonly AppendOrder[])[]): Buffer[] | undefined {
   const streams = new Map<string, { readonly expected: number; revision: number }>();
