@@ -50,6 +50,16 @@ class LostAppends extends Durable {
   }
 }
 
+/** Each twentieth append takes effect and is never answered, by nothing, not even an error. */
+class SilentAppends extends Durable {
+  private appends = 0;
+  override async append(...order: Parameters<Durable['append']>): Promise<AppendReceipt> {
+    const receipt = await super.append(...order);
+    this.appends += 1;
+    return this.appends % 20 > 0 ? receipt : new Promise<never>(() => undefined);
+  }
+}
+
 /** A promise that is taken away, and what the oracle says of it. */
 export interface Weakness { readonly promises: Promises; /** How its findings begin, at least one of them. */ readonly found: RegExp }
 
@@ -61,5 +71,6 @@ export const weakened: Readonly<Record<string, Weakness>> = {
   'events under way are not waited for by what rests on them': { promises: { ...kept, durable: AnyEnd }, found: /^misnumbered/ },
   'positions become visible out of order': { promises: { ...kept, durable: LateCommits }, found: /^skipped/ },
   'an acknowledged append is lost': { promises: { ...kept, durable: LostAppends }, found: /^lost/ },
+  'an append is never answered': { promises: { ...kept, durable: SilentAppends }, found: /^never answered/ },
   'a retry comes with a new key': { promises: { ...kept, keyOf: (wish, attempt) => `${wish} ${attempt}` }, found: /^doubled/ },
 };

@@ -33,6 +33,7 @@ export const examine = (remains: Remains): string[] => {
   });
   return [
     ...Object.entries(violations).flatMap(([kind, found]: [string, readonly string[]]) => found.map((what) => `${kind}: ${what}`)),
+    ...[...journal.unanswered].map((what) => `never answered: ${what}`),
     ...journal.breaches.map((what) => `told wrongly: ${what}`),
     ...ratedTwice(events),
     ...misnumbered(events),

@@ -33,6 +33,7 @@ export interface Surroundings {
 export class Client implements Owner {
   readonly asleepUntil = 0;
   private wishes = 0;
+  private attempts = 0;
 
   constructor(readonly name: string, private readonly random: Random, private readonly around: Surroundings) {}
 
@@ -112,6 +113,9 @@ export class Client implements Owner {
     const { by: actor, on, fingerprint, expectedVersion } = request;
     const answering = request.send(api, { actor, on, commandId: key, fingerprint, correlationId: key, ...(expectedVersion !== undefined && { expectedVersion }) })
       .then((receipt): Answer => ({ receipt }), (error: unknown) => answerTo(error) ?? this.bewildered(request, error));
+    const asked = `${request.what} by ${this.name}, attempt ${(this.attempts += 1)}`;
+    this.around.journal.unanswered.add(asked);
+    void Promise.race([answering, api.process.died]).then(() => this.around.journal.unanswered.delete(asked));
     const answer = await Promise.race([answering, api.process.died.then((): Answer => 'unknown'), this.pause(PATIENCE, `had patience: ${request.what}`).then((): Answer => 'unknown')]);
     if (this.strikes('reply lost')) return 'unknown';
     this.around.scheduler.note(this, `is told ${told(answer)}: ${request.what}`);

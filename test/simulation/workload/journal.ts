@@ -8,6 +8,8 @@ export class Journal {
   readonly acknowledged = new Map<string, Acknowledged>();
   /** Commands that were refused while another attempt of theirs might still be under way. */
   readonly uncertain = new Map<string, Request>();
+  /** What was asked of processes that live and have not answered yet. */
+  readonly unanswered = new Set<string>();
   /** Answers that no client should ever get. */
   readonly breaches: string[] = [];
 
