@@ -34,6 +34,17 @@ it('asks for the next page while one is worked on, and for no more', async () =>
   expect(asked).toHaveBeenCalledTimes(2);
 });
 
+it('has asked for the next page before work on one begins, though that work never waits', async () => {
+  const store = await logOf(6);
+  const happened: string[] = [];
+  const read = (after: bigint, options: ReadAllOptions) => {
+    setImmediate(() => happened.push(`asked for what follows ${after}`));
+    return store.readAll(after, options);
+  };
+  for await (const page of readPages(read, 0n, { limit: 3, until: 6n })) happened.push(`worked on what ends with ${page[2].position}`);
+  expect(happened).toEqual(['asked for what follows 0', 'asked for what follows 3', 'worked on what ends with 3', 'worked on what ends with 6']);
+});
+
 it('tells an error where its page is asked for', async () => {
   const store = await logOf(6);
   const readAll = store.readAll.bind(store);

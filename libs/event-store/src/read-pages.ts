@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventContent, ReadAllOptions } from './event-store';
 
 type Read<Event extends EventContent> = (after: bigint, options: ReadAllOptions) => Promise<readonly Event[]>;
@@ -13,6 +14,7 @@ export async function* readPages<Event extends EventContent>(read: Read<Event>, 
     if (more) {
       next = read(last.position, options);
       next.catch(() => undefined); // told where it is awaited; whoever stops half-way does not ask
+      await nextTurn(); // else the question would leave only after the work on this page, which need not wait for anything
     }
     if (page.length > 0) yield page;
     if (!more) return;

@@ -81,6 +81,17 @@ export const readingContract = (opened: () => OpenedStore) => {
       expect(await log().readContents(0n, { ...asked, places: false })).toMatchObject(whole.map(({ type, version, data, position }) => ({ type, version, data, position })));
     });
 
+    it.each([
+      ['whatever signs their texts hold', [{ type: 'a\u001eb', data: '{}' }, { type: 'c', data: '\u001e' }, { type: 'd', data: '"\u0001\u001f🏗️"' }]],
+      ['however many they are', Array.from({ length: 300 }, (_, n) => ({ type: `t${n}`, data: `{"n":${n}}` }))],
+    ])('tells contents as they were written, %s', async (_what, written) => {
+      await log().append('a', 'any', written.map(({ type, data }) => event(data, { type })));
+      await log().append('b', 'any', written.map(({ type, data }) => event(data, { type })));
+      const contents = await log().readContents(0n, { limit: 1_000, places: true });
+      expect(contents.map(({ type, data, stream, revision }) => ({ type, data, stream, revision })))
+        .toEqual(['a', 'b'].flatMap((stream) => written.map(({ type, data }, revision) => ({ type, data, stream, revision }))));
+    });
+
     it('knows its newest position, now and at an instant', async () => {
       for (let n = 0; n < 5; n++) {
         await log().append('a', 'any', events(2));

@@ -14,7 +14,8 @@ import { appendingConfig, clientConfig, openPool, readingConfig } from './connec
 import { assertDurable } from './durability';
 import { assertMigrated } from './migrate';
 import { PipelinedConnection } from './pipelined-connection';
-import { readCommands, readContents, readHead, readLog, readStream } from './read-events';
+import { readContents } from './read-contents';
+import { readCommands, readHead, readLog, readStream } from './read-events';
 import { WakeUpLine } from './wake-up-line';
 
 const APPEND_PATIENCE_MS = 10_000;

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { CommandKey, EventContent, ReadAllOptions, ReadContentsOptions, RecordedEvent } from '../event-store';
+import type { CommandKey, ReadAllOptions, RecordedEvent } from '../event-store';
 import { rawText } from './raw-text';
 
 export const readStream = (pool: Pool, stream: string, from: number): Promise<RecordedEvent[]> =>
@@ -24,15 +24,8 @@ const inRanges = (streamPrefixes: readonly string[], values: unknown[]): string 
 
 export const readLog = (pool: Pool, after: bigint, options: ReadAllOptions): Promise<RecordedEvent[]> => select(pool, inLog(after, options));
 
-/** What happened, without id, time and metadata: four columns of nine, or six with the places, in half or two thirds of the time. */
-export async function readContents(pool: Pool, after: bigint, { places, ...options }: ReadContentsOptions): Promise<EventContent[]> {
-  const rows = await rowsOf(pool, `global_position, type, shape_version, data${places ? ', stream_id, revision' : ''}`, { ...inLog(after, options), name: undefined });
-  return places
-    ? rows.map(([position, type, version, data, stream, revision]) => ({ type, version: Number(version), data, position: BigInt(position), stream, revision: Number(revision) }))
-    : rows.map(([position, type, version, data]) => ({ type, version: Number(version), data, position: BigInt(position) }));
-}
-
-function inLog(after: bigint, { limit, until, streamPrefixes, few }: ReadAllOptions): Selection {
+/** Which events a page of the log holds. */
+export function inLog(after: bigint, { limit, until, streamPrefixes, few }: ReadAllOptions): Selection {
   const values: unknown[] = [String(after), limit];
   let where = 'where global_position > $1';
   if (until !== undefined) where += ` and global_position <= $${values.push(String(until))}`;
