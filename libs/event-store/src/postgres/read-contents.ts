@@ -19,9 +19,11 @@ export async function readContents(pool: Pool, after: bigint, { places, ...optio
     const columns = texts.map((text) => text.split(SEPARATOR));
     if (columns.some(({ length }) => length !== Number(count))) return readLog(pool, after, options);
     const [positions, types, versions, data, streams, revisions] = columns;
-    for (let index = 0; index < positions.length; index += 1) {
-      const content = { type: types[index], version: Number(versions[index]), data: data[index], position: BigInt(positions[index]) };
-      contents.push(places ? { ...content, stream: streams[index], revision: Number(revisions[index]) } : content);
+    for (let at = 0; at < positions.length; at += 1) {
+      // Two literals: an object spread into another costs the reader of a long log a fifth of its time.
+      contents.push(places
+        ? { type: types[at], version: Number(versions[at]), data: data[at], position: BigInt(positions[at]), stream: streams[at], revision: Number(revisions[at]) }
+        : { type: types[at], version: Number(versions[at]), data: data[at], position: BigInt(positions[at]) });
     }
   }
   return contents;
