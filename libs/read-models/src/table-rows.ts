@@ -26,13 +26,15 @@ const copied = (value: unknown, isJson: boolean): string => {
   return (isJson ? JSON.stringify(value) : String(value)).replace(/[\\\t\n\r]/g, (character) => ESCAPES[character]);
 };
 
+const textOf = (rows: Rows): string => JSON.stringify([...rows.values()]);
+
 /** A read model's table as rows by key: one query to read a batch, one statement to write it. `table` may be a copy under another name. */
 export class TableRows {
-  private readonly columns: readonly { readonly property: string; readonly column: string; readonly isJson: boolean }[];
+  private readonly columns: readonly { readonly property: string; readonly column: string; /** As the server calls it. */ readonly type: string; readonly isJson: boolean }[];
   private readonly key: { readonly property: string; readonly column: string };
 
   constructor(metadata: EntityMetadata, private readonly table: string = metadata.tableName) {
-    this.columns = metadata.columns.map(({ propertyName, databaseName, type }) => ({ property: propertyName, column: databaseName, isJson: type === 'jsonb' || type === 'json' }));
+    this.columns = metadata.columns.map(({ propertyName, databaseName, type }) => ({ property: propertyName, column: databaseName, type: String(type), isJson: type === 'jsonb' || type === 'json' }));
     const [primary] = metadata.primaryColumns;
     this.key = { property: primary.propertyName, column: primary.databaseName };
   }
@@ -44,7 +46,7 @@ export class TableRows {
   }
 
   async write(manager: EntityManager, rows: Rows): Promise<void> {
-    if (rows.size > 0) await manager.query(this.upsert(), [this.records(rows)]);
+    if (rows.size > 0) await manager.query(this.upsert(), [textOf(rows)]);
   }
 
   /** As a projection's runner sees it. The statements are prepared once per connection: planning them costs more than they do. */
@@ -55,7 +57,7 @@ export class TableRows {
       read: async (keys) => this.found((await pool.query({ name: `read ${this.table}`, text: this.select(), values: [keys] })).rows),
       writeAndMove: async (rows, { name, epoch, from, to }) => {
         const text = `with moved as (${move}), written as (${this.upsert('$5', 'where exists (select from moved)')}) select count(*)::int as moved from moved`;
-        const { rows: [answer] } = await pool.query<{ moved: number }>({ name: `write ${this.table}`, text, values: [name, String(from), String(to), epoch, this.records(rows)] });
+        const { rows: [answer] } = await pool.query<{ moved: number }>({ name: `write ${this.table}`, text, values: [name, String(from), String(to), epoch, textOf(rows)] });
         return answer.moved === 1;
       },
     };
@@ -92,18 +94,11 @@ export class TableRows {
 
   /** `parameter` holds the rows as JSON. It is read as json, not jsonb: a column of type json keeps its part of the text as it was written, as COPY does. */
   private upsert(parameter = '$1', condition = ''): string {
-    const names = this.names();
+    const properties = this.columns.map(({ property }) => quoted(property)).join(', ');
+    const typed = this.columns.map(({ property, type }) => `${quoted(property)} ${type}`).join(', ');
     const changes = this.columns.filter(({ column }) => column !== this.key.column).map(({ column }) => `${quoted(column)} = excluded.${quoted(column)}`).join(', ');
-    return `insert into ${this.relation} (${names}) select ${names} from json_populate_recordset(null::${this.relation}, ${parameter}::json) ${condition}
+    return `insert into ${this.relation} (${this.names()}) select ${properties} from json_to_recordset(${parameter}::json) as r (${typed}) ${condition}
       on conflict (${quoted(this.key.column)}) do update set ${changes}`;
-  }
-
-  private records(rows: Rows): string {
-    return JSON.stringify([...rows.values()].map((row) => {
-      const record: Record<string, unknown> = {};
-      for (const { property, column } of this.columns) record[column] = (row as Record<string, unknown>)[property];
-      return record;
-    }));
   }
 
   /** Every row as text in key order: equal dumps are equal tables, byte for byte. */
