@@ -26,11 +26,13 @@ const copied = (value: unknown, isJson: boolean): string => {
   return (isJson ? JSON.stringify(value) : String(value)).replace(/[\\\t\n\r]/g, (character) => ESCAPES[character]);
 };
 
+interface Column { readonly property: string; readonly column: string; /** As the server calls it. */ readonly type: string; readonly isJson: boolean }
+
 const textOf = (rows: Rows): string => JSON.stringify([...rows.values()]);
 
 /** A read model's table as rows by key: one query to read a batch, one statement to write it. `table` may be a copy under another name. */
 export class TableRows {
-  private readonly columns: readonly { readonly property: string; readonly column: string; /** As the server calls it. */ readonly type: string; readonly isJson: boolean }[];
+  private readonly columns: readonly Column[];
   private readonly key: { readonly property: string; readonly column: string };
 
   constructor(metadata: EntityMetadata, private readonly table: string = metadata.tableName) {
