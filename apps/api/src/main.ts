@@ -16,7 +16,7 @@ const main = async (): Promise<void> => {
   const log = pino({ level: settings.logLevel, redact: ['req.headers.authorization'] });
   const store = await openEventStore(settings.eventStore, settings.databaseUrl, 'minsheng-api');
   const dataSource = await openReadModels(settings.databaseUrl, { applicationName: 'minsheng-api-reads' });
-  const pool = new Pool({ connectionString: settings.databaseUrl, max: 5, connectionTimeoutMillis: 5_000, application_name: 'minsheng-vault' });
+  const pool = new Pool({ connectionString: settings.databaseUrl, max: 5, idleTimeoutMillis: 0, connectionTimeoutMillis: 5_000, application_name: 'minsheng-vault' });
   pool.on('error', (error) => log.warn({ err: error }, 'an idle connection of the vault was lost'));
   const vault = new Vault(pool, settings.vaultKey);
   await vault.migrate();

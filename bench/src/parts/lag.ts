@@ -1,23 +1,24 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { migrateEventStore, PostgresEventStore } from '@minsheng/event-store';
+import { migrateEventStore } from '@minsheng/event-store';
 import type { Client } from 'pg';
 import type { Figure, Result } from '../figures/figure';
 import { median, percentile } from '../figures/statistics';
 import { emptyDatabase, withClient, type Bench } from '../harness/bench';
-import { fineClock } from '../harness/clock';
+import { hire } from '../harness/hire';
 import { flushTimes } from '../harness/machine';
 import { environmentFor, inRepository } from '../harness/repository';
 import { interleaved } from '../harness/rounds';
-import { withServer } from '../harness/servers';
-import { suggestion } from '../loads/suggestions';
+import { goRoundOnce, withServer } from '../harness/servers';
+import type { SteadyInput, SteadyTimes } from '../loads/steady-suggestions';
+import { suggestionId } from '../loads/suggestions';
 
 const RATES = [200, 2_000] as const;
 const PATIENCE_MS = 30_000;
 
-/** When an event was handed in and when its append was answered, milliseconds of the day. */
-interface Sent { readonly calledAt: number; acknowledgedAt: number }
+/** Suggestions from a place on. */
+interface Sent extends SteadyTimes { readonly first: number }
 interface Lags { readonly fromCall: readonly number[]; readonly fromAnswer: readonly number[]; readonly missing: number }
 
 export async function lag({ folder, quick, say }: Bench): Promise<Result> {
@@ -25,20 +26,21 @@ export async function lag({ folder, quick, say }: Bench): Promise<Result> {
   return withServer(folder, 'lag', { track_commit_timestamp: 'on' }, async (server) => {
     const url = await emptyDatabase(server, 'bench_lag');
     await migrateEventStore(url);
-    const store = await PostgresEventStore.open({ connectionString: url, applicationName: 'bench-writer' });
+    const writer = await hire('loads/steady-suggestions', { url });
     const projector = spawn(process.execPath, [inRepository('apps/projector/dist/main.js')], { env: environmentFor(url), stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     try {
       return await withClient(url, async (client) => {
         let next = 0;
-        const lagsAt = async (rate: number): Promise<Lags> => {
-          const sent = await sendSteadily(store, rate, next, rate * seconds);
-          next += rate * seconds;
+        const send = async (perSecond: number, count: number): Promise<Sent> => {
+          const first = next;
+          const times = await writer.ask<SteadyTimes>('send', { perSecond, first, count } satisfies SteadyInput);
+          next += count;
           await untilArrived(client, next);
-          return lagsOf(client, sent, flushTimes(folder).p50);
+          return { first, ...times };
         };
-        await store.append(suggestion(next).stream, 'no stream', [suggestion(next).event]);
-        next += 1;
-        await untilArrived(client, next); // the projector has made its tables and follows
+        const lagsAt = async (rate: number): Promise<Lags> => lagsOf(client, await send(rate, rate * seconds), flushTimes(folder).p50);
+        await send(1, 1); // the projector has made its tables and follows
+        await goRoundOnce(client);
         for (const rate of RATES) await lagsAt(rate); // warms up
         const lags = new Map<number, Lags[]>(RATES.map((rate) => [rate, []]));
         const bare: number[][] = [];
@@ -58,6 +60,7 @@ export async function lag({ folder, quick, say }: Bench): Promise<Result> {
           part: 'lag', title: '滞后 · Lag from the append to the read models, the real projector in its own process', drawn: 'ms' as const,
           method: [
             'From the call of `append` until both the row of the suggestion and its line in the timeline are committed; the later of the two counts, and so does the append itself.',
+            'Whoever appends is a process of its own, as the api is. The server is not new: the files of its write-ahead log have gone round once.',
             'Nobody watches while it runs: the server notes when each transaction commits (`track_commit_timestamp`), and the rows say afterwards which transaction wrote them. It notes that just before the commit is flushed, so one flush of this machine is added.',
             'Beside it, what one bare INSERT takes from its call to its answer when one connection sends it at the same pace: a machine that goes to sleep between events takes its time to wake up, and a lag is an INSERT, a notification, a read and a write.',
           ],
@@ -67,7 +70,7 @@ export async function lag({ folder, quick, say }: Bench): Promise<Result> {
     } finally {
       projector.disconnect(); // it ends by itself, in order
       if (projector.exitCode === null) await once(projector, 'exit');
-      await store.close();
+      await writer.dismiss();
     }
   });
 }
@@ -100,24 +103,6 @@ async function insertsAtPace(client: Client, perSecond: number, seconds: number)
   return took;
 }
 
-/** Hands in events at their due times, whether or not those before were answered. */
-async function sendSteadily(store: PostgresEventStore, perSecond: number, first: number, count: number): Promise<Map<string, Sent>> {
-  const now = fineClock();
-  const prepared = Array.from({ length: count }, (_, place) => suggestion(first + place));
-  const sent = new Map<string, Sent>();
-  const answers: Promise<void>[] = [];
-  for (const begin = now(); sent.size < count; await pause(1)) {
-    while (sent.size < count && now() >= begin + (sent.size * 1_000) / perSecond) {
-      const { id, stream, event } = prepared[sent.size];
-      const one: Sent = { calledAt: now(), acknowledgedAt: NaN };
-      sent.set(id, one);
-      answers.push(store.append(stream, 'no stream', [event]).then(() => { one.acknowledgedAt = now(); }));
-    }
-  }
-  await Promise.all(answers);
-  return sent;
-}
-
 /** Only after everything was sent: asking costs the server something. */
 async function untilArrived(client: Client, count: number): Promise<void> {
   const counted = async () => Number((await client.query<{ n: string }>(`
@@ -126,10 +111,11 @@ async function untilArrived(client: Client, count: number): Promise<void> {
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end && (await counted()) < count;) await pause(100);
 }
 
-async function lagsOf(client: Client, sent: ReadonlyMap<string, Sent>, flush: number): Promise<Lags> {
+async function lagsOf(client: Client, { first, calledAt, answeredAt }: Sent, flush: number): Promise<Lags> {
+  const placeOf = new Map(calledAt.map((_, place) => [suggestionId(first + place), place]));
   const { rows } = await client.query<{ id: string; committed: number }>(`
     select s.suggestion_id as id, (extract(epoch from greatest(pg_xact_commit_timestamp(s.xmin), pg_xact_commit_timestamp(t.xmin))) * 1000)::float8 as committed
-      from read.suggestion s join read.timeline t using (suggestion_id) where s.suggestion_id = any($1)`, [[...sent.keys()]]);
-  const committed = rows.map(({ id, committed: at }) => ({ at: at + flush, of: sent.get(id)! }));
-  return { fromCall: committed.map(({ at, of }) => at - of.calledAt), fromAnswer: committed.map(({ at, of }) => at - of.acknowledgedAt), missing: sent.size - rows.length };
+      from read.suggestion s join read.timeline t using (suggestion_id) where s.suggestion_id = any($1)`, [[...placeOf.keys()]]);
+  const arrived = rows.map(({ id, committed }) => ({ at: committed + flush, place: placeOf.get(id)! }));
+  return { fromCall: arrived.map(({ at, place }) => at - calledAt[place]), fromAnswer: arrived.map(({ at, place }) => at - answeredAt[place]), missing: placeOf.size - arrived.length };
 }

@@ -25,7 +25,7 @@ export const openReadModels = async (url: string, { maxConnections = 10, applica
     type: 'postgres', url, applicationName, schema: 'read', namingStrategy: new SnakeCaseColumns(),
     entities: [CheckpointRow, ...projections.map(({ entity }) => entity)],
     migrations: [CreateTheFirstReadModels1700000000000, CheckpointsAreHeld1700000000001, TheLedgerStandsApart1700000000002],
-    extra: { max: maxConnections, connectionTimeoutMillis: 5_000, statement_timeout: statementTimeoutMs, ...(writes && { options: FOR_WRITING }) },
+    extra: { max: maxConnections, idleTimeoutMillis: 0, connectionTimeoutMillis: 5_000, statement_timeout: statementTimeoutMs, ...(writes && { options: FOR_WRITING }) },
   });
   await dataSource.initialize();
   await migrate(dataSource);

@@ -17,16 +17,19 @@ class Circumstances implements Recorded {
 
 export interface Decoded { readonly event: LedgerEvent; readonly recorded: Recorded }
 
-/** Pages are shared by all who follow the log in one process, and so is what was made of their events. */
-const decodedBefore = new WeakMap<EventContent, Decoded>();
+/**
+ * Pages are shared by all who follow the log in one process, and so is what was made of their events. It is kept with the event: in a WeakMap
+ * nothing of it is let go by the quick collections of young garbage, and two thousand events a second had all waited for the slow one.
+ */
+const DECODED = Symbol('decoded');
 
 /** An event of the log, read with today's shapes. @throws when no event has this name or version, or its data another shape: the reader halts there */
-export const decoded = (stored: EventContent): Decoded => {
-  const known = decodedBefore.get(stored);
+export const decoded = (stored: EventContent & { readonly [DECODED]?: Decoded }): Decoded => {
+  const known = stored[DECODED];
   if (known) return known;
-  const now = { event: ledgerEvents.decode(stored), recorded: new Circumstances(stored) };
-  decodedBefore.set(stored, now);
-  return now;
+  const value: Decoded = { event: ledgerEvents.decode(stored), recorded: new Circumstances(stored) };
+  Object.defineProperty(stored, DECODED, { value }); // unseen by whoever copies the event
+  return value;
 };
 
 /** The same for an event that somebody has decoded before: its shape is not checked again, which is most of the work. */

@@ -1,6 +1,8 @@
 import { defaultRules } from '@minsheng/contracts';
-import { foldBatch, projects, ratingTallies, TableRows, timeline, type AnyProjection, type RatingTallyRow } from '@minsheng/read-models';
+import { foldBatch, projections, projects, ratingTallies, TableRows, timeline, type AnyProjection, type RatingTallyRow } from '@minsheng/read-models';
+import { aYear, recordedLog } from '@minsheng/read-models/testing';
 import { CheckpointMoved } from './checkpoint';
+import { ProjectionRunner } from './projection-runner';
 import { adoptList, catchUp, openLedger, projectId, running, taken, works, type OpenedLedger } from '../testing/opened-ledger';
 
 let ledger: OpenedLedger;
@@ -87,5 +89,30 @@ describe('two projectors that run the same projection', () => {
     const events = await whole();
     for (const batch of [events, events.slice(-3)]) await table.write(ledger.dataSource.manager, await foldBatch(ratingTallies, batch, (keys) => table.read(ledger.dataSource.manager, keys)));
     expect(await counts()).toEqual([[0, 0, 0, 0, 6]]);
+  });
+});
+
+describe('rows that are remembered', () => {
+  const log = recordedLog(aYear);
+  /** Goes through a year event by event; answers the rows, and how often the table was asked for each. */
+  const goneThrough = async (projection: AnyProjection) => {
+    const [table, asked] = [new Map<string, object>(), new Map<string, number>()];
+    const runner = new ProjectionRunner({
+      read: async (keys) => {
+        keys.forEach((key) => asked.set(key, (asked.get(key) ?? 0) + 1));
+        return new Map(keys.flatMap((key) => (table.has(key) ? [[key, table.get(key)!] as const] : [])));
+      },
+      writeAndMove: async (rows) => { rows.forEach((row, key) => table.set(key, row)); return true; },
+    }, projection);
+    const lease = { epoch: '1', position: 0n };
+    for (const event of log) await runner.apply(lease, [event]);
+    return { rows: Object.fromEntries(table), asked };
+  };
+  it.each(projections.map((projection) => [projection.name, projection] as const))('of %s are those of the whole log at once', async (_name, projection) => {
+    expect((await goneThrough(projection)).rows).toEqual(Object.fromEntries(await foldBatch(projection, log, async () => new Map())));
+  });
+  it('were asked for once, and those made anew never', async () => {
+    expect(new Set((await goneThrough(projects)).asked.values())).toEqual(new Set([1]));
+    expect((await goneThrough(timeline)).asked.size).toBe(0);
   });
 });

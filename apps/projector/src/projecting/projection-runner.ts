@@ -8,7 +8,8 @@ const REMEMBERED = 300;
 
 /**
  * Keeps one read model up with the log: a batch is one read, one fold, and one statement that writes the rows and moves the checkpoint.
- * Rows written lately are remembered: while the lease holds, nobody else writes them.
+ * Rows that were asked for are remembered as they were written: while the lease holds, nobody else writes them. Those made anew are not:
+ * thousands a second that nobody asks for again would only be garbage, and of the kind that is dear to collect.
  */
 export class ProjectionRunner implements Follows {
   private readonly remembered = new Map<string, object>();
@@ -22,14 +23,15 @@ export class ProjectionRunner implements Follows {
     if (lease.epoch !== this.rememberedUnder) this.remembered.clear(); // somebody else may have written meanwhile
     this.rememberedUnder = lease.epoch;
     // Read outside the transaction: whoever else wrote these rows meanwhile moved the checkpoint too, and then nothing is written.
-    const rows = await foldBatch(this.projection, events, (keys) => this.before(keys));
+    let asked: readonly string[] = [];
+    const rows = await foldBatch(this.projection, events, (keys) => this.before(asked = keys));
     if (rows.size === 0) return;
     const to = events[events.length - 1].position;
     this.rememberedUnder = undefined; // until it is certain that they were written
     const moved = await this.rows.writeAndMove(rows, { name: this.name, epoch: lease.epoch, from: lease.position, to });
     if (!moved) throw new CheckpointMoved(`${this.name} is not at ${lease.position} any more, or held by another`);
     lease.position = to;
-    this.remember(rows);
+    this.remember(asked, rows);
     this.rememberedUnder = lease.epoch;
   }
 
@@ -39,10 +41,11 @@ export class ProjectionRunner implements Follows {
     return new Map([...read, ...keys.flatMap((key) => (this.remembered.has(key) ? [[key, this.remembered.get(key)!] as const] : []))]);
   }
 
-  private remember(rows: Rows): void {
+  private remember(asked: readonly string[], rows: Rows): void {
+    const wanted = new Set(asked);
     for (const [key, row] of rows) {
-      this.remembered.delete(key);
-      this.remembered.set(key, row);
+      const known = this.remembered.delete(key);
+      if (known || wanted.has(key)) this.remembered.set(key, row);
     }
     for (const key of this.remembered.keys()) {
       if (this.remembered.size <= REMEMBERED) return;

@@ -86,7 +86,7 @@ export class InMemoryEventStore extends EventStore {
     const recordedAt = new Date(Math.max(this.now().getTime(), newest)); // a clock set back must not show in the log
     for (const { id, type, version, data, metadata } of events) {
       const position = BigInt(this.log.length + 1);
-      const event = Object.freeze({ id, type, version, data, metadata, stream, revision: past.length, position, recordedAt });
+      const event: RecordedEvent = { id, type, version, data, metadata, stream, revision: past.length, position, recordedAt };
       past.push(event);
       this.log.push(event);
     }

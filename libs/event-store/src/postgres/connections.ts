@@ -26,9 +26,12 @@ export const readingConfig = (config: ClientConfig): ClientConfig => ({ ...confi
 /** An append can only be held up by another one's lock, and a limit on waiting for locks costs nothing where nobody waits. */
 export const appendingConfig = (config: ClientConfig): ClientConfig => ({ ...config, options: ONE_PLAN, statement_timeout: undefined, lock_timeout: LOCK_TIMEOUT_MS });
 
-/** A pool forgets a broken connection and opens another one when it is next asked. */
+/**
+ * A pool forgets a broken connection and opens another one when it is next asked. One that is merely idle stays: to dial, prove who one is and
+ * plan every statement anew takes some 30 ms, which whoever asks first in a busier moment would wait for, and all who stand behind him.
+ */
 export function openPool(config: ClientConfig, max: number): Pool {
-  const pool = new Pool({ ...config, max, idleTimeoutMillis: 30_000 });
+  const pool = new Pool({ ...config, max, idleTimeoutMillis: 0 });
   pool.on('error', () => undefined); // a connection lost while idle: without a listener it would end the process
   return pool;
 }
