@@ -39,10 +39,6 @@ describe('a body over the limit', () => {
     expect({ status, code }).toEqual({ status: 413, code: 'BODY_TOO_LARGE' });
     expect(sent).toBeGreaterThan(LIMIT / 2);
   });
-  it('is answered, however hastily the rest of it is sent', async () => {
-    const hasty = () => pour({ 'content-length': 8_000_000 }, 1, Buffer.alloc(8_000_000, ' '));
-    for (let time = 0; time < 10; time += 1) expect(await hasty()).toMatchObject({ status: 413, code: 'BODY_TOO_LARGE' });
-  });
   it('is one byte over it; a body of exactly the limit is read', async () => {
     const filled = (size: number) => JSON.stringify({ reason: 'x' }).padEnd(size, ' ');
     const send = (size: number) => api.post(`projects/${gardens}/shelving`, undefined, commission, { payload: filled(size) });

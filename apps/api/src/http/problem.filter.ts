@@ -40,20 +40,9 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const problem = problemFrom(error);
     if (!problem) request.log.error({ err: error }, 'a bug, not a refusal');
-    if (problem?.code === 'BODY_TOO_LARGE') lingerOver(request, reply);
     answerWith(problem ?? new Problem('INTERNAL'), request, reply);
   }
 }
-
-/** How long a body that was refused may still come, milliseconds. */
-const LINGER = 5_000;
-
-/** Whoever still sends when the connection is closed on him is told of a reset, and not of the answer: what comes after it is thrown away for a while. */
-const lingerOver = ({ raw }: FastifyRequest, reply: FastifyReply): void => {
-  void reply.removeHeader('connection');
-  const closing = setTimeout(() => { if (!raw.complete) raw.destroy(); }, LINGER);
-  raw.once('close', () => clearTimeout(closing));
-};
 
 export const answerWith = (problem: Problem, request: Pick<FastifyRequest, 'headers' | 'id'>, reply: FastifyReply): void => {
   const { status, body } = problemBody(problem, request.headers['accept-language']);
