@@ -1,10 +1,10 @@
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { makeTemporaryFolder } from '@minsheng/local-system';
+import { makeTemporaryFolder, type RunningPostgres } from '@minsheng/local-system';
 import type { Result } from './figures/figure';
-import type { Bench } from './harness/bench';
 import { killAllHired } from './harness/hire';
 import { lookAtMachine, type Machine } from './harness/machine';
-import { startServer } from './harness/servers';
+import { withServer } from './harness/servers';
 import { parts } from './parts';
 
 export interface RunOptions {
@@ -19,26 +19,32 @@ export interface RunOptions {
 /** All that is known of one run; what is printed, drawn and written comes from here alone. */
 export interface Run { readonly startedAt: string; readonly quick: boolean; readonly machine: Machine; readonly seconds: number; readonly results: readonly Result[] }
 
-/** Runs the parts, one after the other, on a PostgreSQL of their own in a temporary folder. @throws RangeError for an unknown part */
+/** Runs the parts, one after the other, each on a PostgreSQL of its own in a temporary folder. @throws RangeError for an unknown part */
 export async function run({ only, quick, say, signal }: RunOptions): Promise<Run> {
   const unknown = only.filter((name) => !(name in parts));
   if (unknown.length > 0) throw new RangeError(`没有这一项 There is no part called ${unknown.join(', ')}: ${Object.keys(parts).join(', ')}`);
   const { folder, remove } = await makeTemporaryFolder('bench');
   signal.addEventListener('abort', killAllHired);
   const begin = Date.now();
-  const server = await startServer(folder, 'postgres');
   try {
     const results: Result[] = [];
-    const machine = await lookAtMachine(server.url(), path.dirname(server.dataDir));
+    const machine = await ofItsOwn(folder, 'machine', (server) => lookAtMachine(server.url(), path.dirname(server.dataDir)));
     for (const name of Object.keys(parts).filter((part) => only.length === 0 || only.includes(part))) {
-      const bench: Bench = { server, folder, quick, rounds: quick ? 1 : 5, milliseconds: quick ? 300 : 2_000, say: (text) => say(`${name}: ${text}`) };
-      bench.say('开始 · begins');
-      results.push(await parts[name](bench));
+      const told = (text: string) => say(`${name}: ${text}`);
+      told('开始 · begins');
+      results.push(await ofItsOwn(folder, name, (server) => parts[name]({ server, folder, quick, rounds: quick ? 1 : 5, milliseconds: quick ? 300 : 2_000, say: told })));
       signal.throwIfAborted();
     }
     return { startedAt: new Date(begin).toISOString(), quick, machine, seconds: Math.round((Date.now() - begin) / 1_000), results };
   } finally {
-    await server.stop();
     await remove();
   }
+}
+
+/** A server for one part, gone with its data before the next begins: what vacuum and checkpoints still have to do would else be done in the others' time. */
+async function ofItsOwn<T>(folder: string, part: string, work: (server: RunningPostgres) => Promise<T>): Promise<T> {
+  const name = `of-${part}`;
+  const result = await withServer(folder, name, {}, work);
+  await rm(path.join(folder, name), { recursive: true });
+  return result;
 }

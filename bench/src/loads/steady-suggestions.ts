@@ -10,38 +10,49 @@ export interface SteadyInput { readonly perSecond: number; /** Place of the firs
 /** When each was handed in and when its append was answered, milliseconds of the day, in the order of their places. */
 export interface SteadyTimes { readonly calledAt: readonly number[]; readonly answeredAt: readonly number[] }
 
-/** Hands in suggestions at their due times, whether or not those before were answered. */
 export async function open({ url }: { readonly url: string }): Promise<Helper> {
   const store = await PostgresEventStore.open({ connectionString: url, applicationName: 'bench-writer' });
   return {
     tasks: {
-      send: async ({ perSecond, first, count }: SteadyInput): Promise<SteadyTimes> => {
-        const prepared = Array.from({ length: count }, (_, place) => suggestion(first + place));
-        for (const { stream, event } of prepared) [stream, event.id, event.data, event.metadata].forEach((text) => Buffer.byteLength(text)); // puts their texts together, which would else be done, and kept, when they are sent
-        const [calledAt, answeredAt] = [new Float64Array(count), new Float64Array(count)];
+      send: ({ perSecond, first, count }: SteadyInput) => {
+        const prepared = Array.from({ length: count }, (_, place) => putTogether(suggestion(first + place)));
         collectGarbage(); // what the preparation left is not of the measurement
-        const now = fineClock();
-        let answers = 0;
-        let [answeredAll, failed]: [() => void, (error: unknown) => void] = [() => {}, () => {}];
-        const all = new Promise<void>((resolve, reject) => { [answeredAll, failed] = [resolve, reject]; });
-        const answered = (place: number) => {
-          answeredAt[place] = now();
-          answers += 1;
-          if (answers === count) answeredAll();
-        };
-        const begin = now();
-        for (let sent = 0; sent < count; await pause(1))
-          for (; sent < count && now() >= begin + (sent * 1_000) / perSecond; sent += 1) {
-            const [place, { stream, event }] = [sent, prepared[sent]];
-            calledAt[place] = now();
-            store.append(stream, 'no stream', [event]).then(() => answered(place), failed);
-          }
-        await all;
-        return { calledAt: [...calledAt], answeredAt: [...answeredAt] };
+        return sendSteadily(store, prepared, perSecond);
       },
     },
     close: () => store.close(),
   };
+}
+
+type Suggestion = ReturnType<typeof suggestion>;
+
+/** Hands in suggestions at their due times, whether or not those before were answered. */
+function sendSteadily(store: PostgresEventStore, suggestions: readonly Suggestion[], perSecond: number): Promise<SteadyTimes> {
+  const [calledAt, answeredAt] = [0, 0].map(() => new Array<number>(suggestions.length).fill(0)); // kept beforehand: what grows meanwhile is garbage to collect
+  const now = fineClock();
+  return new Promise((resolve, reject) => {
+    let left = suggestions.length;
+    const send = async (): Promise<void> => {
+      const begin = now();
+      for (let sent = 0; sent < suggestions.length; await pause(1))
+        for (; sent < suggestions.length && now() >= begin + (sent * 1_000) / perSecond; sent += 1) {
+          const [place, { stream, event }] = [sent, suggestions[sent]];
+          calledAt[place] = now();
+          store.append(stream, 'no stream', [event]).then(() => {
+            answeredAt[place] = now();
+            left -= 1;
+            if (left === 0) resolve({ calledAt, answeredAt });
+          }, reject);
+        }
+    };
+    send().catch(reject);
+  });
+}
+
+/** Texts made of pieces are put together when they are first sent; that too belongs to the preparation. */
+function putTogether(one: Suggestion): Suggestion {
+  for (const text of [one.stream, one.event.id, one.event.data, one.event.metadata]) Buffer.byteLength(text);
+  return one;
 }
 
 function collectGarbage(): void {
