@@ -28,12 +28,12 @@ export async function withServer<Result>(folder: string, name: string, settings:
   }
 }
 
-/** Some more than one part writes. */
+/** More than a part writes whose lag is measured. */
 const LOG_FILES = 16;
 
 /**
  * Lets a new server's write-ahead log go round once. A server that has run for a day writes its files over; a new one makes each, 16 MB of zeros,
- * while everybody who appends waits: measured here as 15 to 90 ms.
+ * while everybody who appends waits (decision 0024).
  */
 export async function goRoundOnce(client: Client): Promise<void> {
   for (let file = 0; file < LOG_FILES; file += 1) await client.query(`select pg_logical_emit_message(false, 'bench', 'round'), pg_switch_wal()`);

@@ -10,6 +10,7 @@ export interface SteadyInput { readonly perSecond: number; /** Place of the firs
 /** When each was handed in and when its append was answered, milliseconds of the day, in the order of their places. */
 export interface SteadyTimes { readonly calledAt: readonly number[]; readonly answeredAt: readonly number[] }
 
+/** A writer in a process of its own. */
 export async function open({ url }: { readonly url: string }): Promise<Helper> {
   const store = await PostgresEventStore.open({ connectionString: url, applicationName: 'bench-writer' });
   return {
@@ -28,7 +29,7 @@ type Suggestion = ReturnType<typeof suggestion>;
 
 /** Hands in suggestions at their due times, whether or not those before were answered. */
 function sendSteadily(store: PostgresEventStore, suggestions: readonly Suggestion[], perSecond: number): Promise<SteadyTimes> {
-  const [calledAt, answeredAt] = [0, 0].map(() => new Array<number>(suggestions.length).fill(0)); // kept beforehand: what grows meanwhile is garbage to collect
+  const [calledAt, answeredAt] = [0, 0].map(() => new Array<number>(suggestions.length).fill(0)); // of their full length at once: what grows leaves garbage
   const now = fineClock();
   return new Promise((resolve, reject) => {
     let left = suggestions.length;

@@ -19,7 +19,7 @@ class SnakeCaseColumns extends DefaultNamingStrategy {
  */
 const FOR_WRITING = '-c enable_seqscan=off -c synchronous_commit=off';
 
-/** Opens the read models. Migrations run once, also when several processes start together. `statementTimeoutMs` 0 is for work that may take its time: a rebuild. */
+/** Opens the read models. Migrations run once, also when several processes start together. `statementTimeoutMs` 0 is for work that may take its time: a rebuild. Idle connections stay open (decision 0024). */
 export const openReadModels = async (url: string, { maxConnections = 10, applicationName = 'minsheng-ledger', writes = false, statementTimeoutMs = 30_000 } = {}): Promise<DataSource> => {
   const dataSource = new DataSource({
     type: 'postgres', url, applicationName, schema: 'read', namingStrategy: new SnakeCaseColumns(),

@@ -24,7 +24,7 @@ export class ProjectionRunner implements Follows {
     this.rememberedUnder = lease.epoch;
     // Read outside the transaction: whoever else wrote these rows meanwhile moved the checkpoint too, and then nothing is written.
     let asked: readonly string[] = [];
-    const rows = await foldBatch(this.projection, events, (keys) => this.before(asked = keys));
+    const rows = await foldBatch(this.projection, events, (keys) => { asked = keys; return this.before(keys); });
     if (rows.size === 0) return;
     const to = events[events.length - 1].position;
     this.rememberedUnder = undefined; // until it is certain that they were written
