@@ -9,37 +9,71 @@ const asImport = ({ guard: name, regex, message }) => ({ regex, message: guard(n
 /** The same fence for what no-restricted-imports does not see: import(), require() and import types. */
 const asSyntax = ({ guard: name, regex, message }) => {
   const pattern = `/${regex.replaceAll('/', '\\u002F')}/`;
-  const selector = [`ImportExpression[source.value=${pattern}]`, `CallExpression[callee.name='require'][arguments.0.value=${pattern}]`, `TSImportType[argument.literal.value=${pattern}]`].join(', ');
+  const selector = [
+    `ImportExpression[source.value=${pattern}]`,
+    `CallExpression[callee.name='require'][arguments.0.value=${pattern}]`,
+    `TSImportType[argument.literal.value=${pattern}]`,
+  ].join(', ');
   return { selector, message: guard(name, message) };
 };
 
 const always = [
-  { guard: 'constructor-five', selector: "MethodDefinition[kind='constructor'] > FunctionExpression[params.length>5]", message: 'a constructor takes at most five parameters' },
+  {
+    guard: 'constructor-five',
+    selector: "MethodDefinition[kind='constructor'] > FunctionExpression[params.length>5]",
+    message: 'a constructor takes at most five parameters',
+  },
 ];
 const closedSwitch = [
   {
     guard: 'closed-switch',
-    selector: ['argument', 'expression'].reduce((selector, part) => `${selector}:not([consequent.length=1][consequent.0.${part}.callee.name='unreachable'])`, 'SwitchCase[test=null]'),
+    selector: ['argument', 'expression'].reduce(
+      (selector, part) => `${selector}:not([consequent.length=1][consequent.0.${part}.callee.name='unreachable'])`,
+      'SwitchCase[test=null]',
+    ),
     message: 'default: is `return unreachable(…)`, so that a new case does not compile until it is handled',
   },
 ];
 const pure = [
-  { guard: 'pure-clock', selector: "NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.name='Date'], MemberExpression[object.name='Date'][property.name='now']", message: 'time comes in from outside' },
-  { guard: 'pure-random', selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'chance and ids come in from outside' },
+  {
+    guard: 'pure-clock',
+    selector:
+      "NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.name='Date'], MemberExpression[object.name='Date'][property.name='now']",
+    message: 'time comes in from outside',
+  },
+  {
+    guard: 'pure-random',
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'chance and ids come in from outside',
+  },
 ];
 const localeFree = [
-  { guard: 'pure-locale', selector: 'MemberExpression[property.name=/^(?:toLocale\\w*|localeCompare)$/], Identifier[name=Intl]', message: "no result hangs on a machine's language" },
+  {
+    guard: 'pure-locale',
+    selector: 'MemberExpression[property.name=/^(?:toLocale\\w*|localeCompare)$/], Identifier[name=Intl]',
+    message: "no result hangs on a machine's language",
+  },
 ];
 const platformFree = [
-  ...['process', 'Buffer', 'require', '__dirname', '__filename'].map((name) => ({ name, message: guard('pure-platform', 'runs on no platform') })),
+  ...['process', 'Buffer', 'require', '__dirname', '__filename'].map((name) => ({
+    name,
+    message: guard('pure-platform', 'runs on no platform'),
+  })),
   ...['console'].map((name) => ({ name, message: guard('pure-console', 'says nothing: it returns') })),
-  ...['crypto', 'performance'].map((name) => ({ name, message: guard('pure-random', 'chance and ids come in from outside') })),
-  ...['fetch', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'].map((name) => ({ name, message: guard('pure-waiting', 'never waits and calls nobody') })),
+  ...['crypto', 'performance'].map((name) => ({
+    name,
+    message: guard('pure-random', 'chance and ids come in from outside'),
+  })),
+  ...['fetch', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'].map((name) => ({
+    name,
+    message: guard('pure-waiting', 'never waits and calls nobody'),
+  })),
 ];
 const everyTestRuns = [
   {
     guard: 'every-test-runs',
-    selector: "MemberExpression[property.name=/^(?:only|skip|todo|failing)$/]:has(Identifier[name=/^(?:describe|it|test)$/]), CallExpression[callee.name=/^(?:xit|xtest|xdescribe|fit|fdescribe|pending)$/]",
+    selector:
+      'MemberExpression[property.name=/^(?:only|skip|todo|failing)$/]:has(Identifier[name=/^(?:describe|it|test)$/]), CallExpression[callee.name=/^(?:xit|xtest|xdescribe|fit|fdescribe|pending)$/]',
     message: 'every test runs, always',
   },
 ];
@@ -47,7 +81,8 @@ const everyTestRuns = [
 /** What is forbidden to the code of a project besides imports. */
 const habits = (project, { spec, projection }) => {
   if (spec) return [...always, ...everyTestRuns];
-  const timeless = ['libs/contracts', 'libs/domain'].includes(project) || (project === 'libs/read-models' && projection);
+  const timeless =
+    ['libs/contracts', 'libs/domain'].includes(project) || (project === 'libs/read-models' && projection);
   return [
     ...always,
     ...(['libs/contracts', 'libs/domain', 'libs/read-models'].includes(project) ? closedSwitch : []),
@@ -56,7 +91,14 @@ const habits = (project, { spec, projection }) => {
 };
 
 const CODE = '*.{ts,mts,cts,js,mjs,cjs}';
-const SPECS = ['**/*.spec.ts', '**/*.e2e-spec.ts', '**/*.contract.ts', '**/*.fixtures.ts', '**/testing.ts', '**/testing/**'];
+const SPECS = [
+  '**/*.spec.ts',
+  '**/*.e2e-spec.ts',
+  '**/*.contract.ts',
+  '**/*.fixtures.ts',
+  '**/testing.ts',
+  '**/testing/**',
+];
 const POLICIES = ['**/*.policy.ts', '**/*.policy.spec.ts'];
 const PROJECTIONS = ['**/*.projection.ts'];
 const DEPTHS = [0, 1, 2, 3, 4, 5, 6];
@@ -78,13 +120,30 @@ const placesOf = (project) =>
   DEPTHS.flatMap((depth) => {
     const folders = (count) => '*/'.repeat(count);
     const everywhere = { project, depth, folder: `${project}/${folders(depth)}` };
-    const rooms = depth < 2 || !boundaries[project].rooms ? [] : features.map((feature) => ({ project, depth, feature, folder: `${project}/src/${feature}/${folders(depth - 2)}` }));
+    const rooms =
+      depth < 2 || !boundaries[project].rooms
+        ? []
+        : features.map((feature) => ({
+            project,
+            depth,
+            feature,
+            folder: `${project}/src/${feature}/${folders(depth - 2)}`,
+          }));
     return [everywhere, ...rooms].flatMap(({ folder, ...place }) => {
       const kinds = [block(place, [folder + CODE])];
-      if (project === 'libs/read-models') kinds.push(block({ ...place, projection: true }, [[folder + CODE, PROJECTIONS[0]]]));
-      if (project === 'libs/domain' && place.feature) kinds.push(...POLICIES.map((policy) => block({ ...place, policy: true }, [[folder + CODE, policy]])));
-      kinds.push(block({ ...place, spec: true }, SPECS.map((spec) => [folder + CODE, spec]), place.feature && project === 'libs/domain' ? ['**/*.policy.spec.ts'] : []));
-      if (project === 'libs/domain' && place.feature) kinds.push(block({ ...place, spec: true, policy: true }, [[folder + CODE, '**/*.policy.spec.ts']]));
+      if (project === 'libs/read-models')
+        kinds.push(block({ ...place, projection: true }, [[folder + CODE, PROJECTIONS[0]]]));
+      if (project === 'libs/domain' && place.feature)
+        kinds.push(...POLICIES.map((policy) => block({ ...place, policy: true }, [[folder + CODE, policy]])));
+      kinds.push(
+        block(
+          { ...place, spec: true },
+          SPECS.map((spec) => [folder + CODE, spec]),
+          place.feature && project === 'libs/domain' ? ['**/*.policy.spec.ts'] : [],
+        ),
+      );
+      if (project === 'libs/domain' && place.feature)
+        kinds.push(block({ ...place, spec: true, policy: true }, [[folder + CODE, '**/*.policy.spec.ts']]));
       return kinds;
     });
   });
@@ -97,22 +156,51 @@ const mistakes = Object.fromEntries(
   no-irregular-whitespace no-loss-of-precision no-misleading-character-class no-prototype-builtins no-redeclare no-self-assign no-setter-return
   no-shadow-restricted-names no-sparse-arrays no-template-curly-in-string no-this-before-super no-unreachable no-unsafe-finally no-unsafe-negation
   no-unsafe-optional-chaining no-unused-labels no-useless-backreference no-useless-catch no-useless-escape require-yield use-isnan valid-typeof`
-    .trim().split(/\s+/).map((rule) => [rule, 'error']),
+    .trim()
+    .split(/\s+/)
+    .map((rule) => [rule, 'error']),
 );
-const unused = ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_', ignoreRestSiblings: true }];
+const unused = [
+  'error',
+  { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_', ignoreRestSiblings: true },
+];
 const nodeGlobals = Object.fromEntries(
-  'process console Buffer URL URLSearchParams fetch setTimeout clearTimeout setInterval clearInterval setImmediate queueMicrotask performance crypto AbortController AbortSignal TextDecoder TextEncoder structuredClone'.split(' ').map((name) => [name, 'readonly']),
+  'process console Buffer URL URLSearchParams fetch setTimeout clearTimeout setInterval clearInterval setImmediate queueMicrotask performance crypto AbortController AbortSignal TextDecoder TextEncoder structuredClone'
+    .split(' ')
+    .map((name) => [name, 'readonly']),
 );
 
 export default [
   { ignores: ['**/node_modules/', '**/dist/', '.nx/', '.data/', 'coverage/', 'test/mutations/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
-  { files: ['**/*.mjs'], languageOptions: { ecmaVersion: 2023, sourceType: 'module', globals: nodeGlobals }, rules: { ...mistakes, 'no-undef': 'error', 'no-unused-vars': unused } },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: { ecmaVersion: 2023, sourceType: 'module', globals: nodeGlobals },
+    rules: { ...mistakes, 'no-undef': 'error', 'no-unused-vars': unused },
+  },
   ...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts'] })),
   // TypeScript itself sees redeclarations and duplicate members, and overloads are neither.
-  { files: ['**/*.ts'], rules: { ...mistakes, 'no-redeclare': 'off', 'no-dupe-class-members': 'off', '@typescript-eslint/no-unused-vars': unused } },
+  {
+    files: ['**/*.ts'],
+    rules: {
+      ...mistakes,
+      'no-redeclare': 'off',
+      'no-dupe-class-members': 'off',
+      '@typescript-eslint/no-unused-vars': unused,
+    },
+  },
   { name: 'house/any', files: ['**/*.ts'], rules: { '@typescript-eslint/no-explicit-any': 'error' } },
-  { name: 'house/length', files: ['**/*.ts', '**/*.mjs'], ignores: SPECS, rules: { 'max-lines': ['error', { max: 250, skipBlankLines: false, skipComments: false }] } },
-  { name: 'house/platform', files: ['libs/contracts/src/**/*.ts', 'libs/domain/src/**/*.ts'], ignores: SPECS, rules: { 'no-restricted-globals': ['error', ...platformFree] } },
+  {
+    name: 'house/length',
+    files: ['**/*.ts', '**/*.mjs'],
+    ignores: SPECS,
+    rules: { 'max-lines': ['error', { max: 250, skipBlankLines: false, skipComments: false }] },
+  },
+  {
+    name: 'house/platform',
+    files: ['libs/contracts/src/**/*.ts', 'libs/domain/src/**/*.ts'],
+    ignores: SPECS,
+    rules: { 'no-restricted-globals': ['error', ...platformFree] },
+  },
   ...Object.keys(boundaries).flatMap(placesOf),
 ];

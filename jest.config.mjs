@@ -8,12 +8,25 @@ const shared = {
   globalSetup: '<rootDir>/libs/local-system/src/testing/jest-global-setup.ts',
   globalTeardown: '<rootDir>/libs/local-system/src/testing/jest-global-teardown.ts',
   // TypeScript wants the ending of a module that is loaded on demand; here it is still a .ts file.
-  moduleNameMapper: { '^(\\./kurrentdb/.*)\\.js$': '$1', '^@minsheng/([^/]+)$': '<rootDir>/libs/$1/src/index.ts', '^@minsheng/([^/]+)/testing$': '<rootDir>/libs/$1/src/testing.ts' },
+  moduleNameMapper: {
+    '^(\\./kurrentdb/.*)\\.js$': '$1',
+    '^@minsheng/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@minsheng/([^/]+)/testing$': '<rootDir>/libs/$1/src/testing.ts',
+  },
 };
 export default {
   testTimeout: 20_000, // a busy machine of two cores is slow, not broken
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/libs/*/src/**/*.spec.ts', '<rootDir>/apps/*/src/**/*.spec.ts', '<rootDir>/bench/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: [
+        '<rootDir>/libs/*/src/**/*.spec.ts',
+        '<rootDir>/apps/*/src/**/*.spec.ts',
+        '<rootDir>/bench/src/**/*.spec.ts',
+        '<rootDir>/test/**/*.spec.ts',
+      ],
+    },
     { ...shared, displayName: 'system', testMatch: ['<rootDir>/test/**/*.e2e-spec.ts'] },
   ],
 };

@@ -20,13 +20,19 @@ try {
 
 /** Not among the projects of the front door: nobody waits for the benchmarks who only wants to start the system. */
 async function build() {
-  const { ok, excerpt } = await run(process.execPath, [inRepository('node_modules/nx/dist/bin/nx.js'), 'run', 'bench:build', '--output-style=static'], { cwd: REPOSITORY, env: { NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true' } });
+  const { ok, excerpt } = await run(
+    process.execPath,
+    [inRepository('node_modules/nx/dist/bin/nx.js'), 'run', 'bench:build', '--output-style=static'],
+    { cwd: REPOSITORY, env: { NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true' } },
+  );
   if (!ok) throw new Problem(`${excerpt}\n\n编译失败。The build failed: npx nx run bench:build`);
 }
 
 /** Ctrl-C reaches it by itself; it clears away its servers before it ends. */
 function bench() {
   process.on('SIGINT', () => undefined).on('SIGTERM', () => child.kill('SIGTERM'));
-  const child = spawn(process.execPath, [inRepository('bench/dist/main.js'), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(process.execPath, [inRepository('bench/dist/main.js'), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
 }

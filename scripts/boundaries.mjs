@@ -21,26 +21,64 @@ export const boundaries = {
   'libs/contracts': { house: [], packages: ['zod'], node: false, rooms: true },
   'libs/domain': { house: ['contracts'], packages: [], node: false, rooms: true },
   // Its specs speak to a KurrentDB server in their own process, made of the client's protocol.
-  'libs/event-store': { house: [], packages: ['@kurrent/kurrentdb-client', 'pg'], specs: ['@grpc/grpc-js', 'google-protobuf'], node: true },
-  'libs/read-models': { house: ['contracts', 'domain', 'event-store'], packages: ['pg', 'pg-copy-streams', 'typeorm'], node: true, rooms: true },
+  'libs/event-store': {
+    house: [],
+    packages: ['@kurrent/kurrentdb-client', 'pg'],
+    specs: ['@grpc/grpc-js', 'google-protobuf'],
+    node: true,
+  },
+  'libs/read-models': {
+    house: ['contracts', 'domain', 'event-store'],
+    packages: ['pg', 'pg-copy-streams', 'typeorm'],
+    node: true,
+    rooms: true,
+  },
   'libs/command-handling': { house: ['contracts', 'domain', 'event-store'], packages: [], node: true },
   'libs/local-system': { house: [], packages: 'declared', node: true },
-  'apps/api': { house: ['contracts', 'domain', 'event-store', 'read-models', 'command-handling'], packages: 'declared', node: true, rooms: true },
-  'apps/projector': { house: ['contracts', 'domain', 'event-store', 'read-models', 'command-handling'], packages: 'declared', node: true, rooms: true },
+  'apps/api': {
+    house: ['contracts', 'domain', 'event-store', 'read-models', 'command-handling'],
+    packages: 'declared',
+    node: true,
+    rooms: true,
+  },
+  'apps/projector': {
+    house: ['contracts', 'domain', 'event-store', 'read-models', 'command-handling'],
+    packages: 'declared',
+    node: true,
+    rooms: true,
+  },
   // Nest, Fastify and pg stand for what others do with them; peers are measured, nothing is built on them.
   bench: {
     house: ['command-handling', 'contracts', 'event-store', 'local-system'],
-    packages: ['@castore/event-storage-adapter-postgres', '@event-driven-io/emmett-postgresql', '@nestjs/common', '@nestjs/core', '@nestjs/cqrs', '@nestjs/platform-fastify', 'autocannon', 'fastify', 'pg', 'pg-copy-streams', 'reflect-metadata'],
+    packages: [
+      '@castore/event-storage-adapter-postgres',
+      '@event-driven-io/emmett-postgresql',
+      '@nestjs/common',
+      '@nestjs/core',
+      '@nestjs/cqrs',
+      '@nestjs/platform-fastify',
+      'autocannon',
+      'fastify',
+      'pg',
+      'pg-copy-streams',
+      'reflect-metadata',
+    ],
     node: true,
   },
-  test: { house: ['command-handling', 'contracts', 'domain', 'event-store', 'local-system', 'read-models'], packages: ['cli-progress', 'fast-check', 'jose', 'pg', 'zod'], node: true },
+  test: {
+    house: ['command-handling', 'contracts', 'domain', 'event-store', 'local-system', 'read-models'],
+    packages: ['cli-progress', 'fast-check', 'jose', 'pg', 'zod'],
+    node: true,
+  },
 };
 
 /** Additionally allowed in specs and in what only specs import. */
 export const inSpecs = { packages: ['@jest/globals', '@nestjs/testing', 'fast-check'], node: true };
 
 export const declaredPackages = (project) => {
-  const { dependencies = {} } = JSON.parse(readFileSync(new URL(`../${project}/package.json`, import.meta.url), 'utf8'));
+  const { dependencies = {} } = JSON.parse(
+    readFileSync(new URL(`../${project}/package.json`, import.meta.url), 'utf8'),
+  );
   return Object.keys(dependencies).filter((name) => !name.startsWith('@minsheng/'));
 };
 
@@ -50,7 +88,8 @@ const packagesOf = (project) => {
   return allowed.filter((name) => !(name in onlyHome) || onlyHome[name] === project);
 };
 
-const anyOf = (names) => (names.length === 0 ? '(?!)' : `(?:${names.map((name) => name.replace(/[.+]/g, '\\$&')).join('|')})`);
+const anyOf = (names) =>
+  names.length === 0 ? '(?!)' : `(?:${names.map((name) => name.replace(/[.+]/g, '\\$&')).join('|')})`;
 const list = (names) => (names.length === 0 ? 'nothing' : names.join(', '));
 const nameOf = (project) => project.replace(/^(libs|apps)\//, '');
 
@@ -82,9 +121,17 @@ export function forbiddenImports({ project, depth, feature, spec, policy }) {
     },
   ];
   if (!row.node && !spec)
-    forbidden.push({ guard: `${name}-node`, regex: '^node:', message: `${name} runs on no platform: it may not import Node's modules` });
+    forbidden.push({
+      guard: `${name}-node`,
+      regex: '^node:',
+      message: `${name} runs on no platform: it may not import Node's modules`,
+    });
   if (!spec && project !== 'test')
-    forbidden.push({ guard: 'product-testing', regex: '(?:^|/)testing(?:/|$)|\\.(?:spec|contract|fixtures)$', message: 'what only specs use stays out of the product' });
+    forbidden.push({
+      guard: 'product-testing',
+      regex: '(?:^|/)testing(?:/|$)|\\.(?:spec|contract|fixtures)$',
+      message: 'what only specs use stays out of the product',
+    });
   if (feature && !policy)
     forbidden.push({
       guard: `${name}-features`,

@@ -33,9 +33,17 @@ try {
 
 function readArguments() {
   try {
-    const { values, positionals: [command, file, ...more] } = parseArgs({ allowPositionals: true, options: { 'data-dir': { type: 'string' } } });
-    if (!['export', 'import'].includes(command) || !file || more.length > 0) throw new Problem('export FILE | import FILE');
-    return { command, file: asTyped(file), dataDir: values['data-dir'] ? asTyped(values['data-dir']) : (process.env.DATA_DIR ?? inRepository('.data')) };
+    const {
+      values,
+      positionals: [command, file, ...more],
+    } = parseArgs({ allowPositionals: true, options: { 'data-dir': { type: 'string' } } });
+    if (!['export', 'import'].includes(command) || !file || more.length > 0)
+      throw new Problem('export FILE | import FILE');
+    return {
+      command,
+      file: asTyped(file),
+      dataDir: values['data-dir'] ? asTyped(values['data-dir']) : (process.env.DATA_DIR ?? inRepository('.data')),
+    };
   } catch (error) {
     process.exitCode = WRONG_USAGE;
     throw new Problem(`${error.message}\n\n${USAGE}`);
@@ -43,10 +51,14 @@ function readArguments() {
 }
 
 async function exportTo(library, file, dataDir) {
-  if (!givenUrl() && !existsSync(passwordIn(dataDir))) throw new Problem(`${dataDir}：还没有数据 · there are no data yet`);
+  if (!givenUrl() && !existsSync(passwordIn(dataDir)))
+    throw new Problem(`${dataDir}：还没有数据 · there are no data yet`);
   const { version } = JSON.parse(readFileSync(inRepository('package.json'), 'utf8'));
   const { tables } = await withDatabase(library, dataDir, (url) =>
-    step('导出 · Exporting', (note) => library.exportLedger({ url, file, product: version, signal: interrupted.signal, onProgress: progress(note) })));
+    step('导出 · Exporting', (note) =>
+      library.exportLedger({ url, file, product: version, signal: interrupted.signal, onProgress: progress(note) }),
+    ),
+  );
   say(`
 ${file}：${tables.map(({ schema, name, rows }) => `${schema}.${name} ${rows}`).join(', ')}
 注意：文件不含保险箱密钥（${keyIn(dataDir)}）和本地签发者（local-issuer.json）。没有这把密钥，个人信息无法解封：请另行妥善复制，不要与本文件放在一起。
@@ -56,10 +68,14 @@ Note: the vault's key (${keyIn(dataDir)}) and the local issuer (local-issuer.jso
 async function importFrom(library, file, dataDir) {
   await refuseRunningSystem(library, dataDir);
   const { exportedAt } = await withDatabase(library, dataDir, (url) =>
-    step('导入 · Importing', (note) => library.importLedger({ url, file, migrate, signal: interrupted.signal, onProgress: progress(note) })));
+    step('导入 · Importing', (note) =>
+      library.importLedger({ url, file, migrate, signal: interrupted.signal, onProgress: progress(note) }),
+    ),
+  );
   say(`
 已导入 ${exportedAt} 的台账；读模型由 projector 启动后自行重建。 · The ledger of ${exportedAt} is in; the projector rebuilds the read models when it starts.`);
-  if (!existsSync(keyIn(dataDir))) say(`启动前请把原来的 vault.key 复制到 ${keyIn(dataDir)}，否则会生成新密钥，个人信息无法解封。
+  if (!existsSync(keyIn(dataDir)))
+    say(`启动前请把原来的 vault.key 复制到 ${keyIn(dataDir)}，否则会生成新密钥，个人信息无法解封。
 Before the start, copy the former vault.key to ${keyIn(dataDir)}: otherwise a new key is made, and personal data stay sealed.`);
 }
 
@@ -77,7 +93,11 @@ async function withDatabase({ startPostgres }, dataDir, work) {
 
 async function refuseRunningSystem({ livingOwner, LocalSystemError }, dataDir) {
   if (givenUrl() || !(await livingOwner(join(dataDir, 'owner.json')))) return;
-  throw new LocalSystemError('LEDGER_IN_USE', `系统正在 ${dataDir} 上运行：先停止它（Ctrl-C）`, `The system is running on ${dataDir}: stop it first (Ctrl-C)`);
+  throw new LocalSystemError(
+    'LEDGER_IN_USE',
+    `系统正在 ${dataDir} 上运行：先停止它（Ctrl-C）`,
+    `The system is running on ${dataDir}: stop it first (Ctrl-C)`,
+  );
 }
 
 /** Log and vault make their own tables; those of the read models come with the projector's start. */
@@ -110,6 +130,10 @@ function givenUrl() {
   return DATABASE_URL ?? (DATABASE_URL_FILE && readFileSync(DATABASE_URL_FILE, 'utf8').trim());
 }
 
-function passwordIn(dataDir) { return join(dataDir, 'postgres.password'); }
+function passwordIn(dataDir) {
+  return join(dataDir, 'postgres.password');
+}
 
-function keyIn(dataDir) { return process.env.VAULT_KEY_FILE ?? join(dataDir, 'vault.key'); }
+function keyIn(dataDir) {
+  return process.env.VAULT_KEY_FILE ?? join(dataDir, 'vault.key');
+}

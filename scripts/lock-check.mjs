@@ -22,10 +22,15 @@ export function missingFromLock({ packages = {} }) {
   );
 }
 
-export const checkLock = (file = fileURLToPath(new URL('../package-lock.json', import.meta.url))) => missingFromLock(JSON.parse(readFileSync(file, 'utf8')));
+export const checkLock = (file = fileURLToPath(new URL('../package-lock.json', import.meta.url))) =>
+  missingFromLock(JSON.parse(readFileSync(file, 'utf8')));
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const missing = checkLock(process.argv[2]);
-  console.log(missing.length === 0 ? 'The lock file names every optional package.' : `${missing.join('\n')}\nPin the package to a version whose siblings the registry has, and lock again.`);
+  console.log(
+    missing.length === 0
+      ? 'The lock file names every optional package.'
+      : `${missing.join('\n')}\nPin the package to a version whose siblings the registry has, and lock again.`,
+  );
   process.exitCode = missing.length === 0 ? 0 : 1;
 }

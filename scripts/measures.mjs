@@ -29,19 +29,50 @@ export async function measure(root = house, mutations = join(house, 'test/mutati
   ];
   const bars = counted.filter(({ bar }) => bar !== undefined).map(({ name }) => name);
   counted.push(await guardsWithoutMutation(mutations, [...bars, 'guards-without-mutation']));
-  return counted.map((one) => ({ ...one, verdict: one.bar === undefined ? 'info' : one.value <= one.bar ? 'ok' : 'BROKEN' }));
+  return counted.map((one) => ({
+    ...one,
+    verdict: one.bar === undefined ? 'info' : one.value <= one.bar ? 'ok' : 'BROKEN',
+  }));
 }
 
 export function table(measures) {
-  const rows = [['measure', 'value', 'bar', ''], ...measures.map(({ says, value, bar, verdict }) => [says, String(value), bar === undefined ? '' : `≤ ${bar}`, verdict])];
+  const rows = [
+    ['measure', 'value', 'bar', ''],
+    ...measures.map(({ says, value, bar, verdict }) => [
+      says,
+      String(value),
+      bar === undefined ? '' : `≤ ${bar}`,
+      verdict,
+    ]),
+  ];
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  const lines = rows.map((row) => row.map((cell, column) => (column === 1 ? cell.padStart(widths[column]) : cell.padEnd(widths[column]))).join('  ').trimEnd());
-  const details = measures.flatMap(({ name, worst = [], over = [] }) => (worst.length === 0 ? [] : [`\n${name}`, ...worst.map((line) => `  ${line}`), ...(over.length > worst.length ? [`  over the bar: ${over.join(', ')}`] : [])]));
-  return [...lines, ...details, '\nnot counted as business fields', ...Object.entries(NOT_COUNTED).map(([why, names]) => `  ${why}: ${names.join(' ')}`)].join('\n');
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => (column === 1 ? cell.padStart(widths[column]) : cell.padEnd(widths[column])))
+      .join('  ')
+      .trimEnd(),
+  );
+  const details = measures.flatMap(({ name, worst = [], over = [] }) =>
+    worst.length === 0
+      ? []
+      : [
+          `\n${name}`,
+          ...worst.map((line) => `  ${line}`),
+          ...(over.length > worst.length ? [`  over the bar: ${over.join(', ')}`] : []),
+        ],
+  );
+  return [
+    ...lines,
+    ...details,
+    '\nnot counted as business fields',
+    ...Object.entries(NOT_COUNTED).map(([why, names]) => `  ${why}: ${names.join(' ')}`),
+  ].join('\n');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({ options: { json: { type: 'boolean' }, root: { type: 'string' }, mutations: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { json: { type: 'boolean' }, root: { type: 'string' }, mutations: { type: 'string' } },
+  });
   const measures = await measure(values.root, values.mutations);
   console.log(values.json ? JSON.stringify(measures, null, 2) : table(measures));
   process.exitCode = measures.some(({ verdict }) => verdict === 'BROKEN') ? 1 : 0;

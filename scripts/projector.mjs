@@ -11,7 +11,11 @@ import { inRepository } from './front-door/repository.mjs';
 
 /** What needs a database; anything else gets the usage, and makes nothing. */
 const COMMANDS = ['status', 'verify', 'rebuild'];
-const command = (env) => spawnSync(process.execPath, [inRepository('apps/projector/dist/command-line.js'), ...process.argv.slice(2)], { stdio: 'inherit', env }).status ?? 1;
+const command = (env) =>
+  spawnSync(process.execPath, [inRepository('apps/projector/dist/command-line.js'), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env,
+  }).status ?? 1;
 
 requireNode();
 try {
@@ -25,9 +29,13 @@ try {
 
 /** On the database named by DATABASE_URL, or on the local system's own: a living server is used, one that sleeps is woken for the while. */
 async function run() {
-  if (!COMMANDS.includes(process.argv[2]) || process.env.DATABASE_URL || process.env.DATABASE_URL_FILE) return command(process.env);
+  if (!COMMANDS.includes(process.argv[2]) || process.env.DATABASE_URL || process.env.DATABASE_URL_FILE)
+    return command(process.env);
   const dataDir = join(process.env.DATA_DIR ?? inRepository('.data'), 'postgres');
-  if (!existsSync(`${dataDir}.password`)) throw new Problem('还没有数据：先运行 npm start，或设置 DATABASE_URL · There are no data yet: npm start first, or set DATABASE_URL');
+  if (!existsSync(`${dataDir}.password`))
+    throw new Problem(
+      '还没有数据：先运行 npm start，或设置 DATABASE_URL · There are no data yet: npm start first, or set DATABASE_URL',
+    );
   const { startPostgres } = createRequire(import.meta.url)(inRepository('libs/local-system/dist/index.js'));
   const server = await startPostgres({ dataDir });
   try {

@@ -16,18 +16,33 @@ import { jestTotals } from './jest-totals.mjs';
 /** Runs a Node script from the root; its words are kept, or stream where `loud`. */
 const node = (args, { loud = false } = {}) =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', loud ? 'inherit' : 'pipe', loud ? 'inherit' : 'pipe'] });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', loud ? 'inherit' : 'pipe', loud ? 'inherit' : 'pipe'],
+    });
     const words = [];
     child.stdout?.on('data', (chunk) => words.push(chunk));
     child.stderr?.on('data', (chunk) => words.push(chunk));
     child.on('error', (error) => resolve({ exitCode: 1, words: error.message }));
-    child.on('close', (code, signal) => resolve({ exitCode: code ?? 128, words: signal ? `stopped by ${signal}` : Buffer.concat(words).toString() }));
+    child.on('close', (code, signal) =>
+      resolve({ exitCode: code ?? 128, words: signal ? `stopped by ${signal}` : Buffer.concat(words).toString() }),
+    );
   });
 
 /** Each of these counts as one test. */
 const checks = {
   'lock file': ['scripts/lock-check.mjs'],
-  lint: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0', '--cache', '--cache-location', '.nx/eslint/', '--cache-strategy', 'content'],
+  lint: [
+    'node_modules/eslint/bin/eslint.js',
+    '.',
+    '--max-warnings',
+    '0',
+    '--cache',
+    '--cache-location',
+    '.nx/eslint/',
+    '--cache-strategy',
+    'content',
+  ],
   types: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'],
   measures: ['scripts/measures.mjs'],
   docker: ['scripts/docker-lint.mjs'],
@@ -41,7 +56,19 @@ async function jest(options) {
   const folder = await mkdtemp(join(tmpdir(), 'ledger-test-'));
   try {
     const outputFile = join(folder, 'report.json');
-    const { exitCode } = await node(['node_modules/jest/bin/jest.js', '--config', 'jest.config.mjs', '--maxWorkers=2', '--json', '--outputFile', outputFile, ...options], { loud: true });
+    const { exitCode } = await node(
+      [
+        'node_modules/jest/bin/jest.js',
+        '--config',
+        'jest.config.mjs',
+        '--maxWorkers=2',
+        '--json',
+        '--outputFile',
+        outputFile,
+        ...options,
+      ],
+      { loud: true },
+    );
     const report = await readFile(outputFile, 'utf8').then(JSON.parse, () => undefined);
     return jestTotals(report, { exitCode, chosen: options.some((option) => /^(-t|--testNamePattern)/.test(option)) });
   } finally {
@@ -54,11 +81,19 @@ async function main(options) {
   await ensureBuilt();
   const answers = [
     ...(await step('检查代码与类型 · Linting and checking types', () => check(['lint', 'types']))),
-    ...(await step('检查锁文件、度量与 docker/ · Checking the lock file, the measures and docker/', () => check(['lock file', 'measures', 'docker']))),
+    ...(await step('检查锁文件、度量与 docker/ · Checking the lock file, the measures and docker/', () =>
+      check(['lock file', 'measures', 'docker']),
+    )),
   ];
   for (const { name, words } of answers.filter(({ ok }) => !ok)) console.log(`\n✗ ${name}\n${words.trimEnd()}`);
   const suites = await jest(options);
-  console.log(['', ...answers.map(({ name, ok }) => `${ok ? '✓' : '✗'} ${name}`), ...suites.notes.map((note) => `✗ ${note}`)].join('\n'));
+  console.log(
+    [
+      '',
+      ...answers.map(({ name, ok }) => `${ok ? '✓' : '✗'} ${name}`),
+      ...suites.notes.map((note) => `✗ ${note}`),
+    ].join('\n'),
+  );
   const passed = answers.filter(({ ok }) => ok).length;
   return { passed: passed + suites.passed, failed: answers.length - passed + suites.failed };
 }

@@ -2,8 +2,8 @@
 import { requireNode } from './front-door/node-version.mjs';
 
 requireNode();
-Promise.all(['install', 'build', 'repository', 'console'].map((name) => import(`./front-door/${name}.mjs`)))
-  .then(async ([{ ensureInstalled }, { ensureBuilt }, { asTyped, inRepository }, { complain }]) => {
+Promise.all(['install', 'build', 'repository', 'console'].map((name) => import(`./front-door/${name}.mjs`))).then(
+  async ([{ ensureInstalled }, { ensureBuilt }, { asTyped, inRepository }, { complain }]) => {
     try {
       await ensureInstalled();
       await ensureBuilt();
@@ -13,4 +13,5 @@ Promise.all(['install', 'build', 'repository', 'console'].map((name) => import(`
       complain(error);
       process.exitCode = 1;
     }
-  });
+  },
+);

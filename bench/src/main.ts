@@ -17,11 +17,28 @@ const USAGE = `npm run bench -- [--only a,b] [--quick] [--json 文件 FILE] [--d
   --no-bars  不达标也返回 0 · exit code 0 even when a bar is missed`;
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false }, json: { type: 'string' }, docs: { type: 'string' }, 'no-bars': { type: 'boolean', default: false }, help: { type: 'boolean' } } });
-  if (values.help) { console.log(USAGE); return 0; }
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      json: { type: 'string' },
+      docs: { type: 'string' },
+      'no-bars': { type: 'boolean', default: false },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
   const interruption = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => interruption.abort());
-  const done = await run({ only: values.only?.split(',') ?? [], quick: values.quick, say: (text) => console.log(`… ${text}`), signal: interruption.signal });
+  const done = await run({
+    only: values.only?.split(',') ?? [],
+    quick: values.quick,
+    say: (text) => console.log(`… ${text}`),
+    signal: interruption.signal,
+  });
   if (values.json) writeFileSync(values.json, `${JSON.stringify(done, null, 2)}\n`);
   const whole = !done.quick && values.only === undefined;
   const docs = values.docs ?? (whole ? inRepository('docs') : undefined); // figures of a part of a run never replace those of a whole one
@@ -29,7 +46,11 @@ async function main(): Promise<number> {
   console.log(`\n${tableOf(done.results)}\n\n${machineLine(done.machine)}`);
   if (done.quick) console.log('快速运行：数字不可引用 · a quick run: not for publication');
   const missed = done.results.flatMap(({ figures }) => figures).filter((figure) => verdictOn(figure) === 'MISSED');
-  console.log(missed.length === 0 ? '全部达标 · every bar is met' : `${missed.length} 项未达标 · bars missed: ${missed.map(({ says }) => says).join('; ')}`);
+  console.log(
+    missed.length === 0
+      ? '全部达标 · every bar is met'
+      : `${missed.length} 项未达标 · bars missed: ${missed.map(({ says }) => says).join('; ')}`,
+  );
   return missed.length > 0 && !values['no-bars'] ? 1 : 0;
 }
 
@@ -41,4 +62,10 @@ function writeReport(folder: string, { startedAt, seconds, machine, results }: R
   }
 }
 
-main().then((code) => process.exit(code), (error: unknown) => { console.error(error instanceof RangeError ? error.message : error); process.exit(1); });
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error instanceof RangeError ? error.message : error);
+    process.exit(1);
+  },
+);

@@ -17,25 +17,44 @@ export interface RunOptions {
 }
 
 /** All that is known of one run; what is printed, drawn and written comes from here alone. */
-export interface Run { readonly startedAt: string; readonly quick: boolean; readonly machine: Machine; readonly seconds: number; readonly results: readonly Result[] }
+export interface Run {
+  readonly startedAt: string;
+  readonly quick: boolean;
+  readonly machine: Machine;
+  readonly seconds: number;
+  readonly results: readonly Result[];
+}
 
 /** Runs the parts, one after the other, each on a PostgreSQL of its own in a temporary folder. @throws RangeError for an unknown part */
 export async function run({ only, quick, say, signal }: RunOptions): Promise<Run> {
   const unknown = only.filter((name) => !(name in parts));
-  if (unknown.length > 0) throw new RangeError(`没有这一项 There is no part called ${unknown.join(', ')}: ${Object.keys(parts).join(', ')}`);
+  if (unknown.length > 0)
+    throw new RangeError(`没有这一项 There is no part called ${unknown.join(', ')}: ${Object.keys(parts).join(', ')}`);
   const { folder, remove } = await makeTemporaryFolder('bench');
   signal.addEventListener('abort', killAllHired);
   const begin = Date.now();
   try {
     const results: Result[] = [];
-    const machine = await ofItsOwn(folder, 'machine', (server) => lookAtMachine(server.url(), path.dirname(server.dataDir)));
+    const machine = await ofItsOwn(folder, 'machine', (server) =>
+      lookAtMachine(server.url(), path.dirname(server.dataDir)),
+    );
     for (const name of Object.keys(parts).filter((part) => only.length === 0 || only.includes(part))) {
       const told = (text: string) => say(`${name}: ${text}`);
       told('开始 · begins');
-      results.push(await ofItsOwn(folder, name, (server) => parts[name]({ server, folder, quick, rounds: quick ? 1 : 5, milliseconds: quick ? 300 : 2_000, say: told })));
+      results.push(
+        await ofItsOwn(folder, name, (server) =>
+          parts[name]({ server, folder, quick, rounds: quick ? 1 : 5, milliseconds: quick ? 300 : 2_000, say: told }),
+        ),
+      );
       signal.throwIfAborted();
     }
-    return { startedAt: new Date(begin).toISOString(), quick, machine, seconds: Math.round((Date.now() - begin) / 1_000), results };
+    return {
+      startedAt: new Date(begin).toISOString(),
+      quick,
+      machine,
+      seconds: Math.round((Date.now() - begin) / 1_000),
+      results,
+    };
   } finally {
     await remove();
   }

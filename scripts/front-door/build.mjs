@@ -22,11 +22,15 @@ async function build() {
   const { bin } = JSON.parse(readFileSync(path.join(nx, 'package.json'), 'utf8'));
   // Nx also counts the root as a project and our own `npm run build` as its target: left in, it would call itself.
   const args = [path.join(nx, bin.nx), 'run-many', '-t', 'build', '--exclude=workspace', '--output-style=static'];
-  const { ok, excerpt } = await run(process.execPath, args, { cwd: REPOSITORY, env: { NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true' } });
+  const { ok, excerpt } = await run(process.execPath, args, {
+    cwd: REPOSITORY,
+    env: { NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true' },
+  });
   if (!ok) throw new Problem(`${excerpt}\n\n编译失败。The build failed: npx nx run-many -t build --skip-nx-cache`);
 }
 
-const projects = () => ['apps/*', 'libs/*', 'test'].flatMap(foldersOf).filter((folder) => existsSync(path.join(folder, 'project.json')));
+const projects = () =>
+  ['apps/*', 'libs/*', 'test'].flatMap(foldersOf).filter((folder) => existsSync(path.join(folder, 'project.json')));
 
 const isBuilt = (project) => {
   const dist = path.join(project, 'dist');
@@ -36,7 +40,9 @@ const isBuilt = (project) => {
 function foldersOf(pattern) {
   if (!pattern.endsWith('/*')) return [inRepository(pattern)];
   const parent = inRepository(pattern.slice(0, -2));
-  return readdirSync(parent, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => path.join(parent, entry.name));
+  return readdirSync(parent, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => path.join(parent, entry.name));
 }
 
 /** Names, sizes and times of all that goes into a build: 10 ms instead of reading every file. */

@@ -6,7 +6,10 @@ const CLEAR = '\r\x1b[K';
 const SIGN_OF_LIFE = 15_000;
 
 // Whoever closes the other end of our pipe (`| head`) must not take the system down.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', (error) => { if (error.code !== 'EPIPE') throw error; });
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 
 /** A refusal that a person can act on: printed without a stack. */
 export class Problem extends Error {}
@@ -31,7 +34,10 @@ export async function step(text, work) {
   if (!terminal) say(`… ${text}`);
   const timer = terminal ? setInterval(draw, 100) : setInterval(() => say(`… ${text} ${seconds(begin)}`), SIGN_OF_LIFE);
   const clear = () => terminal && process.stdout.write(CLEAR);
-  const note = (line) => { clear(); say(`  · ${line}`); };
+  const note = (line) => {
+    clear();
+    say(`  · ${line}`);
+  };
   try {
     const result = await work(note);
     clear();

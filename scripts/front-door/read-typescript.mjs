@@ -6,6 +6,14 @@ import { inRepository } from './repository.mjs';
 export function runTypeScript(file) {
   const require = createRequire(inRepository('test/package.json'));
   const { transformSync } = require('@swc/core');
-  require.extensions['.ts'] = (module, filename) => module._compile(transformSync(readFileSync(filename, 'utf8'), { filename, configFile: inRepository('.swcrc'), sourceMaps: 'inline' }).code, filename);
+  require.extensions['.ts'] = (module, filename) =>
+    module._compile(
+      transformSync(readFileSync(filename, 'utf8'), {
+        filename,
+        configFile: inRepository('.swcrc'),
+        sourceMaps: 'inline',
+      }).code,
+      filename,
+    );
   require(inRepository(file));
 }

@@ -21,7 +21,9 @@ export async function seedIfWanted({ dataDir, url, issuerFile }) {
   say('… 填入一个进行中的年度 · Filling in a year in progress');
   const { ok } = await run(process.execPath, [SEED, '--url', url, '--issuer', issuerFile], { loud: true });
   if (!ok) {
-    say('✗ 示例数据未填完，系统照常运行；下次启动会继续。 · The sample year is incomplete; the system runs, and the next start goes on with it.');
+    say(
+      '✗ 示例数据未填完，系统照常运行；下次启动会继续。 · The sample year is incomplete; the system runs, and the next start goes on with it.',
+    );
     return;
   }
   writeFileSync(doneIn(dataDir), `${JSON.stringify({ at: new Date().toISOString() })}\n`);

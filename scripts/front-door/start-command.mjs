@@ -46,7 +46,9 @@ async function runSystem({ dataDir, port, empty }, stop) {
     return library.startSystem({ dataDir, apiPort: port, signal: stop.signal, onStep: (text) => note(text) });
   });
   note = (text) => say(`${new Date().toLocaleTimeString('zh-CN', { hour12: false })} ${text}`);
-  stop.force = () => { for (const name of ['projector', 'api', 'postgres']) system.kill(name); };
+  stop.force = () => {
+    for (const name of ['projector', 'api', 'postgres']) system.kill(name);
+  };
   try {
     if (!empty) await seedIfWanted(system);
     if (!stop.asked) await welcome(system, library);
@@ -58,10 +60,24 @@ async function runSystem({ dataDir, port, empty }, stop) {
 
 function readOptions(args) {
   try {
-    const { values } = parseArgs({ args, options: { empty: { type: 'boolean' }, port: { type: 'string' }, 'data-dir': { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
+    const { values } = parseArgs({
+      args,
+      options: {
+        empty: { type: 'boolean' },
+        port: { type: 'string' },
+        'data-dir': { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
     const port = values.port === undefined ? undefined : Number(values.port);
-    if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536)) throw new Problem(`--port ${values.port}: 1–65535`);
-    return { help: values.help, empty: values.empty, port, dataDir: values['data-dir'] ? asTyped(values['data-dir']) : inRepository('.data') };
+    if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536))
+      throw new Problem(`--port ${values.port}: 1–65535`);
+    return {
+      help: values.help,
+      empty: values.empty,
+      port,
+      dataDir: values['data-dir'] ? asTyped(values['data-dir']) : inRepository('.data'),
+    };
   } catch (error) {
     throw new Problem(`${error.message}\n\n${HELP}`);
   }
@@ -73,11 +89,17 @@ function listenForStop() {
   let since = 0;
   const stop = {
     signal: controller.signal,
-    get asked() { return controller.signal.aborted; },
+    get asked() {
+      return controller.signal.aborted;
+    },
     whenAsked: new Promise((resolve) => controller.signal.addEventListener('abort', resolve, { once: true })),
-    throwIfAsked() { if (this.asked) throw new Problem(''); },
+    throwIfAsked() {
+      if (this.asked) throw new Problem('');
+    },
     force: () => undefined,
-    done: () => { for (const name of names) process.off(name, listener); },
+    done: () => {
+      for (const name of names) process.off(name, listener);
+    },
   };
   const names = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   const listener = (name) => {

@@ -3,8 +3,21 @@ import { say } from './console.mjs';
 /** One person per role, for trying things out. */
 const PEOPLE = [
   { chinese: '群众', english: 'citizen', sub: 'rehearsal-public', role: 'public' },
-  { chinese: '责任单位', english: 'department', sub: 'rehearsal-department', role: 'department', organisation: '教育局', region: '330112' },
-  { chinese: '发展改革委', english: 'commission', sub: 'rehearsal-commission', role: 'commission', organisation: '市发展改革委' },
+  {
+    chinese: '责任单位',
+    english: 'department',
+    sub: 'rehearsal-department',
+    role: 'department',
+    organisation: '教育局',
+    region: '330112',
+  },
+  {
+    chinese: '发展改革委',
+    english: 'commission',
+    sub: 'rehearsal-commission',
+    role: 'commission',
+    organisation: '市发展改革委',
+  },
   { chinese: '人大代表', english: 'deputy', sub: 'rehearsal-deputy', role: 'deputy' },
   { chinese: '第三方评估', english: 'evaluator', sub: 'rehearsal-evaluator', role: 'evaluator' },
   { chinese: '联席会议', english: 'joint meeting', sub: 'rehearsal-leader', role: 'leader' },
@@ -16,7 +29,8 @@ const PEOPLE = [
 export async function welcome({ url, issuerFile, dataDir }, { readLocalIssuer, mintToken }) {
   const issuer = await readLocalIssuer(issuerFile);
   say('\n令牌（30 天） · Tokens (30 days)');
-  for (const { chinese, english, ...claims } of PEOPLE) say(`  ${chinese} · ${english}\n${await mintToken(issuer, claims)}`);
+  for (const { chinese, english, ...claims } of PEOPLE)
+    say(`  ${chinese} · ${english}\n${await mintToken(issuer, claims)}`);
   say(`
 民生实事台账 · Minsheng Ledger
   地址 · address    ${url}

@@ -11,17 +11,31 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = `${root}test/mutations/lint`;
 
 const piecesOf = (file) =>
-  readFileSync(`${folder}/${file}`, 'utf8').split(/^\/\/\/\/ /m).slice(1).map((text) => {
-    const [, verdict, path, lines = '1', guard] = /^(not ok|ok) (\S+)(?: × (\d+) lines)?(?: \[(.+)\])?\n/.exec(text) ?? [];
-    if (!verdict || (verdict === 'not ok') !== Boolean(guard)) throw new Error(`${file}: cannot read the piece that begins ${text.split('\n')[0]}`);
-    return { file, verdict, path, guard, code: `${text.slice(text.indexOf('\n') + 1).trim()}\n`.repeat(Number(lines)) };
-  });
+  readFileSync(`${folder}/${file}`, 'utf8')
+    .split(/^\/\/\/\/ /m)
+    .slice(1)
+    .map((text) => {
+      const [, verdict, path, lines = '1', guard] =
+        /^(not ok|ok) (\S+)(?: × (\d+) lines)?(?: \[(.+)\])?\n/.exec(text) ?? [];
+      if (!verdict || (verdict === 'not ok') !== Boolean(guard))
+        throw new Error(`${file}: cannot read the piece that begins ${text.split('\n')[0]}`);
+      return {
+        file,
+        verdict,
+        path,
+        guard,
+        code: `${text.slice(text.indexOf('\n') + 1).trim()}\n`.repeat(Number(lines)),
+      };
+    });
 
 const eslint = new ESLint({ cwd: root });
 const answers = [];
 for (const { code, ...piece } of readdirSync(folder).sort().flatMap(piecesOf)) {
   const [result] = await eslint.lintText(code, { filePath: root + piece.path, warnIgnored: true });
-  const said = result.messages.map(({ ruleId, message }) => ({ guard: /\[([^\]]+)\]$/.exec(message)?.[1] ?? ruleId ?? 'fatal', message }));
+  const said = result.messages.map(({ ruleId, message }) => ({
+    guard: /\[([^\]]+)\]$/.exec(message)?.[1] ?? ruleId ?? 'fatal',
+    message,
+  }));
   answers.push({ ...piece, code, said });
 }
 console.log(JSON.stringify(answers));

@@ -14,12 +14,21 @@ const walk = (folder) =>
 const exists = (folder) => statSync(folder, { throwIfNoEntry: false }) !== undefined;
 
 const readAll = (root, wanted) =>
-  ['apps', 'libs'].map((part) => join(root, part)).filter(exists).flatMap(walk)
+  ['apps', 'libs']
+    .map((part) => join(root, part))
+    .filter(exists)
+    .flatMap(walk)
     .map((file) => relative(root, file).split(sep).join('/'))
-    .filter((path) => path.endsWith('.ts') && wanted(path)).sort()
+    .filter((path) => path.endsWith('.ts') && wanted(path))
+    .sort()
     .map((path) => {
       const text = readFileSync(join(root, path), 'utf8');
-      return { path, text, lines: text.split('\n').length - (text.endsWith('\n') ? 1 : 0), tree: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) };
+      return {
+        path,
+        text,
+        lines: text.split('\n').length - (text.endsWith('\n') ? 1 : 0),
+        tree: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true),
+      };
     });
 
 export const sourcesOf = (root) => readAll(root, (path) => !NOT_SOURCE.test(path));
@@ -31,23 +40,34 @@ export function visit(node, look) {
 }
 
 /** Where a node stands, as `path:line`. */
-export const placeOf = ({ path, tree }, node) => `${path}:${tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1}`;
+export const placeOf = ({ path, tree }, node) =>
+  `${path}:${tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1}`;
 
 /** Every name a file spells: identifiers and whole string literals. */
 export function namesIn({ tree }) {
   const names = new Set();
-  visit(tree, (node) => { if (ts.isIdentifier(node) || ts.isStringLiteral(node)) names.add(node.text); });
+  visit(tree, (node) => {
+    if (ts.isIdentifier(node) || ts.isStringLiteral(node)) names.add(node.text);
+  });
   return names;
 }
 
 const isMemberName = (node) => {
   const { parent } = node;
-  if (ts.isPropertyAccessExpression(parent)) return parent.name === node && !(ts.isCallExpression(parent.parent) && parent.parent.expression === parent);
-  if (ts.isBindingElement(parent)) return ts.isObjectBindingPattern(parent.parent) && (parent.propertyName ?? parent.name) === node;
+  if (ts.isPropertyAccessExpression(parent))
+    return parent.name === node && !(ts.isCallExpression(parent.parent) && parent.parent.expression === parent);
+  if (ts.isBindingElement(parent))
+    return ts.isObjectBindingPattern(parent.parent) && (parent.propertyName ?? parent.name) === node;
   if (ts.isParameter(parent)) return parent.name === node && ts.isConstructorDeclaration(parent.parent);
   if (ts.isElementAccessExpression(parent)) return parent.argumentExpression === node && ts.isStringLiteral(node);
   if (ts.isLiteralTypeNode(parent)) return isPickedFrom(parent);
-  return (ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent) || ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent)) && parent.name === node;
+  return (
+    (ts.isPropertyAssignment(parent) ||
+      ts.isShorthandPropertyAssignment(parent) ||
+      ts.isPropertySignature(parent) ||
+      ts.isPropertyDeclaration(parent)) &&
+    parent.name === node
+  );
 };
 /** `Pick<Row, 'a' | 'b'>` and `Omit` spell fields. */
 const isPickedFrom = (node) => {
@@ -60,7 +80,12 @@ export function fieldNamesIn({ tree }) {
   const names = new Set();
   visit(tree, (node) => {
     if ((ts.isIdentifier(node) || ts.isStringLiteral(node)) && isMemberName(node)) names.add(node.text);
-    else if (ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node))
+    else if (
+      ts.isNoSubstitutionTemplateLiteral(node) ||
+      ts.isTemplateHead(node) ||
+      ts.isTemplateMiddle(node) ||
+      ts.isTemplateTail(node)
+    )
       for (const [, word] of node.text.matchAll(/"(\w+)"/g)) names.add(word);
   });
   return names;

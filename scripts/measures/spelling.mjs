@@ -5,12 +5,53 @@ import { fieldNamesIn, namesIn } from './sources.mjs';
 /** Fields that are not counted. A name is put here only with its reason. */
 export const NOT_COUNTED = {
   'plain English: the same word is a field of many different things, so counting it counts nothing': [
-    'id', 'no', 'title', 'name', 'text', 'reason', 'note', 'unit', 'kind', 'value', 'from', 'to', 'how', 'why', 'rule', 'rules', 'body', 'state', 'status', 'line', 'lines',
-    'item', 'items', 'level', 'result', 'version', 'before', 'words', 'method', 'detail', 'person', 'missing',
+    'id',
+    'no',
+    'title',
+    'name',
+    'text',
+    'reason',
+    'note',
+    'unit',
+    'kind',
+    'value',
+    'from',
+    'to',
+    'how',
+    'why',
+    'rule',
+    'rules',
+    'body',
+    'state',
+    'status',
+    'line',
+    'lines',
+    'item',
+    'items',
+    'level',
+    'result',
+    'version',
+    'before',
+    'words',
+    'method',
+    'detail',
+    'person',
+    'missing',
   ],
   'words about dates: every record has some': ['year', 'month', 'period', 'date', 'day', 'days', 'on', 'until'],
   'coordinates: what streams, rows, routes and permissions are addressed by': [
-    'projectId', 'suggestionId', 'listId', 'indicatorId', 'personTag', 'raterTag', 'regionCode', 'region', 'department', 'district', 'trackingCode', 'rulesVersion',
+    'projectId',
+    'suggestionId',
+    'listId',
+    'indicatorId',
+    'personTag',
+    'raterTag',
+    'regionCode',
+    'region',
+    'department',
+    'district',
+    'trackingCode',
+    'rulesVersion',
   ],
 };
 /** The house aims at this many places. */
@@ -31,30 +72,63 @@ function spread(names, sources, namesOf) {
     .sort((a, b) => b.files.length - a.files.length || (a.name < b.name ? -1 : 1));
 }
 
-const told = ({ name, files }) => `${name}: ${files.length} (${files.map((path) => path.replace(/^(libs|apps)\//, '').replace('/src/', '/').replace(/\.ts$/, '')).join(', ')})`;
+const told = ({ name, files }) =>
+  `${name}: ${files.length} (${files
+    .map((path) =>
+      path
+        .replace(/^(libs|apps)\//, '')
+        .replace('/src/', '/')
+        .replace(/\.ts$/, ''),
+    )
+    .join(', ')})`;
 
 /** A field belongs to the feature whose event holds it: it is looked for in that room of every project and in what lies beside the rooms. */
 function fieldsByRoom(sources) {
   const rooms = [...new Set(eventsOf(sources).map(({ source }) => featureOf(source)))];
-  return rooms.flatMap((room) => {
-    const near = sources.filter((source) => !KNOWS_NO_BUSINESS.test(source.path) && !FROZEN.test(source.path) && (featureOf(source) === room || !rooms.includes(featureOf(source))));
-    return spread(fieldsOf(sources, room).filter((field) => !notCounted.has(field)), near, fieldNamesIn).map(({ name, files }) => ({ name: `${room}.${name}`, files }));
-  }).sort((a, b) => b.files.length - a.files.length);
+  return rooms
+    .flatMap((room) => {
+      const near = sources.filter(
+        (source) =>
+          !KNOWS_NO_BUSINESS.test(source.path) &&
+          !FROZEN.test(source.path) &&
+          (featureOf(source) === room || !rooms.includes(featureOf(source))),
+      );
+      return spread(
+        fieldsOf(sources, room).filter((field) => !notCounted.has(field)),
+        near,
+        fieldNamesIn,
+      ).map(({ name, files }) => ({ name: `${room}.${name}`, files }));
+    })
+    .sort((a, b) => b.files.length - a.files.length);
 }
 
 /**
  * A room is split over small files on purpose, in the contracts and the domain by rule, in the read models and the api by question: together
  * they are one place to change. What the measure is after is the same field written down again in another room or another layer.
  */
-const placeOf = (path) => path.match(/^(?:libs\/(?:contracts|domain|read-models)|apps\/api)\/src\/[\w-]+(?=\/)/)?.[0] ?? path;
+const placeOf = (path) =>
+  path.match(/^(?:libs\/(?:contracts|domain|read-models)|apps\/api)\/src\/[\w-]+(?=\/)/)?.[0] ?? path;
 const places = ({ name, files }) => ({ name, files: [...new Set(files.map(placeOf))] });
 
 export function spellingOfFields(sources) {
-  const fields = fieldsByRoom(sources).map(places).sort((a, b) => b.files.length - a.files.length);
+  const fields = fieldsByRoom(sources)
+    .map(places)
+    .sort((a, b) => b.files.length - a.files.length);
   const over = fields.filter(({ files }) => files.length > AIM).map(({ name }) => name);
   return [
-    { name: 'field-spelling', says: `places that spell one business field, max (aim ${AIM}, kept by ${fields.length - over.length} of ${fields.length} fields; may only fall)`, value: fields[0]?.files.length ?? 0, bar: WORST_TODAY, worst: fields.slice(0, 5).map(told), over },
-    { name: 'field-spelling-median', says: 'the same, median', value: fields[Math.floor(fields.length / 2)]?.files.length ?? 0 },
+    {
+      name: 'field-spelling',
+      says: `places that spell one business field, max (aim ${AIM}, kept by ${fields.length - over.length} of ${fields.length} fields; may only fall)`,
+      value: fields[0]?.files.length ?? 0,
+      bar: WORST_TODAY,
+      worst: fields.slice(0, 5).map(told),
+      over,
+    },
+    {
+      name: 'field-spelling-median',
+      says: 'the same, median',
+      value: fields[Math.floor(fields.length / 2)]?.files.length ?? 0,
+    },
   ];
 }
 
@@ -64,10 +138,25 @@ const HAND_WRITTEN = /\.handlers?\.ts$/;
 
 export function filesPerCommand(sources) {
   const parts = sources.filter(({ path }) => !SENDS.test(path) && !HAND_WRITTEN.test(path));
-  const commands = spread(commandsOf(sources).map(({ name }) => name), parts, namesIn);
+  const commands = spread(
+    commandsOf(sources).map(({ name }) => name),
+    parts,
+    namesIn,
+  );
   const handWritten = sources.filter(({ path }) => HAND_WRITTEN.test(path)).map(({ path }) => path);
   return [
-    { name: 'command-files', says: 'source files that name one command (policies and hand-written handlers aside), max', value: commands[0]?.files.length ?? 0, bar: 5, worst: commands.slice(0, 3).map(told) },
-    { name: 'hand-written-handlers', says: 'hand-written handlers: commands that need more than their stream', value: handWritten.length, worst: handWritten },
+    {
+      name: 'command-files',
+      says: 'source files that name one command (policies and hand-written handlers aside), max',
+      value: commands[0]?.files.length ?? 0,
+      bar: 5,
+      worst: commands.slice(0, 3).map(told),
+    },
+    {
+      name: 'hand-written-handlers',
+      says: 'hand-written handlers: commands that need more than their stream',
+      value: handWritten.length,
+      worst: handWritten,
+    },
   ];
 }

@@ -7,7 +7,12 @@ export const HELP = `npm run faults [-- 选项 · options]
   --long           发布前的长轮次 · the long rounds, before a release
   --help           显示本帮助 · this text`;
 
-export interface Arguments { readonly help: boolean; readonly only?: readonly string[]; readonly seed: number; readonly length: Length }
+export interface Arguments {
+  readonly help: boolean;
+  readonly only?: readonly string[];
+  readonly seed: number;
+  readonly length: Length;
+}
 
 /** What was asked for cannot be done; the message says why, Chinese first. */
 export class Usage extends Error {}
@@ -15,16 +20,33 @@ export class Usage extends Error {}
 /** @param known ids of the catalogue @param chance the seed of a run that names none @throws Usage */
 export const readArguments = (args: readonly string[], known: readonly string[], chance: number): Arguments => {
   const { values } = parsed(args);
-  const only = values.only?.split(',').map((id) => id.trim().toUpperCase()).filter((id) => id !== '');
+  const only = values.only
+    ?.split(',')
+    .map((id) => id.trim().toUpperCase())
+    .filter((id) => id !== '');
   const unknown = only?.filter((id) => !known.includes(id)) ?? [];
   if (unknown.length > 0) throw new Usage(`没有这些故障 · no such faults: ${unknown.join(', ')}（${known.join(' ')}）`);
-  if (values.seed !== undefined && !/^\d{1,9}$/.test(values.seed)) throw new Usage(`--seed ${values.seed}: 0–999999999`);
-  return { help: values.help ?? false, ...(only && { only }), seed: Number(values.seed ?? chance), length: values.long ? 'long' : 'short' };
+  if (values.seed !== undefined && !/^\d{1,9}$/.test(values.seed))
+    throw new Usage(`--seed ${values.seed}: 0–999999999`);
+  return {
+    help: values.help ?? false,
+    ...(only && { only }),
+    seed: Number(values.seed ?? chance),
+    length: values.long ? 'long' : 'short',
+  };
 };
 
 const parsed = (args: readonly string[]) => {
   try {
-    return parseArgs({ args: [...args], options: { only: { type: 'string' }, seed: { type: 'string' }, long: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+    return parseArgs({
+      args: [...args],
+      options: {
+        only: { type: 'string' },
+        seed: { type: 'string' },
+        long: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
   } catch (error) {
     throw new Usage(`${(error as Error).message}\n\n${HELP}`);
   }

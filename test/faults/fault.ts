@@ -3,7 +3,11 @@ import type { Random } from '../year/plan/random';
 import type { Stage } from './stage';
 
 /** How often a fault strikes: in the everyday suite where it has a part there, by `npm run faults`, and with `--long`. */
-export interface Rounds { readonly everyday?: number; readonly short: number; readonly long: number }
+export interface Rounds {
+  readonly everyday?: number;
+  readonly short: number;
+  readonly long: number;
+}
 
 /** What a fault came to. It is withstood when nothing is violated, nothing is breached and every control was seen to fail. */
 export interface Outcome {
@@ -19,7 +23,9 @@ export interface Outcome {
 }
 
 /** Where this machine does not allow a fault: it is said, and not counted as withstood. */
-export interface NotPlayed { readonly notPlayed: string }
+export interface NotPlayed {
+  readonly notPlayed: string;
+}
 
 export interface Fault {
   /** As in the catalogue of faults: F1, F2 … */
@@ -31,4 +37,11 @@ export interface Fault {
   play(stage: Stage, rounds: number, random: Random): Promise<Outcome | NotPlayed>;
 }
 
-export const nothingViolated: Violations = { lost: [], doubled: [], disordered: [], skipped: [], differing: [], unresolved: [] };
+export const nothingViolated: Violations = {
+  lost: [],
+  doubled: [],
+  disordered: [],
+  skipped: [],
+  differing: [],
+  unresolved: [],
+};

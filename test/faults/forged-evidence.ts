@@ -4,17 +4,28 @@ type Forgery = { readonly [found in keyof Violations]: (evidence: Evidence) => E
 
 /** For each finding of the oracle, the evidence of this very run changed so that it must be found. */
 const forgeries: Forgery = {
-  lost: (evidence) => ({ ...evidence, acknowledged: [...evidence.acknowledged, { key: 'never-sent', id: 'nobody', streamVersion: 1, position: '1' }] }),
+  lost: (evidence) => ({
+    ...evidence,
+    acknowledged: [...evidence.acknowledged, { key: 'never-sent', id: 'nobody', streamVersion: 1, position: '1' }],
+  }),
   doubled: (evidence) => ({ ...evidence, acknowledged: evidence.acknowledged.slice(1) }),
-  disordered: (evidence) => ({ ...evidence, events: evidence.events.filter((_, index) => index !== Math.floor(evidence.events.length / 2)) }),
-  skipped: (evidence) => ({ ...evidence, seen: evidence.seen.filter((_, index) => index !== Math.floor(evidence.seen.length / 2)) }),
+  disordered: (evidence) => ({
+    ...evidence,
+    events: evidence.events.filter((_, index) => index !== Math.floor(evidence.events.length / 2)),
+  }),
+  skipped: (evidence) => ({
+    ...evidence,
+    seen: evidence.seen.filter((_, index) => index !== Math.floor(evidence.seen.length / 2)),
+  }),
   differing: (evidence) => ({ ...evidence, differing: [...evidence.differing, 'suggestion'] }),
   unresolved: (evidence) => ({ ...evidence, unresolved: [...evidence.unresolved, 'nobody-knows'] }),
 };
 
 /** How often the oracle finds what was forged, by finding: a nought says that it is blind there. */
 export const oracleControls = (evidence: Evidence): Record<string, number> =>
-  Object.fromEntries((Object.keys(forgeries) as (keyof Violations)[]).map((finding) => {
-    const honest = checkInvariants(evidence)[finding].length;
-    return [`the oracle on ${finding}`, checkInvariants(forgeries[finding](evidence))[finding].length - honest];
-  }));
+  Object.fromEntries(
+    (Object.keys(forgeries) as (keyof Violations)[]).map((finding) => {
+      const honest = checkInvariants(evidence)[finding].length;
+      return [`the oracle on ${finding}`, checkInvariants(forgeries[finding](evidence))[finding].length - honest];
+    }),
+  );

@@ -4,16 +4,32 @@ import { nothingViolated, type Fault, type NotPlayed, type Outcome } from './fau
 import { Stage } from './stage';
 
 /** One fault with what it came to. */
-export interface Played { readonly fault: Fault; readonly rounds: number; readonly seconds: number; readonly outcome: Outcome | NotPlayed }
+export interface Played {
+  readonly fault: Fault;
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly outcome: Outcome | NotPlayed;
+}
 
 export type Length = keyof Fault['rounds'];
 
-interface Wish { readonly seed: number; readonly length: Length; readonly onBegin?: (fault: Fault, rounds: number) => void; readonly onEnd?: (played: Played) => void; readonly signal?: AbortSignal }
+interface Wish {
+  readonly seed: number;
+  readonly length: Length;
+  readonly onBegin?: (fault: Fault, rounds: number) => void;
+  readonly onEnd?: (played: Played) => void;
+  readonly signal?: AbortSignal;
+}
 
 /** Plays faults one after the other on one stage, and clears the stage away whatever happens. */
-export const runFaults = async (faults: readonly Fault[], { seed, length, onBegin, onEnd, signal }: Wish): Promise<Played[]> => {
+export const runFaults = async (
+  faults: readonly Fault[],
+  { seed, length, onBegin, onEnd, signal }: Wish,
+): Promise<Played[]> => {
   const stage = await Stage.open(seed);
-  const interrupt = () => { void stage.close().catch(() => undefined); }; // what is being played finds its system gone, and ends
+  const interrupt = () => {
+    void stage.close().catch(() => undefined);
+  }; // what is being played finds its system gone, and ends
   signal?.addEventListener('abort', interrupt, { once: true });
   const all: Played[] = [];
   try {
@@ -22,7 +38,9 @@ export const runFaults = async (faults: readonly Fault[], { seed, length, onBegi
       const rounds = fault.rounds[length] ?? 0;
       onBegin?.(fault, rounds);
       const begin = performance.now();
-      const outcome = await fault.play(stage, rounds, randomFor(seed, fault.id)).catch((error: Error) => (signal?.aborted ? Promise.reject(error) : stumbled(error)));
+      const outcome = await fault
+        .play(stage, rounds, randomFor(seed, fault.id))
+        .catch((error: Error) => (signal?.aborted ? Promise.reject(error) : stumbled(error)));
       const played: Played = { fault, rounds, seconds: (performance.now() - begin) / 1_000, outcome };
       all.push(played);
       onEnd?.(played);
@@ -36,11 +54,18 @@ export const runFaults = async (faults: readonly Fault[], { seed, length, onBegi
 
 /** A fault that could not be played to its end is not withstood; the others still get their turn. */
 const stumbled = (error: Error): Outcome => ({
-  acknowledged: 0, violations: nothingViolated, controls: {}, measured: [], breaches: [`it did not come to its end: ${error.stack ?? error.message}`],
+  acknowledged: 0,
+  violations: nothingViolated,
+  controls: {},
+  measured: [],
+  breaches: [`it did not come to its end: ${error.stack ?? error.message}`],
 });
 
 export const wasPlayed = (outcome: Outcome | NotPlayed): outcome is Outcome => !('notPlayed' in outcome);
 
 /** Every zero is zero, every bar is kept, and every control was seen to fail. */
 export const isWithstood = ({ violations, breaches, controls }: Outcome): boolean =>
-  findings(violations) === 0 && breaches.length === 0 && Object.keys(controls).length > 0 && Object.values(controls).every((seen) => seen > 0);
+  findings(violations) === 0 &&
+  breaches.length === 0 &&
+  Object.keys(controls).length > 0 &&
+  Object.values(controls).every((seen) => seen > 0);

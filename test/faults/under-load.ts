@@ -35,54 +35,69 @@ interface UnderLoad {
 type SharedScene = Pick<Stage, 'seed' | 'scene' | 'discardScene'>;
 
 /** A fault that strikes a living system: rounds under load, then rest, then the oracle, and the same oracle on forged evidence. */
-export const underLoad = (name: string, { prepare, strike, settle, controlsUnderLoad, controls }: UnderLoad) => async (stage: SharedScene, rounds: number, random: Random): Promise<Outcome> => {
-  const scene = await stage.scene();
-  const { system, journal, tail } = scene;
-  const before = { served: journal.served, refused: journal.refused.length, unknown: journal.count('info') };
-  const breaches: string[] = [];
-  const longest = new Map<string, number>();
-  journal.slowest = 0;
-  const load = new Load(system, journal, `${name}-${before.served}`, stage.seed);
-  const at: Strike = {
-    ...scene, load, random,
-    breach: (sentence) => { breaches.push(sentence); },
-    measure: (what, milliseconds, bar) => {
-      longest.set(what, Math.max(longest.get(what) ?? 0, milliseconds));
-      if (bar !== undefined && milliseconds > bar) breaches.push(`${what}: ${(milliseconds / 1_000).toFixed(1)} s, over ${bar / 1_000} s`);
-    },
-  };
-  try {
-    await load.goesOn();
-    await prepare?.(at);
-    for (let round = 0; round < rounds; round += 1) {
-      await load.goesOn();
-      await strike(at, round);
-    }
-    await settle?.(at);
-    await load.goesOn();
-    const taken = { ...(await controlsUnderLoad?.(at)) };
-    await load.stopWriting(random);
-    await caughtUp(system);
-    Object.assign(taken, await controls?.(at));
-    await load.stopReading();
-    await caughtUp(system);
-    await tail.caughtUp();
-    const evidence = await gatherEvidence(system, { acknowledged: journal.acknowledged, unresolved: journal.unresolved, seen: [...tail.seen] });
-    const links = await linksOwed(system);
-    if (links.missing + links.twice > 0) breaches.push(`a policy's links: ${links.missing} missing, ${links.twice} twice`);
-    breaches.push(...journal.refused.slice(before.refused));
-    const outcome: Outcome = {
-      acknowledged: journal.served - before.served,
-      violations: checkInvariants(evidence),
-      breaches,
-      controls: { ...taken, ...oracleControls(evidence) },
-      measured: [...[...longest].map(([what, milliseconds]) => `${what} ≤ ${(milliseconds / 1_000).toFixed(2)} s`), `unknown outcomes ${journal.count('info') - before.unknown}, longest request ${(journal.slowest / 1_000).toFixed(1)} s`],
+export const underLoad =
+  (name: string, { prepare, strike, settle, controlsUnderLoad, controls }: UnderLoad) =>
+  async (stage: SharedScene, rounds: number, random: Random): Promise<Outcome> => {
+    const scene = await stage.scene();
+    const { system, journal, tail } = scene;
+    const before = { served: journal.served, refused: journal.refused.length, unknown: journal.count('info') };
+    const breaches: string[] = [];
+    const longest = new Map<string, number>();
+    journal.slowest = 0;
+    const load = new Load(system, journal, `${name}-${before.served}`, stage.seed);
+    const at: Strike = {
+      ...scene,
+      load,
+      random,
+      breach: (sentence) => {
+        breaches.push(sentence);
+      },
+      measure: (what, milliseconds, bar) => {
+        longest.set(what, Math.max(longest.get(what) ?? 0, milliseconds));
+        if (bar !== undefined && milliseconds > bar)
+          breaches.push(`${what}: ${(milliseconds / 1_000).toFixed(1)} s, over ${bar / 1_000} s`);
+      },
     };
-    if (findings(outcome.violations) > 0 || breaches.length > 0) await stage.discardScene();
-    return outcome;
-  } catch (error) {
-    load.abandon();
-    await stage.discardScene();
-    throw error;
-  }
-};
+    try {
+      await load.goesOn();
+      await prepare?.(at);
+      for (let round = 0; round < rounds; round += 1) {
+        await load.goesOn();
+        await strike(at, round);
+      }
+      await settle?.(at);
+      await load.goesOn();
+      const taken = { ...(await controlsUnderLoad?.(at)) };
+      await load.stopWriting(random);
+      await caughtUp(system);
+      Object.assign(taken, await controls?.(at));
+      await load.stopReading();
+      await caughtUp(system);
+      await tail.caughtUp();
+      const evidence = await gatherEvidence(system, {
+        acknowledged: journal.acknowledged,
+        unresolved: journal.unresolved,
+        seen: [...tail.seen],
+      });
+      const links = await linksOwed(system);
+      if (links.missing + links.twice > 0)
+        breaches.push(`a policy's links: ${links.missing} missing, ${links.twice} twice`);
+      breaches.push(...journal.refused.slice(before.refused));
+      const outcome: Outcome = {
+        acknowledged: journal.served - before.served,
+        violations: checkInvariants(evidence),
+        breaches,
+        controls: { ...taken, ...oracleControls(evidence) },
+        measured: [
+          ...[...longest].map(([what, milliseconds]) => `${what} ≤ ${(milliseconds / 1_000).toFixed(2)} s`),
+          `unknown outcomes ${journal.count('info') - before.unknown}, longest request ${(journal.slowest / 1_000).toFixed(1)} s`,
+        ],
+      };
+      if (findings(outcome.violations) > 0 || breaches.length > 0) await stage.discardScene();
+      return outcome;
+    } catch (error) {
+      load.abandon();
+      await stage.discardScene();
+      throw error;
+    }
+  };

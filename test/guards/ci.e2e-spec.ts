@@ -5,15 +5,26 @@ import { join } from 'node:path';
 import { root } from './run-script';
 
 /** Runs `.ci/run` in a house of cardboard with one thing broken; answers with its exit code and its words. */
-async function continuousIntegration(folder: string, mutation: string): Promise<{ exitCode: number | null; said: string }> {
+async function continuousIntegration(
+  folder: string,
+  mutation: string,
+): Promise<{ exitCode: number | null; said: string }> {
   const house = join(folder, mutation, 'house');
   mkdirSync(house, { recursive: true });
   cpSync(join(root, 'test/mutations/ci'), house, { recursive: true });
   cpSync(join(root, '.ci'), join(house, '.ci'), { recursive: true });
-  const run = spawn('bash', ['.ci/run'], { cwd: house, env: { ...process.env, MUTATION: mutation }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const run = spawn('bash', ['.ci/run'], {
+    cwd: house,
+    env: { ...process.env, MUTATION: mutation },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
-  run.stdout.on('data', (words: Buffer) => { said += words.toString(); });
-  run.stderr.on('data', (words: Buffer) => { said += words.toString(); });
+  run.stdout.on('data', (words: Buffer) => {
+    said += words.toString();
+  });
+  run.stderr.on('data', (words: Buffer) => {
+    said += words.toString();
+  });
   return new Promise((resolve) => run.on('close', (exitCode) => resolve({ exitCode, said })));
 }
 
@@ -27,22 +38,40 @@ const broken = [
 
 describe('.ci/run', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-ci-'));
-  const answers = new Map<string, { exitCode: number | null; lastLine?: string; said: string; failures: readonly string[] }>();
+  const answers = new Map<
+    string,
+    { exitCode: number | null; lastLine?: string; said: string; failures: readonly string[] }
+  >();
   const answer = async (mutation: string, attempt: string) => {
     const { exitCode, said } = await continuousIntegration(join(folder, attempt), mutation);
     const lines = said.trimEnd().split('\n');
-    answers.set(mutation, { exitCode, said, lastLine: lines.at(-1), failures: lines.filter((line) => line.startsWith('✗')) });
+    answers.set(mutation, {
+      exitCode,
+      said,
+      lastLine: lines.at(-1),
+      failures: lines.filter((line) => line.startsWith('✗')),
+    });
   };
   // Mostly waiting: all at once. On a busy machine one of six may then stumble over its own slowness: it is asked again, alone, and that counts.
   beforeAll(async () => {
-    const expected = [...broken.map(([mutation, , totals]) => [mutation, totals] as const), ['nothing', '12 passed, 0 failed'] as const];
+    const expected = [
+      ...broken.map(([mutation, , totals]) => [mutation, totals] as const),
+      ['nothing', '12 passed, 0 failed'] as const,
+    ];
     await Promise.all(expected.map(([mutation]) => answer(mutation, 'together')));
-    for (const [mutation, totals] of expected) if (answers.get(mutation)?.lastLine !== totals) await answer(mutation, 'alone');
+    for (const [mutation, totals] of expected)
+      if (answers.get(mutation)?.lastLine !== totals) await answer(mutation, 'alone');
   }, 180_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.each(broken)('%s: fails with “%s” and counts “%s”', (mutation, says, totals) =>
-    expect(answers.get(mutation)).toMatchObject({ exitCode: 1, lastLine: totals, said: expect.stringContaining(says) as string }));
+    expect(answers.get(mutation)).toMatchObject({
+      exitCode: 1,
+      lastLine: totals,
+      said: expect.stringContaining(says) as string,
+    }),
+  );
 
-  it('passes where nothing is broken', () => expect(answers.get('nothing')).toMatchObject({ failures: [], exitCode: 0, lastLine: '12 passed, 0 failed' }));
+  it('passes where nothing is broken', () =>
+    expect(answers.get('nothing')).toMatchObject({ failures: [], exitCode: 0, lastLine: '12 passed, 0 failed' }));
 });

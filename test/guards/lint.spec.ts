@@ -1,19 +1,30 @@
 import { runScript } from './run-script';
 
-interface Answer { readonly file: string; readonly verdict: 'ok' | 'not ok'; readonly path: string; readonly guard?: string; readonly code: string; readonly said: readonly { readonly guard: string; readonly message: string }[] }
+interface Answer {
+  readonly file: string;
+  readonly verdict: 'ok' | 'not ok';
+  readonly path: string;
+  readonly guard?: string;
+  readonly code: string;
+  readonly said: readonly { readonly guard: string; readonly message: string }[];
+}
 
 const { said } = runScript('scripts/measures/lint-mutations.mjs');
 const answers = JSON.parse(said) as Answer[];
 const firstLine = ({ code }: Answer) => code.split('\n').find((line) => line.trim() !== '') ?? '';
 
 describe('the lint guards', () => {
-  it.each(answers.filter(({ verdict }) => verdict === 'not ok').map((answer) => [answer.guard, answer.path, firstLine(answer), answer] as const))(
-    '%s: %s is refused for “%s”',
-    (guard, _path, _line, answer) => expect([...new Set(answer.said.map((one) => one.guard))]).toEqual([guard]),
+  it.each(
+    answers
+      .filter(({ verdict }) => verdict === 'not ok')
+      .map((answer) => [answer.guard, answer.path, firstLine(answer), answer] as const),
+  )('%s: %s is refused for “%s”', (guard, _path, _line, answer) =>
+    expect([...new Set(answer.said.map((one) => one.guard))]).toEqual([guard]),
   );
 
-  it.each(answers.filter(({ verdict }) => verdict === 'ok').map((answer) => [answer.path, firstLine(answer), answer] as const))(
-    '%s may say “%s”',
-    (_path, _line, answer) => expect(answer.said).toEqual([]),
-  );
+  it.each(
+    answers
+      .filter(({ verdict }) => verdict === 'ok')
+      .map((answer) => [answer.path, firstLine(answer), answer] as const),
+  )('%s may say “%s”', (_path, _line, answer) => expect(answer.said).toEqual([]));
 });

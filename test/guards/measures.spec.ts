@@ -1,17 +1,33 @@
 import { runScript } from './run-script';
 
-interface Measure { readonly name: string; readonly value: number; readonly bar?: number; readonly verdict: 'ok' | 'BROKEN' | 'info'; readonly worst?: readonly string[] }
+interface Measure {
+  readonly name: string;
+  readonly value: number;
+  readonly bar?: number;
+  readonly verdict: 'ok' | 'BROKEN' | 'info';
+  readonly worst?: readonly string[];
+}
 const measuresOf = (...args: readonly string[]) => {
   const { exitCode, said } = runScript('scripts/measures.mjs', '--json', ...args);
   return { exitCode, measures: JSON.parse(said) as Measure[] };
 };
-const broken = (measures: readonly Measure[]) => measures.filter(({ verdict }) => verdict === 'BROKEN').map(({ name, value }) => `${name} ${value}`);
+const broken = (measures: readonly Measure[]) =>
+  measures.filter(({ verdict }) => verdict === 'BROKEN').map(({ name, value }) => `${name} ${value}`);
 
 describe('the measures', () => {
   it('break every bar on the house built to break them', () => {
     const { exitCode, measures } = measuresOf('--root', 'test/mutations/measures/broken-house');
     expect(exitCode).toBe(1);
-    expect(broken(measures)).toEqual(['field-spelling 9', 'command-files 10', 'max-lines-of-source 251', 'constructor-parameters 6', 'open-switches 1', 'event-name-lists 1', 'silenced-rules 1', 'unfenced-projects 2']);
+    expect(broken(measures)).toEqual([
+      'field-spelling 9',
+      'command-files 10',
+      'max-lines-of-source 251',
+      'constructor-parameters 6',
+      'open-switches 1',
+      'event-name-lists 1',
+      'silenced-rules 1',
+      'unfenced-projects 2',
+    ]);
   });
 
   it('are kept by its clean counterpart', () => {
@@ -21,10 +37,17 @@ describe('the measures', () => {
   });
 
   it('miss every guard whose mutation is gone', () => {
-    const { exitCode, measures } = measuresOf('--root', 'test/mutations/measures/clean-house', '--mutations', 'test/mutations/measures/no-mutations');
+    const { exitCode, measures } = measuresOf(
+      '--root',
+      'test/mutations/measures/clean-house',
+      '--mutations',
+      'test/mutations/measures/no-mutations',
+    );
     const guards = measures.find(({ name }) => name === 'guards-without-mutation');
     expect(exitCode).toBe(1);
-    expect(guards?.worst).toEqual(expect.arrayContaining(['domain-packages', 'max-lines', 'lock-siblings', 'docker-user', 'field-spelling']));
+    expect(guards?.worst).toEqual(
+      expect.arrayContaining(['domain-packages', 'max-lines', 'lock-siblings', 'docker-user', 'field-spelling']),
+    );
   });
 
   it('know every guard of the lint configuration', () => {

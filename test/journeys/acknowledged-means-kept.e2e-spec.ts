@@ -32,8 +32,16 @@ describe(`acknowledged means kept: kill -9 at random moments, ${ROUNDS} rounds, 
     const { api, people } = rehearsal;
     const [citizen, commission] = await Promise.all([people.citizen(writer), people.commission()]);
     for (let number = 1; !isOver(); number += 1) {
-      const { id } = await api.command(`lists/${LIST}/suggestions`, { title: `第 ${writer}-${number} 条`, content: '增设一处公厕' }, { as: citizen, on: '2018-10-12', key: `suggest-${writer}-${number}` });
-      await api.command(`suggestions/${id}/registration`, { title: `公厕 ${writer}-${number}`, domain: '环境友好' }, { as: commission, on: '2018-10-12', key: `register-${writer}-${number}` });
+      const { id } = await api.command(
+        `lists/${LIST}/suggestions`,
+        { title: `第 ${writer}-${number} 条`, content: '增设一处公厕' },
+        { as: citizen, on: '2018-10-12', key: `suggest-${writer}-${number}` },
+      );
+      await api.command(
+        `suggestions/${id}/registration`,
+        { title: `公厕 ${writer}-${number}`, domain: '环境友好' },
+        { as: commission, on: '2018-10-12', key: `register-${writer}-${number}` },
+      );
     }
   };
   /** And beside them a whole year goes its way, from suggestions to closing. */
@@ -44,7 +52,9 @@ describe(`acknowledged means kept: kill -9 at random moments, ${ROUNDS} rounds, 
     await runYear(year);
     return year;
   };
-  const acknowledged = (key: string, receipt: Receipt) => { journal.push({ ...receipt, key }); };
+  const acknowledged = (key: string, receipt: Receipt) => {
+    journal.push({ ...receipt, key });
+  };
 
   let year: Year;
   let tail: TailReader;
@@ -63,8 +73,12 @@ describe(`acknowledged means kept: kill -9 at random moments, ${ROUNDS} rounds, 
       await rehearsal.api.until('the load goes on', async () => (journal.length > before + WRITERS ? true : undefined));
       await pause(random() * 1_000);
       // Each falls once for certain; then by chance; every fourth round all fall together, as when a machine does.
-      const victims = round % 4 === 3 ? PARTS : [round < PARTS.length ? PARTS[round] : PARTS[Math.floor(random() * PARTS.length)]];
-      for (const victim of victims) { rehearsal.system.kill(victim); killed[victim] += 1; }
+      const victims =
+        round % 4 === 3 ? PARTS : [round < PARTS.length ? PARTS[round] : PARTS[Math.floor(random() * PARTS.length)]];
+      for (const victim of victims) {
+        rehearsal.system.kill(victim);
+        killed[victim] += 1;
+      }
     }
     await pause(500);
     over = true;
@@ -79,26 +93,44 @@ describe(`acknowledged means kept: kill -9 at random moments, ${ROUNDS} rounds, 
   it('all three were killed, under load, and the load went on', () => {
     expect(Object.values(killed).every((times) => times > 0)).toBe(true);
     expect(journal.length).toBeGreaterThan(ROUNDS * WRITERS);
-    expect(rehearsal.api.acknowledgements + year.api.acknowledgements).toBe(rehearsal.api.commands + year.api.commands - year.api.refusals); // every unknown outcome was settled by a retry with the same key
+    expect(rehearsal.api.acknowledgements + year.api.acknowledgements).toBe(
+      rehearsal.api.commands + year.api.commands - year.api.refusals,
+    ); // every unknown outcome was settled by a retry with the same key
     expect(rehearsal.api.retries + year.api.retries).toBeGreaterThan(0); // the kills were felt
   });
 
   it('nothing acknowledged is lost, nothing happened twice, the log has no hole, its reader missed nothing, and the read models equal a rebuild', async () => {
-    expect(checkInvariants(evidence)).toEqual({ lost: [], doubled: [], disordered: [], skipped: [], differing: [], unresolved: [] });
+    expect(checkInvariants(evidence)).toEqual({
+      lost: [],
+      doubled: [],
+      disordered: [],
+      skipped: [],
+      differing: [],
+      unresolved: [],
+    });
     // One event each for what was received: no retry made a second one.
-    const [{ received }] = await rehearsal.look<{ received: string }>(`select count(*) as received from es.events where type = 'SuggestionReceived' and stream_id like 'suggestion-${LIST}-%'`);
+    const [{ received }] = await rehearsal.look<{ received: string }>(
+      `select count(*) as received from es.events where type = 'SuggestionReceived' and stream_id like 'suggestion-${LIST}-%'`,
+    );
     expect(Number(received)).toBe(journal.filter(({ key }) => key.startsWith('suggest-')).length);
   });
 
   it('and the year ended as a year ends', async () => {
-    const { projects } = await year.api.read<{ projects: { status: string }[] }>(`lists/${year.plan.listId}/board`, await year.people.commission());
+    const { projects } = await year.api.read<{ projects: { status: string }[] }>(
+      `lists/${year.plan.listId}/board`,
+      await year.people.commission(),
+    );
     expect(projects.map(({ status }) => status)).toEqual(year.plan.projects.map(() => 'closed'));
   });
 
   it('of the people of the year, made up as they are, no name and no number is in any event', async () => {
     const told = await rehearsal.look<{ text: string }>('select data || metadata as text from es.events');
     const holding = (text: string) => told.filter((event) => event.text.includes(text)).length;
-    expect(persons.flatMap(({ name, phone, address }) => [name, phone, phone.replaceAll(' ', ''), address]).filter((text) => holding(text) > 0)).toEqual([]);
+    expect(
+      persons
+        .flatMap(({ name, phone, address }) => [name, phone, phone.replaceAll(' ', ''), address])
+        .filter((text) => holding(text) > 0),
+    ).toEqual([]);
     expect(holding('卫生健康局')).toBeGreaterThan(0); // the control: a department's name is found
   });
 

@@ -14,10 +14,23 @@ describe('read models rebuild to the same bytes', () => {
       const period = `2019-0${month}`;
       await anOrdinaryMonth(rehearsal, projects.schools, EDUCATION, period, month, month - 1);
       if (month !== 4) await anOrdinaryMonth(rehearsal, projects.clinics, HEALTH, period, 2 * month, month);
-      else await rehearsal.api.command(`projects/${projects.clinics}/month-closings`, { period }, { as: commission, on: `${period}-28`, key: 'close-april-unreported' });
+      else
+        await rehearsal.api.command(
+          `projects/${projects.clinics}/month-closings`,
+          { period },
+          { as: commission, on: `${period}-28`, key: 'close-april-unreported' },
+        );
     }
-    await rehearsal.api.command(`projects/${projects.clinics}/report-corrections`, { ...report('2019-04', 8, 4), reason: '补报' }, { as: await rehearsal.people.department(HEALTH), on: '2019-07-02', key: 'april-at-last' });
-    await rehearsal.api.command(`projects/${projects.clinics}/report-verifications`, { period: '2019-04', department: HEALTH, how: 'documents' }, { as: commission, on: '2019-07-03', key: 'verify-april-at-last' });
+    await rehearsal.api.command(
+      `projects/${projects.clinics}/report-corrections`,
+      { ...report('2019-04', 8, 4), reason: '补报' },
+      { as: await rehearsal.people.department(HEALTH), on: '2019-07-02', key: 'april-at-last' },
+    );
+    await rehearsal.api.command(
+      `projects/${projects.clinics}/report-verifications`,
+      { period: '2019-04', department: HEALTH, how: 'documents' },
+      { as: commission, on: '2019-07-03', key: 'verify-april-at-last' },
+    );
     await caughtUp(rehearsal);
     living = await rehearsal.dump();
   }, 90_000);
@@ -40,7 +53,10 @@ describe('read models rebuild to the same bytes', () => {
 
   it('and a row that somebody changed by hand is found: the check can fail', async () => {
     await rehearsal.look(`update read.project set light = 'green' where project_id = $1`, [projects.clinics]);
-    await rehearsal.look(`update read.report set status = 'verified', period = '2019-12' where project_id = $1 and period = '2019-06'`, [projects.schools]);
+    await rehearsal.look(
+      `update read.report set status = 'verified', period = '2019-12' where project_id = $1 and period = '2019-06'`,
+      [projects.schools],
+    );
     const { exitCode, said } = await projector(rehearsal, 'verify', 'all');
     expect(exitCode).toBe(1);
     expect(said).toMatch(/report +12 rows +DIFFERENT/);

@@ -1,7 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { copyFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { makeTemporaryFolder, readLocalIssuer, startSystem, type RunningSystem, type TemporaryFolder } from '@minsheng/local-system';
+import {
+  makeTemporaryFolder,
+  readLocalIssuer,
+  startSystem,
+  type RunningSystem,
+  type TemporaryFolder,
+} from '@minsheng/local-system';
 import { aListUnderWay, anOrdinaryMonth, EDUCATION, type UnderWay } from '../support/a-list-under-way';
 import { caughtUp, projector } from '../support/projector';
 import { LIST, lookerAt, openRehearsal, REGION, type Rehearsal } from '../support/rehearsal';
@@ -19,7 +25,14 @@ const data = (...args: readonly string[]): { readonly exitCode: number | null; r
 
 const CONTENT = { 'es.events': 'global_position', 'es.commands': 'key', 'vault.person': 'person' } as const;
 const contentOf = async (look: Rehearsal['look']): Promise<Record<string, readonly object[]>> =>
-  Object.fromEntries(await Promise.all(Object.entries(CONTENT).map(async ([table, key]) => [table, await look<object>(`select t::text as row from ${table} t order by ${key}`)] as const)));
+  Object.fromEntries(
+    await Promise.all(
+      Object.entries(CONTENT).map(
+        async ([table, key]) =>
+          [table, await look<object>(`select t::text as row from ${table} t order by ${key}`)] as const,
+      ),
+    ),
+  );
 
 describe('the ledger moves to another machine', () => {
   let rehearsal: Rehearsal;
@@ -35,7 +48,11 @@ describe('the ledger moves to another machine', () => {
     rehearsal = await openRehearsal('moving');
     projects = await aListUnderWay(rehearsal);
     await anOrdinaryMonth(rehearsal, projects.schools, EDUCATION, '2019-03', 2, 1);
-    const asked = await rehearsal.api.command(`lists/${LIST}/suggestions`, { title: '河堤路没有路灯', content: '夜里看不清路', contact }, { as: await rehearsal.people.citizen(1), on: '2018-10-12', key: 'suggest-a-lamp' });
+    const asked = await rehearsal.api.command(
+      `lists/${LIST}/suggestions`,
+      { title: '河堤路没有路灯', content: '夜里看不清路', contact },
+      { as: await rehearsal.people.citizen(1), on: '2018-10-12', key: 'suggest-a-lamp' },
+    );
     suggestion = asked.id;
     await caughtUp(rehearsal);
   }, 120_000);
@@ -65,7 +82,10 @@ describe('the ledger moves to another machine', () => {
 
   it('arrives byte for byte in a fresh folder, and its read models equal a rebuild', async () => {
     const dataDir = path.join(elsewhere.folder, 'system');
-    expect(data('import', file, '--data-dir', dataDir)).toMatchObject({ exitCode: 0, said: expect.stringContaining('copy the former vault.key') });
+    expect(data('import', file, '--data-dir', dataDir)).toMatchObject({
+      exitCode: 0,
+      said: expect.stringContaining('copy the former vault.key'),
+    });
     await copyFile(path.join(rehearsal.system.dataDir, 'vault.key'), path.join(dataDir, 'vault.key'));
     const before = await contentOf(rehearsal.look);
     expect(Object.values(before).map((rows) => rows.length > 0)).toEqual([true, true, true]);

@@ -8,7 +8,13 @@ export const HELP = `npm run simulate [-- 选项 · options]
   --seed N         只重演这一个，并打印全部轨迹 · this one alone, with its whole trace
   --help           显示本帮助 · this text`;
 
-export interface Arguments { readonly help: boolean; readonly seed?: number; readonly seeds: number; readonly from: number; readonly workers: number }
+export interface Arguments {
+  readonly help: boolean;
+  readonly seed?: number;
+  readonly seeds: number;
+  readonly from: number;
+  readonly workers: number;
+}
 
 /** What was asked for cannot be done; the message says why, Chinese first. */
 export class Usage extends Error {}
@@ -17,20 +23,27 @@ export class Usage extends Error {}
 export const readArguments = (args: readonly string[]): Arguments => {
   const values = parsed(args);
   return {
-    help: values.help ?? false, ...(values.seed !== undefined && { seed: number('seed', values.seed, 0) }),
-    seeds: number('seeds', values.seeds ?? '2000', 1), from: number('from', values.from ?? '1', 0), workers: number('workers', values.workers ?? String(availableParallelism()), 1),
+    help: values.help ?? false,
+    ...(values.seed !== undefined && { seed: number('seed', values.seed, 0) }),
+    seeds: number('seeds', values.seeds ?? '2000', 1),
+    from: number('from', values.from ?? '1', 0),
+    workers: number('workers', values.workers ?? String(availableParallelism()), 1),
   };
 };
 
 const number = (name: string, text: string, least: number): number => {
-  if (!/^\d{1,9}$/.test(text) || Number(text) < least) throw new Usage(`--${name} ${text}：须为 ${least} 至 999999999 的整数 · a whole number from ${least} to 999999999`);
+  if (!/^\d{1,9}$/.test(text) || Number(text) < least)
+    throw new Usage(`--${name} ${text}：须为 ${least} 至 999999999 的整数 · a whole number from ${least} to 999999999`);
   return Number(text);
 };
 
 const parsed = (args: readonly string[]) => {
   const option = { type: 'string' } as const;
   try {
-    return parseArgs({ args: [...args], options: { seed: option, seeds: option, from: option, workers: option, help: { type: 'boolean', short: 'h' } } }).values;
+    return parseArgs({
+      args: [...args],
+      options: { seed: option, seeds: option, from: option, workers: option, help: { type: 'boolean', short: 'h' } },
+    }).values;
   } catch (error) {
     throw new Usage(`${(error as Error).message}\n\n${HELP}`);
   }

@@ -11,30 +11,63 @@ const TWICE = 40;
 const YOUNG_MB = 64;
 
 /** Every `step`-th seed from `from` on, below `to`. */
-interface Share { readonly from: number; readonly to: number; readonly step: number }
+interface Share {
+  readonly from: number;
+  readonly to: number;
+  readonly step: number;
+}
 
 /** What is known of a seed that was played; `findings` is empty when nothing was found. */
-export interface Played extends Pick<Simulated, 'seed' | 'hash' | 'acknowledged' | 'events' | 'halts'> { readonly faults: readonly (readonly [Fault, number])[]; readonly findings: string; readonly twice: boolean }
+export interface Played extends Pick<Simulated, 'seed' | 'hash' | 'acknowledged' | 'events' | 'halts'> {
+  readonly faults: readonly (readonly [Fault, number])[];
+  readonly findings: string;
+  readonly twice: boolean;
+}
 
 const play = async (seed: number): Promise<Played> => {
   const twice = seed % TWICE === 0;
   const first = await simulate(seed);
   const second = twice ? await simulate(seed) : first;
-  const violations = first.hash === second.hash ? first.violations : [...first.violations, 'I13: played twice, and it was another history'];
+  const violations =
+    first.hash === second.hash
+      ? first.violations
+      : [...first.violations, 'I13: played twice, and it was another history'];
   const { hash, acknowledged, events, halts, faults } = first;
-  return { seed, hash, acknowledged, events, halts, faults: [...faults], twice, findings: violations.length === 0 ? '' : findingsOf({ ...first, violations }) };
+  return {
+    seed,
+    hash,
+    acknowledged,
+    events,
+    halts,
+    faults: [...faults],
+    twice,
+    findings: violations.length === 0 ? '' : findingsOf({ ...first, violations }),
+  };
 };
 
 /** Plays seeds on several threads; `program` is what each thread runs, and it has to end up in `playShare`. Answers them in order of seed. */
-export const playMany = async ({ from, seeds, workers }: { readonly from: number; readonly seeds: number; readonly workers: number }, program: string, onPlayed: (played: Played, count: number) => void): Promise<Played[]> => {
+export const playMany = async (
+  { from, seeds, workers }: { readonly from: number; readonly seeds: number; readonly workers: number },
+  program: string,
+  onPlayed: (played: Played, count: number) => void,
+): Promise<Played[]> => {
   const all: Played[] = [];
-  await Promise.all(Array.from({ length: Math.min(workers, seeds) }, (_, index) => new Promise<void>((resolve, reject) => {
-    const share: Share = { from: from + index, to: from + seeds, step: Math.min(workers, seeds) };
-    new Worker(program, { workerData: share, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
-      .on('message', (played: Played) => { all.push(played); onPlayed(played, all.length); })
-      .once('error', reject)
-      .once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`A thread ended with ${code}`))));
-  })));
+  await Promise.all(
+    Array.from(
+      { length: Math.min(workers, seeds) },
+      (_, index) =>
+        new Promise<void>((resolve, reject) => {
+          const share: Share = { from: from + index, to: from + seeds, step: Math.min(workers, seeds) };
+          new Worker(program, { workerData: share, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
+            .on('message', (played: Played) => {
+              all.push(played);
+              onPlayed(played, all.length);
+            })
+            .once('error', reject)
+            .once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`A thread ended with ${code}`))));
+        }),
+    ),
+  );
   return all.sort((a, b) => a.seed - b.seed);
 };
 
@@ -45,6 +78,9 @@ export const playShare = async (): Promise<void> => {
 };
 
 /** One hash for many histories: two runs over the same seeds print the same. */
-export const digestOf = (all: readonly Played[]): string => createHash('sha256').update(all.map(({ hash }) => hash).join('\n')).digest('hex');
+export const digestOf = (all: readonly Played[]): string =>
+  createHash('sha256')
+    .update(all.map(({ hash }) => hash).join('\n'))
+    .digest('hex');
 
 export const isThread = !isMainThread;

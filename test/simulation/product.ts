@@ -12,7 +12,10 @@ import type { AnyProjection, RowStore } from '@minsheng/read-models';
 const load = createRequire(__filename);
 const APPS = path.resolve(__dirname, '../../apps');
 
-export interface Lease { readonly epoch: string; position: bigint }
+export interface Lease {
+  readonly epoch: string;
+  position: bigint;
+}
 export interface Checkpoint {
   readonly name: string;
   take(): Promise<Lease | undefined>;
@@ -20,14 +23,25 @@ export interface Checkpoint {
   halt(lease: Lease, at: bigint, reason: string): Promise<void>;
   release(lease: Lease, at: bigint): Promise<void>;
 }
-export interface Follows { readonly name: string; apply(lease: Lease, events: readonly RecordedEvent[]): Promise<void> }
+export interface Follows {
+  readonly name: string;
+  apply(lease: Lease, events: readonly RecordedEvent[]): Promise<void>;
+}
 export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 /** The part of a pino logger that the projector speaks to. */
-export type Logger = Readonly<Record<'info' | 'warn' | 'error', (facts: Readonly<Record<string, unknown>>, message: string) => void>>;
+export type Logger = Readonly<
+  Record<'info' | 'warn' | 'error', (facts: Readonly<Record<string, unknown>>, message: string) => void>
+>;
 
 interface Projector {
   readonly CheckpointMoved: new (message: string) => Error;
-  readonly Follower: new (store: EventStore, follows: Follows, checkpoint: Checkpoint, log: Logger, wait: Wait) => object;
+  readonly Follower: new (
+    store: EventStore,
+    follows: Follows,
+    checkpoint: Checkpoint,
+    log: Logger,
+    wait: Wait,
+  ) => object;
   readonly ProjectionRunner: new (rows: RowStore, projection: AnyProjection) => Follows;
   readonly PolicyRunner: new (checkpoint: Checkpoint, store: EventStore, log: Logger) => Follows;
 }
@@ -38,12 +52,24 @@ export const { ProjectionRunner } = projector('projecting/projection-runner');
 export const { PolicyRunner } = projector('policies/policy-runner');
 
 /** What the api's handlers that look at a second stream are sent. */
-interface Sent<Id, Data> { readonly id: Id; readonly data: Data; readonly envelope: Envelope; readonly subject: string }
+interface Sent<Id, Data> {
+  readonly id: Id;
+  readonly data: Data;
+  readonly envelope: Envelope;
+  readonly subject: string;
+}
 /** Of the vault, what a rating without a comment asks for. */
-export interface PersonTags { personTag(scope: string, subject: string): string }
+export interface PersonTags {
+  personTag(scope: string, subject: string): string;
+}
 interface Api {
-  readonly MergeSuggestionHandler: new (processor: CommandProcessor) => { execute(sent: Sent<SuggestionId, { readonly into: SuggestionId }>): Promise<Receipt> };
-  readonly RateProjectHandler: new (processor: CommandProcessor, vault: PersonTags) => { execute(sent: Sent<ProjectId, { readonly level: number }>): Promise<Receipt> };
+  readonly MergeSuggestionHandler: new (processor: CommandProcessor) => {
+    execute(sent: Sent<SuggestionId, { readonly into: SuggestionId }>): Promise<Receipt>;
+  };
+  readonly RateProjectHandler: new (
+    processor: CommandProcessor,
+    vault: PersonTags,
+  ) => { execute(sent: Sent<ProjectId, { readonly level: number }>): Promise<Receipt> };
 }
 load('reflect-metadata');
 const api = (part: string) => load(path.join(APPS, 'api/src', part)) as Api;

@@ -19,7 +19,10 @@ const REST = 300_000;
 const ECHO = 5_000;
 
 /** What may be taken away on purpose, to see whether the oracle finds it. */
-export interface Promises { readonly durable: new (scheduler: Scheduler) => Durable; /** The key of an attempt. */ readonly keyOf: (wish: string, attempt: number) => string }
+export interface Promises {
+  readonly durable: new (scheduler: Scheduler) => Durable;
+  /** The key of an attempt. */ readonly keyOf: (wish: string, attempt: number) => string;
+}
 export const kept: Promises = { durable: Durable, keyOf: (wish) => wish };
 
 export interface Simulated {
@@ -49,7 +52,9 @@ export const simulate = async (seed: number, { durable: World, keyOf }: Promises
   const surroundings = { scheduler, faults, system, journal, keyOf };
 
   let finished = false;
-  void smallYear(seed, surroundings).then(() => { finished = true; });
+  void smallYear(seed, surroundings).then(() => {
+    finished = true;
+  });
   void auditor.read();
   void illLuck.watch();
   void illLuck.strike();
@@ -60,25 +65,63 @@ export const simulate = async (seed: number, { durable: World, keyOf }: Promises
   let settled = false;
   const afterwards = async () => {
     await scheduler.after(ECHO, illLuck, 'lets the last echo fade');
-    await Promise.all([...journal.uncertain].map(([key, request]) => new Client('latecomer', randomFor(seed, key), surroundings).settle(request, key)));
+    await Promise.all(
+      [...journal.uncertain].map(([key, request]) =>
+        new Client('latecomer', randomFor(seed, key), surroundings).settle(request, key),
+      ),
+    );
     settled = true;
   };
   await scheduler.run(() => (finished && !illLuck.isBusy) || scheduler.now > deadline);
   void afterwards();
-  const atRest = () => settled && auditor.last === durable.head && system.followers.every((name) => durable.places.get(name)?.position === durable.head);
+  const atRest = () =>
+    settled &&
+    auditor.last === durable.head &&
+    system.followers.every((name) => durable.places.get(name)?.position === durable.head);
   await scheduler.run(() => atRest() || scheduler.now > deadline);
 
   const events = await durable.log.readAll(0n, { limit: 10_000 });
   const violations = [
-    ...(atRest() ? [] : [`never at rest: ${system.followers.map((name) => `${name} ${durable.places.get(name)?.position}`).join(', ')} of ${durable.head}`]),
-    ...illLuck.breaches, ...system.surprises,
-    ...examine({ journal, durable, projections: system.projections, poison, events, seen: auditor.seen, refusedOrders: system.refusedOrders }),
+    ...(atRest()
+      ? []
+      : [
+          `never at rest: ${system.followers.map((name) => `${name} ${durable.places.get(name)?.position}`).join(', ')} of ${durable.head}`,
+        ]),
+    ...illLuck.breaches,
+    ...system.surprises,
+    ...examine({
+      journal,
+      durable,
+      projections: system.projections,
+      poison,
+      events,
+      seen: auditor.seen,
+      refusedOrders: system.refusedOrders,
+    }),
   ];
-  return { seed, hash: hashOf(scheduler.trace, events, durable, system.followers), violations, trace: scheduler.trace, acknowledged: journal.acknowledged.size, events: events.length, halts: durable.halts.length, faults: faults.counts };
+  return {
+    seed,
+    hash: hashOf(scheduler.trace, events, durable, system.followers),
+    violations,
+    trace: scheduler.trace,
+    acknowledged: journal.acknowledged.size,
+    events: events.length,
+    halts: durable.halts.length,
+    faults: faults.counts,
+  };
 };
 
-const hashOf = (trace: readonly string[], events: readonly RecordedEvent[], durable: Durable, followers: readonly string[]): string => {
-  const log = events.map(({ position, stream, revision, id, type, data, metadata, recordedAt }) => [position, stream, revision, id, type, data, metadata, recordedAt.toISOString()].join(' '));
+const hashOf = (
+  trace: readonly string[],
+  events: readonly RecordedEvent[],
+  durable: Durable,
+  followers: readonly string[],
+): string => {
+  const log = events.map(({ position, stream, revision, id, type, data, metadata, recordedAt }) =>
+    [position, stream, revision, id, type, data, metadata, recordedAt.toISOString()].join(' '),
+  );
   const places = [...durable.places].map(([name, { position, epoch }]) => `${name} ${position} ${epoch}`);
-  return createHash('sha256').update([...trace, ...log, ...places, ...followers.flatMap((name) => [...durable.table(name).values()])].join('\n')).digest('hex');
+  return createHash('sha256')
+    .update([...trace, ...log, ...places, ...followers.flatMap((name) => [...durable.table(name).values()])].join('\n'))
+    .digest('hex');
 };

@@ -5,8 +5,12 @@ import { weakened } from './weakened';
 
 const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1);
 const { stackTraceLimit } = Error;
-beforeAll(() => { Error.stackTraceLimit = 0; }); // refusals are answers here, and there are many
-afterAll(() => { Error.stackTraceLimit = stackTraceLimit; });
+beforeAll(() => {
+  Error.stackTraceLimit = 0;
+}); // refusals are answers here, and there are many
+afterAll(() => {
+  Error.stackTraceLimit = stackTraceLimit;
+});
 
 /** Seeds within which every control has to be found. */
 const FEW = SEEDS.slice(0, 15);
@@ -23,15 +27,22 @@ describe(`a small year under faults, seeds ${SEEDS[0]} to ${SEEDS.at(-1)}`, () =
   }, 120_000);
 
   it('contradicts no invariant', () => expect(findings.slice(0, 3).join('\n\n')).toBe(''));
-  it('sees every fault strike', () => expect(everyFault.filter((fault) => !played.some(({ faults }) => faults.has(fault)))).toEqual([]));
-  it('sees followers stand still before what they cannot read', () => expect(played.some(({ halts }) => halts > 0)).toBe(true));
-  it('comes to something in every seed', () => expect(played.filter(({ acknowledged }) => acknowledged < 30)).toEqual([]));
+  it('sees every fault strike', () =>
+    expect(everyFault.filter((fault) => !played.some(({ faults }) => faults.has(fault)))).toEqual([]));
+  it('sees followers stand still before what they cannot read', () =>
+    expect(played.some(({ halts }) => halts > 0)).toBe(true));
+  it('comes to something in every seed', () =>
+    expect(played.filter(({ acknowledged }) => acknowledged < 30)).toEqual([]));
 });
 
 describe('one seed', () => {
   const hashes = async (promises = kept) => [(await simulate(7, promises)).hash, (await simulate(7, promises)).hash];
-  it('is one history, each time it is played', async () => { const [one, again] = await hashes(); expect(again).toBe(one); });
-  it('is another history than the next seed', async () => expect((await simulate(8)).hash).not.toBe((await simulate(7)).hash));
+  it('is one history, each time it is played', async () => {
+    const [one, again] = await hashes();
+    expect(again).toBe(one);
+  });
+  it('is another history than the next seed', async () =>
+    expect((await simulate(8)).hash).not.toBe((await simulate(7)).hash));
   it('would not be one if anything came from outside', async () => {
     const [one, again] = await hashes({ ...kept, keyOf: (wish) => `${wish} ${performance.now()}` });
     expect(again).not.toBe(one);

@@ -5,7 +5,11 @@ import { Durable } from './world/durable';
 
 /** A table's rows are there before its checkpoint is: a crash falls between. */
 class TornWrites extends Durable {
-  override async writeAndMove(rows: Parameters<Durable['writeAndMove']>[0], move: Parameters<Durable['writeAndMove']>[1], by: Process): Promise<boolean> {
+  override async writeAndMove(
+    rows: Parameters<Durable['writeAndMove']>[0],
+    move: Parameters<Durable['writeAndMove']>[1],
+    by: Process,
+  ): Promise<boolean> {
     if (!this.mayMove(move.name, move.epoch, move.from)) return false;
     this.write(move.name, rows);
     await by.after(400, `writes the checkpoint of ${move.name} behind its rows`);
@@ -15,12 +19,18 @@ class TornWrites extends Durable {
 
 /** Whoever writes is believed, whatever happened since it took the checkpoint. */
 class Unfenced extends Durable {
-  protected override mayMove(): boolean { return true; }
+  protected override mayMove(): boolean {
+    return true;
+  }
 }
 
 class ForgottenKeys extends Durable {
-  override append(stream: string, expected: Expected, events: readonly NewEvent[]): Promise<AppendReceipt> { return super.append(stream, expected, events); }
-  override appendGroup(members: readonly Append[]): Promise<AppendReceipt[]> { return super.appendGroup(members.map(({ stream, expected, events }) => ({ stream, expected, events }))); }
+  override append(stream: string, expected: Expected, events: readonly NewEvent[]): Promise<AppendReceipt> {
+    return super.append(stream, expected, events);
+  }
+  override appendGroup(members: readonly Append[]): Promise<AppendReceipt[]> {
+    return super.appendGroup(members.map(({ stream, expected, events }) => ({ stream, expected, events })));
+  }
 }
 
 /** What rests on events under way is taken behind whatever is there. */
@@ -35,7 +45,9 @@ class AnyEnd extends Durable {
 class LateCommits extends Durable {
   override async readAll(after: bigint, options: ReadAllOptions): Promise<RecordedEvent[]> {
     const events = await super.readAll(after, options);
-    return events.filter(({ position, recordedAt }) => position % 7n !== 0n || recordedAt.getTime() + 500 < this.scheduler.now);
+    return events.filter(
+      ({ position, recordedAt }) => position % 7n !== 0n || recordedAt.getTime() + 500 < this.scheduler.now,
+    );
   }
 }
 
@@ -46,7 +58,12 @@ class LostAppends extends Durable {
     this.appends += 1;
     if (this.appends % 20 > 0) return super.append(stream, expected, events, command);
     const past = await this.log.read(stream);
-    return { stream, revision: past.length + events.length - 1, position: this.head + BigInt(events.length), repeated: false };
+    return {
+      stream,
+      revision: past.length + events.length - 1,
+      position: this.head + BigInt(events.length),
+      repeated: false,
+    };
   }
 }
 
@@ -61,16 +78,28 @@ class SilentAppends extends Durable {
 }
 
 /** A promise that is taken away, and what the oracle says of it. */
-export interface Weakness { readonly promises: Promises; /** How its findings begin, at least one of them. */ readonly found: RegExp }
+export interface Weakness {
+  readonly promises: Promises;
+  /** How its findings begin, at least one of them. */ readonly found: RegExp;
+}
 
 /** Every promise that the invariants rest on, taken away one at a time. */
 export const weakened: Readonly<Record<string, Weakness>> = {
   'rows and checkpoint are written in two steps': { promises: { ...kept, durable: TornWrites }, found: /^differing/ },
-  'a checkpoint moves without epoch and without comparing': { promises: { ...kept, durable: Unfenced }, found: /^(differing|\w+ stepped wrongly)/ },
+  'a checkpoint moves without epoch and without comparing': {
+    promises: { ...kept, durable: Unfenced },
+    found: /^(differing|\w+ stepped wrongly)/,
+  },
   'command keys are forgotten': { promises: { ...kept, durable: ForgottenKeys }, found: /^(doubled|told wrongly)/ },
-  'events under way are not waited for by what rests on them': { promises: { ...kept, durable: AnyEnd }, found: /^misnumbered/ },
+  'events under way are not waited for by what rests on them': {
+    promises: { ...kept, durable: AnyEnd },
+    found: /^misnumbered/,
+  },
   'positions become visible out of order': { promises: { ...kept, durable: LateCommits }, found: /^skipped/ },
   'an acknowledged append is lost': { promises: { ...kept, durable: LostAppends }, found: /^lost/ },
   'an append is never answered': { promises: { ...kept, durable: SilentAppends }, found: /^never answered/ },
-  'a retry comes with a new key': { promises: { ...kept, keyOf: (wish, attempt) => `${wish} ${attempt}` }, found: /^doubled/ },
+  'a retry comes with a new key': {
+    promises: { ...kept, keyOf: (wish, attempt) => `${wish} ${attempt}` },
+    found: /^doubled/,
+  },
 };

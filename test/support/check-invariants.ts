@@ -1,8 +1,20 @@
 /** What a client was told: this command took effect, with its last event at this place. */
-export interface Acknowledged { readonly key: string; readonly id: string; readonly streamVersion: number; readonly position: string }
+export interface Acknowledged {
+  readonly key: string;
+  readonly id: string;
+  readonly streamVersion: number;
+  readonly position: string;
+}
 
 /** An event of the log, as far as the oracle asks. `byPolicy`: ordered by the system itself, so that no client was told. */
-export interface LoggedEvent { readonly position: string; readonly stream: string; readonly revision: number; readonly id: string; readonly command: string; readonly byPolicy: boolean }
+export interface LoggedEvent {
+  readonly position: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly id: string;
+  readonly command: string;
+  readonly byPolicy: boolean;
+}
 
 /** All that is known after a run, once everything has come to rest. */
 export interface Evidence {
@@ -37,18 +49,27 @@ export interface Violations {
 export const checkInvariants = ({ acknowledged, unresolved, events, seen, differing }: Evidence): Violations => ({
   lost: lost(acknowledged, events),
   doubled: [...twice(events.map(({ id }) => id)), ...untold(acknowledged, events)],
-  disordered: [...events.filter(({ position }, index) => position !== String(index + 1)).map(({ position }) => `position ${position}`), ...brokenStreams(events)],
+  disordered: [
+    ...events
+      .filter(({ position }, index) => position !== String(index + 1))
+      .map(({ position }) => `position ${position}`),
+    ...brokenStreams(events),
+  ],
   skipped: missed(seen, events),
   differing,
   unresolved,
 });
 
 /** How many findings there are in all. */
-export const findings = (violations: Violations): number => Object.values(violations).reduce((sum: number, found: readonly string[]) => sum + found.length, 0);
+export const findings = (violations: Violations): number =>
+  Object.values(violations).reduce((sum: number, found: readonly string[]) => sum + found.length, 0);
 
 const lost = (acknowledged: readonly Acknowledged[], events: readonly LoggedEvent[]): string[] => {
   const at = new Map(events.map((event) => [event.position, event]));
-  const isThere = ({ id, streamVersion, position }: Acknowledged) => { const event = at.get(position); return event !== undefined && event.stream.includes(id) && event.revision === streamVersion - 1; };
+  const isThere = ({ id, streamVersion, position }: Acknowledged) => {
+    const event = at.get(position);
+    return event !== undefined && event.stream.includes(id) && event.revision === streamVersion - 1;
+  };
   return acknowledged.filter((one) => !isThere(one)).map(({ key }) => key);
 };
 
@@ -60,17 +81,23 @@ const twice = (values: readonly string[]): string[] => {
 /** A command's receipt names its last event; so every command in the log that a person sent ends at a position somebody was told. */
 const untold = (acknowledged: readonly Acknowledged[], events: readonly LoggedEvent[]): string[] => {
   const told = new Set(acknowledged.map(({ position }) => position));
-  const ends = new Map(events.filter(({ byPolicy }) => !byPolicy).map(({ command, stream, position }) => [`${command} on ${stream}`, position]));
+  const ends = new Map(
+    events
+      .filter(({ byPolicy }) => !byPolicy)
+      .map(({ command, stream, position }) => [`${command} on ${stream}`, position]),
+  );
   return [...ends].filter(([, position]) => !told.has(position)).map(([command]) => command);
 };
 
 const brokenStreams = (events: readonly LoggedEvent[]): string[] => {
   const lengths = new Map<string, number>();
-  return events.filter(({ stream, revision }) => {
-    const length = lengths.get(stream) ?? 0;
-    lengths.set(stream, length + 1);
-    return revision !== length;
-  }).map(({ stream, revision }) => `${stream} at revision ${revision}`);
+  return events
+    .filter(({ stream, revision }) => {
+      const length = lengths.get(stream) ?? 0;
+      lengths.set(stream, length + 1);
+      return revision !== length;
+    })
+    .map(({ stream, revision }) => `${stream} at revision ${revision}`);
 };
 
 const missed = (seen: readonly string[], events: readonly LoggedEvent[]): string[] => {

@@ -6,7 +6,10 @@ import type { Observed } from './rehearsal';
 export type Told = Pick<Evidence, 'acknowledged' | 'unresolved' | 'seen'>;
 
 /** Adds what the log and the read models say; for a system that has come to rest. */
-export const gatherEvidence = async ({ look, system }: Pick<Observed, 'look' | 'system'>, told: Told): Promise<Evidence> => {
+export const gatherEvidence = async (
+  { look, system }: Pick<Observed, 'look' | 'system'>,
+  told: Told,
+): Promise<Evidence> => {
   const events = await look<LoggedEvent>(`
     select global_position::text as position, stream_id as stream, revision, event_id::text as id,
            metadata::json ->> 'commandId' as command, metadata::json -> 'actor' ->> 'role' = 'policy' as "byPolicy"

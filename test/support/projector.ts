@@ -5,13 +5,28 @@ import type { Observed } from './rehearsal';
 const COMMAND_LINE = path.resolve(__dirname, '../../apps/projector/dist/command-line.js');
 
 /** `npm run projector -- …` against the rehearsal's database. */
-export const projector = ({ system }: { readonly system: Pick<Observed['system'], 'postgresUrl'> }, ...args: readonly string[]): Promise<{ readonly exitCode: number; readonly said: string }> =>
+export const projector = (
+  { system }: { readonly system: Pick<Observed['system'], 'postgresUrl'> },
+  ...args: readonly string[]
+): Promise<{ readonly exitCode: number; readonly said: string }> =>
   new Promise((resolve) => {
-    const running = execFile(process.execPath, [COMMAND_LINE, ...args], { encoding: 'utf8', maxBuffer: 16_000_000, env: { ...process.env, DATABASE_URL: system.postgresUrl } },
-      (_, stdout, stderr) => resolve({ exitCode: running.exitCode ?? 128, said: stdout + stderr }));
+    const running = execFile(
+      process.execPath,
+      [COMMAND_LINE, ...args],
+      { encoding: 'utf8', maxBuffer: 16_000_000, env: { ...process.env, DATABASE_URL: system.postgresUrl } },
+      (_, stdout, stderr) => resolve({ exitCode: running.exitCode ?? 128, said: stdout + stderr }),
+    );
   });
 
-interface Ready { readonly status: string; readonly head: string; readonly projections: readonly { readonly name: string; readonly lagEvents: number; readonly halted: string | null }[] }
+interface Ready {
+  readonly status: string;
+  readonly head: string;
+  readonly projections: readonly {
+    readonly name: string;
+    readonly lagEvents: number;
+    readonly halted: string | null;
+  }[];
+}
 
 /** Waits until every projection and the policies stand at the head of the log, and the head itself stands still. */
 export const caughtUp = async ({ api, system }: Pick<Observed, 'api' | 'system'>): Promise<Ready> => {

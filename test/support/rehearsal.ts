@@ -24,27 +24,56 @@ export const REGION = '511400';
 export const LIST = `${REGION}-2019`;
 
 /** Read models by table, with the column that orders them. */
-export const READ_MODELS = { suggestion: 'suggestion_id', annual_list: 'list_id', project: 'project_id', report: 'report_id', rating_tally: 'project_id', timeline: 'position', ledger: 'project_id', light: 'light_id', site: 'site_id', meeting: 'meeting_id' } as const;
+export const READ_MODELS = {
+  suggestion: 'suggestion_id',
+  annual_list: 'list_id',
+  project: 'project_id',
+  report: 'report_id',
+  rating_tally: 'project_id',
+  timeline: 'position',
+  ledger: 'project_id',
+  light: 'light_id',
+  site: 'site_id',
+  meeting: 'meeting_id',
+} as const;
 
 /** Asks on a connection of its own each time: none is lost with a server that was killed between two questions. */
-export const lookerAt = (postgresUrl: string): Observed['look'] => async <Row extends object>(sql: string, values: unknown[] = []) => {
-  const client = new Client({ connectionString: postgresUrl });
-  await client.connect();
-  try { return (await client.query<Row>(sql, values)).rows; } finally { await client.end(); }
-};
+export const lookerAt =
+  (postgresUrl: string): Observed['look'] =>
+  async <Row extends object>(sql: string, values: unknown[] = []) => {
+    const client = new Client({ connectionString: postgresUrl });
+    await client.connect();
+    try {
+      return (await client.query<Row>(sql, values)).rows;
+    } finally {
+      await client.end();
+    }
+  };
 
 export const openRehearsal = async (label: string): Promise<Rehearsal> => {
   const { folder, remove } = await makeTemporaryFolder(label);
   const system = await startSystem({ dataDir: folder, apiPort: 0 });
   const look = lookerAt(system.postgresUrl);
   return {
-    system, look,
+    system,
+    look,
     api: new Api(system.url),
     people: new People(await readLocalIssuer(system.issuerFile), REGION, LIST),
     dump: async () => {
-      const tables = Object.entries(READ_MODELS).map(async ([table, key]) => [table, (await look<{ row: string }>(`select t::text as row from read."${table}" t order by ${key} collate "C"`)).map(({ row }) => row)] as const);
+      const tables = Object.entries(READ_MODELS).map(
+        async ([table, key]) =>
+          [
+            table,
+            (
+              await look<{ row: string }>(`select t::text as row from read."${table}" t order by ${key} collate "C"`)
+            ).map(({ row }) => row),
+          ] as const,
+      );
       return Object.fromEntries(await Promise.all(tables));
     },
-    end: async () => { await system.stop(); await remove(); },
+    end: async () => {
+      await system.stop();
+      await remove();
+    },
   };
 };

@@ -20,12 +20,20 @@ export const followTail = (postgresUrl: string): TailReader => {
   let over = false;
   let atTheEnd: () => void = () => undefined;
   const readOn = async (client: Client): Promise<number> => {
-    const { rows } = await client.query<{ position: string }>('select global_position::text as position from es.events where global_position > $1 order by global_position limit 1000', [seen.at(-1) ?? '0']);
+    const { rows } = await client.query<{ position: string }>(
+      'select global_position::text as position from es.events where global_position > $1 order by global_position limit 1000',
+      [seen.at(-1) ?? '0'],
+    );
     for (const { position } of rows) seen.push(position);
     return rows.length;
   };
   const readUntilLost = async (): Promise<void> => {
-    const client = new Client({ connectionString: postgresUrl, connectionTimeoutMillis: 2_000, query_timeout: 5_000, application_name: 'tail reader' });
+    const client = new Client({
+      connectionString: postgresUrl,
+      connectionTimeoutMillis: 2_000,
+      query_timeout: 5_000,
+      application_name: 'tail reader',
+    });
     client.on('error', () => undefined); // the query under way rejects
     try {
       await client.connect();
@@ -41,13 +49,30 @@ export const followTail = (postgresUrl: string): TailReader => {
   };
   const reading = (async () => {
     for (;;) {
-      try { return await readUntilLost(); } catch (error) { if (over) throw error; }
+      try {
+        return await readUntilLost();
+      } catch (error) {
+        if (over) throw error;
+      }
       await pause(REDIAL_MS);
     }
   })();
   reading.catch(() => undefined); // whoever stops the reader is told
   // Twice: the end it stands at when asked may be one it had read before.
-  const nextEnd = () => new Promise<void>((resolve) => { atTheEnd = resolve; });
-  const caughtUp = async () => { await nextEnd(); await nextEnd(); };
-  return { seen, caughtUp, stop: async () => { over = true; await reading; } };
+  const nextEnd = () =>
+    new Promise<void>((resolve) => {
+      atTheEnd = resolve;
+    });
+  const caughtUp = async () => {
+    await nextEnd();
+    await nextEnd();
+  };
+  return {
+    seen,
+    caughtUp,
+    stop: async () => {
+      over = true;
+      await reading;
+    },
+  };
 };

@@ -4,13 +4,25 @@ import type { Year } from './stages/year';
 import { Api } from './talk/api';
 import { People } from './talk/people';
 
-export const openYear = (plan: YearPlan, url: string, issuer: LocalIssuer, signal?: AbortSignal): Year =>
-  ({ plan, api: new Api(url, signal), people: new People(issuer, plan.regionCode, plan.listId), suggestions: new Map(), projects: new Map() });
+export const openYear = (plan: YearPlan, url: string, issuer: LocalIssuer, signal?: AbortSignal): Year => ({
+  plan,
+  api: new Api(url, signal),
+  people: new People(issuer, plan.regionCode, plan.listId),
+  suggestions: new Map(),
+  projects: new Map(),
+});
 
-export interface Where { readonly url: string; readonly issuerFile: string }
+export interface Where {
+  readonly url: string;
+  readonly issuerFile: string;
+}
 
 /** A system of one's own, in a folder that goes with it. */
-export const withTemporarySystem = async <T>(signal: AbortSignal, onStep: (text: string) => void, work: (where: Where) => Promise<T>): Promise<T> => {
+export const withTemporarySystem = async <T>(
+  signal: AbortSignal,
+  onStep: (text: string) => void,
+  work: (where: Where) => Promise<T>,
+): Promise<T> => {
   const { folder, remove } = await makeTemporaryFolder('year');
   try {
     const system = await startSystem({ dataDir: folder, apiPort: 0, signal, onStep });

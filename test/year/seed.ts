@@ -15,7 +15,9 @@ const LISTS = [{ file: 'meishan-2019.json' }, { file: 'linan-2022.json', until: 
 const FOLDER = path.resolve(__dirname, '../../year/lists');
 
 const main = async (signal: AbortSignal): Promise<void> => {
-  const { values: { url, issuer } } = parseArgs({ options: { url: { type: 'string' }, issuer: { type: 'string' } } });
+  const {
+    values: { url, issuer },
+  } = parseArgs({ options: { url: { type: 'string' }, issuer: { type: 'string' } } });
   if (!url || !issuer) throw Object.assign(new Error('--url URL --issuer FILE'), { code: 'USAGE' });
   const key = await readLocalIssuer(issuer);
   for (const { file, ...only } of LISTS) {
@@ -28,12 +30,16 @@ const main = async (signal: AbortSignal): Promise<void> => {
     } finally {
       progress.end(true);
     }
-    process.stdout.write(`✓ ${plan.list.city} ${plan.year}（${plan.projects.length} 个项目，${year.api.commands} 条命令）${'until' in only ? '：进行到 9 月 · in progress, until September' : '：全年 · a whole year'}\n`);
+    process.stdout.write(
+      `✓ ${plan.list.city} ${plan.year}（${plan.projects.length} 个项目，${year.api.commands} 条命令）${'until' in only ? '：进行到 9 月 · in progress, until September' : '：全年 · a whole year'}\n`,
+    );
   }
 };
 
 const { signal, done } = interruptible();
-main(signal).catch((error: Error) => {
-  process.exitCode = signal.aborted ? INTERRUPTED : 1;
-  if (!signal.aborted) process.stderr.write(`${'code' in error ? error.message : error.stack}\n`);
-}).finally(done);
+main(signal)
+  .catch((error: Error) => {
+    process.exitCode = signal.aborted ? INTERRUPTED : 1;
+    if (!signal.aborted) process.stderr.write(`${'code' in error ? error.message : error.stack}\n`);
+  })
+  .finally(done);

@@ -20,12 +20,20 @@ export const interruptible = (): { readonly signal: AbortSignal; readonly done: 
   const watch = whenAbandoned(listener);
   const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const name of names) process.on(name, listener);
-  return { signal: controller.signal, done: () => { clearInterval(watch); for (const name of names) process.off(name, listener); } };
+  return {
+    signal: controller.signal,
+    done: () => {
+      clearInterval(watch);
+      for (const name of names) process.off(name, listener);
+    },
+  };
 };
 
 /** A SIGTERM for npm ends it and the shell between us, but is not passed on: an orphan would run on, unseen. */
 const whenAbandoned = (stop: () => void): NodeJS.Timeout | undefined => {
   if (!process.env['npm_lifecycle_event']) return undefined;
   const parent = process.ppid;
-  return setInterval(() => { if (process.ppid !== parent) stop(); }, 300).unref();
+  return setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, 300).unref();
 };

@@ -21,10 +21,24 @@ import { Vault } from './vault/vault';
 import { VaultController } from './vault/vault.controller';
 
 /** What the api stands on; opened by `main.ts`, or by a test with an in-memory log. */
-export interface Foundations { readonly processor: CommandProcessor; readonly readModels: ReadModels; readonly vault: Vault; readonly tokens: Tokens; readonly clock: Clock }
+export interface Foundations {
+  readonly processor: CommandProcessor;
+  readonly readModels: ReadModels;
+  readonly vault: Vault;
+  readonly tokens: Tokens;
+  readonly clock: Clock;
+}
 
 @Module({
-  imports: [CqrsModule.forRoot(), SuggestionModule, SelectionModule, DeliveryModule, SitesModule, MeetingModule, EvaluationModule],
+  imports: [
+    CqrsModule.forRoot(),
+    SuggestionModule,
+    SelectionModule,
+    DeliveryModule,
+    SitesModule,
+    MeetingModule,
+    EvaluationModule,
+  ],
   controllers: [HealthController, ProblemsController, VaultController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
@@ -35,7 +49,13 @@ export interface Foundations { readonly processor: CommandProcessor; readonly re
 })
 export class AppModule {
   static on({ processor, readModels, vault, tokens, clock }: Foundations): DynamicModule {
-    const values = [[CommandProcessor, processor], [ReadModels, readModels], [Vault, vault], [Tokens, tokens], [Clock, clock]] as const;
+    const values = [
+      [CommandProcessor, processor],
+      [ReadModels, readModels],
+      [Vault, vault],
+      [Tokens, tokens],
+      [Clock, clock],
+    ] as const;
     return {
       module: AppModule,
       global: true,

@@ -24,11 +24,19 @@ const nestLogger = (log: Logger): LoggerService => ({
 });
 
 /** The api, ready to listen. Bodies over the limit are refused before they are read whole. */
-export const createApp = async (foundations: Foundations, { bodyLimitBytes, log }: { readonly bodyLimitBytes: number; readonly log: Logger }): Promise<NestFastifyApplication> => {
+export const createApp = async (
+  foundations: Foundations,
+  { bodyLimitBytes, log }: { readonly bodyLimitBytes: number; readonly log: Logger },
+): Promise<NestFastifyApplication> => {
   assertEveryRouteHasAPolicy(AppModule);
   const adapter = new FastifyAdapter({
-    bodyLimit: bodyLimitBytes, loggerInstance: log, logController: new LogController({ disableRequestLogging: true }), genReqId: () => randomUUID(), routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (_unreadableAddress: Error, request: FastifyRequest, reply: FastifyReply) => answerWith(new Problem('ROUTE_UNKNOWN'), request, reply),
+    bodyLimit: bodyLimitBytes,
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (_unreadableAddress: Error, request: FastifyRequest, reply: FastifyReply) =>
+      answerWith(new Problem('ROUTE_UNKNOWN'), request, reply),
   });
   // A route that takes many rows says so by `RouteConfig`; the others keep the common limit.
   adapter.getInstance().addHook('onRoute', (route) => {
@@ -36,7 +44,11 @@ export const createApp = async (foundations: Foundations, { bodyLimitBytes, log 
     if (own !== undefined) route.bodyLimit = Math.max(own, bodyLimitBytes);
   });
   // Fastify's own parser of JSON, and no other: a form or a text is not a command.
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundations), adapter, { logger: nestLogger(log), abortOnError: false, bodyParser: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundations), adapter, {
+    logger: nestLogger(log),
+    abortOnError: false,
+    bodyParser: false,
+  });
   adapter.getInstance().removeContentTypeParser('text/plain');
   app.setGlobalPrefix('api/v1', { exclude: UNVERSIONED.map((path) => ({ path, method: RequestMethod.ALL })) });
   serveOpenApi(app);

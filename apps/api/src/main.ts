@@ -16,25 +16,40 @@ const main = async (): Promise<void> => {
   const log = pino({ level: settings.logLevel, redact: ['req.headers.authorization'] });
   const store = await openEventStore(settings.eventStore, settings.databaseUrl, 'minsheng-api');
   const dataSource = await openReadModels(settings.databaseUrl, { applicationName: 'minsheng-api-reads' });
-  const pool = new Pool({ connectionString: settings.databaseUrl, max: 5, idleTimeoutMillis: 0, connectionTimeoutMillis: 5_000, application_name: 'minsheng-vault' });
+  const pool = new Pool({
+    connectionString: settings.databaseUrl,
+    max: 5,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'minsheng-vault',
+  });
   pool.on('error', (error) => log.warn({ err: error }, 'an idle connection of the vault was lost'));
   const vault = new Vault(pool, settings.vaultKey);
   await vault.migrate();
-  const app = await createApp({
-    processor: new CommandProcessor(store),
-    readModels: new ReadModels(dataSource, store),
-    vault,
-    tokens: await IssuedTokens.of(settings.issuer),
-    clock: new ShanghaiClock(settings.rehearsal),
-  }, { bodyLimitBytes: settings.bodyLimitBytes, log });
+  const app = await createApp(
+    {
+      processor: new CommandProcessor(store),
+      readModels: new ReadModels(dataSource, store),
+      vault,
+      tokens: await IssuedTokens.of(settings.issuer),
+      clock: new ShanghaiClock(settings.rehearsal),
+    },
+    { bodyLimitBytes: settings.bodyLimitBytes, log },
+  );
   await app.listen({ host: settings.host, port: settings.port });
   log.info({ url: await app.getUrl(), rehearsal: settings.rehearsal }, 'the api listens');
-  const stop = async () => { await app.close(); await Promise.allSettled([store.close(), dataSource.destroy(), pool.end()]); process.exit(0); };
+  const stop = async () => {
+    await app.close();
+    await Promise.allSettled([store.close(), dataSource.destroy(), pool.end()]);
+    process.exit(0);
+  };
   process.once('SIGTERM', stop).once('SIGINT', stop);
   process.once('disconnect', stop); // the supervisor that started us is gone
 };
 
 main().catch((error: unknown) => {
-  console.error(error instanceof SettingsRefused ? `设置有误，未启动 The settings are refused: ${error.message}` : error);
+  console.error(
+    error instanceof SettingsRefused ? `设置有误，未启动 The settings are refused: ${error.message}` : error,
+  );
   process.exit(error instanceof SettingsRefused ? 78 : 1);
 });

@@ -4,34 +4,66 @@ import { join } from 'node:path';
 import { readSettings, SettingsRefused } from './settings';
 
 let folder: string;
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'ledger-settings-')); });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ledger-settings-'));
+});
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const keyFile = (content: string, name = 'wrong.key') => { const file = join(folder, name); writeFileSync(file, content); return file; };
-const rehearsal = (over: NodeJS.ProcessEnv = {}) => ({ REHEARSAL: '1', DATABASE_URL: 'postgres://db/ledger', DATA_DIR: folder, ...over });
-const production = (over: NodeJS.ProcessEnv = {}) => ({ NODE_ENV: 'production', OIDC_ISSUER: 'https://login.example/realm', DATABASE_URL: 'postgres://db/ledger', VAULT_KEY_FILE: keyFile('ab'.repeat(32), 'right.key'), ...over });
+const keyFile = (content: string, name = 'wrong.key') => {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  return file;
+};
+const rehearsal = (over: NodeJS.ProcessEnv = {}) => ({
+  REHEARSAL: '1',
+  DATABASE_URL: 'postgres://db/ledger',
+  DATA_DIR: folder,
+  ...over,
+});
+const production = (over: NodeJS.ProcessEnv = {}) => ({
+  NODE_ENV: 'production',
+  OIDC_ISSUER: 'https://login.example/realm',
+  DATABASE_URL: 'postgres://db/ledger',
+  VAULT_KEY_FILE: keyFile('ab'.repeat(32), 'right.key'),
+  ...over,
+});
 
 describe('the settings', () => {
   it('of a rehearsal need a database and nothing else', () => {
     expect(readSettings(rehearsal())).toMatchObject({
-      databaseUrl: 'postgres://db/ledger', eventStore: { kind: 'postgres' }, host: '127.0.0.1', port: 3000, rehearsal: true, bodyLimitBytes: 1_048_576, logLevel: 'info',
+      databaseUrl: 'postgres://db/ledger',
+      eventStore: { kind: 'postgres' },
+      host: '127.0.0.1',
+      port: 3000,
+      rehearsal: true,
+      bodyLimitBytes: 1_048_576,
+      logLevel: 'info',
       issuer: { kind: 'local', file: join(folder, 'local-issuer.json'), audience: 'minsheng-ledger' },
     });
   });
-  it('of production name the issuer and the vault\'s key', () => {
+  it("of production name the issuer and the vault's key", () => {
     const settings = readSettings(production({ OIDC_AUDIENCE: 'ledger', PORT: '8080', HOST: '0.0.0.0' }));
-    expect(settings).toMatchObject({ rehearsal: false, host: '0.0.0.0', port: 8080, issuer: { kind: 'oidc', url: 'https://login.example/realm', audience: 'ledger' } });
+    expect(settings).toMatchObject({
+      rehearsal: false,
+      host: '0.0.0.0',
+      port: 8080,
+      issuer: { kind: 'oidc', url: 'https://login.example/realm', audience: 'ledger' },
+    });
     expect(settings.vaultKey.toString('hex')).toBe('ab'.repeat(32));
   });
   it('take the address of the database from a file, as secrets are handed over', () => {
     const file = join(folder, 'url');
     writeFileSync(file, 'postgres://db/secret\n');
-    expect(readSettings(rehearsal({ DATABASE_URL: undefined, DATABASE_URL_FILE: file })).databaseUrl).toBe('postgres://db/secret');
+    expect(readSettings(rehearsal({ DATABASE_URL: undefined, DATABASE_URL_FILE: file })).databaseUrl).toBe(
+      'postgres://db/secret',
+    );
   });
   it('name another place of the log', () => {
-    expect(readSettings(rehearsal({ EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'kurrentdb://db:2113' })).eventStore).toEqual({ kind: 'kurrentdb', url: 'kurrentdb://db:2113' });
+    expect(
+      readSettings(rehearsal({ EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'kurrentdb://db:2113' })).eventStore,
+    ).toEqual({ kind: 'kurrentdb', url: 'kurrentdb://db:2113' });
   });
-  it('of a rehearsal make the vault\'s key once, for the owner\'s eyes', () => {
+  it("of a rehearsal make the vault's key once, for the owner's eyes", () => {
     const [first, second] = [readSettings(rehearsal()), readSettings(rehearsal())];
     expect(first.vaultKey).toHaveLength(32);
     expect(second.vaultKey).toEqual(first.vaultKey);
@@ -45,13 +77,38 @@ describe('the settings are refused', () => {
     expect(() => readSettings(environment)).toThrow(SettingsRefused);
     expect(() => readSettings(environment)).toThrow(message);
   };
-  it('where the log would lie in a KurrentDB without an address', () => refused(rehearsal({ EVENT_STORE: 'kurrentdb' }), 'KURRENTDB_URL (or KURRENTDB_URL_FILE) is missing'));
-  it('where a rehearsal would run in production', () => refused(production({ REHEARSAL: '1', OIDC_ISSUER: undefined }), 'REHEARSAL=1 hands out tokens and moves the clock: it is refused with NODE_ENV=production. Set OIDC_ISSUER instead.'));
-  it('where a rehearsal would stand beside a real issuer', () => refused(rehearsal({ OIDC_ISSUER: 'https://login.example' }), 'REHEARSAL=1 and OIDC_ISSUER exclude each other'));
-  it('without an issuer', () => refused({ DATABASE_URL: 'postgres://db/ledger' }, 'OIDC_ISSUER is missing: name the issuer whose tokens are trusted, or set REHEARSAL=1'));
-  it('without a database', () => refused(rehearsal({ DATABASE_URL: undefined }), 'DATABASE_URL (or DATABASE_URL_FILE) is missing'));
-  it('in production without a key of the vault, and none is made', () => refused(production({ VAULT_KEY_FILE: undefined, DATA_DIR: folder }), 'VAULT_KEY_FILE is missing or not there'));
-  it('where the named key is not there', () => refused(rehearsal({ VAULT_KEY_FILE: join(folder, 'no-key') }), 'VAULT_KEY_FILE is missing or not there'));
-  it.each(['', 'ab'.repeat(31), 'ab'.repeat(33), 'zz'.repeat(32)])('where the key file holds "%s"', (content) => refused(production({ VAULT_KEY_FILE: keyFile(content) }), 'The vault key file must hold 64 hex digits.'));
-  it.each([['PORT', '70000'], ['PORT', 'http'], ['REHEARSAL', 'yes'], ['EVENT_STORE', 'sqlite'], ['OIDC_ISSUER', 'login'], ['BODY_LIMIT_BYTES', '12'], ['LOG_LEVEL', 'loud']])('where %s is %s, which is named', (name, value) => refused(rehearsal({ [name]: value }), new RegExp(`^${name}: `)));
+  it('where the log would lie in a KurrentDB without an address', () =>
+    refused(rehearsal({ EVENT_STORE: 'kurrentdb' }), 'KURRENTDB_URL (or KURRENTDB_URL_FILE) is missing'));
+  it('where a rehearsal would run in production', () =>
+    refused(
+      production({ REHEARSAL: '1', OIDC_ISSUER: undefined }),
+      'REHEARSAL=1 hands out tokens and moves the clock: it is refused with NODE_ENV=production. Set OIDC_ISSUER instead.',
+    ));
+  it('where a rehearsal would stand beside a real issuer', () =>
+    refused(rehearsal({ OIDC_ISSUER: 'https://login.example' }), 'REHEARSAL=1 and OIDC_ISSUER exclude each other'));
+  it('without an issuer', () =>
+    refused(
+      { DATABASE_URL: 'postgres://db/ledger' },
+      'OIDC_ISSUER is missing: name the issuer whose tokens are trusted, or set REHEARSAL=1',
+    ));
+  it('without a database', () =>
+    refused(rehearsal({ DATABASE_URL: undefined }), 'DATABASE_URL (or DATABASE_URL_FILE) is missing'));
+  it('in production without a key of the vault, and none is made', () =>
+    refused(production({ VAULT_KEY_FILE: undefined, DATA_DIR: folder }), 'VAULT_KEY_FILE is missing or not there'));
+  it('where the named key is not there', () =>
+    refused(rehearsal({ VAULT_KEY_FILE: join(folder, 'no-key') }), 'VAULT_KEY_FILE is missing or not there'));
+  it.each(['', 'ab'.repeat(31), 'ab'.repeat(33), 'zz'.repeat(32)])('where the key file holds "%s"', (content) =>
+    refused(production({ VAULT_KEY_FILE: keyFile(content) }), 'The vault key file must hold 64 hex digits.'),
+  );
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', 'http'],
+    ['REHEARSAL', 'yes'],
+    ['EVENT_STORE', 'sqlite'],
+    ['OIDC_ISSUER', 'login'],
+    ['BODY_LIMIT_BYTES', '12'],
+    ['LOG_LEVEL', 'loud'],
+  ])('where %s is %s, which is named', (name, value) =>
+    refused(rehearsal({ [name]: value }), new RegExp(`^${name}: `)),
+  );
 });

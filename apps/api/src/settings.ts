@@ -21,7 +21,9 @@ const Environment = z.object({
 });
 
 /** Where tokens come from: an OIDC issuer, or the local one that belongs to a rehearsal. */
-export type Issuer = { readonly kind: 'oidc'; readonly url: string; readonly audience: string } | { readonly kind: 'local'; readonly file: string; readonly audience: string };
+export type Issuer =
+  | { readonly kind: 'oidc'; readonly url: string; readonly audience: string }
+  | { readonly kind: 'local'; readonly file: string; readonly audience: string };
 
 export interface Settings {
   readonly databaseUrl: string;
@@ -47,15 +49,30 @@ export class SettingsRefused extends Error {}
 /** Reads the settings from the environment. @throws SettingsRefused */
 export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
   const parsed = Environment.safeParse(environment);
-  if (!parsed.success) throw new SettingsRefused(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+  if (!parsed.success)
+    throw new SettingsRefused(
+      parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
+    );
   const env = parsed.data;
   const production = env.NODE_ENV === 'production';
   const rehearsal = env.REHEARSAL === '1';
-  if (rehearsal && production) throw new SettingsRefused('REHEARSAL=1 hands out tokens and moves the clock: it is refused with NODE_ENV=production. Set OIDC_ISSUER instead.');
-  if (rehearsal && env.OIDC_ISSUER) throw new SettingsRefused('REHEARSAL=1 and OIDC_ISSUER exclude each other: the local issuer never stands beside a real one.');
-  if (!rehearsal && !env.OIDC_ISSUER) throw new SettingsRefused('OIDC_ISSUER is missing: name the issuer whose tokens are trusted, or set REHEARSAL=1 on a machine for trying out.');
+  if (rehearsal && production)
+    throw new SettingsRefused(
+      'REHEARSAL=1 hands out tokens and moves the clock: it is refused with NODE_ENV=production. Set OIDC_ISSUER instead.',
+    );
+  if (rehearsal && env.OIDC_ISSUER)
+    throw new SettingsRefused(
+      'REHEARSAL=1 and OIDC_ISSUER exclude each other: the local issuer never stands beside a real one.',
+    );
+  if (!rehearsal && !env.OIDC_ISSUER)
+    throw new SettingsRefused(
+      'OIDC_ISSUER is missing: name the issuer whose tokens are trusted, or set REHEARSAL=1 on a machine for trying out.',
+    );
   const databaseUrl = env.DATABASE_URL ?? (env.DATABASE_URL_FILE && readFileSync(env.DATABASE_URL_FILE, 'utf8').trim());
-  if (!databaseUrl) throw new SettingsRefused('DATABASE_URL (or DATABASE_URL_FILE) is missing: the address of the PostgreSQL database.');
+  if (!databaseUrl)
+    throw new SettingsRefused(
+      'DATABASE_URL (or DATABASE_URL_FILE) is missing: the address of the PostgreSQL database.',
+    );
   return {
     databaseUrl,
     eventStore: locationOfTheLog(environment),
@@ -63,7 +80,11 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     port: env.PORT,
     issuer: env.OIDC_ISSUER
       ? { kind: 'oidc', url: env.OIDC_ISSUER, audience: env.OIDC_AUDIENCE }
-      : { kind: 'local', file: env.LOCAL_ISSUER_FILE ?? join(env.DATA_DIR, 'local-issuer.json'), audience: env.OIDC_AUDIENCE },
+      : {
+          kind: 'local',
+          file: env.LOCAL_ISSUER_FILE ?? join(env.DATA_DIR, 'local-issuer.json'),
+          audience: env.OIDC_AUDIENCE,
+        },
     rehearsal,
     vaultKey: vaultKey(env.VAULT_KEY_FILE, env.DATA_DIR, production),
     bodyLimitBytes: env.BODY_LIMIT_BYTES,
@@ -82,7 +103,10 @@ const locationOfTheLog = (environment: NodeJS.ProcessEnv): EventStoreLocation =>
 const vaultKey = (file: string | undefined, dataDir: string, production: boolean): Buffer => {
   const path = file ?? join(dataDir, 'vault.key');
   if (!existsSync(path)) {
-    if (production || file) throw new SettingsRefused(`VAULT_KEY_FILE is missing or not there: a file with 64 hex digits, kept apart from the database and its backups.`);
+    if (production || file)
+      throw new SettingsRefused(
+        `VAULT_KEY_FILE is missing or not there: a file with 64 hex digits, kept apart from the database and its backups.`,
+      );
     makeKeyFile(path);
   }
   const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');

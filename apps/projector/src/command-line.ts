@@ -18,17 +18,26 @@ NAME is one of ${[...projections.map(({ name }) => name), POLICIES].join(', ')};
 
 const models = (name = 'all'): readonly AnyProjection[] => {
   const found = projections.filter((projection) => name === 'all' || projection.name === name);
-  if (found.length === 0) throw new Error(`No read model is called ${name}: ${projections.map((projection) => projection.name).join(', ')}`);
+  if (found.length === 0)
+    throw new Error(`No read model is called ${name}: ${projections.map((projection) => projection.name).join(', ')}`);
   return found;
 };
-const followers = (name: string | undefined): readonly string[] => (name === POLICIES ? [POLICIES] : [...models(name).map((projection) => projection.name), ...(name === 'all' ? [POLICIES] : [])]);
-const named = (name: string | undefined): string => { if (name === undefined) throw new Error(`Which one? ${USAGE}`); return name; };
+const followers = (name: string | undefined): readonly string[] =>
+  name === POLICIES
+    ? [POLICIES]
+    : [...models(name).map((projection) => projection.name), ...(name === 'all' ? [POLICIES] : [])];
+const named = (name: string | undefined): string => {
+  if (name === undefined) throw new Error(`Which one? ${USAGE}`);
+  return name;
+};
 
 type Command = (foundations: Foundations, name: string | undefined) => Promise<number>;
-const each = (change: (foundations: Foundations, name: string) => Promise<string>): Command => async (foundations, name) => {
-  for (const one of followers(named(name))) console.log(await change(foundations, one));
-  return 0;
-};
+const each =
+  (change: (foundations: Foundations, name: string) => Promise<string>): Command =>
+  async (foundations, name) => {
+    for (const one of followers(named(name))) console.log(await change(foundations, one));
+    return 0;
+  };
 
 const commands: Readonly<Record<string, Command>> = {
   status,
@@ -40,7 +49,9 @@ const commands: Readonly<Record<string, Command>> = {
     for (const projection of models(name)) {
       const line = new ProgressLine(projection.name);
       const verdict = await verify(store, dataSource, projection, (progress) => line.show(progress));
-      line.end(`${String(verdict.rows).padStart(8)} rows  ${verdict.equal ? 'equal' : verdict.behind ? 'BEHIND: it has not come to the head of the log' : 'DIFFERENT'}  ${verdict.sum}`);
+      line.end(
+        `${String(verdict.rows).padStart(8)} rows  ${verdict.equal ? 'equal' : verdict.behind ? 'BEHIND: it has not come to the head of the log' : 'DIFFERENT'}  ${verdict.sum}`,
+      );
       for (const row of verdict.differing) console.log(`  ${row.slice(0, 200)}`);
       verdicts.push(verdict);
     }
@@ -51,20 +62,31 @@ const commands: Readonly<Record<string, Command>> = {
       const line = new ProgressLine(projection.name);
       const rebuilt = await rebuild(store, dataSource, projection, (progress) => line.show(progress));
       const { position, comparison } = await rebuilt.swapIn();
-      const difference = comparison === undefined ? 'the living one was behind' : comparison.living.sum === comparison.anew.sum ? 'equal to the one before' : `${comparison.living.rows} rows before, and not the same`;
+      const difference =
+        comparison === undefined
+          ? 'the living one was behind'
+          : comparison.living.sum === comparison.anew.sum
+            ? 'equal to the one before'
+            : `${comparison.living.rows} rows before, and not the same`;
       line.end(`rebuilt to position ${position}: ${comparison?.anew.rows ?? '?'} rows, ${difference}`);
     }
     return 0;
   },
   rollback: async ({ dataSource }, name) => {
-    for (const projection of models(named(name))) console.log(`${projection.name}: back as it was, to go on from position ${await rollBack(dataSource, projection)}`);
+    for (const projection of models(named(name)))
+      console.log(
+        `${projection.name}: back as it was, to go on from position ${await rollBack(dataSource, projection)}`,
+      );
     return 0;
   },
 };
 
 const run = async ([command, name]: readonly string[]): Promise<number> => {
   const known = command === undefined ? undefined : commands[command];
-  if (!known) { console.log(USAGE); return command === undefined || command === 'help' ? 0 : 64; }
+  if (!known) {
+    console.log(USAGE);
+    return command === undefined || command === 'help' ? 0 : 64;
+  }
   const foundations = await open(process.env, { statementTimeoutMs: 0 }); // a large table takes its time to copy, index and compare
   try {
     return await known(foundations, name);
@@ -73,4 +95,10 @@ const run = async ([command, name]: readonly string[]): Promise<number> => {
   }
 };
 
-run(process.argv.slice(2).filter((argument) => !argument.startsWith('--data-dir='))).then((code) => process.exit(code), (error: Error) => { console.error(error.message); process.exit(1); });
+run(process.argv.slice(2).filter((argument) => !argument.startsWith('--data-dir='))).then(
+  (code) => process.exit(code),
+  (error: Error) => {
+    console.error(error.message);
+    process.exit(1);
+  },
+);

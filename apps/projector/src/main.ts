@@ -15,16 +15,27 @@ const main = async (): Promise<void> => {
   const { store, dataSource, close } = await open(process.env);
   const moves = new CheckpointMoves(dataSource);
   const checkpoint = (name: string) => new TableCheckpoint(dataSource, name, moves);
-  const rowsOf = (projection: (typeof projections)[number]) => new TableRows(dataSource.getMetadata(projection.entity)).in(dataSource);
+  const rowsOf = (projection: (typeof projections)[number]) =>
+    new TableRows(dataSource.getMetadata(projection.entity)).in(dataSource);
   const followers = [
-    ...projections.map((projection) => new Follower(store, new ProjectionRunner(rowsOf(projection), projection), checkpoint(projection.name), log)),
+    ...projections.map(
+      (projection) =>
+        new Follower(store, new ProjectionRunner(rowsOf(projection), projection), checkpoint(projection.name), log),
+    ),
     new Follower(store, new PolicyRunner(checkpoint(POLICIES), store, log), checkpoint(POLICIES), log),
   ];
   const clock = openDayRunner(process.env, { store, dataSource }, log);
   log.info({ following: followers.length, clock: clock !== undefined }, 'the projector follows the log');
-  const stop = async () => { await Promise.allSettled([clock?.stop(), ...followers.map((follower) => follower.stop())]); await close(); process.exit(0); };
+  const stop = async () => {
+    await Promise.allSettled([clock?.stop(), ...followers.map((follower) => follower.stop())]);
+    await close();
+    process.exit(0);
+  };
   process.once('SIGTERM', stop).once('SIGINT', stop);
   process.once('disconnect', stop); // the supervisor that started us is gone
 };
 
-main().catch((error: unknown) => { console.error(error); process.exit(1); });
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -5,16 +5,32 @@ import { eventStoreLocation, openEventStore, type EventStore } from '@minsheng/e
 import { openReadModels, type DataSource } from '@minsheng/read-models';
 
 /** What the projector works on. */
-export interface Foundations { readonly store: EventStore; readonly dataSource: DataSource; close(): Promise<void> }
+export interface Foundations {
+  readonly store: EventStore;
+  readonly dataSource: DataSource;
+  close(): Promise<void>;
+}
 
 /** Names this process among all that may ever move a checkpoint: see `TableCheckpoint`. */
-const ownName = (): string => `minsheng-projector ${hostname().slice(0, 20)} ${process.pid} ${randomBytes(3).toString('hex')}`;
+const ownName = (): string =>
+  `minsheng-projector ${hostname().slice(0, 20)} ${process.pid} ${randomBytes(3).toString('hex')}`;
 
 /** `statementTimeoutMs` as in `openReadModels`. */
-export const open = async (environment: NodeJS.ProcessEnv, settings: { readonly statementTimeoutMs?: number } = {}): Promise<Foundations> => {
-  const url = environment.DATABASE_URL ?? (environment.DATABASE_URL_FILE && readFileSync(environment.DATABASE_URL_FILE, 'utf8').trim());
+export const open = async (
+  environment: NodeJS.ProcessEnv,
+  settings: { readonly statementTimeoutMs?: number } = {},
+): Promise<Foundations> => {
+  const url =
+    environment.DATABASE_URL ??
+    (environment.DATABASE_URL_FILE && readFileSync(environment.DATABASE_URL_FILE, 'utf8').trim());
   if (!url) throw new Error('DATABASE_URL (or DATABASE_URL_FILE) is missing: the address of the PostgreSQL database.');
   const store = await openEventStore(eventStoreLocation(environment), url, 'minsheng-projector');
   const dataSource = await openReadModels(url, { applicationName: ownName(), writes: true, ...settings });
-  return { store, dataSource, close: async () => { await Promise.allSettled([store.close(), dataSource.destroy()]); } };
+  return {
+    store,
+    dataSource,
+    close: async () => {
+      await Promise.allSettled([store.close(), dataSource.destroy()]);
+    },
+  };
 };

@@ -20,7 +20,10 @@ export async function open({ url }: ContestantOptions) {
     tables: 'event',
     append: async () => {
       const { id, type, data, metadata } = sampleEvent();
-      await adapter.pushEvent({ aggregateId: id, version: 1, type, payload: data, metadata }, { eventStoreId: 'delivery' });
+      await adapter.pushEvent(
+        { aggregateId: id, version: 1, type, payload: data, metadata },
+        { eventStoreId: 'delivery' },
+      );
       return 1;
     },
     close: () => Promise.resolve(), // it has no way to close; the process ends

@@ -8,15 +8,28 @@ export interface Contestant {
   /** Where its events lie, as `truncate` takes it. */
   readonly tables: string;
 }
-export interface ContestantOptions { readonly url: string; /** Connections, where that is its user's choice. */ readonly connections?: number }
+export interface ContestantOptions {
+  readonly url: string;
+  /** Connections, where that is its user's choice. */ readonly connections?: number;
+}
 
-export interface Lap { readonly events: number; readonly milliseconds: number; /** Processor time of this process. */ readonly cpuMicroseconds: number }
+export interface Lap {
+  readonly events: number;
+  readonly milliseconds: number;
+  /** Processor time of this process. */ readonly cpuMicroseconds: number;
+}
 
 /** The tasks of a contestant's process: `lap` appends for a while, so many at a time. */
 export const asHelper = (contestant: Contestant): Helper => ({
   tasks: {
     tables: () => Promise.resolve(contestant.tables),
-    lap: async ({ concurrency, milliseconds }: { readonly concurrency: number; readonly milliseconds: number }): Promise<Lap> => {
+    lap: async ({
+      concurrency,
+      milliseconds,
+    }: {
+      readonly concurrency: number;
+      readonly milliseconds: number;
+    }): Promise<Lap> => {
       const cpu = process.cpuUsage();
       const begin = performance.now();
       let events = 0;

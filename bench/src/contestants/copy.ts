@@ -10,7 +10,9 @@ export async function open({ url }: ContestantOptions) {
   await makeEventsTable(url);
   const client = new Client({ connectionString: url });
   await client.connect();
-  const lines = function* () { for (let row = 0; row < ROWS; row += 1) yield `${sampleRow().join('\t')}\n`; };
+  const lines = function* () {
+    for (let row = 0; row < ROWS; row += 1) yield `${sampleRow().join('\t')}\n`;
+  };
   return asHelper({
     tables: 'events',
     append: async () => {

@@ -10,7 +10,9 @@ export async function open({ url }: ContestantOptions) {
     tables: 'emt_messages, emt_streams',
     append: async () => {
       const { stream, type, data, metadata } = sampleEvent();
-      await store.appendToStream(stream, [{ type, data, metadata } as never], { expectedStreamVersion: 'STREAM_DOES_NOT_EXIST' });
+      await store.appendToStream(stream, [{ type, data, metadata } as never], {
+        expectedStreamVersion: 'STREAM_DOES_NOT_EXIST',
+      });
       return 1;
     },
     close: () => store.close(),

@@ -13,7 +13,10 @@ export async function open({ url, connections }: ContestantOptions) {
   const pool = new Pool({ connectionString: url, max: connections });
   return asHelper({
     tables: 'events',
-    append: async () => { await pool.query({ ...INSERT, values: [...sampleRow()] }); return 1; },
+    append: async () => {
+      await pool.query({ ...INSERT, values: [...sampleRow()] });
+      return 1;
+    },
     close: () => pool.end(),
   });
 }

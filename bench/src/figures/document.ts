@@ -2,9 +2,17 @@ import { spoken, spokenBar, verdictOn, type Result } from './figure';
 import { plotOf } from './plot';
 
 /** A file of the documentation: its path below `docs/`, and what it holds. */
-export interface DocumentFile { readonly path: string; readonly text: string }
+export interface DocumentFile {
+  readonly path: string;
+  readonly text: string;
+}
 
-export interface Reported { readonly startedAt: string; readonly seconds: number; readonly machine: string; readonly results: readonly Result[] }
+export interface Reported {
+  readonly startedAt: string;
+  readonly seconds: number;
+  readonly machine: string;
+  readonly results: readonly Result[];
+}
 
 const SIGNS = { ok: 'ok', MISSED: '**missed**', info: '' } as const;
 
@@ -22,15 +30,28 @@ export function documentOf({ startedAt, seconds, machine, results }: Reported): 
     'Everything ran on this one machine: the load, Node and PostgreSQL share its cores. So compare the ratios, not the absolute figures. Each figure is the median of its rounds; what is compared took turns within each round; a ratio is the median of the ratios of the rounds.',
     '',
     missed.length === 0 ? 'Every bar is met.' : `Bars missed: ${missed.map(({ says }) => says).join('; ')}.`,
-    ...results.flatMap((result) => [...section(result), ...plotFor(result).flatMap(({ path }) => ['', `![${result.title}](${path})`])]),
+    ...results.flatMap((result) => [
+      ...section(result),
+      ...plotFor(result).flatMap(({ path }) => ['', `![${result.title}](${path})`]),
+    ]),
     '',
   ].join('\n');
   return [{ path: 'benchmarks.md', text }, ...plots];
 }
 
 function section({ title, method, figures, remarks = [] }: Result): string[] {
-  const rows = figures.map((figure) => `| ${figure.says} | ${spoken(figure.value, figure.unit)} | ${spokenBar(figure)} | ${SIGNS[verdictOn(figure)]} |`);
-  return ['', `## ${title}`, '', ...method.map((sentence) => `- ${sentence}`), ...remarks.map((remark) => `- ${remark}`), ...(rows.length > 0 ? ['', '| figure | measured | bar | |', '|---|---|---|---|', ...rows] : [])];
+  const rows = figures.map(
+    (figure) =>
+      `| ${figure.says} | ${spoken(figure.value, figure.unit)} | ${spokenBar(figure)} | ${SIGNS[verdictOn(figure)]} |`,
+  );
+  return [
+    '',
+    `## ${title}`,
+    '',
+    ...method.map((sentence) => `- ${sentence}`),
+    ...remarks.map((remark) => `- ${remark}`),
+    ...(rows.length > 0 ? ['', '| figure | measured | bar | |', '|---|---|---|---|', ...rows] : []),
+  ];
 }
 
 const plotFor = ({ part, title, figures, drawn }: Result): DocumentFile[] => {

@@ -9,7 +9,10 @@ const TOP = 40;
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** Horizontal bars with their labels and values, as an SVG that reads in light and in dark. Bars are in proportion, from zero. */
-export function plotOf(title: string, figures: readonly Pick<Figure, 'says' | 'value' | 'unit' | 'baseline'>[]): string {
+export function plotOf(
+  title: string,
+  figures: readonly Pick<Figure, 'says' | 'value' | 'unit' | 'baseline'>[],
+): string {
   const longest = Math.max(...figures.map(({ value }) => (Number.isFinite(value) ? value : 0)), Number.MIN_VALUE);
   const room = WIDTH - LABEL - VALUE;
   const height = TOP + figures.length * ROW + 12;

@@ -17,6 +17,7 @@ export function percentile(numbers: readonly number[], share: number): number {
  * another program on the machine, is in both and cancels out.
  */
 export function ratioByRound(measured: readonly number[], baseline: readonly number[]): number {
-  if (measured.length !== baseline.length) throw new RangeError(`${measured.length} rounds cannot be compared with ${baseline.length}`);
+  if (measured.length !== baseline.length)
+    throw new RangeError(`${measured.length} rounds cannot be compared with ${baseline.length}`);
   return median(measured.map((value, round) => value / baseline[round]));
 }

@@ -23,7 +23,10 @@ export async function emptyDatabase(server: Pick<RunningPostgres, 'url'>, name: 
   return server.url(name);
 }
 
-export async function withClient<Result>(connectionString: string, work: (client: Client) => Promise<Result>): Promise<Result> {
+export async function withClient<Result>(
+  connectionString: string,
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> {
   const client = new Client({ connectionString });
   await client.connect();
   try {

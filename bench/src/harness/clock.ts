@@ -4,6 +4,7 @@
  */
 export function fineClock(): () => number {
   let ahead = -Infinity;
-  for (const end = performance.now() + 5; performance.now() < end;) ahead = Math.max(ahead, Date.now() - performance.now());
+  for (const end = performance.now() + 5; performance.now() < end;)
+    ahead = Math.max(ahead, Date.now() - performance.now());
   return () => performance.now() + ahead;
 }

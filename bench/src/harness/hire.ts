@@ -29,7 +29,13 @@ export function killAllHired(): void {
 /** Starts a process that opens a module of this folder (`contestants/ours`) with these options. Rejects when it cannot. */
 export async function hire(module: string, options: unknown, { before = [] }: Hiring = {}): Promise<Hired> {
   if (interrupted) throw new Error('Interrupted');
-  const [command, ...args] = [...before, process.execPath, path.join(__dirname, 'helper.js'), module, JSON.stringify(options)];
+  const [command, ...args] = [
+    ...before,
+    process.execPath,
+    path.join(__dirname, 'helper.js'),
+    module,
+    JSON.stringify(options),
+  ];
   const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>();
   living.add(child);
@@ -40,8 +46,11 @@ export async function hire(module: string, options: unknown, { before = [] }: Hi
     if ('error' in answer) asked?.reject(new Error(`${module}: ${answer.error}`));
     else asked?.resolve(answer.result);
   });
-  void gone.then(() => waiting.forEach(({ reject }) => reject(new Error(`The process of ${module} ended before it answered`))));
-  const answerTo = <Result>(id: number): Promise<Result> => new Promise((resolve, reject) => waiting.set(id, { resolve: resolve as (result: unknown) => void, reject }));
+  void gone.then(() =>
+    waiting.forEach(({ reject }) => reject(new Error(`The process of ${module} ended before it answered`))),
+  );
+  const answerTo = <Result>(id: number): Promise<Result> =>
+    new Promise((resolve, reject) => waiting.set(id, { resolve: resolve as (result: unknown) => void, reject }));
   await answerTo(0);
   let questions = 0;
   return {
@@ -53,13 +62,23 @@ export async function hire(module: string, options: unknown, { before = [] }: Hi
       child.send({ id, task, input } satisfies Question);
       return answer;
     },
-    dismiss() { if (child.connected) child.disconnect(); return gone; },
-    kill() { child.kill('SIGKILL'); return gone; },
+    dismiss() {
+      if (child.connected) child.disconnect();
+      return gone;
+    },
+    kill() {
+      child.kill('SIGKILL');
+      return gone;
+    },
   };
 }
 
 /** A process for one piece of work. */
-export async function withHired<Result>(module: string, options: unknown, work: (helper: Hired) => Promise<Result>): Promise<Result> {
+export async function withHired<Result>(
+  module: string,
+  options: unknown,
+  work: (helper: Hired) => Promise<Result>,
+): Promise<Result> {
   const helper = await hire(module, options);
   try {
     return await work(helper);

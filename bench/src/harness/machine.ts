@@ -18,10 +18,18 @@ export interface Machine {
 }
 
 export async function lookAtMachine(connectionString: string, folder: string): Promise<Machine> {
-  const [row] = await withClient(connectionString, async (client) => (await client.query<{ server_version: string }>('show server_version')).rows);
+  const [row] = await withClient(
+    connectionString,
+    async (client) => (await client.query<{ server_version: string }>('show server_version')).rows,
+  );
   return {
-    cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version,
-    postgres: row.server_version, fastify: Fastify().version, fdatasync: flushTimes(folder),
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cores: cpus().length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    postgres: row.server_version,
+    fastify: Fastify().version,
+    fdatasync: flushTimes(folder),
   };
 }
 

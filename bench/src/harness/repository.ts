@@ -5,6 +5,8 @@ export const inRepository = (...parts: readonly string[]): string => path.resolv
 
 /** Settings of the person at the terminal must not reach what is measured. */
 export function environmentFor(databaseUrl: string): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^PG[A-Z]|^(NODE_OPTIONS|NODE_V8_COVERAGE|DATABASE_URL_FILE|PORT)$/.test(name));
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^PG[A-Z]|^(NODE_OPTIONS|NODE_V8_COVERAGE|DATABASE_URL_FILE|PORT)$/.test(name),
+  );
   return { ...Object.fromEntries(kept), DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn' };
 }

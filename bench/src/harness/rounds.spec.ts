@@ -9,6 +9,9 @@ describe('rounds', () => {
   });
   it('answer the values of each, by round', async () => {
     let next = 0;
-    expect(await interleaved(2, { a: async () => (next += 1), b: async () => (next += 1) })).toEqual({ a: [1, 4], b: [2, 3] });
+    expect(await interleaved(2, { a: async () => (next += 1), b: async () => (next += 1) })).toEqual({
+      a: [1, 4],
+      b: [2, 3],
+    });
   });
 });

@@ -6,7 +6,11 @@ export type Measurement = () => Promise<number>;
  * Every other round goes backwards: nobody always runs right behind the same neighbour.
  * @returns the values of each, by round
  */
-export async function interleaved<Name extends string>(rounds: number, measurements: Readonly<Record<Name, Measurement>>, onRound: (round: number) => void = () => undefined): Promise<Record<Name, number[]>> {
+export async function interleaved<Name extends string>(
+  rounds: number,
+  measurements: Readonly<Record<Name, Measurement>>,
+  onRound: (round: number) => void = () => undefined,
+): Promise<Record<Name, number[]>> {
   const names = Object.keys(measurements) as Name[];
   const values = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
   for (let round = 0; round < rounds; round += 1) {

@@ -9,8 +9,16 @@ const MICROSECONDS_PER_TICK = 10_000;
  */
 export function cpuOfServer(postmaster: number): number {
   try {
-    const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((pid) => statOf(Number(pid)));
-    return all.reduce((sum, { pid, parent, own, ended }) => sum + (pid === postmaster ? own + ended : parent === postmaster ? own : 0), 0) * MICROSECONDS_PER_TICK;
+    const all = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap((pid) => statOf(Number(pid)));
+    return (
+      all.reduce(
+        (sum, { pid, parent, own, ended }) =>
+          sum + (pid === postmaster ? own + ended : parent === postmaster ? own : 0),
+        0,
+      ) * MICROSECONDS_PER_TICK
+    );
   } catch {
     return NaN;
   }
@@ -20,7 +28,10 @@ export function cpuOfServer(postmaster: number): number {
 function statOf(pid: number): { pid: number; parent: number; own: number; ended: number }[] {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number); // the name may hold blanks
+    const fields = text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number); // the name may hold blanks
     const [parent, user, system, endedUser, endedSystem] = [fields[1], fields[11], fields[12], fields[13], fields[14]];
     return [{ pid, parent, own: user + system, ended: endedUser + endedSystem }];
   } catch {

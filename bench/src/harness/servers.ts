@@ -12,14 +12,20 @@ export async function startServer(folder: string, name: string, settings: Settin
   const server = await startPostgres({ dataDir });
   if (Object.keys(settings).length === 0) return server;
   await withClient(server.url('postgres'), async (client) => {
-    for (const [setting, value] of Object.entries(settings)) await client.query(`alter system set ${setting} = '${value}'`);
+    for (const [setting, value] of Object.entries(settings))
+      await client.query(`alter system set ${setting} = '${value}'`);
   });
   await server.stop();
   return startPostgres({ dataDir });
 }
 
 /** A server for one part of the run; gone afterwards. */
-export async function withServer<Result>(folder: string, name: string, settings: Settings, work: (server: RunningPostgres) => Promise<Result>): Promise<Result> {
+export async function withServer<Result>(
+  folder: string,
+  name: string,
+  settings: Settings,
+  work: (server: RunningPostgres) => Promise<Result>,
+): Promise<Result> {
   const server = await startServer(folder, name, settings);
   try {
     return await work(server);
@@ -36,6 +42,7 @@ const LOG_FILES = 16;
  * while everybody who appends waits (decision 0024).
  */
 export async function goRoundOnce(client: Client): Promise<void> {
-  for (let file = 0; file < LOG_FILES; file += 1) await client.query(`select pg_logical_emit_message(false, 'bench', 'round'), pg_switch_wal()`);
+  for (let file = 0; file < LOG_FILES; file += 1)
+    await client.query(`select pg_logical_emit_message(false, 'bench', 'round'), pg_switch_wal()`);
   await client.query('checkpoint'); // makes the files behind it those to come
 }

@@ -21,9 +21,14 @@ export class NoSlowFlush extends Error {}
  * A server whose disk takes exactly one millisecond for each flush: its files lie in memory, and a small library between it and the
  * system sleeps instead of flushing. Nothing is durable there; only the time is. @throws NoSlowFlush
  */
-export async function withSlowFlush<Result>(folder: string, work: (server: RunningPostgres) => Promise<Result>): Promise<Result> {
+export async function withSlowFlush<Result>(
+  folder: string,
+  work: (server: RunningPostgres) => Promise<Result>,
+): Promise<Result> {
   const library = await compile(folder);
-  const home = await mkdtemp(path.join(MEMORY, 'minsheng-bench-')).catch(() => { throw new NoSlowFlush(`there is no ${MEMORY}`); });
+  const home = await mkdtemp(path.join(MEMORY, 'minsheng-bench-')).catch(() => {
+    throw new NoSlowFlush(`there is no ${MEMORY}`);
+  });
   try {
     await chmod(home, 0o711); // under root the server runs as another user and has to pass through
     const dataDir = path.join(home, 'postgres');
@@ -52,13 +57,25 @@ async function compile(folder: string): Promise<string> {
 
 /** The same program with the same words, as its own parent started it, and the library in front; then it is adopted like any server left alive. */
 async function restartWith(library: string, server: RunningPostgres, dataDir: string): Promise<RunningPostgres> {
-  const program = await readlink(`/proc/${server.pid}/exe`).catch(() => { throw new NoSlowFlush('there is no /proc to read the server’s command from'); });
+  const program = await readlink(`/proc/${server.pid}/exe`).catch(() => {
+    throw new NoSlowFlush('there is no /proc to read the server’s command from');
+  });
   const [, ...args] = (await readFile(`/proc/${server.pid}/cmdline`, 'utf8')).split('\0').filter(Boolean);
   const { uid, gid } = await stat(server.dataDir);
   await server.stop();
-  const child = spawn(program, args, { ...(process.getuid?.() === 0 && { uid, gid }), cwd: '/', env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', LD_PRELOAD: library }, detached: true, stdio: 'ignore' });
-  for (const end = Date.now() + 10_000; !(await readFile(path.join(dataDir, 'postmaster.pid'), 'utf8').catch(() => '')).includes('ready');) {
-    if (child.exitCode !== null || Date.now() > end) throw new NoSlowFlush('the server did not start with the library in front of it');
+  const child = spawn(program, args, {
+    ...(process.getuid?.() === 0 && { uid, gid }),
+    cwd: '/',
+    env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', LD_PRELOAD: library },
+    detached: true,
+    stdio: 'ignore',
+  });
+  for (
+    const end = Date.now() + 10_000;
+    !(await readFile(path.join(dataDir, 'postmaster.pid'), 'utf8').catch(() => '')).includes('ready');
+  ) {
+    if (child.exitCode !== null || Date.now() > end)
+      throw new NoSlowFlush('the server did not start with the library in front of it');
     await pause(20);
   }
   return startPostgres({ dataDir });

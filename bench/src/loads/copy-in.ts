@@ -13,7 +13,10 @@ function* inPieces(lines: Iterable<string>): Generator<string> {
   let piece: string[] = [];
   for (const line of lines) {
     piece.push(line);
-    if (piece.length === PIECE) { yield piece.join(''); piece = []; }
+    if (piece.length === PIECE) {
+      yield piece.join('');
+      piece = [];
+    }
   }
   if (piece.length > 0) yield piece.join('');
 }

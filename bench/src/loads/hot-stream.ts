@@ -5,8 +5,16 @@ import { migrateEventStore, PostgresEventStore, WrongRevision, type EventStore }
 import { newSample } from '../contestants/ours';
 import type { Helper } from '../harness/helper';
 
-export interface HotLap { readonly perSecond: number; /** Appends that met a revision other than the one expected: surfaced, or decided again. */ readonly conflicts: number }
-export interface HotInput { readonly level: 'append' | 'command'; readonly streams: number; readonly processors: number; readonly milliseconds: number }
+export interface HotLap {
+  readonly perSecond: number;
+  /** Appends that met a revision other than the one expected: surfaced, or decided again. */ readonly conflicts: number;
+}
+export interface HotInput {
+  readonly level: 'append' | 'command';
+  readonly streams: number;
+  readonly processors: number;
+  readonly milliseconds: number;
+}
 
 const AT_ONCE = 64;
 const PROJECT = ProjectId.parse('511400-2019-gardens001');
@@ -23,31 +31,58 @@ export async function open({ url }: { readonly url: string }): Promise<Helper> {
         const label = (lap += 1).toString(16).padStart(4, '0');
         const processors = Array.from({ length: many }, () => new CommandProcessor(watched.store));
         const before = watched.conflicts();
-        const work = level === 'append' ? (worker: number) => appendTo(store, `hot-${label}-${worker % streams}`) : (worker: number) => rate(processors[worker % many], `${label}${String(worker % streams).padStart(28, '0')}`);
+        const work =
+          level === 'append'
+            ? (worker: number) => appendTo(store, `hot-${label}-${worker % streams}`)
+            : (worker: number) =>
+                rate(processors[worker % many], `${label}${String(worker % streams).padStart(28, '0')}`);
         let done = 0;
         let surfaced = 0;
         const begin = performance.now();
-        await Promise.all(Array.from({ length: AT_ONCE }, async (_, worker) => {
-          while (performance.now() - begin < milliseconds) {
-            await work(worker).then(() => { done += 1; }, (error: unknown) => {
-              if (!(error instanceof WrongRevision)) throw error;
-              surfaced += 1; // one of those counted below, or one of an append
-            });
-          }
-        }));
-        return { perSecond: (done / (performance.now() - begin)) * 1_000, conflicts: level === 'append' ? surfaced : watched.conflicts() - before };
+        await Promise.all(
+          Array.from({ length: AT_ONCE }, async (_, worker) => {
+            while (performance.now() - begin < milliseconds) {
+              await work(worker).then(
+                () => {
+                  done += 1;
+                },
+                (error: unknown) => {
+                  if (!(error instanceof WrongRevision)) throw error;
+                  surfaced += 1; // one of those counted below, or one of an append
+                },
+              );
+            }
+          }),
+        );
+        return {
+          perSecond: (done / (performance.now() - begin)) * 1_000,
+          conflicts: level === 'append' ? surfaced : watched.conflicts() - before,
+        };
       },
     },
     close: () => store.close(),
   };
 }
 
-const appendTo = (store: EventStore, stream: string): Promise<unknown> => store.append(stream, 'any', [newSample().event]);
+const appendTo = (store: EventStore, stream: string): Promise<unknown> =>
+  store.append(stream, 'any', [newSample().event]);
 
 function rate(processor: CommandProcessor, tag: string): Promise<unknown> {
   const raterTag = PersonTag.parse(tag);
-  const envelope = { actor: { id: tag, role: 'public' as const }, on: '2019-11-25', commandId: randomUUID(), fingerprint: 'rate', correlationId: 'bench' };
-  return processor.execute('rating', `${PROJECT}-${raterTag}`, { type: 'RecordRating', data: { raterTag, level: 4, badLevel: 2 } }, envelope, PROJECT);
+  const envelope = {
+    actor: { id: tag, role: 'public' as const },
+    on: '2019-11-25',
+    commandId: randomUUID(),
+    fingerprint: 'rate',
+    correlationId: 'bench',
+  };
+  return processor.execute(
+    'rating',
+    `${PROJECT}-${raterTag}`,
+    { type: 'RecordRating', data: { raterTag, level: 4, badLevel: 2 } },
+    envelope,
+    PROJECT,
+  );
 }
 
 /** The same store, and how often it refused an append for its revision: a conflict that is decided again is seen here only. */

@@ -2,7 +2,13 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { CommandProcessor } from '@minsheng/command-handling';
 import { EvaluationCommands, PersonTag, ProjectId } from '@minsheng/contracts';
-import { migrateEventStore, PostgresEventStore, type AppendReceipt, type EventStore, type NewEvent } from '@minsheng/event-store';
+import {
+  migrateEventStore,
+  PostgresEventStore,
+  type AppendReceipt,
+  type EventStore,
+  type NewEvent,
+} from '@minsheng/event-store';
 import { Body, Controller, Inject, Module, Param, Post, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, CommandHandler, CqrsModule } from '@nestjs/cqrs';
@@ -18,24 +24,44 @@ import type { Helper } from '../harness/helper';
  * or by one insert each into a table, or on the log.
  */
 export type Behind = 'fastify' | 'nest' | 'decided' | 'inserted' | 'durable';
-export interface Served { readonly url: string; readonly fastify: string }
+export interface Served {
+  readonly url: string;
+  readonly fastify: string;
+}
 
 type Rating = (typeof EvaluationCommands.RecordRating)['schema']['_output'];
-interface Receipt { readonly id: string; readonly streamVersion: number; readonly position: string }
+interface Receipt {
+  readonly id: string;
+  readonly streamVersion: number;
+  readonly position: string;
+}
 type Rate = (projectId: ProjectId, rating: Rating) => Promise<Receipt>;
 
 const RATE = Symbol('what happens to a rating');
 const SCHEMA = {
-  type: 'object', required: ['raterTag', 'level', 'badLevel'], additionalProperties: false,
-  properties: { raterTag: { type: 'string', pattern: '^[0-9a-f]{32}$' }, level: { type: 'integer', minimum: 1, maximum: 5 }, badLevel: { type: 'integer', minimum: 1, maximum: 5 } },
+  type: 'object',
+  required: ['raterTag', 'level', 'badLevel'],
+  additionalProperties: false,
+  properties: {
+    raterTag: { type: 'string', pattern: '^[0-9a-f]{32}$' },
+    level: { type: 'integer', minimum: 1, maximum: 5 },
+    badLevel: { type: 'integer', minimum: 1, maximum: 5 },
+  },
 };
 
-class RateProject { constructor(readonly projectId: ProjectId, readonly rating: Rating) {} }
+class RateProject {
+  constructor(
+    readonly projectId: ProjectId,
+    readonly rating: Rating,
+  ) {}
+}
 
 @CommandHandler(RateProject)
 class RateProjectHandler {
   constructor(@Inject(RATE) private readonly rate: Rate) {}
-  execute({ projectId, rating }: RateProject): Promise<Receipt> { return this.rate(projectId, rating); }
+  execute({ projectId, rating }: RateProject): Promise<Receipt> {
+    return this.rate(projectId, rating);
+  }
 }
 
 @Controller()
@@ -43,7 +69,9 @@ class RatingController {
   constructor(@Inject(CommandBus) private readonly bus: CommandBus) {}
   @Post('projects/:projectId/ratings')
   accept(@Param('projectId') projectId: string, @Body() body: unknown): Promise<Receipt> {
-    return this.bus.execute(new RateProject(ProjectId.parse(projectId), EvaluationCommands.RecordRating.schema.parse(body)));
+    return this.bus.execute(
+      new RateProject(ProjectId.parse(projectId), EvaluationCommands.RecordRating.schema.parse(body)),
+    );
   }
 }
 
@@ -61,26 +89,48 @@ export async function open({ behind, url }: { readonly behind: Behind; readonly 
   const { rate, close } = await behindRoute(behind, url);
   const app = behind === 'fastify' ? await bareFastify(rate) : await nest(rate);
   return {
-    tasks: { served: async (): Promise<Served> => ({ url: `${app.url}/projects/511400-2019-gardens001/ratings`, fastify: app.instance.version }) },
-    close: async () => { await app.close(); await close(); },
+    tasks: {
+      served: async (): Promise<Served> => ({
+        url: `${app.url}/projects/511400-2019-gardens001/ratings`,
+        fastify: app.instance.version,
+      }),
+    },
+    close: async () => {
+      await app.close();
+      await close();
+    },
   };
 }
 
-interface App { readonly url: string; readonly instance: FastifyInstance; close(): Promise<unknown> }
+interface App {
+  readonly url: string;
+  readonly instance: FastifyInstance;
+  close(): Promise<unknown>;
+}
 
 async function bareFastify(rate: Rate): Promise<App> {
   const instance = Fastify();
-  instance.post<{ Params: { projectId: string }; Body: Rating }>('/projects/:projectId/ratings', { schema: { body: SCHEMA } }, (request, reply) => {
-    void reply.code(201);
-    return rate(request.params.projectId as ProjectId, request.body);
-  });
+  instance.post<{ Params: { projectId: string }; Body: Rating }>(
+    '/projects/:projectId/ratings',
+    { schema: { body: SCHEMA } },
+    (request, reply) => {
+      void reply.code(201);
+      return rate(request.params.projectId as ProjectId, request.body);
+    },
+  );
   return { url: await instance.listen({ host: '127.0.0.1', port: 0 }), instance, close: () => instance.close() };
 }
 
 async function nest(rate: Rate): Promise<App> {
-  const app = await NestFactory.create<NestFastifyApplication>(RatingModule.with(rate), new FastifyAdapter(), { logger: ['error'] });
+  const app = await NestFactory.create<NestFastifyApplication>(RatingModule.with(rate), new FastifyAdapter(), {
+    logger: ['error'],
+  });
   await app.listen(0, '127.0.0.1');
-  return { url: await app.getUrl(), instance: app.getHttpAdapter().getInstance() as unknown as FastifyInstance, close: () => app.close() };
+  return {
+    url: await app.getUrl(),
+    instance: app.getHttpAdapter().getInstance() as unknown as FastifyInstance,
+    close: () => app.close(),
+  };
 }
 
 async function behindRoute(behind: Behind, url: string): Promise<{ rate: Rate; close(): Promise<void> }> {
@@ -89,12 +139,16 @@ async function behindRoute(behind: Behind, url: string): Promise<{ rate: Rate; c
   return { rate: byCommand(new CommandProcessor(store)), close };
 }
 
-async function storeOf(behind: 'decided' | 'inserted' | 'durable', url: string): Promise<{ store: EventStore; close(): Promise<void> }> {
+async function storeOf(
+  behind: 'decided' | 'inserted' | 'durable',
+  url: string,
+): Promise<{ store: EventStore; close(): Promise<void> }> {
   if (behind === 'decided') return { store: appendingBy(async () => undefined), close: async () => undefined };
   if (behind === 'inserted') {
     await makeEventsTable(url);
     const pool = new Pool({ connectionString: url, max: 16 });
-    const insert = ({ id, type, version, data, metadata }: NewEvent, stream: string) => pool.query({ ...INSERT, values: [0, id, stream, type, version, data, metadata] });
+    const insert = ({ id, type, version, data, metadata }: NewEvent, stream: string) =>
+      pool.query({ ...INSERT, values: [0, id, stream, type, version, data, metadata] });
     return { store: appendingBy(insert), close: () => pool.end() };
   }
   await migrateEventStore(url);
@@ -103,16 +157,31 @@ async function storeOf(behind: 'decided' | 'inserted' | 'durable', url: string):
 }
 
 /** Of a store nothing but the append is asked here: every rating is the one event of a new stream. */
-const appendingBy = (write: (event: NewEvent, stream: string) => Promise<unknown>): EventStore => ({
-  append: async (stream: string, _expected: unknown, [event]: readonly NewEvent[]): Promise<AppendReceipt> => {
-    await write(event, stream);
-    return { stream, revision: 0, position: 1n, repeated: false };
-  },
-}) as unknown as EventStore;
+const appendingBy = (write: (event: NewEvent, stream: string) => Promise<unknown>): EventStore =>
+  ({
+    append: async (stream: string, _expected: unknown, [event]: readonly NewEvent[]): Promise<AppendReceipt> => {
+      await write(event, stream);
+      return { stream, revision: 0, position: 1n, repeated: false };
+    },
+  }) as unknown as EventStore;
 
-const byCommand = (processor: CommandProcessor): Rate => (projectId, { level, badLevel }) => {
-  const commandId = randomUUID(); // the load sends the same body again and again
-  const raterTag = PersonTag.parse(commandId.replaceAll('-', ''));
-  const envelope = { actor: { id: raterTag, role: 'public' as const }, on: '2019-11-25', commandId, fingerprint: 'rating', correlationId: 'bench' };
-  return processor.execute('rating', `${projectId}-${raterTag}`, { type: 'RecordRating', data: { raterTag, level, badLevel } }, envelope, projectId);
-};
+const byCommand =
+  (processor: CommandProcessor): Rate =>
+  (projectId, { level, badLevel }) => {
+    const commandId = randomUUID(); // the load sends the same body again and again
+    const raterTag = PersonTag.parse(commandId.replaceAll('-', ''));
+    const envelope = {
+      actor: { id: raterTag, role: 'public' as const },
+      on: '2019-11-25',
+      commandId,
+      fingerprint: 'rating',
+      correlationId: 'bench',
+    };
+    return processor.execute(
+      'rating',
+      `${projectId}-${raterTag}`,
+      { type: 'RecordRating', data: { raterTag, level, badLevel } },
+      envelope,
+      projectId,
+    );
+  };

@@ -14,23 +14,48 @@ export async function open({ url }: { readonly url: string }): Promise<Helper> {
   await store.schema.migrate();
   const follow = (startFrom: 'BEGINNING' | 'END', each: (type: string) => void, batchSize?: number): void => {
     const consumer = store.consumer(batchSize === undefined ? {} : { pulling: { batchSize } });
-    consumer.reactor({ processorId: randomUUID(), startFrom, eachMessage: ({ type }) => { each(type); } } as Parameters<typeof consumer.reactor>[0]);
+    consumer.reactor({
+      processorId: randomUUID(),
+      startFrom,
+      eachMessage: ({ type }) => {
+        each(type);
+      },
+    } as Parameters<typeof consumer.reactor>[0]);
     void consumer.start();
   };
   return {
     tasks: {
       fill: async ({ events }: { readonly events: number }): Promise<void> => {
-        for (let written = 0; written < events; written += 1_000) await appendMany(store, Math.min(1_000, events - written));
+        for (let written = 0; written < events; written += 1_000)
+          await appendMany(store, Math.min(1_000, events - written));
       },
       /** Events per second, for at most so many milliseconds: the whole log would take its default minutes. */
-      consume: async ({ batchSize, patience, events }: { readonly batchSize?: number; readonly patience: number; readonly events: number }): Promise<number> => {
-        const { delivered, milliseconds } = await until(events, patience, async (each) => follow('BEGINNING', each, batchSize));
+      consume: async ({
+        batchSize,
+        patience,
+        events,
+      }: {
+        readonly batchSize?: number;
+        readonly patience: number;
+        readonly events: number;
+      }): Promise<number> => {
+        const { delivered, milliseconds } = await until(events, patience, async (each) =>
+          follow('BEGINNING', each, batchSize),
+        );
         return (delivered / milliseconds) * 1_000;
       },
-      deliver: async ({ events, patience }: { readonly events: number; readonly patience: number }): Promise<Delivery> =>
+      deliver: async ({
+        events,
+        patience,
+      }: {
+        readonly events: number;
+        readonly patience: number;
+      }): Promise<Delivery> =>
         until(events, patience, async (each) => {
           const type = randomUUID(); // what earlier consumers left behind may be delivered too, and does not count
-          follow('END', (found) => { if (found === type) each(); });
+          follow('END', (found) => {
+            if (found === type) each();
+          });
           await pause(500); // it looks for the end of the log when it starts
           for (let written = 0; written < events; written += 1) await appendMany(store, 1, type);
         }),
@@ -41,7 +66,10 @@ export async function open({ url }: { readonly url: string }): Promise<Helper> {
 
 const appendMany = (store: PostgresEventStore, count: number, type = 'ReportSubmitted'): Promise<unknown> => {
   const { stream } = sampleEvent();
-  const events = Array.from({ length: count }, () => { const { data, metadata } = sampleEvent(); return { type, data, metadata } as never; });
+  const events = Array.from({ length: count }, () => {
+    const { data, metadata } = sampleEvent();
+    return { type, data, metadata } as never;
+  });
   return store.appendToStream(stream, events);
 };
 
@@ -49,9 +77,13 @@ const appendMany = (store: PostgresEventStore, count: number, type = 'ReportSubm
 async function until(wanted: number, patience: number, begin: (each: () => void) => Promise<void>): Promise<Delivery> {
   let delivered = 0;
   let enough!: () => void;
-  const all = new Promise<void>((resolve) => { enough = resolve; });
+  const all = new Promise<void>((resolve) => {
+    enough = resolve;
+  });
   const started = performance.now();
-  await begin(() => { if ((delivered += 1) >= wanted) enough(); });
+  await begin(() => {
+    if ((delivered += 1) >= wanted) enough();
+  });
   await Promise.race([all, pause(patience, undefined, { ref: false })]);
   return { delivered, milliseconds: performance.now() - started };
 }

@@ -3,7 +3,10 @@ import { migrateEventStore, PostgresEventStore } from '@minsheng/event-store';
 import { newSample } from '../contestants/ours';
 import type { Helper } from '../harness/helper';
 
-export interface Delivery { readonly delivered: number; readonly milliseconds: number }
+export interface Delivery {
+  readonly delivered: number;
+  readonly milliseconds: number;
+}
 
 /** Our log as a reader sees it: read from its beginning, and followed while somebody writes. */
 export async function open({ url }: { readonly url: string }): Promise<Helper> {
@@ -12,7 +15,12 @@ export async function open({ url }: { readonly url: string }): Promise<Helper> {
   return {
     tasks: {
       fill: async ({ events }: { readonly events: number }): Promise<void> => {
-        for (let written = 0; written < events; written += 1_000) await Promise.all(Array.from({ length: Math.min(1_000, events - written) }, () => store.append(newSample().stream, 'any', [newSample().event])));
+        for (let written = 0; written < events; written += 1_000)
+          await Promise.all(
+            Array.from({ length: Math.min(1_000, events - written) }, () =>
+              store.append(newSample().stream, 'any', [newSample().event]),
+            ),
+          );
       },
       /** Events per second of a subscription that begins at the first event, until it has seen the last. */
       consume: async (): Promise<number> => {
@@ -33,11 +41,18 @@ export async function open({ url }: { readonly url: string }): Promise<Helper> {
         }
       },
       /** Appends so many events and waits for their delivery to a subscription, no longer than told. */
-      deliver: async ({ events, patience }: { readonly events: number; readonly patience: number }): Promise<Delivery> => {
+      deliver: async ({
+        events,
+        patience,
+      }: {
+        readonly events: number;
+        readonly patience: number;
+      }): Promise<Delivery> => {
         const head = await store.head();
         const begin = performance.now();
         const count = delivered(store, head, events, patience);
-        for (let written = 0; written < events; written += 1) await store.append(newSample().stream, 'any', [newSample().event]);
+        for (let written = 0; written < events; written += 1)
+          await store.append(newSample().stream, 'any', [newSample().event]);
         return { delivered: await count, milliseconds: performance.now() - begin };
       },
     },
@@ -49,8 +64,13 @@ export async function open({ url }: { readonly url: string }): Promise<Helper> {
 async function delivered(store: PostgresEventStore, after: bigint, wanted: number, patience: number): Promise<number> {
   let count = 0;
   let enough!: () => void;
-  const all = new Promise<void>((resolve) => { enough = resolve; });
-  const subscription = store.subscribe(after, async (page) => { count += page.length; if (count >= wanted) enough(); });
+  const all = new Promise<void>((resolve) => {
+    enough = resolve;
+  });
+  const subscription = store.subscribe(after, async (page) => {
+    count += page.length;
+    if (count >= wanted) enough();
+  });
   await Promise.race([all, pause(patience, undefined, { ref: false })]);
   await subscription.stop();
   return count;

@@ -6,9 +6,16 @@ import { fineClock } from '../harness/clock';
 import type { Helper } from '../harness/helper';
 import { suggestion } from './suggestions';
 
-export interface SteadyInput { readonly perSecond: number; /** Place of the first suggestion. */ readonly first: number; readonly count: number }
+export interface SteadyInput {
+  readonly perSecond: number;
+  /** Place of the first suggestion. */ readonly first: number;
+  readonly count: number;
+}
 /** When each was handed in and when its append was answered, milliseconds of the day, in the order of their places. */
-export interface SteadyTimes { readonly calledAt: readonly number[]; readonly answeredAt: readonly number[] }
+export interface SteadyTimes {
+  readonly calledAt: readonly number[];
+  readonly answeredAt: readonly number[];
+}
 
 /** A writer in a process of its own. */
 export async function open({ url }: { readonly url: string }): Promise<Helper> {
@@ -28,7 +35,11 @@ export async function open({ url }: { readonly url: string }): Promise<Helper> {
 type Suggestion = ReturnType<typeof suggestion>;
 
 /** Hands in suggestions at their due times, whether or not those before were answered. */
-function sendSteadily(store: PostgresEventStore, suggestions: readonly Suggestion[], perSecond: number): Promise<SteadyTimes> {
+function sendSteadily(
+  store: PostgresEventStore,
+  suggestions: readonly Suggestion[],
+  perSecond: number,
+): Promise<SteadyTimes> {
   const [calledAt, answeredAt] = [0, 0].map(() => new Array<number>(suggestions.length).fill(0)); // of their full length at once: what grows leaves garbage
   const now = fineClock();
   return new Promise((resolve, reject) => {

@@ -12,9 +12,25 @@ export function suggestion(place: number): { readonly stream: string; readonly e
   const commandId = derivedId(id, NAMESPACE);
   const received = {
     type: 'SuggestionReceived',
-    data: { suggestionId: id, listId: '511400-2019', channel: 'web', receivedOn: '2018-09-01', trackingCode: 'ABCDEFGHJK', words: { person: commandId, iv: 'iviviviviviviviv', cipher: '密'.repeat(40) }, anonymous: false },
+    data: {
+      suggestionId: id,
+      listId: '511400-2019',
+      channel: 'web',
+      receivedOn: '2018-09-01',
+      trackingCode: 'ABCDEFGHJK',
+      words: { person: commandId, iv: 'iviviviviviviviv', cipher: '密'.repeat(40) },
+      anonymous: false,
+    },
   };
-  const metadata = { actor: { id: 'citizen', role: 'public' as const }, on: '2018-09-01', commandId, correlationId: `suggestion ${place}` };
-  const event = (eventsByCategory.suggestion as unknown as EventCatalogue<LedgerEvent>).encode(received as unknown as LedgerEvent, metadata);
+  const metadata = {
+    actor: { id: 'citizen', role: 'public' as const },
+    on: '2018-09-01',
+    commandId,
+    correlationId: `suggestion ${place}`,
+  };
+  const event = (eventsByCategory.suggestion as unknown as EventCatalogue<LedgerEvent>).encode(
+    received as unknown as LedgerEvent,
+    metadata,
+  );
   return { stream: `suggestion-${id}`, event: { ...event, id: derivedId('event', commandId) } };
 }

@@ -23,11 +23,20 @@ export const open = async ({ url }: { readonly url: string }): Promise<Helper> =
         await store.close();
       }
     },
-    copy: async ({ rows }: { readonly rows: number }): Promise<number> => withClient(url, async (client) => {
-      await client.query('drop table if exists narrow; create table narrow (id bigint primary key, name text not null, amount int not null)');
-      await copyIn(client, 'narrow', (function* () { for (let id = 1; id <= rows; id += 1) yield `${id}\tproject ${id}\t${id % 100}\n`; })());
-      return rows;
-    }),
+    copy: async ({ rows }: { readonly rows: number }): Promise<number> =>
+      withClient(url, async (client) => {
+        await client.query(
+          'drop table if exists narrow; create table narrow (id bigint primary key, name text not null, amount int not null)',
+        );
+        await copyIn(
+          client,
+          'narrow',
+          (function* () {
+            for (let id = 1; id <= rows; id += 1) yield `${id}\tproject ${id}\t${id % 100}\n`;
+          })(),
+        );
+        return rows;
+      }),
   },
   close: async () => undefined,
 });

@@ -21,17 +21,23 @@ export async function hotStream({ server, rounds, milliseconds, say }: Bench): P
       commandDistinct: lap('command', { level: 'command', streams: 64, processors: 1 }),
     };
     for (const warmUp of Object.values(measurements)) await warmUp();
-    const rates = await interleaved(rounds, measurements, (round) => say(`第 ${round}/${rounds} 轮 · round ${round} of ${rounds}`));
+    const rates = await interleaved(rounds, measurements, (round) =>
+      say(`第 ${round}/${rounds} 轮 · round ${round} of ${rounds}`),
+    );
     await lap('control', { level: 'command', streams: 1, processors: 2 })();
     return {
-      part: 'hot-stream', title: '热流 · Hot stream: sixty-four at a time at one stream, and at sixty-four', drawn: '/s',
+      part: 'hot-stream',
+      title: '热流 · Hot stream: sixty-four at a time at one stream, and at sixty-four',
+      drawn: '/s',
       method: [
         'Appends expect nothing of their stream. Commands go through `CommandProcessor.execute`, as the api sends them: each changes a rating, so each is decided on what the one before it left.',
         'A conflict is an append refused for its revision, whether the caller saw it or it was decided again. The control lets two processors work on one stream that do not know of each other, as two processes would: there conflicts must be seen.',
       ],
       figures: [
-        rate('appends to one stream', rates.appendHot), baseline('appends to 64 streams', rates.appendDistinct),
-        rate('commands on one stream', rates.commandHot), baseline('commands on 64 streams', rates.commandDistinct),
+        rate('appends to one stream', rates.appendHot),
+        baseline('appends to 64 streams', rates.appendDistinct),
+        rate('commands on one stream', rates.commandHot),
+        baseline('commands on 64 streams', rates.commandDistinct),
         ratio('appends, one stream to 64', rates.appendHot, rates.appendDistinct, 0.9),
         ratio('commands, one stream to 64', rates.commandHot, rates.commandDistinct, 0.9),
         count('spurious conflicts of appends', conflicts.append, { atMost: 0 }),

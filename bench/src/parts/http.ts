@@ -27,30 +27,47 @@ export async function http({ server, folder, quick, rounds, say }: Bench): Promi
     };
     const measurements: Record<string, () => Promise<number>> = {};
     for (const behind of BEHIND) {
-      const helper = await hire('loads/http-server', { behind, url: await emptyDatabase(server, `bench_http_${behind}`) }, { before: serverCore });
+      const helper = await hire(
+        'loads/http-server',
+        { behind, url: await emptyDatabase(server, `bench_http_${behind}`) },
+        { before: serverCore },
+      );
       hired.push(helper);
       const { url, fastify } = await helper.ask<Served>('served');
-      if (isOlder(fastify)) throw new Error(`Fastify ${fastify} runs ${behind}: it must be ${OLDEST_FASTIFY.join('.')} or newer`);
+      if (isOlder(fastify))
+        throw new Error(`Fastify ${fastify} runs ${behind}: it must be ${OLDEST_FASTIFY.join('.')} or newer`);
       await answered('warming up', { url, body: BODY }, quick ? 1 : 4); // a cold process answers a tenth of what it does later
       measurements[behind] = () => answered(behind, { url, body: BODY });
     }
-    const rates = await interleaved<string>(rounds, measurements, (round) => say(`第 ${round}/${rounds} 轮 · round ${round} of ${rounds}`));
+    const rates = await interleaved<string>(rounds, measurements, (round) =>
+      say(`第 ${round}/${rounds} 轮 · round ${round} of ${rounds}`),
+    );
     const api = await loadRealApi(folder, (how) => answered('api', how), Math.min(rounds, 3));
     const waits = (share: 'p50' | 'p99') => latencies.get('durable')!.map((one) => one[share]);
     return {
-      part: 'http', title: '接口 · Commands over HTTP, 64 connections', drawn: '/s',
+      part: 'http',
+      title: '接口 · Commands over HTTP, 64 connections',
+      drawn: '/s',
       method: [
         'One route takes a rating as JSON. Bare Fastify checks it with a schema and answers; Nest parses it with the contract’s schema and sends it over the CommandBus, whose handler answers at once, or has the CommandProcessor decide and encode it. What that comes to is then dropped, written by one INSERT over a pool of 16, or appended to the log (durable): the three differ in that alone.',
-        serverCore.length > 0 ? 'Each server is a process on core 0, the load (autocannon) on core 1; the database takes what is left of both.' : 'Servers and load were not kept on cores of their own here.',
+        serverCore.length > 0
+          ? 'Each server is a process on core 0, the load (autocannon) on core 1; the database takes what is left of both.'
+          : 'Servers and load were not kept on cores of their own here.',
         'The whole api is the built one with tokens, idempotency keys, the vault and the projector beside it: a citizen’s suggestion per request. It has no bar.',
       ],
       figures: [
-        baseline('bare Fastify', rates.fastify), baseline('Nest with CommandBus, nothing behind it', rates.nest), baseline('the command without its append', rates.decided), baseline('the command with one INSERT', rates.inserted), rate('durable command', rates.durable), rate('the whole api, a suggestion', api),
+        baseline('bare Fastify', rates.fastify),
+        baseline('Nest with CommandBus, nothing behind it', rates.nest),
+        baseline('the command without its append', rates.decided),
+        baseline('the command with one INSERT', rates.inserted),
+        rate('durable command', rates.durable),
+        rate('the whole api, a suggestion', api),
         ratio('durable command, to the same route without append', rates.durable, rates.decided, 0.5),
         ratio('durable command, to one INSERT per request', rates.durable, rates.inserted, 1.8),
         ratio('durable command, to Nest with nothing behind it', rates.durable, rates.nest),
         ratio('Nest with CommandBus, to bare Fastify', rates.nest, rates.fastify, 0.6),
-        time('durable command, p50', waits('p50')), time('durable command, p99', waits('p99')),
+        time('durable command, p50', waits('p50')),
+        time('durable command, p99', waits('p99')),
       ],
     };
   } finally {

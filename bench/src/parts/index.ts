@@ -14,5 +14,15 @@ import { slowFlush } from './slow-flush';
 
 /** Every part of the benchmarks, in the order in which they run: starts first, while the disk is rested. A shared machine slows it for who has written much. */
 export const parts: Readonly<Record<string, (bench: Bench) => Promise<Result>>> = {
-  embedded, append, peers, 'slow-flush': slowFlush, 'hot-stream': hotStream, lag, 'open-transaction': openTransaction, reading, rebuild, http, board,
+  embedded,
+  append,
+  peers,
+  'slow-flush': slowFlush,
+  'hot-stream': hotStream,
+  lag,
+  'open-transaction': openTransaction,
+  reading,
+  rebuild,
+  http,
+  board,
 };

@@ -18,8 +18,14 @@ const RATES = [200, 2_000] as const;
 const PATIENCE_MS = 30_000;
 
 /** Suggestions from a place on. */
-interface Sent extends SteadyTimes { readonly first: number }
-interface Lags { readonly fromCall: readonly number[]; readonly fromAnswer: readonly number[]; readonly missing: number }
+interface Sent extends SteadyTimes {
+  readonly first: number;
+}
+interface Lags {
+  readonly fromCall: readonly number[];
+  readonly fromAnswer: readonly number[];
+  readonly missing: number;
+}
 
 export async function lag({ folder, quick, say }: Bench): Promise<Result> {
   const [rounds, seconds] = quick ? [1, 1] : [3, 6];
@@ -27,7 +33,10 @@ export async function lag({ folder, quick, say }: Bench): Promise<Result> {
     const url = await emptyDatabase(server, 'bench_lag');
     await migrateEventStore(url);
     const writer = await hire('loads/steady-suggestions', { url });
-    const projector = spawn(process.execPath, [inRepository('apps/projector/dist/main.js')], { env: environmentFor(url), stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const projector = spawn(process.execPath, [inRepository('apps/projector/dist/main.js')], {
+      env: environmentFor(url),
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     try {
       return await withClient(url, async (client) => {
         let next = 0;
@@ -38,26 +47,38 @@ export async function lag({ folder, quick, say }: Bench): Promise<Result> {
           await untilArrived(client, next);
           return { first, ...times };
         };
-        const lagsAt = async (rate: number): Promise<Lags> => lagsOf(client, await send(rate, rate * seconds), flushTimes(folder).p50);
+        const lagsAt = async (rate: number): Promise<Lags> =>
+          lagsOf(client, await send(rate, rate * seconds), flushTimes(folder).p50);
         await send(1, 1); // the projector has made its tables and follows
         await goRoundOnce(client);
         for (const rate of [...RATES, ...RATES]) await lagsAt(rate); // warms up: what is compiled meanwhile takes its time of the two cores
         const lags = new Map<number, Lags[]>(RATES.map((rate) => [rate, []]));
         const bare: number[][] = [];
         await client.query('create table bare (n int)');
-        await interleaved(rounds, {
-          ...Object.fromEntries(RATES.map((rate) => [`at ${rate}`, async () => {
-            const measured = await lagsAt(rate);
-            lags.get(rate)!.push(measured);
-            return median(measured.fromCall);
-          }])),
-          bare: async () => {
-            bare.push(await insertsAtPace(client, RATES[0], seconds));
-            return median(bare[bare.length - 1]);
+        await interleaved(
+          rounds,
+          {
+            ...Object.fromEntries(
+              RATES.map((rate) => [
+                `at ${rate}`,
+                async () => {
+                  const measured = await lagsAt(rate);
+                  lags.get(rate)!.push(measured);
+                  return median(measured.fromCall);
+                },
+              ]),
+            ),
+            bare: async () => {
+              bare.push(await insertsAtPace(client, RATES[0], seconds));
+              return median(bare[bare.length - 1]);
+            },
           },
-        }, (round) => say(`第 ${round}/${rounds} 轮 · round ${round} of ${rounds}`));
+          (round) => say(`第 ${round}/${rounds} 轮 · round ${round} of ${rounds}`),
+        );
         return {
-          part: 'lag', title: '滞后 · Lag from the append to the read models, the real projector in its own process', drawn: 'ms' as const,
+          part: 'lag',
+          title: '滞后 · Lag from the append to the read models, the real projector in its own process',
+          drawn: 'ms' as const,
           method: [
             'From the call of `append` until both the row of the suggestion and its line in the timeline are committed; the later of the two counts, and so does the append itself.',
             'Whoever appends is a process of its own, as the api is. The server is not new: the files of its write-ahead log have gone round once.',
@@ -78,20 +99,37 @@ export async function lag({ folder, quick, say }: Bench): Promise<Result> {
 function figuresOf(rate: number, lags: readonly Lags[]): Figure[] {
   const over = (says: string, of: (lag: Lags) => number, bar?: Figure['bar']): Figure => {
     const rounds = lags.map(of);
-    return { says: `${says} at ${rate.toLocaleString('en')}/s`, value: median(rounds), unit: 'ms', rounds, ...(bar && { bar }) };
+    return {
+      says: `${says} at ${rate.toLocaleString('en')}/s`,
+      value: median(rounds),
+      unit: 'ms',
+      rounds,
+      ...(bar && { bar }),
+    };
   };
   return [
     over('lag p50', ({ fromCall }) => median(fromCall), { atMost: 3 }),
     over('lag p99', ({ fromCall }) => percentile(fromCall, 0.99), { atMost: 15 }),
     over('from the answer to the append, p50', ({ fromAnswer }) => median(fromAnswer)),
-    { says: `events that never arrived at ${rate.toLocaleString('en')}/s`, value: lags.reduce((sum, { missing }) => sum + missing, 0), unit: '', bar: { atMost: 0 } },
+    {
+      says: `events that never arrived at ${rate.toLocaleString('en')}/s`,
+      value: lags.reduce((sum, { missing }) => sum + missing, 0),
+      unit: '',
+      bar: { atMost: 0 },
+    },
   ];
 }
 
-const bareFigures = (rounds: readonly (readonly number[])[]): Figure[] => ([['p50', 0.5], ['p99', 0.99]] as const).map(([name, share]) => {
-  const values = rounds.map((one) => percentile(one, share));
-  return { says: `a bare INSERT at ${RATES[0]}/s, ${name}`, value: median(values), unit: 'ms', rounds: values };
-});
+const bareFigures = (rounds: readonly (readonly number[])[]): Figure[] =>
+  (
+    [
+      ['p50', 0.5],
+      ['p99', 0.99],
+    ] as const
+  ).map(([name, share]) => {
+    const values = rounds.map((one) => percentile(one, share));
+    return { says: `a bare INSERT at ${RATES[0]}/s, ${name}`, value: median(values), unit: 'ms', rounds: values };
+  });
 
 async function insertsAtPace(client: Client, perSecond: number, seconds: number): Promise<number[]> {
   const took: number[] = [];
@@ -105,17 +143,29 @@ async function insertsAtPace(client: Client, perSecond: number, seconds: number)
 
 /** Only after everything was sent: asking costs the server something. */
 async function untilArrived(client: Client, count: number): Promise<void> {
-  const counted = async () => Number((await client.query<{ n: string }>(`
+  const counted = async () =>
+    Number(
+      (
+        await client.query<{ n: string }>(`
     select case when to_regclass('read.timeline') is null then 0 else
-      (xpath('//n/text()', query_to_xml('select least((select count(*) from read.timeline), (select count(*) from read.suggestion)) as n', false, true, '')))[1]::text::int end as n`)).rows[0].n);
+      (xpath('//n/text()', query_to_xml('select least((select count(*) from read.timeline), (select count(*) from read.suggestion)) as n', false, true, '')))[1]::text::int end as n`)
+      ).rows[0].n,
+    );
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end && (await counted()) < count;) await pause(100);
 }
 
 async function lagsOf(client: Client, { first, calledAt, answeredAt }: Sent, flush: number): Promise<Lags> {
   const placeOf = new Map(calledAt.map((_, place) => [suggestionId(first + place), place]));
-  const { rows } = await client.query<{ id: string; committed: number }>(`
+  const { rows } = await client.query<{ id: string; committed: number }>(
+    `
     select s.suggestion_id as id, (extract(epoch from greatest(pg_xact_commit_timestamp(s.xmin), pg_xact_commit_timestamp(t.xmin))) * 1000)::float8 as committed
-      from read.suggestion s join read.timeline t using (suggestion_id) where s.suggestion_id = any($1)`, [[...placeOf.keys()]]);
+      from read.suggestion s join read.timeline t using (suggestion_id) where s.suggestion_id = any($1)`,
+    [[...placeOf.keys()]],
+  );
   const arrived = rows.map(({ id, committed }) => ({ at: committed + flush, place: placeOf.get(id)! }));
-  return { fromCall: arrived.map(({ at, place }) => at - calledAt[place]), fromAnswer: arrived.map(({ at, place }) => at - answeredAt[place]), missing: placeOf.size - arrived.length };
+  return {
+    fromCall: arrived.map(({ at, place }) => at - calledAt[place]),
+    fromAnswer: arrived.map(({ at, place }) => at - answeredAt[place]),
+    missing: placeOf.size - arrived.length,
+  };
 }

@@ -30,7 +30,9 @@ export async function openTransaction({ server, quick, say }: Bench): Promise<Re
     }
   }
   return {
-    part: 'open-transaction', title: `旁边的事务 · ${EVENTS} events delivered beside an unrelated open transaction`, drawn: 'ms',
+    part: 'open-transaction',
+    title: `旁边的事务 · ${EVENTS} events delivered beside an unrelated open transaction`,
+    drawn: 'ms',
     method: [
       'The transaction has inserted a row into a table of nobody and stays open until all events are delivered or three seconds have passed; what was not delivered by then was held back.',
       'Positions here are given in the order of the commits, so no reader needs to know of other transactions. The control is a consumer that must wait for all of them, Emmett’s: it has to stall, or this would measure nothing.',
@@ -38,7 +40,9 @@ export async function openTransaction({ server, quick, say }: Bench): Promise<Re
     figures: [
       count('events held back, transaction in the same database', held['ours the same database'], { atMost: 0 }),
       count('events held back, transaction in another database', held['ours another database'], { atMost: 0 }),
-      time('none open, all delivered after', times['ours none']), time('one open in the same database', times['ours the same database']), time('one open in another database', times['ours another database']),
+      time('none open, all delivered after', times['ours none']),
+      time('one open in the same database', times['ours the same database']),
+      time('one open in another database', times['ours another database']),
       count('Emmett without one: held back', held['emmett none']),
       count('control, Emmett: held back, the same database', held['emmett the same database'], { atLeast: 1 }),
       count('control, Emmett: held back, another database', held['emmett another database'], { atLeast: 1 }),

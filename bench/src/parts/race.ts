@@ -12,10 +12,17 @@ export interface Entry {
   readonly concurrency: number;
   readonly connections?: number;
 }
-export interface Race { readonly rounds: number; readonly milliseconds: number; readonly onRound?: (round: number) => void }
+export interface Race {
+  readonly rounds: number;
+  readonly milliseconds: number;
+  readonly onRound?: (round: number) => void;
+}
 
 /** Events per second and microseconds of processor time per event (Node and server together), by round. */
-export interface Times { readonly rate: number[]; readonly cpu: number[] }
+export interface Times {
+  readonly rate: number[];
+  readonly cpu: number[];
+}
 
 const WARM_UP_MS = 1_000;
 
@@ -23,7 +30,11 @@ const WARM_UP_MS = 1_000;
  * Every contestant has a process and a database of its own on the same server, and they take turns. A first lap of each warms up and
  * is not counted. Each lap begins with empty tables: else who had written the most so far would write into the largest index.
  */
-export async function race<Name extends string>(server: RunningPostgres, entries: Readonly<Record<Name, Entry>>, { rounds, milliseconds, onRound }: Race): Promise<Record<Name, Times>> {
+export async function race<Name extends string>(
+  server: RunningPostgres,
+  entries: Readonly<Record<Name, Entry>>,
+  { rounds, milliseconds, onRound }: Race,
+): Promise<Record<Name, Times>> {
   const helpers = new Map<string, Hired>();
   const cpu = new Map<string, number[]>();
   const emptied = async (key: string): Promise<Hired> => {
@@ -37,20 +48,35 @@ export async function race<Name extends string>(server: RunningPostgres, entries
     for (const entry of Object.values<Entry>(entries)) {
       const key = keyOf(entry);
       if (!helpers.has(key)) {
-        const options: ContestantOptions = { url: await emptyDatabase(server, `bench_${key}`), connections: entry.connections };
+        const options: ContestantOptions = {
+          url: await emptyDatabase(server, `bench_${key}`),
+          connections: entry.connections,
+        };
         helpers.set(key, await hire(`contestants/${entry.contestant}`, options));
       }
-      await (await emptied(key)).ask('lap', { concurrency: entry.concurrency, milliseconds: Math.min(WARM_UP_MS, milliseconds) });
+      await (
+        await emptied(key)
+      ).ask('lap', { concurrency: entry.concurrency, milliseconds: Math.min(WARM_UP_MS, milliseconds) });
     }
-    const measurements = Object.fromEntries(Object.entries<Entry>(entries).map(([name, entry]) => [name, async () => {
-      const helper = await emptied(keyOf(entry));
-      const before = cpuOfServer(server.pid);
-      const lap = await helper.ask<Lap>('lap', { concurrency: entry.concurrency, milliseconds });
-      cpu.set(name, [...(cpu.get(name) ?? []), (lap.cpuMicroseconds + cpuOfServer(server.pid) - before) / lap.events]);
-      return (lap.events / lap.milliseconds) * 1_000;
-    }])) as Record<Name, () => Promise<number>>;
+    const measurements = Object.fromEntries(
+      Object.entries<Entry>(entries).map(([name, entry]) => [
+        name,
+        async () => {
+          const helper = await emptied(keyOf(entry));
+          const before = cpuOfServer(server.pid);
+          const lap = await helper.ask<Lap>('lap', { concurrency: entry.concurrency, milliseconds });
+          cpu.set(name, [
+            ...(cpu.get(name) ?? []),
+            (lap.cpuMicroseconds + cpuOfServer(server.pid) - before) / lap.events,
+          ]);
+          return (lap.events / lap.milliseconds) * 1_000;
+        },
+      ]),
+    ) as Record<Name, () => Promise<number>>;
     const rates = await interleaved(rounds, measurements, onRound);
-    return Object.fromEntries(Object.entries<number[]>(rates).map(([name, rate]) => [name, { rate, cpu: cpu.get(name)! }])) as Record<Name, Times>;
+    return Object.fromEntries(
+      Object.entries<number[]>(rates).map(([name, rate]) => [name, { rate, cpu: cpu.get(name)! }]),
+    ) as Record<Name, Times>;
   } finally {
     await Promise.all([...helpers.values()].map((helper) => helper.dismiss()));
   }

@@ -17,12 +17,20 @@ export async function rebuild({ server, quick, say }: Bench): Promise<Result> {
   const projects = quick ? 400 : PROJECTS;
   const rounds = quick ? 1 : 3;
   const events = projects * EVENTS_PER_PROJECT;
-  const [season, year] = [await emptyDatabase(server, 'bench_rebuild_season'), await emptyDatabase(server, 'bench_rebuild_year')];
+  const [season, year] = [
+    await emptyDatabase(server, 'bench_rebuild_season'),
+    await emptyDatabase(server, 'bench_rebuild_year'),
+  ];
   say(`写入两份各 ${events} 个事件的日志 · filling two logs of ${events} events`);
   await fill(season, linesOfSeason(events));
   await fill(year, linesOfLog(projects));
   // A rebuild does not check the shape of events a second time that the living read model has applied; so there must be one.
-  for (const [url, name] of [[season, 'rating_tally'], [year, 'project'], [year, 'report']] as const) await rebuildByCommand(url, name);
+  for (const [url, name] of [
+    [season, 'rating_tally'],
+    [year, 'project'],
+    [year, 'report'],
+  ] as const)
+    await rebuildByCommand(url, name);
 
   const perSecond = async (work: () => Promise<number>, expected: number): Promise<number> => {
     const begin = performance.now();
@@ -31,26 +39,36 @@ export async function rebuild({ server, quick, say }: Bench): Promise<Result> {
     if (done !== expected) throw new Error(`${done} instead of ${expected}: what was measured is not what was meant`);
     return rate;
   };
-  const rates = await interleaved(rounds, {
-    tally: () => perSecond(() => rebuildByCommand(season, 'rating_tally'), PROJECTS_RATED),
-    readSeason: () => perSecond(() => onceInAProcess(season, 'read'), events),
-    copy: () => perSecond(() => onceInAProcess(season, 'copy', { rows: events }), events),
-    project: () => perSecond(() => rebuildByCommand(year, 'project'), projects),
-    report: () => perSecond(() => rebuildByCommand(year, 'report'), projects * 11),
-    readYear: () => perSecond(() => onceInAProcess(year, 'read'), events),
-  }, (round) => say(`第 ${round}/${rounds} 轮 · round ${round} of ${rounds}`));
+  const rates = await interleaved(
+    rounds,
+    {
+      tally: () => perSecond(() => rebuildByCommand(season, 'rating_tally'), PROJECTS_RATED),
+      readSeason: () => perSecond(() => onceInAProcess(season, 'read'), events),
+      copy: () => perSecond(() => onceInAProcess(season, 'copy', { rows: events }), events),
+      project: () => perSecond(() => rebuildByCommand(year, 'project'), projects),
+      report: () => perSecond(() => rebuildByCommand(year, 'report'), projects * 11),
+      readYear: () => perSecond(() => onceInAProcess(year, 'read'), events),
+    },
+    (round) => say(`第 ${round}/${rounds} 轮 · round ${round} of ${rounds}`),
+  );
   return {
-    part: 'rebuild', title: `重建 · Rebuild of a read model from ${events.toLocaleString('en')} events`, drawn: '/s',
+    part: 'rebuild',
+    title: `重建 · Rebuild of a read model from ${events.toLocaleString('en')} events`,
+    drawn: '/s',
     method: [
       `Two logs, valid by the contracts. In the season ${PROJECTS_RATED.toLocaleString('en')} projects are rated, each rating an event and a stream of its own: what comes by the million here, and the narrow rows that the bars were made for. The year holds ${projects.toLocaleString('en')} projects from proposal to completion, ${EVENTS_PER_PROJECT} events each, whose rows are long (all their months, lights and orders) and have no bar.`,
       'Each line is the time of one whole process, its start included. Rebuild is the command of the operator, `npm run projector -- rebuild NAME`, comparison and swap included; its rows are counted after each round.',
       'Reading alone takes the same log through `readAll` in pages of 2,000, the next one asked for while this one is looked at, and does nothing with the events. COPY writes as many rows of three narrow columns into a table with a primary key.',
     ],
     figures: [
-      rate('rebuild of rating_tally from the season', rates.tally), baseline('reading the season alone', rates.readSeason), baseline('COPY of narrow rows', rates.copy),
+      rate('rebuild of rating_tally from the season', rates.tally),
+      baseline('reading the season alone', rates.readSeason),
+      baseline('COPY of narrow rows', rates.copy),
       ratio('rebuild of rating_tally, to reading alone', rates.tally, rates.readSeason, 0.75),
       ratio('rebuild of rating_tally, to COPY', rates.tally, rates.copy, 0.4),
-      rate('rebuild of project from the year', rates.project), rate('rebuild of report from the year', rates.report), baseline('reading the year alone', rates.readYear),
+      rate('rebuild of project from the year', rates.project),
+      rate('rebuild of report from the year', rates.report),
+      baseline('reading the year alone', rates.readYear),
       ratio('rebuild of project, to reading alone', rates.project, rates.readYear),
       ratio('rebuild of report, to reading alone', rates.report, rates.readYear),
     ],
@@ -70,10 +88,15 @@ async function fill(url: string, lines: Iterable<string>): Promise<void> {
 /** The operator's command, from its start to its end; answers the rows of the new read model. */
 async function rebuildByCommand(url: string, name: string): Promise<number> {
   const code = await new Promise((resolve) => {
-    spawn(process.execPath, [inRepository('apps/projector/dist/command-line.js'), 'rebuild', name], { env: environmentFor(url), stdio: ['ignore', 'ignore', 'inherit'] }).once('exit', resolve);
+    spawn(process.execPath, [inRepository('apps/projector/dist/command-line.js'), 'rebuild', name], {
+      env: environmentFor(url),
+      stdio: ['ignore', 'ignore', 'inherit'],
+    }).once('exit', resolve);
   });
   if (code !== 0) throw new Error(`The rebuild of ${name} ended with ${String(code)}`);
-  return withClient(url, async (client) => Number((await client.query<{ n: string }>(`select count(*) as n from read."${name}"`)).rows[0].n));
+  return withClient(url, async (client) =>
+    Number((await client.query<{ n: string }>(`select count(*) as n from read."${name}"`)).rows[0].n),
+  );
 }
 
 const onceInAProcess = (url: string, task: 'read' | 'copy', input: object = {}): Promise<number> =>

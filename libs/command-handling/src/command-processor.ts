@@ -1,6 +1,15 @@
 import { eventsByCategory, type Category, type EventCatalogue, type LedgerEvent } from '@minsheng/contracts';
 import { deciders, Refusal, type Decider } from '@minsheng/domain';
-import { CommandKeyReused, GroupRepeatedInPart, WrongRevision, type Append, type AppendReceipt, type EventStore, type Expected, type NewEvent } from '@minsheng/event-store';
+import {
+  CommandKeyReused,
+  GroupRepeatedInPart,
+  WrongRevision,
+  type Append,
+  type AppendReceipt,
+  type EventStore,
+  type Expected,
+  type NewEvent,
+} from '@minsheng/event-store';
 import { derivedId } from './derived-id';
 import { StaleVersion, type Envelope, type Receipt } from './envelope';
 import { KnownStreams, type KnownStream } from './known-streams';
@@ -14,8 +23,11 @@ const ATTEMPTS = 4;
 const MOST_TOGETHER = { events: 500, bytes: 400_000 };
 
 /** Category by category: of all of them together it would be everything at once. */
-type Decided<C extends Category> = C extends Category ? (typeof deciders)[C] extends Decider<infer Id, infer State, infer Command, infer Event>
-  ? { readonly id: Id; readonly state: State; readonly command: Command; readonly event: Event } : never : never;
+type Decided<C extends Category> = C extends Category
+  ? (typeof deciders)[C] extends Decider<infer Id, infer State, infer Command, infer Event>
+    ? { readonly id: Id; readonly state: State; readonly command: Command; readonly event: Event }
+    : never
+  : never;
 export type CommandOf<C extends Category> = Decided<C>['command'];
 export type StateOf<C extends Category> = Decided<C>['state'];
 
@@ -35,9 +47,16 @@ interface Asked {
   readonly reject: (error: unknown) => void;
 }
 /** A command and the append it came to. */
-interface Member { readonly asked: Asked; readonly append: Append }
+interface Member {
+  readonly asked: Asked;
+  readonly append: Append;
+}
 /** Commands of one stream decided one upon the other, and what they make of it; `others` are those that what is known does not settle, in their order. */
-interface Prepared { readonly members: readonly Member[]; readonly after: KnownStream; readonly others: readonly Asked[] }
+interface Prepared {
+  readonly members: readonly Member[];
+  readonly after: KnownStream;
+  readonly others: readonly Asked[];
+}
 
 /** Decide, append: the one way into the log, for the api's handlers and the projector's policies alike. */
 export class CommandProcessor {
@@ -55,21 +74,29 @@ export class CommandProcessor {
   constructor(private readonly store: EventStore) {
     this.together = new DecidedTogether(store, this.known, {
       load: (category, id) => this.load(category, id),
-      decide: (order, state, envelope, idsFrom) => this.decide({ ...order, decideAs: order.id, envelope }, state, idsFrom),
+      decide: (order, state, envelope, idsFrom) =>
+        this.decide({ ...order, decideAs: order.id, envelope }, state, idsFrom),
       evolved: (category, state, written) => this.evolved(category, state, written),
     });
   }
 
   /** What a stream amounts to now. `version` is its number of events. */
-  async load<C extends Category>(category: C, id: string): Promise<{ state: StateOf<C>; version: number; position: bigint }> {
+  async load<C extends Category>(
+    category: C,
+    id: string,
+  ): Promise<{ state: StateOf<C>; version: number; position: bigint }> {
     const stream = `${category}-${id}`;
-    return this.reads.ask(stream, () => this.read(category, stream)) as Promise<KnownStream & { readonly state: StateOf<C> }>;
+    return this.reads.ask(stream, () => this.read(category, stream)) as Promise<
+      KnownStream & { readonly state: StateOf<C> }
+    >;
   }
 
   private async read(category: Category, stream: string): Promise<KnownStream> {
     const before = this.known.get(stream) ?? nothing(category);
     const since = await this.store.read(stream, before.version);
-    const state = since.map((stored) => catalogueOf(category).decode(stored)).reduce(deciderOf(category).evolve, before.state);
+    const state = since
+      .map((stored) => catalogueOf(category).decode(stored))
+      .reduce(deciderOf(category).evolve, before.state);
     const now = { state, version: before.version + since.length, position: since.at(-1)?.position ?? before.position };
     this.known.keep(stream, now);
     return now;
@@ -86,8 +113,16 @@ export class CommandProcessor {
    * A repeat with the same command id answers the original receipt, also when the domain would refuse it today.
    * @throws Refusal, StaleVersion, CommandKeyReused, EventStoreBusy, EventStoreUnavailable
    */
-  execute<C extends Category>(category: C, id: string, command: CommandOf<C>, envelope: Envelope, decideAs: string = id): Promise<Receipt> {
-    return new Promise((resolve, reject) => this.lines.add(`${category}-${id}`, { category, id, decideAs, command, envelope, resolve, reject }));
+  execute<C extends Category>(
+    category: C,
+    id: string,
+    command: CommandOf<C>,
+    envelope: Envelope,
+    decideAs: string = id,
+  ): Promise<Receipt> {
+    return new Promise((resolve, reject) =>
+      this.lines.add(`${category}-${id}`, { category, id, decideAs, command, envelope, resolve, reject }),
+    );
   }
 
   /**
@@ -95,7 +130,10 @@ export class CommandProcessor {
    * A repeat with the same command id answers the original receipts.
    * @throws RefusedTogether, AppendTooLarge, GroupAcrossStreams, CommandKeyReused, WrongRevision, EventStoreBusy, EventStoreUnavailable
    */
-  executeTogether(orders: readonly OrderTogether[], envelope: Omit<Envelope, 'expectedVersion'>): Promise<ReceiptTogether[]> {
+  executeTogether(
+    orders: readonly OrderTogether[],
+    envelope: Omit<Envelope, 'expectedVersion'>,
+  ): Promise<ReceiptTogether[]> {
     return this.together.execute(orders, envelope);
   }
 
@@ -114,7 +152,8 @@ export class CommandProcessor {
         this.known.forget(stream);
         return 'refused';
       }
-      if (error instanceof CommandKeyReused || error instanceof GroupRepeatedInPart) return { asPrepared: false, left: [...members.map(({ asked }) => asked), ...others] };
+      if (error instanceof CommandKeyReused || error instanceof GroupRepeatedInPart)
+        return { asPrepared: false, left: [...members.map(({ asked }) => asked), ...others] };
       for (const { asked } of members) asked.reject(error); // the outcome is unknown
       return { asPrepared: false, left: others };
     }
@@ -135,11 +174,21 @@ export class CommandProcessor {
   /** Upon commands of which some cannot be told from what is known, nothing is decided before those are. */
   private prepare(stream: string, asked: readonly Asked[], upon?: Prepared): Prepared | undefined {
     if (upon && upon.others.length > 0) return undefined;
-    return this.decided(stream, asked, upon?.after ?? this.known.get(stream) ?? nothing(asked[0].category), upon?.members);
+    return this.decided(
+      stream,
+      asked,
+      upon?.after ?? this.known.get(stream) ?? nothing(asked[0].category),
+      upon?.members,
+    );
   }
 
   /** What the commands come to on a known state, which rests on members that are under way where there are such. */
-  private decided(stream: string, asked: readonly Asked[], before: KnownStream, underWay?: readonly Member[]): Prepared {
+  private decided(
+    stream: string,
+    asked: readonly Asked[],
+    before: KnownStream,
+    underWay?: readonly Member[],
+  ): Prepared {
     const members: Member[] = [];
     const others: Asked[] = [];
     const keys = new Set(underWay?.map(({ asked: { envelope } }) => envelope.commandId));
@@ -150,7 +199,10 @@ export class CommandProcessor {
       const fits = !keys.has(envelope.commandId) && events < MOST_TOGETHER.events && bytes < MOST_TOGETHER.bytes;
       const matches = envelope.expectedVersion === undefined || (envelope.expectedVersion === version && version > 0);
       const come = fits && matches ? this.tried(one, state) : undefined;
-      if (!come) { others.push(one); continue; }
+      if (!come) {
+        others.push(one);
+        continue;
+      }
       const { written } = come;
       keys.add(envelope.commandId);
       const expected = underWay && members.length === 0 ? endOf(version, underWay) : expectedAt(version);
@@ -179,7 +231,11 @@ export class CommandProcessor {
 
   private append(members: readonly Member[]): Promise<AppendReceipt[]> {
     if (members.length > 1) return this.store.appendGroup(members.map(({ append }) => append));
-    const [{ append: { stream, expected, events, command } }] = members;
+    const [
+      {
+        append: { stream, expected, events, command },
+      },
+    ] = members;
     return this.store.append(stream, expected, events, command).then((receipt) => [receipt]);
   }
 
@@ -200,10 +256,13 @@ export class CommandProcessor {
         if (earlier) return earlier;
         throw error;
       }
-      if (written.length === 0) return (await this.earlier(id, envelope)) ?? { id, streamVersion: version, position: position.toString() };
+      if (written.length === 0)
+        return (await this.earlier(id, envelope)) ?? { id, streamVersion: version, position: position.toString() };
       try {
         const after = this.evolved(category, state, written);
-        const [receipt] = await this.append([{ asked: one, append: appendOf(stream, expectedAt(version), written, envelope) }]);
+        const [receipt] = await this.append([
+          { asked: one, append: appendOf(stream, expectedAt(version), written, envelope) },
+        ]);
         if (receipt.repeated) this.known.forget(stream);
         else this.known.keep(stream, { state: after, version: version + written.length, position: receipt.position });
         return receiptFrom(id, receipt);
@@ -218,20 +277,57 @@ export class CommandProcessor {
    * `idsFrom` makes the ids of the events: the command's own, unless it is one of several. An id names what its event holds as well: the
    * same command decided otherwise (on another day, by another build) brings other events, and what rests on the one shall not be taken for the other.
    */
-  private decide({ category, command, decideAs, envelope: { actor, on, commandId, correlationId, causationId } }: Omit<Asked, 'resolve' | 'reject'>, state: unknown, idsFrom = commandId): NewEvent[] {
+  private decide(
+    {
+      category,
+      command,
+      decideAs,
+      envelope: { actor, on, commandId, correlationId, causationId },
+    }: Omit<Asked, 'resolve' | 'reject'>,
+    state: unknown,
+    idsFrom = commandId,
+  ): NewEvent[] {
     const decided = deciderOf(category).decide(command, state, { id: decideAs, by: actor, today: on });
-    const stored = catalogueOf(category).encodeAll(decided, { actor, on, commandId, correlationId, ...(causationId && { causationId }) });
-    return stored.map(({ type, version, data, metadata }, index) => ({ id: derivedId(`${index} ${type} ${data}`, idsFrom), type, version, data, metadata }));
+    const stored = catalogueOf(category).encodeAll(decided, {
+      actor,
+      on,
+      commandId,
+      correlationId,
+      ...(causationId && { causationId }),
+    });
+    return stored.map(({ type, version, data, metadata }, index) => ({
+      id: derivedId(`${index} ${type} ${data}`, idsFrom),
+      type,
+      version,
+      data,
+      metadata,
+    }));
   }
 }
 
 /** Of a stream never looked at: if it is not empty, the log says so. */
-const nothing = (category: Category): KnownStream => ({ state: deciderOf(category).initialState, version: 0, position: 0n });
+const nothing = (category: Category): KnownStream => ({
+  state: deciderOf(category).initialState,
+  version: 0,
+  position: 0n,
+});
 
 const expectedAt = (version: number): Expected => (version === 0 ? 'no stream' : version - 1);
 /** A stream of so many events, of which the last are those of members under way. */
-const endOf = (version: number, underWay: readonly Member[]): Expected => ({ revision: version - 1, ids: underWay.flatMap(({ append }) => append.events.map(({ id }) => id)) });
+const endOf = (version: number, underWay: readonly Member[]): Expected => ({
+  revision: version - 1,
+  ids: underWay.flatMap(({ append }) => append.events.map(({ id }) => id)),
+});
 
-const appendOf = (stream: string, expected: Expected, events: readonly NewEvent[], { commandId: key, fingerprint }: Envelope): Append => ({ stream, expected, events, command: { key, fingerprint } });
+const appendOf = (
+  stream: string,
+  expected: Expected,
+  events: readonly NewEvent[],
+  { commandId: key, fingerprint }: Envelope,
+): Append => ({ stream, expected, events, command: { key, fingerprint } });
 
-const receiptFrom = (id: string, { revision, position }: AppendReceipt): Receipt => ({ id, streamVersion: revision + 1, position: position.toString() });
+const receiptFrom = (id: string, { revision, position }: AppendReceipt): Receipt => ({
+  id,
+  streamVersion: revision + 1,
+  position: position.toString(),
+});

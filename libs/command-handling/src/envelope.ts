@@ -16,9 +16,18 @@ export interface Envelope {
 }
 
 /** What a command answers: which stream, how many events it now has, and the position to wait for when reading. */
-export interface Receipt { readonly id: string; readonly streamVersion: number; readonly position: string }
+export interface Receipt {
+  readonly id: string;
+  readonly streamVersion: number;
+  readonly position: string;
+}
 
 /** The client's If-Match is not the stream's version any more. */
 export class StaleVersion extends Error {
-  constructor(readonly expected: number, readonly actual: number) { super(`The stream is at version ${actual}, not ${expected}`); }
+  constructor(
+    readonly expected: number,
+    readonly actual: number,
+  ) {
+    super(`The stream is at version ${actual}, not ${expected}`);
+  }
 }

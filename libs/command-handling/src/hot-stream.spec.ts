@@ -7,9 +7,27 @@ import { StreamLines } from './stream-lines';
 
 const project = '511400-2019-gardens001';
 const clerk: Actor = { id: 'clerk', role: 'commission' };
-const envelope = (): Envelope => ({ actor: clerk, on: '2019-12-01', commandId: randomUUID(), fingerprint: 'this request', correlationId: 'request 1' });
-const open: CommandOf<'evaluation'> = { type: 'OpenEvaluation', data: { opensOn: '2019-11-20', closesOn: '2019-12-20', rulesVersion: 1, rules: defaultRules, leads: ['市住房和城乡建设局' as never] } };
-const ticket = (number: number): CommandOf<'evaluation'> => ({ type: 'OpenRectification', data: { ticket: number.toString(16).padStart(32, '0') as never, level: 1 } });
+const envelope = (): Envelope => ({
+  actor: clerk,
+  on: '2019-12-01',
+  commandId: randomUUID(),
+  fingerprint: 'this request',
+  correlationId: 'request 1',
+});
+const open: CommandOf<'evaluation'> = {
+  type: 'OpenEvaluation',
+  data: {
+    opensOn: '2019-11-20',
+    closesOn: '2019-12-20',
+    rulesVersion: 1,
+    rules: defaultRules,
+    leads: ['市住房和城乡建设局' as never],
+  },
+};
+const ticket = (number: number): CommandOf<'evaluation'> => ({
+  type: 'OpenRectification',
+  data: { ticket: number.toString(16).padStart(32, '0') as never, level: 1 },
+});
 
 /** Counts calls, and what is read of streams. */
 class WatchedStore extends InMemoryEventStore {
@@ -17,10 +35,27 @@ class WatchedStore extends InMemoryEventStore {
   readonly groups: number[] = [];
   appends = 0;
   conflicts = 0;
-  override async read(stream: string, from?: number): Promise<RecordedEvent[]> { const events = await super.read(stream, from); this.counted.push(events.length); return events; }
-  override append(...order: Parameters<InMemoryEventStore['append']>) { this.appends += 1; return this.watched(super.append(...order)); }
-  override appendGroup(members: readonly Append[]) { this.groups.push(members.length); return this.watched(super.appendGroup(members)); }
-  private async watched<T>(work: Promise<T>): Promise<T> { try { return await work; } catch (error) { this.conflicts += 1; throw error; } }
+  override async read(stream: string, from?: number): Promise<RecordedEvent[]> {
+    const events = await super.read(stream, from);
+    this.counted.push(events.length);
+    return events;
+  }
+  override append(...order: Parameters<InMemoryEventStore['append']>) {
+    this.appends += 1;
+    return this.watched(super.append(...order));
+  }
+  override appendGroup(members: readonly Append[]) {
+    this.groups.push(members.length);
+    return this.watched(super.appendGroup(members));
+  }
+  private async watched<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      this.conflicts += 1;
+      throw error;
+    }
+  }
 }
 
 describe('a hot stream', () => {
@@ -29,8 +64,12 @@ describe('a hot stream', () => {
     const processor = new CommandProcessor(store);
     await processor.execute('evaluation', project, open, envelope());
     store.groups.length = 0;
-    const receipts = await Promise.all(Array.from({ length: 64 }, (_, number) => processor.execute('evaluation', project, ticket(number), envelope())));
-    expect(receipts.map(({ streamVersion }) => streamVersion)).toEqual(Array.from({ length: 64 }, (_, number) => number + 2));
+    const receipts = await Promise.all(
+      Array.from({ length: 64 }, (_, number) => processor.execute('evaluation', project, ticket(number), envelope())),
+    );
+    expect(receipts.map(({ streamVersion }) => streamVersion)).toEqual(
+      Array.from({ length: 64 }, (_, number) => number + 2),
+    );
     expect(store).toMatchObject({ groups: [32, 32], conflicts: 0 });
   });
 
@@ -38,7 +77,8 @@ describe('a hot stream', () => {
     const store = new WatchedStore();
     const processor = new CommandProcessor(store);
     await processor.execute('evaluation', project, open, envelope());
-    for (let number = 0; number < 20; number += 1) await processor.execute('evaluation', project, ticket(number), envelope());
+    for (let number = 0; number < 20; number += 1)
+      await processor.execute('evaluation', project, ticket(number), envelope());
     expect(store.counted).toEqual([]);
     await new CommandProcessor(store).execute('evaluation', project, ticket(20), envelope());
     expect(store.counted).toEqual([21]);
@@ -48,7 +88,8 @@ describe('a hot stream', () => {
     const store = new WatchedStore();
     await new CommandProcessor(store).execute('evaluation', project, open, envelope());
     const processor = new CommandProcessor(store);
-    for (let number = 0; number < 5; number += 1) await processor.execute('evaluation', project, ticket(number), envelope());
+    for (let number = 0; number < 5; number += 1)
+      await processor.execute('evaluation', project, ticket(number), envelope());
     expect(store).toMatchObject({ counted: [1], conflicts: 0 });
   });
 
@@ -66,8 +107,13 @@ describe('a hot stream', () => {
       processor.execute('evaluation', project, ticket(3), { ...envelope(), expectedVersion: 1 }),
       processor.execute('evaluation', project, ticket(4), { ...first, fingerprint: 'another request' }),
     ]);
-    expect(outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value.streamVersion : outcome.reason.code ?? outcome.reason.constructor.name)))
-      .toEqual([2, 'EVALUATION_ALREADY_OPEN', 3, 3, 3, 'StaleVersion', 'CommandKeyReused']);
+    expect(
+      outcomes.map((outcome) =>
+        outcome.status === 'fulfilled'
+          ? outcome.value.streamVersion
+          : (outcome.reason.code ?? outcome.reason.constructor.name),
+      ),
+    ).toEqual([2, 'EVALUATION_ALREADY_OPEN', 3, 3, 3, 'StaleVersion', 'CommandKeyReused']);
   });
 
   it('never lets a command rest on one that was not taken', async () => {
@@ -76,9 +122,13 @@ describe('a hot stream', () => {
     await mine.execute('evaluation', project, open, envelope());
     await theirs.execute('evaluation', project, ticket(5), envelope());
     // Mine knows nothing of ticket 5; decided together on that, the first would fail and the second fill the place meant for it.
-    const receipts = await Promise.all([ticket(7), ticket(5), ticket(8)].map((one) => mine.execute('evaluation', project, one, envelope())));
+    const receipts = await Promise.all(
+      [ticket(7), ticket(5), ticket(8)].map((one) => mine.execute('evaluation', project, one, envelope())),
+    );
     expect(receipts.map(({ streamVersion }) => streamVersion)).toEqual([3, 4, 4]); // that there is nothing to do for ticket 5 is said last
-    expect((await store.read(`evaluation-${project}`)).slice(1).map(({ data }) => JSON.parse(data).ticket.slice(-1))).toEqual(['5', '7', '8']);
+    expect(
+      (await store.read(`evaluation-${project}`)).slice(1).map(({ data }) => JSON.parse(data).ticket.slice(-1)),
+    ).toEqual(['5', '7', '8']);
   });
 
   describe('sends what rests on events under way', () => {
@@ -86,32 +136,68 @@ describe('a hot stream', () => {
     const sixteenBehindAnother = async (store: InMemoryEventStore) => {
       const [mine, theirs] = [new CommandProcessor(store), new CommandProcessor(store)];
       await mine.execute('evaluation', project, open, envelope());
-      for (const number of [9, 21, 22, 23, 24, 25, 26, 27]) await theirs.execute('evaluation', project, ticket(number), envelope());
-      await Promise.all(Array.from({ length: 16 }, (_, number) => mine.execute('evaluation', project, ticket(number + 1), envelope())));
-      return (await store.read(`evaluation-${project}`)).slice(1).map(({ data }) => Number.parseInt(JSON.parse(data).ticket, 16));
+      for (const number of [9, 21, 22, 23, 24, 25, 26, 27])
+        await theirs.execute('evaluation', project, ticket(number), envelope());
+      await Promise.all(
+        Array.from({ length: 16 }, (_, number) => mine.execute('evaluation', project, ticket(number + 1), envelope())),
+      );
+      return (await store.read(`evaluation-${project}`))
+        .slice(1)
+        .map(({ data }) => Number.parseInt(JSON.parse(data).ticket, 16));
     };
     const theirs = [9, 21, 22, 23, 24, 25, 26, 27];
 
     it('so that it is refused with them, also where others wrote as many', async () => {
-      expect(await sixteenBehindAnother(new InMemoryEventStore())).toEqual([...theirs, 1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15, 16]);
+      expect(await sixteenBehindAnother(new InMemoryEventStore())).toEqual([
+        ...theirs,
+        1,
+        2,
+        3,
+        4,
+        5,
+        6,
+        7,
+        8,
+        10,
+        11,
+        12,
+        13,
+        14,
+        15,
+        16,
+      ]);
     });
 
     it('which a revision alone would not do: the control', async () => {
       class RevisionsOnly extends InMemoryEventStore {
-        override appendGroup(members: readonly Append[]) { return super.appendGroup(members.map((member) => (typeof member.expected === 'object' ? { ...member, expected: member.expected.revision } : member))); }
+        override appendGroup(members: readonly Append[]) {
+          return super.appendGroup(
+            members.map((member) =>
+              typeof member.expected === 'object' ? { ...member, expected: member.expected.revision } : member,
+            ),
+          );
+        }
       }
       expect((await sixteenBehindAnother(new RevisionsOnly())).filter((number) => number === 9)).toHaveLength(2);
     });
 
     it('and again, where it came before them', async () => {
       class SlowFirst extends WatchedStore {
-        override appendGroup(members: readonly Append[]) { return typeof members[0].expected === 'object' ? super.appendGroup(members) : Promise.resolve().then(() => super.appendGroup(members)); }
+        override appendGroup(members: readonly Append[]) {
+          return typeof members[0].expected === 'object'
+            ? super.appendGroup(members)
+            : Promise.resolve().then(() => super.appendGroup(members));
+        }
       }
       const store = new SlowFirst();
       const processor = new CommandProcessor(store);
       await processor.execute('evaluation', project, open, envelope());
-      const receipts = await Promise.all(Array.from({ length: 16 }, (_, number) => processor.execute('evaluation', project, ticket(number), envelope())));
-      expect(receipts.map(({ streamVersion }) => streamVersion)).toEqual(Array.from({ length: 16 }, (_, number) => number + 2));
+      const receipts = await Promise.all(
+        Array.from({ length: 16 }, (_, number) => processor.execute('evaluation', project, ticket(number), envelope())),
+      );
+      expect(receipts.map(({ streamVersion }) => streamVersion)).toEqual(
+        Array.from({ length: 16 }, (_, number) => number + 2),
+      );
       expect(store).toMatchObject({ groups: [8, 8, 8], conflicts: 1 });
     });
 
@@ -120,10 +206,17 @@ describe('a hot stream', () => {
       const [mine, theirs] = [new CommandProcessor(store), new CommandProcessor(store)];
       await mine.execute('evaluation', project, open, envelope());
       const signed = Array.from({ length: 16 }, envelope);
-      for (let number = 0; number < 8; number += 1) await theirs.execute('evaluation', project, ticket(100 + number), signed[number]);
-      const receipts = await Promise.all(signed.map((each, number) => mine.execute('evaluation', project, ticket(number), each)));
-      expect(receipts.map(({ streamVersion }) => streamVersion)).toEqual(Array.from({ length: 16 }, (_, number) => number + 2));
-      expect((await mine.load('evaluation', project)).state).toEqual((await new CommandProcessor(store).load('evaluation', project)).state);
+      for (let number = 0; number < 8; number += 1)
+        await theirs.execute('evaluation', project, ticket(100 + number), signed[number]);
+      const receipts = await Promise.all(
+        signed.map((each, number) => mine.execute('evaluation', project, ticket(number), each)),
+      );
+      expect(receipts.map(({ streamVersion }) => streamVersion)).toEqual(
+        Array.from({ length: 16 }, (_, number) => number + 2),
+      );
+      expect((await mine.load('evaluation', project)).state).toEqual(
+        (await new CommandProcessor(store).load('evaluation', project)).state,
+      );
     });
 
     it('but a command that comes twice, which waits until the first is settled', async () => {
@@ -131,8 +224,13 @@ describe('a hot stream', () => {
       const processor = new CommandProcessor(store);
       await processor.execute('evaluation', project, open, envelope());
       const signed = Array.from({ length: 15 }, envelope);
-      const receipts = await Promise.all([...signed, signed[0]].map((each, number) => processor.execute('evaluation', project, ticket(number), each)));
-      expect(receipts.map(({ streamVersion }) => streamVersion)).toEqual([...Array.from({ length: 15 }, (_, number) => number + 2), 2]);
+      const receipts = await Promise.all(
+        [...signed, signed[0]].map((each, number) => processor.execute('evaluation', project, ticket(number), each)),
+      );
+      expect(receipts.map(({ streamVersion }) => streamVersion)).toEqual([
+        ...Array.from({ length: 15 }, (_, number) => number + 2),
+        2,
+      ]);
       expect(store.groups).toEqual([8, 7]);
     });
 
@@ -141,9 +239,14 @@ describe('a hot stream', () => {
       const [mine, theirs] = [new CommandProcessor(store), new CommandProcessor(store)];
       await mine.execute('evaluation', project, open, envelope());
       const orders = Array.from({ length: 16 }, (_, number) => ({ command: ticket(number), signed: envelope() }));
-      for (const { command, signed } of [...orders.slice(0, 8), orders[9]]) await theirs.execute('evaluation', project, command, signed);
-      const receipts = await Promise.all(orders.map(({ command, signed }) => mine.execute('evaluation', project, command, signed)));
-      expect(receipts.map(({ streamVersion }) => streamVersion).sort((one, other) => one - other)).toEqual(Array.from({ length: 16 }, (_, number) => number + 2));
+      for (const { command, signed } of [...orders.slice(0, 8), orders[9]])
+        await theirs.execute('evaluation', project, command, signed);
+      const receipts = await Promise.all(
+        orders.map(({ command, signed }) => mine.execute('evaluation', project, command, signed)),
+      );
+      expect(receipts.map(({ streamVersion }) => streamVersion).sort((one, other) => one - other)).toEqual(
+        Array.from({ length: 16 }, (_, number) => number + 2),
+      );
       expect(await store.head()).toBe(17n);
     });
 
@@ -152,9 +255,18 @@ describe('a hot stream', () => {
       const processor = new CommandProcessor(store);
       await processor.execute('evaluation', project, open, envelope());
       const appendGroup = store.appendGroup.bind(store);
-      jest.spyOn(store, 'appendGroup').mockImplementationOnce((members) => appendGroup(members).then(() => { throw new EventStoreUnavailable('the answer was lost'); }));
-      const outcomes = await Promise.allSettled(Array.from({ length: 16 }, (_, number) => processor.execute('evaluation', project, ticket(number), envelope())));
-      expect(outcomes.map(({ status }) => status)).toEqual([...Array<string>(8).fill('rejected'), ...Array<string>(8).fill('fulfilled')]);
+      jest.spyOn(store, 'appendGroup').mockImplementationOnce((members) =>
+        appendGroup(members).then(() => {
+          throw new EventStoreUnavailable('the answer was lost');
+        }),
+      );
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 16 }, (_, number) => processor.execute('evaluation', project, ticket(number), envelope())),
+      );
+      expect(outcomes.map(({ status }) => status)).toEqual([
+        ...Array<string>(8).fill('rejected'),
+        ...Array<string>(8).fill('fulfilled'),
+      ]);
       expect(await store.head()).toBe(17n);
       expect((await processor.load('evaluation', project)).version).toBe(17);
     });
@@ -166,9 +278,12 @@ describe('a hot stream', () => {
     await processor.execute('evaluation', project, open, envelope());
     jest.spyOn(store, 'appendGroup').mockRejectedValueOnce(new EventStoreUnavailable('gone'));
     const asked = [ticket(1), ticket(2)].map((command) => ({ command, envelope: envelope() }));
-    const ask = () => Promise.allSettled(asked.map((one) => processor.execute('evaluation', project, one.command, one.envelope)));
+    const ask = () =>
+      Promise.allSettled(asked.map((one) => processor.execute('evaluation', project, one.command, one.envelope)));
     expect((await ask()).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-    expect((await ask()).map((outcome) => outcome.status === 'fulfilled' && outcome.value.streamVersion)).toEqual([2, 3]);
+    expect((await ask()).map((outcome) => outcome.status === 'fulfilled' && outcome.value.streamVersion)).toEqual([
+      2, 3,
+    ]);
   });
 
   it('never misses what another process wrote', async () => {
@@ -185,14 +300,22 @@ describe('a hot stream', () => {
     const store = new InMemoryEventStore();
     const processors = [new CommandProcessor(store), new CommandProcessor(store)];
     await processors[0].execute('evaluation', project, open, envelope());
-    for (let number = 0; number < 20; number += 1) await Promise.all(processors.map((processor, which) => processor.execute('evaluation', project, ticket(2 * number + which), envelope())));
+    for (let number = 0; number < 20; number += 1)
+      await Promise.all(
+        processors.map((processor, which) =>
+          processor.execute('evaluation', project, ticket(2 * number + which), envelope()),
+        ),
+      );
     expect(Object.keys((await processors[0].load('evaluation', project)).state).length).toBeGreaterThan(0);
     expect((await processors[0].load('evaluation', project)).version).toBe(41);
   });
 });
 
 describe('lines', () => {
-  const nextTurn = () => new Promise((resolve) => { setImmediate(resolve); });
+  const nextTurn = () =>
+    new Promise((resolve) => {
+      setImmediate(resolve);
+    });
   type Word = 'as prepared' | 'otherwise' | 'refused';
   /** Writes down what is sent, and upon what, and what came of it; `attempt` says how that goes. */
   const watched = (attempt: (stream: string, tasks: string) => Word | Promise<Word> = () => 'as prepared') => {
@@ -207,19 +330,28 @@ describe('lines', () => {
       attempt: async (stream, { tasks }) => {
         const word = await attempt(stream, tasks);
         happened.push(`${tasks} ${word}`);
-        return word === 'refused' ? word : { asPrepared: word === 'as prepared', left: [...tasks].filter((task) => task === '!') };
+        return word === 'refused'
+          ? word
+          : { asPrepared: word === 'as prepared', left: [...tasks].filter((task) => task === '!') };
       },
-      prepareAnew: async (_stream, tasks) => (tasks.includes('N') ? { tasks: tasks.join('').toLowerCase() } : undefined),
-      settle: async (_stream, tasks) => { happened.push(`each of ${tasks.join('')} by itself`); },
+      prepareAnew: async (_stream, tasks) =>
+        tasks.includes('N') ? { tasks: tasks.join('').toLowerCase() } : undefined,
+      settle: async (_stream, tasks) => {
+        happened.push(`each of ${tasks.join('')} by itself`);
+      },
     });
     return { happened, add: (stream: string, tasks: string) => [...tasks].forEach((task) => lines.add(stream, task)) };
   };
-  const settled = async () => { for (let turn = 0; turn < 8; turn += 1) await nextTurn(); };
+  const settled = async () => {
+    for (let turn = 0; turn < 8; turn += 1) await nextTurn();
+  };
   const alphabet = 'abcdefghijklmnop';
 
   it('gather what comes while their stream is busy, and do not wait for each other', async () => {
     let open!: () => void;
-    const gate = new Promise<void>((resolve) => { open = resolve; });
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
     const { happened, add } = watched((stream) => (stream === 'slow' ? gate.then(() => 'as prepared') : 'as prepared'));
     add('slow', 'ab');
     await nextTurn();
@@ -239,10 +371,22 @@ describe('lines', () => {
   });
 
   it('keep two halves under way as long as many ask', async () => {
-    const { happened, add } = watched((_, tasks) => nextTurn().then(() => { if (tasks === 'abcdefgh') add('a', 'ABCDEFGH'); return 'as prepared'; }));
+    const { happened, add } = watched((_, tasks) =>
+      nextTurn().then(() => {
+        if (tasks === 'abcdefgh') add('a', 'ABCDEFGH');
+        return 'as prepared';
+      }),
+    );
     add('a', alphabet);
     await settled();
-    expect(happened).toEqual(['abcdefgh', 'ijklmnop upon abcdefgh', 'abcdefgh as prepared', 'ABCDEFGH upon ijklmnop', 'ijklmnop as prepared', 'ABCDEFGH as prepared']);
+    expect(happened).toEqual([
+      'abcdefgh',
+      'ijklmnop upon abcdefgh',
+      'abcdefgh as prepared',
+      'ABCDEFGH upon ijklmnop',
+      'ijklmnop as prepared',
+      'ABCDEFGH as prepared',
+    ]);
   });
 
   it('wait with what cannot be told while others are under way, and lose none of it', async () => {
@@ -264,31 +408,65 @@ describe('lines', () => {
   });
 
   it('settle each by itself where it was refused, and make ready anew, in its place, what rested on it', async () => {
-    const { happened, add } = watched((_, tasks) => nextTurn().then(() => (tasks === 'abcdefgh' || !happened.includes('ijklmnop refused') ? 'refused' : 'as prepared')));
+    const { happened, add } = watched((_, tasks) =>
+      nextTurn().then(() =>
+        tasks === 'abcdefgh' || !happened.includes('ijklmnop refused') ? 'refused' : 'as prepared',
+      ),
+    );
     add('a', alphabet);
     await settled();
-    expect(happened).toEqual(['abcdefgh', 'ijklmnop upon abcdefgh', 'abcdefgh refused', 'each of abcdefgh by itself', 'ijklmnop refused', 'ijklmnop', 'ijklmnop as prepared']);
+    expect(happened).toEqual([
+      'abcdefgh',
+      'ijklmnop upon abcdefgh',
+      'abcdefgh refused',
+      'each of abcdefgh by itself',
+      'ijklmnop refused',
+      'ijklmnop',
+      'ijklmnop as prepared',
+    ]);
   });
 
   it('do not do again what was taken although what it rests on came out otherwise, as when an answer was lost', async () => {
-    const { happened, add } = watched((_, tasks) => nextTurn().then(() => (tasks === 'abcdefgh' ? 'otherwise' : 'as prepared')));
+    const { happened, add } = watched((_, tasks) =>
+      nextTurn().then(() => (tasks === 'abcdefgh' ? 'otherwise' : 'as prepared')),
+    );
     add('a', alphabet);
     await settled();
     expect(happened).toEqual(['abcdefgh', 'ijklmnop upon abcdefgh', 'abcdefgh otherwise', 'ijklmnop as prepared']);
   });
 
   it('lose nothing that is left of the second half when the first came out otherwise', async () => {
-    const { happened, add } = watched((_, tasks) => nextTurn().then(() => (tasks === 'abcdefgh' ? 'otherwise' : 'as prepared')));
+    const { happened, add } = watched((_, tasks) =>
+      nextTurn().then(() => (tasks === 'abcdefgh' ? 'otherwise' : 'as prepared')),
+    );
     add('a', 'abcdefghijklmno!');
     await settled();
-    expect(happened).toEqual(['abcdefgh', 'ijklmno! upon abcdefgh', 'abcdefgh otherwise', 'ijklmno! as prepared', '!', '! as prepared', 'each of ! by itself']);
+    expect(happened).toEqual([
+      'abcdefgh',
+      'ijklmno! upon abcdefgh',
+      'abcdefgh otherwise',
+      'ijklmno! as prepared',
+      '!',
+      '! as prepared',
+      'each of ! by itself',
+    ]);
   });
 
   it('send once more what came before that on which it rests', async () => {
-    const { happened, add } = watched((_, tasks) => nextTurn().then(() => (tasks === 'ijklmnop' && !happened.includes('ijklmnop refused') ? 'refused' : 'as prepared')));
+    const { happened, add } = watched((_, tasks) =>
+      nextTurn().then(() =>
+        tasks === 'ijklmnop' && !happened.includes('ijklmnop refused') ? 'refused' : 'as prepared',
+      ),
+    );
     add('a', alphabet);
     await settled();
-    expect(happened).toEqual(['abcdefgh', 'ijklmnop upon abcdefgh', 'abcdefgh as prepared', 'ijklmnop refused', 'ijklmnop as prepared']);
+    expect(happened).toEqual([
+      'abcdefgh',
+      'ijklmnop upon abcdefgh',
+      'abcdefgh as prepared',
+      'ijklmnop refused',
+      'ijklmnop as prepared',
+    ]);
   });
 
   it('try what was refused once more, on what is found then', async () => {

@@ -1,5 +1,9 @@
 /** What a stream amounted to when it was last looked at. */
-export interface KnownStream { readonly state: unknown; /** Number of events. */ readonly version: number; readonly position: bigint }
+export interface KnownStream {
+  readonly state: unknown;
+  /** Number of events. */ readonly version: number;
+  readonly position: bigint;
+}
 
 /**
  * The streams looked at lately, so that a command is decided without reading. Never an answer by itself: what is decided here is only
@@ -10,10 +14,14 @@ export class KnownStreams {
 
   constructor(private readonly most = 500) {}
 
-  get(stream: string): KnownStream | undefined { return this.streams.get(stream); }
+  get(stream: string): KnownStream | undefined {
+    return this.streams.get(stream);
+  }
 
   /** After a conflict the stream is read from its beginning: should the log be another than it was, nothing of the old one stays. */
-  forget(stream: string): void { this.streams.delete(stream); }
+  forget(stream: string): void {
+    this.streams.delete(stream);
+  }
 
   /** Keeps the newest picture; the one looked at longest ago makes room. */
   keep(stream: string, known: KnownStream): void {

@@ -5,8 +5,19 @@ import { SharedReads } from './shared-reads';
 const watched = () => {
   const reads = new SharedReads<number>();
   let [now, begun] = [0, 0];
-  const read = async () => { begun += 1; const seen = now; await nextTurn(); return seen; };
-  return { ask: (name = 'a') => reads.ask(name, read), change: () => { now += 1; }, begun: () => begun };
+  const read = async () => {
+    begun += 1;
+    const seen = now;
+    await nextTurn();
+    return seen;
+  };
+  return {
+    ask: (name = 'a') => reads.ask(name, read),
+    change: () => {
+      now += 1;
+    },
+    begun: () => begun,
+  };
 };
 
 it('is read once for all who ask while two reads are under way, and never from before they asked', async () => {
@@ -21,7 +32,16 @@ it('is read once for all who ask while two reads are under way, and never from b
 it('waits for nobody whose read is stuck', async () => {
   const reads = new SharedReads<string>();
   const stuck = reads.ask('a', () => new Promise<string>(() => undefined));
-  expect(await Promise.all([1, 2, 3].map(() => reads.ask('a', async () => { await nextTurn(); return 'read'; })))).toEqual(['read', 'read', 'read']);
+  expect(
+    await Promise.all(
+      [1, 2, 3].map(() =>
+        reads.ask('a', async () => {
+          await nextTurn();
+          return 'read';
+        }),
+      ),
+    ),
+  ).toEqual(['read', 'read', 'read']);
   expect(await Promise.race([stuck, 'still stuck'])).toBe('still stuck');
 });
 
@@ -42,7 +62,11 @@ it('does not wait for what has another name', async () => {
 it('tells all who share it that it failed, and is read again for the next', async () => {
   const reads = new SharedReads<number>();
   let fails = true;
-  const read = async () => { await nextTurn(); if (fails) throw new Error('away'); return 1; };
+  const read = async () => {
+    await nextTurn();
+    if (fails) throw new Error('away');
+    return 1;
+  };
   const asked = [1, 2, 3].map(() => reads.ask('a', read));
   expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
   fails = false;

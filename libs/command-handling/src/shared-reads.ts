@@ -10,10 +10,12 @@ export class SharedReads<T> {
   ask(name: string, read: () => Promise<T>): Promise<T> {
     const underWay = this.underWay.get(name);
     if (!underWay || underWay.size < AT_ONCE) return this.begin(name, read);
-    const shared = this.next.get(name) ?? Promise.race(underWay).then(() => {
-      this.next.delete(name);
-      return this.begin(name, read);
-    });
+    const shared =
+      this.next.get(name) ??
+      Promise.race(underWay).then(() => {
+        this.next.delete(name);
+        return this.begin(name, read);
+      });
     this.next.set(name, shared);
     return shared;
   }

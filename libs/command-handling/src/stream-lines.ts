@@ -4,7 +4,9 @@ const MOST = 100;
 const WORTH_HALVING = 16;
 
 /** Lets those go first who were just answered and ask again; a few promises lie between. None of it is a wait, so nobody's clock decides what travels together. */
-const aBreath = async (): Promise<void> => { for (let step = 0; step < 10; step += 1) await undefined; };
+const aBreath = async (): Promise<void> => {
+  for (let step = 0; step < 10; step += 1) await undefined;
+};
 
 /** What is done with the tasks of a stream, some of them at a time. */
 export interface LineWork<Task, Ready extends object> {
@@ -22,10 +24,16 @@ export interface LineWork<Task, Ready extends object> {
 export type Outcome<Task> = 'refused' | { readonly asPrepared: boolean; readonly left: readonly Task[] };
 
 /** Tasks that are under way, and how that went. `isAhead` of others that were not settled when these were sent. */
-interface UnderWay<Task, Ready> { readonly tasks: readonly Task[]; readonly ready: Ready; readonly isAhead: boolean; readonly outcome: Promise<Outcome<Task>> }
+interface UnderWay<Task, Ready> {
+  readonly tasks: readonly Task[];
+  readonly ready: Ready;
+  readonly isAhead: boolean;
+  readonly outcome: Promise<Outcome<Task>>;
+}
 
 /** What still has to be settled. */
-const leftOf = <Task>(outcome: Outcome<Task>, tasks: readonly Task[]): readonly Task[] => (outcome === 'refused' ? tasks : outcome.left);
+const leftOf = <Task>(outcome: Outcome<Task>, tasks: readonly Task[]): readonly Task[] =>
+  outcome === 'refused' ? tasks : outcome.left;
 
 /**
  * Work that came in while a stream was busy is done together, in its order; different streams do not wait for each other. So a hot

@@ -1,18 +1,71 @@
 import { randomUUID } from 'node:crypto';
 import { defaultRules, type Actor, type Commitment } from '@minsheng/contracts';
-import { AppendTooLarge, CommandKeyReused, GroupAcrossStreams, InMemoryEventStore, MOST_BYTES, WrongRevision, type Append, type NewEvent } from '@minsheng/event-store';
+import {
+  AppendTooLarge,
+  CommandKeyReused,
+  GroupAcrossStreams,
+  InMemoryEventStore,
+  MOST_BYTES,
+  WrongRevision,
+  type Append,
+  type NewEvent,
+} from '@minsheng/event-store';
 import { CommandProcessor, RefusedTogether, type Envelope, type OrderTogether } from '.';
 
 const clerk: Actor = { id: 'clerk', role: 'commission' };
-const envelope = (over: Partial<Envelope> = {}): Envelope => ({ actor: clerk, on: '2019-03-28', commandId: randomUUID(), fingerprint: 'this request', correlationId: 'request 1', ...over });
+const envelope = (over: Partial<Envelope> = {}): Envelope => ({
+  actor: clerk,
+  on: '2019-03-28',
+  commandId: randomUUID(),
+  fingerprint: 'this request',
+  correlationId: 'request 1',
+  ...over,
+});
 const works = '市住房和城乡建设局' as never;
-const commitment = { title: '口袋公园', domain: '环境友好', indicators: [{ id: 'i1', name: '公园', unit: '个', comparator: '>=', target: '12', additive: true, applicable: true, lead: works, steps: [] }], coDepartments: [], suggestions: [] } as unknown as Commitment;
+const commitment = {
+  title: '口袋公园',
+  domain: '环境友好',
+  indicators: [
+    {
+      id: 'i1',
+      name: '公园',
+      unit: '个',
+      comparator: '>=',
+      target: '12',
+      additive: true,
+      applicable: true,
+      lead: works,
+      steps: [],
+    },
+  ],
+  coDepartments: [],
+  suggestions: [],
+} as unknown as Commitment;
 const project = (number: number) => `511400-2019-gardens00${number}`;
-const proposing = (number: number): OrderTogether => ({ category: 'candidate', id: project(number), command: { type: 'ProposeCandidate', data: commitment } });
-const shelving = (number: number, reason = '用地未落实'): OrderTogether => ({ category: 'candidate', id: project(number), command: { type: 'ShelveCandidate', data: { reason } } });
+const proposing = (number: number): OrderTogether => ({
+  category: 'candidate',
+  id: project(number),
+  command: { type: 'ProposeCandidate', data: commitment },
+});
+const shelving = (number: number, reason = '用地未落实'): OrderTogether => ({
+  category: 'candidate',
+  id: project(number),
+  command: { type: 'ShelveCandidate', data: { reason } },
+});
 /** Decided again it comes to nothing: the ticket is open. */
-const opening = (number: number, sign: string): OrderTogether => ({ category: 'evaluation', id: project(number), command: { type: 'OpenRectification', data: { ticket: sign.repeat(32) as never, level: 1 } } });
-const openEvaluation = (number: number): OrderTogether => ({ category: 'evaluation', id: project(number), command: { type: 'OpenEvaluation', data: { opensOn: '2019-11-20', closesOn: '2019-12-20', rulesVersion: 1, rules: defaultRules, leads: [works] } } });
+const opening = (number: number, sign: string): OrderTogether => ({
+  category: 'evaluation',
+  id: project(number),
+  command: { type: 'OpenRectification', data: { ticket: sign.repeat(32) as never, level: 1 } },
+});
+const openEvaluation = (number: number): OrderTogether => ({
+  category: 'evaluation',
+  id: project(number),
+  command: {
+    type: 'OpenEvaluation',
+    data: { opensOn: '2019-11-20', closesOn: '2019-12-20', rulesVersion: 1, rules: defaultRules, leads: [works] },
+  },
+});
 
 /** A store in which a rival's event comes before each group, as long as there are rivals. */
 class OvertakenStore extends InMemoryEventStore {
@@ -32,17 +85,27 @@ const setUp = async (...orders: OrderTogether[]) => {
   return { store, processor };
 };
 /** The refusals by place, or what else it came to. */
-const outcome = (asked: Promise<unknown>) => asked.then(() => 'taken', (error: unknown) => (error instanceof RefusedTogether ? error.refusals.map(({ index, refusal }) => [index, refusal.code]) : error));
+const outcome = (asked: Promise<unknown>) =>
+  asked.then(
+    () => 'taken',
+    (error: unknown) =>
+      error instanceof RefusedTogether ? error.refusals.map(({ index, refusal }) => [index, refusal.code]) : error,
+  );
 
 describe('several commands', () => {
   it('are taken together, each with its receipt', async () => {
     const { store, processor } = await setUp();
-    expect(await processor.executeTogether([1, 2, 3].map(proposing), envelope())).toEqual([1, 2, 3].map((number) => ({ id: project(number), streamVersion: 1, position: String(number), events: 1 })));
+    expect(await processor.executeTogether([1, 2, 3].map(proposing), envelope())).toEqual(
+      [1, 2, 3].map((number) => ({ id: project(number), streamVersion: 1, position: String(number), events: 1 })),
+    );
     expect(store.groups).toBe(1);
   });
   it('are taken all or none, and every refusal is told', async () => {
     const { store, processor } = await setUp(proposing(2));
-    expect(await outcome(processor.executeTogether([proposing(1), proposing(2), shelving(3)], envelope()))).toEqual([[1, 'CANDIDATE_ALREADY_PROPOSED'], [2, 'CANDIDATE_UNKNOWN']]);
+    expect(await outcome(processor.executeTogether([proposing(1), proposing(2), shelving(3)], envelope()))).toEqual([
+      [1, 'CANDIDATE_ALREADY_PROPOSED'],
+      [2, 'CANDIDATE_UNKNOWN'],
+    ]);
     expect(await store.head()).toBe(1n);
   });
   it('leave in their events who asked under which key, and ids that never meet', async () => {
@@ -60,14 +123,29 @@ describe('several commands', () => {
   it('that change nothing say where their streams stand', async () => {
     const { store, processor } = await setUp(openEvaluation(1), openEvaluation(2));
     await processor.executeTogether([opening(1, 'a')], envelope());
-    expect(await processor.executeTogether([opening(1, 'a'), opening(2, 'a')], envelope())).toMatchObject([{ streamVersion: 2, position: '3', events: 0 }, { streamVersion: 2, events: 1 }]);
-    expect(await processor.executeTogether([opening(1, 'a'), opening(2, 'a')], envelope())).toMatchObject([{ streamVersion: 2, events: 0 }, { streamVersion: 2, events: 0 }]);
+    expect(await processor.executeTogether([opening(1, 'a'), opening(2, 'a')], envelope())).toMatchObject([
+      { streamVersion: 2, position: '3', events: 0 },
+      { streamVersion: 2, events: 1 },
+    ]);
+    expect(await processor.executeTogether([opening(1, 'a'), opening(2, 'a')], envelope())).toMatchObject([
+      { streamVersion: 2, events: 0 },
+      { streamVersion: 2, events: 0 },
+    ]);
     expect(await store.head()).toBe(4n);
   });
   it('are known afterwards: the next is decided on what they made', async () => {
     const { processor } = await setUp(proposing(1), proposing(2));
-    expect(await processor.execute('candidate', project(1), { type: 'ShelveCandidate', data: { reason: '用地未落实' } }, envelope())).toMatchObject({ streamVersion: 2 });
-    expect(await outcome(processor.executeTogether([shelving(1), shelving(2)], envelope()))).toEqual([[0, 'CANDIDATE_ALREADY_DECIDED']]);
+    expect(
+      await processor.execute(
+        'candidate',
+        project(1),
+        { type: 'ShelveCandidate', data: { reason: '用地未落实' } },
+        envelope(),
+      ),
+    ).toMatchObject({ streamVersion: 2 });
+    expect(await outcome(processor.executeTogether([shelving(1), shelving(2)], envelope()))).toEqual([
+      [0, 'CANDIDATE_ALREADY_DECIDED'],
+    ]);
   });
 });
 
@@ -76,14 +154,21 @@ describe('a repeat of several commands', () => {
     const { store, processor } = await setUp();
     const sent = envelope();
     const first = await processor.executeTogether([1, 2].map(proposing), sent);
-    await processor.executeTogether([1, 2].map((number) => shelving(number)), envelope());
-    expect(await processor.executeTogether([1, 2].map(proposing), sent)).toEqual(first.map((receipt) => ({ ...receipt, events: 0 })));
+    await processor.executeTogether(
+      [1, 2].map((number) => shelving(number)),
+      envelope(),
+    );
+    expect(await processor.executeTogether([1, 2].map(proposing), sent)).toEqual(
+      first.map((receipt) => ({ ...receipt, events: 0 })),
+    );
     expect(await store.head()).toBe(4n);
   });
   it('is found by another process too, and at once', async () => {
     const { store, processor } = await setUp();
     const sent = envelope();
-    const [first, second] = await Promise.all([processor, new CommandProcessor(store)].map((one) => one.executeTogether([1, 2].map(proposing), sent)));
+    const [first, second] = await Promise.all(
+      [processor, new CommandProcessor(store)].map((one) => one.executeTogether([1, 2].map(proposing), sent)),
+    );
     expect(second.map(({ position }) => position)).toEqual(first.map(({ position }) => position));
     expect(await store.head()).toBe(2n);
   });
@@ -92,7 +177,9 @@ describe('a repeat of several commands', () => {
     await processor.executeTogether([opening(1, 'a')], envelope());
     const sent = envelope();
     const first = await processor.executeTogether([opening(1, 'a'), opening(2, 'a')], sent);
-    expect(await processor.executeTogether([opening(1, 'a'), opening(2, 'a')], sent)).toEqual(first.map((receipt) => ({ ...receipt, events: 0 })));
+    expect(await processor.executeTogether([opening(1, 'a'), opening(2, 'a')], sent)).toEqual(
+      first.map((receipt) => ({ ...receipt, events: 0 })),
+    );
   });
   it('with another content is refused, together or alone', async () => {
     const { store, processor } = await setUp();
@@ -101,7 +188,9 @@ describe('a repeat of several commands', () => {
     const other = { ...sent, fingerprint: 'another request' };
     await expect(processor.executeTogether([3, 4].map(proposing), other)).rejects.toThrow(CommandKeyReused);
     await expect(processor.executeTogether([1, 2].map(proposing), other)).rejects.toThrow(CommandKeyReused);
-    await expect(processor.execute('candidate', project(5), { type: 'ProposeCandidate', data: commitment }, other)).rejects.toThrow(CommandKeyReused);
+    await expect(
+      processor.execute('candidate', project(5), { type: 'ProposeCandidate', data: commitment }, other),
+    ).rejects.toThrow(CommandKeyReused);
     expect(await store.head()).toBe(2n);
   });
 });
@@ -115,12 +204,17 @@ describe('several commands that somebody overtakes', () => {
   it('are all decided anew', async () => {
     const { store, processor } = await setUp(openEvaluation(1), openEvaluation(2));
     store.rivals.push(await rival('b'), await rival('c'));
-    expect(await processor.executeTogether([opening(1, 'a'), opening(2, 'a')], envelope())).toMatchObject([{ streamVersion: 4 }, { streamVersion: 2 }]);
+    expect(await processor.executeTogether([opening(1, 'a'), opening(2, 'a')], envelope())).toMatchObject([
+      { streamVersion: 4 },
+      { streamVersion: 2 },
+    ]);
   });
   it('four times are told so, and none is taken', async () => {
     const { store, processor } = await setUp(openEvaluation(1), openEvaluation(2));
     for (const sign of ['b', 'c', 'd', 'e']) store.rivals.push(await rival(sign));
-    await expect(processor.executeTogether([opening(1, 'a'), opening(2, 'a')], envelope())).rejects.toThrow(WrongRevision);
+    await expect(processor.executeTogether([opening(1, 'a'), opening(2, 'a')], envelope())).rejects.toThrow(
+      WrongRevision,
+    );
     expect((await store.readAll(0n, { limit: 100 })).filter(({ data }) => data.includes('a'.repeat(32)))).toEqual([]);
   });
 });
@@ -129,9 +223,15 @@ describe('what no log takes', () => {
   it('is refused before it is sent: too many bytes for one append', async () => {
     const { store, processor } = await setUp();
     const suggestions = Array.from({ length: 200 }, (_, index) => `511400-2019-s${String(index).padStart(9, '0')}`);
-    const asked = Array.from({ length: 250 }, (_, index): OrderTogether => ({ category: 'candidate', id: `511400-2019-p${String(index).padStart(9, '0')}`, command: { type: 'ProposeCandidate', data: { ...commitment, suggestions: suggestions as never } } }));
+    const asked = Array.from({ length: 250 }, (_, index): OrderTogether => ({
+      category: 'candidate',
+      id: `511400-2019-p${String(index).padStart(9, '0')}`,
+      command: { type: 'ProposeCandidate', data: { ...commitment, suggestions: suggestions as never } },
+    }));
     await expect(processor.executeTogether(asked, envelope())).rejects.toThrow(AppendTooLarge);
-    await expect(processor.executeTogether(asked, envelope())).rejects.toMatchObject({ facts: { events: 250, mostBytes: MOST_BYTES } });
+    await expect(processor.executeTogether(asked, envelope())).rejects.toMatchObject({
+      facts: { events: 250, mostBytes: MOST_BYTES },
+    });
     expect(await store.head()).toBe(0n);
   });
   it('is said by a log of one stream at a time', async () => {

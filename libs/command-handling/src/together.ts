@@ -1,6 +1,13 @@
 import type { Category } from '@minsheng/contracts';
 import { Refusal } from '@minsheng/domain';
-import { GroupRepeatedInPart, WrongRevision, type Append, type AppendReceipt, type EventStore, type NewEvent } from '@minsheng/event-store';
+import {
+  GroupRepeatedInPart,
+  WrongRevision,
+  type Append,
+  type AppendReceipt,
+  type EventStore,
+  type NewEvent,
+} from '@minsheng/event-store';
 import type { CommandOf } from './command-processor';
 import { derivedId } from './derived-id';
 import type { Envelope, Receipt } from './envelope';
@@ -10,13 +17,21 @@ import type { KnownStream, KnownStreams } from './known-streams';
 const ATTEMPTS = 4;
 
 /** A command to one stream, to be taken together with others or not at all. */
-export type OrderTogether = { readonly [C in Category]: { readonly category: C; readonly id: string; readonly command: CommandOf<C> } }[Category];
+export type OrderTogether = {
+  readonly [C in Category]: { readonly category: C; readonly id: string; readonly command: CommandOf<C> };
+}[Category];
 /** What each came to. */
-export interface ReceiptTogether extends Receipt { /** Events recorded by this request: 0 where there was nothing to do, or where it was done before. */ readonly events: number }
+export interface ReceiptTogether extends Receipt {
+  /** Events recorded by this request: 0 where there was nothing to do, or where it was done before. */ readonly events: number;
+}
 
 /** Some of the commands were refused, so that none was taken. */
 export class RefusedTogether extends Error {
-  constructor(readonly refusals: readonly { /** Place among the orders. */ readonly index: number; readonly refusal: Refusal }[]) { super(`${refusals.length} of the commands were refused: ${refusals[0].refusal.code}`); }
+  constructor(
+    readonly refusals: readonly { /** Place among the orders. */ readonly index: number; readonly refusal: Refusal }[],
+  ) {
+    super(`${refusals.length} of the commands were refused: ${refusals[0].refusal.code}`);
+  }
 }
 type Signed = Omit<Envelope, 'expectedVersion'>;
 /** What the processor does with any command. */
@@ -26,22 +41,38 @@ interface Desk {
   evolved(category: Category, state: unknown, written: readonly NewEvent[]): unknown;
 }
 /** An order, the picture it was decided on, and what it came to. */
-interface Decision { readonly order: OrderTogether; readonly stream: string; readonly before: KnownStream; readonly written: readonly NewEvent[]; readonly refusal?: Refusal }
+interface Decision {
+  readonly order: OrderTogether;
+  readonly stream: string;
+  readonly before: KnownStream;
+  readonly written: readonly NewEvent[];
+  readonly refusal?: Refusal;
+}
 
 const streamOf = ({ category, id }: OrderTogether): string => `${category}-${id}`;
 /** A key of each stream's own, made from the command's: ids of events and keys of the log are never the same twice. */
 const keyOn = (stream: string, { commandId }: Signed): string => derivedId(stream, commandId);
-const receiptAt = ({ id }: OrderTogether, version: number, position: bigint, events: number): ReceiptTogether => ({ id, streamVersion: version, position: position.toString(), events });
+const receiptAt = ({ id }: OrderTogether, version: number, position: bigint, events: number): ReceiptTogether => ({
+  id,
+  streamVersion: version,
+  position: position.toString(),
+  events,
+});
 
 /**
  * Several commands decided on what the log holds and appended as one group. The first member carries the command's own key, so that this
  * key is never taken for another request; each other one carries a key made from it and its stream, and all say whether they came before.
  */
 export class DecidedTogether {
-  constructor(private readonly store: EventStore, private readonly known: KnownStreams, private readonly desk: Desk) {}
+  constructor(
+    private readonly store: EventStore,
+    private readonly known: KnownStreams,
+    private readonly desk: Desk,
+  ) {}
 
   async execute(orders: readonly OrderTogether[], envelope: Signed): Promise<ReceiptTogether[]> {
-    if (new Set(orders.map(streamOf)).size < orders.length) throw new RangeError('Commands decided together are each on a stream of their own');
+    if (new Set(orders.map(streamOf)).size < orders.length)
+      throw new RangeError('Commands decided together are each on a stream of their own');
     for (let attempt = 1; ; attempt += 1) {
       const decisions = await Promise.all(orders.map((order) => this.decision(order, envelope)));
       const refusals = decisions.flatMap(({ refusal }, index) => (refusal ? [{ index, refusal }] : []));
@@ -67,7 +98,12 @@ export class DecidedTogether {
     const stream = streamOf(order);
     const before = await this.desk.load(order.category, order.id);
     try {
-      return { order, stream, before, written: this.desk.decide(order, before.state, envelope, keyOn(stream, envelope)) };
+      return {
+        order,
+        stream,
+        before,
+        written: this.desk.decide(order, before.state, envelope, keyOn(stream, envelope)),
+      };
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
       return { order, stream, before, written: [], refusal };
@@ -78,7 +114,10 @@ export class DecidedTogether {
     const writing = decisions.filter(({ written }) => written.length > 0);
     const { commandId, fingerprint } = envelope;
     const members = writing.map(({ stream, before, written }, place): Append => ({
-      stream, expected: before.version === 0 ? 'no stream' : before.version - 1, events: written, command: { key: place === 0 ? commandId : keyOn(stream, envelope), fingerprint },
+      stream,
+      expected: before.version === 0 ? 'no stream' : before.version - 1,
+      events: written,
+      command: { key: place === 0 ? commandId : keyOn(stream, envelope), fingerprint },
     }));
     const receipts = await this.store.appendGroup(members);
     const byStream = new Map(receipts.map((receipt, place) => [writing[place].stream, receipt]));
@@ -88,7 +127,12 @@ export class DecidedTogether {
   private taken({ order, stream, before, written }: Decision, receipt: AppendReceipt | undefined): ReceiptTogether {
     if (!receipt) return receiptAt(order, before.version, before.position, 0);
     if (receipt.repeated) this.known.forget(stream);
-    else this.known.keep(stream, { state: this.desk.evolved(order.category, before.state, written), version: receipt.revision + 1, position: receipt.position });
+    else
+      this.known.keep(stream, {
+        state: this.desk.evolved(order.category, before.state, written),
+        version: receipt.revision + 1,
+        position: receipt.position,
+      });
     return receiptAt(order, receipt.revision + 1, receipt.position, receipt.repeated ? 0 : written.length);
   }
 
@@ -96,12 +140,18 @@ export class DecidedTogether {
   private async earlier(orders: readonly OrderTogether[], envelope: Signed): Promise<ReceiptTogether[] | undefined> {
     const { commandId, fingerprint } = envelope;
     const first = await this.store.receiptOf({ key: commandId, fingerprint });
-    return first && Promise.all(orders.map(async (order) => {
-      const stream = streamOf(order);
-      const receipt = first.stream === stream ? first : await this.store.receiptOf({ key: keyOn(stream, envelope), fingerprint });
-      if (receipt) return receiptAt(order, receipt.revision + 1, receipt.position, 0);
-      const { version, position } = await this.desk.load(order.category, order.id);
-      return receiptAt(order, version, position, 0);
-    }));
+    return (
+      first &&
+      Promise.all(
+        orders.map(async (order) => {
+          const stream = streamOf(order);
+          const receipt =
+            first.stream === stream ? first : await this.store.receiptOf({ key: keyOn(stream, envelope), fingerprint });
+          if (receipt) return receiptAt(order, receipt.revision + 1, receipt.position, 0);
+          const { version, position } = await this.desk.load(order.category, order.id);
+          return receiptAt(order, version, position, 0);
+        }),
+      )
+    );
   }
 }

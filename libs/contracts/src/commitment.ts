@@ -46,25 +46,53 @@ const Fields = z.strictObject({
   /** Absent: cumulative. */
   stepsAre: z.enum(['cumulative', 'increments']).optional(),
   /** What each year of a project over several years owes. */
-  stageGoals: z.array(z.strictObject({ year: Year, goal: Title, target: Quantity.optional() })).max(10).optional(),
+  stageGoals: z
+    .array(z.strictObject({ year: Year, goal: Title, target: Quantity.optional() }))
+    .max(10)
+    .optional(),
 });
 
 /** One promise that can be checked. A project has 1 to 20. */
-export const Indicator = Fields
-  .refine(({ comparator, target }) => comparator !== 'event' || target === null, { path: ['target'], message: 'an event has no figure as target' })
-  .refine(({ comparator, ceiling }) => (comparator === 'range') === (ceiling !== undefined), { path: ['ceiling'], message: 'a range, and only a range, has a ceiling' })
-  .refine(({ comparator, target, ceiling }) => comparator !== 'range' || (target !== null && Number(target) <= Number(ceiling)), { path: ['target'], message: 'the floor of a range is a figure, not above its ceiling' })
-  .refine(({ kind, comparator }) => kind === undefined || (kind === 'event') === (comparator === 'event'), { path: ['kind'], message: 'an event, and only an event, is compared as one' })
-  .refine(({ kind, additive }) => !additive || (kind !== 'rate' && kind !== 'standard'), { path: ['additive'], message: 'rates and standards are never summed over districts' })
-  .refine(({ kind, checkpoints }) => (kind === 'recurring duty') === (checkpoints !== undefined), { path: ['checkpoints'], message: 'a recurring duty, and only that, says how often it is due' })
-  .refine(({ eventKind, comparator }) => eventKind === undefined || comparator === 'event', { path: ['eventKind'], message: 'only an event is of such a kind' });
+export const Indicator = Fields.refine(({ comparator, target }) => comparator !== 'event' || target === null, {
+  path: ['target'],
+  message: 'an event has no figure as target',
+})
+  .refine(({ comparator, ceiling }) => (comparator === 'range') === (ceiling !== undefined), {
+    path: ['ceiling'],
+    message: 'a range, and only a range, has a ceiling',
+  })
+  .refine(
+    ({ comparator, target, ceiling }) =>
+      comparator !== 'range' || (target !== null && Number(target) <= Number(ceiling)),
+    { path: ['target'], message: 'the floor of a range is a figure, not above its ceiling' },
+  )
+  .refine(({ kind, comparator }) => kind === undefined || (kind === 'event') === (comparator === 'event'), {
+    path: ['kind'],
+    message: 'an event, and only an event, is compared as one',
+  })
+  .refine(({ kind, additive }) => !additive || (kind !== 'rate' && kind !== 'standard'), {
+    path: ['additive'],
+    message: 'rates and standards are never summed over districts',
+  })
+  .refine(({ kind, checkpoints }) => (kind === 'recurring duty') === (checkpoints !== undefined), {
+    path: ['checkpoints'],
+    message: 'a recurring duty, and only that, says how often it is due',
+  })
+  .refine(({ eventKind, comparator }) => eventKind === undefined || comparator === 'event', {
+    path: ['eventKind'],
+    message: 'only an event is of such a kind',
+  });
 export type Indicator = z.infer<typeof Indicator>;
 
 /** Another project that this one comes from, or whose promise it helps to keep: linked, never copied (invariant 1; edge case 24). */
-export const LineageLink = z.strictObject({ relation: z.enum(['carried over from', 'split from', 'merged from', 'helps to keep']), projectId: ProjectId });
+export const LineageLink = z.strictObject({
+  relation: z.enum(['carried over from', 'split from', 'merged from', 'helps to keep']),
+  projectId: ProjectId,
+});
 export type LineageLink = z.infer<typeof LineageLink>;
 
-const partsKnown = (all: readonly Indicator[]) => all.every(({ id, partOf }) => partOf === undefined || (partOf !== id && all.some((one) => one.id === partOf)));
+const partsKnown = (all: readonly Indicator[]) =>
+  all.every(({ id, partOf }) => partOf === undefined || (partOf !== id && all.some((one) => one.id === partOf)));
 
 /** What is promised: the same from candidate to closing. */
 export const Commitment = z.strictObject({
@@ -72,8 +100,15 @@ export const Commitment = z.strictObject({
   domain: Domain,
   level: z.enum(['province', 'city', 'county', 'town']).optional(),
   /** First and last year of a project over several years. */
-  span: z.strictObject({ from: Year, to: Year }).refine(({ from, to }) => from <= to, 'from must not be after to').optional(),
-  indicators: z.array(Indicator).min(1).max(20).refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'indicator ids must differ')
+  span: z
+    .strictObject({ from: Year, to: Year })
+    .refine(({ from, to }) => from <= to, 'from must not be after to')
+    .optional(),
+  indicators: z
+    .array(Indicator)
+    .min(1)
+    .max(20)
+    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'indicator ids must differ')
     .refine((all) => all.some(({ applicable }) => applicable), 'at least one indicator must concern this place')
     .refine(partsKnown, 'a part names another indicator of the same project'),
   coDepartments: z.array(DepartmentName).max(40),
@@ -83,4 +118,9 @@ export const Commitment = z.strictObject({
 export type Commitment = z.infer<typeof Commitment>;
 
 /** What adoption adds: the number in the printed list, the body that adopted it, and the rules the list had adopted by then. */
-export const Adoption = z.strictObject({ no: z.number().int().min(1).max(999), adoptedBy: Title.optional(), rulesVersion: z.number().int().min(1), rules: Rules });
+export const Adoption = z.strictObject({
+  no: z.number().int().min(1).max(999),
+  adoptedBy: Title.optional(),
+  rulesVersion: z.number().int().min(1),
+  rules: Rules,
+});

@@ -3,7 +3,12 @@ import type { EventDefinition } from './define-event';
 import { Metadata } from './metadata';
 
 /** An event as a store keeps it: texts, nothing decoded. */
-export interface StoredEvent { readonly type: string; readonly version: number; readonly data: string; readonly metadata: string }
+export interface StoredEvent {
+  readonly type: string;
+  readonly version: number;
+  readonly data: string;
+  readonly metadata: string;
+}
 
 /** The one place that turns stored rows into today's events and back. */
 export class EventCatalogue<E extends { readonly type: string; readonly data: unknown }> {
@@ -14,7 +19,9 @@ export class EventCatalogue<E extends { readonly type: string; readonly data: un
     this.byType = new Map(definitions.map((definition) => [definition.type, definition]));
   }
 
-  get types(): readonly string[] { return [...this.byType.keys()]; }
+  get types(): readonly string[] {
+    return [...this.byType.keys()];
+  }
 
   /** @throws when no event has this name or version: the reader must halt, never skip */
   decode(stored: Pick<StoredEvent, 'type' | 'version' | 'data'>): E {

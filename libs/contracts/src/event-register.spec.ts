@@ -9,7 +9,9 @@ import * as sites from './sites/sites.events';
 import * as suggestion from './suggestion/suggestion.events';
 import { definitionsIn, sampleGaps } from './testing/stored-samples';
 
-const defined = [suggestion, selection, delivery, sites, meeting, evaluation].flatMap(definitionsIn).map(({ type }) => type);
+const defined = [suggestion, selection, delivery, sites, meeting, evaluation]
+  .flatMap(definitionsIn)
+  .map(({ type }) => type);
 
 describe('the register of events', () => {
   it('holds every event of the features, each once', () => {
@@ -25,10 +27,16 @@ describe('the register of events', () => {
 
 describe('the guard that every version keeps a sample', () => {
   const LampLit = defineEvent('LampLit', z.strictObject({ lamp: z.string() }));
-  const lampLitTwice = LampLit.evolved(z.strictObject({ lamp: z.string(), by: z.string() }), ({ lamp }) => ({ lamp, by: 'nobody' }));
+  const lampLitTwice = LampLit.evolved(z.strictObject({ lamp: z.string(), by: z.string() }), ({ lamp }) => ({
+    lamp,
+    by: 'nobody',
+  }));
 
   it('names an event without any sample', () => expect(sampleGaps([LampLit], {})).toEqual(['LampLit v1']));
-  it('names a version without a sample', () => expect(sampleGaps([lampLitTwice], { LampLit: ['{"lamp":"a"}'] })).toEqual(['LampLit v2']));
-  it('names a sample of an event that was never defined', () => expect(sampleGaps([LampLit], { LampLit: ['{"lamp":"a"}'], LampBroken: ['{}'] })).toEqual(['LampBroken v1']));
-  it('is content with one sample per version', () => expect(sampleGaps([lampLitTwice], { LampLit: ['{"lamp":"a"}', '{"by":"b","lamp":"a"}'] })).toEqual([]));
+  it('names a version without a sample', () =>
+    expect(sampleGaps([lampLitTwice], { LampLit: ['{"lamp":"a"}'] })).toEqual(['LampLit v2']));
+  it('names a sample of an event that was never defined', () =>
+    expect(sampleGaps([LampLit], { LampLit: ['{"lamp":"a"}'], LampBroken: ['{}'] })).toEqual(['LampBroken v1']));
+  it('is content with one sample per version', () =>
+    expect(sampleGaps([lampLitTwice], { LampLit: ['{"lamp":"a"}', '{"by":"b","lamp":"a"}'] })).toEqual([]));
 });

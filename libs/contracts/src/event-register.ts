@@ -2,12 +2,25 @@ import { deliveryEvents, type DeliveryEvent } from './delivery/delivery.events';
 import { evaluationEvents, ratingEvents, type EvaluationEvent, type RatingEvent } from './evaluation/evaluation.events';
 import { EventCatalogue } from './event-catalogue';
 import { meetingEvents, type MeetingEvent } from './meeting/meeting.events';
-import { annualListEvents, candidateEvents, type AnnualListEvent, type CandidateEvent } from './selection/selection.events';
+import {
+  annualListEvents,
+  candidateEvents,
+  type AnnualListEvent,
+  type CandidateEvent,
+} from './selection/selection.events';
 import { sitesEvents, type SitesEvent } from './sites/sites.events';
 import { suggestionEvents, type SuggestionEvent } from './suggestion/suggestion.events';
 
 /** Every event there is. */
-export type LedgerEvent = SuggestionEvent | CandidateEvent | AnnualListEvent | DeliveryEvent | SitesEvent | MeetingEvent | EvaluationEvent | RatingEvent;
+export type LedgerEvent =
+  | SuggestionEvent
+  | CandidateEvent
+  | AnnualListEvent
+  | DeliveryEvent
+  | SitesEvent
+  | MeetingEvent
+  | EvaluationEvent
+  | RatingEvent;
 
 /** The categories of streams and the catalogue of each: `suggestion-511400-2019-…` and so on. */
 export const eventsByCategory = {
@@ -22,4 +35,13 @@ export const eventsByCategory = {
 } as const;
 export type Category = keyof typeof eventsByCategory;
 
-export const ledgerEvents = new EventCatalogue<LedgerEvent>([...suggestionEvents, ...candidateEvents, ...annualListEvents, ...deliveryEvents, ...sitesEvents, ...meetingEvents, ...evaluationEvents, ...ratingEvents]);
+export const ledgerEvents = new EventCatalogue<LedgerEvent>([
+  ...suggestionEvents,
+  ...candidateEvents,
+  ...annualListEvents,
+  ...deliveryEvents,
+  ...sitesEvents,
+  ...meetingEvents,
+  ...evaluationEvents,
+  ...ratingEvents,
+]);

@@ -16,9 +16,24 @@ import { suggestionEvents } from './suggestion/suggestion.events';
  */
 const kept: Record<string, string> = JSON.parse(readFileSync(path.join(__dirname, 'event-shapes.json'), 'utf8'));
 
-const hashOf = (schema: z.ZodType) => createHash('sha256').update(canonicalJson(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))).digest('hex').slice(0, 16);
-const definitions = [...suggestionEvents, ...candidateEvents, ...annualListEvents, ...deliveryEvents, ...sitesEvents, ...meetingEvents, ...evaluationEvents, ...ratingEvents];
-const shapes = Object.fromEntries(definitions.flatMap(({ type, schemas }) => schemas.map((schema, index) => [`${type} ${index + 1}`, hashOf(schema)])));
+const hashOf = (schema: z.ZodType) =>
+  createHash('sha256')
+    .update(canonicalJson(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })))
+    .digest('hex')
+    .slice(0, 16);
+const definitions = [
+  ...suggestionEvents,
+  ...candidateEvents,
+  ...annualListEvents,
+  ...deliveryEvents,
+  ...sitesEvents,
+  ...meetingEvents,
+  ...evaluationEvents,
+  ...ratingEvents,
+];
+const shapes = Object.fromEntries(
+  definitions.flatMap(({ type, schemas }) => schemas.map((schema, index) => [`${type} ${index + 1}`, hashOf(schema)])),
+);
 
 describe('stored shapes', () => {
   it('are what they were when they were first stored, each with a line of its own', () => {

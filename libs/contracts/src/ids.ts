@@ -1,13 +1,19 @@
 import { z } from 'zod';
 
 /** GB/T 2260 code of a province, city or county, six digits. */
-export const RegionCode = z.string().regex(/^[1-9]\d{5}$/, 'six digits of GB/T 2260').brand<'RegionCode'>();
+export const RegionCode = z
+  .string()
+  .regex(/^[1-9]\d{5}$/, 'six digits of GB/T 2260')
+  .brand<'RegionCode'>();
 export type RegionCode = z.infer<typeof RegionCode>;
 
 export const Year = z.number().int().min(2000).max(2100);
 
 /** One list per region and year: `511400-2019`. */
-export const ListId = z.string().regex(/^[1-9]\d{5}-20\d\d$/, 'region code, dash, year').brand<'ListId'>();
+export const ListId = z
+  .string()
+  .regex(/^[1-9]\d{5}-20\d\d$/, 'region code, dash, year')
+  .brand<'ListId'>();
 export type ListId = z.infer<typeof ListId>;
 
 /** `511400-2019-` and ten signs. An id says which region and list it belongs to, so that access needs no look-up. */
@@ -34,13 +40,22 @@ export const DistrictName = z.string().trim().min(1).max(60).brand<'DistrictName
 export type DistrictName = z.infer<typeof DistrictName>;
 
 /** `2019-03` */
-export const Month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'YYYY-MM').brand<'Month'>();
+export const Month = z
+  .string()
+  .regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'YYYY-MM')
+  .brand<'Month'>();
 export type Month = z.infer<typeof Month>;
 
 /** Unique within its project: `i1`, `i2` … */
-export const IndicatorId = z.string().regex(/^i[1-9]\d?$/, 'i1 to i99').brand<'IndicatorId'>();
+export const IndicatorId = z
+  .string()
+  .regex(/^i[1-9]\d?$/, 'i1 to i99')
+  .brand<'IndicatorId'>();
 export type IndicatorId = z.infer<typeof IndicatorId>;
 
 /** One person in one matter: a keyed hash, different for every project, so that nothing can be joined. */
-export const PersonTag = z.string().regex(/^[0-9a-f]{32}$/).brand<'PersonTag'>();
+export const PersonTag = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .brand<'PersonTag'>();
 export type PersonTag = z.infer<typeof PersonTag>;

@@ -19,10 +19,22 @@ export type { AnnualListCommand, CandidateCommand } from './selection/selection.
 export type { Change, DeliveryCommand, ReportLine } from './delivery/delivery.commands';
 export type { MeetingCommand } from './meeting/meeting.commands';
 export { siteStates, type SitesCommand, type SiteState } from './sites/sites.commands';
-export { ratingWords, type EvaluationCommand, type LevelCounts, type RatingCommand } from './evaluation/evaluation.commands';
+export {
+  ratingWords,
+  type EvaluationCommand,
+  type LevelCounts,
+  type RatingCommand,
+} from './evaluation/evaluation.commands';
 export type { SuggestionEvent } from './suggestion/suggestion.events';
 export type { AnnualListEvent, CandidateEvent } from './selection/selection.events';
-export type { ChangeEvent, CommitmentEvent, CompletionEvent, DeliveryEvent, ReportingEvent, SupervisionEvent } from './delivery/delivery.events';
+export type {
+  ChangeEvent,
+  CommitmentEvent,
+  CompletionEvent,
+  DeliveryEvent,
+  ReportingEvent,
+  SupervisionEvent,
+} from './delivery/delivery.events';
 export { colours, type Colour, type Light, type Override, type SideLight, type Standing } from './delivery/light';
 export type { MeetingEvent } from './meeting/meeting.events';
 export type { SitesEvent } from './sites/sites.events';

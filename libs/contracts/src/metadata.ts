@@ -2,7 +2,18 @@ import { z } from 'zod';
 import { DepartmentName, RegionCode } from './ids';
 
 /** Who may act. `timer` and `policy` are the system itself; they hold no token. */
-export const Role = z.enum(['public', 'department', 'commission', 'deputy', 'evaluator', 'leader', 'auditor', 'statistics', 'timer', 'policy']);
+export const Role = z.enum([
+  'public',
+  'department',
+  'commission',
+  'deputy',
+  'evaluator',
+  'leader',
+  'auditor',
+  'statistics',
+  'timer',
+  'policy',
+]);
 export type Role = z.infer<typeof Role>;
 
 /** Who acts, as the events remember it. `id` is a pseudonym: never a name, phone or identity number. */

@@ -16,8 +16,12 @@ const Percent = z.number().int().min(0).max(100);
 export const LightRule = z.discriminatedUnion('scheme', [
   z.strictObject({ scheme: z.literal('points behind'), yellowFrom: Percent, redOver: Percent }),
   z.strictObject({ scheme: z.literal('month met or not') }),
-  z.strictObject({ scheme: z.literal('five colours'), redBelow: Percent, orangeBelow: Percent, yellowBelow: Percent })
-    .refine(({ redBelow, orangeBelow, yellowBelow }) => redBelow <= orangeBelow && orangeBelow <= yellowBelow, 'limits go up from red over orange to yellow'),
+  z
+    .strictObject({ scheme: z.literal('five colours'), redBelow: Percent, orangeBelow: Percent, yellowBelow: Percent })
+    .refine(
+      ({ redBelow, orangeBelow, yellowBelow }) => redBelow <= orangeBelow && orangeBelow <= yellowBelow,
+      'limits go up from red over orange to yellow',
+    ),
   z.strictObject({ scheme: z.literal('on schedule') }),
 ]);
 export type LightRule = z.infer<typeof LightRule>;
@@ -29,12 +33,21 @@ export const SideLightRules = z.strictObject({
   /** Paid as planned: green; below the requirement: red. */
   money: z.strictObject({}).optional(),
   /** Statistics entry (入库) after the start: yellow from so many months on, red beyond so many (Yinchuan: 1 and 2). */
-  entry: z.strictObject({ yellowFromMonths: z.number().int().min(1).max(12), redOverMonths: z.number().int().min(1).max(12) }).optional(),
+  entry: z
+    .strictObject({ yellowFromMonths: z.number().int().min(1).max(12), redOverMonths: z.number().int().min(1).max(12) })
+    .optional(),
 });
 export type SideLightRules = z.infer<typeof SideLightRules>;
 
 /** Instruments of supervision beside the order (handbook domain.md 4.6). */
-export const measures = ['reminder', 'written reasons', 'interview', 'listed supervision', 'circular criticism', 'supervision organ'] as const;
+export const measures = [
+  'reminder',
+  'written reasons',
+  'interview',
+  'listed supervision',
+  'circular criticism',
+  'supervision organ',
+] as const;
 export type Measure = (typeof measures)[number];
 
 /** When which instrument is due. Months running are counted at closing; a missing report counts as behind (invariant 19). */
@@ -68,16 +81,24 @@ export const LineRule = z.discriminatedUnion('shape', [
 ]);
 
 /** The composite satisfaction score, 0 to 100. Weights sum to 100; channels are never mixed before the formula. */
-export const SatisfactionRule = z.strictObject({
-  weights: z.strictObject({ rating: Percent, survey: Percent, thirdParty: Percent }),
-  /** Points of the five levels, from 非常不满意 to 非常满意. */
-  points: z.tuple([Percent, Percent, Percent, Percent, Percent]),
-  /** Below this many answers a channel has no score. */
-  smallestSample: z.number().int().min(1).max(10_000),
-  /** A score reaches the first grade whose line it meets, from the top. */
-  grades: z.array(z.strictObject({ grade: z.string().min(1).max(20), from: Percent })).min(1).max(10)
-    .refine((all) => all.every(({ from }, index) => index === 0 || from < all[index - 1].from), 'grades go from the best line to the lowest'),
-}).refine(({ weights }) => weights.rating + weights.survey + weights.thirdParty === 100, 'weights must sum to 100');
+export const SatisfactionRule = z
+  .strictObject({
+    weights: z.strictObject({ rating: Percent, survey: Percent, thirdParty: Percent }),
+    /** Points of the five levels, from 非常不满意 to 非常满意. */
+    points: z.tuple([Percent, Percent, Percent, Percent, Percent]),
+    /** Below this many answers a channel has no score. */
+    smallestSample: z.number().int().min(1).max(10_000),
+    /** A score reaches the first grade whose line it meets, from the top. */
+    grades: z
+      .array(z.strictObject({ grade: z.string().min(1).max(20), from: Percent }))
+      .min(1)
+      .max(10)
+      .refine(
+        (all) => all.every(({ from }, index) => index === 0 || from < all[index - 1].from),
+        'grades go from the best line to the lowest',
+      ),
+  })
+  .refine(({ weights }) => weights.rating + weights.survey + weights.thirdParty === 100, 'weights must sum to 100');
 
 /** The rules of one list, adopted by an event before they are used, and recorded in full: what is not said of supervision and acceptance is our default. */
 export const Rules = z.strictObject({
@@ -94,8 +115,13 @@ export const Rules = z.strictObject({
   /** Working days to answer a rectification, by the Chinese holiday calendar with its make-up days (调休). */
   answerDays: WorkingDays,
   /** Working days to answer an order of each level. */
-  orderDays: z.strictObject({ blue: WorkingDays, yellow: WorkingDays, red: WorkingDays }).default({ blue: 15, yellow: 10, red: 5 }),
-  escalation: z.array(EscalationStep).max(12).default([...nanjingEscalation]),
+  orderDays: z
+    .strictObject({ blue: WorkingDays, yellow: WorkingDays, red: WorkingDays })
+    .default({ blue: 15, yellow: 10, red: 5 }),
+  escalation: z
+    .array(EscalationStep)
+    .max(12)
+    .default([...nanjingEscalation]),
   /** Working days before a report is due at which its department is reminded; 0: not. */
   remindDaysBefore: z.number().int().min(0).max(20).default(3),
   /** A completion percentage over this asks whoever verifies to confirm it (invariant 13). */
@@ -109,7 +135,10 @@ export type Rules = z.infer<typeof Rules>;
 
 /** Shipped light rules by place; the middle limits of Dazu are ours, because its own are not published. */
 export const shippedLights = {
-  yinchuan: { lights: { scheme: 'points behind', yellowFrom: 10, redOver: 30 }, sideLights: { start: { redAfterMonths: 3 }, money: {}, entry: { yellowFromMonths: 1, redOverMonths: 2 } } },
+  yinchuan: {
+    lights: { scheme: 'points behind', yellowFrom: 10, redOver: 30 },
+    sideLights: { start: { redAfterMonths: 3 }, money: {}, entry: { yellowFromMonths: 1, redOverMonths: 2 } },
+  },
   ouhai: { lights: { scheme: 'month met or not' }, sideLights: {} },
   dazu: { lights: { scheme: 'five colours', redBelow: 30, orangeBelow: 50, yellowBelow: 80 }, sideLights: {} },
   onSchedule: { lights: { scheme: 'on schedule' }, sideLights: {} },
@@ -123,7 +152,11 @@ export const defaultRules: Rules = Rules.parse({
     weights: { rating: 30, survey: 50, thirdParty: 20 },
     points: [0, 30, 60, 80, 100],
     smallestSample: 5,
-    grades: [{ grade: '满意', from: 80 }, { grade: '基本满意', from: 60 }, { grade: '不满意', from: 0 }],
+    grades: [
+      { grade: '满意', from: 80 },
+      { grade: '基本满意', from: 60 },
+      { grade: '不满意', from: 0 },
+    ],
   },
   reportDueDay: 28,
   ratingDays: 30,

@@ -1,10 +1,18 @@
 import { z } from 'zod';
 
 const plainDecimal = /^-?(0|[1-9]\d{0,17})(\.\d{1,6})?$/;
-const canonicalDecimal = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text).replace(/^-0$/, '0');
+const canonicalDecimal = (text: string) =>
+  (text.includes('.') ? text.replace(/\.?0+$/, '') : text).replace(/^-0$/, '0');
 
 /** An exact amount as a decimal string, up to 18 digits before and 6 behind the point; JSON numbers are taken too. The unit stands beside it. */
-export const Quantity = z.union([z.number().refine((number) => Math.abs(number) <= Number.MAX_SAFE_INTEGER, 'too large for a JSON number: send it as text').transform(String), z.string()])
+export const Quantity = z
+  .union([
+    z
+      .number()
+      .refine((number) => Math.abs(number) <= Number.MAX_SAFE_INTEGER, 'too large for a JSON number: send it as text')
+      .transform(String),
+    z.string(),
+  ])
   .pipe(z.string().regex(plainDecimal, 'a plain decimal number'))
   .transform(canonicalDecimal);
 export type Quantity = string;
@@ -22,8 +30,30 @@ export const Sealed = z.strictObject({ person: z.uuid(), iv: z.string().max(24),
 export type Sealed = z.infer<typeof Sealed>;
 
 /** The thirteen domains of the Zhenjiang CPPCC document 2023 (handbook domain.md section 10), and 其他. Kept per list year. */
-export const Domain = z.enum(['幼有所育', '学有所教', '劳有所得', '病有所医', '老有所养', '逝有所安', '住有所居', '弱有所扶', '行有所畅', '环境友好', '优军服务保障', '文体服务保障', '公共安全保障', '其他']);
+export const Domain = z.enum([
+  '幼有所育',
+  '学有所教',
+  '劳有所得',
+  '病有所医',
+  '老有所养',
+  '逝有所安',
+  '住有所居',
+  '弱有所扶',
+  '行有所畅',
+  '环境友好',
+  '优军服务保障',
+  '文体服务保障',
+  '公共安全保障',
+  '其他',
+]);
 export type Domain = z.infer<typeof Domain>;
 
 /** What proves a statement: its kind, a caption, and the SHA-256 of the file where there is one. */
-export const Evidence = z.strictObject({ kind: z.enum(['photo', 'document', 'certificate']), caption: Title, sha256: z.string().regex(/^[0-9a-f]{64}$/).optional() });
+export const Evidence = z.strictObject({
+  kind: z.enum(['photo', 'document', 'certificate']),
+  caption: Title,
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+});

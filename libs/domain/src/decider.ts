@@ -18,9 +18,16 @@ export interface DecisionContext<Id> {
 
 /** The domain says no. Carries a code from a closed list; knows nothing of HTTP. */
 export class Refusal<Code extends string = string> extends Error {
-  constructor(readonly code: Code, /** What the message needs: names and figures, never personal data. */ readonly facts: Readonly<Record<string, string | number>> = {}) {
+  constructor(
+    readonly code: Code,
+    /** What the message needs: names and figures, never personal data. */ readonly facts: Readonly<
+      Record<string, string | number>
+    > = {},
+  ) {
     super(code);
   }
 }
 
-export const unreachable = (value: never): never => { throw new Error(`Unhandled case: ${JSON.stringify(value)}`); };
+export const unreachable = (value: never): never => {
+  throw new Error(`Unhandled case: ${JSON.stringify(value)}`);
+};

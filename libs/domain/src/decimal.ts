@@ -17,18 +17,23 @@ const text = (value: bigint): Quantity => {
   return `${value < 0n ? '-' : ''}${magnitude / ONE}${fraction && `.${fraction}`}`;
 };
 const rounded = (dividend: bigint, divisor: bigint): bigint => {
-  const negative = (dividend < 0n) !== (divisor < 0n);
+  const negative = dividend < 0n !== divisor < 0n;
   const [n, d] = [dividend < 0n ? -dividend : dividend, divisor < 0n ? -divisor : divisor];
   const half = (n * 2n + d) / (d * 2n);
   return negative ? -half : half;
 };
 
-export const compare = (a: Quantity, b: Quantity): -1 | 0 | 1 => { const d = units(a) - units(b); return d < 0n ? -1 : d > 0n ? 1 : 0; };
-export const sum = (quantities: readonly Quantity[]): Quantity => text(quantities.reduce((total, quantity) => total + units(quantity), 0n));
+export const compare = (a: Quantity, b: Quantity): -1 | 0 | 1 => {
+  const d = units(a) - units(b);
+  return d < 0n ? -1 : d > 0n ? 1 : 0;
+};
+export const sum = (quantities: readonly Quantity[]): Quantity =>
+  text(quantities.reduce((total, quantity) => total + units(quantity), 0n));
 export const minus = (a: Quantity, b: Quantity): Quantity => text(units(a) - units(b));
 export const isZero = (quantity: Quantity): boolean => units(quantity) === 0n;
 /** `part / whole × 100` with one decimal, half rounded up, uncapped. `whole` must not be zero. */
-export const percentOf = (part: Quantity, whole: Quantity): Quantity => text(rounded(units(part) * 1000n, units(whole)) * (ONE / 10n));
+export const percentOf = (part: Quantity, whole: Quantity): Quantity =>
+  text(rounded(units(part) * 1000n, units(whole)) * (ONE / 10n));
 /** Mean of values with integer weights, one decimal. Weights must not sum to zero. */
 export const weightedMean = (parts: readonly { readonly value: Quantity; readonly weight: number }[]): Quantity => {
   const weights = parts.reduce((total, { weight }) => total + BigInt(weight), 0n);
@@ -46,4 +51,4 @@ export const leastAbove = (whole: Quantity, percent: Quantity, short: Quantity, 
 };
 /** The greatest whole, told to so many decimals, of which a part still makes a percentage no more than `short` below the one wanted. */
 export const mostBelow = (part: Quantity, percent: Quantity, short: Quantity, decimals: number): Quantity =>
-  text((units(part) * 100n * ONE) / ((units(percent) - units(short)) * stepOf(decimals)) * stepOf(decimals));
+  text(((units(part) * 100n * ONE) / ((units(percent) - units(short)) * stepOf(decimals))) * stepOf(decimals));

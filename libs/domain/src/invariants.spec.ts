@@ -1,23 +1,60 @@
 import { Commitment, eventsByCategory, Indicator } from '@minsheng/contracts';
 import { workingDaysAfter } from './calendar/working-days';
 import { candidateDecider } from './selection/candidate.decider';
-import { commission, commitment, dongpo, housing, housingOfficer, indicator, month, pengshan, project, rules, transport, transportOfficer } from './testing/fixtures';
+import {
+  commission,
+  commitment,
+  dongpo,
+  housing,
+  housingOfficer,
+  indicator,
+  month,
+  pengshan,
+  project,
+  rules,
+  transport,
+  transportOfficer,
+} from './testing/fixtures';
 import { livingStream } from './testing/living-stream';
-import { breakDown, close, correct, line, projectId, running, submit, toTwoDistricts, verify } from './delivery/delivery.fixtures';
+import {
+  breakDown,
+  close,
+  correct,
+  line,
+  projectId,
+  running,
+  submit,
+  toTwoDistricts,
+  verify,
+} from './delivery/delivery.fixtures';
 import { percentOfTarget } from './delivery/lights/standing';
 
 /** One test for each rule of handbook domain.md section 7 that concerns delivery, named after its number. */
 
 const proof = [{ kind: 'document' as const, caption: '验收材料' }];
 const claim = { type: 'ClaimCompletion' as const, data: { statement: '全部建成。', evidence: proof } };
-const inspect = (passed = true) => ({ type: 'InspectProject' as const, data: { inspector: '市政府督查室', items: [{ item: '数量', passed, note: '' }], evidence: proof } });
-const applyFor = (...changes: object[]) => ({ type: 'ApplyForAdjustment' as const, data: { changes, reason: '文物勘探，工期顺延。', evidence: proof } }) as never;
-const decideAdjustment = (body: string) => ({ type: 'DecideAdjustment' as const, data: { adjustment: 1, approved: true, body, heldOn: '2019-08-01', documentNo: '1号' } });
-const rate = (change: object = {}) => indicator({ name: '城镇登记失业率', unit: '%', comparator: '<=', target: '4.3', additive: false, ...change });
+const inspect = (passed = true) => ({
+  type: 'InspectProject' as const,
+  data: { inspector: '市政府督查室', items: [{ item: '数量', passed, note: '' }], evidence: proof },
+});
+const applyFor = (...changes: object[]) =>
+  ({
+    type: 'ApplyForAdjustment' as const,
+    data: { changes, reason: '文物勘探，工期顺延。', evidence: proof },
+  }) as never;
+const decideAdjustment = (body: string) => ({
+  type: 'DecideAdjustment' as const,
+  data: { adjustment: 1, approved: true, body, heldOn: '2019-08-01', documentNo: '1号' },
+});
+const rate = (change: object = {}) =>
+  indicator({ name: '城镇登记失业率', unit: '%', comparator: '<=', target: '4.3', additive: false, ...change });
 
 describe('commitments', () => {
   it('invariant 1: a project belongs to the list in its id, and an upper-level promise is a link, never a copy', () => {
-    const linked = Commitment.parse({ ...commitment(), lineage: [{ relation: 'helps to keep', projectId: project(99) }] });
+    const linked = Commitment.parse({
+      ...commitment(),
+      lineage: [{ relation: 'helps to keep', projectId: project(99) }],
+    });
     expect(linked.lineage).toEqual([{ relation: 'helps to keep', projectId: project(99) }]);
     expect(linked.indicators).toEqual(commitment().indicators);
   });
@@ -25,7 +62,10 @@ describe('commitments', () => {
   it('invariant 4: a target changes only by an adjustment of the body that adopted the list, and the original stays readable', () => {
     const delivery = running();
     delivery.ask(applyFor({ kind: 'target', indicatorId: 'i1', target: '50' }), { by: housingOfficer });
-    delivery.ask({ type: 'CheckAdjustment', data: { adjustment: 1, supported: true, opinion: '属实。' } }, { by: commission });
+    delivery.ask(
+      { type: 'CheckAdjustment', data: { adjustment: 1, supported: true, opinion: '属实。' } },
+      { by: commission },
+    );
     expect(delivery.started().commitment.indicators[0].target).toBe('60');
     delivery.ask(decideAdjustment('市人大常委会'), { by: commission });
     expect(delivery.started().commitment.indicators[0].target).toBe('50');
@@ -34,8 +74,15 @@ describe('commitments', () => {
   });
 
   it('invariant 5: every indicator has one lead, and a due date after the year asks for a stage goal', () => {
-    const propose = (change: object) => livingStream(candidateDecider, eventsByCategory.candidate, { id: projectId, by: commission, today: '2018-12-01' })
-      .refusal({ type: 'ProposeCandidate', data: { ...commitment(indicator(change)), span: { from: 2019, to: 2021 } } });
+    const propose = (change: object) =>
+      livingStream(candidateDecider, eventsByCategory.candidate, {
+        id: projectId,
+        by: commission,
+        today: '2018-12-01',
+      }).refusal({
+        type: 'ProposeCandidate',
+        data: { ...commitment(indicator(change)), span: { from: 2019, to: 2021 } },
+      });
     expect(propose({ dueOn: '2021-06-30' })).toBe('STAGE_GOAL_MISSING');
     expect(propose({ dueOn: '2021-06-30', stageGoals: [{ year: 2019, goal: '主体封顶' }] })).toBeUndefined();
     expect(Indicator.safeParse({ ...indicator(), lead: undefined }).success).toBe(false);
@@ -58,9 +105,17 @@ describe('commitments', () => {
     expect(delivery.refusal(toTwoDistricts('40', '19'), { by: commission })).toBe('DISTRICT_SUM_BELOW_TOTAL');
     expect(delivery.refusal(toTwoDistricts('40', '21'), { by: commission })).toBe('DISTRICT_SUM_ABOVE_TOTAL');
     expect(delivery.refusal(toTwoDistricts('40', '21', { buffer: true }), { by: commission })).toBeUndefined();
-    const group = (...more: object[]) => breakDown([{ indicatorId: 'i1', districts: [{ district: '海曙、江东', target: '60', members: ['海曙', '江东'] }, ...more] }]);
+    const group = (...more: object[]) =>
+      breakDown([
+        {
+          indicatorId: 'i1',
+          districts: [{ district: '海曙、江东', target: '60', members: ['海曙', '江东'] }, ...more],
+        },
+      ]);
     expect(delivery.refusal(group(), { by: commission })).toBeUndefined();
-    expect(delivery.refusal(group({ district: '海曙', target: null }), { by: commission })).toBe('DISTRICT_COUNTED_TWICE');
+    expect(delivery.refusal(group({ district: '海曙', target: null }), { by: commission })).toBe(
+      'DISTRICT_COUNTED_TWICE',
+    );
   });
 
   it('invariant 8: a part is never larger than its whole, neither promised nor reported', () => {
@@ -84,7 +139,9 @@ describe('reports', () => {
     expect(delivery.refusal(submit(3, line('i1', '12')))).toBe('PERIOD_CLOSED');
     const [corrected] = delivery.ask(correct(3, line('i1', '12')));
     expect(corrected).toMatchObject({ type: 'ReportCorrected', data: { version: 2, reason: '迟报补录。' } });
-    expect(delivery.log.find(({ type }) => type === 'ReportSubmitted')).toMatchObject({ data: { version: 1, lines: [{ value: '10' }] } });
+    expect(delivery.log.find(({ type }) => type === 'ReportSubmitted')).toMatchObject({
+      data: { version: 1, lines: [{ value: '10' }] },
+    });
   });
 
   it('invariant 11: a cumulative figure falls only with a stated reason', () => {
@@ -119,15 +176,24 @@ describe('reports', () => {
     const delivery = running();
     delivery.ask(submit(3, line('i1', '10')));
     expect(delivery.refusal(verify(3), { by: housingOfficer })).toBe('AUTHOR_CANNOT_VERIFY');
-    delivery.ask({ type: 'ReturnReport', data: { period: month(3), department: housing, reason: '照片与点位不符。' } }, { by: commission });
+    delivery.ask(
+      { type: 'ReturnReport', data: { period: month(3), department: housing, reason: '照片与点位不符。' } },
+      { by: commission },
+    );
     delivery.ask(submit(3, line('i1', '9')));
-    expect(delivery.log.map(({ type, data }) => [type, 'version' in data ? data.version : 0]).slice(1)).toEqual([['ReportSubmitted', 1], ['ReportReturned', 1], ['ReportSubmitted', 2]]);
+    expect(delivery.log.map(({ type, data }) => [type, 'version' in data ? data.version : 0]).slice(1)).toEqual([
+      ['ReportSubmitted', 1],
+      ['ReportReturned', 1],
+      ['ReportSubmitted', 2],
+    ]);
   });
 
   it('invariant 16: evidence belongs to the version of a report; a strict list refuses a figure that reaches its target without any', () => {
     const reached = submit(12, line('i1', '60'));
     expect(running([], rules({ evidence: 'strict' })).refusal(reached)).toBe('EVIDENCE_MISSING');
-    expect(running([], rules({ evidence: 'strict' })).refusal({ ...reached, data: { ...reached.data, evidence: proof } })).toBeUndefined();
+    expect(
+      running([], rules({ evidence: 'strict' })).refusal({ ...reached, data: { ...reached.data, evidence: proof } }),
+    ).toBeUndefined();
     expect(running().refusal(reached)).toBeUndefined();
   });
 });
@@ -136,9 +202,25 @@ describe('lights and supervision', () => {
   it('invariant 17: a light set by hand says who, why and until when, and the computed light stays beside it', () => {
     const delivery = running();
     delivery.ask(close(3), { by: commission });
-    delivery.ask({ type: 'OverrideLight', data: { period: month(3), colour: 'green', decidedBy: '联席会议办公室', reason: '系统切换，当月免报', until: '2020-01-31' } }, { by: commission });
+    delivery.ask(
+      {
+        type: 'OverrideLight',
+        data: {
+          period: month(3),
+          colour: 'green',
+          decidedBy: '联席会议办公室',
+          reason: '系统切换，当月免报',
+          until: '2020-01-31',
+        },
+      },
+      { by: commission },
+    );
     expect(delivery.light(3)).toMatchObject({ colour: 'red' });
-    expect(delivery.started().overrides[month(3)]).toMatchObject({ colour: 'green', decidedBy: '联席会议办公室', until: '2020-01-31' });
+    expect(delivery.started().overrides[month(3)]).toMatchObject({
+      colour: 'green',
+      decidedBy: '联席会议办公室',
+      until: '2020-01-31',
+    });
   });
 
   it('invariant 18: a past month that was caught up later is yellow, never green', () => {
@@ -151,7 +233,12 @@ describe('lights and supervision', () => {
 
   it('invariant 19: escalation counts months running, and a missing report counts as behind', () => {
     const delivery = running();
-    const steps = [3, 4].map((number) => delivery.ask(close(number), { by: commission }).filter(({ type }) => type === 'EscalationReached').map(({ data }) => ('step' in data ? data.step.measure : '')));
+    const steps = [3, 4].map((number) =>
+      delivery
+        .ask(close(number), { by: commission })
+        .filter(({ type }) => type === 'EscalationReached')
+        .map(({ data }) => ('step' in data ? data.step.measure : '')),
+    );
     expect(steps).toEqual([['written reasons'], ['interview']]);
     const caughtUp = running();
     caughtUp.ask(close(3), { by: commission });
@@ -161,22 +248,41 @@ describe('lights and supervision', () => {
 
   it('invariant 20: an order closes with an answer or a recorded waiver only', () => {
     const delivery = running();
-    delivery.ask({ type: 'IssueOrder', data: { period: month(3), department: housing, level: 'yellow', reason: '落后序时进度。' } }, { by: commission });
+    delivery.ask(
+      {
+        type: 'IssueOrder',
+        data: { period: month(3), department: housing, level: 'yellow', reason: '落后序时进度。' },
+      },
+      { by: commission },
+    );
     expect(delivery.refusal({ type: 'CloseOrder', data: { order: 1 } }, { by: commission })).toBe('ORDER_NOT_ANSWERED');
-    expect(delivery.refusal({ type: 'CloseOrder', data: { order: 1, waiver: '汛期停工，免于答复。' } }, { by: commission })).toBeUndefined();
+    expect(
+      delivery.refusal({ type: 'CloseOrder', data: { order: 1, waiver: '汛期停工，免于答复。' } }, { by: commission }),
+    ).toBeUndefined();
   });
 
   it('invariant 21: the worst indicator makes the light, and is named with its district', () => {
     const delivery = running([indicator(), indicator({ id: 'i2', name: '其中农村', target: '30' })]);
     delivery.ask(toTwoDistricts('40', '20'), { by: commission });
-    delivery.report(6, line('i1', '40', { district: dongpo }), line('i1', '0', { district: pengshan }), line('i2', '30'));
+    delivery.report(
+      6,
+      line('i1', '40', { district: dongpo }),
+      line('i1', '0', { district: pengshan }),
+      line('i2', '30'),
+    );
     delivery.ask(close(6), { by: commission });
-    expect(delivery.light(6)).toMatchObject({ colour: 'red', worst: { indicatorId: 'i1', district: pengshan, percent: '0', behind: '50' } });
+    expect(delivery.light(6)).toMatchObject({
+      colour: 'red',
+      worst: { indicatorId: 'i1', district: pengshan, percent: '0', behind: '50' },
+    });
   });
 
   it('invariant 26: deadlines run in working days, make-up days counted', () => {
     const delivery = running([], rules({ orderDays: { blue: 15, yellow: 5, red: 3 } }));
-    const [order] = delivery.ask({ type: 'IssueOrder', data: { period: month(9), department: housing, level: 'yellow', reason: '落后。' } }, { by: commission, today: '2019-09-26' });
+    const [order] = delivery.ask(
+      { type: 'IssueOrder', data: { period: month(9), department: housing, level: 'yellow', reason: '落后。' } },
+      { by: commission, today: '2019-09-26' },
+    );
     expect(order).toMatchObject({ data: { dueOn: '2019-10-09' } }); // 27th, the make-up Sunday 29th, 30th, then 8 and 9 October after the holiday
     expect(workingDaysAfter('2019-09-26', 5)).toBe('2019-10-09');
   });
@@ -190,18 +296,27 @@ describe('the record', () => {
     delivery.ask(verify(3), { by: commission });
     const closed = delivery.log.find(({ type }) => type === 'MonthClosed');
     expect(closed).toMatchObject({ data: { light: { colour: 'red' } } });
-    expect(delivery.log.at(-1)).toMatchObject({ type: 'LightRecomputed', data: { before: 'red', light: { colour: 'yellow' } } });
+    expect(delivery.log.at(-1)).toMatchObject({
+      type: 'LightRecomputed',
+      data: { before: 'red', light: { colour: 'yellow' } },
+    });
   });
 
   it('invariant 35: a verified figure names the version of the report it comes from', () => {
     const [verified] = running().report(3, line('i1', '10'));
-    expect(verified).toMatchObject({ type: 'ReportVerified', data: { period: month(3), department: housing, version: 1, lines: [{ value: '10' }] } });
+    expect(verified).toMatchObject({
+      type: 'ReportVerified',
+      data: { period: month(3), department: housing, version: 1, lines: [{ value: '10' }] },
+    });
   });
 
   it('invariant 36: who leads is who led at the time: after a change of lead the new one reports', () => {
     const delivery = running();
     delivery.ask(applyFor({ kind: 'lead', indicatorId: 'i1', lead: transport }), { by: housingOfficer });
-    delivery.ask({ type: 'CheckAdjustment', data: { adjustment: 1, supported: true, opinion: '机构改革。' } }, { by: commission });
+    delivery.ask(
+      { type: 'CheckAdjustment', data: { adjustment: 1, supported: true, opinion: '机构改革。' } },
+      { by: commission },
+    );
     delivery.ask(decideAdjustment('市政府常务会议'), { by: commission });
     expect(delivery.refusal(submit(9, line('i1', '30')), { by: housingOfficer })).toBe('NOT_THE_LEAD_DEPARTMENT');
     expect(delivery.refusal(submit(9, line('i1', '30')), { by: transportOfficer })).toBeUndefined();
@@ -209,13 +324,22 @@ describe('the record', () => {
 
   it('invariant 37: closing asks for acceptance, an outcome and an archive number; a look back that fails reopens', () => {
     const delivery = running();
-    const closing = { type: 'CloseEvaluatedProject' as const, data: { archiveNo: 'MS-2019-07', scored: true, openRectifications: 0 } };
+    const closing = {
+      type: 'CloseEvaluatedProject' as const,
+      data: { archiveNo: 'MS-2019-07', scored: true, openRectifications: 0 },
+    };
     delivery.report(12, line('i1', '60'));
     expect(delivery.refusal(closing, { by: commission })).toBe('NOT_ACCEPTED');
     delivery.ask(claim);
     delivery.ask(inspect(), { by: commission });
     delivery.ask(closing, { by: commission });
-    delivery.ask({ type: 'LookBack', data: { inspector: '市人大代表检查组', holds: false, findings: '两座未通水。', evidence: proof } }, { by: commission });
+    delivery.ask(
+      {
+        type: 'LookBack',
+        data: { inspector: '市人大代表检查组', holds: false, findings: '两座未通水。', evidence: proof },
+      },
+      { by: commission },
+    );
     expect(delivery.log.at(-1)).toMatchObject({ type: 'ProjectReopened' });
     expect(delivery.started().status).toBe('under way');
   });
@@ -225,5 +349,4 @@ describe('the record', () => {
     expect(inTenThousands).toMatchObject({ unit: '人', scale: '万', target: '4.5' });
     expect(Indicator.safeParse({ ...indicator(), scale: '千' }).success).toBe(false);
   });
-
 });

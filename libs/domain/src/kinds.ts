@@ -5,30 +5,41 @@ export const kindOf = ({ kind, comparator, additive }: Pick<Indicator, 'kind' | 
   kind ?? (comparator === 'event' ? 'event' : additive ? 'count' : 'rate');
 
 /** Kept or not kept, without a figure in between: no percentage is made of it, and it is owed on its day, not month by month. */
-export const isYesOrNo = (indicator: Pick<Indicator, 'kind' | 'comparator' | 'additive'>): boolean => ['event', 'entitlement'].includes(kindOf(indicator));
+export const isYesOrNo = (indicator: Pick<Indicator, 'kind' | 'comparator' | 'additive'>): boolean =>
+  ['event', 'entitlement'].includes(kindOf(indicator));
 
 /** What a figure is held against: a duty without a target of its own owes its checkpoints (handbook domain.md edge case 20). */
-export const owed = ({ checkpoints }: Pick<Indicator, 'checkpoints'>, target: Quantity | null): Quantity | null => target ?? (checkpoints === undefined ? null : String(checkpoints));
+export const owed = ({ checkpoints }: Pick<Indicator, 'checkpoints'>, target: Quantity | null): Quantity | null =>
+  target ?? (checkpoints === undefined ? null : String(checkpoints));
 
 /** Due after the year's end: what is owed by then is the year's stage goal (invariant 5). */
-export const isDueAfter = ({ dueOn }: Pick<Indicator, 'dueOn'>, year: number): boolean => dueOn !== undefined && Number(dueOn.slice(0, 4)) > year;
-export const stageGoalOf = ({ stageGoals }: Pick<Indicator, 'stageGoals'>, year: number) => stageGoals?.find((goal) => goal.year === year);
+export const isDueAfter = ({ dueOn }: Pick<Indicator, 'dueOn'>, year: number): boolean =>
+  dueOn !== undefined && Number(dueOn.slice(0, 4)) > year;
+export const stageGoalOf = ({ stageGoals }: Pick<Indicator, 'stageGoals'>, year: number) =>
+  stageGoals?.find((goal) => goal.year === year);
 
 /**
  * The figure that a year owes: the stage goal's where it names one (handbook domain.md edge case 17). What is due after the year by a goal in
  * words owes no figure this year; an event with such a goal owes the goal.
  */
-export const targetOf = (indicator: Pick<Indicator, 'target' | 'checkpoints' | 'stageGoals' | 'dueOn'>, year: number): Quantity | null => {
+export const targetOf = (
+  indicator: Pick<Indicator, 'target' | 'checkpoints' | 'stageGoals' | 'dueOn'>,
+  year: number,
+): Quantity | null => {
   const goal = stageGoalOf(indicator, year);
   if (goal?.target !== undefined) return goal.target;
   return owed(indicator, goal && isDueAfter(indicator, year) ? null : indicator.target);
 };
 
 /** Units and scales are fixed text: only figures of one unit are ever held against each other (invariant 38). */
-export const sameUnit = (a: Pick<Indicator, 'unit' | 'scale'>, b: Pick<Indicator, 'unit' | 'scale'>): boolean => a.unit === b.unit && (a.scale ?? '1') === (b.scale ?? '1');
+export const sameUnit = (a: Pick<Indicator, 'unit' | 'scale'>, b: Pick<Indicator, 'unit' | 'scale'>): boolean =>
+  a.unit === b.unit && (a.scale ?? '1') === (b.scale ?? '1');
 
 /** A part (其中) beside the whole that it belongs to, where both concern this place and are told in one unit (invariant 8). */
-export const partsWithWholes = (indicators: readonly Indicator[]): readonly { readonly part: Indicator; readonly whole: Indicator }[] => indicators.flatMap((part) => {
-  const whole = indicators.find(({ id }) => id === part.partOf);
-  return whole && part.applicable && whole.applicable && sameUnit(part, whole) ? [{ part, whole }] : [];
-});
+export const partsWithWholes = (
+  indicators: readonly Indicator[],
+): readonly { readonly part: Indicator; readonly whole: Indicator }[] =>
+  indicators.flatMap((part) => {
+    const whole = indicators.find(({ id }) => id === part.partOf);
+    return whole && part.applicable && whole.applicable && sameUnit(part, whole) ? [{ part, whole }] : [];
+  });

@@ -1,4 +1,13 @@
-import type { AnnualListCommand, CandidateCommand, DeliveryCommand, EvaluationCommand, LedgerEvent, MeetingCommand, Metadata, SuggestionCommand } from '@minsheng/contracts';
+import type {
+  AnnualListCommand,
+  CandidateCommand,
+  DeliveryCommand,
+  EvaluationCommand,
+  LedgerEvent,
+  MeetingCommand,
+  Metadata,
+  SuggestionCommand,
+} from '@minsheng/contracts';
 
 /** An order of a policy to a stream: the projector sends it, at least once; its command id comes from the event, so a repeat changes nothing. */
 export type Order =
@@ -14,9 +23,14 @@ type DataOf<T extends LedgerEvent['type']> = Extract<LedgerEvent, { type: T }>['
 /** A rule across streams, told as a sentence: when this event, order that. Pure. */
 export interface Policy {
   readonly name: string;
-  readonly when: { readonly [T in LedgerEvent['type']]?: (data: DataOf<T>, metadata: Pick<Metadata, 'on'>) => readonly Order[] };
+  readonly when: {
+    readonly [T in LedgerEvent['type']]?: (data: DataOf<T>, metadata: Pick<Metadata, 'on'>) => readonly Order[];
+  };
 }
 
 /** What a policy orders upon an event; nothing for events it does not name. */
 export const ordersOf = ({ when }: Policy, event: LedgerEvent, metadata: Pick<Metadata, 'on'>): readonly Order[] =>
-  (when[event.type] as ((data: unknown, metadata: Pick<Metadata, 'on'>) => readonly Order[]) | undefined)?.(event.data, metadata) ?? [];
+  (when[event.type] as ((data: unknown, metadata: Pick<Metadata, 'on'>) => readonly Order[]) | undefined)?.(
+    event.data,
+    metadata,
+  ) ?? [];

@@ -3,20 +3,54 @@ import { dirname, join } from 'node:path';
 
 /** The codes of a closed list of refusals, read from the type that lists them. */
 const codesIn = (source: string): readonly string[] =>
-  [...source.matchAll(/export type \w+Refusal =([^;]+);/g)].flatMap(([, union]) => [...union.matchAll(/'([A-Z0-9_]+)'/g)].map(([, code]) => code));
-const withoutTest = (codes: readonly string[], specs: string): readonly string[] => codes.filter((code) => !specs.includes(`'${code}'`));
+  [...source.matchAll(/export type \w+Refusal =([^;]+);/g)].flatMap(([, union]) =>
+    [...union.matchAll(/'([A-Z0-9_]+)'/g)].map(([, code]) => code),
+  );
+const withoutTest = (codes: readonly string[], specs: string): readonly string[] =>
+  codes.filter((code) => !specs.includes(`'${code}'`));
 
 const files = readdirSync(__dirname, { recursive: true }).map((path) => join(__dirname, String(path)));
 const read = (path: string) => readFileSync(path, 'utf8');
-const specsBeside = (path: string) => files.filter((one) => dirname(one) === dirname(path) && one.endsWith('.spec.ts')).map(read).join('\n');
-const lists = files.filter((path) => path.endsWith('.ts') && !path.endsWith('.spec.ts')).map((path) => ({ name: path.slice(__dirname.length + 1), path, codes: codesIn(read(path)) })).filter(({ codes }) => codes.length > 0);
+const specsBeside = (path: string) =>
+  files
+    .filter((one) => dirname(one) === dirname(path) && one.endsWith('.spec.ts'))
+    .map(read)
+    .join('\n');
+const lists = files
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.spec.ts'))
+  .map((path) => ({ name: path.slice(__dirname.length + 1), path, codes: codesIn(read(path)) }))
+  .filter(({ codes }) => codes.length > 0);
 
 describe('every refusal', () => {
-  it('stands in a list that this guard finds', () => expect(lists.map(({ name }) => name.replaceAll('\\', '/')).sort()).toEqual([
-    'delivery/change/adjustments.ts', 'delivery/change/assert-changes.ts', 'delivery/change/goes-on.ts', 'delivery/commitment/assert-breakdown.ts', 'delivery/commitment/liaison.ts', 'delivery/completion/completion.ts', 'delivery/delivery.decider.ts', 'delivery/lights/overrides.ts',
-    'delivery/reporting/assert-report.ts', 'delivery/reporting/reporting.ts', 'delivery/supervision/issues.ts', 'delivery/supervision/measures.ts', 'delivery/supervision/orders.ts', 'delivery/who.ts',
-    'evaluation/evaluation.decider.ts', 'meeting/meeting.decider.ts', 'selection/annual-list.decider.ts', 'selection/assert-commitment.ts', 'selection/candidate.decider.ts', 'sites/sites.decider.ts', 'suggestion/suggestion.decider.ts',
-  ]));
-  it.each(lists)('of $name is provoked by a test beside it', ({ path, codes }) => expect(withoutTest(codes, specsBeside(path))).toEqual([]));
-  it('without a test is named', () => expect(withoutTest(codesIn("export type LampRefusal = 'LAMP_LIT' | 'LAMP_BROKEN';"), ".thenRefused('LAMP_LIT')")).toEqual(['LAMP_BROKEN']));
+  it('stands in a list that this guard finds', () =>
+    expect(lists.map(({ name }) => name.replaceAll('\\', '/')).sort()).toEqual([
+      'delivery/change/adjustments.ts',
+      'delivery/change/assert-changes.ts',
+      'delivery/change/goes-on.ts',
+      'delivery/commitment/assert-breakdown.ts',
+      'delivery/commitment/liaison.ts',
+      'delivery/completion/completion.ts',
+      'delivery/delivery.decider.ts',
+      'delivery/lights/overrides.ts',
+      'delivery/reporting/assert-report.ts',
+      'delivery/reporting/reporting.ts',
+      'delivery/supervision/issues.ts',
+      'delivery/supervision/measures.ts',
+      'delivery/supervision/orders.ts',
+      'delivery/who.ts',
+      'evaluation/evaluation.decider.ts',
+      'meeting/meeting.decider.ts',
+      'selection/annual-list.decider.ts',
+      'selection/assert-commitment.ts',
+      'selection/candidate.decider.ts',
+      'sites/sites.decider.ts',
+      'suggestion/suggestion.decider.ts',
+    ]));
+  it.each(lists)('of $name is provoked by a test beside it', ({ path, codes }) =>
+    expect(withoutTest(codes, specsBeside(path))).toEqual([]),
+  );
+  it('without a test is named', () =>
+    expect(
+      withoutTest(codesIn("export type LampRefusal = 'LAMP_LIT' | 'LAMP_BROKEN';"), ".thenRefused('LAMP_LIT')"),
+    ).toEqual(['LAMP_BROKEN']));
 });

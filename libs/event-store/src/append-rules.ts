@@ -1,4 +1,11 @@
-import { AppendTooLarge, type Append, type CommandKey, type Expected, type NewEvent, type StreamEnd } from './event-store';
+import {
+  AppendTooLarge,
+  type Append,
+  type CommandKey,
+  type Expected,
+  type NewEvent,
+  type StreamEnd,
+} from './event-store';
 
 /** Also the largest group of appends that travels in one call: every append fits into one. */
 export const MOST_EVENTS = 1_000;
@@ -11,7 +18,12 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export const isKeepable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
 /** Refuses an append that no log could keep as written, before it is queued; answers its size in bytes. */
-export function checkedSize(stream: string, expected: Expected, events: readonly NewEvent[], command?: CommandKey): number {
+export function checkedSize(
+  stream: string,
+  expected: Expected,
+  events: readonly NewEvent[],
+  command?: CommandKey,
+): number {
   checkName('stream', stream);
   checkExpected(expected);
   if (events.length < 1 || events.length > MOST_EVENTS) {
@@ -19,7 +31,8 @@ export function checkedSize(stream: string, expected: Expected, events: readonly
   }
   if (command) checkCommand(command);
   const bytes = events.reduce((sum, event) => sum + checkedEventSize(event), 0);
-  if (bytes > MOST_BYTES) throw new AppendTooLarge({ events: events.length, mostEvents: MOST_EVENTS, bytes, mostBytes: MOST_BYTES });
+  if (bytes > MOST_BYTES)
+    throw new AppendTooLarge({ events: events.length, mostEvents: MOST_EVENTS, bytes, mostBytes: MOST_BYTES });
   return bytes;
 }
 
@@ -28,12 +41,15 @@ export function checkedSizes(members: readonly Append[]): number[] {
   const sizes = members.map(({ stream, expected, events, command }) => checkedSize(stream, expected, events, command));
   const events = members.reduce((sum, member) => sum + member.events.length, 0);
   if (members.length < 1) throw new RangeError('A group has at least one member');
-  const isLate = ({ stream, expected }: Append, place: number): boolean => typeof expected === 'object' && members.findIndex((member) => member.stream === stream) < place;
-  if (members.some(isLate)) throw new RangeError('Of a group only the first append to a stream may say with which events that ends');
+  const isLate = ({ stream, expected }: Append, place: number): boolean =>
+    typeof expected === 'object' && members.findIndex((member) => member.stream === stream) < place;
+  if (members.some(isLate))
+    throw new RangeError('Of a group only the first append to a stream may say with which events that ends');
   const keys = members.flatMap(({ command }) => (command ? [command.key] : []));
   if (new Set(keys).size < keys.length) throw new RangeError('A group carries each command key once');
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
-  if (events > MOST_EVENTS || bytes > MOST_BYTES) throw new AppendTooLarge({ events, mostEvents: MOST_EVENTS, bytes, mostBytes: MOST_BYTES });
+  if (events > MOST_EVENTS || bytes > MOST_BYTES)
+    throw new AppendTooLarge({ events, mostEvents: MOST_EVENTS, bytes, mostBytes: MOST_BYTES });
   return sizes;
 }
 
@@ -43,24 +59,35 @@ export function checkCommand({ key, fingerprint }: CommandKey): void {
 }
 
 export function checkLimit(limit: number): void {
-  if (!(Number.isInteger(limit) && limit >= 1 && limit <= 10_000)) throw new RangeError(`A limit is 1 to 10000 events, not ${limit}`);
+  if (!(Number.isInteger(limit) && limit >= 1 && limit <= 10_000))
+    throw new RangeError(`A limit is 1 to 10000 events, not ${limit}`);
 }
 
 /** Whether a stream at `actual` (-1 when empty) is where the writer believes it to be; `idAt` tells its events. */
 export function isMet(expected: Expected, actual: number, idAt: (revision: number) => string | undefined): boolean {
   switch (expected) {
-    case 'any': return true;
-    case 'stream exists': return actual >= 0;
-    default: return actual === lastRevision(expected) && (typeof expected !== 'object' || placesOf(expected).every(({ revision, id }) => idAt(revision) === id));
+    case 'any':
+      return true;
+    case 'stream exists':
+      return actual >= 0;
+    default:
+      return (
+        actual === lastRevision(expected) &&
+        (typeof expected !== 'object' || placesOf(expected).every(({ revision, id }) => idAt(revision) === id))
+      );
   }
 }
 
 /** Where the writer believes the stream to end, -1 for no stream; undefined where the expectation does not say. */
 export function lastRevision(expected: Expected): number | undefined {
   switch (expected) {
-    case 'any': case 'stream exists': return undefined;
-    case 'no stream': return -1;
-    default: return typeof expected === 'object' ? expected.revision : expected;
+    case 'any':
+    case 'stream exists':
+      return undefined;
+    case 'no stream':
+      return -1;
+    default:
+      return typeof expected === 'object' ? expected.revision : expected;
   }
 }
 
@@ -71,16 +98,22 @@ export const placesOf = ({ revision, ids }: StreamEnd): { readonly revision: num
 function checkExpected(expected: Expected): void {
   const revision = lastRevision(expected);
   const least = typeof expected === 'object' ? expected.ids.length - 1 : -1; // -1 is how WrongRevision tells an empty stream
-  if (revision !== undefined && !(Number.isInteger(revision) && revision >= least && revision <= LARGEST_INT - MOST_EVENTS)) throw new RangeError(`No stream can be at revision ${revision}`);
+  if (
+    revision !== undefined &&
+    !(Number.isInteger(revision) && revision >= least && revision <= LARGEST_INT - MOST_EVENTS)
+  )
+    throw new RangeError(`No stream can be at revision ${revision}`);
   if (typeof expected !== 'object') return;
-  if (expected.ids.length < 1 || expected.ids.length > MOST_EVENTS) throw new RangeError(`The end of a stream is told by 1 to ${MOST_EVENTS} events, not ${expected.ids.length}`);
+  if (expected.ids.length < 1 || expected.ids.length > MOST_EVENTS)
+    throw new RangeError(`The end of a stream is told by 1 to ${MOST_EVENTS} events, not ${expected.ids.length}`);
   for (const id of expected.ids) checkUuid('event id', id);
 }
 
 function checkedEventSize({ id, type, version, data, metadata }: NewEvent): number {
   checkUuid('event id', id);
   checkName('event type', type);
-  if (!(Number.isInteger(version) && version >= 1 && version <= LARGEST_INT)) throw new RangeError(`${type} cannot have version ${version}`);
+  if (!(Number.isInteger(version) && version >= 1 && version <= LARGEST_INT))
+    throw new RangeError(`${type} cannot have version ${version}`);
   if (!isKeepable(data) || !isKeepable(metadata)) {
     throw new RangeError(`${type} ${id} holds a NUL or half a character: it could not be kept as written`);
   }

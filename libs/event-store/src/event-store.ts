@@ -21,10 +21,14 @@ export interface RecordedEvent extends NewEvent {
 }
 
 /** What happened and where in the log, without its id, who did it and when; its place in its stream is there for who asked for it. */
-export type EventContent = Pick<RecordedEvent, 'type' | 'version' | 'data' | 'position'> & Partial<Pick<RecordedEvent, 'stream' | 'revision'>>;
+export type EventContent = Pick<RecordedEvent, 'type' | 'version' | 'data' | 'position'> &
+  Partial<Pick<RecordedEvent, 'stream' | 'revision'>>;
 
 /** That a stream ends at this revision with these very events, oldest first: a revision alone does not say whose events lead up to it. */
-export interface StreamEnd { readonly revision: number; /** 1 to 1,000. */ readonly ids: readonly string[] }
+export interface StreamEnd {
+  readonly revision: number;
+  /** 1 to 1,000. */ readonly ids: readonly string[];
+}
 
 /** What the writer believes about the stream: its last revision, how it ends, that it is empty, that it exists, or nothing. */
 export type Expected = number | StreamEnd | 'no stream' | 'stream exists' | 'any';
@@ -81,33 +85,52 @@ export interface Subscription {
 
 /** Somebody else wrote to the stream first. */
 export class WrongRevision extends Error {
-  constructor(readonly stream: string, readonly expected: Expected, /** -1 for an empty stream */ readonly actual: number) {
-    super(`Stream ${stream} is at revision ${actual}, not ${typeof expected === 'object' ? `${expected.revision} behind the events expected there` : expected}`);
+  constructor(
+    readonly stream: string,
+    readonly expected: Expected,
+    /** -1 for an empty stream */ readonly actual: number,
+  ) {
+    super(
+      `Stream ${stream} is at revision ${actual}, not ${typeof expected === 'object' ? `${expected.revision} behind the events expected there` : expected}`,
+    );
   }
 }
 /** The command key was used before for another request. */
 export class CommandKeyReused extends Error {
-  constructor(readonly key: string) { super(`Command key ${key} was used for another request`); }
+  constructor(readonly key: string) {
+    super(`Command key ${key} was used for another request`);
+  }
 }
 /** Some commands of a group took effect before and others did not: nothing was written, each has to be asked by itself. */
 export class GroupRepeatedInPart extends Error {
-  constructor() { super('Some commands of the group took effect before and others did not'); }
+  constructor() {
+    super('Some commands of the group took effect before and others did not');
+  }
 }
 /** More events or bytes than one append, or one group of them, takes; nothing was written. */
 export class AppendTooLarge extends RangeError {
   constructor(readonly facts: Readonly<Record<'events' | 'mostEvents' | 'bytes' | 'mostBytes', number>>) {
-    super(`An append holds 1 to ${facts.mostEvents} events and at most ${facts.mostBytes} bytes of data and metadata, not ${facts.events} of ${facts.bytes}`);
+    super(
+      `An append holds 1 to ${facts.mostEvents} events and at most ${facts.mostBytes} bytes of data and metadata, not ${facts.events} of ${facts.bytes}`,
+    );
   }
 }
 /** This log appends to one stream at a time: a group that spans several cannot be kept all or none there. */
 export class GroupAcrossStreams extends RangeError {}
 /** The stream was deleted for ever, by other means than this port's: it can be neither read nor written, and no retry helps. */
 export class StreamDeleted extends Error {
-  constructor(readonly stream: string, options?: ErrorOptions) { super(`Stream ${stream} was deleted for ever`, options); }
+  constructor(
+    readonly stream: string,
+    options?: ErrorOptions,
+  ) {
+    super(`Stream ${stream} was deleted for ever`, options);
+  }
 }
 /** The log takes no more work now; nothing was written. Try again after `retryAfterSeconds`. */
 export class EventStoreBusy extends Error {
-  constructor(readonly retryAfterSeconds: number) { super('The event store has too much work waiting'); }
+  constructor(readonly retryAfterSeconds: number) {
+    super('The event store has too much work waiting');
+  }
 }
 /** The log cannot be reached or did not answer: the outcome is unknown, and a retry with the same key is safe. */
 export class EventStoreUnavailable extends Error {}
@@ -123,7 +146,12 @@ export abstract class EventStore {
    * Appends all events or none, together with the command key. At least one event.
    * @throws WrongRevision, CommandKeyReused, EventStoreBusy, EventStoreUnavailable
    */
-  abstract append(stream: string, expected: Expected, events: readonly NewEvent[], command?: CommandKey): Promise<AppendReceipt>;
+  abstract append(
+    stream: string,
+    expected: Expected,
+    events: readonly NewEvent[],
+    command?: CommandKey,
+  ): Promise<AppendReceipt>;
   /**
    * Appends all members or none, in their order: each finds the streams as those before it leave them. At least one member, at most
    * 1,000 events in all, and only the first to a stream may say with which events that ends. Every log takes groups of one stream, and
@@ -136,11 +164,17 @@ export abstract class EventStore {
   /** Events after a position, in order of position. */
   abstract readAll(after: bigint, options: ReadAllOptions): Promise<RecordedEvent[]>;
   /** The same for a reader who asks only what happened, and perhaps where in its stream: a log that can fetch less does. */
-  readContents(after: bigint, options: ReadContentsOptions): Promise<EventContent[]> { return this.readAll(after, options); }
+  readContents(after: bigint, options: ReadContentsOptions): Promise<EventContent[]> {
+    return this.readAll(after, options);
+  }
   /** Position of the newest event, 0 for an empty log; with `at`, of the newest recorded at or before that instant. */
   abstract head(at?: Date): Promise<bigint>;
   /** Calls the handler with batches after `after`, in order, one at a time, for ever; new events wake it at once. */
-  abstract subscribe(after: bigint, handler: (events: readonly RecordedEvent[]) => Promise<void>, options?: { readonly batch?: number; readonly streamPrefixes?: readonly string[] }): Subscription;
+  abstract subscribe(
+    after: bigint,
+    handler: (events: readonly RecordedEvent[]) => Promise<void>,
+    options?: { readonly batch?: number; readonly streamPrefixes?: readonly string[] },
+  ): Subscription;
   /** Releases connections. */
   abstract close(): Promise<void>;
 }

@@ -34,7 +34,9 @@ it('gathers what comes while two batches are under way', async () => {
 });
 
 it('lets nobody wait for a batch that is stuck', async () => {
-  const gathering = new Gathering(async (asked: readonly string[]) => (asked.includes('stuck') ? new Promise<string[]>(() => undefined) : asked.map(() => 'answered')));
+  const gathering = new Gathering(async (asked: readonly string[]) =>
+    asked.includes('stuck') ? new Promise<string[]>(() => undefined) : asked.map(() => 'answered'),
+  );
   const stuck = gathering.ask('stuck');
   await nextTurn();
   expect(await gathering.ask('another')).toBe('answered');
@@ -50,6 +52,10 @@ it('takes no more than it may at once', async () => {
 
 it('tells those of a batch that failed, and nobody else', async () => {
   const { ask } = doubling(2);
-  expect((await Promise.allSettled([1, 13, 2].map(ask))).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+  expect((await Promise.allSettled([1, 13, 2].map(ask))).map(({ status }) => status)).toEqual([
+    'rejected',
+    'rejected',
+    'fulfilled',
+  ]);
   expect(await ask(4)).toBe(8);
 });

@@ -1,4 +1,8 @@
-interface Waiting<Asked, Answer> { readonly asked: Asked; readonly resolve: (answer: Answer) => void; readonly reject: (error: unknown) => void }
+interface Waiting<Asked, Answer> {
+  readonly asked: Asked;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: unknown) => void;
+}
 
 /** Batches under way: a second, so that not everybody waits for one that is stuck. */
 const AT_ONCE = 2;
@@ -13,7 +17,10 @@ export class Gathering<Asked, Answer> {
   private nextIsDue = false;
 
   /** @param most questions in one batch */
-  constructor(private readonly answerAll: (asked: readonly Asked[]) => Promise<readonly Answer[]>, private readonly most = 500) {}
+  constructor(
+    private readonly answerAll: (asked: readonly Asked[]) => Promise<readonly Answer[]>,
+    private readonly most = 500,
+  ) {}
 
   ask(asked: Asked): Promise<Answer> {
     return new Promise((resolve, reject) => {
@@ -25,7 +32,8 @@ export class Gathering<Asked, Answer> {
   private callTheNext(): void {
     if (this.nextIsDue || this.underWay >= AT_ONCE || this.waiting.length === 0) return;
     this.nextIsDue = true;
-    setImmediate(() => { // who asks in the same turn travels along
+    setImmediate(() => {
+      // who asks in the same turn travels along
       this.nextIsDue = false;
       void this.answer(this.waiting.splice(0, this.most));
       this.callTheNext();

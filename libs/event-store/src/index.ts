@@ -5,4 +5,9 @@ export { readPages } from './read-pages';
 export { InMemoryEventStore } from './in-memory/in-memory-event-store';
 export { PostgresEventStore, type PostgresEventStoreOptions } from './postgres/postgres-event-store';
 export { migrateEventStore } from './postgres/migrate';
-export { eventStoreLocation, EventStoreSettingRefused, openEventStore, type EventStoreLocation } from './open-event-store';
+export {
+  eventStoreLocation,
+  EventStoreSettingRefused,
+  openEventStore,
+  type EventStoreLocation,
+} from './open-event-store';

@@ -48,13 +48,18 @@ class LogFollower implements Subscription {
       if (this.stopped) return;
       if (page.length > 0) await this.handler(page);
       // A page that is not full was the end of the log: only a wake-up since then is a reason to look again.
-      if (page.length < this.batch && !this.woken && !this.stopped) await new Promise<void>((resolve) => { this.rouse = resolve; });
+      if (page.length < this.batch && !this.woken && !this.stopped)
+        await new Promise<void>((resolve) => {
+          this.rouse = resolve;
+        });
     }
   }
 
   private async nextPage(): Promise<readonly RecordedEvent[]> {
     try {
-      return this.options.streamPrefixes ? await this.filteredPage(this.options.streamPrefixes) : await this.wholePage();
+      return this.options.streamPrefixes
+        ? await this.filteredPage(this.options.streamPrefixes)
+        : await this.wholePage();
     } catch (error) {
       if (error instanceof EventStoreUnavailable) return [];
       throw error;
@@ -65,7 +70,8 @@ class LogFollower implements Subscription {
     if (!this.started) await this.knownHead();
     const page = await this.log.readPage(this.cursor, this.batch);
     for (const { position } of page) {
-      if (position !== this.cursor + 1n) throw new Error(`A hole was found in the log: position ${position} follows ${this.cursor}`);
+      if (position !== this.cursor + 1n)
+        throw new Error(`A hole was found in the log: position ${position} follows ${this.cursor}`);
       this.cursor = position;
     }
     return page;
@@ -82,14 +88,19 @@ class LogFollower implements Subscription {
 
   private async knownHead(): Promise<bigint> {
     const head = await this.log.head();
-    if (head < this.cursor) throw new Error(`The log ends at ${head}, before ${this.cursor} which was already read: was an older copy restored?`);
+    if (head < this.cursor)
+      throw new Error(
+        `The log ends at ${head}, before ${this.cursor} which was already read: was an older copy restored?`,
+      );
     this.started = true;
     return head;
   }
 }
 
 /** One reader for all who stand at the same place. */
-interface SharedPages { readPage(after: bigint, limit: number): Promise<readonly RecordedEvent[]> }
+interface SharedPages {
+  readPage(after: bigint, limit: number): Promise<readonly RecordedEvent[]>;
+}
 
 /** Pages kept for followers that come to them a little later than the first. */
 const KEPT_PAGES = 4;
@@ -101,7 +112,11 @@ export class LogFollowers {
   private pages = new Map<string, Promise<readonly RecordedEvent[]>>();
 
   add(log: EventStore, after: bigint, handler: Handler, options: FollowOptions = {}): Subscription {
-    const shared = { readAll: log.readAll.bind(log), head: log.head.bind(log), readPage: (from: bigint, limit: number) => this.readPage(log, from, limit) };
+    const shared = {
+      readAll: log.readAll.bind(log),
+      head: log.head.bind(log),
+      readPage: (from: bigint, limit: number) => this.readPage(log, from, limit),
+    };
     const follower = new LogFollower(shared, after, handler, options, (it) => this.living.delete(it));
     this.living.add(follower);
     return follower;

@@ -14,16 +14,28 @@ export class EventStoreSettingRefused extends Error {}
  * or in the file named by `KURRENTDB_URL_FILE`.
  * @throws EventStoreSettingRefused
  */
-export const eventStoreLocation = ({ EVENT_STORE = 'postgres', KURRENTDB_URL, KURRENTDB_URL_FILE }: NodeJS.ProcessEnv): EventStoreLocation => {
+export const eventStoreLocation = ({
+  EVENT_STORE = 'postgres',
+  KURRENTDB_URL,
+  KURRENTDB_URL_FILE,
+}: NodeJS.ProcessEnv): EventStoreLocation => {
   if (EVENT_STORE === 'postgres') return { kind: 'postgres' };
-  if (EVENT_STORE !== 'kurrentdb') throw new EventStoreSettingRefused(`EVENT_STORE: it is postgres or kurrentdb, not "${EVENT_STORE}"`);
+  if (EVENT_STORE !== 'kurrentdb')
+    throw new EventStoreSettingRefused(`EVENT_STORE: it is postgres or kurrentdb, not "${EVENT_STORE}"`);
   const url = KURRENTDB_URL ?? (KURRENTDB_URL_FILE && readFileSync(KURRENTDB_URL_FILE, 'utf8').trim());
-  if (!url) throw new EventStoreSettingRefused('KURRENTDB_URL (or KURRENTDB_URL_FILE) is missing: the address of the KurrentDB server, since EVENT_STORE is kurrentdb.');
+  if (!url)
+    throw new EventStoreSettingRefused(
+      'KURRENTDB_URL (or KURRENTDB_URL_FILE) is missing: the address of the KurrentDB server, since EVENT_STORE is kurrentdb.',
+    );
   return { kind: 'kurrentdb', url };
 };
 
 /** Opens the log at its place; in PostgreSQL its schema is made or brought up to date first. */
-export const openEventStore = async (location: EventStoreLocation, databaseUrl: string, applicationName: string): Promise<EventStore> => {
+export const openEventStore = async (
+  location: EventStoreLocation,
+  databaseUrl: string,
+  applicationName: string,
+): Promise<EventStore> => {
   if (location.kind === 'kurrentdb') {
     const { KurrentDBEventStore } = await import('./kurrentdb/kurrentdb-event-store.js'); // its client is large: loaded by whom it serves
     return KurrentDBEventStore.open({ connectionString: location.url });

@@ -11,16 +11,31 @@ const logOf = async (count: number) => {
 const reading = (store: EventStore) => (after: bigint, options: ReadAllOptions) => store.readAll(after, options);
 const pages = async (after: bigint, until: bigint, streamPrefixes?: string[]) => {
   const read: bigint[][] = [];
-  for await (const page of readPages(reading(await logOf(7)), after, { limit: 3, until, ...(streamPrefixes && { streamPrefixes }) })) read.push(page.map(({ position }) => position));
+  for await (const page of readPages(reading(await logOf(7)), after, {
+    limit: 3,
+    until,
+    ...(streamPrefixes && { streamPrefixes }),
+  }))
+    read.push(page.map(({ position }) => position));
   return read;
 };
 
 it.each([
   ['the whole log', 0n, 7n, [[1n, 2n, 3n], [4n, 5n, 6n], [7n]]],
   ['a stretch of it', 2n, 6n, [[3n, 4n, 5n], [6n]]],
-  ['a stretch that ends with a page', 0n, 6n, [[1n, 2n, 3n], [4n, 5n, 6n]]],
+  [
+    'a stretch that ends with a page',
+    0n,
+    6n,
+    [
+      [1n, 2n, 3n],
+      [4n, 5n, 6n],
+    ],
+  ],
   ['nothing', 7n, 7n, []],
-])('reads %s page by page', async (_what, after, until, expected) => expect(await pages(after, until)).toEqual(expected));
+])('reads %s page by page', async (_what, after, until, expected) =>
+  expect(await pages(after, until)).toEqual(expected),
+);
 
 it('reads only the streams asked for', async () => expect(await pages(0n, 7n, ['odd-'])).toEqual([[2n, 4n, 6n]]));
 
@@ -41,14 +56,25 @@ it('has asked for the next page before work on one begins, though that work neve
     setImmediate(() => happened.push(`asked for what follows ${after}`));
     return store.readAll(after, options);
   };
-  for await (const page of readPages(read, 0n, { limit: 3, until: 6n })) happened.push(`worked on what ends with ${page[2].position}`);
-  expect(happened).toEqual(['asked for what follows 0', 'asked for what follows 3', 'worked on what ends with 3', 'worked on what ends with 6']);
+  for await (const page of readPages(read, 0n, { limit: 3, until: 6n }))
+    happened.push(`worked on what ends with ${page[2].position}`);
+  expect(happened).toEqual([
+    'asked for what follows 0',
+    'asked for what follows 3',
+    'worked on what ends with 3',
+    'worked on what ends with 6',
+  ]);
 });
 
 it('tells an error where its page is asked for', async () => {
   const store = await logOf(6);
   const readAll = store.readAll.bind(store);
-  jest.spyOn(store, 'readAll').mockImplementationOnce(readAll).mockImplementationOnce(async () => { throw new Error('gone'); });
+  jest
+    .spyOn(store, 'readAll')
+    .mockImplementationOnce(readAll)
+    .mockImplementationOnce(async () => {
+      throw new Error('gone');
+    });
   const pagesOf = readPages(reading(store), 0n, { limit: 3, until: 6n });
   expect((await pagesOf.next()).value).toHaveLength(3);
   await expect(pagesOf.next()).rejects.toThrow('gone');

@@ -4,7 +4,11 @@ import type { EventContent, ReadAllOptions } from './event-store';
 type Read<Event extends EventContent> = (after: bigint, options: ReadAllOptions) => Promise<readonly Event[]>;
 
 /** The log from a position to another, page by page; while one page is worked on the next is already being read. */
-export async function* readPages<Event extends EventContent>(read: Read<Event>, after: bigint, options: ReadAllOptions & { readonly until: bigint }): AsyncGenerator<readonly Event[]> {
+export async function* readPages<Event extends EventContent>(
+  read: Read<Event>,
+  after: bigint,
+  options: ReadAllOptions & { readonly until: bigint },
+): AsyncGenerator<readonly Event[]> {
   if (after >= options.until) return;
   let next = read(after, options);
   for (;;) {

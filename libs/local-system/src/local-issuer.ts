@@ -7,7 +7,16 @@ export const LOCAL_ISSUER = 'minsheng-local';
 export const AUDIENCE = 'minsheng-ledger';
 
 /** Citizen, department, commission, deputy, third-party evaluator, joint meeting, auditor. */
-export const ROLES = ['public', 'department', 'commission', 'deputy', 'evaluator', 'leader', 'auditor', 'statistics'] as const;
+export const ROLES = [
+  'public',
+  'department',
+  'commission',
+  'deputy',
+  'evaluator',
+  'leader',
+  'auditor',
+  'statistics',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Signs the tokens of a rehearsal; the file of the same shape lies in the data folder. */
@@ -34,14 +43,21 @@ export const localIssuerFile = (dataDir: string): string => path.join(dataDir, '
 
 /** Whoever can read this file can be anybody: fine for a rehearsal, never beside real sign-on. */
 export function refuseLocalIssuerOutsideRehearsal(environment: Readonly<Record<string, string | undefined>>): void {
-  const reason = environment['NODE_ENV'] === 'production' ? 'NODE_ENV=production' : environment['OIDC_ISSUER'] && 'OIDC_ISSUER';
-  if (reason) throw new LocalSystemError('LOCAL_ISSUER_FORBIDDEN', `已设置 ${reason}，不能使用本地签发的令牌；正式部署见 docker/`, `${reason} is set: local tokens are for rehearsals only; to deploy, see docker/`);
+  const reason =
+    environment['NODE_ENV'] === 'production' ? 'NODE_ENV=production' : environment['OIDC_ISSUER'] && 'OIDC_ISSUER';
+  if (reason)
+    throw new LocalSystemError(
+      'LOCAL_ISSUER_FORBIDDEN',
+      `已设置 ${reason}，不能使用本地签发的令牌；正式部署见 docker/`,
+      `${reason} is set: local tokens are for rehearsals only; to deploy, see docker/`,
+    );
 }
 
 /** Reads the issuer of a data folder; makes its key at the first start. */
 export async function openLocalIssuer(dataDir: string): Promise<LocalIssuer> {
   const file = localIssuerFile(dataDir);
-  if ((await readIfThere(file)) === undefined) await writeAtomically(file, `${JSON.stringify(await newIssuer(), null, 2)}\n`);
+  if ((await readIfThere(file)) === undefined)
+    await writeAtomically(file, `${JSON.stringify(await newIssuer(), null, 2)}\n`);
   return readLocalIssuer(file);
 }
 
@@ -52,13 +68,22 @@ export async function readLocalIssuer(file: string): Promise<LocalIssuer> {
   } catch {
     // told below, together with a file of another shape
   }
-  throw new LocalSystemError('LOCAL_ISSUER_UNREADABLE', `无法读取 ${file}；删除它会在下次启动时生成新密钥（旧令牌失效）`, `${file} cannot be read; without it the next start makes a new key (old tokens end)`);
+  throw new LocalSystemError(
+    'LOCAL_ISSUER_UNREADABLE',
+    `无法读取 ${file}；删除它会在下次启动时生成新密钥（旧令牌失效）`,
+    `${file} cannot be read; without it the next start makes a new key (old tokens end)`,
+  );
 }
 
 async function newIssuer(): Promise<LocalIssuer> {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const jwk = await exportJWK(privateKey);
-  return { issuer: LOCAL_ISSUER, kid: await calculateJwkThumbprint(jwk), created: new Date().toISOString(), privateKey: jwk };
+  return {
+    issuer: LOCAL_ISSUER,
+    kid: await calculateJwkThumbprint(jwk),
+    created: new Date().toISOString(),
+    privateKey: jwk,
+  };
 }
 
 export function publicKeyOf({ privateKey, kid }: LocalIssuer): JWK {
@@ -66,7 +91,10 @@ export function publicKeyOf({ privateKey, kid }: LocalIssuer): JWK {
   return { kty, crv, x, y, kid, alg: 'ES256', use: 'sig' } as JWK;
 }
 
-export async function mintToken(issuer: LocalIssuer, { sub, expiresIn = '30d', ...claims }: TokenClaims): Promise<string> {
+export async function mintToken(
+  issuer: LocalIssuer,
+  { sub, expiresIn = '30d', ...claims }: TokenClaims,
+): Promise<string> {
   return new SignJWT({ ...claims })
     .setProtectedHeader({ alg: 'ES256', kid: issuer.kid, typ: 'JWT' })
     .setIssuer(issuer.issuer)

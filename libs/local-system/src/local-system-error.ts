@@ -30,7 +30,12 @@ export type LocalSystemFault =
 
 /** A reason that the person at the terminal can act on: Chinese first, English beside it. */
 export class LocalSystemError extends Error {
-  constructor(readonly code: LocalSystemFault, chinese: string, english: string, details = '') {
+  constructor(
+    readonly code: LocalSystemFault,
+    chinese: string,
+    english: string,
+    details = '',
+  ) {
     super(`${chinese}\n${english}${details && `\n${details}`}`);
     this.name = 'LocalSystemError';
   }

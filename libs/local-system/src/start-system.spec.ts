@@ -16,7 +16,12 @@ describe('the local system', () => {
   const said: string[] = [];
   beforeAll(async () => {
     temporary = await makeTemporaryFolder('spec');
-    options = { dataDir: temporary.folder, apiPort: 0, mains: await writeStandInApps(temporary.folder), onStep: (text) => said.push(text) };
+    options = {
+      dataDir: temporary.folder,
+      apiPort: 0,
+      mains: await writeStandInApps(temporary.folder),
+      onStep: (text) => said.push(text),
+    };
   });
   afterEach(() => system?.stop());
   afterAll(() => temporary.remove());
@@ -37,7 +42,10 @@ describe('the local system', () => {
 
   it('runs once: a second start is told where the first one answers', async () => {
     system = await startSystem(options);
-    await expect(startSystem(options)).rejects.toMatchObject({ code: 'ALREADY_RUNNING', message: expect.stringContaining(system.url) });
+    await expect(startSystem(options)).rejects.toMatchObject({
+      code: 'ALREADY_RUNNING',
+      message: expect.stringContaining(system.url),
+    });
     expect(await answer()).toBeDefined();
   });
 
@@ -45,7 +53,11 @@ describe('the local system', () => {
     system = await startSystem(options);
     const before = system.pids();
     for (const name of ['api', 'projector', 'postgres'] as const) system.kill(name);
-    await until(() => Object.entries(system?.pids() ?? {}).every(([name, pid]) => pid !== before[name as keyof typeof before] && isAlive(pid as number)));
+    await until(() =>
+      Object.entries(system?.pids() ?? {}).every(
+        ([name, pid]) => pid !== before[name as keyof typeof before] && isAlive(pid as number),
+      ),
+    );
     await until(async () => (await answer()) !== undefined);
     expect(said.join()).toContain('PostgreSQL 意外退出');
   });
@@ -65,7 +77,9 @@ describe('the local system', () => {
   });
 
   it('starts again after kill -9 of its supervisor: apps end by themselves, the server is taken over', async () => {
-    const { child, firstLine } = runInChild(`const system = await load('./start-system').startSystem(${JSON.stringify(options)}); console.log(JSON.stringify(system.pids()));`);
+    const { child, firstLine } = runInChild(
+      `const system = await load('./start-system').startSystem(${JSON.stringify(options)}); console.log(JSON.stringify(system.pids()));`,
+    );
     const orphans = JSON.parse(await firstLine) as Record<string, number>;
     await killed(child);
     expect(await goneWithin(orphans['api'] as number, 3_000)).toBe(true);
@@ -75,8 +89,13 @@ describe('the local system', () => {
   });
 
   it('ends an app of an earlier supervisor that did not notice its end', async () => {
-    const stubborn = JSON.stringify({ ...options, mains: { ...options.mains, projector: await writeStubbornApp(temporary.folder) } });
-    const { child, firstLine } = runInChild(`const system = await load('./start-system').startSystem(${stubborn}); console.log(system.pids().projector);`);
+    const stubborn = JSON.stringify({
+      ...options,
+      mains: { ...options.mains, projector: await writeStubbornApp(temporary.folder) },
+    });
+    const { child, firstLine } = runInChild(
+      `const system = await load('./start-system').startSystem(${stubborn}); console.log(system.pids().projector);`,
+    );
     const orphan = Number(await firstLine);
     await killed(child);
     await sleep(200);
@@ -87,14 +106,19 @@ describe('the local system', () => {
 
   it('refuses a port that was asked for and is taken', async () => {
     const other = createServer();
-    const port = await new Promise<number>((resolve) => other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port)));
+    const port = await new Promise<number>((resolve) =>
+      other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port)),
+    );
     await expect(startSystem({ ...options, apiPort: port })).rejects.toMatchObject({ code: 'PORT_TAKEN' });
     other.close();
   });
 
   it('gives up on an app that keeps dying, quotes it, and stops the rest', async () => {
     const mains = { api: path.join(temporary.folder, 'missing.js'), projector: options.mains?.projector as string };
-    await expect(startSystem({ ...options, mains })).rejects.toMatchObject({ code: 'APP_DID_NOT_START', message: expect.stringContaining('missing.js') });
+    await expect(startSystem({ ...options, mains })).rejects.toMatchObject({
+      code: 'APP_DID_NOT_START',
+      message: expect.stringContaining('missing.js'),
+    });
     system = await startSystem(options); // nothing was left behind that would be in the way
   });
 });

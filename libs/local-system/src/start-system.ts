@@ -46,12 +46,22 @@ export interface RunningSystem {
 }
 
 const REPOSITORY = path.resolve(__dirname, '../../..');
-const BUILT = { api: path.join(REPOSITORY, 'apps/api/dist/main.js'), projector: path.join(REPOSITORY, 'apps/projector/dist/main.js') };
+const BUILT = {
+  api: path.join(REPOSITORY, 'apps/api/dist/main.js'),
+  projector: path.join(REPOSITORY, 'apps/projector/dist/main.js'),
+};
 const USUAL_PORT = 3000;
 
 /** Starts the whole system in a data folder, waits until it is ready and keeps it alive until `stop`. */
 export async function startSystem(options: SystemOptions): Promise<RunningSystem> {
-  const { host = '127.0.0.1', supervise = true, onStep: say = () => undefined, env = {}, mains = BUILT, signal } = options;
+  const {
+    host = '127.0.0.1',
+    supervise = true,
+    onStep: say = () => undefined,
+    env = {},
+    mains = BUILT,
+    signal,
+  } = options;
   refuseLocalIssuerOutsideRehearsal({ ...process.env, ...env });
   const dataDir = path.resolve(options.dataDir);
   const logDir = options.logDir ?? path.join(dataDir, 'logs');
@@ -71,30 +81,51 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
 
   try {
     const files = { api: filesOf('api'), projector: filesOf('projector') };
-    for (const name of ['projector', 'api'] as const) await stopLeftover({ main: mains[name], dataDir, pidFile: files[name].pidFile });
+    for (const name of ['projector', 'api'] as const)
+      await stopLeftover({ main: mains[name], dataDir, pidFile: files[name].pidFile });
     const port = await choosePort(options.apiPort, host);
     await openLocalIssuer(dataDir);
 
     say('启动 PostgreSQL · starting PostgreSQL');
-    const postgres = await SupervisedPostgres.start({ dataDir: path.join(dataDir, 'postgres'), onStep: say, ...(options.postgresPort !== undefined && { port: options.postgresPort }) }, supervision);
+    const postgres = await SupervisedPostgres.start(
+      {
+        dataDir: path.join(dataDir, 'postgres'),
+        onStep: say,
+        ...(options.postgresPort !== undefined && { port: options.postgresPort }),
+      },
+      supervision,
+    );
     started.push(postgres);
     if (postgres.adopted) say('接管仍在运行的 PostgreSQL · took over the server that was still running');
     throwIfStopped(signal);
 
     say('启动 api 与 projector · starting api and projector');
     const told = { databaseUrl: postgres.url, dataDir, issuerFile: localIssuerFile(dataDir), host };
-    const app = (name: 'api' | 'projector', environment: NodeJS.ProcessEnv): SupervisedApp => new SupervisedApp({ name, main: mains[name], dataDir, environment, ...files[name], ...supervision });
+    const app = (name: 'api' | 'projector', environment: NodeJS.ProcessEnv): SupervisedApp =>
+      new SupervisedApp({ name, main: mains[name], dataDir, environment, ...files[name], ...supervision });
     const api = app('api', appEnvironment({ ...told, port }, env));
     const projector = app('projector', appEnvironment(told, env));
     started.push(api, projector);
     await Promise.all([api.start(), projector.start()]);
 
     const url = `http://${addressOf(host)}:${port}`;
-    await untilReady(url, () => [{ name: 'api', deaths: api.deaths, ...files.api }, { name: 'projector', deaths: projector.deaths, ...files.projector }], signal);
+    await untilReady(
+      url,
+      () => [
+        { name: 'api', deaths: api.deaths, ...files.api },
+        { name: 'projector', deaths: projector.deaths, ...files.projector },
+      ],
+      signal,
+    );
     await ownership.announce(url);
     const parts = { api, projector, postgres };
     return {
-      url, dataDir, postgresUrl: postgres.url, issuerFile: told.issuerFile, exited, stop: once(stopAll),
+      url,
+      dataDir,
+      postgresUrl: postgres.url,
+      issuerFile: told.issuerFile,
+      exited,
+      stop: once(stopAll),
       pids: () => ({ api: api.pid, projector: projector.pid, postgres: postgres.pid }),
       kill: (name) => parts[name].kill(),
     };
@@ -116,7 +147,8 @@ async function choosePort(wished: number | undefined, host: string): Promise<num
 }
 
 /** What a browser on this machine can open. */
-const addressOf = (host: string): string => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host);
+const addressOf = (host: string): string =>
+  host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
 
 /** A second call waits for the first. */
 function once(work: () => Promise<void>): () => Promise<void> {

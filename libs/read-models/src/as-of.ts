@@ -12,7 +12,12 @@ const SLICE = 25;
  * The rows of a read model as they were at an instant: the same pure functions over the events recorded until then.
  * `scopes` name what the rows are about, list ids, project ids or suggestion ids; only their streams are read.
  */
-export const rowsAsOf = async <Row extends object>(store: EventStore, projection: AnyProjection & { readonly entity: new () => Row }, scopes: readonly string[], at: Date): Promise<Row[]> => {
+export const rowsAsOf = async <Row extends object>(
+  store: EventStore,
+  projection: AnyProjection & { readonly entity: new () => Row },
+  scopes: readonly string[],
+  at: Date,
+): Promise<Row[]> => {
   if (scopes.length === 0) return [];
   const until = await store.head(at);
   const streamPrefixes = projection.categories.flatMap((category) => scopes.map((scope) => `${category}-${scope}`));

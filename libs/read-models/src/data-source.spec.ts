@@ -6,8 +6,14 @@ import { recordedLog } from './testing/recorded-log';
 describe('the tables of the read models', () => {
   let database: TemporaryDatabase;
   let dataSource: DataSource;
-  beforeAll(async () => { database = await temporaryDatabase(); dataSource = await openReadModels(database.connectionString, { maxConnections: 4 }); });
-  afterAll(async () => { await dataSource.destroy(); await database.drop(); });
+  beforeAll(async () => {
+    database = await temporaryDatabase();
+    dataSource = await openReadModels(database.connectionString, { maxConnections: 4 });
+  });
+  afterAll(async () => {
+    await dataSource.destroy();
+    await database.drop();
+  });
 
   const log = recordedLog(aYear);
   const emptied = (table: TableRows, name: string) => dataSource.query(`truncate read."${name}"`).then(() => table);
@@ -15,7 +21,11 @@ describe('the tables of the read models', () => {
   const dumpAfter = async (name: string, size: number): Promise<string[]> => {
     const projection = projections.find((one) => one.name === name)!;
     const table = await emptied(new TableRows(dataSource.getMetadata(projection.entity)), name);
-    for (let from = 0; from < log.length; from += size) await table.write(dataSource.manager, await foldBatch(projection, log.slice(from, from + size), (keys) => table.read(dataSource.manager, keys)));
+    for (let from = 0; from < log.length; from += size)
+      await table.write(
+        dataSource.manager,
+        await foldBatch(projection, log.slice(from, from + size), (keys) => table.read(dataSource.manager, keys)),
+      );
     return table.dump(dataSource.manager);
   };
 
@@ -31,7 +41,9 @@ describe('the tables of the read models', () => {
   });
   it('are made once, also when several processes start together', async () => {
     const fresh = await temporaryDatabase();
-    const opened = await Promise.all([1, 2, 3].map(() => openReadModels(fresh.connectionString, { maxConnections: 2 })));
+    const opened = await Promise.all(
+      [1, 2, 3].map(() => openReadModels(fresh.connectionString, { maxConnections: 2 })),
+    );
     expect(await opened[0].query('select count(*)::int as applied from read.migrations')).toEqual([{ applied: 3 }]);
     await Promise.all(opened.map((one) => one.destroy()));
     await fresh.drop();
@@ -40,7 +52,9 @@ describe('the tables of the read models', () => {
     const fresh = await temporaryDatabase();
     const opened = await openReadModels(fresh.connectionString, { maxConnections: 2 });
     for (const _ of opened.migrations) await opened.undoLastMigration();
-    expect(await opened.query(`select table_name from information_schema.tables where table_schema = 'read'`)).toEqual([{ table_name: 'migrations' }]);
+    expect(await opened.query(`select table_name from information_schema.tables where table_schema = 'read'`)).toEqual([
+      { table_name: 'migrations' },
+    ]);
     await opened.runMigrations();
     expect((await opened.driver.createSchemaBuilder().log()).upQueries).toEqual([]);
     await opened.destroy();
@@ -60,7 +74,9 @@ describe('the tables of the read models', () => {
       const rows = await foldBatch(projection, log, async () => new Map());
       await table.write(dataSource.manager, rows);
       const read = await table.read(dataSource.manager, [...rows.keys(), 'nobody']);
-      expect(new Map([...read].sort())).toEqual(new Map([...rows].sort().map(([key, row]) => [key, JSON.parse(JSON.stringify(row))])));
+      expect(new Map([...read].sort())).toEqual(
+        new Map([...rows].sort().map(([key, row]) => [key, JSON.parse(JSON.stringify(row))])),
+      );
       const dump = await table.dump(dataSource.manager);
       await table.write(dataSource.manager, read);
       expect(await table.dump(dataSource.manager)).toEqual(dump);
@@ -68,6 +84,8 @@ describe('the tables of the read models', () => {
   });
   it('takes no statement to write nothing', async () => {
     const manager = { query: () => Promise.reject(new Error('asked')) } as never;
-    await expect(new TableRows(dataSource.getMetadata(projections[0].entity)).write(manager, new Map())).resolves.toBeUndefined();
+    await expect(
+      new TableRows(dataSource.getMetadata(projections[0].entity)).write(manager, new Map()),
+    ).resolves.toBeUndefined();
   });
 });

@@ -20,12 +20,29 @@ class SnakeCaseColumns extends DefaultNamingStrategy {
 const FOR_WRITING = '-c enable_seqscan=off -c synchronous_commit=off';
 
 /** Opens the read models. Migrations run once, also when several processes start together. `statementTimeoutMs` 0 is for work that may take its time: a rebuild. Idle connections stay open (decision 0024). */
-export const openReadModels = async (url: string, { maxConnections = 10, applicationName = 'minsheng-ledger', writes = false, statementTimeoutMs = 30_000 } = {}): Promise<DataSource> => {
+export const openReadModels = async (
+  url: string,
+  { maxConnections = 10, applicationName = 'minsheng-ledger', writes = false, statementTimeoutMs = 30_000 } = {},
+): Promise<DataSource> => {
   const dataSource = new DataSource({
-    type: 'postgres', url, applicationName, schema: 'read', namingStrategy: new SnakeCaseColumns(),
+    type: 'postgres',
+    url,
+    applicationName,
+    schema: 'read',
+    namingStrategy: new SnakeCaseColumns(),
     entities: [CheckpointRow, ...projections.map(({ entity }) => entity)],
-    migrations: [CreateTheFirstReadModels1700000000000, CheckpointsAreHeld1700000000001, TheLedgerStandsApart1700000000002],
-    extra: { max: maxConnections, idleTimeoutMillis: 0, connectionTimeoutMillis: 5_000, statement_timeout: statementTimeoutMs, ...(writes && { options: FOR_WRITING }) },
+    migrations: [
+      CreateTheFirstReadModels1700000000000,
+      CheckpointsAreHeld1700000000001,
+      TheLedgerStandsApart1700000000002,
+    ],
+    extra: {
+      max: maxConnections,
+      idleTimeoutMillis: 0,
+      connectionTimeoutMillis: 5_000,
+      statement_timeout: statementTimeoutMs,
+      ...(writes && { options: FOR_WRITING }),
+    },
   });
   await dataSource.initialize();
   await migrate(dataSource);

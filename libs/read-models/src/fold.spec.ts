@@ -11,21 +11,29 @@ const folded = async (projection: AnyProjection, cuts: readonly number[]): Promi
   const places = [0, ...[...cuts].sort((a, b) => a - b), log.length];
   for (const [index, from] of places.slice(0, -1).entries()) {
     // through JSON, as the table would keep it
-    const rowsOf = async (keys: readonly string[]): Promise<Rows> => new Map(keys.filter((key) => table.has(key)).map((key) => [key, JSON.parse(JSON.stringify(table.get(key))) as object]));
-    for (const [key, row] of await foldBatch(projection, log.slice(from, places[index + 1]), rowsOf)) table.set(key, row);
+    const rowsOf = async (keys: readonly string[]): Promise<Rows> =>
+      new Map(
+        keys.filter((key) => table.has(key)).map((key) => [key, JSON.parse(JSON.stringify(table.get(key))) as object]),
+      );
+    for (const [key, row] of await foldBatch(projection, log.slice(from, places[index + 1]), rowsOf))
+      table.set(key, row);
   }
   return table;
 };
 const asText = (table: Map<string, object>) => JSON.stringify([...table].sort(([a], [b]) => (a < b ? -1 : 1)));
 
 describe('the sample year', () => {
-  it('holds every event there is', () => expect(new Set(log.map(({ type }) => type))).toEqual(new Set(ledgerEvents.types)));
+  it('holds every event there is', () =>
+    expect(new Set(log.map(({ type }) => type))).toEqual(new Set(ledgerEvents.types)));
 });
 
 describe('an event that was decoded before', () => {
-  it.each(log.map((stored) => [stored.type, stored] as const))('%s reads the same without a second look at its shape', (_type, stored) => {
-    expect(decodedAgain(stored).event).toEqual(decoded(stored).event);
-  });
+  it.each(log.map((stored) => [stored.type, stored] as const))(
+    '%s reads the same without a second look at its shape',
+    (_type, stored) => {
+      expect(decodedAgain(stored).event).toEqual(decoded(stored).event);
+    },
+  );
   it('of another shape is found at the first time only', () => {
     const spoilt = { ...log[0], data: '{}' };
     expect(() => decoded(spoilt)).toThrow();
@@ -36,12 +44,18 @@ describe('an event that was decoded before', () => {
 describe.each(projections.map((projection) => [projection.name, projection] as const))('%s', (_name, projection) => {
   it('has a line for every event of its streams, ratings aside', () => {
     const known = new Set(Object.keys(projection.on));
-    const missing = projection.categories.flatMap((category) => eventsByCategory[category].types).filter((type) => !known.has(type));
+    const missing = projection.categories
+      .flatMap((category) => eventsByCategory[category].types)
+      .filter((type) => !known.has(type));
     expect(missing).toEqual([]);
   });
   it('makes a row anew, whatever stood there before, by the events that are said to', async () => {
     for (const event of log.filter(({ type }) => projection.anew.includes(type))) {
-      const [onNothing, onSomething] = await Promise.all([new Map(), new Map([...(await folded(projection, []))])].map((before) => foldBatch({ ...projection, anew: [] }, [event], async () => before)));
+      const [onNothing, onSomething] = await Promise.all(
+        [new Map(), new Map([...(await folded(projection, []))])].map((before) =>
+          foldBatch({ ...projection, anew: [] }, [event], async () => before),
+        ),
+      );
       expect(onSomething).toEqual(onNothing);
     }
   });
@@ -51,7 +65,12 @@ describe.each(projections.map((projection) => [projection.name, projection] as c
     expect(asText(rows)).toBe(asText(await folded(projection, [])));
   });
   it('gives the same rows when it is told no more than it asks for', async () => {
-    const told = projection.asks === 'who and when' ? log : log.map(({ id: _, metadata: __, recordedAt: ___, stream, revision, ...content }) => (projection.asks === 'where' ? { ...content, stream, revision } : content));
+    const told =
+      projection.asks === 'who and when'
+        ? log
+        : log.map(({ id: _, metadata: __, recordedAt: ___, stream, revision, ...content }) =>
+            projection.asks === 'where' ? { ...content, stream, revision } : content,
+          );
     const rows = new Map<string, object>();
     foldInto(rows, projection, told);
     expect(asText(rows)).toBe(asText(await folded(projection, [])));
@@ -61,11 +80,19 @@ describe.each(projections.map((projection) => [projection.name, projection] as c
     const rows = new Map<string, object>();
     foldInto(rows, hurried, log, decodedAgain);
     const whole = await folded(projection, []);
-    expect(new Map([...rows].map(([key, row]) => [key, JSON.parse(JSON.stringify(complete(row))) as object]))).toEqual(new Map([...whole].map(([key, row]) => [key, JSON.parse(JSON.stringify(row)) as object])));
+    expect(new Map([...rows].map(([key, row]) => [key, JSON.parse(JSON.stringify(complete(row))) as object]))).toEqual(
+      new Map([...whole].map(([key, row]) => [key, JSON.parse(JSON.stringify(row)) as object])),
+    );
   });
   it('gives the same rows however the log is cut into batches', async () => {
     const whole = asText(await folded(projection, []));
-    await fc.assert(fc.asyncProperty(fc.uniqueArray(fc.integer({ min: 1, max: log.length - 1 }), { maxLength: 12 }), async (cuts) => asText(await folded(projection, cuts)) === whole), { numRuns: 30, seed: 2019 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(fc.integer({ min: 1, max: log.length - 1 }), { maxLength: 12 }),
+        async (cuts) => asText(await folded(projection, cuts)) === whole,
+      ),
+      { numRuns: 30, seed: 2019 },
+    );
   });
 });
 
@@ -73,7 +100,10 @@ describe('a batch', () => {
   const [suggestions] = projections;
   it('asks once for all the rows it touches, each key once', async () => {
     const asked: string[][] = [];
-    await foldBatch({ ...suggestions, anew: [] }, log, async (keys) => { asked.push([...keys]); return new Map(); });
+    await foldBatch({ ...suggestions, anew: [] }, log, async (keys) => {
+      asked.push([...keys]);
+      return new Map();
+    });
     expect(asked).toEqual([['511400-2019-lamps00001', '511400-2019-benches002', '511400-2019-parking003']]);
   });
   it('asks for none that it makes anew', async () => {
@@ -83,10 +113,20 @@ describe('a batch', () => {
   });
   it('asks for nothing when no event concerns the projection', async () => {
     const rowsOf = () => Promise.reject(new Error('asked'));
-    expect(await foldBatch(suggestions, log.filter(({ stream }) => stream.startsWith('delivery-')), rowsOf)).toEqual(new Map());
+    expect(
+      await foldBatch(
+        suggestions,
+        log.filter(({ stream }) => stream.startsWith('delivery-')),
+        rowsOf,
+      ),
+    ).toEqual(new Map());
   });
   it('halts at an event that no build knows, and never skips it', async () => {
-    await expect(foldBatch(suggestions, [{ ...log[0], type: 'SuggestionSung' }], async () => new Map())).rejects.toThrow('No event is called SuggestionSung');
-    await expect(foldBatch(suggestions, [{ ...log[0], version: 9 }], async () => new Map())).rejects.toThrow('SuggestionReceived has no version 9');
+    await expect(
+      foldBatch(suggestions, [{ ...log[0], type: 'SuggestionSung' }], async () => new Map()),
+    ).rejects.toThrow('No event is called SuggestionSung');
+    await expect(foldBatch(suggestions, [{ ...log[0], version: 9 }], async () => new Map())).rejects.toThrow(
+      'SuggestionReceived has no version 9',
+    );
   });
 });

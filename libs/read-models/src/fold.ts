@@ -6,17 +6,24 @@ import { decoded, decodedAgain, type Decoded } from './recorded';
 export type Rows = ReadonlyMap<string, object>;
 
 /** The beginnings of the streams a projection listens to. */
-export const streamPrefixesOf = ({ categories }: AnyProjection): string[] => categories.map((category) => `${category}-`);
+export const streamPrefixesOf = ({ categories }: AnyProjection): string[] =>
+  categories.map((category) => `${category}-`);
 
 type Step = (event: Decoded['event'], recorded: Decoded['recorded'], key: string, place: number) => void;
 
 /** Tells the events that concern a projection, decoded, once for every row they belong to, with its key and its place among the event's rows. */
-function eachStep(projection: AnyProjection, events: readonly EventContent[], decode: (stored: EventContent) => Decoded, tell: Step): void {
+function eachStep(
+  projection: AnyProjection,
+  events: readonly EventContent[],
+  decode: (stored: EventContent) => Decoded,
+  tell: Step,
+): void {
   const prefixes = streamPrefixesOf(projection);
   for (const stored of events) {
     const { stream } = stored; // where it is not told, only these streams were read
     if (stream !== undefined && !prefixes.some((prefix) => stream.startsWith(prefix))) continue;
-    if (decode === decodedAgain && (projection.on as Readonly<Record<string, unknown>>)[stored.type] === ignore) continue; // was checked before, and changes nothing
+    if (decode === decodedAgain && (projection.on as Readonly<Record<string, unknown>>)[stored.type] === ignore)
+      continue; // was checked before, and changes nothing
     const { event, recorded } = decode(stored);
     const keys = event.type in projection.on ? projection.keyOf(event, recorded) : undefined;
     if (keys === undefined) continue;
@@ -26,7 +33,11 @@ function eachStep(projection: AnyProjection, events: readonly EventContent[], de
 }
 
 /** Folds events, in order, over the rows they touch; answers the rows that they change. `rowsOf` fetches all rows of the batch in one go. */
-export const foldBatch = async (projection: AnyProjection, events: readonly EventContent[], rowsOf: (keys: readonly string[]) => Promise<Rows>): Promise<Rows> => {
+export const foldBatch = async (
+  projection: AnyProjection,
+  events: readonly EventContent[],
+  rowsOf: (keys: readonly string[]) => Promise<Rows>,
+): Promise<Rows> => {
   const all: (Decoded & { readonly key: string; readonly place: number })[] = [];
   eachStep(projection, events, decoded, (event, recorded, key, place) => all.push({ event, recorded, key, place }));
   const first = new Map<string, string>();
@@ -42,16 +53,31 @@ export const foldBatch = async (projection: AnyProjection, events: readonly Even
 };
 
 /** Folds events, in order, into rows that are all at hand. */
-export const foldInto = (rows: Map<string, object>, projection: AnyProjection, events: readonly EventContent[], decode: (stored: EventContent) => Decoded = decoded): void =>
+export const foldInto = (
+  rows: Map<string, object>,
+  projection: AnyProjection,
+  events: readonly EventContent[],
+  decode: (stored: EventContent) => Decoded = decoded,
+): void =>
   eachStep(projection, events, decode, (event, recorded, key, place) => {
     const row = project(projection, rows.get(key), event, recorded, place);
     if (row !== undefined) rows.set(key, row as object);
   });
 
 /** Reads what a projection asks for of the log, and no more. */
-export const readingFor = ({ asks }: AnyProjection, store: EventStore) => (after: bigint, options: ReadAllOptions): Promise<EventContent[]> =>
-  asks === 'who and when' ? store.readAll(after, options) : store.readContents(after, { ...options, places: asks === 'where' });
+export const readingFor =
+  ({ asks }: AnyProjection, store: EventStore) =>
+  (after: bigint, options: ReadAllOptions): Promise<EventContent[]> =>
+    asks === 'who and when'
+      ? store.readAll(after, options)
+      : store.readContents(after, { ...options, places: asks === 'where' });
 
 /** A projection to fold from its first event to the last in one go, and what completes its rows then. */
-export const inOneGo = (projection: AnyProjection): { readonly hurried: AnyProjection; readonly complete: (row: object) => object } =>
-  ({ hurried: projection.inOneGo ? ({ ...projection, on: { ...projection.on, ...projection.inOneGo.on } } as AnyProjection) : projection, complete: projection.inOneGo?.complete ?? ((row) => row) });
+export const inOneGo = (
+  projection: AnyProjection,
+): { readonly hurried: AnyProjection; readonly complete: (row: object) => object } => ({
+  hurried: projection.inOneGo
+    ? ({ ...projection, on: { ...projection.on, ...projection.inOneGo.on } } as AnyProjection)
+    : projection,
+  complete: projection.inOneGo?.complete ?? ((row) => row),
+});

@@ -32,14 +32,34 @@ export interface Projection<Row extends object, E extends LedgerEvent, Known = L
   /** Events that make a row anew without a look at the one before: it need not be fetched for them. */
   readonly anew: readonly E['type'][];
   /** `place` is the row's place among those that `keyOf` named: an event about two thousand sites changes each row by its own part of it. */
-  readonly on: { readonly [T in E['type']]: (row: Row | undefined, data: DataOf<E, T>, known: Known, place: number) => Row | undefined };
+  readonly on: {
+    readonly [T in E['type']]: (
+      row: Row | undefined,
+      data: DataOf<E, T>,
+      known: Known,
+      place: number,
+    ) => Row | undefined;
+  };
   /** Where only the last state is wanted: these lines leave out what is reckoned from the rest of the row, and `complete` adds it once at the end. */
-  readonly inOneGo?: { readonly on: { readonly [T in E['type']]?: (row: Row | undefined, data: DataOf<E, T>, known: Known) => Row | undefined }; readonly complete: (row: Row) => Row };
+  readonly inOneGo?: {
+    readonly on: {
+      readonly [T in E['type']]?: (row: Row | undefined, data: DataOf<E, T>, known: Known) => Row | undefined;
+    };
+    readonly complete: (row: Row) => Row;
+  };
 }
 
 /** Written where an event does not matter to a read model, with the reason. */
 export const ignore = <Row>(row: Row | undefined): Row | undefined => row;
 
 /** One step of the fold. */
-export const project = <Row extends object, E extends LedgerEvent, Known>({ on }: Projection<Row, E, Known>, row: Row | undefined, event: E, known: Known, place = 0): Row | undefined =>
-  (on[event.type as E['type']] as (row: Row | undefined, data: unknown, known: Known, place: number) => Row | undefined)(row, event.data, known, place);
+export const project = <Row extends object, E extends LedgerEvent, Known>(
+  { on }: Projection<Row, E, Known>,
+  row: Row | undefined,
+  event: E,
+  known: Known,
+  place = 0,
+): Row | undefined =>
+  (
+    on[event.type as E['type']] as (row: Row | undefined, data: unknown, known: Known, place: number) => Row | undefined
+  )(row, event.data, known, place);

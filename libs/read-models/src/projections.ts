@@ -15,4 +15,15 @@ import { timeline } from './timeline.projection';
 export type AnyProjection = Projection<any, any, any> & { readonly on: Readonly<Record<string, unknown>> };
 
 /** Every read model. */
-export const projections: readonly AnyProjection[] = [suggestions, annualLists, projects, ledgers, lights, reports, sites, meetings, ratingTallies, timeline];
+export const projections: readonly AnyProjection[] = [
+  suggestions,
+  annualLists,
+  projects,
+  ledgers,
+  lights,
+  reports,
+  sites,
+  meetings,
+  ratingTallies,
+  timeline,
+];

@@ -19,12 +19,14 @@ const rowsIn = (bytes: Buffer): Buffer[][] => {
   let at = HEADER + 4 + bytes.readInt32BE(HEADER);
   for (let columns = bytes.readInt16BE(at); columns >= 0; columns = bytes.readInt16BE(at)) {
     at += 2;
-    rows.push(Array.from({ length: columns }, () => {
-      const end = at + 4 + bytes.readInt32BE(at);
-      const column = bytes.subarray(at + 4, end);
-      at = end;
-      return column;
-    }));
+    rows.push(
+      Array.from({ length: columns }, () => {
+        const end = at + 4 + bytes.readInt32BE(at);
+        const column = bytes.subarray(at + 4, end);
+        at = end;
+        return column;
+      }),
+    );
   }
   return rows;
 };
@@ -37,7 +39,8 @@ export const readBytes = async (dataSource: DataSource, select: string): Promise
   const client = await poolOf(dataSource).connect();
   try {
     const chunks: Buffer[] = [];
-    for await (const chunk of client.query(copyTo(`copy (${select}) to stdout (format binary)`))) chunks.push(chunk as Buffer);
+    for await (const chunk of client.query(copyTo(`copy (${select}) to stdout (format binary)`)))
+      chunks.push(chunk as Buffer);
     client.release();
     return rowsIn(Buffer.concat(chunks));
   } catch (error) {

@@ -7,15 +7,30 @@ class Circumstances implements Recorded {
   private parsed?: Metadata;
   /** Place, who and when are there for a projection that asks for them. */
   private readonly of: RecordedEvent;
-  constructor(of: EventContent) { this.of = of as RecordedEvent; }
-  get stream() { return this.of.stream; }
-  get streamVersion() { return this.of.revision + 1; }
-  get position() { return this.of.position.toString(); }
-  get recordedAt() { return this.of.recordedAt.toISOString(); }
-  get metadata() { return (this.parsed ??= JSON.parse(this.of.metadata) as Metadata); }
+  constructor(of: EventContent) {
+    this.of = of as RecordedEvent;
+  }
+  get stream() {
+    return this.of.stream;
+  }
+  get streamVersion() {
+    return this.of.revision + 1;
+  }
+  get position() {
+    return this.of.position.toString();
+  }
+  get recordedAt() {
+    return this.of.recordedAt.toISOString();
+  }
+  get metadata() {
+    return (this.parsed ??= JSON.parse(this.of.metadata) as Metadata);
+  }
 }
 
-export interface Decoded { readonly event: LedgerEvent; readonly recorded: Recorded }
+export interface Decoded {
+  readonly event: LedgerEvent;
+  readonly recorded: Recorded;
+}
 
 /**
  * Pages are shared by all who follow the log in one process, and so is what was made of their events. It is kept with the event: in a WeakMap
@@ -33,4 +48,7 @@ export const decoded = (stored: EventContent & { readonly [DECODED]?: Decoded })
 };
 
 /** The same for an event that somebody has decoded before: its shape is not checked again, which is most of the work. */
-export const decodedAgain = (stored: EventContent): Decoded => ({ event: ledgerEvents.decodeAgain(stored), recorded: new Circumstances(stored) });
+export const decodedAgain = (stored: EventContent): Decoded => ({
+  event: ledgerEvents.decodeAgain(stored),
+  recorded: new Circumstances(stored),
+});

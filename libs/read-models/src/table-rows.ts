@@ -9,7 +9,12 @@ import type { Rows } from './fold';
 export const poolOf = ({ driver }: DataSource): Pool => (driver as unknown as { readonly master: Pool }).master;
 
 /** The place to which a checkpoint moves together with the rows of a batch; `epoch` says who may move it. */
-export interface Move { readonly name: string; readonly epoch: string; readonly from: bigint; readonly to: bigint }
+export interface Move {
+  readonly name: string;
+  readonly epoch: string;
+  readonly from: bigint;
+  readonly to: bigint;
+}
 
 /** Where a projection keeps its rows. */
 export interface RowStore {
@@ -26,7 +31,12 @@ const copied = (value: unknown, isJson: boolean): string => {
   return (isJson ? JSON.stringify(value) : String(value)).replace(/[\\\t\n\r]/g, (character) => ESCAPES[character]);
 };
 
-interface Column { readonly property: string; readonly column: string; /** As the server calls it. */ readonly type: string; readonly isJson: boolean }
+interface Column {
+  readonly property: string;
+  readonly column: string;
+  /** As the server calls it. */ readonly type: string;
+  readonly isJson: boolean;
+}
 
 const textOf = (rows: Rows): string => JSON.stringify([...rows.values()]);
 
@@ -35,13 +45,23 @@ export class TableRows {
   private readonly columns: readonly Column[];
   private readonly key: { readonly property: string; readonly column: string };
 
-  constructor(metadata: EntityMetadata, private readonly table: string = metadata.tableName) {
-    this.columns = metadata.columns.map(({ propertyName, databaseName, type }) => ({ property: propertyName, column: databaseName, type: String(type), isJson: type === 'jsonb' || type === 'json' }));
+  constructor(
+    metadata: EntityMetadata,
+    private readonly table: string = metadata.tableName,
+  ) {
+    this.columns = metadata.columns.map(({ propertyName, databaseName, type }) => ({
+      property: propertyName,
+      column: databaseName,
+      type: String(type),
+      isJson: type === 'jsonb' || type === 'json',
+    }));
     const [primary] = metadata.primaryColumns;
     this.key = { property: primary.propertyName, column: primary.databaseName };
   }
 
-  private get relation() { return `read.${quoted(this.table)}`; }
+  private get relation() {
+    return `read.${quoted(this.table)}`;
+  }
 
   async read(manager: EntityManager, keys: readonly string[]): Promise<Rows> {
     return this.found(await manager.query(this.select(), [keys]));
@@ -54,29 +74,49 @@ export class TableRows {
   /** As a projection's runner sees it. The statements are prepared once per connection: planning them costs more than they do. */
   in(dataSource: DataSource): RowStore {
     const pool = poolOf(dataSource);
-    const move = 'update read.checkpoint set position = $3, beat_at = clock_timestamp() where name = $1 and position = $2 and epoch = $4 returning 1';
+    const move =
+      'update read.checkpoint set position = $3, beat_at = clock_timestamp() where name = $1 and position = $2 and epoch = $4 returning 1';
     return {
-      read: async (keys) => this.found((await pool.query({ name: `read ${this.table}`, text: this.select(), values: [keys] })).rows),
+      read: async (keys) =>
+        this.found((await pool.query({ name: `read ${this.table}`, text: this.select(), values: [keys] })).rows),
       writeAndMove: async (rows, { name, epoch, from, to }) => {
         const text = `with moved as (${move}), written as (${this.upsert('$5', 'where exists (select from moved)')}) select count(*)::int as moved from moved`;
-        const { rows: [answer] } = await pool.query<{ moved: number }>({ name: `write ${this.table}`, text, values: [name, String(from), String(to), epoch, textOf(rows)] });
+        const {
+          rows: [answer],
+        } = await pool.query<{ moved: number }>({
+          name: `write ${this.table}`,
+          text,
+          values: [name, String(from), String(to), epoch, textOf(rows)],
+        });
         return answer.moved === 1;
       },
     };
   }
 
-  private select(): string { return `select * from ${this.relation} where ${quoted(this.key.column)} = any($1)`; }
+  private select(): string {
+    return `select * from ${this.relation} where ${quoted(this.key.column)} = any($1)`;
+  }
 
   private found(rows: readonly Record<string, unknown>[]): Rows {
-    return new Map(rows.map((row) => [row[this.key.column] as string, Object.fromEntries(this.columns.map(({ property, column }) => [property, row[column]]))]));
+    return new Map(
+      rows.map((row) => [
+        row[this.key.column] as string,
+        Object.fromEntries(this.columns.map(({ property, column }) => [property, row[column]])),
+      ]),
+    );
   }
 
   /** Fills an empty table as fast as the server takes it. */
   async copyIn(dataSource: DataSource, rows: Rows): Promise<void> {
     const runner = dataSource.createQueryRunner();
     try {
-      const client = await runner.connect() as { query(stream: ReturnType<typeof copyFrom>): ReturnType<typeof copyFrom> };
-      await pipeline(Readable.from(this.copyLines(rows)), client.query(copyFrom(`copy ${this.relation} (${this.names()}) from stdin`)));
+      const client = (await runner.connect()) as {
+        query(stream: ReturnType<typeof copyFrom>): ReturnType<typeof copyFrom>;
+      };
+      await pipeline(
+        Readable.from(this.copyLines(rows)),
+        client.query(copyFrom(`copy ${this.relation} (${this.names()}) from stdin`)),
+      );
     } finally {
       await runner.release();
     }
@@ -87,41 +127,59 @@ export class TableRows {
     let lines = '';
     for (const row of rows.values()) {
       lines += `${this.columns.map(({ property, isJson }) => copied((row as Record<string, unknown>)[property], isJson)).join('\t')}\n`;
-      if (lines.length > 200_000) { yield lines; lines = ''; }
+      if (lines.length > 200_000) {
+        yield lines;
+        lines = '';
+      }
     }
     yield lines;
   }
 
-  private names(): string { return this.columns.map(({ column }) => quoted(column)).join(', '); }
+  private names(): string {
+    return this.columns.map(({ column }) => quoted(column)).join(', ');
+  }
 
   /** `parameter` holds the rows as JSON. It is read as json, not jsonb: a column of type json keeps its part of the text as it was written, as COPY does. */
   private upsert(parameter = '$1', condition = ''): string {
     const properties = this.columns.map(({ property }) => quoted(property)).join(', ');
     const typed = this.columns.map(({ property, type }) => `${quoted(property)} ${type}`).join(', ');
-    const changes = this.columns.filter(({ column }) => column !== this.key.column).map(({ column }) => `${quoted(column)} = excluded.${quoted(column)}`).join(', ');
+    const changes = this.columns
+      .filter(({ column }) => column !== this.key.column)
+      .map(({ column }) => `${quoted(column)} = excluded.${quoted(column)}`)
+      .join(', ');
     return `insert into ${this.relation} (${this.names()}) select ${properties} from json_to_recordset(${parameter}::json) as r (${typed}) ${condition}
       on conflict (${quoted(this.key.column)}) do update set ${changes}`;
   }
 
   /** Every row as text in key order: equal dumps are equal tables, byte for byte. */
   async dump(manager: EntityManager): Promise<string[]> {
-    const rows: { row: string }[] = await manager.query(`select t::text as row from ${this.relation} t order by ${quoted(this.key.column)} collate "C"`);
+    const rows: { row: string }[] = await manager.query(
+      `select t::text as row from ${this.relation} t order by ${quoted(this.key.column)} collate "C"`,
+    );
     return rows.map(({ row }) => row);
   }
 
   /** Number of rows and a sum over all of them, byte for byte and in any order: equal tables have equal ones. */
   async checksum(manager: EntityManager): Promise<Checksum> {
-    const [{ rows, sum }]: { rows: string; sum: string }[] = await manager.query(`select count(*) as rows, coalesce(sum(hashtextextended(t::text, 0)), 0) as sum from ${this.relation} t`);
+    const [{ rows, sum }]: { rows: string; sum: string }[] = await manager.query(
+      `select count(*) as rows, coalesce(sum(hashtextextended(t::text, 0)), 0) as sum from ${this.relation} t`,
+    );
     return { rows: Number(rows), sum };
   }
 
   /** Some of the rows that another table of the same shape holds otherwise, or not at all; as text. */
   async differing(manager: EntityManager, other: TableRows, most = 5): Promise<string[]> {
     const key = quoted(this.key.column);
-    const rows: { row: string }[] = await manager.query(`select coalesce(a::text, b::text) as row from ${this.relation} a full join ${other.relation} b on a.${key} = b.${key}
-      where a::text is distinct from b::text order by coalesce(a.${key}, b.${key}) limit $1`, [most]);
+    const rows: { row: string }[] = await manager.query(
+      `select coalesce(a::text, b::text) as row from ${this.relation} a full join ${other.relation} b on a.${key} = b.${key}
+      where a::text is distinct from b::text order by coalesce(a.${key}, b.${key}) limit $1`,
+      [most],
+    );
     return rows.map(({ row }) => row);
   }
 }
 
-export interface Checksum { readonly rows: number; readonly sum: string }
+export interface Checksum {
+  readonly rows: number;
+  readonly sum: string;
+}

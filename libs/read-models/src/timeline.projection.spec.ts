@@ -3,34 +3,65 @@ import { timeline } from './timeline.projection';
 import { aYear, gardens, lamps, listId, proposed, rated, received, works } from './testing/a-year';
 import { rowAfter, rowsAfter, type Happened } from './testing/recorded-log';
 
-const sentenceOf = async (type: Happened['type']) => (await rowsAfter(timeline, ...aYear)).find((row) => row.type === type)?.sentence;
+const sentenceOf = async (type: Happened['type']) =>
+  (await rowsAfter(timeline, ...aYear)).find((row) => row.type === type)?.sentence;
 
 describe('the timeline', () => {
   it('tells a step with its place in the log, its day, and who acted in which office', async () => {
-    expect(await rowsAfter(timeline, proposed(gardens), { type: 'OpinionGiven', data: { suggestionId: lamps, department: works, opinion: '可行', supports: true }, on: '2018-10-05', by: { role: 'department', organisation: works } })).toEqual([
+    expect(
+      await rowsAfter(timeline, proposed(gardens), {
+        type: 'OpinionGiven',
+        data: { suggestionId: lamps, department: works, opinion: '可行', supports: true },
+        on: '2018-10-05',
+        by: { role: 'department', organisation: works },
+      }),
+    ).toEqual([
       expect.objectContaining({ position: '0000000000000000001' }),
       {
-        position: '0000000000000000002', recordedAt: '2019-01-02T00:01:00.000Z', on: '2018-10-05', listId, regionCode: '511400', projectId: null, suggestionId: lamps,
-        type: 'OpinionGiven', role: 'department', organisation: works, sentence: `${works} 提出意见：支持`,
+        position: '0000000000000000002',
+        recordedAt: '2019-01-02T00:01:00.000Z',
+        on: '2018-10-05',
+        listId,
+        regionCode: '511400',
+        projectId: null,
+        suggestionId: lamps,
+        type: 'OpinionGiven',
+        role: 'department',
+        organisation: works,
+        sentence: `${works} 提出意见：支持`,
       },
     ]);
   });
-  it('gives a suggestion\'s step to the suggestion, also when it names a project', async () => {
-    expect(await rowAfter(timeline, { type: 'SuggestionLinkedToCandidate', data: { suggestionId: lamps, projectId: gardens } })).toMatchObject({ suggestionId: lamps, projectId: null });
+  it("gives a suggestion's step to the suggestion, also when it names a project", async () => {
+    expect(
+      await rowAfter(timeline, {
+        type: 'SuggestionLinkedToCandidate',
+        data: { suggestionId: lamps, projectId: gardens },
+      }),
+    ).toMatchObject({ suggestionId: lamps, projectId: null });
   });
-  it('gives a list\'s step to the list alone', async () => {
-    expect((await rowsAfter(timeline, ...aYear)).find(({ type }) => type === 'AnnualListAdopted')).toMatchObject({ listId, projectId: null, suggestionId: null, sentence: '公布年度清单 2 项（眉府发〔2019〕1号）' });
+  it("gives a list's step to the list alone", async () => {
+    expect((await rowsAfter(timeline, ...aYear)).find(({ type }) => type === 'AnnualListAdopted')).toMatchObject({
+      listId,
+      projectId: null,
+      suggestionId: null,
+      sentence: '公布年度清单 2 项（眉府发〔2019〕1号）',
+    });
   });
   it('never tells who rated', async () => {
     expect(await rowsAfter(timeline, rated('a'.repeat(32), 1))).toEqual([]);
   });
   it('has a sentence for every other event of a year, none of them with a gap', async () => {
     const rows = await rowsAfter(timeline, ...aYear);
-    expect(new Set(rows.map(({ type }) => type))).toEqual(new Set(ledgerEvents.types.filter((type) => !['ProjectRated', 'RatingChanged'].includes(type))));
-    expect(rows.filter(({ sentence }) => /undefined|null|\[object|NaN/.test(sentence) || sentence.length < 4)).toEqual([]);
+    expect(new Set(rows.map(({ type }) => type))).toEqual(
+      new Set(ledgerEvents.types.filter((type) => !['ProjectRated', 'RatingChanged'].includes(type))),
+    );
+    expect(rows.filter(({ sentence }) => /undefined|null|\[object|NaN/.test(sentence) || sentence.length < 4)).toEqual(
+      [],
+    );
     expect(rows).toHaveLength(aYear.length - 4); // three ratings and one changed
   });
-  it('holds nothing of a person\'s words', async () => {
+  it("holds nothing of a person's words", async () => {
     expect(JSON.stringify(await rowsAfter(timeline, received(lamps)))).not.toContain('sealed');
   });
   it.each([

@@ -1,20 +1,76 @@
-import { listOf, ratingWords, regionOf, type AnnualListEvent, type CandidateEvent, type DeliveryEvent, type Change, type EvaluationEvent, type LedgerEvent, type Light, type MeetingEvent, type MeetingId, type SitesEvent, type SuggestionCommands, type SuggestionEvent } from '@minsheng/contracts';
+import {
+  listOf,
+  ratingWords,
+  regionOf,
+  type AnnualListEvent,
+  type CandidateEvent,
+  type DeliveryEvent,
+  type Change,
+  type EvaluationEvent,
+  type LedgerEvent,
+  type Light,
+  type MeetingEvent,
+  type MeetingId,
+  type SitesEvent,
+  type SuggestionCommands,
+  type SuggestionEvent,
+} from '@minsheng/contracts';
 import type { Projection, Recorded } from './projection';
 import { TimelineRow } from './timeline.entity';
 
 /** Ratings are counted, not told: a step per rating would say who rated when. */
-type Told = SuggestionEvent | CandidateEvent | AnnualListEvent | DeliveryEvent | SitesEvent | MeetingEvent | EvaluationEvent;
+type Told =
+  SuggestionEvent | CandidateEvent | AnnualListEvent | DeliveryEvent | SitesEvent | MeetingEvent | EvaluationEvent;
 type Sentences = { readonly [T in Told['type']]: (data: Extract<Told, { type: T }>['data']) => string };
 
 const colours = { blue: '蓝灯', green: '绿灯', yellow: '黄灯', orange: '橙灯', red: '红灯' } as const;
 const levels = { blue: '蓝色', yellow: '黄色', red: '红色' } as const;
-const measureNames = { reminder: '提醒', 'written reasons': '书面说明', interview: '约谈', 'listed supervision': '挂牌督办', 'circular criticism': '通报批评', 'supervision organ': '移交监察' } as const;
-const changeNames: Record<Change['kind'], string> = { target: '目标', 'due date': '期限', title: '名称', lead: '牵头单位', 'carry over': '结转下年', split: '拆分', merge: '合并', terminate: '终止' };
+const measureNames = {
+  reminder: '提醒',
+  'written reasons': '书面说明',
+  interview: '约谈',
+  'listed supervision': '挂牌督办',
+  'circular criticism': '通报批评',
+  'supervision organ': '移交监察',
+} as const;
+const changeNames: Record<Change['kind'], string> = {
+  target: '目标',
+  'due date': '期限',
+  title: '名称',
+  lead: '牵头单位',
+  'carry over': '结转下年',
+  split: '拆分',
+  merge: '合并',
+  terminate: '终止',
+};
 const changed = (changes: readonly Change[]) => [...new Set(changes.map(({ kind }) => changeNames[kind]))].join('、');
-const reasons = { 'on the line': '达到序时进度', 'within tolerance': '略低于序时进度，在允许范围内', 'behind the line': '落后序时进度', 'no verified report': '无经核实的月报', 'caught up later': '事后补上', 'nothing to measure': '无可计量指标', 'finished and accepted': '已完成并验收' } as const;
-const outcomes = { candidate: '列为候选项目', 'reserve pool': '纳入储备库', 'not adopted': '不予采纳', referred: '已转办' } as const;
+const reasons = {
+  'on the line': '达到序时进度',
+  'within tolerance': '略低于序时进度，在允许范围内',
+  'behind the line': '落后序时进度',
+  'no verified report': '无经核实的月报',
+  'caught up later': '事后补上',
+  'nothing to measure': '无可计量指标',
+  'finished and accepted': '已完成并验收',
+} as const;
+const outcomes = {
+  candidate: '列为候选项目',
+  'reserve pool': '纳入储备库',
+  'not adopted': '不予采纳',
+  referred: '已转办',
+} as const;
 const channels: Record<SuggestionCommands.Channel, string> = {
-  web: '网页', wechat: '微信', 'survey code': '问卷码', letter: '来信', 'e-mail': '电子邮件', phone: '电话', 'walk-in': '来访', '12345 hotline': '12345热线', deputy: '人大代表', 'CPPCC member': '政协委员', 'town office': '乡镇街道',
+  web: '网页',
+  wechat: '微信',
+  'survey code': '问卷码',
+  letter: '来信',
+  'e-mail': '电子邮件',
+  phone: '电话',
+  'walk-in': '来访',
+  '12345 hotline': '12345热线',
+  deputy: '人大代表',
+  'CPPCC member': '政协委员',
+  'town office': '乡镇街道',
 };
 const lit = ({ period, colour, why }: Light) => `${period} ${colours[colour]}（${reasons[why]}）`;
 
@@ -53,13 +109,15 @@ const sentences: Sentences = {
   ReportCorrected: ({ period, department, version }) => `${department} 更正 ${period} 月报（第 ${version} 版）`,
   ReportReturned: ({ period, department }) => `退回 ${department} 的 ${period} 月报`,
   ReportVerified: ({ period, department }) => `核实 ${department} 的 ${period} 月报`,
-  ReportCertified: ({ period, department, certificateNo }) => `统计部门认定 ${department} 的 ${period} 月报（${certificateNo}）`,
+  ReportCertified: ({ period, department, certificateNo }) =>
+    `统计部门认定 ${department} 的 ${period} 月报（${certificateNo}）`,
   MonthClosed: ({ light }) => `关账：${lit(light)}`,
   LightRecomputed: ({ light, before }) => `${lit(light)}，此前为${colours[before]}`,
   MonthReopened: ({ period, reason }) => `${period} 重新开账：${reason}`,
   MonthClosedAgain: ({ light }) => `再次关账：${lit(light)}`,
   RulesChanged: ({ rulesVersion, from }) => `自 ${from} 起按规则第 ${rulesVersion} 版亮灯`,
-  LightOverridden: ({ period, colour, decidedBy, until }) => `${decidedBy} 将 ${period} 人工定为${colours[colour]}，至 ${until}`,
+  LightOverridden: ({ period, colour, decidedBy, until }) =>
+    `${decidedBy} 将 ${period} 人工定为${colours[colour]}，至 ${until}`,
   OverrideEnded: ({ period, reason }) => `${period} 人工亮灯结束：${reason}`,
   EscalationReached: ({ period, department, step }) => `${department} 至 ${period} 应${measureNames[step.measure]}`,
   MeasureTaken: ({ department, measure }) => `对 ${department} ${measureNames[measure]}`,
@@ -100,22 +158,43 @@ const sentences: Sentences = {
   ThirdPartyEvaluated: ({ institute }) => `${institute} 完成第三方评估`,
   SatisfactionBallotRecorded: ({ body }) => `${body} 满意度测评`,
   EvaluationClosed: () => '群众评价截止',
-  SatisfactionScored: ({ score, grade }) => (score === null ? '样本不足，不计满意度' : `满意度 ${score} 分（${grade}）`),
+  SatisfactionScored: ({ score, grade }) =>
+    score === null ? '样本不足，不计满意度' : `满意度 ${score} 分（${grade}）`,
   RectificationOpened: ({ level }) => `差评整改立单（${ratingWords[level - 1]}）`,
   RectificationAnswered: ({ department }) => `${department} 答复差评整改`,
   RectificationClosed: ({ calledBack }) => `差评整改销号${calledBack ? '，已回访' : ''}`,
 };
 
-const told = (type: Told['type']) => (_: TimelineRow | undefined, data: unknown, { position, recordedAt, metadata: { actor, on } }: Recorded): TimelineRow => {
-  const subject = data as { readonly projectId?: TimelineRow['projectId']; readonly suggestionId?: TimelineRow['suggestionId']; readonly listId?: TimelineRow['listId']; readonly meetingId?: MeetingId };
-  const suggestionId = subject.suggestionId ?? null;
-  const projectId = suggestionId ? null : subject.projectId ?? null; // a suggestion's step belongs to the suggestion, also when it names a project
-  const listId = subject.listId ?? listOf((suggestionId ?? projectId ?? subject.meetingId)!);
-  return {
-    position: position.padStart(19, '0'), recordedAt, on, listId, regionCode: regionOf(listId), projectId, suggestionId, type,
-    role: actor.role, organisation: actor.organisation ?? null, sentence: (sentences[type] as (data: unknown) => string)(data),
+const told =
+  (type: Told['type']) =>
+  (
+    _: TimelineRow | undefined,
+    data: unknown,
+    { position, recordedAt, metadata: { actor, on } }: Recorded,
+  ): TimelineRow => {
+    const subject = data as {
+      readonly projectId?: TimelineRow['projectId'];
+      readonly suggestionId?: TimelineRow['suggestionId'];
+      readonly listId?: TimelineRow['listId'];
+      readonly meetingId?: MeetingId;
+    };
+    const suggestionId = subject.suggestionId ?? null;
+    const projectId = suggestionId ? null : (subject.projectId ?? null); // a suggestion's step belongs to the suggestion, also when it names a project
+    const listId = subject.listId ?? listOf((suggestionId ?? projectId ?? subject.meetingId)!);
+    return {
+      position: position.padStart(19, '0'),
+      recordedAt,
+      on,
+      listId,
+      regionCode: regionOf(listId),
+      projectId,
+      suggestionId,
+      type,
+      role: actor.role,
+      organisation: actor.organisation ?? null,
+      sentence: (sentences[type] as (data: unknown) => string)(data),
+    };
   };
-};
 
 export const timeline: Projection<TimelineRow, Told, Recorded> = {
   name: 'timeline',
@@ -124,5 +203,7 @@ export const timeline: Projection<TimelineRow, Told, Recorded> = {
   asks: 'who and when',
   keyOf: (_event: LedgerEvent, { position }) => position.padStart(19, '0'),
   anew: Object.keys(sentences) as Told['type'][],
-  on: Object.fromEntries((Object.keys(sentences) as Told['type'][]).map((type) => [type, told(type)])) as unknown as Projection<TimelineRow, Told, Recorded>['on'],
+  on: Object.fromEntries(
+    (Object.keys(sentences) as Told['type'][]).map((type) => [type, told(type)]),
+  ) as unknown as Projection<TimelineRow, Told, Recorded>['on'],
 };

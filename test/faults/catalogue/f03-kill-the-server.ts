@@ -7,7 +7,9 @@ const SERVED_BAR_MS = 10_000;
 
 /** One backend of ours dies: the postmaster cannot trust the shared memory any more and throws everybody out. */
 const aBackend = async ({ system, random }: Strike): Promise<void> => {
-  const backends = await system.look<{ pid: number }>(`select pid from pg_stat_activity where application_name like 'minsheng%' order by pid`);
+  const backends = await system.look<{ pid: number }>(
+    `select pid from pg_stat_activity where application_name like 'minsheng%' order by pid`,
+  );
   process.kill(oneOf(random, backends).pid, 'SIGKILL');
 };
 const thePostmaster = async ({ system }: Strike): Promise<void> => {
@@ -24,7 +26,8 @@ const ways = [aBackend, thePostmaster, stoppedAtOnce];
 /** The server dies in three ways; api and projector connect again by themselves. */
 export const killTheServer: Fault = {
   id: 'F3',
-  title: 'kill -9 PostgreSQL（后端、主进程、立即停止） · a backend and the postmaster are killed, the server is stopped at once',
+  title:
+    'kill -9 PostgreSQL（后端、主进程、立即停止） · a backend and the postmaster are killed, the server is stopped at once',
   rounds: { short: 20, long: 200 },
   play: underLoad('F3', {
     strike: async (strike, round) => {
@@ -33,7 +36,13 @@ export const killTheServer: Fault = {
       await pause(between(random, 100, 2_000));
       await ways[round % ways.length](strike);
       measure('served again', await load.goesOn(), SERVED_BAR_MS);
-      if (!system.apiProcess.lives || !system.projectorProcess.lives || system.apiProcess.pid !== api || system.projectorProcess.pid !== projector) breach(`round ${round}: a process of ours did not outlive the server`);
+      if (
+        !system.apiProcess.lives ||
+        !system.projectorProcess.lives ||
+        system.apiProcess.pid !== api ||
+        system.projectorProcess.pid !== projector
+      )
+        breach(`round ${round}: a process of ours did not outlive the server`);
     },
   }),
 };

@@ -12,13 +12,19 @@ import { underLoad } from '../under-load';
 const OURS = `(select oid from pg_namespace where nspname in ('es', 'read', 'vault'))`;
 
 /** A system on a disk whose power can be cut. */
-interface Powered extends Scene { readonly disk: PowerDisk; end(): Promise<void> }
+interface Powered extends Scene {
+  readonly disk: PowerDisk;
+  end(): Promise<void>;
+}
 
 const openPowered = async (stage: Stage, name: string, env?: Readonly<Record<string, string>>): Promise<Powered> => {
   const disk = PowerDisk.open(path.join(stage.folder, name));
   stage.onClose(() => disk.remove());
   const scene = await openScene({ dataDir: path.join(disk.mountPoint, 'data'), ...(env && { env }) });
-  const end = async () => { await endScene(scene); disk.remove(); };
+  const end = async () => {
+    await endScene(scene);
+    disk.remove();
+  };
   stage.onClose(end);
   return { ...scene, disk, end };
 };
@@ -33,8 +39,14 @@ const cutThePower = async ({ system, disk }: Powered): Promise<void> => {
 /** What pg_amcheck asks, in SQL: every heap page by itself, every index page against its table. Throws or answers complaints. */
 const complaints = async ({ look }: Pick<Observed, 'look'>): Promise<string[]> => {
   await look('create extension if not exists amcheck');
-  await look(`select bt_index_check(c.oid, true) from pg_class c join pg_am a on a.oid = c.relam where a.amname = 'btree' and c.relkind = 'i' and c.relnamespace in ${OURS}`);
-  return (await look<{ says: string }>(`select c.oid::regclass || ': ' || h.msg as says from pg_class c, lateral verify_heapam(c.oid) h where c.relkind = 'r' and c.relnamespace in ${OURS}`)).map(({ says }) => says);
+  await look(
+    `select bt_index_check(c.oid, true) from pg_class c join pg_am a on a.oid = c.relam where a.amname = 'btree' and c.relkind = 'i' and c.relnamespace in ${OURS}`,
+  );
+  return (
+    await look<{ says: string }>(
+      `select c.oid::regclass || ': ' || h.msg as says from pg_class c, lateral verify_heapam(c.oid) h where c.relkind = 'r' and c.relnamespace in ${OURS}`,
+    )
+  ).map(({ says }) => says);
 };
 
 /** The same cut on a server that does not flush: what was acknowledged is gone, or the server does not even start. */
@@ -51,7 +63,16 @@ const lostWithoutFlushing = async (stage: Stage, random: Random): Promise<number
   load.abandon();
   try {
     await system.startPostgresAgain();
-    const events = await system.look<{ position: string; stream: string; revision: number; id: string; command: string; byPolicy: boolean }>(`select global_position::text as position, stream_id as stream, revision, event_id::text as id, '' as command, true as "byPolicy" from es.events order by 1`);
+    const events = await system.look<{
+      position: string;
+      stream: string;
+      revision: number;
+      id: string;
+      command: string;
+      byPolicy: boolean;
+    }>(
+      `select global_position::text as position, stream_id as stream, revision, event_id::text as id, '' as command, true as "byPolicy" from es.events order by 1`,
+    );
     return checkInvariants({ acknowledged: promised, unresolved: [], events, seen: [], differing: [] }).lost.length;
   } catch {
     return promised.length; // the server finds its own files broken, or the table gone

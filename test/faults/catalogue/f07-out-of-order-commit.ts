@@ -20,20 +20,35 @@ const sleepBeforeCommit = (table: string) => `
 
 /** Eight processes' worth of writers on one log, to hot and to quiet streams; answers what each was told. */
 const write = async ({ url }: ScratchDatabase, rounds: number, seed: Random): Promise<AppendReceipt[]> => {
-  const stores = await Promise.all(Array.from({ length: WRITERS }, (_, writer) => PostgresEventStore.open({ connectionString: url, applicationName: `writer-${writer}`, maxConnections: 1 })));
+  const stores = await Promise.all(
+    Array.from({ length: WRITERS }, (_, writer) =>
+      PostgresEventStore.open({ connectionString: url, applicationName: `writer-${writer}`, maxConnections: 1 }),
+    ),
+  );
   try {
-    const told = await Promise.all(stores.map(async (store, writer) => {
-      const random = randomFor(Math.floor(seed() * 2 ** 31), 'F7', writer);
-      const receipts: AppendReceipt[] = [];
-      for (let round = writer; round < rounds; round += WRITERS) {
-        const command = randomUUID();
-        const event = { id: randomUUID(), type: 'Noted', version: 1, data: '{}', metadata: JSON.stringify({ commandId: command, actor: { role: 'public' } }) };
-        const kind = random();
-        if (kind < 0.6) receipts.push(await store.append(kind < 0.3 ? 'hot' : `quiet-${Math.floor(between(random, 0, 50))}`, 'any', [event]));
-        else receipts.push(await store.append(`alone-${event.id}`, 'no stream', [event]));
-      }
-      return receipts;
-    }));
+    const told = await Promise.all(
+      stores.map(async (store, writer) => {
+        const random = randomFor(Math.floor(seed() * 2 ** 31), 'F7', writer);
+        const receipts: AppendReceipt[] = [];
+        for (let round = writer; round < rounds; round += WRITERS) {
+          const command = randomUUID();
+          const event = {
+            id: randomUUID(),
+            type: 'Noted',
+            version: 1,
+            data: '{}',
+            metadata: JSON.stringify({ commandId: command, actor: { role: 'public' } }),
+          };
+          const kind = random();
+          if (kind < 0.6)
+            receipts.push(
+              await store.append(kind < 0.3 ? 'hot' : `quiet-${Math.floor(between(random, 0, 50))}`, 'any', [event]),
+            );
+          else receipts.push(await store.append(`alone-${event.id}`, 'no stream', [event]));
+        }
+        return receipts;
+      }),
+    );
     return told.flat();
   } finally {
     await Promise.all(stores.map((store) => store.close()));
@@ -44,7 +59,9 @@ const write = async ({ url }: ScratchDatabase, rounds: number, seed: Random): Pr
 const followed = async (database: ScratchDatabase, rounds: number, random: Random) => {
   const store = await PostgresEventStore.open({ connectionString: database.url, applicationName: 'follower' });
   const taken: string[] = [];
-  const subscription = store.subscribe(0n, async (page) => { for (const { position } of page) taken.push(position.toString()); });
+  const subscription = store.subscribe(0n, async (page) => {
+    for (const { position } of page) taken.push(position.toString());
+  });
   subscription.ended.catch(() => undefined); // a hole is told by what is missing
   const tail = followTail(database.url);
   try {
@@ -63,7 +80,13 @@ const followed = async (database: ScratchDatabase, rounds: number, random: Rando
 const skippedOnASequence = async (database: ScratchDatabase, rounds: number): Promise<number> => {
   await database.look('create table naive (id bigserial primary key)');
   await database.look(sleepBeforeCommit('naive'));
-  const clients = await Promise.all(Array.from({ length: WRITERS + 1 }, async () => { const client = new Client({ connectionString: database.url }); await client.connect(); return client; }));
+  const clients = await Promise.all(
+    Array.from({ length: WRITERS + 1 }, async () => {
+      const client = new Client({ connectionString: database.url });
+      await client.connect();
+      return client;
+    }),
+  );
   const [reader, ...writers] = clients;
   let [last, seen, writing] = [0, 0, true];
   const read = async () => {
@@ -71,8 +94,15 @@ const skippedOnASequence = async (database: ScratchDatabase, rounds: number): Pr
     seen += rows.length;
     last = Number(rows.at(-1)?.id ?? last);
   };
-  const reading = (async () => { while (writing) await read(); await read(); })();
-  await Promise.all(writers.map(async (writer, index) => { for (let round = index; round < rounds; round += WRITERS) await writer.query('insert into naive default values'); }));
+  const reading = (async () => {
+    while (writing) await read();
+    await read();
+  })();
+  await Promise.all(
+    writers.map(async (writer, index) => {
+      for (let round = index; round < rounds; round += WRITERS) await writer.query('insert into naive default values');
+    }),
+  );
   writing = false;
   await reading;
   await Promise.all(clients.map((client) => client.end()));
@@ -91,10 +121,19 @@ export const outOfOrderCommit: Fault = {
       await migrateEventStore(database.url);
       await database.look(sleepBeforeCommit('es.events'));
       const { told, taken, seen } = await followed(database, rounds, random);
-      const events = await database.look<LoggedEvent>(`select global_position::text as position, stream_id as stream, revision, event_id::text as id, metadata::json ->> 'commandId' as command, false as "byPolicy" from es.events order by global_position`);
-      const acknowledged = told.map(({ stream, revision, position }, index) => ({ key: `append ${index}`, id: stream, streamVersion: revision + 1, position: position.toString() }));
+      const events = await database.look<LoggedEvent>(
+        `select global_position::text as position, stream_id as stream, revision, event_id::text as id, metadata::json ->> 'commandId' as command, false as "byPolicy" from es.events order by global_position`,
+      );
+      const acknowledged = told.map(({ stream, revision, position }, index) => ({
+        key: `append ${index}`,
+        id: stream,
+        streamVersion: revision + 1,
+        position: position.toString(),
+      }));
       const evidence = { acknowledged, unresolved: [], events, differing: [] };
-      const [byReader, byFollower] = [seen, taken].map((positions) => checkInvariants({ ...evidence, seen: positions }));
+      const [byReader, byFollower] = [seen, taken].map((positions) =>
+        checkInvariants({ ...evidence, seen: positions }),
+      );
       return {
         acknowledged: told.length,
         violations: { ...nothingViolated, ...byReader, skipped: [...byReader.skipped, ...byFollower.skipped] },

@@ -13,20 +13,35 @@ const STRUCK_WITHIN_MS = 5_000;
 
 /** A log that hands out events up to five times in one page. */
 class StutteringLog extends InMemoryEventStore {
-  constructor(private readonly random: Random) { super(); }
+  constructor(private readonly random: Random) {
+    super();
+  }
 
   override async readAll(after: bigint, options: ReadAllOptions): Promise<RecordedEvent[]> {
-    return (await super.readAll(after, options)).flatMap((event) => Array.from({ length: Math.ceil(between(this.random, 0.01, 5)) }, () => event));
+    return (await super.readAll(after, options)).flatMap((event) =>
+      Array.from({ length: Math.ceil(between(this.random, 0.01, 5)) }, () => event),
+    );
   }
 }
 
 /** What a follower of a stuttering log takes of it: it has to stop at the first event that comes again. */
-const takenOfAStutteringLog = async (random: Random): Promise<{ readonly stuttered: number; readonly takenTwice: number; readonly alarmed: boolean }> => {
+const takenOfAStutteringLog = async (
+  random: Random,
+): Promise<{ readonly stuttered: number; readonly takenTwice: number; readonly alarmed: boolean }> => {
   const log = new StutteringLog(random);
-  for (let number = 0; number < 20; number += 1) await log.append('matter', 'any', [{ id: randomUUID(), type: 'Noted', version: 1, data: '{}', metadata: '{}' }]);
+  for (let number = 0; number < 20; number += 1)
+    await log.append('matter', 'any', [{ id: randomUUID(), type: 'Noted', version: 1, data: '{}', metadata: '{}' }]);
   const taken: bigint[] = [];
-  const subscription = log.subscribe(0n, async (page) => { taken.push(...page.map(({ position }) => position)); });
-  const alarmed = await Promise.race([subscription.ended.then(() => false, () => true), pause(1_000).then(() => false)]);
+  const subscription = log.subscribe(0n, async (page) => {
+    taken.push(...page.map(({ position }) => position));
+  });
+  const alarmed = await Promise.race([
+    subscription.ended.then(
+      () => false,
+      () => true,
+    ),
+    pause(1_000).then(() => false),
+  ]);
   await subscription.stop();
   const stuttered = (await log.readAll(0n, { limit: 100 })).length - 20;
   await log.close();
@@ -37,7 +52,11 @@ const takenOfAStutteringLog = async (random: Random): Promise<{ readonly stutter
 const countedTwice = async ({ system }: Strike): Promise<number> => {
   await NaiveRunner.prepare(system);
   const naive = new NaiveRunner(system.proxied);
-  await naive.catchUp(() => { system.proxy.becomes({ dropReplyTo: /^naive runner$/ }); }).catch(() => naive.catchUp());
+  await naive
+    .catchUp(() => {
+      system.proxy.becomes({ dropReplyTo: /^naive runner$/ });
+    })
+    .catch(() => naive.catchUp());
   system.proxy.clearsUp();
   return NaiveRunner.surplus(system);
 };
@@ -52,7 +71,8 @@ export const duplicateDelivery: Fault = {
       const begin = performance.now();
       for (let repeats = Math.ceil(between(random, 0.01, MOST_REPEATS)); repeats > 0; repeats -= 1) {
         proxy.becomes({ dropReplyTo: WRITES });
-        for (const end = performance.now() + STRUCK_WITHIN_MS; !proxy.hasStruck && performance.now() < end;) await pause(5);
+        for (const end = performance.now() + STRUCK_WITHIN_MS; !proxy.hasStruck && performance.now() < end;)
+          await pause(5);
         if (!proxy.hasStruck) breach(`round ${round}: the projector wrote nothing whose answer could be lost`);
       }
       proxy.clearsUp();
@@ -60,8 +80,14 @@ export const duplicateDelivery: Fault = {
     },
     controls: async (strike) => {
       const { stuttered, takenTwice, alarmed } = await takenOfAStutteringLog(strike.random);
-      if (takenTwice > 0 || !alarmed) strike.breach(`a page with repeats: ${takenTwice} events were taken twice, the follower ${alarmed ? 'stopped' : 'went on'}`);
-      return { 'events that come again in one page': stuttered, 'a projection that compares no checkpoint': await countedTwice(strike) };
+      if (takenTwice > 0 || !alarmed)
+        strike.breach(
+          `a page with repeats: ${takenTwice} events were taken twice, the follower ${alarmed ? 'stopped' : 'went on'}`,
+        );
+      return {
+        'events that come again in one page': stuttered,
+        'a projection that compares no checkpoint': await countedTwice(strike),
+      };
     },
   }),
 };

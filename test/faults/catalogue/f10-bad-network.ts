@@ -17,11 +17,27 @@ const hasStruck = async ({ system: { proxy } }: Strike): Promise<void> => {
 /** Each lasts as long as it says; the weather clears up behind it. */
 const kinds: readonly ((strike: Strike, round: number) => Promise<unknown> | unknown)[] = [
   ({ system: { proxy } }) => proxy.reset(),
-  async ({ system: { proxy }, random }) => { proxy.becomes({ halfOpen: true }); await pause(between(random, 50, 400)); proxy.cutClients(); },
-  async ({ system: { proxy }, random }) => { proxy.becomes({ delay: Math.round(between(random, 2, 40)) }); await pause(between(random, 100, 400)); },
-  async (strike) => { strike.system.proxy.becomes({ cutAfter: Math.round(between(strike.random, 1, 4_000)) }); await hasStruck(strike); },
-  async (strike) => { strike.system.proxy.becomes({ dropReplyTo: /^minsheng-api append$/ }); await hasStruck(strike); },
-  async ({ system: { proxy }, random }, round) => { proxy.becomes({ silent: true }); await pause(round % LONG_SILENCE.every === LONG_SILENCE.every - 1 ? LONG_SILENCE.ms : between(random, 50, 600)); },
+  async ({ system: { proxy }, random }) => {
+    proxy.becomes({ halfOpen: true });
+    await pause(between(random, 50, 400));
+    proxy.cutClients();
+  },
+  async ({ system: { proxy }, random }) => {
+    proxy.becomes({ delay: Math.round(between(random, 2, 40)) });
+    await pause(between(random, 100, 400));
+  },
+  async (strike) => {
+    strike.system.proxy.becomes({ cutAfter: Math.round(between(strike.random, 1, 4_000)) });
+    await hasStruck(strike);
+  },
+  async (strike) => {
+    strike.system.proxy.becomes({ dropReplyTo: /^minsheng-api append$/ });
+    await hasStruck(strike);
+  },
+  async ({ system: { proxy }, random }, round) => {
+    proxy.becomes({ silent: true });
+    await pause(round % LONG_SILENCE.every === LONG_SILENCE.every - 1 ? LONG_SILENCE.ms : between(random, 50, 600));
+  },
 ];
 
 /** A writer without a key of its own, whose answer gets lost: it cannot know, asks again, and has written twice. */
@@ -34,7 +50,9 @@ const writtenTwiceWithoutAKey = async ({ system }: Strike): Promise<number> => {
     meanwhile();
     await client.query(`insert into public.naive values ('once')`).finally(() => client.end().catch(() => undefined));
   };
-  await write(() => { system.proxy.becomes({ dropReplyTo: /^naive$/ }); }).catch(() => write());
+  await write(() => {
+    system.proxy.becomes({ dropReplyTo: /^naive$/ });
+  }).catch(() => write());
   system.proxy.clearsUp();
   const [{ written }] = await system.look<{ written: string }>('select count(*) as written from public.naive');
   await system.look('drop table public.naive');
@@ -44,7 +62,8 @@ const writtenTwiceWithoutAKey = async ({ system }: Strike): Promise<number> => {
 /** Between api, projector and PostgreSQL lies a network that loses, delays and cuts; above all it loses answers to what was done. */
 export const badNetwork: Fault = {
   id: 'F10',
-  title: '数据库连接：重置、黑洞、半开、缓慢、截断、提交的答复丢失 · database connections: reset, black hole, half-open, slow, cut, reply to COMMIT dropped',
+  title:
+    '数据库连接：重置、黑洞、半开、缓慢、截断、提交的答复丢失 · database connections: reset, black hole, half-open, slow, cut, reply to COMMIT dropped',
   rounds: { everyday: 12, short: 120, long: 5_000 },
   play: underLoad('F10', {
     strike: async (strike, round) => {
@@ -56,6 +75,8 @@ export const badNetwork: Fault = {
       measure('a request', journal.slowest, HANG_BAR_MS);
       for (const { key, said } of journal.lines) if (said?.includes('JSON')) breach(`half an answer to ${key}`);
     },
-    controls: async (strike) => ({ 'an answer lost, asked again without a key': await writtenTwiceWithoutAKey(strike) }),
+    controls: async (strike) => ({
+      'an answer lost, asked again without a key': await writtenTwiceWithoutAKey(strike),
+    }),
   }),
 };

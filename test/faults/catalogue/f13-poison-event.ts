@@ -20,27 +20,50 @@ const poisons = [
   { says: 'cut-off JSON', column: 'data', wrong: '{"suggestionId":"' },
 ] as const;
 /** `right` is what the wrong column has to say. */
-interface Planted { readonly position: string; readonly right: string }
+interface Planted {
+  readonly position: string;
+  readonly right: string;
+}
 
 /**
  * Puts a copy of a received suggestion into the log, as a stream of its own, wrong in one column. It keeps the order that every
  * writer keeps: first the lock, and only then the look at the last position.
  */
-const plant = async ({ system, journal }: Pick<Strike, 'system' | 'journal'>, name: string, wrong?: (typeof poisons)[number]): Promise<Planted> => {
+const plant = async (
+  { system, journal }: Pick<Strike, 'system' | 'journal'>,
+  name: string,
+  wrong?: (typeof poisons)[number],
+): Promise<Planted> => {
   const suggestionId = `${LIST}-${name}`;
   const client = new Client({ connectionString: system.system.postgresUrl });
   await client.connect();
   try {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock(7301)');
-    const { rows: [{ sample, head }] } = await client.query<{ sample: Record<string, string>; head: string }>(`
+    const {
+      rows: [{ sample, head }],
+    } = await client.query<{ sample: Record<string, string>; head: string }>(`
       select to_jsonb(e) as sample, (select max(global_position)::text from es.events) as head from es.events e where type = 'SuggestionReceived' order by global_position limit 1`);
     const position = String(BigInt(head) + 1n);
     const command = randomUUID();
-    const [data, metadata] = [sample.data.replaceAll(sample.stream_id.replace('suggestion-', ''), suggestionId), sample.metadata.replace(/"commandId":"[^"]*"/, `"commandId":"${command}"`)];
-    const right = { ...sample, data, metadata, global_position: position, stream_id: `suggestion-${suggestionId}`, event_id: randomUUID() };
-    const { rows: [{ now }] } = await client.query<{ now: string }>('select max(recorded_at)::text as now from es.events');
-    await client.query('insert into es.events select (jsonb_populate_record(null::es.events, $1)).*', [JSON.stringify({ ...right, recorded_at: now, ...(wrong && { [wrong.column]: wrong.wrong }) })]);
+    const [data, metadata] = [
+      sample.data.replaceAll(sample.stream_id.replace('suggestion-', ''), suggestionId),
+      sample.metadata.replace(/"commandId":"[^"]*"/, `"commandId":"${command}"`),
+    ];
+    const right = {
+      ...sample,
+      data,
+      metadata,
+      global_position: position,
+      stream_id: `suggestion-${suggestionId}`,
+      event_id: randomUUID(),
+    };
+    const {
+      rows: [{ now }],
+    } = await client.query<{ now: string }>('select max(recorded_at)::text as now from es.events');
+    await client.query('insert into es.events select (jsonb_populate_record(null::es.events, $1)).*', [
+      JSON.stringify({ ...right, recorded_at: now, ...(wrong && { [wrong.column]: wrong.wrong }) }),
+    ]);
     await client.query(`select pg_notify('es', '')`);
     await client.query('commit');
     journal.ok(`plant-${name}`, { id: suggestionId, streamVersion: 1, position }, 0);
@@ -55,7 +78,8 @@ const strangeStandings = async (system: Strike['system'], position: string): Pro
   for (const end = performance.now() + HALT_WITHIN_MS; ; await pause(20)) {
     const strange = (await standings(system)).flatMap(({ name, position: at, halted }) => {
       const should = READERS_OF_SUGGESTIONS.includes(name);
-      if (should && (halted === null || BigInt(at) !== BigInt(position) - 1n)) return [`${name} stands at ${at}, ${halted ?? 'not halted'}, before the poison at ${position}`];
+      if (should && (halted === null || BigInt(at) !== BigInt(position) - 1n))
+        return [`${name} stands at ${at}, ${halted ?? 'not halted'}, before the poison at ${position}`];
       return !should && halted !== null ? [`${name} stands still too: ${halted}`] : [];
     });
     if (strange.length === 0 || performance.now() > end) return strange;
@@ -86,7 +110,11 @@ export const poisonEvent: Fault = {
       const poison = poisons[round % poisons.length];
       const { position, right } = await plant(strike, `poison${String(round).padStart(4, '0')}`, poison);
       for (const strange of await strangeStandings(system, position)) breach(`${poison.says}: ${strange}`);
-      measure('lag of the others', await untilProjected(system, (name) => !READERS_OF_SUGGESTIONS.includes(name)), OTHERS_BAR_MS);
+      measure(
+        'lag of the others',
+        await untilProjected(system, (name) => !READERS_OF_SUGGESTIONS.includes(name)),
+        OTHERS_BAR_MS,
+      );
       await load.goesOn();
       await system.look(`update es.events set ${poison.column} = $2 where global_position = $1`, [position, right]);
       const { exitCode, said } = await projector(system, 'retry', 'all');

@@ -6,11 +6,17 @@ import type { Fault } from '../fault';
 import { underLoad, type Strike } from '../under-load';
 
 /** What our processes hold on the server. */
-interface Held { readonly connections: number; readonly locks: number }
+interface Held {
+  readonly connections: number;
+  readonly locks: number;
+}
 
-const held = async ({ look }: Pick<Observed, 'look'>): Promise<Held> => (await look<Held>(`
+const held = async ({ look }: Pick<Observed, 'look'>): Promise<Held> =>
+  (
+    await look<Held>(`
   select (select count(*)::int from pg_stat_activity where application_name like 'minsheng%') as connections,
-         (select count(distinct pid)::int from pg_locks where locktype = 'advisory') as locks`))[0];
+         (select count(distinct pid)::int from pg_locks where locktype = 'advisory') as locks`)
+  )[0];
 
 const BACK_WITHIN_MS = 20_000;
 
@@ -25,7 +31,10 @@ const surplus = async (system: Pick<Observed, 'look'>, baseline: Held, withinMs:
 
 /** Connections that nobody closes, one of them with a lock. */
 const leftBehind = async ({ system }: Strike, baseline: Held): Promise<number> => {
-  const clients = Array.from({ length: baseline.connections + 1 }, () => new Client({ connectionString: system.system.postgresUrl, application_name: 'minsheng-left-behind' }));
+  const clients = Array.from(
+    { length: baseline.connections + 1 },
+    () => new Client({ connectionString: system.system.postgresUrl, application_name: 'minsheng-left-behind' }),
+  );
   await Promise.all(clients.map((client) => client.connect()));
   await clients[0].query('select pg_advisory_lock(1)');
   const seen = await surplus(system, baseline, 0);
@@ -45,7 +54,8 @@ const restartAll = async ({ system, random }: Strike): Promise<void> => {
 /** All processes are killed again and again, also while they start. */
 export const restartLoop: Fault = {
   id: 'F17',
-  title: '全部进程反复被杀并一同启动 · restart loop: all processes killed every 0–3 s, several projectors boot together',
+  title:
+    '全部进程反复被杀并一同启动 · restart loop: all processes killed every 0–3 s, several projectors boot together',
   rounds: { short: 8, long: 120 },
   play: async (stage, rounds, random) => {
     let baseline: Held = { connections: 0, locks: 0 };
@@ -63,8 +73,13 @@ export const restartLoop: Fault = {
       settle: async ({ system, breach }) => {
         await system.endOtherProjectors();
         const over = await surplus(system, baseline, BACK_WITHIN_MS);
-        if (over > 0) breach(`${over} connections or locks more than before: ${JSON.stringify(await held(system))} against ${JSON.stringify(baseline)}`);
-        const migrated = await system.look<{ name: string }>('select name from read.migrations group by name having count(*) > 1');
+        if (over > 0)
+          breach(
+            `${over} connections or locks more than before: ${JSON.stringify(await held(system))} against ${JSON.stringify(baseline)}`,
+          );
+        const migrated = await system.look<{ name: string }>(
+          'select name from read.migrations group by name having count(*) > 1',
+        );
         for (const { name } of migrated) breach(`the migration ${name} ran more than once`);
       },
       controls: async (strike) => ({ 'connections and a lock left behind': await leftBehind(strike, baseline) }),

@@ -13,7 +13,11 @@ const LONG_SLEEP = { every: 10, ms: 30_000 };
 /** Two runners that each trust their own memory. */
 const countedByBoth = async ({ system }: Strike): Promise<number> => {
   await NaiveRunner.prepare(system);
-  await Promise.all([new NaiveRunner(system.system.postgresUrl), new NaiveRunner(system.system.postgresUrl)].map((runner) => runner.catchUp()));
+  await Promise.all(
+    [new NaiveRunner(system.system.postgresUrl), new NaiveRunner(system.system.postgresUrl)].map((runner) =>
+      runner.catchUp(),
+    ),
+  );
   return NaiveRunner.surplus(system);
 };
 
@@ -23,7 +27,9 @@ export const twoProjectors: Fault = {
   title: '两个 projector，一个暂停后醒来 · two projectors, a paused one wakes',
   rounds: { short: 10, long: 100 },
   play: underLoad('F18', {
-    prepare: ({ system }) => { system.anotherProjector(); },
+    prepare: ({ system }) => {
+      system.anotherProjector();
+    },
     strike: async ({ system, random, measure }, round) => {
       await pause(between(random, 100, 1_000));
       const sleeper = oneOf(random, [system.projectorProcess, ...system.otherProjectors]);

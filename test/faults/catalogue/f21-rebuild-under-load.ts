@@ -10,7 +10,11 @@ const NOTICED_WITHIN_MS = 5_000;
 const readsOfATableTakenAway = async ({ system, load }: Strike): Promise<number> => {
   const before = load.failedReads.length;
   await system.look('alter table read.annual_list rename to annual_list__away');
-  for (const end = performance.now() + NOTICED_WITHIN_MS; load.failedReads.length === before && performance.now() < end;) await pause(20);
+  for (
+    const end = performance.now() + NOTICED_WITHIN_MS;
+    load.failedReads.length === before && performance.now() < end;
+  )
+    await pause(20);
   await system.look('alter table read.annual_list__away rename to annual_list');
   return load.failedReads.length - before;
 };
@@ -28,8 +32,11 @@ export const rebuildUnderLoad: Fault = {
       measure('rebuild of all', performance.now() - begin);
       if (exitCode !== 0) breach(`round ${round}: rebuild ended with ${exitCode}: ${said.slice(-300)}`);
       await load.goesOn();
-      for (const { path, status } of load.failedReads.slice(failedBefore)) breach(`a read failed meanwhile: ${path} ${status}`);
-      const kept = await system.look<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'read' and tablename like '%\\_\\_old'`);
+      for (const { path, status } of load.failedReads.slice(failedBefore))
+        breach(`a read failed meanwhile: ${path} ${status}`);
+      const kept = await system.look<{ name: string }>(
+        `select tablename as name from pg_tables where schemaname = 'read' and tablename like '%\\_\\_old'`,
+      );
       const missing = Object.keys(READ_MODELS).filter((name) => !kept.some((table) => table.name === `${name}__old`));
       if (missing.length > 0) breach(`round ${round}: no way back for ${missing.join(', ')}`);
     },

@@ -13,4 +13,17 @@ import { rebuildUnderLoad } from './f21-rebuild-under-load';
 import { sigterm } from './f26-sigterm';
 
 /** Every fault there is, in the order in which they are played. */
-export const catalogue: readonly Fault[] = [killTheApi, killTheProjector, killTheServer, powerCut, outOfOrderCommit, duplicateDelivery, badNetwork, poisonEvent, restartLoop, twoProjectors, rebuildUnderLoad, sigterm];
+export const catalogue: readonly Fault[] = [
+  killTheApi,
+  killTheProjector,
+  killTheServer,
+  powerCut,
+  outOfOrderCommit,
+  duplicateDelivery,
+  badNetwork,
+  poisonEvent,
+  restartLoop,
+  twoProjectors,
+  rebuildUnderLoad,
+  sigterm,
+];

@@ -3,7 +3,10 @@ import type { Receipt, Refused, Sent } from '../../year/talk/api';
 import type { Journal } from './journal';
 
 /** A command as it stands in the journal: enough to send it again, word for word. */
-export interface Asked extends Sent { readonly path: string; readonly body: object }
+export interface Asked extends Sent {
+  readonly path: string;
+  readonly body: object;
+}
 
 /** Longer than any bar, so that a request that hangs is measured and not cut off. */
 const ATTEMPT_MS = 30_000;
@@ -11,7 +14,10 @@ const PATIENCE_MS = 60_000;
 
 /** Sends each command once and writes down what became of it; it retries only when it is told to. */
 export class Client {
-  constructor(private readonly url: string, readonly journal: Journal) {}
+  constructor(
+    private readonly url: string,
+    readonly journal: Journal,
+  ) {}
 
   /** One attempt. Undefined when the command was refused or its outcome is unknown: the journal says which. */
   async send(asked: Asked): Promise<Receipt | undefined> {
@@ -27,10 +33,15 @@ export class Client {
         return body;
       }
       // Someone was faster, too much to do, a stumble: whether it took effect, the answer does not say.
-      if (answer.status >= 500 || answer.status === 429 || body.code === 'CONFLICT') this.journal.info(key, `${answer.status} ${body.code}`, took());
+      if (answer.status >= 500 || answer.status === 429 || body.code === 'CONFLICT')
+        this.journal.info(key, `${answer.status} ${body.code}`, took());
       else this.journal.fail(key, `${answer.status} ${body.code}`, took());
     } catch (error) {
-      this.journal.info(key, ((error as Error).cause as Error | undefined)?.message ?? (error as Error).message, took());
+      this.journal.info(
+        key,
+        ((error as Error).cause as Error | undefined)?.message ?? (error as Error).message,
+        took(),
+      );
     }
     return undefined;
   }
@@ -47,8 +58,15 @@ export class Client {
 
   private post({ path, body, as, on, key }: Asked): Promise<Response> {
     return fetch(`${this.url}/api/v1/${path}`, {
-      method: 'POST', body: JSON.stringify(body), signal: AbortSignal.timeout(ATTEMPT_MS),
-      headers: { authorization: `Bearer ${as}`, 'content-type': 'application/json', 'business-date': on, 'idempotency-key': key },
+      method: 'POST',
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(ATTEMPT_MS),
+      headers: {
+        authorization: `Bearer ${as}`,
+        'content-type': 'application/json',
+        'business-date': on,
+        'idempotency-key': key,
+      },
     });
   }
 }

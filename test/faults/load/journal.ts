@@ -3,7 +3,12 @@ import type { Receipt } from '../../year/talk/api';
 
 /** As Jepsen writes it: asked; done; refused, and so not done; or nobody knows. */
 export type Happening = 'invoke' | 'ok' | 'fail' | 'info';
-interface Line { readonly at: number; readonly what: Happening; readonly key: string; readonly said?: string }
+interface Line {
+  readonly at: number;
+  readonly what: Happening;
+  readonly key: string;
+  readonly said?: string;
+}
 
 /** What the clients did and were told, in order. */
 export class Journal {
@@ -13,19 +18,37 @@ export class Journal {
   /** Milliseconds of the longest request. */
   slowest = 0;
 
-  get acknowledged(): Acknowledged[] { return [...this.receipts].map(([key, receipt]) => ({ ...receipt, key })); }
+  get acknowledged(): Acknowledged[] {
+    return [...this.receipts].map(([key, receipt]) => ({ ...receipt, key }));
+  }
   /** Keys that were asked for and have neither been done nor refused. */
-  get unresolved(): string[] { return [...this.open.keys()]; }
+  get unresolved(): string[] {
+    return [...this.open.keys()];
+  }
   /** Keys of requests on their way now. */
-  get inFlight(): string[] { return [...this.open].filter(([, what]) => what === 'invoke').map(([key]) => key); }
+  get inFlight(): string[] {
+    return [...this.open].filter(([, what]) => what === 'invoke').map(([key]) => key);
+  }
   /** What was last heard of an open command; undefined once its outcome is known. */
-  lastOf(key: string): Happening | undefined { return this.open.get(key); }
-  isOpen(key: string): boolean { return this.open.has(key); }
+  lastOf(key: string): Happening | undefined {
+    return this.open.get(key);
+  }
+  isOpen(key: string): boolean {
+    return this.open.has(key);
+  }
   /** How many commands were acknowledged. */
-  get served(): number { return this.receipts.size; }
-  get refused(): string[] { return this.lines.filter(({ what }) => what === 'fail').map(({ key, said }) => `${key}: ${said}`); }
-  receiptOf(key: string): Receipt | undefined { return this.receipts.get(key); }
-  count(what: Happening): number { return this.lines.reduce((count, line) => count + (line.what === what ? 1 : 0), 0); }
+  get served(): number {
+    return this.receipts.size;
+  }
+  get refused(): string[] {
+    return this.lines.filter(({ what }) => what === 'fail').map(({ key, said }) => `${key}: ${said}`);
+  }
+  receiptOf(key: string): Receipt | undefined {
+    return this.receipts.get(key);
+  }
+  count(what: Happening): number {
+    return this.lines.reduce((count, line) => count + (line.what === what ? 1 : 0), 0);
+  }
 
   invoke(key: string): void {
     this.open.set(key, 'invoke');
@@ -38,10 +61,13 @@ export class Journal {
     const first = this.receipts.get(key) ?? { id, streamVersion, position };
     this.receipts.set(key, first);
     this.settle('ok', key, tookMs);
-    if (first.id !== id || first.position !== position || first.streamVersion !== streamVersion) this.write('fail', key, `answered ${position}, before ${first.position}`);
+    if (first.id !== id || first.position !== position || first.streamVersion !== streamVersion)
+      this.write('fail', key, `answered ${position}, before ${first.position}`);
   }
 
-  fail(key: string, code: string, tookMs: number): void { this.settle('fail', key, tookMs, code); }
+  fail(key: string, code: string, tookMs: number): void {
+    this.settle('fail', key, tookMs, code);
+  }
 
   info(key: string, why: string, tookMs: number): void {
     this.open.set(key, 'info');
@@ -55,5 +81,7 @@ export class Journal {
     this.write(what, key, said);
   }
 
-  private write(what: Happening, key: string, said?: string): void { this.lines.push({ at: performance.now(), what, key, ...(said !== undefined && { said }) }); }
+  private write(what: Happening, key: string, said?: string): void {
+    this.lines.push({ at: performance.now(), what, key, ...(said !== undefined && { said }) });
+  }
 }

@@ -8,7 +8,10 @@ import type { Journal } from './journal';
 import { carryThrough } from './matter';
 
 /** A read that was not answered with 200. */
-export interface FailedRead { readonly path: string; readonly status: number | string }
+export interface FailedRead {
+  readonly path: string;
+  readonly status: number | string;
+}
 
 const WRITERS = 4;
 /** How many unknown outcomes are asked for at a time. */
@@ -32,7 +35,12 @@ export class Load {
   readonly failedReads: FailedRead[] = [];
 
   /** @param name marks this load's keys; two loads on one system never share one */
-  constructor(private readonly on: Pick<Observed, 'system' | 'people'>, readonly journal: Journal, private readonly name: string, private readonly seed: number) {
+  constructor(
+    private readonly on: Pick<Observed, 'system' | 'people'>,
+    readonly journal: Journal,
+    private readonly name: string,
+    private readonly seed: number,
+  ) {
     this.client = new Client(on.system.url, journal);
     this.working = Array.from({ length: WRITERS }, (_, writer) => this.write(writer));
     this.readers = Array.from({ length: READERS }, (_, reader) => this.read(reader));
@@ -43,7 +51,8 @@ export class Load {
     const begin = performance.now();
     const before = this.journal.served;
     while (this.journal.served < before + WRITERS) {
-      if (performance.now() - begin > PROGRESS_MS) throw new Error(`Nobody was served for ${PROGRESS_MS / 1_000} s: ${JSON.stringify(this.journal.lines.at(-1))}`);
+      if (performance.now() - begin > PROGRESS_MS)
+        throw new Error(`Nobody was served for ${PROGRESS_MS / 1_000} s: ${JSON.stringify(this.journal.lines.at(-1))}`);
       await pause(5);
     }
     return performance.now() - begin;
@@ -56,7 +65,8 @@ export class Load {
     const open = this.journal.unresolved.flatMap((key) => this.asked.get(key) ?? []);
     await Promise.all(open.map((asked) => this.slots.run(() => this.client.settle(asked))));
     const known = [...this.asked.values()].filter(({ key }) => this.journal.receiptOf(key));
-    for (let times = 0; times < Math.min(ASKED_AGAIN, known.length); times += 1) await this.client.settle(oneOf(random, known));
+    for (let times = 0; times < Math.min(ASKED_AGAIN, known.length); times += 1)
+      await this.client.settle(oneOf(random, known));
   }
 
   async stopReading(): Promise<void> {
@@ -65,7 +75,9 @@ export class Load {
   }
 
   /** Nobody waits for it any more: it ends by itself. */
-  abandon(): void { this.over = { writing: true, reading: true }; }
+  abandon(): void {
+    this.over = { writing: true, reading: true };
+  }
 
   private async write(writer: number): Promise<void> {
     const random = randomFor(this.seed, this.name, 'writer', writer);
@@ -82,14 +94,16 @@ export class Load {
       this.first ??= receipt;
       return receipt;
     };
-    for (let number = 1; !this.over.writing; number += 1) await carryThrough(this.on, `${this.name}-${this.seed}-${writer}-${number}`, writer, send);
+    for (let number = 1; !this.over.writing; number += 1)
+      await carryThrough(this.on, `${this.name}-${this.seed}-${writer}-${number}`, writer, send);
   }
 
   private async read(reader: number): Promise<void> {
     const random = randomFor(this.seed, this.name, 'reader', reader);
     const commission = await this.on.people.commission();
     while (!this.over.reading) {
-      const path = this.first && random() < 0.5 ? `suggestions/${this.first.id}?wait-for=${this.first.position}` : `lists/${LIST}`;
+      const path =
+        this.first && random() < 0.5 ? `suggestions/${this.first.id}?wait-for=${this.first.position}` : `lists/${LIST}`;
       await this.ask(path, commission);
       await pause(between(random, 10, 40));
     }
@@ -97,7 +111,10 @@ export class Load {
 
   private async ask(path: string, as: string): Promise<void> {
     try {
-      const answer = await fetch(`${this.on.system.url}/api/v1/${path}`, { headers: { authorization: `Bearer ${as}` }, signal: AbortSignal.timeout(30_000) });
+      const answer = await fetch(`${this.on.system.url}/api/v1/${path}`, {
+        headers: { authorization: `Bearer ${as}` },
+        signal: AbortSignal.timeout(30_000),
+      });
       await answer.arrayBuffer();
       if (answer.status !== 200 && answer.status !== NOT_YET) this.failedReads.push({ path, status: answer.status });
     } catch (error) {

@@ -8,26 +8,89 @@ export type Send = (asked: Asked) => Promise<Receipt | undefined>;
 
 const ON = '2018-10-12';
 const met = { met: true, note: '' };
-const indicator = { id: 'i1', name: '新建公厕', unit: '座', comparator: '>=', target: '3', additive: true, applicable: true, lead: EDUCATION, steps: [] };
+const indicator = {
+  id: 'i1',
+  name: '新建公厕',
+  unit: '座',
+  comparator: '>=',
+  target: '3',
+  additive: true,
+  applicable: true,
+  lead: EDUCATION,
+  steps: [],
+};
 
 /** One suggestion on its way from a citizen to the candidate it becomes, where a policy links the two: five streams' worth of order. */
-export const carryThrough = async ({ people }: Pick<Observed, 'people'>, name: string, citizen: number, send: Send): Promise<void> => {
-  const [person, commission, department] = await Promise.all([people.citizen(citizen), people.commission(), people.department(EDUCATION)]);
-  const received = await send({ key: `${name}-suggest`, path: `lists/${LIST}/suggestions`, body: { title: name, content: '增设一处公厕' }, as: person, on: ON });
+export const carryThrough = async (
+  { people }: Pick<Observed, 'people'>,
+  name: string,
+  citizen: number,
+  send: Send,
+): Promise<void> => {
+  const [person, commission, department] = await Promise.all([
+    people.citizen(citizen),
+    people.commission(),
+    people.department(EDUCATION),
+  ]);
+  const received = await send({
+    key: `${name}-suggest`,
+    path: `lists/${LIST}/suggestions`,
+    body: { title: name, content: '增设一处公厕' },
+    as: person,
+    on: ON,
+  });
   if (!received) return;
   const { id } = received;
   const steps = [
-    { key: `${name}-register`, path: `suggestions/${id}/registration`, body: { title: `公厕 ${name}`, domain: '环境友好' }, as: commission, on: ON },
-    { key: `${name}-assign`, path: `suggestions/${id}/assignment`, body: { department: EDUCATION, dueOn: '2018-11-12' }, as: commission, on: ON },
-    { key: `${name}-opinion`, path: `suggestions/${id}/opinions`, body: { opinion: '可行', supports: true }, as: department, on: ON },
-    { key: `${name}-screen`, path: `suggestions/${id}/screening`, body: { outcome: 'candidate', criteria: { perceivable: met, doable: met, fundable: met, checkable: met } }, as: commission, on: ON },
-    { key: `${name}-propose`, path: `lists/${LIST}/candidates`, body: { title: `公厕 ${name}`, domain: '环境友好', indicators: [indicator], coDepartments: [], suggestions: [id] }, as: commission, on: ON },
+    {
+      key: `${name}-register`,
+      path: `suggestions/${id}/registration`,
+      body: { title: `公厕 ${name}`, domain: '环境友好' },
+      as: commission,
+      on: ON,
+    },
+    {
+      key: `${name}-assign`,
+      path: `suggestions/${id}/assignment`,
+      body: { department: EDUCATION, dueOn: '2018-11-12' },
+      as: commission,
+      on: ON,
+    },
+    {
+      key: `${name}-opinion`,
+      path: `suggestions/${id}/opinions`,
+      body: { opinion: '可行', supports: true },
+      as: department,
+      on: ON,
+    },
+    {
+      key: `${name}-screen`,
+      path: `suggestions/${id}/screening`,
+      body: { outcome: 'candidate', criteria: { perceivable: met, doable: met, fundable: met, checkable: met } },
+      as: commission,
+      on: ON,
+    },
+    {
+      key: `${name}-propose`,
+      path: `lists/${LIST}/candidates`,
+      body: {
+        title: `公厕 ${name}`,
+        domain: '环境友好',
+        indicators: [indicator],
+        coDepartments: [],
+        suggestions: [id],
+      },
+      as: commission,
+      on: ON,
+    },
   ];
   for (const step of steps) if (!(await send(step))) return;
 };
 
 /** What a policy owes for each candidate: a link on its suggestion, once. */
-export const linksOwed = async ({ look }: Pick<Observed, 'look'>): Promise<{ readonly missing: number; readonly twice: number }> => {
+export const linksOwed = async ({
+  look,
+}: Pick<Observed, 'look'>): Promise<{ readonly missing: number; readonly twice: number }> => {
   const [{ missing, twice }] = await look<{ missing: string; twice: string }>(`
     with owed as (select 'suggestion-' || json_array_elements_text(data::json -> 'suggestions') as stream from es.events where type = 'CandidateProposed'),
          paid as (select stream_id as stream, count(*) as times from es.events where type = 'SuggestionLinkedToCandidate' group by stream_id)

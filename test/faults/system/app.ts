@@ -2,10 +2,17 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
 
-export interface AppPlan { readonly name: 'api' | 'projector'; readonly environment: NodeJS.ProcessEnv; readonly logFile: string }
+export interface AppPlan {
+  readonly name: 'api' | 'projector';
+  readonly environment: NodeJS.ProcessEnv;
+  readonly logFile: string;
+}
 
 /** How a process ended: by its own exit code, or by a signal. */
-export interface Ending { readonly code: number | null; readonly signal: NodeJS.Signals | null }
+export interface Ending {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
 
 const mainOf = (name: AppPlan['name']): string => path.resolve(__dirname, '../../../apps', name, 'dist/main.js');
 
@@ -16,13 +23,21 @@ export class App {
 
   constructor(private readonly plan: AppPlan) {}
 
-  get pid(): number | undefined { return this.child?.pid; }
-  get lives(): boolean { return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null; }
+  get pid(): number | undefined {
+    return this.child?.pid;
+  }
+  get lives(): boolean {
+    return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+  }
 
   start(): void {
     const log = openSync(this.plan.logFile, 'a', 0o600);
     // A group of its own, so that Ctrl-C reaches us alone; the channel is its news of our death: it then ends by itself.
-    const child = spawn(process.execPath, [mainOf(this.plan.name)], { env: this.plan.environment, detached: true, stdio: ['ignore', log, log, 'ipc'] });
+    const child = spawn(process.execPath, [mainOf(this.plan.name)], {
+      env: this.plan.environment,
+      detached: true,
+      stdio: ['ignore', log, log, 'ipc'],
+    });
     closeSync(log);
     this.child = child;
     this.ending = new Promise((resolve) => {
@@ -32,7 +47,9 @@ export class App {
   }
 
   /** Sends a signal and does not wait. */
-  signal(name: NodeJS.Signals): void { if (this.lives) this.child?.kill(name); }
+  signal(name: NodeJS.Signals): void {
+    if (this.lives) this.child?.kill(name);
+  }
 
   /** Sends a signal and waits for the end. */
   async end(name: NodeJS.Signals = 'SIGKILL'): Promise<Ending> {

@@ -2,7 +2,13 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** One connection through the proxy, both of its ends, and the name its client gave to PostgreSQL. */
-interface Line { readonly client: Socket; readonly server: Socket; application: string; /** The server has greeted: from now on answers are answers to questions. */ greeted: boolean; passed: Record<Direction, Promise<void>> }
+interface Line {
+  readonly client: Socket;
+  readonly server: Socket;
+  application: string;
+  /** The server has greeted: from now on answers are answers to questions. */ greeted: boolean;
+  passed: Record<Direction, Promise<void>>;
+}
 type Direction = 'to server' | 'to client';
 
 /** What the network does to bytes for the time being. */
@@ -29,7 +35,9 @@ export class FaultProxy {
   /** Opens it in front of a port of this machine. */
   static async before(port: number): Promise<FaultProxy> {
     const proxy = new FaultProxy(port);
-    await new Promise<void>((resolve) => { proxy.door.listen(0, '127.0.0.1', resolve); });
+    await new Promise<void>((resolve) => {
+      proxy.door.listen(0, '127.0.0.1', resolve);
+    });
     return proxy;
   }
 
@@ -37,47 +45,84 @@ export class FaultProxy {
   private readonly door: Server;
   private weather: Weather = FAIR;
 
-  private constructor(private readonly target: number) { this.door = createServer({ allowHalfOpen: true }, (client) => this.join(client)); }
+  private constructor(private readonly target: number) {
+    this.door = createServer({ allowHalfOpen: true }, (client) => this.join(client));
+  }
 
-  get port(): number { return (this.door.address() as AddressInfo).port; }
+  get port(): number {
+    return (this.door.address() as AddressInfo).port;
+  }
 
   /** Until the next change of weather. */
-  becomes(weather: Weather): void { this.weather = weather; }
-  clearsUp(): void { this.weather = FAIR; }
+  becomes(weather: Weather): void {
+    this.weather = weather;
+  }
+  clearsUp(): void {
+    this.weather = FAIR;
+  }
   /** Whether a loss that was asked for has struck. */
-  get hasStruck(): boolean { return this.weather.cutAfter === undefined && this.weather.dropReplyTo === undefined; }
+  get hasStruck(): boolean {
+    return this.weather.cutAfter === undefined && this.weather.dropReplyTo === undefined;
+  }
 
   /** Both ends of every line are reset. */
-  reset(): void { for (const line of this.lines) this.tear(line); }
+  reset(): void {
+    for (const line of this.lines) this.tear(line);
+  }
 
   /** Only the clients' ends are cut: the server goes on with what it was asked, and notices when it answers. */
-  cutClients(): void { for (const { client } of this.lines) client.resetAndDestroy(); }
+  cutClients(): void {
+    for (const { client } of this.lines) client.resetAndDestroy();
+  }
 
   async close(): Promise<void> {
     this.clearsUp();
     this.reset();
-    await new Promise<void>((resolve) => { this.door.close(() => resolve()); });
+    await new Promise<void>((resolve) => {
+      this.door.close(() => resolve());
+    });
   }
 
   private join(client: Socket): void {
-    const line: Line = { client, server: connect({ host: '127.0.0.1', port: this.target, allowHalfOpen: true }), application: '', greeted: false, passed: { 'to server': Promise.resolve(), 'to client': Promise.resolve() } };
+    const line: Line = {
+      client,
+      server: connect({ host: '127.0.0.1', port: this.target, allowHalfOpen: true }),
+      application: '',
+      greeted: false,
+      passed: { 'to server': Promise.resolve(), 'to client': Promise.resolve() },
+    };
     this.lines.add(line);
-    client.once('data', (hello: Buffer) => { line.application = /application_name\0([^\0]*)\0/.exec(hello.toString('latin1'))?.[1] ?? ''; });
+    client.once('data', (hello: Buffer) => {
+      line.application = /application_name\0([^\0]*)\0/.exec(hello.toString('latin1'))?.[1] ?? '';
+    });
     this.carry(line, 'to server', client, line.server);
     this.carry(line, 'to client', line.server, client);
   }
 
   private carry(line: Line, direction: Direction, from: Socket, to: Socket): void {
-    const inTurn = (step: () => Promise<void> | void) => { line.passed[direction] = line.passed[direction].then(step); };
+    const inTurn = (step: () => Promise<void> | void) => {
+      line.passed[direction] = line.passed[direction].then(step);
+    };
     from.on('data', (bytes: Buffer) => inTurn(() => this.pass(line, direction, to, bytes)));
-    from.on('end', () => inTurn(() => { if (to.writable) to.end(); }));
+    from.on('end', () =>
+      inTurn(() => {
+        if (to.writable) to.end();
+      }),
+    );
     from.on('error', () => undefined); // the close follows
-    from.on('close', () => { if (!to.destroyed) inTurn(() => { to.destroy(); }); if (line.client.destroyed && line.server.destroyed) this.lines.delete(line); });
+    from.on('close', () => {
+      if (!to.destroyed)
+        inTurn(() => {
+          to.destroy();
+        });
+      if (line.client.destroyed && line.server.destroyed) this.lines.delete(line);
+    });
   }
 
   private async pass(line: Line, direction: Direction, to: Socket, bytes: Buffer): Promise<void> {
     if (this.weather.delay) await pause(this.weather.delay);
-    while ((this.weather.silent || (this.weather.halfOpen && direction === 'to client')) && !to.destroyed) await pause(AGAIN_MS);
+    while ((this.weather.silent || (this.weather.halfOpen && direction === 'to client')) && !to.destroyed)
+      await pause(AGAIN_MS);
     if (!to.writable) return;
     if (direction === 'to client' && this.strikes(line, bytes)) return;
     to.write(bytes);
@@ -93,7 +138,10 @@ export class FaultProxy {
     }
     line.greeted ||= bytes.subarray(-READY.length).equals(READY);
     if (weather.cutAfter === undefined) return false;
-    if (bytes.length < weather.cutAfter) { weather.cutAfter -= bytes.length; return false; }
+    if (bytes.length < weather.cutAfter) {
+      weather.cutAfter -= bytes.length;
+      return false;
+    }
     line.client.write(bytes.subarray(0, weather.cutAfter), () => this.tear(line));
     weather.cutAfter = undefined;
     return true;

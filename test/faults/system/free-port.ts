@@ -3,8 +3,12 @@ import { createServer, type AddressInfo } from 'node:net';
 /** A port that was free a moment ago, for a server that has to keep it through many lives. */
 export const freePort = async (): Promise<number> => {
   const server = createServer();
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   const { port } = server.address() as AddressInfo;
-  await new Promise<void>((resolve) => { server.close(() => resolve()); });
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
   return port;
 };

@@ -1,14 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Observed } from '../../support/rehearsal';
 
-interface Standing { readonly name: string; readonly position: string; readonly halted: string | null }
+interface Standing {
+  readonly name: string;
+  readonly position: string;
+  readonly halted: string | null;
+}
 
 /** Where each projection and the policies stand; what a rebuild has put aside as `<name>__old` stands still for ever. */
 export const standings = ({ look }: Pick<Observed, 'look'>): Promise<Standing[]> =>
-  look<Standing>(String.raw`select name, position::text, halted from read.checkpoint where name not like '%\_\_old' order by name`);
+  look<Standing>(
+    String.raw`select name, position::text, halted from read.checkpoint where name not like '%\_\_old' order by name`,
+  );
 
 export const headOf = async ({ look }: Pick<Observed, 'look'>): Promise<bigint> =>
-  BigInt((await look<{ head: string }>('select coalesce(max(global_position), 0)::text as head from es.events'))[0].head);
+  BigInt(
+    (await look<{ head: string }>('select coalesce(max(global_position), 0)::text as head from es.events'))[0].head,
+  );
 
 const PATIENCE_MS = 60_000;
 
@@ -16,13 +24,19 @@ const PATIENCE_MS = 60_000;
  * Waits until all projections, or those named, have passed the head of the log as it is now; answers after how many milliseconds.
  * Under load the head moves on: lag is nought when what was there is there. @throws after a minute
  */
-export const untilProjected = async (system: Pick<Observed, 'look'>, concerns: (name: string) => boolean = () => true): Promise<number> => {
+export const untilProjected = async (
+  system: Pick<Observed, 'look'>,
+  concerns: (name: string) => boolean = () => true,
+): Promise<number> => {
   const begin = performance.now();
   const head = await headOf(system);
   for (;;) {
     const behind = (await standings(system)).filter(({ name, position }) => concerns(name) && BigInt(position) < head);
     if (behind.length === 0) return performance.now() - begin;
-    if (performance.now() - begin > PATIENCE_MS) throw new Error(`Still behind position ${head}: ${behind.map(({ name, position, halted }) => `${name} at ${position} ${halted ?? ''}`).join(', ')}`);
+    if (performance.now() - begin > PATIENCE_MS)
+      throw new Error(
+        `Still behind position ${head}: ${behind.map(({ name, position, halted }) => `${name} at ${position} ${halted ?? ''}`).join(', ')}`,
+      );
     await pause(20);
   }
 };

@@ -8,7 +8,9 @@ const MEMORY = '/dev/shm';
 const SIZE = '400M';
 const UNMOUNT_ATTEMPTS = 100;
 
-const run = (program: string, ...args: readonly string[]): void => { execFileSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'] }); };
+const run = (program: string, ...args: readonly string[]): void => {
+  execFileSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+};
 
 /** This machine allows none: the message says what it lacks, Chinese first. */
 export class NoLoopMounts extends Error {}
@@ -29,17 +31,28 @@ export class PowerDisk {
       return disk;
     } catch (error) {
       disk.remove();
-      throw new NoLoopMounts(`这里不能挂载 · no loop mount here: ${(error as Error).message.split('\n').slice(0, 2).join(' ')}`);
+      throw new NoLoopMounts(
+        `这里不能挂载 · no loop mount here: ${(error as Error).message.split('\n').slice(0, 2).join(' ')}`,
+      );
     }
   }
 
-  private constructor(readonly mountPoint: string, private readonly folder: string) {}
+  private constructor(
+    readonly mountPoint: string,
+    private readonly folder: string,
+  ) {}
 
-  private get image(): string { return path.join(this.folder, 'disk.img'); }
-  private get asItWas(): string { return path.join(this.folder, 'as-it-was.img'); }
+  private get image(): string {
+    return path.join(this.folder, 'disk.img');
+  }
+  private get asItWas(): string {
+    return path.join(this.folder, 'as-it-was.img');
+  }
 
   /** Keeps what the disk holds at this moment; what still waits in the page cache is not in it. Blocks: nothing may be heard meanwhile. */
-  cut(): void { copyFileSync(this.image, this.asItWas); }
+  cut(): void {
+    copyFileSync(this.image, this.asItWas);
+  }
 
   /** Puts the disk back as it was at the cut; nobody may use it any more. */
   async restore(): Promise<void> {
@@ -51,14 +64,22 @@ export class PowerDisk {
   /** The killed let go of their files one after the other. */
   private async unmount(): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
-      try { return run('umount', this.mountPoint); } catch (error) { if (attempt === UNMOUNT_ATTEMPTS) throw error; }
+      try {
+        return run('umount', this.mountPoint);
+      } catch (error) {
+        if (attempt === UNMOUNT_ATTEMPTS) throw error;
+      }
       await pause(50);
     }
   }
 
   /** Also when it is not mounted, or still in use. */
   remove(): void {
-    try { run('umount', '--lazy', this.mountPoint); } catch { /* it was not mounted */ }
+    try {
+      run('umount', '--lazy', this.mountPoint);
+    } catch {
+      /* it was not mounted */
+    }
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -2,10 +2,23 @@ import { lookerAt, type Observed } from '../../support/rehearsal';
 import type { SystemUnderTest } from './system-under-test';
 
 /** A database beside the system's own, on the same server, for what needs no more than a log. */
-export interface ScratchDatabase { readonly url: string; readonly look: Observed['look']; drop(): Promise<void> }
+export interface ScratchDatabase {
+  readonly url: string;
+  readonly look: Observed['look'];
+  drop(): Promise<void>;
+}
 
-export const scratchDatabase = async ({ look, urlOf }: Pick<SystemUnderTest, 'look' | 'urlOf'>, name: string): Promise<ScratchDatabase> => {
+export const scratchDatabase = async (
+  { look, urlOf }: Pick<SystemUnderTest, 'look' | 'urlOf'>,
+  name: string,
+): Promise<ScratchDatabase> => {
   await look(`create database "${name}"`);
   const url = urlOf(name);
-  return { url, look: lookerAt(url), drop: async () => { await look(`drop database "${name}" with (force)`); } };
+  return {
+    url,
+    look: lookerAt(url),
+    drop: async () => {
+      await look(`drop database "${name}" with (force)`);
+    },
+  };
 };

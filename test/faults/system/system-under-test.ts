@@ -21,15 +21,30 @@ const READY_MS = 45_000;
 const STOPPED_MS = 20;
 
 /** A signal to a process that may have ended meanwhile. */
-const sendTo = (pid: number, signal: NodeJS.Signals): void => { try { process.kill(pid, signal); } catch (error) { if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; } };
+const sendTo = (pid: number, signal: NodeJS.Signals): void => {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+};
 
 /** Linux only, as loop mounts are. */
-const childrenOf = (parent: number): number[] => readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => {
-  try { return Number(/\) \S (\d+) /.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]) === parent; } catch { return false; }
-});
+const childrenOf = (parent: number): number[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return Number(/\) \S (\d+) /.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]) === parent;
+      } catch {
+        return false;
+      }
+    });
 
 /** PG* settings of whoever runs this must not reach the driver, nor their PORT the projector. */
-const ownEnvironment = () => Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^PG[A-Z]/.test(name) && name !== 'PORT'));
+const ownEnvironment = () =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^PG[A-Z]/.test(name) && name !== 'PORT'));
 
 /** By the proxy's port, and not by the server's socket. */
 const through = (proxy: FaultProxy, address: string): string => {
@@ -47,8 +62,22 @@ export class SystemUnderTest implements Observed {
     const server = await startPostgres({ dataDir: path.join(dataDir, 'postgres') });
     const proxy = await FaultProxy.before(server.port);
     const port = await freePort();
-    const environment = { ...ownEnvironment(), DATABASE_URL: through(proxy, server.url()), DATA_DIR: dataDir, REHEARSAL: '1', LOCAL_ISSUER_FILE: localIssuerFile(dataDir), HOST: '127.0.0.1', ...env };
-    const it = new SystemUnderTest(server, proxy, dataDir, { ...environment, PORT: String(port) }, new People(issuer, REGION, LIST));
+    const environment = {
+      ...ownEnvironment(),
+      DATABASE_URL: through(proxy, server.url()),
+      DATA_DIR: dataDir,
+      REHEARSAL: '1',
+      LOCAL_ISSUER_FILE: localIssuerFile(dataDir),
+      HOST: '127.0.0.1',
+      ...env,
+    };
+    const it = new SystemUnderTest(
+      server,
+      proxy,
+      dataDir,
+      { ...environment, PORT: String(port) },
+      new People(issuer, REGION, LIST),
+    );
     it.apiProcess.start();
     it.projectorProcess.start();
     it.firstStart = await it.ready();
@@ -65,7 +94,13 @@ export class SystemUnderTest implements Observed {
   firstStart = 0;
   private ended = false;
 
-  private constructor(private server: RunningPostgres, readonly proxy: FaultProxy, private readonly dataDir: string, private readonly environment: NodeJS.ProcessEnv, readonly people: People) {
+  private constructor(
+    private server: RunningPostgres,
+    readonly proxy: FaultProxy,
+    private readonly dataDir: string,
+    private readonly environment: NodeJS.ProcessEnv,
+    readonly people: People,
+  ) {
     this.system = { url: `http://127.0.0.1:${environment.PORT}`, postgresUrl: server.url() };
     this.api = new Api(this.system.url);
     this.look = lookerAt(server.url());
@@ -73,13 +108,21 @@ export class SystemUnderTest implements Observed {
     this.projectorProcess = this.app('projector');
   }
 
-  get postmaster(): number { return this.server.pid; }
+  get postmaster(): number {
+    return this.server.pid;
+  }
   /** The server's address through the proxy. */
-  get proxied(): string { return String(this.environment.DATABASE_URL); }
-  logOf(name: 'api' | 'projector'): string { return path.join(this.dataDir, `${name}.log`); }
+  get proxied(): string {
+    return String(this.environment.DATABASE_URL);
+  }
+  logOf(name: 'api' | 'projector'): string {
+    return path.join(this.dataDir, `${name}.log`);
+  }
   readonly urlOf = (database: string): string => this.server.url(database);
 
-  get otherProjectors(): readonly App[] { return this.others; }
+  get otherProjectors(): readonly App[] {
+    return this.others;
+  }
 
   /** One more projector on the same database. */
   anotherProjector(): void {
@@ -88,32 +131,42 @@ export class SystemUnderTest implements Observed {
     app.start();
   }
 
-  async endOtherProjectors(): Promise<void> { await Promise.all(this.others.splice(0).map((app) => app.end())); }
+  async endOtherProjectors(): Promise<void> {
+    await Promise.all(this.others.splice(0).map((app) => app.end()));
+  }
 
   /** Starts the server again on its port, when it has gone. */
   async startPostgresAgain(): Promise<void> {
     await this.server.exited;
-    if (!this.ended) this.server = await startPostgres({ dataDir: path.join(this.dataDir, 'postgres'), port: this.server.port });
+    if (!this.ended)
+      this.server = await startPostgres({ dataDir: path.join(this.dataDir, 'postgres'), port: this.server.port });
   }
 
   /** Waits until the api says that all is well; answers after how many milliseconds. @throws when that takes too long */
   async ready(): Promise<number> {
     const begin = performance.now();
     while (!this.ended) {
-      const answer = await fetch(`${this.system.url}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+      const answer = await fetch(`${this.system.url}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(
+        () => undefined,
+      );
       await answer?.arrayBuffer().catch(() => undefined);
       if (answer?.status === 200) return performance.now() - begin;
-      if (performance.now() - begin > READY_MS) throw new Error(`The system was not ready within ${READY_MS / 1_000} s: ${this.lastWords()}`);
+      if (performance.now() - begin > READY_MS)
+        throw new Error(`The system was not ready within ${READY_MS / 1_000} s: ${this.lastWords()}`);
       await pause(20);
     }
     throw new Error('The system was ended while it started');
   }
 
-  startApps(): void { for (const app of [this.apiProcess, this.projectorProcess, ...this.others]) app.start(); }
+  startApps(): void {
+    for (const app of [this.apiProcess, this.projectorProcess, ...this.others]) app.start();
+  }
 
   /** Stops every process, the server's own children with it, does something in that silence, and kills them. Blocks: we hear nothing either. */
   killFrozen(meanwhile: () => void): void {
-    const apps = [this.apiProcess, this.projectorProcess, ...this.others].flatMap(({ pid, lives }) => (lives && pid ? [pid] : []));
+    const apps = [this.apiProcess, this.projectorProcess, ...this.others].flatMap(({ pid, lives }) =>
+      lives && pid ? [pid] : [],
+    );
     const all = [...apps, this.server.pid, ...childrenOf(this.server.pid)];
     for (const pid of all) sendTo(pid, 'SIGSTOP');
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, STOPPED_MS);
@@ -122,7 +175,12 @@ export class SystemUnderTest implements Observed {
   }
 
   /** Resolves when every process has ended. */
-  async allGone(): Promise<void> { await Promise.all([this.server.exited, ...[this.apiProcess, this.projectorProcess, ...this.others].map((app) => app.end())]); }
+  async allGone(): Promise<void> {
+    await Promise.all([
+      this.server.exited,
+      ...[this.apiProcess, this.projectorProcess, ...this.others].map((app) => app.end()),
+    ]);
+  }
 
   /** Ends every process with kill -9, the server too unless it is spared: nothing is tidied up by anybody. */
   async killAll({ server = true } = {}): Promise<void> {
@@ -140,7 +198,13 @@ export class SystemUnderTest implements Observed {
   }
 
   /** The end of what both have logged: where they did not start, the reason stands there. */
-  private lastWords(): string { return (['api', 'projector'] as const).map((name) => `${name}: ${readFileSync(this.logOf(name), 'utf8').trim().slice(-500)}`).join('\n'); }
+  private lastWords(): string {
+    return (['api', 'projector'] as const)
+      .map((name) => `${name}: ${readFileSync(this.logOf(name), 'utf8').trim().slice(-500)}`)
+      .join('\n');
+  }
 
-  private app(name: 'api' | 'projector'): App { return new App({ name, environment: this.environment, logFile: this.logOf(name) }); }
+  private app(name: 'api' | 'projector'): App {
+    return new App({ name, environment: this.environment, logFile: this.logOf(name) });
+  }
 }

@@ -5,7 +5,7 @@ const LIKELIHOODS = {
   'lost before it took effect': 0.015,
   'lost after it took effect': 0.02,
   'refused as busy': 0.02,
-  'slow': 0.03,
+  slow: 0.03,
   'very slow': 0.003,
   'wake-up lost': 0.1,
   'wake-up doubled': 0.1,
@@ -26,8 +26,12 @@ export class Faults {
 
   constructor(private readonly random: Random) {}
 
-  get ended() { return this.over; }
-  end(): void { this.over = true; }
+  get ended() {
+    return this.over;
+  }
+  end(): void {
+    this.over = true;
+  }
 
   strikes(fault: PassingFault): boolean {
     if (this.over || this.random() >= LIKELIHOODS[fault]) return false;
@@ -35,7 +39,9 @@ export class Faults {
     return true;
   }
 
-  count(fault: Fault): void { this.counts.set(fault, (this.counts.get(fault) ?? 0) + 1); }
+  count(fault: Fault): void {
+    this.counts.set(fault, (this.counts.get(fault) ?? 0) + 1);
+  }
 
   /** Simulated milliseconds that a message travels. */
   latency(): number {
@@ -45,6 +51,10 @@ export class Faults {
   }
 
   /** A whole number. */
-  between(least: number, most: number): number { return Math.floor(between(this.random, least, most)); }
-  oneOf<T>(all: readonly T[]): T { return oneOf(this.random, all); }
+  between(least: number, most: number): number {
+    return Math.floor(between(this.random, least, most));
+  }
+  oneOf<T>(all: readonly T[]): T {
+    return oneOf(this.random, all);
+  }
 }

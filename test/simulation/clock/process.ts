@@ -2,7 +2,10 @@ import type { Faults } from './faults';
 import type { Owner, Scheduler } from './scheduler';
 
 /** How a call fails: what its caller gets to see. */
-export interface Failures { readonly lost: () => Error; readonly busy?: () => Error }
+export interface Failures {
+  readonly lost: () => Error;
+  readonly busy?: () => Error;
+}
 
 /** A process that can die, sleep or be cut off from the durable world. What it remembers dies with it: nobody refers to it any more. */
 export class Process implements Owner {
@@ -13,12 +16,20 @@ export class Process implements Owner {
   readonly died: Promise<void>;
   private die!: () => void;
 
-  constructor(readonly name: string, private readonly scheduler: Scheduler, private readonly faults: Faults) {
-    this.died = new Promise((resolve) => { this.die = resolve; });
+  constructor(
+    readonly name: string,
+    private readonly scheduler: Scheduler,
+    private readonly faults: Faults,
+  ) {
+    this.died = new Promise((resolve) => {
+      this.die = resolve;
+    });
   }
 
   /** Whether a server still sees a connection of it: one that sleeps keeps its connections. */
-  get isConnected() { return this.alive && this.cutOffUntil <= this.scheduler.now; }
+  get isConnected() {
+    return this.alive && this.cutOffUntil <= this.scheduler.now;
+  }
 
   /** As `kill -9`: what it had under way is never gone on with; what had reached the server has happened. */
   kill(): void {
@@ -27,8 +38,12 @@ export class Process implements Owner {
     this.die();
   }
 
-  after(ms: number, what: string, signal?: AbortSignal): Promise<void> { return this.scheduler.after(ms, this, what, signal); }
-  note(what: string): void { this.scheduler.note(this, what); }
+  after(ms: number, what: string, signal?: AbortSignal): Promise<void> {
+    return this.scheduler.after(ms, this, what, signal);
+  }
+  note(what: string): void {
+    this.scheduler.note(this, what);
+  }
 
   /** A call to the durable world: it travels there, takes effect in one step, and its answer travels back. Each way is a fault point. */
   async call<T>(what: string, effect: () => Promise<T>, { lost, busy }: Failures): Promise<T> {
@@ -42,7 +57,9 @@ export class Process implements Owner {
     return answer;
   }
 
-  private travel(what: string) { return this.after(this.faults.latency(), what); }
+  private travel(what: string) {
+    return this.after(this.faults.latency(), what);
+  }
 
   private strikes(fault: Parameters<Faults['strikes']>[0]): boolean {
     const struck = this.faults.strikes(fault);

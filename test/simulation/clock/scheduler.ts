@@ -5,9 +5,17 @@ import type { Random } from '../../year/plan/random';
 export const BEGIN = Date.parse('2019-01-02T00:00:00.000Z');
 
 /** Whose step it is: one that sleeps takes none. `asleepUntil` is on the simulated clock. */
-export interface Owner { readonly name: string; readonly asleepUntil: number }
+export interface Owner {
+  readonly name: string;
+  readonly asleepUntil: number;
+}
 
-interface Step { readonly owner: Owner; due: number; readonly what: string; readonly go: () => void }
+interface Step {
+  readonly owner: Owner;
+  due: number;
+  readonly what: string;
+  readonly go: () => void;
+}
 
 /**
  * The only clock and the only queue of a simulation. Whatever awaits the world waits here, and a seed chooses who goes on among all
@@ -25,17 +33,31 @@ export class Scheduler {
   /** Resolves some simulated milliseconds later, or soon after the signal; never when the owner has died by then. */
   after(ms: number, owner: Owner, what: string, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
-      const step: Step = { owner, due: this.now + ms, what, go: () => { signal?.removeEventListener('abort', hurry); resolve(); } };
-      const hurry = () => { step.due = this.now; };
+      const step: Step = {
+        owner,
+        due: this.now + ms,
+        what,
+        go: () => {
+          signal?.removeEventListener('abort', hurry);
+          resolve();
+        },
+      };
+      const hurry = () => {
+        step.due = this.now;
+      };
       this.steps.push(step);
       signal?.addEventListener('abort', hurry, { once: true });
     });
   }
 
   /** The steps of one that has died are never taken. */
-  drop(owner: Owner): void { this.steps = this.steps.filter((step) => step.owner !== owner); }
+  drop(owner: Owner): void {
+    this.steps = this.steps.filter((step) => step.owner !== owner);
+  }
 
-  note({ name }: Pick<Owner, 'name'>, what: string): void { this.trace.push(`${this.now - BEGIN} ${name}: ${what}`); }
+  note({ name }: Pick<Owner, 'name'>, what: string): void {
+    this.trace.push(`${this.now - BEGIN} ${name}: ${what}`);
+  }
 
   /** Takes step after step until it is over. Between two steps all that follows from the first comes to rest: real time decides nothing. */
   async run(over: () => boolean): Promise<void> {

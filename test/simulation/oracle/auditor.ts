@@ -18,7 +18,9 @@ export class Auditor {
     this.log = new ProcessLog(this.process, durable);
   }
 
-  get last(): bigint { return this.seen.at(-1) ?? 0n; }
+  get last(): bigint {
+    return this.seen.at(-1) ?? 0n;
+  }
 
   async read(): Promise<void> {
     for (;;) {

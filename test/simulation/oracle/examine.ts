@@ -27,12 +27,21 @@ export const examine = (remains: Remains): string[] => {
   const violations = checkInvariants({
     acknowledged: [...journal.acknowledged.values()],
     unresolved: [],
-    events: events.map((event) => ({ position: String(event.position), stream: event.stream, revision: event.revision, id: event.id, command: metadataOf(event).commandId, byPolicy: metadataOf(event).actor.role === 'policy' })),
+    events: events.map((event) => ({
+      position: String(event.position),
+      stream: event.stream,
+      revision: event.revision,
+      id: event.id,
+      command: metadataOf(event).commandId,
+      byPolicy: metadataOf(event).actor.role === 'policy',
+    })),
     seen: seen.map(String),
     differing: projections.filter((projection) => differs(durable, projection, events)).map(({ name }) => name),
   });
   return [
-    ...Object.entries(violations).flatMap(([kind, found]: [string, readonly string[]]) => found.map((what) => `${kind}: ${what}`)),
+    ...Object.entries(violations).flatMap(([kind, found]: [string, readonly string[]]) =>
+      found.map((what) => `${kind}: ${what}`),
+    ),
     ...[...journal.unanswered].map((what) => `never answered: ${what}`),
     ...journal.breaches.map((what) => `told wrongly: ${what}`),
     ...ratedTwice(events),
@@ -48,31 +57,51 @@ const differs = (durable: Durable, projection: AnyProjection, events: readonly R
   const living = durable.table(projection.name);
   const anew = new Map<string, object>();
   foldInto(anew, projection, events, decodedAgain);
-  const same = (key: string, row: object) => { const text = living.get(key); return text === JSON.stringify(row) || (text !== undefined && canonicalJson(JSON.parse(text)) === canonicalJson(row)); };
+  const same = (key: string, row: object) => {
+    const text = living.get(key);
+    return (
+      text === JSON.stringify(row) || (text !== undefined && canonicalJson(JSON.parse(text)) === canonicalJson(row))
+    );
+  };
   return living.size !== anew.size || [...anew].some(([key, row]) => !same(key, row));
 };
 
 /** I2: who rates a project a second time changes the rating. */
 const ratedTwice = (events: readonly RecordedEvent[]): string[] =>
-  events.filter(({ type, revision }) => (type === 'ProjectRated') !== (revision === 0) && ['ProjectRated', 'RatingChanged'].includes(type)).map(({ stream }) => `rated twice: ${stream}`);
+  events
+    .filter(
+      ({ type, revision }) =>
+        (type === 'ProjectRated') !== (revision === 0) && ['ProjectRated', 'RatingChanged'].includes(type),
+    )
+    .map(({ stream }) => `rated twice: ${stream}`);
 
 /** I2: each command is decided on all that its stream holds, so the issues of a project count on. */
 const misnumbered = (events: readonly RecordedEvent[]): string[] => {
   const raised = new Map<string, number>();
-  return events.filter(({ type }) => type === 'IssueRaised').flatMap(({ stream, data }) => {
-    const nth = (raised.get(stream) ?? 0) + 1;
-    raised.set(stream, nth);
-    return (JSON.parse(data) as { readonly issue: number }).issue === nth ? [] : [`misnumbered: issue ${nth} of ${stream}`];
-  });
+  return events
+    .filter(({ type }) => type === 'IssueRaised')
+    .flatMap(({ stream, data }) => {
+      const nth = (raised.get(stream) ?? 0) + 1;
+      raised.set(stream, nth);
+      return (JSON.parse(data) as { readonly issue: number }).issue === nth
+        ? []
+        : [`misnumbered: issue ${nth} of ${stream}`];
+    });
 };
 
 /** I5: a checkpoint goes from the beginning to where it stands without a gap, and never over the same events again. */
-const brokenSteps = ({ moves, places }: Durable): string[] => [...places].flatMap(([name, { position }]) => {
-  const own = moves.filter((move) => move.name === name);
-  const broken = own.filter(({ from, to }, index) => from !== (own[index - 1]?.to ?? 0n) || to < from);
-  return [...broken.map(({ from, to }: Moved) => `${name} stepped wrongly: from ${from} to ${to}`), ...((own.at(-1)?.to ?? 0n) === position ? [] : [`${name} stands where it never went`])];
-});
+const brokenSteps = ({ moves, places }: Durable): string[] =>
+  [...places].flatMap(([name, { position }]) => {
+    const own = moves.filter((move) => move.name === name);
+    const broken = own.filter(({ from, to }, index) => from !== (own[index - 1]?.to ?? 0n) || to < from);
+    return [
+      ...broken.map(({ from, to }: Moved) => `${name} stepped wrongly: from ${from} to ${to}`),
+      ...((own.at(-1)?.to ?? 0n) === position ? [] : [`${name} stands where it never went`]),
+    ];
+  });
 
 /** A follower halts right before an event that it cannot read, and for nothing else. */
 const unfounded = ({ durable: { halts }, poison, events }: Remains): string[] =>
-  halts.filter(({ name, at }) => !poison.all.includes(at + 1n) || !concerns(name, events[Number(at)]?.stream ?? '')).map(({ name, at, reason }) => `${name} halted at ${at}: ${reason}`);
+  halts
+    .filter(({ name, at }) => !poison.all.includes(at + 1n) || !concerns(name, events[Number(at)]?.stream ?? ''))
+    .map(({ name, at, reason }) => `${name} halted at ${at}: ${reason}`);

@@ -4,10 +4,15 @@ import type { RecordedEvent } from '@minsheng/event-store';
 import { decodedAgain } from '@minsheng/read-models';
 import { metadataOf } from './metadata-of';
 
-interface Ordered { readonly cause: RecordedEvent; readonly policy: string; readonly order: Order }
+interface Ordered {
+  readonly cause: RecordedEvent;
+  readonly policy: string;
+  readonly order: Order;
+}
 
 const streamOf = ({ category, id }: Order) => `${category}-${id}`;
-const countOf = (values: readonly string[]) => values.reduce((counts, value) => counts.set(value, (counts.get(value) ?? 0) + 1), new Map<string, number>());
+const countOf = (values: readonly string[]) =>
+  values.reduce((counts, value) => counts.set(value, (counts.get(value) ?? 0) + 1), new Map<string, number>());
 
 /**
  * I2, I5: each order of a policy took effect once, unless the domain refused it or has no need of it; and nothing was done in a policy's
@@ -17,24 +22,55 @@ const countOf = (values: readonly string[]) => values.reduce((counts, value) => 
 export const unorderly = (events: readonly RecordedEvent[], refused: readonly string[]): string[] => {
   const ordered = events.flatMap((cause) => {
     const { event, recorded } = decodedAgain(cause);
-    return policies.flatMap((policy) => ordersOf(policy, event, recorded.metadata).map((order): Ordered => ({ cause, policy: policy.name, order })));
+    return policies.flatMap((policy) =>
+      ordersOf(policy, event, recorded.metadata).map((order): Ordered => ({ cause, policy: policy.name, order })),
+    );
   });
   const wanted = countOf(ordered.map(nameOf));
-  const done = countOf([...new Map(events.filter((event) => metadataOf(event).actor.role === 'policy')
-    .map((event) => { const { commandId, causationId, actor } = metadataOf(event); return [commandId, `${actor.id} ${event.stream} ${causationId}`] as const; })).values()]);
-  const lost = ordered.filter((one) => (done.get(nameOf(one)) ?? 0) < wanted.get(nameOf(one))! && !refused.includes(`${one.policy} ${streamOf(one.order)}`) && wouldChange(one, events));
-  return [...[...done].filter(([name, times]) => times > (wanted.get(name) ?? 0)).map(([name]) => `ordered too often: ${name}`), ...lost.map((one) => `order lost: ${nameOf(one)}`)];
+  const done = countOf([
+    ...new Map(
+      events
+        .filter((event) => metadataOf(event).actor.role === 'policy')
+        .map((event) => {
+          const { commandId, causationId, actor } = metadataOf(event);
+          return [commandId, `${actor.id} ${event.stream} ${causationId}`] as const;
+        }),
+    ).values(),
+  ]);
+  const lost = ordered.filter(
+    (one) =>
+      (done.get(nameOf(one)) ?? 0) < wanted.get(nameOf(one))! &&
+      !refused.includes(`${one.policy} ${streamOf(one.order)}`) &&
+      wouldChange(one, events),
+  );
+  return [
+    ...[...done]
+      .filter(([name, times]) => times > (wanted.get(name) ?? 0))
+      .map(([name]) => `ordered too often: ${name}`),
+    ...lost.map((one) => `order lost: ${nameOf(one)}`),
+  ];
 };
 
 const nameOf = ({ cause, policy, order }: Ordered) => `${policy} ${streamOf(order)} ${cause.id}`;
 
 /** Whether an order would still come to something, given now. */
 const wouldChange = ({ cause, policy, order }: Ordered, events: readonly RecordedEvent[]): boolean => {
-  const { initialState, evolve, decide } = deciders[order.category] as unknown as Decider<string, unknown, unknown, LedgerEvent>;
+  const { initialState, evolve, decide } = deciders[order.category] as unknown as Decider<
+    string,
+    unknown,
+    unknown,
+    LedgerEvent
+  >;
   const catalogue = eventsByCategory[order.category] as EventCatalogue<LedgerEvent>;
-  const state = events.filter(({ stream }) => stream === streamOf(order)).map((event) => catalogue.decodeAgain(event)).reduce(evolve, initialState);
+  const state = events
+    .filter(({ stream }) => stream === streamOf(order))
+    .map((event) => catalogue.decodeAgain(event))
+    .reduce(evolve, initialState);
   try {
-    return decide(order.command, state, { id: order.id, by: { id: policy, role: 'policy' }, today: metadataOf(cause).on }).length > 0;
+    return (
+      decide(order.command, state, { id: order.id, by: { id: policy, role: 'policy' }, today: metadataOf(cause).on })
+        .length > 0
+    );
   } catch (error) {
     if (error instanceof Refusal) return false;
     throw error;

@@ -17,7 +17,8 @@ const THINKING = 400;
 const LATER = 3_000;
 const TRIES = 30;
 
-type Answer = { readonly receipt: Receipt } | { readonly refused: string } | { readonly misused: true } | 'not taken' | 'unknown';
+type Answer =
+  { readonly receipt: Receipt } | { readonly refused: string } | { readonly misused: true } | 'not taken' | 'unknown';
 
 /** What all clients of a simulation share. */
 export interface Surroundings {
@@ -35,7 +36,11 @@ export class Client implements Owner {
   private wishes = 0;
   private attempts = 0;
 
-  constructor(readonly name: string, private readonly random: Random, private readonly around: Surroundings) {}
+  constructor(
+    readonly name: string,
+    private readonly random: Random,
+    private readonly around: Surroundings,
+  ) {}
 
   /** The receipt, or undefined where the domain refused. */
   async ask(request: Request): Promise<Receipt | undefined> {
@@ -101,7 +106,10 @@ export class Client implements Owner {
     const misuse = chance < 0.06;
     const answer = await this.attempt(misuse ? forged(request) : request, key);
     if (typeof answer === 'string') return;
-    if (misuse !== 'misused' in answer) journal.breaches.push(`${request.what} came back ${misuse ? 'with another content and was taken' : 'and was told otherwise'}`);
+    if (misuse !== 'misused' in answer)
+      journal.breaches.push(
+        `${request.what} came back ${misuse ? 'with another content and was taken' : 'and was told otherwise'}`,
+      );
     if ('receipt' in answer) journal.acknowledge(key, answer.receipt);
   }
 
@@ -111,12 +119,27 @@ export class Client implements Owner {
     await this.pause(faults.latency(), `asks ${api?.process.name ?? 'nobody'}: ${request.what}`);
     if (!api?.process.alive) return 'not taken'; // connection refused
     const { by: actor, on, fingerprint, expectedVersion } = request;
-    const answering = request.send(api, { actor, on, commandId: key, fingerprint, correlationId: key, ...(expectedVersion !== undefined && { expectedVersion }) })
-      .then((receipt): Answer => ({ receipt }), (error: unknown) => answerTo(error) ?? this.bewildered(request, error));
+    const answering = request
+      .send(api, {
+        actor,
+        on,
+        commandId: key,
+        fingerprint,
+        correlationId: key,
+        ...(expectedVersion !== undefined && { expectedVersion }),
+      })
+      .then(
+        (receipt): Answer => ({ receipt }),
+        (error: unknown) => answerTo(error) ?? this.bewildered(request, error),
+      );
     const asked = `${request.what} by ${this.name}, attempt ${(this.attempts += 1)}`;
     this.around.journal.unanswered.add(asked);
     void Promise.race([answering, api.process.died]).then(() => this.around.journal.unanswered.delete(asked));
-    const answer = await Promise.race([answering, api.process.died.then((): Answer => 'unknown'), this.pause(PATIENCE, `had patience: ${request.what}`).then((): Answer => 'unknown')]);
+    const answer = await Promise.race([
+      answering,
+      api.process.died.then((): Answer => 'unknown'),
+      this.pause(PATIENCE, `had patience: ${request.what}`).then((): Answer => 'unknown'),
+    ]);
     if (this.strikes('reply lost')) return 'unknown';
     this.around.scheduler.note(this, `is told ${told(answer)}: ${request.what}`);
     return answer;
@@ -126,7 +149,9 @@ export class Client implements Owner {
     this.around.journal.breaches.push(`${what} failed: ${String(error)}`);
     return { refused: 'a bug' };
   }
-  private pause(ms: number, what: string) { return this.around.scheduler.after(Math.floor(ms), this, what); }
+  private pause(ms: number, what: string) {
+    return this.around.scheduler.after(Math.floor(ms), this, what);
+  }
   private strikes(fault: Parameters<Faults['strikes']>[0]): boolean {
     const struck = this.around.faults.strikes(fault);
     if (struck) this.around.scheduler.note(this, `! ${fault}`);

@@ -15,7 +15,8 @@ export class Journal {
 
   acknowledge(key: string, { id, streamVersion, position }: Receipt): void {
     const before = this.acknowledged.get(key);
-    if (before && (before.streamVersion !== streamVersion || before.position !== position)) this.breaches.push(`${key} was answered ${before.position} first and ${position} later`);
+    if (before && (before.streamVersion !== streamVersion || before.position !== position))
+      this.breaches.push(`${key} was answered ${before.position} first and ${position} later`);
     if (!before) this.acknowledged.set(key, { key, id, streamVersion, position });
     this.uncertain.delete(key);
   }

@@ -1,11 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { CommandOf, Envelope, Receipt } from '@minsheng/command-handling';
-import { canonicalJson, type Actor, type Category, type CommandDefinition, type ProjectId, type SuggestionId } from '@minsheng/contracts';
+import {
+  canonicalJson,
+  type Actor,
+  type Category,
+  type CommandDefinition,
+  type ProjectId,
+  type SuggestionId,
+} from '@minsheng/contracts';
 import type { z } from 'zod';
 import type { Api } from '../world/system';
 
 /** Who asks, on which business date, and from which stream version on. */
-export interface Signed { readonly by: Actor; readonly on: string; readonly expectedVersion?: number }
+export interface Signed {
+  readonly by: Actor;
+  readonly on: string;
+  readonly expectedVersion?: number;
+}
 
 /** What a client wants, before it has a key. */
 export interface Request extends Signed {
@@ -18,20 +29,45 @@ export interface Request extends Signed {
 const hashOf = (content: unknown) => createHash('sha256').update(canonicalJson(content)).digest('hex');
 
 /** A command of the contracts for one stream; its data pass the schema of the door. */
-export const decide = <C extends Category, Schema extends z.ZodType>(category: C, id: string, { type, schema }: CommandDefinition<string, Schema>, data: z.input<Schema>, signed: Signed): Request => {
+export const decide = <C extends Category, Schema extends z.ZodType>(
+  category: C,
+  id: string,
+  { type, schema }: CommandDefinition<string, Schema>,
+  data: z.input<Schema>,
+  signed: Signed,
+): Request => {
   const command = { type, data: schema.parse(data) } as unknown as CommandOf<C>; // as the command tables of the api say it: type and schema belong together
-  return { ...signed, what: `${type} ${id}`, fingerprint: hashOf([category, id, command]), send: ({ processor }, envelope) => processor.execute(category, id, command, envelope) };
+  return {
+    ...signed,
+    what: `${type} ${id}`,
+    fingerprint: hashOf([category, id, command]),
+    send: ({ processor }, envelope) => processor.execute(category, id, command, envelope),
+  };
 };
-export const merge = (id: SuggestionId, into: SuggestionId, signed: Signed): Request =>
-  ({ ...signed, what: `MergeSuggestion ${id} into ${into}`, fingerprint: hashOf([id, into]), send: ({ merges }, envelope) => merges.execute({ id, data: { into }, envelope, subject: signed.by.id }) });
+export const merge = (id: SuggestionId, into: SuggestionId, signed: Signed): Request => ({
+  ...signed,
+  what: `MergeSuggestion ${id} into ${into}`,
+  fingerprint: hashOf([id, into]),
+  send: ({ merges }, envelope) => merges.execute({ id, data: { into }, envelope, subject: signed.by.id }),
+});
 /** @param rater 32 hexadecimal signs */
-export const rate = (id: ProjectId, rater: string, level: number, signed: Signed): Request =>
-  ({ ...signed, what: `RateProject ${id} by ${rater[0]}: ${level}`, fingerprint: hashOf([id, rater, level]), send: ({ ratings }, envelope) => ratings.execute({ id, data: { level }, envelope, subject: rater }) });
+export const rate = (id: ProjectId, rater: string, level: number, signed: Signed): Request => ({
+  ...signed,
+  what: `RateProject ${id} by ${rater[0]}: ${level}`,
+  fingerprint: hashOf([id, rater, level]),
+  send: ({ ratings }, envelope) => ratings.execute({ id, data: { level }, envelope, subject: rater }),
+});
 /** The same key for something else: to be refused. */
-export const forged = (request: Request): Request => ({ ...request, what: `another content for ${request.what}`, fingerprint: hashOf(['another', request.fingerprint]) });
+export const forged = (request: Request): Request => ({
+  ...request,
+  what: `another content for ${request.what}`,
+  fingerprint: hashOf(['another', request.fingerprint]),
+});
 
 /** The id of the n-th command with a name: a UUID, as the door makes them. */
 export const commandId = (name: string): string => {
   const hex = createHash('sha256').update(name).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+  return [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
 };

@@ -1,4 +1,13 @@
-import { InMemoryEventStore, type Append, type AppendReceipt, type CommandKey, type Expected, type NewEvent, type ReadAllOptions, type RecordedEvent } from '@minsheng/event-store';
+import {
+  InMemoryEventStore,
+  type Append,
+  type AppendReceipt,
+  type CommandKey,
+  type Expected,
+  type NewEvent,
+  type ReadAllOptions,
+  type RecordedEvent,
+} from '@minsheng/event-store';
 import type { Rows, TableRows } from '@minsheng/read-models';
 import type { Process } from '../clock/process';
 import type { Scheduler } from '../clock/scheduler';
@@ -10,10 +19,21 @@ type Move = Parameters<ReturnType<TableRows['in']>['writeAndMove']>[1];
 const PATIENCE = 10_000;
 
 /** A row of `read.checkpoint`. */
-export interface Place { position: bigint; epoch: number; holder?: Process; beatAt: number; halted?: string; paused: boolean }
+export interface Place {
+  position: bigint;
+  epoch: number;
+  holder?: Process;
+  beatAt: number;
+  halted?: string;
+  paused: boolean;
+}
 
 /** A place that was moved: where the mover believed it to stand, and where it stands now. */
-export interface Moved { readonly name: string; readonly from: bigint; readonly to: bigint }
+export interface Moved {
+  readonly name: string;
+  readonly from: bigint;
+  readonly to: bigint;
+}
 
 /**
  * What outlives every process: the log, the tables of the read models and their checkpoints, as one PostgreSQL holds them. Every method
@@ -32,13 +52,24 @@ export class Durable {
   head = 0n;
   private readonly tables = new Map<string, Map<string, string>>();
 
-  constructor(protected readonly scheduler: Scheduler) { this.log = new InMemoryEventStore(() => new Date(scheduler.now)); }
+  constructor(protected readonly scheduler: Scheduler) {
+    this.log = new InMemoryEventStore(() => new Date(scheduler.now));
+  }
 
-  append(stream: string, expected: Expected, events: readonly NewEvent[], command?: CommandKey): Promise<AppendReceipt> {
+  append(
+    stream: string,
+    expected: Expected,
+    events: readonly NewEvent[],
+    command?: CommandKey,
+  ): Promise<AppendReceipt> {
     return this.appended(this.log.append(stream, expected, events, command));
   }
-  appendGroup(members: readonly Append[]): Promise<AppendReceipt[]> { return this.appended(this.log.appendGroup(members)); }
-  readAll(after: bigint, options: ReadAllOptions): Promise<RecordedEvent[]> { return this.log.readAll(after, options); }
+  appendGroup(members: readonly Append[]): Promise<AppendReceipt[]> {
+    return this.appended(this.log.appendGroup(members));
+  }
+  readAll(after: bigint, options: ReadAllOptions): Promise<RecordedEvent[]> {
+    return this.log.readAll(after, options);
+  }
 
   /** The rows of a table as text: columns travel as JSON, as they do to PostgreSQL. */
   table(name: string): Map<string, string> {
@@ -47,7 +78,12 @@ export class Durable {
     return table;
   }
   async rows(name: string, keys: readonly string[]): Promise<Rows> {
-    return new Map(keys.flatMap((key) => { const row = this.table(name).get(key); return row === undefined ? [] : [[key, JSON.parse(row) as object] as const]; }));
+    return new Map(
+      keys.flatMap((key) => {
+        const row = this.table(name).get(key);
+        return row === undefined ? [] : [[key, JSON.parse(row) as object] as const];
+      }),
+    );
   }
   async writeAndMove(rows: Rows, { name, epoch, from, to }: Move, _by: Process): Promise<boolean> {
     if (!this.mayMove(name, epoch, from)) return false;
@@ -60,7 +96,8 @@ export class Durable {
   async take(name: string, by: Process): Promise<Lease | undefined> {
     const place = this.places.get(name) ?? { position: 0n, epoch: 0, beatAt: 0, paused: false };
     this.places.set(name, place);
-    const free = !place.holder || place.holder === by || place.beatAt < this.scheduler.now - PATIENCE || !place.holder.isConnected;
+    const free =
+      !place.holder || place.holder === by || place.beatAt < this.scheduler.now - PATIENCE || !place.holder.isConnected;
     if (place.halted !== undefined || place.paused || !free) return undefined;
     Object.assign(place, { epoch: place.epoch + 1, holder: by, beatAt: this.scheduler.now });
     return { epoch: String(place.epoch), position: place.position };
@@ -82,7 +119,9 @@ export class Durable {
     const place = this.places.get(name)!;
     return String(place.epoch) === epoch && place.position === from;
   }
-  protected write(name: string, rows: Rows): void { for (const [key, row] of rows) this.table(name).set(key, JSON.stringify(row)); }
+  protected write(name: string, rows: Rows): void {
+    for (const [key, row] of rows) this.table(name).set(key, JSON.stringify(row));
+  }
   protected moveTo(name: string, from: bigint, to: bigint): void {
     Object.assign(this.places.get(name)!, { position: to, beatAt: this.scheduler.now });
     if (from !== to) this.moves.push({ name, from, to });

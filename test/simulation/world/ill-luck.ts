@@ -15,7 +15,11 @@ const POISONED = [1_000, 6_000] as const;
 /** After how many somebody looks for halted followers, once there is nothing left to halt at. */
 const WATCH = 2_000;
 
-interface World { readonly durable: Durable; readonly system: System; readonly poison: Poison }
+interface World {
+  readonly durable: Durable;
+  readonly system: System;
+  readonly poison: Poison;
+}
 
 /** Strikes whole processes and followers, and puts each right again some time later. */
 export class IllLuck {
@@ -25,16 +29,31 @@ export class IllLuck {
   readonly breaches: string[] = [];
   private readonly over = new AbortController();
   private underWay = 0;
-  private readonly blows: readonly (() => Promise<void>)[] = [() => this.crash(), () => this.crash(), () => this.sleep(), () => this.cutOff(), () => this.pause(), () => this.spoil()];
+  private readonly blows: readonly (() => Promise<void>)[] = [
+    () => this.crash(),
+    () => this.crash(),
+    () => this.sleep(),
+    () => this.cutOff(),
+    () => this.pause(),
+    () => this.spoil(),
+  ];
 
-  constructor(private readonly scheduler: Scheduler, private readonly faults: Faults, private readonly world: World) {}
+  constructor(
+    private readonly scheduler: Scheduler,
+    private readonly faults: Faults,
+    private readonly world: World,
+  ) {}
 
   async strike(): Promise<void> {
     for (;;) {
       await this.pass(BETWEEN_BLOWS, 'strikes');
       if (this.faults.ended) return;
       this.underWay += 1;
-      void this.faults.oneOf(this.blows)().then(() => { this.underWay -= 1; });
+      void this.faults
+        .oneOf(this.blows)()
+        .then(() => {
+          this.underWay -= 1;
+        });
     }
   }
 
@@ -45,7 +64,9 @@ export class IllLuck {
   }
 
   /** Whether something is still to be put right. */
-  get isBusy() { return this.underWay > 0; }
+  get isBusy() {
+    return this.underWay > 0;
+  }
 
   /** Retries what stands halted, as a person on duty would. */
   async watch(): Promise<void> {
@@ -76,7 +97,10 @@ export class IllLuck {
   }
   /** As `npm run projector -- pause`, and `resume`. */
   private async pause(): Promise<void> {
-    const { durable: { places }, system: { followers } } = this.world;
+    const {
+      durable: { places },
+      system: { followers },
+    } = this.world;
     const name = this.faults.oneOf(followers);
     const place = places.get(name);
     if (!place || place.paused) return;
@@ -96,11 +120,14 @@ export class IllLuck {
     await this.pass(POISONED, 'brings a build that can read the event');
     const [event] = await durable.log.readAll(position - 1n, { limit: 1 });
     for (const [name, place] of durable.places)
-      if (event && concerns(name, event.stream) && place.position >= position) this.breaches.push(`${name} passed over the poison at ${position}`);
+      if (event && concerns(name, event.stream) && place.position >= position)
+        this.breaches.push(`${name} passed over the poison at ${position}`);
     poison.cure();
   }
 
-  private pass([least, most]: readonly [number, number], what: string) { return this.scheduler.after(this.faults.between(least, most), this, what, this.over.signal); }
+  private pass([least, most]: readonly [number, number], what: string) {
+    return this.scheduler.after(this.faults.between(least, most), this, what, this.over.signal);
+  }
   private struck(blow: Blow, whom: string): void {
     this.faults.count(blow);
     this.scheduler.note(this, `! ${blow}: ${whom}`);

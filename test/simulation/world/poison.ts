@@ -3,7 +3,11 @@ import { POLICIES, projections, streamPrefixesOf } from '@minsheng/read-models';
 
 /** Whoever must read a stream to go on: its read models, and the policies, which read everything. */
 export const concerns = (name: string, stream: string): boolean =>
-  name === POLICIES || projections.some((projection) => projection.name === name && streamPrefixesOf(projection).some((prefix) => stream.startsWith(prefix)));
+  name === POLICIES ||
+  projections.some(
+    (projection) =>
+      projection.name === name && streamPrefixesOf(projection).some((prefix) => stream.startsWith(prefix)),
+  );
 
 /** An event now and then that this build of the projector cannot read; the next build can. */
 export class Poison {
@@ -11,7 +15,9 @@ export class Poison {
   readonly all: bigint[] = [];
   private at?: bigint;
 
-  get isActive() { return this.at !== undefined; }
+  get isActive() {
+    return this.at !== undefined;
+  }
 
   /** @param position of an event that nobody has read yet */
   put(position: bigint): void {
@@ -19,7 +25,10 @@ export class Poison {
     this.all.push(position);
   }
   /** The next build is rolled out. */
-  cure(): void { this.at = undefined; }
+  cure(): void {
+    this.at = undefined;
+  }
   /** The event as the projector's build reads it. */
-  readonly read = (event: RecordedEvent): RecordedEvent => (event.position === this.at ? { ...event, type: 'FromTheNextBuild' } : event);
+  readonly read = (event: RecordedEvent): RecordedEvent =>
+    event.position === this.at ? { ...event, type: 'FromTheNextBuild' } : event;
 }

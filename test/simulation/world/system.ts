@@ -4,13 +4,27 @@ import type { Random } from '../../year/plan/random';
 import type { Faults } from '../clock/faults';
 import { Process } from '../clock/process';
 import type { Scheduler } from '../clock/scheduler';
-import { Follower, MergeSuggestionHandler, PolicyRunner, ProjectionRunner, RateProjectHandler, type Follows, type Logger, type Wait } from '../product';
+import {
+  Follower,
+  MergeSuggestionHandler,
+  PolicyRunner,
+  ProjectionRunner,
+  RateProjectHandler,
+  type Follows,
+  type Logger,
+  type Wait,
+} from '../product';
 import type { Durable } from './durable';
 import type { Poison } from './poison';
 import { checkpointSeenBy, ProcessLog, rowsSeenBy } from './views';
 
 /** An api process: the product's command path, without its HTTP. */
-export interface Api { readonly process: Process; readonly processor: CommandProcessor; readonly merges: InstanceType<typeof MergeSuggestionHandler>; readonly ratings: InstanceType<typeof RateProjectHandler> }
+export interface Api {
+  readonly process: Process;
+  readonly processor: CommandProcessor;
+  readonly merges: InstanceType<typeof MergeSuggestionHandler>;
+  readonly ratings: InstanceType<typeof RateProjectHandler>;
+}
 
 const APIS = ['api 1', 'api 2'];
 const PROJECTORS = ['projector 1', 'projector 2'];
@@ -35,14 +49,24 @@ export class System {
   readonly surprises: string[] = [];
   private readonly living = new Map<string, { readonly process: Process; readonly api?: Api }>();
 
-  constructor(random: Random, private readonly scheduler: Scheduler, private readonly faults: Faults, private readonly durable: Durable, private readonly poison: Poison) {
+  constructor(
+    random: Random,
+    private readonly scheduler: Scheduler,
+    private readonly faults: Faults,
+    private readonly durable: Durable,
+    private readonly poison: Poison,
+  ) {
     this.projections = drawn(random);
     this.followers = [...this.projections.map(({ name }) => name), POLICIES];
     for (const name of [...APIS, ...PROJECTORS]) this.start(name);
   }
 
-  get apis(): readonly Api[] { return [...this.living.values()].flatMap(({ api }) => api ?? []); }
-  get processes(): readonly Process[] { return [...this.living.values()].map(({ process }) => process); }
+  get apis(): readonly Api[] {
+    return [...this.living.values()].flatMap(({ api }) => api ?? []);
+  }
+  get processes(): readonly Process[] {
+    return [...this.living.values()].map(({ process }) => process);
+  }
 
   /** Begins with nothing remembered. */
   start(name: string): void {
@@ -59,7 +83,12 @@ export class System {
 
   private api(process: Process): Api {
     const processor = new CommandProcessor(new ProcessLog(process, this.durable));
-    return { process, processor, merges: new MergeSuggestionHandler(processor), ratings: new RateProjectHandler(processor, vault) };
+    return {
+      process,
+      processor,
+      merges: new MergeSuggestionHandler(processor),
+      ratings: new RateProjectHandler(processor, vault),
+    };
   }
 
   /** As the projector's `main` wires them. */
@@ -67,25 +96,33 @@ export class System {
     const store = new ProcessLog(process, this.durable, this.poison.read);
     void store.listen(this.faults);
     const log = this.loggerOf(process);
-    const wait: Wait = (ms, signal) => (signal.aborted ? Promise.resolve() : process.after(ms, `waited ${ms} ms`, signal));
+    const wait: Wait = (ms, signal) =>
+      signal.aborted ? Promise.resolve() : process.after(ms, `waited ${ms} ms`, signal);
     const checkpoint = (name: string) => checkpointSeenBy(process, this.durable, name);
     const start = (follows: Follows) => new Follower(store, follows, checkpoint(follows.name), log, wait);
-    for (const projection of this.projections) start(new ProjectionRunner(rowsSeenBy(process, this.durable, projection.name), projection));
+    for (const projection of this.projections)
+      start(new ProjectionRunner(rowsSeenBy(process, this.durable, projection.name), projection));
     start(new PolicyRunner(checkpoint(POLICIES), store, log));
   }
 
   private loggerOf(process: Process): Logger {
     const write = ({ follower, policy, stream, code, err }: Readonly<Record<string, unknown>>, message: string) =>
-      process.note([follower ?? policy, message, stream, code, err instanceof Error ? `${err.name} ${err.message}` : undefined].filter((part) => part !== undefined).join(' · '));
+      process.note(
+        [follower ?? policy, message, stream, code, err instanceof Error ? `${err.name} ${err.message}` : undefined]
+          .filter((part) => part !== undefined)
+          .join(' · '),
+      );
     return {
       info: (facts, message) => {
         write(facts, message);
-        if (facts['code'] !== undefined) this.refusedOrders.push(`${String(facts['policy'])} ${String(facts['stream'])}`);
+        if (facts['code'] !== undefined)
+          this.refusedOrders.push(`${String(facts['policy'])} ${String(facts['stream'])}`);
       },
       warn: write,
       error: (facts, message) => {
         write(facts, message);
-        if (message !== 'halted') this.surprises.push(`${String(facts['follower'])} ${message}: ${String(facts['err'])}`);
+        if (message !== 'halted')
+          this.surprises.push(`${String(facts['follower'])} ${message}: ${String(facts['err'])}`);
       },
     };
   }

@@ -1,5 +1,15 @@
 /** The durable world as one process reaches it: every call may be slow, refused, lost, or answered too late. */
-import { EventStoreBusy, EventStoreUnavailable, InMemoryEventStore, type Append, type CommandKey, type Expected, type NewEvent, type ReadAllOptions, type RecordedEvent } from '@minsheng/event-store';
+import {
+  EventStoreBusy,
+  EventStoreUnavailable,
+  InMemoryEventStore,
+  type Append,
+  type CommandKey,
+  type Expected,
+  type NewEvent,
+  type ReadAllOptions,
+  type RecordedEvent,
+} from '@minsheng/event-store';
 import type { RowStore } from '@minsheng/read-models';
 import type { Faults } from '../clock/faults';
 import type { Failures, Process } from '../clock/process';
@@ -11,24 +21,50 @@ const POLL = 1_000;
 
 const reading: Failures = { lost: () => new EventStoreUnavailable('The connection was lost') };
 const writing: Failures = { ...reading, busy: () => new EventStoreBusy(1) };
-const querying: Failures = { lost: () => Object.assign(new Error('Connection terminated unexpectedly'), { code: 'ECONNRESET' }) };
+const querying: Failures = {
+  lost: () => Object.assign(new Error('Connection terminated unexpectedly'), { code: 'ECONNRESET' }),
+};
 
 /** Subscriptions are those of the product, inherited with their sharing of pages and their alarm about holes; nothing is kept here. */
 export class ProcessLog extends InMemoryEventStore {
   /** @param readable an event as this build reads it, where builds matter */
-  constructor(private readonly process: Process, private readonly durable: Durable, private readonly readable = (event: RecordedEvent) => event) { super(); }
+  constructor(
+    private readonly process: Process,
+    private readonly durable: Durable,
+    private readonly readable = (event: RecordedEvent) => event,
+  ) {
+    super();
+  }
 
-  override read(stream: string, from?: number) { return this.process.call(`reads ${stream}`, () => this.durable.log.read(stream, from), reading); }
+  override read(stream: string, from?: number) {
+    return this.process.call(`reads ${stream}`, () => this.durable.log.read(stream, from), reading);
+  }
   override append(stream: string, expected: Expected, events: readonly NewEvent[], command?: CommandKey) {
-    return this.process.call(`appends ${events.map(({ type }) => type).join()} to ${stream}`, () => this.durable.append(stream, expected, events, command), writing);
+    return this.process.call(
+      `appends ${events.map(({ type }) => type).join()} to ${stream}`,
+      () => this.durable.append(stream, expected, events, command),
+      writing,
+    );
   }
   override appendGroup(members: readonly Append[]) {
-    return this.process.call(`appends ${members.length} together to ${[...new Set(members.map(({ stream }) => stream))].join()}`, () => this.durable.appendGroup(members), writing);
+    return this.process.call(
+      `appends ${members.length} together to ${[...new Set(members.map(({ stream }) => stream))].join()}`,
+      () => this.durable.appendGroup(members),
+      writing,
+    );
   }
-  override receiptOf(command: CommandKey) { return this.process.call('asks for a receipt', () => this.durable.log.receiptOf(command), reading); }
-  override head(at?: Date) { return this.process.call('asks for the head', () => this.durable.log.head(at), reading); }
+  override receiptOf(command: CommandKey) {
+    return this.process.call('asks for a receipt', () => this.durable.log.receiptOf(command), reading);
+  }
+  override head(at?: Date) {
+    return this.process.call('asks for the head', () => this.durable.log.head(at), reading);
+  }
   override async readAll(after: bigint, options: ReadAllOptions) {
-    const events = await this.process.call(`reads all after ${after}`, () => this.durable.readAll(after, options), reading);
+    const events = await this.process.call(
+      `reads all after ${after}`,
+      () => this.durable.readAll(after, options),
+      reading,
+    );
     return events.map(this.readable);
   }
 
@@ -52,17 +88,27 @@ export class ProcessLog extends InMemoryEventStore {
 /** A read model's table. */
 export const rowsSeenBy = (process: Process, durable: Durable, table: string): RowStore => ({
   read: (keys) => process.call(`reads ${keys.length} rows of ${table}`, () => durable.rows(table, keys), querying),
-  writeAndMove: (rows, move) => process.call(`writes ${rows.size} rows of ${table} and moves from ${move.from} to ${move.to} in epoch ${move.epoch}`, () => durable.writeAndMove(rows, move, process), querying),
+  writeAndMove: (rows, move) =>
+    process.call(
+      `writes ${rows.size} rows of ${table} and moves from ${move.from} to ${move.to} in epoch ${move.epoch}`,
+      () => durable.writeAndMove(rows, move, process),
+      querying,
+    ),
 });
 
 export const checkpointSeenBy = (process: Process, durable: Durable, name: string): Checkpoint => ({
   name,
   take: () => process.call(`takes ${name}`, () => durable.take(name, process), querying),
   move: async (lease, to) => {
-    const moved = await process.call(`moves ${name} from ${lease.position} to ${to} in epoch ${lease.epoch}`, () => durable.move(name, lease, to), querying);
+    const moved = await process.call(
+      `moves ${name} from ${lease.position} to ${to} in epoch ${lease.epoch}`,
+      () => durable.move(name, lease, to),
+      querying,
+    );
     if (!moved) throw new CheckpointMoved(`${name} is not at ${lease.position} any more, or held by another`);
     lease.position = to;
   },
-  halt: (lease, at, reason) => process.call(`halts ${name} at ${at}: ${reason}`, () => durable.leave(name, lease, at, reason), querying),
+  halt: (lease, at, reason) =>
+    process.call(`halts ${name} at ${at}: ${reason}`, () => durable.leave(name, lease, at, reason), querying),
   release: (lease, at) => process.call(`leaves ${name} at ${at}`, () => durable.leave(name, lease, at), querying),
 });

@@ -3,10 +3,14 @@ export const decimalsOf = (amount: number): number => String(amount).split('.')[
 
 /** Whether the number can be counted exactly with whole multiples of its last digit. */
 export const isAmount = (amount: number): boolean =>
-  Number.isFinite(amount) && !String(amount).includes('e') && decimalsOf(amount) <= 6 && Math.abs(amount) * 10 ** decimalsOf(amount) < Number.MAX_SAFE_INTEGER;
+  Number.isFinite(amount) &&
+  !String(amount).includes('e') &&
+  decimalsOf(amount) <= 6 &&
+  Math.abs(amount) * 10 ** decimalsOf(amount) < Number.MAX_SAFE_INTEGER;
 
 /** The most digits behind the point among some amounts. */
-export const scaleOf = (amounts: readonly (number | null | undefined)[]): number => Math.max(0, ...amounts.filter((one) => one !== null && one !== undefined).map(decimalsOf));
+export const scaleOf = (amounts: readonly (number | null | undefined)[]): number =>
+  Math.max(0, ...amounts.filter((one) => one !== null && one !== undefined).map(decimalsOf));
 
 /** An amount as a whole number of 10^-scale. Sums of these are exact. */
 export const scaled = (amount: number, scale: number): number => Math.round(amount * 10 ** scale);
@@ -18,4 +22,5 @@ export const textOf = (units: number, scale: number): string => {
   return `${units < 0 ? '-' : ''}${scale === 0 ? digits : digits.slice(0, -scale)}${fraction && `.${fraction}`}`;
 };
 
-export const sumOf = (amounts: readonly number[], scale: number): number => amounts.reduce((total, one) => total + scaled(one, scale), 0);
+export const sumOf = (amounts: readonly number[], scale: number): number =>
+  amounts.reduce((total, one) => total + scaled(one, scale), 0);

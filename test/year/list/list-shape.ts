@@ -2,13 +2,28 @@ import { z } from 'zod';
 import { isAmount } from './amount';
 
 /** A figure as printed. What the system can hold exactly: at most 6 decimals. */
-const Amount = z.number().refine(isAmount, '最多 6 位小数的普通数字 · a plain number with at most 6 decimals').nullish();
+const Amount = z
+  .number()
+  .refine(isAmount, '最多 6 位小数的普通数字 · a plain number with at most 6 decimals')
+  .nullish();
 const Words = z.string().trim().min(1);
-const Department = z.string().trim().min(2, '单位名称至少两个字 · a department has at least two signs').max(60, '单位名称过长 · the name of the department is too long');
-const AsOf = z.string().regex(/^\d{4}(-\d\d(-\d\d)?)?$/, 'YYYY, YYYY-MM or YYYY-MM-DD').nullish();
+const Department = z
+  .string()
+  .trim()
+  .min(2, '单位名称至少两个字 · a department has at least two signs')
+  .max(60, '单位名称过长 · the name of the department is too long');
+const AsOf = z
+  .string()
+  .regex(/^\d{4}(-\d\d(-\d\d)?)?$/, 'YYYY, YYYY-MM or YYYY-MM-DD')
+  .nullish();
 const Flag = z.boolean().nullish();
 
-const DistrictRow = z.looseObject({ district: Words.max(60), target: Amount, actual: Amount, reported_pct: z.number().nullish() });
+const DistrictRow = z.looseObject({
+  district: Words.max(60),
+  target: Amount,
+  actual: Amount,
+  reported_pct: z.number().nullish(),
+});
 
 const Indicator = z.looseObject({
   name: Words,
@@ -62,10 +77,16 @@ export const ListShape = z.looseObject({
   source_title: z.string().nullish(),
   source_url: z.string().nullish(),
   truncated: Flag,
-  selection: z.looseObject({
-    mode: z.string().nullish(), candidates: z.number().int().min(1).nullish(), selected: z.number().int().min(1).nullish(),
-    voted_on: z.iso.date().nullish(), collection_started: z.string().nullish(), body: z.string().nullish(),
-  }).nullish(),
+  selection: z
+    .looseObject({
+      mode: z.string().nullish(),
+      candidates: z.number().int().min(1).nullish(),
+      selected: z.number().int().min(1).nullish(),
+      voted_on: z.iso.date().nullish(),
+      collection_started: z.string().nullish(),
+      body: z.string().nullish(),
+    })
+    .nullish(),
   items: z.array(Item).min(1, '清单里没有项目 · the list has no projects'),
 });
 

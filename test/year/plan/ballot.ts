@@ -1,5 +1,16 @@
-export interface Tally { readonly inFavour: number; readonly against: number; readonly abstained: number; readonly notVoted: number }
-export interface Ballot { readonly deputies: number; readonly issued: number; readonly returned: number; readonly valid: number; readonly tallies: readonly Tally[] }
+export interface Tally {
+  readonly inFavour: number;
+  readonly against: number;
+  readonly abstained: number;
+  readonly notVoted: number;
+}
+export interface Ballot {
+  readonly deputies: number;
+  readonly issued: number;
+  readonly returned: number;
+  readonly valid: number;
+  readonly tallies: readonly Tally[];
+}
 
 /** A ballot that elects the first `seats` candidates in the order given: distinct tallies, all with a majority of all deputies, each adding up to the valid ballots. */
 export const ballotOf = (candidates: number): Ballot => {

@@ -5,7 +5,10 @@ export type Random = () => number;
 
 /** Mulberry32. Each purpose has a stream of its own, so that one more draw in one place changes nothing in another. */
 export const randomFor = (seed: number, ...names: readonly (string | number)[]): Random => {
-  let state = createHash('sha256').update([seed, ...names].join('\u0000')).digest().readUInt32BE(0);
+  let state = createHash('sha256')
+    .update([seed, ...names].join('\u0000'))
+    .digest()
+    .readUInt32BE(0);
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);

@@ -10,7 +10,10 @@ import { trackOf, type Track } from './track';
 
 /** What happens in one project besides the plain course of a year; months 1 to 12. */
 export interface Incidents {
-  readonly missed?: number; readonly returned?: number; readonly overclaimed?: number; readonly issueRaised?: number;
+  readonly missed?: number;
+  readonly returned?: number;
+  readonly overclaimed?: number;
+  readonly issueRaised?: number;
   /** A locked month is opened again, and closed again. */
   readonly reopened?: number;
   /** A light is set by hand for a while. */
@@ -34,7 +37,10 @@ export interface PlannedProject {
 }
 
 /** A remark, and what it is about. */
-export interface Remark { readonly text: string; readonly about: readonly string[] }
+export interface Remark {
+  readonly text: string;
+  readonly about: readonly string[];
+}
 
 export interface YearPlan {
   readonly list: ListFile;
@@ -66,19 +72,43 @@ const surplusOf = ({ selection, items }: ListFile, leads: readonly string[], not
   const { candidates, selected } = selection ?? {};
   if (!candidates || !selected || candidates <= selected) return [];
   const count = Math.max(1, Math.round((items.length * (candidates - selected)) / selected));
-  note(`候选 ${candidates} 个选 ${selected} 个，文件列有 ${items.length} 个：按同样比例补足 ${count} 个候补候选 · ${count} candidates are made up in the same proportion`);
+  note(
+    `候选 ${candidates} 个选 ${selected} 个，文件列有 ${items.length} 个：按同样比例补足 ${count} 个候补候选 · ${count} candidates are made up in the same proportion`,
+  );
   return Array.from({ length: count }, (_, index) => ({
-    title: `候补候选项目${index + 1}（清单文件未列，由演练补足）`, domain: '其他', coDepartments: [],
-    indicators: [{ id: 'i1', name: '候补事项', unit: '项', comparator: 'event' as const, target: null, targetText: '年内完成', additive: false, applicable: true, lead: leads[0], steps: [] }],
+    title: `候补候选项目${index + 1}（清单文件未列，由演练补足）`,
+    domain: '其他',
+    coDepartments: [],
+    indicators: [
+      {
+        id: 'i1',
+        name: '候补事项',
+        unit: '项',
+        comparator: 'event' as const,
+        target: null,
+        targetText: '年内完成',
+        additive: false,
+        applicable: true,
+        lead: leads[0],
+        steps: [],
+      },
+    ],
   }));
 };
 
-const leadsOf = (indicators: readonly PromisedIndicator[]): string[] => [...new Set(indicators.filter(({ applicable }) => applicable).map(({ lead }) => lead))];
+const leadsOf = (indicators: readonly PromisedIndicator[]): string[] => [
+  ...new Set(indicators.filter(({ applicable }) => applicable).map(({ lead }) => lead)),
+];
 
 /** Turns a list file into everything a year needs; the same file, seed and region give the same plan. */
-export const planYear = (list: ListFile, { seed = 1, region }: { readonly seed?: number; readonly region?: string } = {}): YearPlan => {
+export const planYear = (
+  list: ListFile,
+  { seed = 1, region }: { readonly seed?: number; readonly region?: string } = {},
+): YearPlan => {
   const remarks = new Map<string, Set<string>>();
-  const note: Note = (text, about) => { remarks.set(text, (remarks.get(text) ?? new Set()).add(about ?? '')); };
+  const note: Note = (text, about) => {
+    remarks.set(text, (remarks.get(text) ?? new Set()).add(about ?? ''));
+  };
   const { code, note: codeNote } = regionOf(list.city, region);
   if (codeNote) note(codeNote);
   const { year, items, selection } = list;
@@ -88,17 +118,31 @@ export const planYear = (list: ListFile, { seed = 1, region }: { readonly seed?:
 
   const given = items.map(({ no }) => no ?? 0);
   const numbered = given.every((no, index) => no > 0 && given.indexOf(no) === index);
-  if (!numbered) note('序号缺失或重复，按文件顺序编号 · numbers are missing or doubled; counted in the order of the file');
-  const planned = items.map((item, index) => ({ item, no: numbered ? item.no! : index + 1, commitment: promiseOf(item, year, note) }));
+  if (!numbered)
+    note('序号缺失或重复，按文件顺序编号 · numbers are missing or doubled; counted in the order of the file');
+  const planned = items.map((item, index) => ({
+    item,
+    no: numbered ? item.no! : index + 1,
+    commitment: promiseOf(item, year, note),
+  }));
   const running = planned.filter(({ commitment }) => leadsOf(commitment.indicators).length > 0);
   const notApplicable = planned.filter((one) => !running.includes(one));
-  for (const { item } of notApplicable) note('没有适用本地的指标，不列入年度 · nothing in it concerns this place', `「${item.title}」`);
+  for (const { item } of notApplicable)
+    note('没有适用本地的指标，不列入年度 · nothing in it concerns this place', `「${item.title}」`);
 
   const projects = running.map(({ item, no, commitment }, index): PlannedProject => {
     const incidents = incidentsOf(index, running.length);
     const pace = tempoOf(randomFor(seed, listId, 'tempo', index));
     const tracks = item.indicators.flatMap((indicator, at) => {
-      const track = trackOf(item, indicator, commitment.indicators[at], year, incidents.missed ? 1 : pace, randomFor(seed, listId, 'figures', index, at), (text, about) => note(text, `「${item.title}」${about ?? ''}`));
+      const track = trackOf(
+        item,
+        indicator,
+        commitment.indicators[at],
+        year,
+        incidents.missed ? 1 : pace,
+        randomFor(seed, listId, 'figures', index, at),
+        (text, about) => note(text, `「${item.title}」${about ?? ''}`),
+      );
       return track ? [track] : [];
     });
     return { key: `p${index + 1}`, no, item, commitment, leads: leadsOf(commitment.indicators), tracks, incidents };
@@ -106,11 +150,24 @@ export const planYear = (list: ListFile, { seed = 1, region }: { readonly seed?:
   const mode = modeOf(list);
   const surplus = projects.length > 0 ? surplusOf(list, projects[0].leads, note) : [];
   return {
-    list, seed, year, mode, regionCode: code, listId,
+    list,
+    seed,
+    year,
+    mode,
+    regionCode: code,
+    listId,
     body: selection?.body?.trim().slice(0, 200) || (mode === 'government' ? '市政府常务会议' : '人民代表大会会议'),
-    calendar: calendarOf(year, { ...(selection?.collection_started && { collectionStarted: selection.collection_started }), ...(selection?.voted_on && { votedOn: selection.voted_on }) }),
-    projects, notApplicable, surplus,
+    calendar: calendarOf(year, {
+      ...(selection?.collection_started && { collectionStarted: selection.collection_started }),
+      ...(selection?.voted_on && { votedOn: selection.voted_on }),
+    }),
+    projects,
+    notApplicable,
+    surplus,
     notes: [...remarks].map(([text, about]) => ({ text, about: [...about].filter((one) => one !== '') })),
-    keyPrefix: createHash('sha256').update(JSON.stringify([seed, code, list])).digest('hex').slice(0, 12),
+    keyPrefix: createHash('sha256')
+      .update(JSON.stringify([seed, code, list]))
+      .digest('hex')
+      .slice(0, 12),
   };
 };

@@ -13,12 +13,18 @@ export interface Year {
 }
 
 /** One stretch of the year. After it, everything it has begun is done, also what policies do. */
-export interface Stage { readonly name: string; readonly says: string; readonly run: (year: Year) => Promise<void> }
+export interface Stage {
+  readonly name: string;
+  readonly says: string;
+  readonly run: (year: Year) => Promise<void>;
+}
 
 export const keyFor = ({ plan }: Year, step: string): string => `${plan.keyPrefix}-${step}`;
 
 /** All together; the api client lets only so many through at a time. */
-export const together = async <T>(all: readonly T[], work: (one: T, index: number) => Promise<void>): Promise<void> => { await Promise.all(all.map(work)); };
+export const together = async <T>(all: readonly T[], work: (one: T, index: number) => Promise<void>): Promise<void> => {
+  await Promise.all(all.map(work));
+};
 
 export const idOf = (ids: ReadonlyMap<string, string>, key: string): string => {
   const id = ids.get(key);

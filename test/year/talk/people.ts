@@ -4,21 +4,44 @@ import { mintToken, type LocalIssuer, type TokenClaims } from '@minsheng/local-s
 export class People {
   private readonly tokens = new Map<string, Promise<string>>();
 
-  constructor(private readonly issuer: LocalIssuer, private readonly region: string, private readonly listId: string) {}
+  constructor(
+    private readonly issuer: LocalIssuer,
+    private readonly region: string,
+    private readonly listId: string,
+  ) {}
 
   /** The owner of the list (发改委). Checks reports, which is why departments write them. */
-  commission() { return this.token({ sub: 'commission', role: 'commission', organisation: '发展改革委' }); }
-  department(organisation: string) { return this.token({ sub: `department ${organisation}`, role: 'department', organisation }); }
-  deputy() { return this.token({ sub: 'deputy', role: 'deputy' }); }
-  evaluator() { return this.token({ sub: 'evaluator', role: 'evaluator' }); }
-  statistics() { return this.token({ sub: 'statistics', role: 'statistics', organisation: '统计局' }); }
-  leader() { return this.token({ sub: 'leader', role: 'leader' }); }
-  citizen(number: number) { return this.token({ sub: `citizen ${number}`, role: 'public' }); }
+  commission() {
+    return this.token({ sub: 'commission', role: 'commission', organisation: '发展改革委' });
+  }
+  department(organisation: string) {
+    return this.token({ sub: `department ${organisation}`, role: 'department', organisation });
+  }
+  deputy() {
+    return this.token({ sub: 'deputy', role: 'deputy' });
+  }
+  evaluator() {
+    return this.token({ sub: 'evaluator', role: 'evaluator' });
+  }
+  statistics() {
+    return this.token({ sub: 'statistics', role: 'statistics', organisation: '统计局' });
+  }
+  leader() {
+    return this.token({ sub: 'leader', role: 'leader' });
+  }
+  citizen(number: number) {
+    return this.token({ sub: `citizen ${number}`, role: 'public' });
+  }
 
   private token({ sub, role, ...claims }: TokenClaims): Promise<string> {
     const known = this.tokens.get(sub);
     if (known) return known;
-    const minted = mintToken(this.issuer, { sub: `rehearsal ${this.listId} ${sub}`, role, ...claims, ...(role !== 'public' && { region: this.region }) });
+    const minted = mintToken(this.issuer, {
+      sub: `rehearsal ${this.listId} ${sub}`,
+      role,
+      ...claims,
+      ...(role !== 'public' && { region: this.region }),
+    });
     this.tokens.set(sub, minted);
     return minted;
   }

@@ -3,7 +3,9 @@ export class Slots {
   private free: number;
   private readonly waiting: (() => void)[] = [];
 
-  constructor(most: number) { this.free = most; }
+  constructor(most: number) {
+    this.free = most;
+  }
 
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.free > 0) this.free -= 1;

@@ -10,7 +10,9 @@ export abstract class Clock {
 const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
 
 export class ShanghaiClock extends Clock {
-  constructor(private readonly rehearsal: boolean) { super(); }
+  constructor(private readonly rehearsal: boolean) {
+    super();
+  }
 
   today(wished?: string | string[]): string {
     if (wished === undefined) return shanghai.format(new Date());

@@ -8,7 +8,8 @@ import { project } from './project';
 
 export class ApplyForAdjustment extends addressedTo(project, DeliveryCommands.ApplyForAdjustment) {}
 
-const intoOf = (change: Change): readonly ProjectId[] => (change.kind === 'split' ? change.into : change.kind === 'merge' ? [change.into] : []);
+const intoOf = (change: Change): readonly ProjectId[] =>
+  change.kind === 'split' ? change.into : change.kind === 'merge' ? [change.into] : [];
 
 /** A split or a merge looks at other streams: what a project goes into must be a candidate or on a list, and not have ended itself. */
 @CommandHandler(ApplyForAdjustment)
@@ -19,7 +20,10 @@ export class ApplyForAdjustmentHandler implements ICommandHandler<ApplyForAdjust
     const earlier = await this.processor.earlier(id, envelope);
     if (earlier) return earlier;
     for (const into of data.changes.flatMap(intoOf)) {
-      const [{ state: candidate }, { state: delivery }] = await Promise.all([this.processor.load('candidate', into), this.processor.load('delivery', into)]);
+      const [{ state: candidate }, { state: delivery }] = await Promise.all([
+        this.processor.load('candidate', into),
+        this.processor.load('delivery', into),
+      ]);
       assertGoesOn(into, candidate, delivery);
     }
     return this.processor.execute('delivery', id, { type: 'ApplyForAdjustment', data }, envelope);

@@ -12,7 +12,10 @@ export class AppointLiaison extends addressedTo(project, DeliveryCommands.Appoin
 /** Name and phone go into the vault; the log gets them sealed. Each appointment has a key of its own, so that one officer can be forgotten without the next. */
 @CommandHandler(AppointLiaison)
 export class AppointLiaisonHandler implements ICommandHandler<AppointLiaison> {
-  constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor, @Inject(Vault) private readonly vault: Vault) {}
+  constructor(
+    @Inject(CommandProcessor) private readonly processor: CommandProcessor,
+    @Inject(Vault) private readonly vault: Vault,
+  ) {}
 
   async execute({ id: projectId, data: { department, contact }, envelope }: AppointLiaison): Promise<Receipt> {
     const earlier = await this.processor.earlier(projectId, envelope);
@@ -20,6 +23,11 @@ export class AppointLiaisonHandler implements ICommandHandler<AppointLiaison> {
     const { state } = await this.processor.load('delivery', projectId);
     assertLiaison(state, department, envelope.actor);
     const sealed = await this.vault.seal(`liaison ${envelope.commandId}`, projectId, contact);
-    return this.processor.execute('delivery', projectId, { type: 'RecordLiaison', data: { department, contact: sealed } }, envelope);
+    return this.processor.execute(
+      'delivery',
+      projectId,
+      { type: 'RecordLiaison', data: { department, contact: sealed } },
+      envelope,
+    );
   }
 }

@@ -21,30 +21,64 @@ import { BoardFilter, dossierView, isPublic, matches } from './project.view';
 export class BoardController {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
-  @Reads('lists/:listId/board', 'everyone', '看板：按领域、部门、地区、亮灯、状态、逾期筛选 The board of a list', { ...asOfQuery, ...BoardFilter.shape })
-  async board(@Param('listId') id: string, @CallerOf() caller: Caller | undefined, @AsOf() asOf: Date | undefined, @Queried() filter: z.infer<typeof BoardFilter>, @Res({ passthrough: true }) reply: FastifyReply) {
+  @Reads('lists/:listId/board', 'everyone', '看板：按领域、部门、地区、亮灯、状态、逾期筛选 The board of a list', {
+    ...asOfQuery,
+    ...BoardFilter.shape,
+  })
+  async board(
+    @Param('listId') id: string,
+    @CallerOf() caller: Caller | undefined,
+    @AsOf() asOf: Date | undefined,
+    @Queried() filter: z.infer<typeof BoardFilter>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const listId = parsed(ListId, id, '/listId');
     const wanted = matches(filter);
-    return asJson(reply, await boardText(this.readModels, listId, asOf, (row) => (isStaff(caller) || isPublic(row)) && wanted(row)));
+    return asJson(
+      reply,
+      await boardText(this.readModels, listId, asOf, (row) => (isStaff(caller) || isPublic(row)) && wanted(row)),
+    );
   }
 
-  @Reads('projects/:projectId', 'everyone', '项目档案：从建议到销号 The dossier of a project, from suggestion to closing', asOfQuery)
-  async dossier(@Param('projectId') id: string, @CallerOf() caller: Caller | undefined, @AsOf() asOf: Date | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
+  @Reads(
+    'projects/:projectId',
+    'everyone',
+    '项目档案：从建议到销号 The dossier of a project, from suggestion to closing',
+    asOfQuery,
+  )
+  async dossier(
+    @Param('projectId') id: string,
+    @CallerOf() caller: Caller | undefined,
+    @AsOf() asOf: Date | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const projectId = parsed(ProjectId, id, '/projectId');
     const row = await this.readModels.one(projects, projectId, asOf);
     if (!row || (!isStaff(caller) && !isPublic(row))) throw new Problem('NOT_FOUND', { what: '项目 project' });
     void reply.header('ETag', `"${row.deliveryVersion || row.candidateVersion}"`);
     const merged = asOf
-      ? (await this.readModels.all(suggestions, { listId: row.listId }, asOf)).filter(({ mergedInto }) => mergedInto !== null && row.suggestions.includes(mergedInto))
+      ? (await this.readModels.all(suggestions, { listId: row.listId }, asOf)).filter(
+          ({ mergedInto }) => mergedInto !== null && row.suggestions.includes(mergedInto),
+        )
       : await this.readModels.all(suggestions, { mergedInto: row.suggestions }, undefined);
     const [ledger, monthly, ...steps] = await Promise.all([
       this.readModels.one(ledgers, projectId, asOf),
       this.readModels.all(lights, { projectId }, asOf),
       this.readModels.all(timeline, { projectId }, asOf),
-      this.readModels.all(timeline, { suggestionId: [...row.suggestions, ...merged.map(({ suggestionId }) => suggestionId)] }, asOf),
+      this.readModels.all(
+        timeline,
+        { suggestionId: [...row.suggestions, ...merged.map(({ suggestionId }) => suggestionId)] },
+        asOf,
+      ),
     ]);
     const inOrder = steps.flat().sort((a, b) => (a.position < b.position ? -1 : 1));
-    return { ...dossierView(row, ledger?.standing, monthly), timeline: inOrder.map(({ position, regionCode: _, listId: __, ...step }) => ({ position: position.replace(/^0+/, ''), ...step })) };
+    return {
+      ...dossierView(row, ledger?.standing, monthly),
+      timeline: inOrder.map(({ position, regionCode: _, listId: __, ...step }) => ({
+        position: position.replace(/^0+/, ''),
+        ...step,
+      })),
+    };
   }
 
   @Reads('projects/:projectId/reports', staff, '月报的全部版本 Every version of the reports', asOfQuery)
@@ -52,20 +86,43 @@ export class BoardController {
     const projectId = parsed(ProjectId, id, '/projectId');
     assertSameRegion(caller.actor, projectId);
     const rows = await this.readModels.all(reports, { projectId }, asOf);
-    return { projectId, reports: rows.sort((a, b) => (a.reportId < b.reportId ? -1 : 1)).map(({ reportId: _, regionCode: __, listId: ___, projectId: ____, ...report }) => report) };
+    return {
+      projectId,
+      reports: rows
+        .sort((a, b) => (a.reportId < b.reportId ? -1 : 1))
+        .map(({ reportId: _, regionCode: __, listId: ___, projectId: ____, ...report }) => report),
+    };
   }
 
   @Reads('my/reports', ['department'], '本单位待报的月报 The reports my department owes')
   async due(@CallerOf() { actor, today }: Caller) {
     const department = actor.organisation;
-    if (!department) throw new Problem('ROLE_NOT_ALLOWED', { role: 'department without organisation', allowed: 'department' });
+    if (!department)
+      throw new Problem('ROLE_NOT_ALLOWED', { role: 'department without organisation', allowed: 'department' });
     const { manager } = this.readModels.dataSource;
     const [led, lists] = await Promise.all([
-      manager.createQueryBuilder(projects.entity, 'p').where('p.leads @> :leads::jsonb', { leads: JSON.stringify([department]) }).getMany(),
+      manager
+        .createQueryBuilder(projects.entity, 'p')
+        .where('p.leads @> :leads::jsonb', { leads: JSON.stringify([department]) })
+        .getMany(),
       manager.find(annualLists.entity),
     ]);
     const mine = led.filter(({ regionCode }) => actor.region === undefined || regionCode === actor.region);
-    const marks = await manager.createQueryBuilder(ledgers.entity, 'l').select(['l.projectId', 'l.reports']).where('l.projectId = any(:ids)', { ids: mine.map(({ projectId }) => projectId) }).getMany();
-    return { department, today, reports: dueReports(mine, marks, department, today, (listId) => lists.find((list) => list.listId === listId)?.rules?.reportDueDay ?? 28) };
+    const marks = await manager
+      .createQueryBuilder(ledgers.entity, 'l')
+      .select(['l.projectId', 'l.reports'])
+      .where('l.projectId = any(:ids)', { ids: mine.map(({ projectId }) => projectId) })
+      .getMany();
+    return {
+      department,
+      today,
+      reports: dueReports(
+        mine,
+        marks,
+        department,
+        today,
+        (listId) => lists.find((list) => list.listId === listId)?.rules?.reportDueDay ?? 28,
+      ),
+    };
   }
 }

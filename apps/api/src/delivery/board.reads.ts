@@ -6,25 +6,76 @@ import { ledgersOf } from './ledger.reads';
 import { boardColumns, boardLine, printedOrder, type BoardRow } from './project.view';
 
 /** The text of where each project's indicators stand: made when the figures changed, passed on as it is. */
-const standingsOfAll = async (readModels: ReadModels, listId: ListId, ids: readonly string[], asOf: Date | undefined): Promise<Map<string, JsonPart>> => {
-  if (asOf) return new Map((await ledgersOf(readModels, verifiedLedgers, listId, ids, asOf)).map(({ projectId, standing }) => [projectId, JSON.stringify(standing)]));
-  const rows = await readBytes(readModels.dataSource, `select project_id, standing::text from read.ledger where project_id in ${idsIn(ids)}`);
+const standingsOfAll = async (
+  readModels: ReadModels,
+  listId: ListId,
+  ids: readonly string[],
+  asOf: Date | undefined,
+): Promise<Map<string, JsonPart>> => {
+  if (asOf)
+    return new Map(
+      (await ledgersOf(readModels, verifiedLedgers, listId, ids, asOf)).map(({ projectId, standing }) => [
+        projectId,
+        JSON.stringify(standing),
+      ]),
+    );
+  const rows = await readBytes(
+    readModels.dataSource,
+    `select project_id, standing::text from read.ledger where project_id in ${idsIn(ids)}`,
+  );
   return new Map(rows.map(([id, standing]) => [id.toString(), standing]));
 };
 
 /** What was promised by those that have no figures yet: candidates, seen by staff alone. */
-const promisedBy = async (readModels: ReadModels, listId: ListId, ids: ReadonlySet<string>, asOf: Date | undefined): Promise<Map<string, string>> => {
+const promisedBy = async (
+  readModels: ReadModels,
+  listId: ListId,
+  ids: ReadonlySet<string>,
+  asOf: Date | undefined,
+): Promise<Map<string, string>> => {
   if (ids.size === 0) return new Map();
   const rows = await readModels.some(projects, { listId }, ['projectId', 'commitment'], asOf);
-  return new Map(rows.filter(({ projectId }) => ids.has(projectId)).map(({ projectId, commitment }) => [projectId, JSON.stringify(standingsOf(commitment.indicators, {}, {}, yearOf(projectId)))]));
+  return new Map(
+    rows
+      .filter(({ projectId }) => ids.has(projectId))
+      .map(({ projectId, commitment }) => [
+        projectId,
+        JSON.stringify(standingsOf(commitment.indicators, {}, {}, yearOf(projectId))),
+      ]),
+  );
 };
 
 /** The board as JSON: two hundred projects with their districts are two megabytes, which nobody needs to take apart and put together again. */
-export const boardText = async (readModels: ReadModels, listId: ListId, asOf: Date | undefined, shows: (row: BoardRow) => boolean): Promise<JsonPart[]> => {
+export const boardText = async (
+  readModels: ReadModels,
+  listId: ListId,
+  asOf: Date | undefined,
+  shows: (row: BoardRow) => boolean,
+): Promise<JsonPart[]> => {
   const shown = (await readModels.some(projects, { listId }, boardColumns, asOf)).filter(shows).sort(printedOrder);
-  const standings = await standingsOfAll(readModels, listId, shown.map(({ projectId }) => projectId), asOf);
-  const promised = await promisedBy(readModels, listId, new Set(shown.map(({ projectId }) => projectId).filter((id) => !standings.has(id))), asOf);
-  const lines = shown.map((row) => [`${JSON.stringify(boardLine(row)).slice(0, -1)},"indicators":`, standings.get(row.projectId) ?? promised.get(row.projectId) ?? '[]', '}']);
-  const lights = Object.fromEntries(colours.map((colour) => [colour, shown.filter(({ light }) => light === colour).length]));
-  return [`${JSON.stringify({ listId, asOf: asOf?.toISOString() ?? null, lights }).slice(0, -1)},"projects":[`, ...listed(lines), ']}'];
+  const standings = await standingsOfAll(
+    readModels,
+    listId,
+    shown.map(({ projectId }) => projectId),
+    asOf,
+  );
+  const promised = await promisedBy(
+    readModels,
+    listId,
+    new Set(shown.map(({ projectId }) => projectId).filter((id) => !standings.has(id))),
+    asOf,
+  );
+  const lines = shown.map((row) => [
+    `${JSON.stringify(boardLine(row)).slice(0, -1)},"indicators":`,
+    standings.get(row.projectId) ?? promised.get(row.projectId) ?? '[]',
+    '}',
+  ]);
+  const lights = Object.fromEntries(
+    colours.map((colour) => [colour, shown.filter(({ light }) => light === colour).length]),
+  );
+  return [
+    `${JSON.stringify({ listId, asOf: asOf?.toISOString() ?? null, lights }).slice(0, -1)},"projects":[`,
+    ...listed(lines),
+    ']}',
+  ];
 };

@@ -1,6 +1,14 @@
 import { colours, yearOf, type Month } from '@minsheng/contracts';
 import { WHOLE } from '@minsheng/domain';
-import { figuresOf, standingsOf, type IndicatorStanding, type LedgerRow, type LightRow, type ProjectRow, type SiteRow } from '@minsheng/read-models';
+import {
+  figuresOf,
+  standingsOf,
+  type IndicatorStanding,
+  type LedgerRow,
+  type LightRow,
+  type ProjectRow,
+  type SiteRow,
+} from '@minsheng/read-models';
 import { sourceOf } from './ledger.view';
 import { printedOrder } from './project.view';
 import { defaultFormula, formulaInWords, rankingOf } from './ranking';
@@ -14,23 +22,73 @@ export interface BulletinRows {
   readonly sites: readonly Pick<SiteRow, 'projectId' | 'indicatorId' | 'district' | 'no' | 'name' | 'state'>[];
 }
 
-const standingAt = ({ projectId, indicators, targets, verified }: LedgerRow, period: Month): IndicatorStanding[] => standingsOf(indicators, targets, figuresOf(verified, Number(period.slice(5, 7))), yearOf(projectId));
+const standingAt = ({ projectId, indicators, targets, verified }: LedgerRow, period: Month): IndicatorStanding[] =>
+  standingsOf(indicators, targets, figuresOf(verified, Number(period.slice(5, 7))), yearOf(projectId));
 
 /** Every figure of a project at the end of a month, each with the way back to its report; districts where they have figures of their own. */
-const figuresIn = (ledger: LedgerRow, period: Month) => standingAt(ledger, period).filter(({ met, actual, doneOn }) => met !== null || actual !== null || doneOn !== null).map((one) => ({
-  indicatorId: one.id, name: one.name, unit: one.unit, ...(one.scale && { scale: one.scale }), lead: one.lead, target: one.target, actual: one.actual, doneOn: one.doneOn, percent: one.percent, met: one.met,
-  source: sourceOf(ledger, one.id, WHOLE, period) ?? sourceOf(ledger, one.id, one.byDistrict.find(({ actual }) => actual !== null)?.district ?? WHOLE, period) ?? null,
-  districtsBehind: one.byDistrict.filter(({ met }) => met === false).map(({ district, target, actual, percent }) => ({ district, target, actual, percent, source: sourceOf(ledger, one.id, district, period) ?? null })),
-}));
+const figuresIn = (ledger: LedgerRow, period: Month) =>
+  standingAt(ledger, period)
+    .filter(({ met, actual, doneOn }) => met !== null || actual !== null || doneOn !== null)
+    .map((one) => ({
+      indicatorId: one.id,
+      name: one.name,
+      unit: one.unit,
+      ...(one.scale && { scale: one.scale }),
+      lead: one.lead,
+      target: one.target,
+      actual: one.actual,
+      doneOn: one.doneOn,
+      percent: one.percent,
+      met: one.met,
+      source:
+        sourceOf(ledger, one.id, WHOLE, period) ??
+        sourceOf(ledger, one.id, one.byDistrict.find(({ actual }) => actual !== null)?.district ?? WHOLE, period) ??
+        null,
+      districtsBehind: one.byDistrict
+        .filter(({ met }) => met === false)
+        .map(({ district, target, actual, percent }) => ({
+          district,
+          target,
+          actual,
+          percent,
+          source: sourceOf(ledger, one.id, district, period) ?? null,
+        })),
+    }));
 
-const unfinishedSites = (sites: BulletinRows['sites'], projectId: string, indicatorId: string | undefined, district: string | undefined) =>
-  sites.filter((site) => site.projectId === projectId && (indicatorId === undefined || site.indicatorId === null || site.indicatorId === indicatorId) && (district === undefined || site.district === district))
-    .slice(0, 20).map(({ no, name, district: where, state }) => ({ no, name, district: where, state }));
+const unfinishedSites = (
+  sites: BulletinRows['sites'],
+  projectId: string,
+  indicatorId: string | undefined,
+  district: string | undefined,
+) =>
+  sites
+    .filter(
+      (site) =>
+        site.projectId === projectId &&
+        (indicatorId === undefined || site.indicatorId === null || site.indicatorId === indicatorId) &&
+        (district === undefined || site.district === district),
+    )
+    .slice(0, 20)
+    .map(({ no, name, district: where, state }) => ({ no, name, district: where, state }));
 
 /** Why a project is behind: the rule's words, who has not reported, the worst indicator and district, and the sites still open there. */
-const laggard = ({ title, no }: BulletinRows['projects'][number], { projectId, published, now, shown, override }: LightRow, { sites }: BulletinRows) => ({
-  projectId, no, title, colour: shown, why: now.why, published: published.colour, laterChanged: shown !== published.colour, ...(override && { override }),
-  missing: now.missing, ...(now.worst && { worst: now.worst }), ...(now.turnsGreen && { turnsGreen: now.turnsGreen }), sites: unfinishedSites(sites, projectId, now.worst?.indicatorId, now.worst?.district),
+const laggard = (
+  { title, no }: BulletinRows['projects'][number],
+  { projectId, published, now, shown, override }: LightRow,
+  { sites }: BulletinRows,
+) => ({
+  projectId,
+  no,
+  title,
+  colour: shown,
+  why: now.why,
+  published: published.colour,
+  laterChanged: shown !== published.colour,
+  ...(override && { override }),
+  missing: now.missing,
+  ...(now.worst && { worst: now.worst }),
+  ...(now.turnsGreen && { turnsGreen: now.turnsGreen }),
+  sites: unfinishedSites(sites, projectId, now.worst?.indicatorId, now.worst?.district),
 });
 
 /** The monthly bulletin (通报): no number in it but has its source. */
@@ -43,15 +101,40 @@ export const bulletinOf = (rows: BulletinRows, period: Month) => {
     const light = month.get(project.projectId);
     return light && light.shown !== 'green' && light.shown !== 'blue' ? [laggard(project, light, rows)] : [];
   });
-  const overdue = inOrder.flatMap(({ projectId, no, title, periods }) => periods.filter((one) => one.period <= period).flatMap((one) => one.owed.map((department) => ({ projectId, no, title, department, period: one.period, dueOn: one.dueOn }))));
-  const until = { projects, lights: lights.filter((light) => light.period <= period), standings: new Map(ledgers.map((ledger) => [ledger.projectId as string, standingAt(ledger, period)])) };
+  const overdue = inOrder.flatMap(({ projectId, no, title, periods }) =>
+    periods
+      .filter((one) => one.period <= period)
+      .flatMap((one) =>
+        one.owed.map((department) => ({ projectId, no, title, department, period: one.period, dueOn: one.dueOn })),
+      ),
+  );
+  const until = {
+    projects,
+    lights: lights.filter((light) => light.period <= period),
+    standings: new Map(ledgers.map((ledger) => [ledger.projectId as string, standingAt(ledger, period)])),
+  };
   return {
     period,
-    colours: colours.map((colour) => ({ colour, projects: inOrder.filter(({ projectId }) => month.get(projectId)?.shown === colour).map(({ projectId }) => projectId) })).map((one) => ({ ...one, count: one.projects.length })),
+    colours: colours
+      .map((colour) => ({
+        colour,
+        projects: inOrder
+          .filter(({ projectId }) => month.get(projectId)?.shown === colour)
+          .map(({ projectId }) => projectId),
+      }))
+      .map((one) => ({ ...one, count: one.projects.length })),
     notClosed: inOrder.filter(({ projectId }) => !month.has(projectId)).map(({ projectId }) => projectId),
-    laggards: behind, overdue,
+    laggards: behind,
+    overdue,
     ranking: { formula: formulaInWords(defaultFormula), places: rankingOf(until) },
-    projects: inOrder.map(({ projectId, no, title, status }) => ({ projectId, no, title, status, light: month.get(projectId)?.shown ?? null, figures: byLedger.has(projectId) ? figuresIn(byLedger.get(projectId)!, period) : [] })),
+    projects: inOrder.map(({ projectId, no, title, status }) => ({
+      projectId,
+      no,
+      title,
+      status,
+      light: month.get(projectId)?.shown ?? null,
+      figures: byLedger.has(projectId) ? figuresIn(byLedger.get(projectId)!, period) : [],
+    })),
     notes: {
       zh: '完成率不封顶；排名和平均值按 100% 封顶。“provisional”为未经统计部门认定的数；“laterCorrected”表示公布后经更正。position 为台账中核实该数的事件序号。',
       en: 'Percentages have no cap; ranking and averages take them capped at 100. "provisional": without the statistics stamp; "laterCorrected": corrected after it was published; position: the event of the log that verified the figure.',

@@ -8,10 +8,18 @@ import { DecidesDelivery, project } from './project';
 export { ApplyForAdjustment } from './apply-for-adjustment.handler';
 
 export class CheckAdjustment extends addressedTo(project, DeliveryCommands.CheckAdjustment) {}
-@CommandHandler(CheckAdjustment) export class CheckAdjustmentHandler extends DecidesDelivery {}
+@CommandHandler(CheckAdjustment)
+export class CheckAdjustmentHandler extends DecidesDelivery {}
 export class DecideAdjustment extends addressedTo(project, DeliveryCommands.DecideAdjustment) {}
-@CommandHandler(DecideAdjustment) export class DecideAdjustmentHandler extends DecidesDelivery {}
+@CommandHandler(DecideAdjustment)
+export class DecideAdjustmentHandler extends DecidesDelivery {}
 export class PublishAdjustment extends addressedTo(project, DeliveryCommands.PublishAdjustment) {}
-@CommandHandler(PublishAdjustment) export class PublishAdjustmentHandler extends DecidesDelivery {}
+@CommandHandler(PublishAdjustment)
+export class PublishAdjustmentHandler extends DecidesDelivery {}
 
-export const changeHandlers = { ApplyForAdjustment: ApplyForAdjustmentHandler, CheckAdjustment: CheckAdjustmentHandler, DecideAdjustment: DecideAdjustmentHandler, PublishAdjustment: PublishAdjustmentHandler };
+export const changeHandlers = {
+  ApplyForAdjustment: ApplyForAdjustmentHandler,
+  CheckAdjustment: CheckAdjustmentHandler,
+  DecideAdjustment: DecideAdjustmentHandler,
+  PublishAdjustment: PublishAdjustmentHandler,
+};

@@ -11,14 +11,22 @@ export class ChangeController {
   constructor(@Inject(CommandBus) private readonly bus: CommandBus) {}
 
   @Accepts('adjustments', Commands.ApplyForAdjustment, '申请调整', 'department')
-  applyForAdjustment(@Asked() command: Commands.ApplyForAdjustment) { return this.bus.execute(command); }
+  applyForAdjustment(@Asked() command: Commands.ApplyForAdjustment) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('adjustment-checks', Commands.CheckAdjustment, '审核调整申请', 'commission')
-  checkAdjustment(@Asked() command: Commands.CheckAdjustment) { return this.bus.execute(command); }
+  checkAdjustment(@Asked() command: Commands.CheckAdjustment) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('adjustment-decisions', Commands.DecideAdjustment, '原决定机关批准或不批准调整', 'commission', 'leader')
-  decideAdjustment(@Asked() command: Commands.DecideAdjustment) { return this.bus.execute(command); }
+  decideAdjustment(@Asked() command: Commands.DecideAdjustment) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('adjustment-notices', Commands.PublishAdjustment, '公告调整', 'commission')
-  publishAdjustment(@Asked() command: Commands.PublishAdjustment) { return this.bus.execute(command); }
+  publishAdjustment(@Asked() command: Commands.PublishAdjustment) {
+    return this.bus.execute(command);
+  }
 }

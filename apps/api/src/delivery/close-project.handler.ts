@@ -11,9 +11,18 @@ export class CloseProjectHandler implements ICommandHandler<CloseProject> {
   async execute({ id, data, envelope }: CloseProject): Promise<Receipt> {
     const { state: evaluation } = await this.processor.load('evaluation', id);
     const rectifications = evaluation.status === 'not open' ? [] : Object.values(evaluation.rectifications);
-    return this.processor.execute('delivery', id, {
-      type: 'CloseEvaluatedProject',
-      data: { ...data, scored: evaluation.status === 'scored', openRectifications: rectifications.filter((status) => status !== 'closed').length },
-    }, envelope);
+    return this.processor.execute(
+      'delivery',
+      id,
+      {
+        type: 'CloseEvaluatedProject',
+        data: {
+          ...data,
+          scored: evaluation.status === 'scored',
+          openRectifications: rectifications.filter((status) => status !== 'closed').length,
+        },
+      },
+      envelope,
+    );
   }
 }

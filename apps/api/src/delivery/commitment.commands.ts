@@ -4,8 +4,10 @@ import { addressedTo } from '../command-handling/addressed-to';
 import { DecidesDelivery, project } from './project';
 
 export class BreakDownTargets extends addressedTo(project, DeliveryCommands.BreakDownTargets) {}
-@CommandHandler(BreakDownTargets) export class BreakDownTargetsHandler extends DecidesDelivery {}
+@CommandHandler(BreakDownTargets)
+export class BreakDownTargetsHandler extends DecidesDelivery {}
 export class PlanInvestment extends addressedTo(project, DeliveryCommands.PlanInvestment) {}
-@CommandHandler(PlanInvestment) export class PlanInvestmentHandler extends DecidesDelivery {}
+@CommandHandler(PlanInvestment)
+export class PlanInvestmentHandler extends DecidesDelivery {}
 
 export const commitmentHandlers = { BreakDownTargets: BreakDownTargetsHandler, PlanInvestment: PlanInvestmentHandler };

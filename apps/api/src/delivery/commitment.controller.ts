@@ -11,8 +11,12 @@ export class CommitmentController {
   constructor(@Inject(CommandBus) private readonly bus: CommandBus) {}
 
   @Accepts('breakdown', Commands.BreakDownTargets, '责任分解', 'commission')
-  breakDownTargets(@Asked() command: Commands.BreakDownTargets) { return this.bus.execute(command); }
+  breakDownTargets(@Asked() command: Commands.BreakDownTargets) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('investment', Commands.PlanInvestment, '投资计划', 'commission', 'department')
-  planInvestment(@Asked() command: Commands.PlanInvestment) { return this.bus.execute(command); }
+  planInvestment(@Asked() command: Commands.PlanInvestment) {
+    return this.bus.execute(command);
+  }
 }

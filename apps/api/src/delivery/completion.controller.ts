@@ -11,17 +11,27 @@ export class CompletionController {
   constructor(@Inject(CommandBus) private readonly bus: CommandBus) {}
 
   @Accepts('completion', Commands.ClaimCompletion, '申报完成', 'department')
-  claimCompletion(@Asked() command: Commands.ClaimCompletion) { return this.bus.execute(command); }
+  claimCompletion(@Asked() command: Commands.ClaimCompletion) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('not-met', Commands.RecordNotMet, '认定未完成', 'commission')
-  recordNotMet(@Asked() command: Commands.RecordNotMet) { return this.bus.execute(command); }
+  recordNotMet(@Asked() command: Commands.RecordNotMet) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('acceptance', Commands.InspectProject, '验收', 'commission')
-  inspectProject(@Asked() command: Commands.InspectProject) { return this.bus.execute(command); }
+  inspectProject(@Asked() command: Commands.InspectProject) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('look-backs', Commands.LookBack, '回头看', 'commission', 'auditor')
-  lookBack(@Asked() command: Commands.LookBack) { return this.bus.execute(command); }
+  lookBack(@Asked() command: Commands.LookBack) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('closing', Commands.CloseProject, '销号归档', 'commission')
-  closeProject(@Asked() command: Commands.CloseProject) { return this.bus.execute(command); }
+  closeProject(@Asked() command: Commands.CloseProject) {
+    return this.bus.execute(command);
+  }
 }

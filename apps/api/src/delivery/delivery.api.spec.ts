@@ -7,16 +7,23 @@ const to = (act: string) => `projects/${gardens}/${act}`;
 const march = (value: string) => ({ period: '2019-03', lines: [line(value)], progress: '按计划推进', evidence: [] });
 const ofMarch = { period: '2019-03', department: works };
 const types = async () => (await api.events()).map(({ type }) => type);
-const refusedWith = (status: number, code: string) => expect.objectContaining({ status, body: expect.objectContaining({ code }) }) as Answer;
+const refusedWith = (status: number, code: string) =>
+  expect.objectContaining({ status, body: expect.objectContaining({ code }) }) as Answer;
 
 describe('a month', () => {
   it('is reported by the department, verified by the commission and closed', async () => {
     await api.given(started(gardens));
     expect((await api.post(to('reports'), march('3'), ofWorks, { on: '2019-03-25' })).status).toBe(201);
-    expect((await api.post(to('report-verifications'), { ...ofMarch, how: 'site visit' }, commission)).status).toBe(201);
+    expect((await api.post(to('report-verifications'), { ...ofMarch, how: 'site visit' }, commission)).status).toBe(
+      201,
+    );
     expect((await api.post(to('month-closings'), { period: '2019-03' }, commission)).status).toBe(201);
     expect(await api.events()).toMatchObject([
-      { type: 'ReportSubmitted', data: { department: works, version: 1, submittedOn: '2019-03-25', lines: [{ value: '3' }] }, metadata: { actor: { role: 'department', organisation: works }, on: '2019-03-25' } },
+      {
+        type: 'ReportSubmitted',
+        data: { department: works, version: 1, submittedOn: '2019-03-25', lines: [{ value: '3' }] },
+        metadata: { actor: { role: 'department', organisation: works }, on: '2019-03-25' },
+      },
       { type: 'ReportVerified', data: { lines: [{ value: '3' }] } },
       { type: 'MonthClosed', data: { light: { period: '2019-03', colour: 'green' } } },
     ]);
@@ -32,7 +39,10 @@ describe('a month', () => {
     await api.given(started(gardens), submitted('2019-03', '3'));
     await api.post(to('report-returns'), { ...ofMarch, reason: '缺照片' }, commission);
     await api.post(to('reports'), march('2'), ofWorks);
-    expect((await api.events()).map(({ type, data }) => [type, data.version])).toEqual([['ReportReturned', 1], ['ReportSubmitted', 2]]);
+    expect((await api.events()).map(({ type, data }) => [type, data.version])).toEqual([
+      ['ReportReturned', 1],
+      ['ReportSubmitted', 2],
+    ]);
   });
   it('once closed takes corrections only, and says so', async () => {
     await api.given(started(gardens), submitted('2019-03', '3'), verified('2019-03', '3'), closed({}));
@@ -42,35 +52,75 @@ describe('a month', () => {
   });
   it('that has not begun cannot be reported', async () => {
     await api.given(started(gardens));
-    expect(await api.post(to('reports'), march('3'), ofWorks, { on: '2019-02-28' })).toEqual(refusedWith(409, 'PERIOD_NOT_BEGUN'));
+    expect(await api.post(to('reports'), march('3'), ofWorks, { on: '2019-02-28' })).toEqual(
+      refusedWith(409, 'PERIOD_NOT_BEGUN'),
+    );
   });
-  it('of another department\'s project is refused', async () => {
+  it("of another department's project is refused", async () => {
     await api.given(started(gardens));
     expect(await api.post(to('reports'), march('3'), ofHealth)).toEqual(refusedWith(403, 'NOT_THE_LEAD_DEPARTMENT'));
     expect(await api.events()).toEqual([]);
   });
   it('names the figure that is not what it should be', async () => {
     await api.given(started(gardens));
-    expect(await api.post(to('reports'), { ...march('3'), lines: [line('三')] }, ofWorks)).toMatchObject({ status: 400, body: { errors: [{ pointer: '/lines/0/value', detail: 'a plain decimal number' }] } });
-    expect(await api.post(to('reports'), { ...march('3'), lines: [line('3', { indicatorId: 'i9' })] }, ofWorks)).toMatchObject({ status: 409, body: { code: 'INDICATOR_UNKNOWN', facts: { indicatorId: 'i9' } } });
+    expect(await api.post(to('reports'), { ...march('3'), lines: [line('三')] }, ofWorks)).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/lines/0/value', detail: 'a plain decimal number' }] },
+    });
+    expect(
+      await api.post(to('reports'), { ...march('3'), lines: [line('3', { indicatorId: 'i9' })] }, ofWorks),
+    ).toMatchObject({ status: 409, body: { code: 'INDICATOR_UNKNOWN', facts: { indicatorId: 'i9' } } });
   });
 });
 
 describe('the targets', () => {
-  const breakdown = (...targets: string[]) => ({ indicators: [{ indicatorId: 'i1', districts: targets.map((target, index) => ({ district: `第${index + 1}区`, target })) }] });
+  const breakdown = (...targets: string[]) => ({
+    indicators: [
+      { indicatorId: 'i1', districts: targets.map((target, index) => ({ district: `第${index + 1}区`, target })) },
+    ],
+  });
   it('are broken down to districts that sum to the whole', async () => {
     await api.given(started(gardens));
     expect((await api.post(to('breakdown'), breakdown('7', '5'), commission)).status).toBe(201);
-    expect(await api.events()).toMatchObject([{ type: 'TargetsBrokenDown', data: { indicators: [{ buffer: false, districts: [{ target: '7' }, { target: '5' }] }] } }]);
+    expect(await api.events()).toMatchObject([
+      {
+        type: 'TargetsBrokenDown',
+        data: { indicators: [{ buffer: false, districts: [{ target: '7' }, { target: '5' }] }] },
+      },
+    ]);
   });
   it('are not taken below the whole, nor above it unsaid', async () => {
     await api.given(started(gardens));
-    expect(await api.post(to('breakdown'), breakdown('7', '4'), commission)).toMatchObject({ status: 409, body: { code: 'DISTRICT_SUM_BELOW_TOTAL', messages: { zh: '指标 i1 各地任务合计 11，少于总目标 12', en: 'District targets of i1 sum to 11, below the total of 12' } } });
-    expect(await api.post(to('breakdown'), breakdown('7', '6'), commission)).toEqual(refusedWith(409, 'DISTRICT_SUM_ABOVE_TOTAL'));
+    expect(await api.post(to('breakdown'), breakdown('7', '4'), commission)).toMatchObject({
+      status: 409,
+      body: {
+        code: 'DISTRICT_SUM_BELOW_TOTAL',
+        messages: {
+          zh: '指标 i1 各地任务合计 11，少于总目标 12',
+          en: 'District targets of i1 sum to 11, below the total of 12',
+        },
+      },
+    });
+    expect(await api.post(to('breakdown'), breakdown('7', '6'), commission)).toEqual(
+      refusedWith(409, 'DISTRICT_SUM_ABOVE_TOTAL'),
+    );
   });
   it('name a district once', async () => {
     await api.given(started(gardens));
-    const twice = { indicators: [{ indicatorId: 'i1', districts: [{ district: '东坡区', target: '6' }, { district: '东坡区', target: '6' }] }] };
-    expect(await api.post(to('breakdown'), twice, commission)).toMatchObject({ status: 400, body: { errors: [{ pointer: '/indicators/0/districts', detail: 'districts must differ' }] } });
+    const twice = {
+      indicators: [
+        {
+          indicatorId: 'i1',
+          districts: [
+            { district: '东坡区', target: '6' },
+            { district: '东坡区', target: '6' },
+          ],
+        },
+      ],
+    };
+    expect(await api.post(to('breakdown'), twice, commission)).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/indicators/0/districts', detail: 'districts must differ' }] },
+    });
   });
 });

@@ -22,11 +22,35 @@ import { supervisionHandlers } from './supervision.commands';
 import { SupervisionController } from './supervision.controller';
 
 /** Sent by a handler of its own, or by a policy; the rest must each have a handler here, or this does not compile. */
-type ElsewhereHandled = 'StartDelivery' | 'CloseEvaluatedProject' | 'ChangeRules' | 'RecordLiaison' | 'DecideIssueInMeeting';
-const deciding = { ...commitmentHandlers, ...reportingHandlers, ...supervisionHandlers, ...changeHandlers, ...completionHandlers } satisfies Record<Exclude<DeliveryCommand['type'], ElsewhereHandled>, Type<ICommandHandler>>;
+type ElsewhereHandled =
+  'StartDelivery' | 'CloseEvaluatedProject' | 'ChangeRules' | 'RecordLiaison' | 'DecideIssueInMeeting';
+const deciding = {
+  ...commitmentHandlers,
+  ...reportingHandlers,
+  ...supervisionHandlers,
+  ...changeHandlers,
+  ...completionHandlers,
+} satisfies Record<Exclude<DeliveryCommand['type'], ElsewhereHandled>, Type<ICommandHandler>>;
 
 @Module({
-  controllers: [CommitmentController, LiaisonController, ReportingController, SubmitMonthController, SupervisionController, ChangeController, CompletionController, BoardController, LedgerController, QuestionsController],
-  providers: [...Object.values(deciding), CloseProjectHandler, AppointLiaisonHandler, SubmitMonthHandler, PassDaysHandler],
+  controllers: [
+    CommitmentController,
+    LiaisonController,
+    ReportingController,
+    SubmitMonthController,
+    SupervisionController,
+    ChangeController,
+    CompletionController,
+    BoardController,
+    LedgerController,
+    QuestionsController,
+  ],
+  providers: [
+    ...Object.values(deciding),
+    CloseProjectHandler,
+    AppointLiaisonHandler,
+    SubmitMonthHandler,
+    PassDaysHandler,
+  ],
 })
 export class DeliveryModule {}

@@ -3,28 +3,60 @@ import { markKey, type LedgerRow, type ProjectRow, type ReportMark } from '@mins
 
 /** A month's report that a department owes, has sent or must send again. */
 export interface DueReport {
-  readonly projectId: string; readonly title: string; readonly period: string; readonly dueOn: string;
-  readonly status: 'not reported' | ReportMark['status']; readonly overdue: boolean; readonly reminded?: boolean; readonly returnedFor?: string;
+  readonly projectId: string;
+  readonly title: string;
+  readonly period: string;
+  readonly dueOn: string;
+  readonly status: 'not reported' | ReportMark['status'];
+  readonly overdue: boolean;
+  readonly reminded?: boolean;
+  readonly returnedFor?: string;
 }
 type Owing = Pick<ProjectRow, 'projectId' | 'title' | 'listId' | 'status' | 'leads' | 'lights' | 'periods'>;
 
 /** Handed in and checked, or handed in late and waiting for its check: nothing is owed. */
-const isDone = (mark: ReportMark | undefined, closed: boolean): boolean => mark?.status === 'verified' || mark?.status === 'certified' || (closed && mark?.status === 'submitted');
+const isDone = (mark: ReportMark | undefined, closed: boolean): boolean =>
+  mark?.status === 'verified' || mark?.status === 'certified' || (closed && mark?.status === 'submitted');
 
 /** What a department owes by a day: every month begun so far of every project it leads, except what is verified. The day is the one the clock recorded, else the day of the list's rules. */
-export const dueReports = (projects: readonly Owing[], ledgers: readonly Pick<LedgerRow, 'projectId' | 'reports'>[], department: DepartmentName, today: string, dueDayOf: (listId: string) => number): DueReport[] => {
+export const dueReports = (
+  projects: readonly Owing[],
+  ledgers: readonly Pick<LedgerRow, 'projectId' | 'reports'>[],
+  department: DepartmentName,
+  today: string,
+  dueDayOf: (listId: string) => number,
+): DueReport[] => {
   const marks = new Map(ledgers.map(({ projectId, reports }) => [projectId as string, reports]));
-  return projects.filter(({ status, leads }) => status === 'under way' && leads.includes(department)).flatMap(({ projectId, title, listId, lights, periods }) => {
-    const months = Array.from({ length: 12 }, (_, index) => `${listId.slice(7)}-${String(index + 1).padStart(2, '0')}` as Month).filter((period) => `${period}-01` <= today);
-    return months.flatMap((period): DueReport[] => {
-      const mark = marks.get(projectId)?.[markKey(period, department)];
-      if (isDone(mark, lights.some((light) => light.period === period))) return [];
-      const told = periods.find((one) => one.period === period);
-      const dueOn = told?.dueOn ?? `${period}-${String(dueDayOf(listId)).padStart(2, '0')}`;
-      return [{
-        projectId, title, period, dueOn, status: mark?.status ?? 'not reported', overdue: mark?.status !== 'submitted' && today > dueOn,
-        ...(told?.reminded.includes(department) && { reminded: true }), ...(mark?.status === 'returned' && mark.returnedFor && { returnedFor: mark.returnedFor }),
-      }];
+  return projects
+    .filter(({ status, leads }) => status === 'under way' && leads.includes(department))
+    .flatMap(({ projectId, title, listId, lights, periods }) => {
+      const months = Array.from(
+        { length: 12 },
+        (_, index) => `${listId.slice(7)}-${String(index + 1).padStart(2, '0')}` as Month,
+      ).filter((period) => `${period}-01` <= today);
+      return months.flatMap((period): DueReport[] => {
+        const mark = marks.get(projectId)?.[markKey(period, department)];
+        if (
+          isDone(
+            mark,
+            lights.some((light) => light.period === period),
+          )
+        )
+          return [];
+        const told = periods.find((one) => one.period === period);
+        const dueOn = told?.dueOn ?? `${period}-${String(dueDayOf(listId)).padStart(2, '0')}`;
+        return [
+          {
+            projectId,
+            title,
+            period,
+            dueOn,
+            status: mark?.status ?? 'not reported',
+            overdue: mark?.status !== 'submitted' && today > dueOn,
+            ...(told?.reminded.includes(department) && { reminded: true }),
+            ...(mark?.status === 'returned' && mark.returnedFor && { returnedFor: mark.returnedFor }),
+          },
+        ];
+      });
     });
-  });
 };

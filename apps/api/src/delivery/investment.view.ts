@@ -1,37 +1,66 @@
 import { decimal } from '@minsheng/domain';
 import type { LedgerRow, ProjectRow, ReportMark } from '@minsheng/read-models';
 
-interface Money { readonly done: string; readonly paid: string }
+interface Money {
+  readonly done: string;
+  readonly paid: string;
+}
 
 /** Cumulative money: of each department the newest month that was verified; departments of one project add up. */
 const verifiedMoney = (reports: readonly ReportMark[]): Money | undefined => {
   const newest = new Map<string, ReportMark>();
-  for (const mark of reports) if (mark.verified?.money && mark.period > (newest.get(mark.department)?.period ?? '')) newest.set(mark.department, mark);
+  for (const mark of reports)
+    if (mark.verified?.money && mark.period > (newest.get(mark.department)?.period ?? ''))
+      newest.set(mark.department, mark);
   const all = [...newest.values()].map(({ verified }) => verified!.money!);
-  return all.length === 0 ? undefined : { done: decimal.sum(all.map(({ done }) => done)), paid: decimal.sum(all.map(({ paid }) => paid)) };
+  return all.length === 0
+    ? undefined
+    : { done: decimal.sum(all.map(({ done }) => done)), paid: decimal.sum(all.map(({ paid }) => paid)) };
 };
 
-const shareOf = (part: string, whole: string | undefined): string | null => (whole === undefined || decimal.isZero(whole) ? null : decimal.percentOf(part, whole));
+const shareOf = (part: string, whole: string | undefined): string | null =>
+  whole === undefined || decimal.isZero(whole) ? null : decimal.percentOf(part, whole);
 
 /** What was planned, came to be built and was paid, of each project and in all, and works progress (形象进度) beside them: it is never part of any percentage. */
-export const investmentView = (projects: readonly Pick<ProjectRow, 'projectId' | 'no' | 'title' | 'investment'>[], ledgers: readonly Pick<LedgerRow, 'projectId' | 'reports' | 'standing'>[]) => {
+export const investmentView = (
+  projects: readonly Pick<ProjectRow, 'projectId' | 'no' | 'title' | 'investment'>[],
+  ledgers: readonly Pick<LedgerRow, 'projectId' | 'reports' | 'standing'>[],
+) => {
   const lines = projects.map(({ projectId, no, title, investment }) => {
     const ledger = ledgers.find((one) => one.projectId === projectId);
     const money = verifiedMoney(Object.values(ledger?.reports ?? {}));
     return {
-      projectId, no, title, planned: investment && { total: investment.total ?? null, year: investment.year, payments: investment.payments },
-      bySource: (investment?.bySource ?? []).map(({ source, amount }) => ({ source, amount, share: shareOf(amount, investment?.year) })),
-      done: money?.done ?? null, paid: money?.paid ?? null, donePercent: money ? shareOf(money.done, investment?.year) : null, paidPercent: money ? shareOf(money.paid, investment?.year) : null,
-      worksProgress: (ledger?.standing ?? []).filter(({ worksPercent }) => worksPercent !== null).map(({ id, name, worksPercent }) => ({ indicatorId: id, name, worksPercent })),
+      projectId,
+      no,
+      title,
+      planned: investment && { total: investment.total ?? null, year: investment.year, payments: investment.payments },
+      bySource: (investment?.bySource ?? []).map(({ source, amount }) => ({
+        source,
+        amount,
+        share: shareOf(amount, investment?.year),
+      })),
+      done: money?.done ?? null,
+      paid: money?.paid ?? null,
+      donePercent: money ? shareOf(money.done, investment?.year) : null,
+      paidPercent: money ? shareOf(money.paid, investment?.year) : null,
+      worksProgress: (ledger?.standing ?? [])
+        .filter(({ worksPercent }) => worksPercent !== null)
+        .map(({ id, name, worksPercent }) => ({ indicatorId: id, name, worksPercent })),
     };
   });
-  const sum = (amounts: readonly (string | null | undefined)[]): string => decimal.sum(amounts.filter((one) => one != null));
+  const sum = (amounts: readonly (string | null | undefined)[]): string =>
+    decimal.sum(amounts.filter((one) => one != null));
   const year = sum(lines.map(({ planned }) => planned?.year));
   const sources = [...new Set(lines.flatMap(({ bySource }) => bySource.map(({ source }) => source)))];
   const [done, paid] = [sum(lines.map((one) => one.done)), sum(lines.map((one) => one.paid))];
   const bySource = sources.map((source) => {
-    const amount = sum(lines.flatMap((one) => one.bySource.filter((part) => part.source === source).map((part) => part.amount)));
+    const amount = sum(
+      lines.flatMap((one) => one.bySource.filter((part) => part.source === source).map((part) => part.amount)),
+    );
     return { source, amount, share: shareOf(amount, year) };
   });
-  return { total: { planned: year, done, paid, donePercent: shareOf(done, year), paidPercent: shareOf(paid, year), bySource }, projects: lines };
+  return {
+    total: { planned: year, done, paid, donePercent: shareOf(done, year), paidPercent: shareOf(paid, year), bySource },
+    projects: lines,
+  };
 };

@@ -19,37 +19,78 @@ import { lightsView, publicLights } from './lights.view';
 import { isPublic, printedOrder } from './project.view';
 
 /** Without a limit the whole list comes in one answer. */
-const pageOfLedger = { cursor: z.string().optional().describe('上一页的 next'), limit: z.coerce.number().int().min(1).max(200).optional() };
+const pageOfLedger = {
+  cursor: z.string().optional().describe('上一页的 next'),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+};
 
 @ApiTags('台账 ledger')
 @Controller()
 export class LedgerController {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
-  @Reads('lists/:listId/ledger', staff, '台账：指标 × 地区 × 月份 The ledger: every indicator, district and month', { ...asOfQuery, ...LedgerFilter.shape, ...pageOfLedger })
-  async ledger(@Param('listId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined, @Queried() query: LedgerFilter & { cursor?: string; limit?: number }, @Res({ passthrough: true }) reply: FastifyReply) {
+  @Reads('lists/:listId/ledger', staff, '台账：指标 × 地区 × 月份 The ledger: every indicator, district and month', {
+    ...asOfQuery,
+    ...LedgerFilter.shape,
+    ...pageOfLedger,
+  })
+  async ledger(
+    @Param('listId') id: string,
+    @CallerOf() caller: Caller,
+    @AsOf() asOf: Date | undefined,
+    @Queried() query: LedgerFilter & { cursor?: string; limit?: number },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const listId = this.listOf(id, caller);
     const { department, district, project, indicator, period, cursor, limit } = query;
-    return asJson(reply, await ledgerText(this.readModels, listId, { department, district, project, indicator, period }, { cursor, limit }, asOf));
+    return asJson(
+      reply,
+      await ledgerText(
+        this.readModels,
+        listId,
+        { department, district, project, indicator, period },
+        { cursor, limit },
+        asOf,
+      ),
+    );
   }
 
-  @Reads('projects/:projectId/lights', 'everyone', '亮灯历史：公布的灯、此后的变化与原因 The history of a project\'s lights', asOfQuery)
+  @Reads(
+    'projects/:projectId/lights',
+    'everyone',
+    "亮灯历史：公布的灯、此后的变化与原因 The history of a project's lights",
+    asOfQuery,
+  )
   async lights(@Param('projectId') id: string, @CallerOf() caller: Caller | undefined, @AsOf() asOf: Date | undefined) {
     const projectId = parsed(ProjectId, id, '/projectId');
     const project = await this.readModels.one(projects, projectId, asOf);
     if (!project || !isPublic(project)) throw new Problem('NOT_FOUND', { what: '项目 project' });
     const rows = await this.readModels.all(lights, { projectId }, asOf);
-    return { projectId, asOf: asOf?.toISOString() ?? null, lights: isStaff(caller) ? lightsView(rows) : publicLights(rows) };
+    return {
+      projectId,
+      asOf: asOf?.toISOString() ?? null,
+      lights: isStaff(caller) ? lightsView(rows) : publicLights(rows),
+    };
   }
 
-  @Reads('lists/:listId/investment', staff, '投资：计划、完成、支付与形象进度，各自分列 Investment: planned, done, paid, and works progress apart', asOfQuery)
+  @Reads(
+    'lists/:listId/investment',
+    staff,
+    '投资：计划、完成、支付与形象进度，各自分列 Investment: planned, done, paid, and works progress apart',
+    asOfQuery,
+  )
   async investment(@Param('listId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined) {
     const listId = this.listOf(id, caller);
     const [rows, figures] = await Promise.all([
       this.readModels.some(projects, { listId }, ['projectId', 'no', 'title', 'investment', 'deliveryVersion'], asOf),
       this.readModels.some(ledgers, { listId }, ['projectId', 'reports', 'standing'], asOf),
     ]);
-    return { listId, asOf: asOf?.toISOString() ?? null, unit: '万元', ...investmentView(rows.filter(({ deliveryVersion }) => deliveryVersion > 0).sort(printedOrder), figures) };
+    return {
+      listId,
+      asOf: asOf?.toISOString() ?? null,
+      unit: '万元',
+      ...investmentView(rows.filter(({ deliveryVersion }) => deliveryVersion > 0).sort(printedOrder), figures),
+    };
   }
 
   private listOf(id: string, { actor }: Caller): ListId {

@@ -5,26 +5,55 @@ import type { ReadModels } from '../reading/read-models';
 import { pageOf, type PageQuery } from '../reading/page';
 import { ledgerView, type LedgerFilter } from './ledger.view';
 
-interface Named { readonly projectId: string; readonly no: number; readonly title: string }
+interface Named {
+  readonly projectId: string;
+  readonly no: number;
+  readonly title: string;
+}
 const orderKey = ({ no, projectId }: Named): string => `${String(no).padStart(4, '0')} ${projectId}`;
 
 const COLUMNS = ['indicators', 'targets', 'closed', 'reports', 'verified', 'claimed'] as const;
 /** PostgreSQL's own text, column by column: a whole list is seven megabytes. */
 const wholeText = async ({ dataSource }: ReadModels, ids: readonly string[]): Promise<JsonPart[][]> => {
-  const rows = await readBytes(dataSource, `select json_build_object('projectId', l.project_id, 'no', l.no, 'title', p.title)::text, ${COLUMNS.map((name) => `l.${name}::text`).join(', ')}
-    from read.ledger l join read.project p using (project_id) where l.project_id in ${idsIn(ids)} order by l.no, l.project_id`);
-  return rows.map(([head, ...columns]) => [head.subarray(0, -1), ...columns.flatMap((text, index) => [`,"${COLUMNS[index]}":`, text]), '}']);
+  const rows = await readBytes(
+    dataSource,
+    `select json_build_object('projectId', l.project_id, 'no', l.no, 'title', p.title)::text, ${COLUMNS.map((name) => `l.${name}::text`).join(', ')}
+    from read.ledger l join read.project p using (project_id) where l.project_id in ${idsIn(ids)} order by l.no, l.project_id`,
+  );
+  return rows.map(([head, ...columns]) => [
+    head.subarray(0, -1),
+    ...columns.flatMap((text, index) => [`,"${COLUMNS[index]}":`, text]),
+    '}',
+  ]);
 };
 
 /** As of an instant, so many projects are sooner read by the name of their list than one by one. */
 const MANY = 20;
 /** The ledgers of some projects of a list. */
-export const ledgersOf = (readModels: ReadModels, projection: typeof ledgers, listId: ListId, ids: readonly string[], asOf: Date | undefined): Promise<LedgerRow[]> =>
+export const ledgersOf = (
+  readModels: ReadModels,
+  projection: typeof ledgers,
+  listId: ListId,
+  ids: readonly string[],
+  asOf: Date | undefined,
+): Promise<LedgerRow[]> =>
   readModels.all(projection, asOf && ids.length > MANY ? { listId } : { projectId: ids }, asOf);
 
 /** What is asked for of each project, cut out in memory. */
-const cutText = async (readModels: ReadModels, page: readonly Named[], listId: ListId, filter: LedgerFilter, asOf: Date | undefined): Promise<JsonPart[][]> => {
-  const rows = await ledgersOf(readModels, ledgers, listId, page.map(({ projectId }) => projectId), asOf);
+const cutText = async (
+  readModels: ReadModels,
+  page: readonly Named[],
+  listId: ListId,
+  filter: LedgerFilter,
+  asOf: Date | undefined,
+): Promise<JsonPart[][]> => {
+  const rows = await ledgersOf(
+    readModels,
+    ledgers,
+    listId,
+    page.map(({ projectId }) => projectId),
+    asOf,
+  );
   return page.flatMap(({ projectId, title }) => {
     const row = rows.find((one) => one.projectId === projectId);
     const view = row && ledgerView(row, title, filter);
@@ -33,19 +62,54 @@ const cutText = async (readModels: ReadModels, page: readonly Named[], listId: L
 };
 
 /** The projects that can hold what is asked for, so that no other ledger is read at all. */
-const namedIn = async (readModels: ReadModels, listId: ListId, { project, department, district }: LedgerFilter, asOf: Date | undefined): Promise<Named[]> => {
-  const rows = await readModels.some(projects, { listId }, ['projectId', 'no', 'title', 'deliveryVersion', 'leads', 'districts'], asOf);
-  return rows.filter(({ projectId, deliveryVersion, leads, districts }) => deliveryVersion > 0 && (project === undefined || project === projectId)
-    && (department === undefined || (leads as readonly string[]).includes(department)) && (district === undefined || (districts as readonly string[]).includes(district)))
+const namedIn = async (
+  readModels: ReadModels,
+  listId: ListId,
+  { project, department, district }: LedgerFilter,
+  asOf: Date | undefined,
+): Promise<Named[]> => {
+  const rows = await readModels.some(
+    projects,
+    { listId },
+    ['projectId', 'no', 'title', 'deliveryVersion', 'leads', 'districts'],
+    asOf,
+  );
+  return rows
+    .filter(
+      ({ projectId, deliveryVersion, leads, districts }) =>
+        deliveryVersion > 0 &&
+        (project === undefined || project === projectId) &&
+        (department === undefined || (leads as readonly string[]).includes(department)) &&
+        (district === undefined || (districts as readonly string[]).includes(district)),
+    )
     .map(({ projectId, no, title }) => ({ projectId, no: no ?? 1000, title }));
 };
 
 /** The ledger of a list as JSON: whole, or a page of projects where a limit is asked for. */
-export const ledgerText = async (readModels: ReadModels, listId: ListId, filter: LedgerFilter, page: Partial<PageQuery>, asOf: Date | undefined): Promise<JsonPart[]> => {
+export const ledgerText = async (
+  readModels: ReadModels,
+  listId: ListId,
+  filter: LedgerFilter,
+  page: Partial<PageQuery>,
+  asOf: Date | undefined,
+): Promise<JsonPart[]> => {
   const named = await namedIn(readModels, listId, filter, asOf);
-  const { items, next } = pageOf(named, orderKey, { limit: page.limit ?? named.length, ...(page.cursor !== undefined && { cursor: page.cursor }) });
+  const { items, next } = pageOf(named, orderKey, {
+    limit: page.limit ?? named.length,
+    ...(page.cursor !== undefined && { cursor: page.cursor }),
+  });
   const { project: _, ...parts } = filter;
   const wanted = Object.values(parts).some((one) => one !== undefined);
-  const texts = asOf || wanted ? await cutText(readModels, items, listId, filter, asOf) : await wholeText(readModels, items.map(({ projectId }) => projectId));
-  return [`${JSON.stringify({ listId, asOf: asOf?.toISOString() ?? null, ...(next !== undefined && { next }) }).slice(0, -1)},"projects":[`, ...listed(texts), ']}'];
+  const texts =
+    asOf || wanted
+      ? await cutText(readModels, items, listId, filter, asOf)
+      : await wholeText(
+          readModels,
+          items.map(({ projectId }) => projectId),
+        );
+  return [
+    `${JSON.stringify({ listId, asOf: asOf?.toISOString() ?? null, ...(next !== undefined && { next }) }).slice(0, -1)},"projects":[`,
+    ...listed(texts),
+    ']}',
+  ];
 };

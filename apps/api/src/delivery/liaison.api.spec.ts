@@ -5,7 +5,8 @@ import { OpenedApi, type Answer } from '../testing/opened-api';
 const api = new OpenedApi();
 const liaisons = `projects/${gardens}/liaisons`;
 const wang = { department: works, contact: { name: '王某', phone: '13800000000' } };
-const refusedWith = (status: number, code: string) => expect.objectContaining({ status, body: expect.objectContaining({ code }) }) as Answer;
+const refusedWith = (status: number, code: string) =>
+  expect.objectContaining({ status, body: expect.objectContaining({ code }) }) as Answer;
 const keys = async () => Number((await api.pool.query('select count(*) from vault.person')).rows[0].count);
 
 describe('a liaison officer', () => {
@@ -13,7 +14,9 @@ describe('a liaison officer', () => {
     await api.given(started(gardens));
     expect((await api.post(liaisons, wang, ofWorks)).status).toBe(201);
     const log = await api.events();
-    expect(log).toMatchObject([{ type: 'LiaisonAppointed', data: { department: works, contact: { cipher: expect.any(String) } } }]);
+    expect(log).toMatchObject([
+      { type: 'LiaisonAppointed', data: { department: works, contact: { cipher: expect.any(String) } } },
+    ]);
     expect(JSON.stringify(log)).not.toMatch(/王某|13800000000/);
     expect(api.logged.join('')).not.toMatch(/王某|13800000000/);
   });
@@ -21,8 +24,13 @@ describe('a liaison officer', () => {
     await api.given(started(gardens));
     await api.post(liaisons, wang, ofWorks);
     await api.post(liaisons, { ...wang, contact: { name: '李某', phone: '13900000000' } }, commission);
-    for (const person of [commission, ofWorks, ofHealth]) expect((await api.get(liaisons, person)).body).toEqual({ projectId: gardens, liaisons: [{ department: works, contact: { name: '李某', phone: '13900000000' } }] });
-    for (const person of [citizen, auditor]) expect(await api.get(liaisons, person)).toEqual(refusedWith(403, 'ROLE_NOT_ALLOWED'));
+    for (const person of [commission, ofWorks, ofHealth])
+      expect((await api.get(liaisons, person)).body).toEqual({
+        projectId: gardens,
+        liaisons: [{ department: works, contact: { name: '李某', phone: '13900000000' } }],
+      });
+    for (const person of [citizen, auditor])
+      expect(await api.get(liaisons, person)).toEqual(refusedWith(403, 'ROLE_NOT_ALLOWED'));
     expect(await api.get(liaisons, elsewhere)).toEqual(refusedWith(403, 'OTHER_REGION'));
     expect(await api.get(liaisons)).toEqual(refusedWith(401, 'TOKEN_MISSING'));
   });
@@ -35,13 +43,18 @@ describe('a liaison officer', () => {
   it('of another department is refused before anything lies in the vault', async () => {
     await api.given(started(gardens));
     expect(await api.post(liaisons, wang, ofHealth)).toEqual(refusedWith(403, 'LIAISON_OF_ANOTHER_DEPARTMENT'));
-    expect(await api.post(liaisons, { ...wang, department: health }, commission)).toEqual(refusedWith(409, 'DEPARTMENT_TAKES_NO_PART'));
+    expect(await api.post(liaisons, { ...wang, department: health }, commission)).toEqual(
+      refusedWith(409, 'DEPARTMENT_TAKES_NO_PART'),
+    );
     expect(await keys()).toBe(0);
   });
   it('is named once for a request that is sent twice', async () => {
     await api.given(started(gardens));
     const first = await api.post(liaisons, wang, ofWorks, { key: 'liaison-wang' });
-    expect(await api.post(liaisons, wang, ofWorks, { key: 'liaison-wang' })).toMatchObject({ status: 201, body: first.body });
+    expect(await api.post(liaisons, wang, ofWorks, { key: 'liaison-wang' })).toMatchObject({
+      status: 201,
+      body: first.body,
+    });
     expect([await keys(), (await api.events()).length]).toEqual([1, 1]);
   });
   it('belongs to a project that is delivered', async () => {

@@ -11,15 +11,24 @@ import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
 import { Vault } from '../vault/vault';
 import { AppointLiaison } from './appoint-liaison';
 
-interface Contact { readonly name: string; readonly phone: string }
+interface Contact {
+  readonly name: string;
+  readonly phone: string;
+}
 
 @ApiTags('责任分解 commitment')
 @Controller('projects/:projectId')
 export class LiaisonController {
-  constructor(@Inject(CommandBus) private readonly bus: CommandBus, @Inject(CommandProcessor) private readonly processor: CommandProcessor, @Inject(Vault) private readonly vault: Vault) {}
+  constructor(
+    @Inject(CommandBus) private readonly bus: CommandBus,
+    @Inject(CommandProcessor) private readonly processor: CommandProcessor,
+    @Inject(Vault) private readonly vault: Vault,
+  ) {}
 
   @Accepts('liaisons', AppointLiaison, '确定联络员', 'department', 'commission')
-  appoint(@Asked() command: AppointLiaison) { return this.bus.execute(command); }
+  appoint(@Asked() command: AppointLiaison) {
+    return this.bus.execute(command);
+  }
 
   /** For those who work on it (invariant 25). Read from the stream itself: no read model holds even the sealed words. */
   @Reads('liaisons', ['commission', 'department'], '联络员名册 Liaison officers and how to reach them')

@@ -1,14 +1,27 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DeliveryCommands, type ListId, type ProjectId } from '@minsheng/contracts';
-import { CommandProcessor, derivedId, RefusedTogether, type Envelope, type ReceiptTogether } from '@minsheng/command-handling';
+import {
+  CommandProcessor,
+  derivedId,
+  RefusedTogether,
+  type Envelope,
+  type ReceiptTogether,
+} from '@minsheng/command-handling';
 import { openDeliveries } from '@minsheng/read-models';
 import { answeredWith } from '../command-handling/addressed-to';
 import { ReadModels } from '../reading/read-models';
 import { lastOf, list, ofMany } from './submit-month.handler';
 
 /** What a day came to over a list: projects that are open, and events recorded by this request. */
-export interface DaysPassed { readonly listId: ListId; readonly on: string; readonly projects: number; readonly events: number; readonly position: string; readonly receipts: readonly ReceiptTogether[] }
+export interface DaysPassed {
+  readonly listId: ListId;
+  readonly on: string;
+  readonly projects: number;
+  readonly events: number;
+  readonly position: string;
+  readonly receipts: readonly ReceiptTogether[];
+}
 
 /** So many projects are decided at once. */
 const AT_ONCE = 8;
@@ -18,20 +31,43 @@ export class PassDays extends answeredWith<DaysPassed>()(list, DeliveryCommands.
 /** The day for every open project of a list, each on its own: what one has recorded stays when another fails, and asking again records the rest. */
 @CommandHandler(PassDays)
 export class PassDaysHandler implements ICommandHandler<PassDays> {
-  constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor, @Inject(ReadModels) private readonly readModels: ReadModels) {}
+  constructor(
+    @Inject(CommandProcessor) private readonly processor: CommandProcessor,
+    @Inject(ReadModels) private readonly readModels: ReadModels,
+  ) {}
 
   async execute({ id: listId, envelope }: PassDays): Promise<DaysPassed> {
     const waiting = [...(await openDeliveries(this.readModels.dataSource, listId))];
     const receipts: ReceiptTogether[] = [];
-    const work = async () => { for (let id = waiting.shift(); id; id = waiting.shift()) receipts.push(...(await this.pass(id, ofMany(envelope)))); };
+    const work = async () => {
+      for (let id = waiting.shift(); id; id = waiting.shift())
+        receipts.push(...(await this.pass(id, ofMany(envelope))));
+    };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
-    return { listId, on: envelope.on, projects: receipts.length, events: receipts.reduce((sum, { events }) => sum + events, 0), position: lastOf(receipts), receipts };
+    return {
+      listId,
+      on: envelope.on,
+      projects: receipts.length,
+      events: receipts.reduce((sum, { events }) => sum + events, 0),
+      position: lastOf(receipts),
+      receipts,
+    };
   }
 
   /** The clock acts, whoever lets it: its key is made from the request's, so that a repeat records nothing twice. */
-  private async pass(projectId: ProjectId, envelope: Omit<Envelope, 'expectedVersion'>): Promise<readonly ReceiptTogether[]> {
+  private async pass(
+    projectId: ProjectId,
+    envelope: Omit<Envelope, 'expectedVersion'>,
+  ): Promise<readonly ReceiptTogether[]> {
     try {
-      return await this.processor.executeTogether([{ category: 'delivery', id: projectId, command: { type: 'PassDay', data: {} } }], { ...envelope, actor: { id: 'timer', role: 'timer' }, commandId: derivedId(`pass-day ${projectId}`, envelope.commandId) });
+      return await this.processor.executeTogether(
+        [{ category: 'delivery', id: projectId, command: { type: 'PassDay', data: {} } }],
+        {
+          ...envelope,
+          actor: { id: 'timer', role: 'timer' },
+          commandId: derivedId(`pass-day ${projectId}`, envelope.commandId),
+        },
+      );
     } catch (error) {
       if (error instanceof RefusedTogether) return []; // adopted and not yet started, or ended since it was listed
       throw error;

@@ -14,9 +14,16 @@ import { isPublic, printedOrder } from './project.view';
 import { defaultFormula, formulaInWords, rankingOf, type RankingFormula } from './ranking';
 
 const Weight = z.coerce.number().int().min(0).max(100);
-const formulaQuery = { green: Weight.default(defaultFormula.green), completion: Weight.default(defaultFormula.completion), perOverdue: Weight.default(defaultFormula.perOverdue) };
+const formulaQuery = {
+  green: Weight.default(defaultFormula.green),
+  completion: Weight.default(defaultFormula.completion),
+  perOverdue: Weight.default(defaultFormula.perOverdue),
+};
 const openQuery = { open: z.enum(['true', 'false']).optional(), department: z.string().optional() };
-interface OpenQuery { readonly open?: 'true' | 'false'; readonly department?: string }
+interface OpenQuery {
+  readonly open?: 'true' | 'false';
+  readonly department?: string;
+}
 
 @ApiTags('督查问答 questions of supervision')
 @Controller('lists/:listId')
@@ -24,25 +31,57 @@ export class QuestionsController {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
   @Reads('orders', staff, '督办单台账 Supervision orders of a list', { ...asOfQuery, ...openQuery })
-  async orders(@Param('listId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined, @Queried() { open, department }: OpenQuery) {
+  async orders(
+    @Param('listId') id: string,
+    @CallerOf() caller: Caller,
+    @AsOf() asOf: Date | undefined,
+    @Queried() { open, department }: OpenQuery,
+  ) {
     const listId = listOf(id, caller);
     const rows = await this.running(listId, ['projectId', 'no', 'title', 'status', 'orders'], asOf);
-    const orders = rows.flatMap(({ projectId, no, title, orders: all }) => all.map((order) => ({ projectId, no, project: title, ...order })))
-      .filter((order) => (open === undefined || (order.status !== 'closed') === (open === 'true')) && (department === undefined || order.department === department));
+    const orders = rows
+      .flatMap(({ projectId, no, title, orders: all }) =>
+        all.map((order) => ({ projectId, no, project: title, ...order })),
+      )
+      .filter(
+        (order) =>
+          (open === undefined || (order.status !== 'closed') === (open === 'true')) &&
+          (department === undefined || order.department === department),
+      );
     return { listId, asOf: asOf?.toISOString() ?? null, orders };
   }
 
   @Reads('issues', staff, '联席会议问题台账 Issues put to the joint conference', { ...asOfQuery, ...openQuery })
-  async issues(@Param('listId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined, @Queried() { open, department }: OpenQuery) {
+  async issues(
+    @Param('listId') id: string,
+    @CallerOf() caller: Caller,
+    @AsOf() asOf: Date | undefined,
+    @Queried() { open, department }: OpenQuery,
+  ) {
     const listId = listOf(id, caller);
     const rows = await this.running(listId, ['projectId', 'no', 'title', 'status', 'issues'], asOf);
-    const issues = rows.flatMap(({ projectId, no, title, issues: all }) => all.map((issue) => ({ projectId, no, project: title, ...issue })))
-      .filter((issue) => (open === undefined || (issue.status !== 'resolved') === (open === 'true')) && (department === undefined || issue.department === department || issue.owner === department));
+    const issues = rows
+      .flatMap(({ projectId, no, title, issues: all }) =>
+        all.map((issue) => ({ projectId, no, project: title, ...issue })),
+      )
+      .filter(
+        (issue) =>
+          (open === undefined || (issue.status !== 'resolved') === (open === 'true')) &&
+          (department === undefined || issue.department === department || issue.owner === department),
+      );
     return { listId, asOf: asOf?.toISOString() ?? null, issues };
   }
 
-  @Reads('ranking', staff, '部门排名，附计算公式 Ranking of departments, with its formula', { ...asOfQuery, ...formulaQuery })
-  async ranking(@Param('listId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined, @Queried() { green, completion, perOverdue }: RankingFormula) {
+  @Reads('ranking', staff, '部门排名，附计算公式 Ranking of departments, with its formula', {
+    ...asOfQuery,
+    ...formulaQuery,
+  })
+  async ranking(
+    @Param('listId') id: string,
+    @CallerOf() caller: Caller,
+    @AsOf() asOf: Date | undefined,
+    @Queried() { green, completion, perOverdue }: RankingFormula,
+  ) {
     const listId = listOf(id, caller);
     const [rows, monthly, figures] = await Promise.all([
       this.running(listId, ['projectId', 'no', 'status', 'leads', 'periods'], asOf),
@@ -51,13 +90,32 @@ export class QuestionsController {
     ]);
     const formula = { green, completion, perOverdue };
     return {
-      listId, asOf: asOf?.toISOString() ?? null, formula: { ...formula, ...formulaInWords(formula) },
-      places: rankingOf({ projects: rows, lights: monthly, standings: new Map(figures.map(({ projectId, standing }) => [projectId as string, standing])) }, formula),
+      listId,
+      asOf: asOf?.toISOString() ?? null,
+      formula: { ...formula, ...formulaInWords(formula) },
+      places: rankingOf(
+        {
+          projects: rows,
+          lights: monthly,
+          standings: new Map(figures.map(({ projectId, standing }) => [projectId as string, standing])),
+        },
+        formula,
+      ),
     };
   }
 
-  @Reads('bulletin', staff, '通报（数据）：每个数字可追溯到月报版本 The bulletin as data: every number traceable to a report version', { ...asOfQuery, period: Month })
-  async bulletin(@Param('listId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined, @Queried() { period }: { period: Month }) {
+  @Reads(
+    'bulletin',
+    staff,
+    '通报（数据）：每个数字可追溯到月报版本 The bulletin as data: every number traceable to a report version',
+    { ...asOfQuery, period: Month },
+  )
+  async bulletin(
+    @Param('listId') id: string,
+    @CallerOf() caller: Caller,
+    @AsOf() asOf: Date | undefined,
+    @Queried() { period }: { period: Month },
+  ) {
     const listId = listOf(id, caller);
     const [rows, figures, monthly, places] = await Promise.all([
       this.running(listId, ['projectId', 'no', 'title', 'status', 'leads', 'periods'], asOf),
@@ -65,17 +123,33 @@ export class QuestionsController {
       this.readModels.all(lights, { listId }, asOf),
       this.unfinishedSites(listId, asOf),
     ]);
-    return { listId, asOf: (asOf ?? new Date()).toISOString(), ...bulletinOf({ projects: rows, ledgers: figures, lights: monthly, sites: places }, period) };
+    return {
+      listId,
+      asOf: (asOf ?? new Date()).toISOString(),
+      ...bulletinOf({ projects: rows, ledgers: figures, lights: monthly, sites: places }, period),
+    };
   }
 
-  private async running<Name extends keyof ProjectRow & string>(listId: ListId, columns: readonly (Name | 'projectId' | 'no' | 'status')[], asOf: Date | undefined) {
+  private async running<Name extends keyof ProjectRow & string>(
+    listId: ListId,
+    columns: readonly (Name | 'projectId' | 'no' | 'status')[],
+    asOf: Date | undefined,
+  ) {
     const rows = await this.readModels.some(projects, { listId }, columns, asOf);
-    return rows.filter(isPublic).sort(printedOrder) as (Pick<ProjectRow, Name | 'projectId' | 'no' | 'status'>)[];
+    return rows.filter(isPublic).sort(printedOrder) as Pick<ProjectRow, Name | 'projectId' | 'no' | 'status'>[];
   }
 
   private async unfinishedSites(listId: ListId, asOf: Date | undefined) {
-    if (asOf) return (await this.readModels.all(sites, { listId }, asOf)).filter(({ state }) => state === 'planned' || state === 'under construction');
-    return this.readModels.dataSource.manager.createQueryBuilder(sites.entity, 's').where('s.listId = :listId', { listId }).andWhere(`s.state in ('planned', 'under construction')`).orderBy('s.siteId').getMany();
+    if (asOf)
+      return (await this.readModels.all(sites, { listId }, asOf)).filter(
+        ({ state }) => state === 'planned' || state === 'under construction',
+      );
+    return this.readModels.dataSource.manager
+      .createQueryBuilder(sites.entity, 's')
+      .where('s.listId = :listId', { listId })
+      .andWhere(`s.state in ('planned', 'under construction')`)
+      .orderBy('s.siteId')
+      .getMany();
   }
 }
 

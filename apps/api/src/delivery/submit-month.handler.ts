@@ -1,7 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DeliveryCommands, ListId, listOf, type DepartmentName, type Month } from '@minsheng/contracts';
-import { CommandProcessor, RefusedTogether, type Envelope, type OrderTogether, type Receipt } from '@minsheng/command-handling';
+import {
+  CommandProcessor,
+  RefusedTogether,
+  type Envelope,
+  type OrderTogether,
+  type Receipt,
+} from '@minsheng/command-handling';
 import { answeredWith } from '../command-handling/addressed-to';
 import { Problem } from '../http/problem';
 import { partsOf, refusedRows, rowsRefused } from './submit-month';
@@ -9,14 +15,24 @@ import { partsOf, refusedRows, rowsRefused } from './submit-month';
 export const list = { param: 'listId', schema: ListId };
 
 /** What a whole month came to: `position` is that of its last event, to wait for when reading. */
-export interface MonthSubmitted { readonly listId: ListId; readonly period: Month; readonly department: DepartmentName; readonly position: string; readonly receipts: readonly Receipt[] }
+export interface MonthSubmitted {
+  readonly listId: ListId;
+  readonly period: Month;
+  readonly department: DepartmentName;
+  readonly position: string;
+  readonly receipts: readonly Receipt[];
+}
 
 /** Many streams have no one version that a client could have seen. @throws Problem */
 export const ofMany = ({ expectedVersion, ...envelope }: Envelope): Omit<Envelope, 'expectedVersion'> => {
   if (expectedVersion !== undefined) throw new Problem('IF_MATCH_OF_MANY');
   return envelope;
 };
-export const lastOf = (receipts: readonly Receipt[]): string => receipts.map(({ position }) => BigInt(position)).reduce((last, one) => (one > last ? one : last), 0n).toString();
+export const lastOf = (receipts: readonly Receipt[]): string =>
+  receipts
+    .map(({ position }) => BigInt(position))
+    .reduce((last, one) => (one > last ? one : last), 0n)
+    .toString();
 
 export class SubmitMonth extends answeredWith<MonthSubmitted>()(list, DeliveryCommands.SubmitMonth) {}
 
@@ -27,14 +43,29 @@ export class SubmitMonthHandler implements ICommandHandler<SubmitMonth> {
 
   async execute({ id: listId, data, envelope }: SubmitMonth): Promise<MonthSubmitted> {
     const department = envelope.actor.organisation;
-    if (!department) throw new Problem('ROLE_NOT_ALLOWED', { role: 'department without organisation', allowed: 'department' });
-    const foreign = data.rows.flatMap(({ projectId }, row) => (listOf(projectId) === listId ? [] : [{ row, projectId, code: 'PROJECT_OF_ANOTHER_LIST' as const, facts: { listId } }]));
+    if (!department)
+      throw new Problem('ROLE_NOT_ALLOWED', { role: 'department without organisation', allowed: 'department' });
+    const foreign = data.rows.flatMap(({ projectId }, row) =>
+      listOf(projectId) === listId
+        ? []
+        : [{ row, projectId, code: 'PROJECT_OF_ANOTHER_LIST' as const, facts: { listId } }],
+    );
     if (foreign.length > 0) throw refusedRows(foreign);
     const parts = partsOf(data);
-    const orders = parts.map(({ projectId, report }): OrderTogether => ({ category: 'delivery', id: projectId, command: { type: 'SubmitReport', data: report } }));
+    const orders = parts.map(({ projectId, report }): OrderTogether => ({
+      category: 'delivery',
+      id: projectId,
+      command: { type: 'SubmitReport', data: report },
+    }));
     try {
       const taken = await this.processor.executeTogether(orders, ofMany(envelope));
-      return { listId, period: data.period, department, position: lastOf(taken), receipts: taken.map(({ id, streamVersion, position }) => ({ id, streamVersion, position })) };
+      return {
+        listId,
+        period: data.period,
+        department,
+        position: lastOf(taken),
+        receipts: taken.map(({ id, streamVersion, position }) => ({ id, streamVersion, position })),
+      };
     } catch (error) {
       throw error instanceof RefusedTogether ? rowsRefused(parts, error) : error;
     }

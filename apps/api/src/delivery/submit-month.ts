@@ -6,9 +6,14 @@ import { Problem, type ProblemCode, type RowProblem } from '../http/problem';
 
 type SubmitMonth = z.output<typeof DeliveryCommands.SubmitMonth.schema>;
 /** One project's report, as it is asked of its delivery. */
-type Report = Omit<SubmitMonth['projects'][number], 'projectId'> & Pick<SubmitMonth, 'period'> & { readonly lines: ReportLine[] };
+type Report = Omit<SubmitMonth['projects'][number], 'projectId'> &
+  Pick<SubmitMonth, 'period'> & { readonly lines: ReportLine[] };
 /** One project's part of a month: its report, and the rows that its lines came from. */
-export interface ProjectsPart { readonly projectId: ProjectId; readonly report: Report; readonly rows: readonly number[] }
+export interface ProjectsPart {
+  readonly projectId: ProjectId;
+  readonly report: Report;
+  readonly rows: readonly number[];
+}
 
 /** What is said of a project of which the month says nothing. */
 const BY_PLAN = { progress: '按计划推进。', evidence: [] };
@@ -24,28 +29,49 @@ export const partsOf = ({ period, rows, projects }: SubmitMonth): readonly Proje
     own.lines.push(line);
   });
   const said = new Map(projects.map(({ projectId, ...rest }) => [projectId, rest]));
-  assertSaidOnce(projects.map(({ projectId }) => projectId), new Set(lines.keys()));
+  assertSaidOnce(
+    projects.map(({ projectId }) => projectId),
+    new Set(lines.keys()),
+  );
   return [...lines].map(([projectId, own]) => {
-    if (own.lines.length > MOST_LINES) throw new Problem('MALFORMED', {}, [{ pointer: `/rows/${own.rows[MOST_LINES]}`, detail: `一个项目至多 ${MOST_LINES} 行 (at most ${MOST_LINES} rows of a project)` }]);
+    if (own.lines.length > MOST_LINES)
+      throw new Problem('MALFORMED', {}, [
+        {
+          pointer: `/rows/${own.rows[MOST_LINES]}`,
+          detail: `一个项目至多 ${MOST_LINES} 行 (at most ${MOST_LINES} rows of a project)`,
+        },
+      ]);
     return { projectId, rows: own.rows, report: { ...BY_PLAN, ...said.get(projectId), period, lines: own.lines } };
   });
 };
 
 const assertSaidOnce = (said: readonly ProjectId[], reported: ReadonlySet<ProjectId>): void => {
   const wrong = said.flatMap((id, index) => {
-    if (said.indexOf(id) < index) return [{ pointer: `/projects/${index}`, detail: '项目重复 (the project is named twice)' }];
-    return reported.has(id) ? [] : [{ pointer: `/projects/${index}`, detail: 'rows 中没有这个项目 (no row is about this project)' }];
+    if (said.indexOf(id) < index)
+      return [{ pointer: `/projects/${index}`, detail: '项目重复 (the project is named twice)' }];
+    return reported.has(id)
+      ? []
+      : [{ pointer: `/projects/${index}`, detail: 'rows 中没有这个项目 (no row is about this project)' }];
   });
   if (wrong.length > 0) throw new Problem('MALFORMED', {}, wrong);
 };
 
 /** Everything that is wrong, by row: what concerns a project as a whole stands at its first one. */
-export const rowsRefused = (parts: readonly ProjectsPart[], { refusals }: Pick<RefusedTogether, 'refusals'>): Problem => {
+export const rowsRefused = (
+  parts: readonly ProjectsPart[],
+  { refusals }: Pick<RefusedTogether, 'refusals'>,
+): Problem => {
   const errors = refusals.flatMap(({ index, refusal }): RowProblem[] => {
     const { projectId, rows } = parts[index];
-    if (refusal instanceof ReportRefused) return refusal.problems.map(({ line, code, facts }) => ({ row: rows[line], projectId, code, facts }));
+    if (refusal instanceof ReportRefused)
+      return refusal.problems.map(({ line, code, facts }) => ({ row: rows[line], projectId, code, facts }));
     return [{ row: rows[0], projectId, code: refusal.code as ProblemCode, facts: refusal.facts }];
   });
   return refusedRows(errors);
 };
-export const refusedRows = (errors: readonly RowProblem[]): Problem => new Problem('ROWS_REFUSED', { problems: errors.length }, [...errors].sort((a, b) => a.row - b.row));
+export const refusedRows = (errors: readonly RowProblem[]): Problem =>
+  new Problem(
+    'ROWS_REFUSED',
+    { problems: errors.length },
+    [...errors].sort((a, b) => a.row - b.row),
+  );

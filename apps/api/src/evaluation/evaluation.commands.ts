@@ -13,21 +13,31 @@ export class RateProject extends addressedTo(project, EvaluationCommands.RatePro
 export class ScoreSatisfaction extends addressedTo(project, EvaluationCommands.ScoreSatisfaction) {}
 
 export class RecordSurvey extends addressedTo(project, EvaluationCommands.RecordSurvey) {}
-@CommandHandler(RecordSurvey) export class RecordSurveyHandler extends DecidesEvaluation {}
+@CommandHandler(RecordSurvey)
+export class RecordSurveyHandler extends DecidesEvaluation {}
 export class RecordThirdPartyEvaluation extends addressedTo(project, EvaluationCommands.RecordThirdPartyEvaluation) {}
-@CommandHandler(RecordThirdPartyEvaluation) export class RecordThirdPartyEvaluationHandler extends DecidesEvaluation {}
+@CommandHandler(RecordThirdPartyEvaluation)
+export class RecordThirdPartyEvaluationHandler extends DecidesEvaluation {}
 export class RecordSatisfactionBallot extends addressedTo(project, EvaluationCommands.RecordSatisfactionBallot) {}
-@CommandHandler(RecordSatisfactionBallot) export class RecordSatisfactionBallotHandler extends DecidesEvaluation {}
+@CommandHandler(RecordSatisfactionBallot)
+export class RecordSatisfactionBallotHandler extends DecidesEvaluation {}
 export class CloseEvaluation extends addressedTo(project, EvaluationCommands.CloseEvaluation) {}
-@CommandHandler(CloseEvaluation) export class CloseEvaluationHandler extends DecidesEvaluation {}
+@CommandHandler(CloseEvaluation)
+export class CloseEvaluationHandler extends DecidesEvaluation {}
 export class AnswerRectification extends addressedTo(project, EvaluationCommands.AnswerRectification) {}
-@CommandHandler(AnswerRectification) export class AnswerRectificationHandler extends DecidesEvaluation {}
+@CommandHandler(AnswerRectification)
+export class AnswerRectificationHandler extends DecidesEvaluation {}
 export class CloseRectification extends addressedTo(project, EvaluationCommands.CloseRectification) {}
-@CommandHandler(CloseRectification) export class CloseRectificationHandler extends DecidesEvaluation {}
+@CommandHandler(CloseRectification)
+export class CloseRectificationHandler extends DecidesEvaluation {}
 
 /** Sent by a handler of its own, or by a policy; the rest must each have a handler here, or this does not compile. */
 type ElsewhereHandled = 'OpenEvaluation' | 'OpenRectification' | 'ScoreCountedRatings';
 export const evaluationCommandHandlers = {
-  RecordSurvey: RecordSurveyHandler, RecordThirdPartyEvaluation: RecordThirdPartyEvaluationHandler, RecordSatisfactionBallot: RecordSatisfactionBallotHandler,
-  CloseEvaluation: CloseEvaluationHandler, AnswerRectification: AnswerRectificationHandler, CloseRectification: CloseRectificationHandler,
+  RecordSurvey: RecordSurveyHandler,
+  RecordThirdPartyEvaluation: RecordThirdPartyEvaluationHandler,
+  RecordSatisfactionBallot: RecordSatisfactionBallotHandler,
+  CloseEvaluation: CloseEvaluationHandler,
+  AnswerRectification: AnswerRectificationHandler,
+  CloseRectification: CloseRectificationHandler,
 } satisfies Record<Exclude<EvaluationCommand['type'], ElsewhereHandled>, Type<ICommandHandler>>;

@@ -16,45 +16,86 @@ import * as Commands from './evaluation.commands';
 @ApiTags('评价 evaluation')
 @Controller('projects/:projectId')
 export class EvaluationController {
-  constructor(@Inject(CommandBus) private readonly bus: CommandBus, @Inject(ReadModels) private readonly readModels: ReadModels) {}
+  constructor(
+    @Inject(CommandBus) private readonly bus: CommandBus,
+    @Inject(ReadModels) private readonly readModels: ReadModels,
+  ) {}
 
   @Accepts('ratings', Commands.RateProject, '群众评价', 'public')
-  rate(@Asked() command: Commands.RateProject) { return this.bus.execute(command); }
+  rate(@Asked() command: Commands.RateProject) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('survey', Commands.RecordSurvey, '记录抽样调查', 'evaluator', 'commission')
-  recordSurvey(@Asked() command: Commands.RecordSurvey) { return this.bus.execute(command); }
+  recordSurvey(@Asked() command: Commands.RecordSurvey) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('third-party-evaluation', Commands.RecordThirdPartyEvaluation, '提交第三方评估', 'evaluator')
-  recordThirdPartyEvaluation(@Asked() command: Commands.RecordThirdPartyEvaluation) { return this.bus.execute(command); }
+  recordThirdPartyEvaluation(@Asked() command: Commands.RecordThirdPartyEvaluation) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('satisfaction-ballot', Commands.RecordSatisfactionBallot, '记录代表满意度测评', 'commission')
-  recordSatisfactionBallot(@Asked() command: Commands.RecordSatisfactionBallot) { return this.bus.execute(command); }
+  recordSatisfactionBallot(@Asked() command: Commands.RecordSatisfactionBallot) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('evaluation-closing', Commands.CloseEvaluation, '截止评价', 'commission')
-  closeEvaluation(@Asked() command: Commands.CloseEvaluation) { return this.bus.execute(command); }
+  closeEvaluation(@Asked() command: Commands.CloseEvaluation) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('score', Commands.ScoreSatisfaction, '计算满意度', 'commission')
-  score(@Asked() command: Commands.ScoreSatisfaction) { return this.bus.execute(command); }
+  score(@Asked() command: Commands.ScoreSatisfaction) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('rectification-answers', Commands.AnswerRectification, '答复差评整改', 'department')
-  answerRectification(@Asked() command: Commands.AnswerRectification) { return this.bus.execute(command); }
+  answerRectification(@Asked() command: Commands.AnswerRectification) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('rectification-closings', Commands.CloseRectification, '差评整改销号', 'commission')
-  closeRectification(@Asked() command: Commands.CloseRectification) { return this.bus.execute(command); }
+  closeRectification(@Asked() command: Commands.CloseRectification) {
+    return this.bus.execute(command);
+  }
 
-  @Reads('evaluation', 'everyone', '评价：群众评价、抽样调查、第三方、满意度及其算法 Ratings, survey, third party, the score and how it is made', asOfQuery)
-  async evaluation(@Param('projectId') id: string, @CallerOf() caller: Caller | undefined, @AsOf() asOf: Date | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
+  @Reads(
+    'evaluation',
+    'everyone',
+    '评价：群众评价、抽样调查、第三方、满意度及其算法 Ratings, survey, third party, the score and how it is made',
+    asOfQuery,
+  )
+  async evaluation(
+    @Param('projectId') id: string,
+    @CallerOf() caller: Caller | undefined,
+    @AsOf() asOf: Date | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const projectId = parsed(ProjectId, id, '/projectId');
-    const [project, tally] = await Promise.all([this.readModels.one(projects, projectId, asOf), this.readModels.one(ratingTallies, projectId, asOf)]);
+    const [project, tally] = await Promise.all([
+      this.readModels.one(projects, projectId, asOf),
+      this.readModels.one(ratingTallies, projectId, asOf),
+    ]);
     if (!project?.evaluation) throw new Problem('NOT_FOUND', { what: '评价 evaluation' });
     void reply.header('ETag', `"${project.evaluationVersion}"`);
     const answers = tally?.counts.reduce<number>((total, count) => total + count, 0) ?? 0;
     return {
-      projectId, ...project.evaluation,
+      projectId,
+      ...project.evaluation,
       // A ticket is the rater's tag: for those who repair, not for those who would ask who rated how.
-      rectifications: project.evaluation.rectifications.map(({ ticket, ...rectification }) => (isStaff(caller) ? { ticket, ...rectification } : rectification)),
-      ratings: { answers, changes: tally?.changes ?? 0, afterClosing: tally?.afterClosing ?? 0, levels: ratingWords.map((word, index) => ({ level: index + 1, word, count: tally?.counts[index] ?? 0 })) },
-      satisfaction: project.satisfaction, grade: project.grade,
+      rectifications: project.evaluation.rectifications.map(({ ticket, ...rectification }) =>
+        isStaff(caller) ? { ticket, ...rectification } : rectification,
+      ),
+      ratings: {
+        answers,
+        changes: tally?.changes ?? 0,
+        afterClosing: tally?.afterClosing ?? 0,
+        levels: ratingWords.map((word, index) => ({ level: index + 1, word, count: tally?.counts[index] ?? 0 })),
+      },
+      satisfaction: project.satisfaction,
+      grade: project.grade,
     };
   }
 }

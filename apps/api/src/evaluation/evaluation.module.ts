@@ -4,5 +4,8 @@ import { EvaluationController } from './evaluation.controller';
 import { RateProjectHandler } from './rate-project.handler';
 import { ScoreSatisfactionHandler } from './score-satisfaction.handler';
 
-@Module({ controllers: [EvaluationController], providers: [...Object.values(evaluationCommandHandlers), RateProjectHandler, ScoreSatisfactionHandler] })
+@Module({
+  controllers: [EvaluationController],
+  providers: [...Object.values(evaluationCommandHandlers), RateProjectHandler, ScoreSatisfactionHandler],
+})
 export class EvaluationModule {}

@@ -8,7 +8,10 @@ import { RateProject } from './evaluation.commands';
 /** One person, one project, one stream: the window is asked of the evaluation, uniqueness is the stream's own. */
 @CommandHandler(RateProject)
 export class RateProjectHandler implements ICommandHandler<RateProject> {
-  constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor, @Inject(Vault) private readonly vault: Vault) {}
+  constructor(
+    @Inject(CommandProcessor) private readonly processor: CommandProcessor,
+    @Inject(Vault) private readonly vault: Vault,
+  ) {}
 
   async execute({ id: projectId, data: { level, comment }, envelope, subject }: RateProject): Promise<Receipt> {
     const raterTag = this.vault.personTag(projectId, subject);
@@ -18,7 +21,18 @@ export class RateProjectHandler implements ICommandHandler<RateProject> {
     const { rules } = assertRatable(state, envelope.on);
     // The actor's pseudonym would join a person's ratings across projects; here the rater's tag stands in its place.
     const signed = { ...envelope, actor: { id: raterTag, role: envelope.actor.role } };
-    const data = { raterTag, level, badLevel: rules.badLevel, ...(comment && { comment: await this.vault.seal(subject, projectId, { comment }) }) };
-    return this.processor.execute('rating', `${projectId}-${raterTag}`, { type: 'RecordRating', data }, signed, projectId);
+    const data = {
+      raterTag,
+      level,
+      badLevel: rules.badLevel,
+      ...(comment && { comment: await this.vault.seal(subject, projectId, { comment }) }),
+    };
+    return this.processor.execute(
+      'rating',
+      `${projectId}-${raterTag}`,
+      { type: 'RecordRating', data },
+      signed,
+      projectId,
+    );
   }
 }

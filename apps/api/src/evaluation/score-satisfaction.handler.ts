@@ -9,12 +9,20 @@ import { ScoreSatisfaction } from './evaluation.commands';
 /** The score is made of the ratings counted when the evaluation closed; until the count has come that far, nothing is scored. */
 @CommandHandler(ScoreSatisfaction)
 export class ScoreSatisfactionHandler implements ICommandHandler<ScoreSatisfaction> {
-  constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor, @Inject(ReadModels) private readonly readModels: ReadModels) {}
+  constructor(
+    @Inject(CommandProcessor) private readonly processor: CommandProcessor,
+    @Inject(ReadModels) private readonly readModels: ReadModels,
+  ) {}
 
   async execute({ id, envelope }: ScoreSatisfaction): Promise<Receipt> {
     const { state } = await this.processor.load('evaluation', id);
     const tally = await this.readModels.one(ratingTallies, id, undefined);
     if (state.status === 'closed' && !tally?.frozen) throw new Problem('NOT_YET_COUNTED', { retryAfterSeconds: 1 });
-    return this.processor.execute('evaluation', id, { type: 'ScoreCountedRatings', data: { ratings: tally?.counts ?? [0, 0, 0, 0, 0] } }, envelope);
+    return this.processor.execute(
+      'evaluation',
+      id,
+      { type: 'ScoreCountedRatings', data: { ratings: tally?.counts ?? [0, 0, 0, 0, 0] } },
+      envelope,
+    );
   }
 }

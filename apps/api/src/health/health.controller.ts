@@ -12,16 +12,27 @@ export class HealthController {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
   @Reads('livez', 'everyone', '进程在运行 The process lives')
-  live() { return { status: 'alive' }; }
+  live() {
+    return { status: 'alive' };
+  }
 
-  @Reads('readyz', 'everyone', '数据库可用、各投影在运行，附滞后事件数 The database answers and every projection runs; lag in events')
+  @Reads(
+    'readyz',
+    'everyone',
+    '数据库可用、各投影在运行，附滞后事件数 The database answers and every projection runs; lag in events',
+  )
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     try {
       const [head, checkpoints] = await Promise.all([this.readModels.head(), this.readModels.checkpoints()]);
       const known = new Map(checkpoints.map((row) => [row.name, row]));
       const lags = [...projections.map(({ name }) => name), POLICIES].map((name) => {
         const row = known.get(name);
-        return { name, position: row?.position ?? '0', lagEvents: Number(head - BigInt(row?.position ?? 0)), halted: row ? row.halted : 'not started' };
+        return {
+          name,
+          position: row?.position ?? '0',
+          lagEvents: Number(head - BigInt(row?.position ?? 0)),
+          halted: row ? row.halted : 'not started',
+        };
       });
       const ready = lags.every(({ halted }) => halted === null);
       if (!ready) void reply.status(503);

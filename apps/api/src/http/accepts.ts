@@ -13,21 +13,34 @@ export const jsonSchema = (schema: z.ZodType) => {
   return json as object;
 };
 
-const receipt = { type: 'object', properties: { id: { type: 'string' }, streamVersion: { type: 'integer' }, position: { type: 'string' } }, required: ['id', 'streamVersion', 'position'] };
+const receipt = {
+  type: 'object',
+  properties: { id: { type: 'string' }, streamVersion: { type: 'integer' }, position: { type: 'string' } },
+  required: ['id', 'streamVersion', 'position'],
+};
 const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
 
 /** A route that takes one command: its path, its name in the office's words, who may send it, and its page in the documentation from the contract. */
-export const Accepts = (path: string, command: CommandClass, inChinese: string, ...roles: readonly [Role, ...Role[]]) => applyDecorators(
-  Post(path),
-  HttpCode(201),
-  Allow(...roles),
-  SetMetadata(COMMAND, command),
-  ApiOperation({ operationId: command.definition.type, summary: `${inChinese} ${command.definition.type.replace(/(?<=.)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`, description: `${roles.join(', ')}` }),
-  ApiBearerAuth(),
-  ApiParam({ name: command.address.param, required: true, schema: jsonSchema(command.address.schema as z.ZodType) }),
-  ApiBody({ schema: jsonSchema(command.definition.schema) }),
-  ApiHeader({ name: 'Idempotency-Key', required: true, description: '同一请求重发时不变；8–120 个可见字符。The same for a retry of the same request.' }),
-  ApiHeader({ name: 'If-Match', required: false, description: '读取时得到的 ETag；不一致则 412。' }),
-  ApiResponse({ status: 201, description: '已记入事件日志', schema: receipt }),
-  ...[400, 401, 403, 409, 412, 422, 503].map((status) => ApiResponse({ status, content: problem })),
-);
+export const Accepts = (path: string, command: CommandClass, inChinese: string, ...roles: readonly [Role, ...Role[]]) =>
+  applyDecorators(
+    Post(path),
+    HttpCode(201),
+    Allow(...roles),
+    SetMetadata(COMMAND, command),
+    ApiOperation({
+      operationId: command.definition.type,
+      summary: `${inChinese} ${command.definition.type.replace(/(?<=.)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`,
+      description: `${roles.join(', ')}`,
+    }),
+    ApiBearerAuth(),
+    ApiParam({ name: command.address.param, required: true, schema: jsonSchema(command.address.schema as z.ZodType) }),
+    ApiBody({ schema: jsonSchema(command.definition.schema) }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: true,
+      description: '同一请求重发时不变；8–120 个可见字符。The same for a retry of the same request.',
+    }),
+    ApiHeader({ name: 'If-Match', required: false, description: '读取时得到的 ETag；不一致则 412。' }),
+    ApiResponse({ status: 201, description: '已记入事件日志', schema: receipt }),
+    ...[400, 401, 403, 409, 412, 422, 503].map((status) => ApiResponse({ status, content: problem })),
+  );

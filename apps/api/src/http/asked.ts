@@ -17,24 +17,40 @@ const KEY = /^[\x21-\x7e]{8,120}$/;
 export const parsed = <Schema extends z.ZodType>(schema: Schema, value: unknown, root = ''): z.output<Schema> => {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new Problem('MALFORMED', {}, result.error.issues.flatMap((issue) => {
-    const base = `${root}/${issue.path.join('/')}`.replace(/\/$/, '') || '/';
-    return issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ pointer: `${base === '/' ? '' : base}/${key}`, detail: '没有这个字段，请检查拼写 (unknown field)' }))
-      : [{ pointer: base, detail: issue.message }];
-  }));
+  throw new Problem(
+    'MALFORMED',
+    {},
+    result.error.issues.flatMap((issue) => {
+      const base = `${root}/${issue.path.join('/')}`.replace(/\/$/, '') || '/';
+      return issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => ({
+            pointer: `${base === '/' ? '' : base}/${key}`,
+            detail: '没有这个字段，请检查拼写 (unknown field)',
+          }))
+        : [{ pointer: base, detail: issue.message }];
+    }),
+  );
 };
 
 /** What no database could keep would halt every read model. */
 const assertKeepable = (value: unknown, pointer = ''): void => {
-  if (typeof value === 'string' && !isKeepable(value)) throw new Problem('MALFORMED', {}, [{ pointer: pointer || '/', detail: '含有无法保存的字符 (a character that cannot be kept)' }]);
-  if (value !== null && typeof value === 'object') for (const [key, part] of Object.entries(value)) assertKeepable(part, `${pointer}/${key}`);
+  if (typeof value === 'string' && !isKeepable(value))
+    throw new Problem('MALFORMED', {}, [
+      { pointer: pointer || '/', detail: '含有无法保存的字符 (a character that cannot be kept)' },
+    ]);
+  if (value !== null && typeof value === 'object')
+    for (const [key, part] of Object.entries(value)) assertKeepable(part, `${pointer}/${key}`);
 };
 
-const only = (header: string | string[] | undefined): string | undefined => (Array.isArray(header) ? header[0] : header);
+const only = (header: string | string[] | undefined): string | undefined =>
+  Array.isArray(header) ? header[0] : header;
 
 /** What travels around the command: who, when, under which key. @throws Problem */
-export const envelopeFrom = (request: Pick<FastifyRequest, 'headers' | 'id'>, { actor, today }: Pick<Caller, 'actor' | 'today'>, asked: { type: string; id: string; data: unknown }): Envelope => {
+export const envelopeFrom = (
+  request: Pick<FastifyRequest, 'headers' | 'id'>,
+  { actor, today }: Pick<Caller, 'actor' | 'today'>,
+  asked: { type: string; id: string; data: unknown },
+): Envelope => {
   const key = only(request.headers['idempotency-key']);
   if (!key) throw new Problem('IDEMPOTENCY_KEY_MISSING');
   if (!KEY.test(key)) throw new Problem('IDEMPOTENCY_KEY_MALFORMED');
@@ -57,7 +73,11 @@ export const Asked = createParamDecorator((_: unknown, context: ExecutionContext
   const { address, definition } = CommandClass;
   assertKeepable(request.body);
   const data = parsed(definition.schema, request.body ?? {});
-  const id = parsed(address.schema as z.ZodType, (request.params as Record<string, string>)[address.param], `/${address.param}`) as never;
+  const id = parsed(
+    address.schema as z.ZodType,
+    (request.params as Record<string, string>)[address.param],
+    `/${address.param}`,
+  ) as never;
   assertSameRegion(request.caller.actor, id);
   const envelope = envelopeFrom(request, request.caller, { type: definition.type, id, data });
   return new CommandClass(id, data, envelope, request.caller.subject);

@@ -13,20 +13,39 @@ beforeAll(async () => {
 });
 
 /** Sends pieces until an answer comes, and says how much was sent by then. It never says that the body is over: whoever waits for that waits for ever. */
-const pour = (headers: Record<string, string | number>, pieces: number, piece: Buffer) => new Promise<{ status: number; code: string; sent: number }>((resolve, reject) => {
-  let sent = 0;
-  const sending = request({ port, host: '127.0.0.1', method: 'POST', path: `/api/v1/projects/${gardens}/shelving`, headers: { 'content-type': 'application/json', ...headers } });
-  sending.on('response', (answer) => {
-    clearInterval(timer);
-    const parts: Buffer[] = [];
-    answer.on('data', (part: Buffer) => parts.push(part)).on('end', () => { resolve({ status: answer.statusCode!, code: JSON.parse(Buffer.concat(parts).toString()).code, sent }); sending.destroy(); });
-  }).on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE' && error.code !== 'ECONNRESET') reject(error); });
-  const timer = setInterval(() => {
-    if (sent >= pieces * piece.length) { clearInterval(timer); return; }
-    sending.write(piece);
-    sent += piece.length;
-  }, 2);
-});
+const pour = (headers: Record<string, string | number>, pieces: number, piece: Buffer) =>
+  new Promise<{ status: number; code: string; sent: number }>((resolve, reject) => {
+    let sent = 0;
+    const sending = request({
+      port,
+      host: '127.0.0.1',
+      method: 'POST',
+      path: `/api/v1/projects/${gardens}/shelving`,
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+    sending
+      .on('response', (answer) => {
+        clearInterval(timer);
+        const parts: Buffer[] = [];
+        answer
+          .on('data', (part: Buffer) => parts.push(part))
+          .on('end', () => {
+            resolve({ status: answer.statusCode!, code: JSON.parse(Buffer.concat(parts).toString()).code, sent });
+            sending.destroy();
+          });
+      })
+      .on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EPIPE' && error.code !== 'ECONNRESET') reject(error);
+      });
+    const timer = setInterval(() => {
+      if (sent >= pieces * piece.length) {
+        clearInterval(timer);
+        return;
+      }
+      sending.write(piece);
+      sent += piece.length;
+    }, 2);
+  });
 
 describe('a body over the limit', () => {
   it('that announces its length is refused at once', async () => {
@@ -35,13 +54,14 @@ describe('a body over the limit', () => {
     expect(sent).toBeLessThan(LIMIT);
   });
   it('that comes in chunks is refused when it passes the limit', async () => {
-    const { status, code, sent } = await pour({}, 4 * LIMIT / 8_192, Buffer.alloc(8_192, ' '));
+    const { status, code, sent } = await pour({}, (4 * LIMIT) / 8_192, Buffer.alloc(8_192, ' '));
     expect({ status, code }).toEqual({ status: 413, code: 'BODY_TOO_LARGE' });
     expect(sent).toBeGreaterThan(LIMIT / 2);
   });
   it('is one byte over it; a body of exactly the limit is read', async () => {
     const filled = (size: number) => JSON.stringify({ reason: 'x' }).padEnd(size, ' ');
-    const send = (size: number) => api.post(`projects/${gardens}/shelving`, undefined, commission, { payload: filled(size) });
+    const send = (size: number) =>
+      api.post(`projects/${gardens}/shelving`, undefined, commission, { payload: filled(size) });
     expect(await send(LIMIT + 1)).toMatchObject({ status: 413, body: { code: 'BODY_TOO_LARGE' } });
     expect(await send(LIMIT)).toMatchObject({ status: 404, body: { code: 'CANDIDATE_UNKNOWN' } });
   });

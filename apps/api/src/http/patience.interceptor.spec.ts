@@ -2,11 +2,16 @@ import type { ExecutionContext } from '@nestjs/common';
 import { firstValueFrom, NEVER, of } from 'rxjs';
 import { PATIENCE_MS, PatienceInterceptor } from './patience.interceptor';
 
-const answered = (work: typeof NEVER) => firstValueFrom(new PatienceInterceptor().intercept({} as ExecutionContext, { handle: () => work }));
+const answered = (work: typeof NEVER) =>
+  firstValueFrom(new PatienceInterceptor().intercept({} as ExecutionContext, { handle: () => work }));
 
 describe('a request that waits for something silent', () => {
-  beforeEach(() => { jest.useFakeTimers(); });
-  afterEach(() => { jest.useRealTimers(); });
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
 
   it('is answered in less than ten seconds that its outcome is not known', async () => {
     const outcome = answered(NEVER).catch((error: { code: string }) => error.code);

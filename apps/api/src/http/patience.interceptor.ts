@@ -9,6 +9,8 @@ export const PATIENCE_MS = 9_500;
 @Injectable()
 export class PatienceInterceptor implements NestInterceptor {
   intercept(_: ExecutionContext, next: CallHandler) {
-    return next.handle().pipe(timeout({ first: PATIENCE_MS, with: () => throwError(() => new Problem('STORE_UNAVAILABLE')) }));
+    return next
+      .handle()
+      .pipe(timeout({ first: PATIENCE_MS, with: () => throwError(() => new Problem('STORE_UNAVAILABLE')) }));
   }
 }

@@ -1,24 +1,39 @@
 import { ArgumentsHost, Catch, ExceptionFilter, HttpException } from '@nestjs/common';
 import { Refusal } from '@minsheng/domain';
 import { StaleVersion } from '@minsheng/command-handling';
-import { AppendTooLarge, CommandKeyReused, EventStoreBusy, EventStoreUnavailable, GroupAcrossStreams, WrongRevision } from '@minsheng/event-store';
+import {
+  AppendTooLarge,
+  CommandKeyReused,
+  EventStoreBusy,
+  EventStoreUnavailable,
+  GroupAcrossStreams,
+  WrongRevision,
+} from '@minsheng/event-store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, type DoorCode, type ProblemCode, type RowProblem } from './problem';
 import { problemTexts, statusOf } from './problem-texts';
 
-const byFrameworkStatus: Readonly<Record<number, DoorCode>> = { 400: 'MALFORMED_JSON', 404: 'ROUTE_UNKNOWN', 405: 'ROUTE_UNKNOWN', 413: 'BODY_TOO_LARGE', 415: 'MEDIA_TYPE_NOT_SUPPORTED' };
+const byFrameworkStatus: Readonly<Record<number, DoorCode>> = {
+  400: 'MALFORMED_JSON',
+  404: 'ROUTE_UNKNOWN',
+  405: 'ROUTE_UNKNOWN',
+  413: 'BODY_TOO_LARGE',
+  415: 'MEDIA_TYPE_NOT_SUPPORTED',
+};
 
 /** Names what went wrong; undefined for a bug. */
 const problemFrom = (error: unknown): Problem | undefined => {
   if (error instanceof Problem) return error;
   if (error instanceof Refusal) return new Problem(error.code as ProblemCode, error.facts);
-  if (error instanceof StaleVersion) return new Problem('STALE_VERSION', { expected: error.expected, actual: error.actual });
+  if (error instanceof StaleVersion)
+    return new Problem('STALE_VERSION', { expected: error.expected, actual: error.actual });
   if (error instanceof CommandKeyReused) return new Problem('IDEMPOTENCY_KEY_REUSED');
   if (error instanceof AppendTooLarge) return new Problem('APPEND_TOO_LARGE', error.facts);
   if (error instanceof GroupAcrossStreams) return new Problem('TOGETHER_NOT_POSSIBLE');
   if (error instanceof WrongRevision) return new Problem('CONFLICT');
   if (error instanceof EventStoreBusy) return new Problem('BUSY', { retryAfterSeconds: error.retryAfterSeconds });
-  if (error instanceof EventStoreUnavailable || isConnectionLoss(error)) return new Problem('STORE_UNAVAILABLE', { retryAfterSeconds: 1 });
+  if (error instanceof EventStoreUnavailable || isConnectionLoss(error))
+    return new Problem('STORE_UNAVAILABLE', { retryAfterSeconds: 1 });
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
   const code = status === undefined ? undefined : byFrameworkStatus[status];
   return code && new Problem(code);
@@ -27,8 +42,13 @@ const problemFrom = (error: unknown): Problem | undefined => {
 /** Lost or refused database connections: the request may be sent again. */
 const isConnectionLoss = (error: unknown): boolean => {
   const { code, message, driverError } = error as { code?: string; message?: string; driverError?: unknown };
-  return /^(08|57P0[123]|53300|ECONN|EPIPE|ETIMEDOUT)/.test(code ?? '') || /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message ?? '')
-    || (driverError !== undefined && isConnectionLoss(driverError));
+  return (
+    /^(08|57P0[123]|53300|ECONN|EPIPE|ETIMEDOUT)/.test(code ?? '') ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      message ?? '',
+    ) ||
+    (driverError !== undefined && isConnectionLoss(driverError))
+  );
 };
 
 /** The one place that speaks HTTP of failure: problem+json (RFC 9457) with a stable code, in Chinese and English. */
@@ -44,11 +64,18 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-export const answerWith = (problem: Problem, request: Pick<FastifyRequest, 'headers' | 'id'>, reply: FastifyReply): void => {
+export const answerWith = (
+  problem: Problem,
+  request: Pick<FastifyRequest, 'headers' | 'id'>,
+  reply: FastifyReply,
+): void => {
   const { status, body } = problemBody(problem, request.headers['accept-language']);
   if (problem.facts.retryAfterSeconds) void reply.header('Retry-After', String(problem.facts.retryAfterSeconds));
   if (status === 401) void reply.header('WWW-Authenticate', 'Bearer');
-  void reply.status(status).type('application/problem+json; charset=utf-8').send({ ...body, instance: String(request.id) });
+  void reply
+    .status(status)
+    .type('application/problem+json; charset=utf-8')
+    .send({ ...body, instance: String(request.id) });
 };
 
 /** Chinese first: English only where the client asks for it before Chinese. */
@@ -68,5 +95,16 @@ export const problemBody = ({ code, facts, errors }: Problem, acceptLanguage?: s
   const messages = messagesOf(code, facts);
   const status = statusOf(code);
   const told = errors?.map((error) => ('row' in error ? rowBody(error, acceptLanguage) : error));
-  return { status, body: { type: `/api/problems/${code}`, title: prefersEnglish(acceptLanguage) ? messages.en : messages.zh, status, code, messages, ...(Object.keys(facts).length > 0 && { facts }), ...(told && { errors: told }) } };
+  return {
+    status,
+    body: {
+      type: `/api/problems/${code}`,
+      title: prefersEnglish(acceptLanguage) ? messages.en : messages.zh,
+      status,
+      code,
+      messages,
+      ...(Object.keys(facts).length > 0 && { facts }),
+      ...(told && { errors: told }),
+    },
+  };
 };

@@ -11,7 +11,9 @@ const described = (code: ProblemCode) => ({ code, status: statusOf(code), ...pro
 @Controller('api/problems')
 export class ProblemsController {
   @Reads('', 'everyone', '全部问题代码 Every problem code')
-  all() { return (Object.keys(problemTexts) as ProblemCode[]).map(described); }
+  all() {
+    return (Object.keys(problemTexts) as ProblemCode[]).map(described);
+  }
 
   @Reads(':code', 'everyone', '一个问题代码 One problem code')
   one(@Param('code') code: string) {

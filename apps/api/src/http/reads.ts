@@ -9,13 +9,32 @@ import { parsed } from './asked';
 const QUERY = 'minsheng:query';
 
 /** What every read understands: wait until the pages show what this position's receipt acknowledged. */
-const everyRead = { 'wait-for': z.string().regex(/^\d{1,18}$/, '应为回执中的 position (the position of a receipt)').optional().describe('等到这一条已办理的内容可见，至多 2 秒，否则 202。Read your own write.') };
+const everyRead = {
+  'wait-for': z
+    .string()
+    .regex(/^\d{1,18}$/, '应为回执中的 position (the position of a receipt)')
+    .optional()
+    .describe('等到这一条已办理的内容可见，至多 2 秒，否则 202。Read your own write.'),
+};
 /** What reads that people print understand besides. */
-export const asOfQuery = { asOf: z.string().optional().describe('按此刻之前已记录的事件重现；日期指当日 24 时（北京时间）。As recorded until this date or instant.') };
-export const pageQuery = { cursor: z.string().optional().describe('上一页的 next'), limit: z.coerce.number().int().min(1).max(100).default(50) };
+export const asOfQuery = {
+  asOf: z
+    .string()
+    .optional()
+    .describe('按此刻之前已记录的事件重现；日期指当日 24 时（北京时间）。As recorded until this date or instant.'),
+};
+export const pageQuery = {
+  cursor: z.string().optional().describe('上一页的 next'),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+};
 
 /** A route that answers a question: its path, who may ask, what it may be asked, and its page in the documentation. A mistyped question is refused, not ignored. */
-export const Reads = (path: string, who: 'everyone' | readonly [Role, ...Role[]], summary: string, query: z.ZodRawShape = {}) => {
+export const Reads = (
+  path: string,
+  who: 'everyone' | readonly [Role, ...Role[]],
+  summary: string,
+  query: z.ZodRawShape = {},
+) => {
   const schema = z.strictObject({ ...everyRead, ...query });
   return applyDecorators(
     Get(path),
@@ -23,7 +42,14 @@ export const Reads = (path: string, who: 'everyone' | readonly [Role, ...Role[]]
     SetMetadata(QUERY, schema),
     ApiOperation({ summary, ...(who !== 'everyone' && { description: who.join(', ') }) }),
     ...(who === 'everyone' ? [] : [ApiBearerAuth()]),
-    ...Object.entries(schema.shape).map(([name, part]) => ApiQuery({ name, required: false, description: (part as z.ZodType).description, schema: jsonSchema(part as z.ZodType) })),
+    ...Object.entries(schema.shape).map(([name, part]) =>
+      ApiQuery({
+        name,
+        required: false,
+        description: (part as z.ZodType).description,
+        schema: jsonSchema(part as z.ZodType),
+      }),
+    ),
   );
 };
 

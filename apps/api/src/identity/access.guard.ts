@@ -24,7 +24,8 @@ export class AccessGuard implements CanActivate {
     if (!access) throw new Problem('ROUTE_WITHOUT_POLICY');
     const caller = await this.callerOf(request.headers.authorization);
     if (access !== 'everyone' && !caller) throw new Problem('TOKEN_MISSING');
-    if (access !== 'everyone' && !access.includes(caller!.actor.role)) throw new Problem('ROLE_NOT_ALLOWED', { role: caller!.actor.role, allowed: access.join(', ') });
+    if (access !== 'everyone' && !access.includes(caller!.actor.role))
+      throw new Problem('ROLE_NOT_ALLOWED', { role: caller!.actor.role, allowed: access.join(', ') });
     if (caller) request.caller = { ...caller, today: this.clock.today(request.headers['business-date']) };
     return true;
   }
@@ -33,7 +34,9 @@ export class AccessGuard implements CanActivate {
     if (!authorization) return undefined;
     const [scheme, token] = authorization.split(' ');
     if (scheme.toLowerCase() !== 'bearer' || !token) throw new Problem('TOKEN_INVALID');
-    const { subject, actor } = await this.tokens.check(token).catch(() => { throw new Problem('TOKEN_INVALID'); });
+    const { subject, actor } = await this.tokens.check(token).catch(() => {
+      throw new Problem('TOKEN_INVALID');
+    });
     return { subject, actor: { id: this.vault.actorTag(subject), ...actor } };
   }
 }

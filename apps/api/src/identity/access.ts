@@ -10,4 +10,12 @@ export const Allow = (...roles: readonly [Role, ...Role[]]) => SetMetadata(ACCES
 export const AllowEveryone = () => SetMetadata(ACCESS, 'everyone' satisfies Access);
 
 /** Everybody in the office. */
-export const staff = ['commission', 'department', 'evaluator', 'leader', 'auditor', 'statistics', 'deputy'] as const satisfies readonly Role[];
+export const staff = [
+  'commission',
+  'department',
+  'evaluator',
+  'leader',
+  'auditor',
+  'statistics',
+  'deputy',
+] as const satisfies readonly Role[];

@@ -7,14 +7,23 @@ const controllersOf = (module: Type | { readonly module: Type }, seen = new Set<
   if (seen.has(type)) return [];
   seen.add(type);
   const imports: Type[] = Reflect.getMetadata(MODULE_METADATA.IMPORTS, type) ?? [];
-  return [...(Reflect.getMetadata(MODULE_METADATA.CONTROLLERS, type) ?? []), ...imports.flatMap((one) => controllersOf(one, seen))];
+  return [
+    ...(Reflect.getMetadata(MODULE_METADATA.CONTROLLERS, type) ?? []),
+    ...imports.flatMap((one) => controllersOf(one, seen)),
+  ];
 };
 
 /** @throws naming every route that says not who may use it */
 export const assertEveryRouteHasAPolicy = (root: Type): void => {
   const open = controllersOf(root).flatMap((controller) =>
     Object.entries(Object.getOwnPropertyDescriptors(controller.prototype))
-      .filter(([, { value }]) => typeof value === 'function' && Reflect.hasMetadata(METHOD_METADATA, value) && !Reflect.hasMetadata(ACCESS, value))
-      .map(([method]) => `${controller.name}.${method}`));
+      .filter(
+        ([, { value }]) =>
+          typeof value === 'function' &&
+          Reflect.hasMetadata(METHOD_METADATA, value) &&
+          !Reflect.hasMetadata(ACCESS, value),
+      )
+      .map(([method]) => `${controller.name}.${method}`),
+  );
   if (open.length > 0) throw new Error(`Routes without a policy (add @Allow or @AllowEveryone): ${open.join(', ')}`);
 };

@@ -1,5 +1,12 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { regionOf, type Actor, type ListId, type MeetingId, type ProjectId, type SuggestionId } from '@minsheng/contracts';
+import {
+  regionOf,
+  type Actor,
+  type ListId,
+  type MeetingId,
+  type ProjectId,
+  type SuggestionId,
+} from '@minsheng/contracts';
 import { Problem } from '../http/problem';
 
 /** Who calls, as the guard found out. */
@@ -12,7 +19,9 @@ export interface Caller {
 }
 
 /** The caller of a route; undefined where everyone may come without a token. */
-export const CallerOf = createParamDecorator((_: unknown, context: ExecutionContext): Caller | undefined => context.switchToHttp().getRequest().caller);
+export const CallerOf = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Caller | undefined => context.switchToHttp().getRequest().caller,
+);
 
 /** Nobody touches another region's matters. Citizens have no region. @throws Problem */
 export const assertSameRegion = ({ region }: Actor, id: ListId | ProjectId | SuggestionId | MeetingId): void => {

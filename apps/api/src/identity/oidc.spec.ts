@@ -11,28 +11,80 @@ const discovery: { issuer?: string; status: number } = { status: 200 };
 
 beforeAll(async () => {
   for (const alg of ['RS256', 'ES256', 'ES384', 'RS512']) keys[alg] = await generateKeyPair(alg, { extractable: true });
-  const jwks = { keys: await Promise.all(Object.entries(keys).map(async ([alg, { publicKey }]) => ({ ...(await exportJWK(publicKey)), kid: alg, use: 'sig' }))) };
+  const jwks = {
+    keys: await Promise.all(
+      Object.entries(keys).map(async ([alg, { publicKey }]) => ({
+        ...(await exportJWK(publicKey)),
+        kid: alg,
+        use: 'sig',
+      })),
+    ),
+  };
   server = createServer((request, response) => {
-    const body = request.url === '/realm/.well-known/openid-configuration' ? { issuer: discovery.issuer ?? issuer, jwks_uri: `${issuer}/keys` } : request.url === '/realm/keys' ? jwks : {};
+    const body =
+      request.url === '/realm/.well-known/openid-configuration'
+        ? { issuer: discovery.issuer ?? issuer, jwks_uri: `${issuer}/keys` }
+        : request.url === '/realm/keys'
+          ? jwks
+          : {};
     response.writeHead(discovery.status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}/realm`;
   tokens = await IssuedTokens.of({ kind: 'oidc', url: issuer, audience: 'ledger' });
 });
-afterAll(() => new Promise((resolve) => { server.closeAllConnections(); server.close(resolve); }));
+afterAll(
+  () =>
+    new Promise((resolve) => {
+      server.closeAllConnections();
+      server.close(resolve);
+    }),
+);
 
 const claims = { role: 'department', organisation: '市民政局', region: '511400', name: '李四' };
-interface Flaws { readonly alg?: string; readonly kid?: string; readonly key?: CryptoKey | Uint8Array; readonly iss?: string; readonly aud?: string; readonly exp?: string | number; readonly claims?: object }
-const sign = ({ alg = 'RS256', kid = alg, key = keys[alg]?.privateKey, iss = issuer, aud = 'ledger', exp = '5m', claims: said = claims }: Flaws = {}) =>
-  new SignJWT({ ...said }).setProtectedHeader({ alg, kid }).setIssuer(iss).setAudience(aud).setSubject('person-7').setIssuedAt().setExpirationTime(exp).sign(key);
+interface Flaws {
+  readonly alg?: string;
+  readonly kid?: string;
+  readonly key?: CryptoKey | Uint8Array;
+  readonly iss?: string;
+  readonly aud?: string;
+  readonly exp?: string | number;
+  readonly claims?: object;
+}
+const sign = ({
+  alg = 'RS256',
+  kid = alg,
+  key = keys[alg]?.privateKey,
+  iss = issuer,
+  aud = 'ledger',
+  exp = '5m',
+  claims: said = claims,
+}: Flaws = {}) =>
+  new SignJWT({ ...said })
+    .setProtectedHeader({ alg, kid })
+    .setIssuer(iss)
+    .setAudience(aud)
+    .setSubject('person-7')
+    .setIssuedAt()
+    .setExpirationTime(exp)
+    .sign(key);
 
 describe('tokens of an OIDC issuer', () => {
   it.each(['RS256', 'ES256'])('signed with %s by one of its keys are good', async (alg) => {
-    expect(await tokens.check(await sign({ alg }))).toEqual({ subject: 'person-7', actor: { role: 'department', organisation: '市民政局', region: '511400' } });
+    expect(await tokens.check(await sign({ alg }))).toEqual({
+      subject: 'person-7',
+      actor: { role: 'department', organisation: '市民政局', region: '511400' },
+    });
   });
   it('with several audiences are good where ours is one of them', async () => {
-    const several = new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'RS256' }).setIssuer(issuer).setAudience(['portal', 'ledger']).setSubject('person-7').setExpirationTime('5m');
+    const several = new SignJWT(claims)
+      .setProtectedHeader({ alg: 'RS256', kid: 'RS256' })
+      .setIssuer(issuer)
+      .setAudience(['portal', 'ledger'])
+      .setSubject('person-7')
+      .setExpirationTime('5m');
     expect(await tokens.check(await several.sign(keys.RS256.privateKey))).toMatchObject({ subject: 'person-7' });
   });
   it.each<[string, () => Flaws]>([
@@ -40,7 +92,10 @@ describe('tokens of an OIDC issuer', () => {
     ['of another one not on the list', () => ({ alg: 'RS512' })],
     ['signed with a shared secret', () => ({ alg: 'HS256', kid: 'RS256', key: Buffer.alloc(32, 1) })],
     ['of a key it does not publish', () => ({ kid: 'unknown', key: keys.RS256.privateKey })],
-    ['signed by somebody else under its key\'s name', () => ({ alg: 'ES256', kid: 'RS256', key: keys.ES256.privateKey })],
+    [
+      "signed by somebody else under its key's name",
+      () => ({ alg: 'ES256', kid: 'RS256', key: keys.ES256.privateKey }),
+    ],
     ['of another issuer', () => ({ iss: 'https://login.example' })],
     ['for another audience', () => ({ aud: 'another-system' })],
     ['that have ended', () => ({ exp: Math.floor(Date.now() / 1_000) - 120 })],
@@ -52,13 +107,20 @@ describe('tokens of an OIDC issuer', () => {
 });
 
 describe('an OIDC issuer', () => {
-  afterEach(() => { discovery.issuer = undefined; discovery.status = 200; });
+  afterEach(() => {
+    discovery.issuer = undefined;
+    discovery.status = 200;
+  });
   it('that calls itself otherwise is not trusted', async () => {
     discovery.issuer = 'https://somebody.else';
-    await expect(IssuedTokens.of({ kind: 'oidc', url: issuer, audience: 'ledger' })).rejects.toThrow(`OIDC_ISSUER is ${issuer}, but the issuer calls itself https://somebody.else`);
+    await expect(IssuedTokens.of({ kind: 'oidc', url: issuer, audience: 'ledger' })).rejects.toThrow(
+      `OIDC_ISSUER is ${issuer}, but the issuer calls itself https://somebody.else`,
+    );
   });
   it('that does not answer stops the start', async () => {
     discovery.status = 503;
-    await expect(IssuedTokens.of({ kind: 'oidc', url: issuer, audience: 'ledger' })).rejects.toThrow('The OIDC issuer answered 503 for its configuration');
+    await expect(IssuedTokens.of({ kind: 'oidc', url: issuer, audience: 'ledger' })).rejects.toThrow(
+      'The OIDC issuer answered 503 for its configuration',
+    );
   });
 });

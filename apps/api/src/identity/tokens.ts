@@ -13,7 +13,10 @@ const REMEMBERED_FOR = 5_000;
 const REMEMBERED = 1_000;
 
 /** Someone with a checked token. `subject` is the issuer's name for the person: it goes into pseudonyms, never into an event. */
-export interface Bearer { readonly subject: string; readonly actor: Omit<Actor, 'id'> }
+export interface Bearer {
+  readonly subject: string;
+  readonly actor: Omit<Actor, 'id'>;
+}
 
 /** Roles that people hold; `timer` and `policy` belong to the system and no token grants them. */
 const HumanRole = Role.exclude(['timer', 'policy']);
@@ -21,10 +24,18 @@ const HumanRole = Role.exclude(['timer', 'policy']);
 /** The token is not good: expired, of another issuer, forged, or without a role. */
 export class TokenRefused extends Error {}
 
-export abstract class Tokens { abstract check(token: string): Promise<Bearer> }
+export abstract class Tokens {
+  abstract check(token: string): Promise<Bearer>;
+}
 
 export class IssuedTokens extends Tokens {
-  private constructor(private readonly keys: JWTVerifyGetKey, private readonly issuer: string, private readonly audience: string) { super(); }
+  private constructor(
+    private readonly keys: JWTVerifyGetKey,
+    private readonly issuer: string,
+    private readonly audience: string,
+  ) {
+    super();
+  }
 
   static async of(issuer: Issuer): Promise<IssuedTokens> {
     if (issuer.kind === 'local') {
@@ -54,7 +65,13 @@ export class IssuedTokens extends Tokens {
 
   private async verified(token: string): Promise<{ readonly bearer: Bearer; readonly expires: number }> {
     try {
-      const { payload } = await jwtVerify(token, this.keys, { issuer: this.issuer, audience: this.audience, algorithms: ALGORITHMS, clockTolerance: CLOCK_TOLERANCE, requiredClaims: ['sub', 'exp'] });
+      const { payload } = await jwtVerify(token, this.keys, {
+        issuer: this.issuer,
+        audience: this.audience,
+        algorithms: ALGORITHMS,
+        clockTolerance: CLOCK_TOLERANCE,
+        requiredClaims: ['sub', 'exp'],
+      });
       return { bearer: bearerOf(payload), expires: payload.exp! * 1_000 };
     } catch (error) {
       throw new TokenRefused('The token is not valid', { cause: error });
@@ -64,5 +81,9 @@ export class IssuedTokens extends Tokens {
 
 const bearerOf = ({ sub, role, organisation, region }: JWTPayload): Bearer => ({
   subject: sub!,
-  actor: Actor.omit({ id: true }).parse({ role: HumanRole.parse(role), ...(organisation !== undefined && { organisation }), ...(region !== undefined && { region }) }),
+  actor: Actor.omit({ id: true }).parse({
+    role: HumanRole.parse(role),
+    ...(organisation !== undefined && { organisation }),
+    ...(region !== undefined && { region }),
+  }),
 });

@@ -10,6 +10,11 @@ export class ConveneMeetingHandler implements ICommandHandler<ConveneMeeting> {
   constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor) {}
 
   execute({ id: listId, data, envelope }: ConveneMeeting): Promise<Receipt> {
-    return this.processor.execute('meeting', newMeetingId(listId, envelope.commandId), { type: 'ConveneMeeting', data }, envelope);
+    return this.processor.execute(
+      'meeting',
+      newMeetingId(listId, envelope.commandId),
+      { type: 'ConveneMeeting', data },
+      envelope,
+    );
   }
 }

@@ -3,11 +3,22 @@ import { commission, elsewhere, leader, ofWorks } from '../testing/issued-tokens
 import { OpenedApi, type Answer } from '../testing/opened-api';
 
 const api = new OpenedApi();
-const meeting = { title: '联席会议第3次会议', heldOn: '2019-03-28', chair: '分管副市长', members: ['市住房和城乡建设局', '市自然资源局'] };
+const meeting = {
+  title: '联席会议第3次会议',
+  heldOn: '2019-03-28',
+  chair: '分管副市长',
+  members: ['市住房和城乡建设局', '市自然资源局'],
+};
 const decision = { item: 1, decision: '两周内办结。', owner: '市自然资源局', dueOn: '2019-04-12' };
-const refusedWith = (status: number, code: string) => expect.objectContaining({ status, body: expect.objectContaining({ code }) }) as Answer;
-const convened = async (): Promise<string> => String((await api.post(`lists/${listId}/meetings`, meeting, commission)).body.id);
-const withIssue = async (): Promise<string> => { await api.given(started(gardens)); await api.post(`projects/${gardens}/issues`, { title: '用地', detail: '两处用地未批' }, ofWorks); return convened(); };
+const refusedWith = (status: number, code: string) =>
+  expect.objectContaining({ status, body: expect.objectContaining({ code }) }) as Answer;
+const convened = async (): Promise<string> =>
+  String((await api.post(`lists/${listId}/meetings`, meeting, commission)).body.id);
+const withIssue = async (): Promise<string> => {
+  await api.given(started(gardens));
+  await api.post(`projects/${gardens}/issues`, { title: '用地', detail: '两处用地未批' }, ofWorks);
+  return convened();
+};
 
 describe('the joint conference', () => {
   it('meets, takes an issue, decides it, adjourns with its minutes and follows up', async () => {
@@ -18,30 +29,58 @@ describe('the joint conference', () => {
     await api.post(`meetings/${id}/adjournment`, { minutesNo: '联席〔3〕号' }, commission);
     await api.post(`meetings/${id}/follow-ups`, { item: 1, done: true, text: '已批。' }, commission);
     expect((await api.events()).slice(1)).toMatchObject([
-      { stream: `meeting-${id}`, type: 'MeetingConvened' }, { type: 'AgendaItemPut', data: { item: 1, issue: { projectId: gardens, issue: 1 } } },
-      { type: 'DecisionRecorded', data: { meeting: meeting.title, issue: { projectId: gardens, issue: 1 } }, metadata: { actor: { role: 'leader' } } }, { type: 'MeetingAdjourned' }, { type: 'DecisionFollowedUp', data: { done: true } },
+      { stream: `meeting-${id}`, type: 'MeetingConvened' },
+      { type: 'AgendaItemPut', data: { item: 1, issue: { projectId: gardens, issue: 1 } } },
+      {
+        type: 'DecisionRecorded',
+        data: { meeting: meeting.title, issue: { projectId: gardens, issue: 1 } },
+        metadata: { actor: { role: 'leader' } },
+      },
+      { type: 'MeetingAdjourned' },
+      { type: 'DecisionFollowedUp', data: { done: true } },
     ]);
   });
   it('is convened once for a request that is sent twice', async () => {
     const first = await api.post(`lists/${listId}/meetings`, meeting, leader, { key: 'third-meeting' });
-    expect(await api.post(`lists/${listId}/meetings`, meeting, leader, { key: 'third-meeting' })).toMatchObject({ status: 201, body: first.body });
+    expect(await api.post(`lists/${listId}/meetings`, meeting, leader, { key: 'third-meeting' })).toMatchObject({
+      status: 201,
+      body: first.body,
+    });
     expect(await api.events()).toHaveLength(1);
   });
   it('takes only issues that wait for a decision', async () => {
     const id = await withIssue();
-    const put = (issue: number) => api.post(`meetings/${id}/agenda`, { topic: '用地', issue: { projectId: gardens, issue } }, commission);
+    const put = (issue: number) =>
+      api.post(`meetings/${id}/agenda`, { topic: '用地', issue: { projectId: gardens, issue } }, commission);
     expect(await put(2)).toEqual(refusedWith(409, 'ISSUE_UNKNOWN'));
-    await api.post(`projects/${gardens}/issue-decisions`, { ...decision, item: undefined, issue: 1, meeting: '专题会议' }, leader);
+    await api.post(
+      `projects/${gardens}/issue-decisions`,
+      { ...decision, item: undefined, issue: 1, meeting: '专题会议' },
+      leader,
+    );
     expect(await put(1)).toEqual(refusedWith(409, 'ISSUE_UNKNOWN'));
-    expect(await api.post(`meetings/${id}/agenda`, { topic: '用地', issue: { projectId: `${listId}-p999999999`, issue: 1 } }, commission)).toEqual(refusedWith(409, 'ISSUE_UNKNOWN'));
+    expect(
+      await api.post(
+        `meetings/${id}/agenda`,
+        { topic: '用地', issue: { projectId: `${listId}-p999999999`, issue: 1 } },
+        commission,
+      ),
+    ).toEqual(refusedWith(409, 'ISSUE_UNKNOWN'));
   });
   it('is a matter of its own region, and of no department alone', async () => {
     const id = await convened();
-    expect(await api.post(`meetings/${id}/agenda`, { topic: '用地' }, elsewhere)).toEqual(refusedWith(403, 'OTHER_REGION'));
+    expect(await api.post(`meetings/${id}/agenda`, { topic: '用地' }, elsewhere)).toEqual(
+      refusedWith(403, 'OTHER_REGION'),
+    );
     expect(await api.post(`meetings/${id}/decisions`, decision, ofWorks)).toEqual(refusedWith(403, 'ROLE_NOT_ALLOWED'));
   });
   it('that was never convened is not there', async () => {
-    expect(await api.post(`meetings/${listId}-m000000009/agenda`, { topic: '用地' }, commission)).toEqual(refusedWith(404, 'MEETING_UNKNOWN'));
-    expect(await api.post('meetings/nowhere/agenda', { topic: '用地' }, commission)).toMatchObject({ status: 400, body: { code: 'MALFORMED' } });
+    expect(await api.post(`meetings/${listId}-m000000009/agenda`, { topic: '用地' }, commission)).toEqual(
+      refusedWith(404, 'MEETING_UNKNOWN'),
+    );
+    expect(await api.post('meetings/nowhere/agenda', { topic: '用地' }, commission)).toMatchObject({
+      status: 400,
+      body: { code: 'MALFORMED' },
+    });
   });
 });

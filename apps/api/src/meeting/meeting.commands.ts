@@ -13,14 +13,19 @@ export class ConveneMeeting extends addressedTo({ param: 'listId', schema: ListI
 export class PutOnAgenda extends addressedTo(meeting, MeetingCommands.PutOnAgenda) {}
 
 export class RecordDecision extends addressedTo(meeting, MeetingCommands.RecordDecision) {}
-@CommandHandler(RecordDecision) export class RecordDecisionHandler extends DecidesMeeting {}
+@CommandHandler(RecordDecision)
+export class RecordDecisionHandler extends DecidesMeeting {}
 export class AdjournMeeting extends addressedTo(meeting, MeetingCommands.AdjournMeeting) {}
-@CommandHandler(AdjournMeeting) export class AdjournMeetingHandler extends DecidesMeeting {}
+@CommandHandler(AdjournMeeting)
+export class AdjournMeetingHandler extends DecidesMeeting {}
 export class FollowUpDecision extends addressedTo(meeting, MeetingCommands.FollowUpDecision) {}
-@CommandHandler(FollowUpDecision) export class FollowUpDecisionHandler extends DecidesMeeting {}
+@CommandHandler(FollowUpDecision)
+export class FollowUpDecisionHandler extends DecidesMeeting {}
 
 /** The rest must each have a handler here, or this does not compile. */
 type ElsewhereHandled = 'ConveneMeeting' | 'PutOnAgenda';
 export const meetingHandlers = {
-  RecordDecision: RecordDecisionHandler, AdjournMeeting: AdjournMeetingHandler, FollowUpDecision: FollowUpDecisionHandler,
+  RecordDecision: RecordDecisionHandler,
+  AdjournMeeting: AdjournMeetingHandler,
+  FollowUpDecision: FollowUpDecisionHandler,
 } satisfies Record<Exclude<MeetingCommand['type'], ElsewhereHandled>, Type<ICommandHandler>>;

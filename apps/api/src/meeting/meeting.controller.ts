@@ -16,35 +16,59 @@ import * as Commands from './meeting.commands';
 @ApiTags('联席会议 joint conference')
 @Controller()
 export class MeetingController {
-  constructor(@Inject(CommandBus) private readonly bus: CommandBus, @Inject(ReadModels) private readonly readModels: ReadModels) {}
+  constructor(
+    @Inject(CommandBus) private readonly bus: CommandBus,
+    @Inject(ReadModels) private readonly readModels: ReadModels,
+  ) {}
 
   @Accepts('lists/:listId/meetings', Commands.ConveneMeeting, '召开联席会议', 'commission', 'leader')
-  convene(@Asked() command: Commands.ConveneMeeting) { return this.bus.execute(command); }
+  convene(@Asked() command: Commands.ConveneMeeting) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('meetings/:meetingId/agenda', Commands.PutOnAgenda, '列入议题', 'commission', 'leader')
-  putOnAgenda(@Asked() command: Commands.PutOnAgenda) { return this.bus.execute(command); }
+  putOnAgenda(@Asked() command: Commands.PutOnAgenda) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('meetings/:meetingId/decisions', Commands.RecordDecision, '议定事项', 'commission', 'leader')
-  recordDecision(@Asked() command: Commands.RecordDecision) { return this.bus.execute(command); }
+  recordDecision(@Asked() command: Commands.RecordDecision) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('meetings/:meetingId/adjournment', Commands.AdjournMeeting, '印发纪要、散会', 'commission', 'leader')
-  adjourn(@Asked() command: Commands.AdjournMeeting) { return this.bus.execute(command); }
+  adjourn(@Asked() command: Commands.AdjournMeeting) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('meetings/:meetingId/follow-ups', Commands.FollowUpDecision, '跟踪落实', 'commission', 'leader')
-  followUp(@Asked() command: Commands.FollowUpDecision) { return this.bus.execute(command); }
+  followUp(@Asked() command: Commands.FollowUpDecision) {
+    return this.bus.execute(command);
+  }
 
   @Reads('lists/:listId/meetings', staff, '联席会议 Meetings of the joint conference', asOfQuery)
   async meetings(@Param('listId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined) {
     const listId = parsed(ListId, id, '/listId');
     assertSameRegion(caller.actor, listId);
     const rows = await this.readModels.all(meetings, { listId }, asOf);
-    return { listId, meetings: rows.sort((a, b) => (`${a.heldOn} ${a.meetingId}` < `${b.heldOn} ${b.meetingId}` ? -1 : 1)).map(({ listId: _, regionCode: __, ...meeting }) => meeting) };
+    return {
+      listId,
+      meetings: rows
+        .sort((a, b) => (`${a.heldOn} ${a.meetingId}` < `${b.heldOn} ${b.meetingId}` ? -1 : 1))
+        .map(({ listId: _, regionCode: __, ...meeting }) => meeting),
+    };
   }
 
-  @Reads('meetings/:meetingId', staff, '一次联席会议：议程、决定与落实 A meeting: agenda, decisions and their follow-up', asOfQuery)
+  @Reads(
+    'meetings/:meetingId',
+    staff,
+    '一次联席会议：议程、决定与落实 A meeting: agenda, decisions and their follow-up',
+    asOfQuery,
+  )
   async meeting(@Param('meetingId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined) {
     const meetingId = parsed(MeetingId, id, '/meetingId');
-    if (caller.actor.region && caller.actor.region !== regionOf(meetingId)) throw new Problem('OTHER_REGION', { region: caller.actor.region });
+    if (caller.actor.region && caller.actor.region !== regionOf(meetingId))
+      throw new Problem('OTHER_REGION', { region: caller.actor.region });
     const row = await this.readModels.one(meetings, meetingId, asOf);
     if (!row) throw new Problem('NOT_FOUND', { what: '会议 meeting' });
     return row;

@@ -12,7 +12,8 @@ export class PutOnAgendaHandler implements ICommandHandler<PutOnAgenda> {
   async execute({ id, data, envelope }: PutOnAgenda): Promise<Receipt> {
     const earlier = await this.processor.earlier(id, envelope);
     if (earlier) return earlier;
-    if (data.issue) assertWaitsForDecision((await this.processor.load('delivery', data.issue.projectId)).state, data.issue.issue);
+    if (data.issue)
+      assertWaitsForDecision((await this.processor.load('delivery', data.issue.projectId)).state, data.issue.issue);
     return this.processor.execute('meeting', id, { type: 'PutOnAgenda', data }, envelope);
   }
 }

@@ -4,7 +4,8 @@ import type { FastifyReply } from 'fastify';
 export type JsonPart = Buffer | string;
 
 /** Parts with commas between them. */
-export const listed = (all: readonly (readonly JsonPart[])[]): JsonPart[] => all.flatMap((parts, index) => (index === 0 ? parts : [',', ...parts]));
+export const listed = (all: readonly (readonly JsonPart[])[]): JsonPart[] =>
+  all.flatMap((parts, index) => (index === 0 ? parts : [',', ...parts]));
 
 /** JSON that is text already goes out as it is. */
 export const asJson = (reply: FastifyReply, parts: readonly JsonPart[]): Buffer => {

@@ -2,7 +2,8 @@ import { instantFrom } from './as-of';
 import { pageOf } from './page';
 
 const rows = ['d', 'a', 'c', 'b', 'e'];
-const page = ({ cursor, limit = 50 }: { cursor?: string; limit?: number }, of: readonly string[] = rows) => pageOf(of, (row) => row, { ...(cursor !== undefined && { cursor }), limit });
+const page = ({ cursor, limit = 50 }: { cursor?: string; limit?: number }, of: readonly string[] = rows) =>
+  pageOf(of, (row) => row, { ...(cursor !== undefined && { cursor }), limit });
 
 describe('a page', () => {
   it('holds rows in the order of their keys', () => expect(page({})).toEqual({ items: ['a', 'b', 'c', 'd', 'e'] }));
@@ -17,17 +18,38 @@ describe('a page', () => {
     const first = page({ limit: 2 });
     expect(page({ limit: 2, cursor: first.next }, ['aa', 'c', 'd', 'e']).items).toEqual(['c', 'd']);
   });
-  it.each(['', 'xyz', Buffer.from('b').toString('base64url')])('does not begin at the cursor "%s"', (cursor) => expect(() => page({ cursor })).toThrow(expect.objectContaining({ code: 'CURSOR_MALFORMED' })));
+  it.each(['', 'xyz', Buffer.from('b').toString('base64url')])('does not begin at the cursor "%s"', (cursor) =>
+    expect(() => page({ cursor })).toThrow(expect.objectContaining({ code: 'CURSOR_MALFORMED' })),
+  );
 });
 
 describe('asOf', () => {
-  it('a day is its end in Shanghai', () => expect(instantFrom('2019-06-30')?.toISOString()).toBe('2019-06-30T15:59:59.999Z'));
-  it.each([['2019-06-30T12:00:00Z', '2019-06-30T12:00:00.000Z'], ['2019-06-30T12:00:00.250+08:00', '2019-06-30T04:00:00.250Z'], ['2019-06-30T12:00:00 08:00', '2019-06-30T04:00:00.000Z']])('%s is that instant', (text, instant) => {
+  it('a day is its end in Shanghai', () =>
+    expect(instantFrom('2019-06-30')?.toISOString()).toBe('2019-06-30T15:59:59.999Z'));
+  it.each([
+    ['2019-06-30T12:00:00Z', '2019-06-30T12:00:00.000Z'],
+    ['2019-06-30T12:00:00.250+08:00', '2019-06-30T04:00:00.250Z'],
+    ['2019-06-30T12:00:00 08:00', '2019-06-30T04:00:00.000Z'],
+  ])('%s is that instant', (text, instant) => {
     expect(instantFrom(text)?.toISOString()).toBe(instant);
   });
   it('left out is now', () => expect(instantFrom(undefined)).toBeUndefined());
-  it.each(['', '2019-02-31', '2019-06', '30.6.2019', '2019-06-30T12:00:00', '2019-06-30Tnoon', 'yesterday', '1561852800000'])('"%s" is refused', (text) => {
-    expect(() => instantFrom(text)).toThrow(expect.objectContaining({ code: 'MALFORMED', errors: [expect.objectContaining({ pointer: '/asOf' })] }));
+  it.each([
+    '',
+    '2019-02-31',
+    '2019-06',
+    '30.6.2019',
+    '2019-06-30T12:00:00',
+    '2019-06-30Tnoon',
+    'yesterday',
+    '1561852800000',
+  ])('"%s" is refused', (text) => {
+    expect(() => instantFrom(text)).toThrow(
+      expect.objectContaining({ code: 'MALFORMED', errors: [expect.objectContaining({ pointer: '/asOf' })] }),
+    );
   });
-  it('given twice is refused', () => expect(() => instantFrom(['2019-06-30', '2019-07-30'] as never)).toThrow(expect.objectContaining({ code: 'MALFORMED' })));
+  it('given twice is refused', () =>
+    expect(() => instantFrom(['2019-06-30', '2019-07-30'] as never)).toThrow(
+      expect.objectContaining({ code: 'MALFORMED' }),
+    ));
 });

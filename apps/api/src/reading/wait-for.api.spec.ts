@@ -4,12 +4,17 @@ import { commission } from '../testing/issued-tokens';
 import { OpenedApi } from '../testing/opened-api';
 
 const api = new OpenedApi();
-const timed = async <T>(work: () => Promise<T>) => { const from = performance.now(); return { answer: await work(), took: performance.now() - from }; };
+const timed = async <T>(work: () => Promise<T>) => {
+  const from = performance.now();
+  return { answer: await work(), took: performance.now() - from };
+};
 
 describe('who waits for what they have written', () => {
   it('reads it as soon as it is there', async () => {
     await api.given(proposed(gardens));
-    const { body: { position } } = await api.post(`projects/${gardens}/shelving`, { reason: '用地未落实' }, commission);
+    const {
+      body: { position },
+    } = await api.post(`projects/${gardens}/shelving`, { reason: '用地未落实' }, commission);
     const reading = timed(() => api.get(`projects/${gardens}?wait-for=${position}`, commission));
     await pause(150);
     await api.shown();
@@ -26,7 +31,11 @@ describe('who waits for what they have written', () => {
     await api.given(proposed(gardens));
     await api.shown();
     const { answer, took } = await timed(() => api.get(`projects/${gardens}?wait-for=9`, commission));
-    expect(answer).toMatchObject({ status: 202, headers: { 'content-type': 'application/problem+json; charset=utf-8' }, body: { code: 'NOT_YET_VISIBLE', facts: { position: '1' } } });
+    expect(answer).toMatchObject({
+      status: 202,
+      headers: { 'content-type': 'application/problem+json; charset=utf-8' },
+      body: { code: 'NOT_YET_VISIBLE', facts: { position: '1' } },
+    });
     expect(took).toBeGreaterThan(1_950);
     expect(took).toBeLessThan(4_000);
   });

@@ -10,6 +10,11 @@ export class ProposeCandidateHandler implements ICommandHandler<ProposeCandidate
   constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor) {}
 
   execute({ id: listId, data, envelope }: ProposeCandidate): Promise<Receipt> {
-    return this.processor.execute('candidate', newProjectId(listId, envelope.commandId), { type: 'ProposeCandidate', data }, envelope);
+    return this.processor.execute(
+      'candidate',
+      newProjectId(listId, envelope.commandId),
+      { type: 'ProposeCandidate', data },
+      envelope,
+    );
   }
 }

@@ -12,8 +12,11 @@ export class PutToDecisionHandler implements ICommandHandler<PutToDecision> {
   async execute({ id, data, envelope }: PutToDecision): Promise<Receipt> {
     const earlier = await this.processor.earlier(id, envelope);
     if (earlier) return earlier;
-    const candidates = await Promise.all(data.projectIds.map((projectId) => this.processor.load('candidate', projectId)));
-    if (candidates.some(({ state }) => state.status === 'unknown' || state.status === 'shelved')) throw new Refusal<AnnualListRefusal>('CANDIDATES_NOT_PROPOSED');
+    const candidates = await Promise.all(
+      data.projectIds.map((projectId) => this.processor.load('candidate', projectId)),
+    );
+    if (candidates.some(({ state }) => state.status === 'unknown' || state.status === 'shelved'))
+      throw new Refusal<AnnualListRefusal>('CANDIDATES_NOT_PROPOSED');
     return this.processor.execute('annual-list', id, { type: 'PutToDecision', data }, envelope);
   }
 }

@@ -1,6 +1,12 @@
 import type { Type } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { ListId, ProjectId, SelectionCommands, type AnnualListCommand, type CandidateCommand } from '@minsheng/contracts';
+import {
+  ListId,
+  ProjectId,
+  SelectionCommands,
+  type AnnualListCommand,
+  type CandidateCommand,
+} from '@minsheng/contracts';
 import { addressedTo } from '../command-handling/addressed-to';
 import { decidesOn } from '../command-handling/decides-on';
 
@@ -13,27 +19,44 @@ export class ProposeCandidate extends addressedTo(list, SelectionCommands.Propos
 /** Looks at the candidates' streams; see `put-to-decision.handler.ts`. */
 export class PutToDecision extends addressedTo(list, SelectionCommands.PutToDecision) {}
 
-export class ShelveCandidate extends addressedTo({ param: 'projectId', schema: ProjectId }, SelectionCommands.ShelveCandidate) {}
-@CommandHandler(ShelveCandidate) export class ShelveCandidateHandler extends DecidesCandidate {}
+export class ShelveCandidate extends addressedTo(
+  { param: 'projectId', schema: ProjectId },
+  SelectionCommands.ShelveCandidate,
+) {}
+@CommandHandler(ShelveCandidate)
+export class ShelveCandidateHandler extends DecidesCandidate {}
 
 export class OpenAnnualList extends addressedTo(list, SelectionCommands.OpenAnnualList) {}
-@CommandHandler(OpenAnnualList) export class OpenAnnualListHandler extends DecidesAnnualList {}
+@CommandHandler(OpenAnnualList)
+export class OpenAnnualListHandler extends DecidesAnnualList {}
 export class AdoptRules extends addressedTo(list, SelectionCommands.AdoptRules) {}
-@CommandHandler(AdoptRules) export class AdoptRulesHandler extends DecidesAnnualList {}
+@CommandHandler(AdoptRules)
+export class AdoptRulesHandler extends DecidesAnnualList {}
 export class AmendRules extends addressedTo(list, SelectionCommands.AmendRules) {}
-@CommandHandler(AmendRules) export class AmendRulesHandler extends DecidesAnnualList {}
+@CommandHandler(AmendRules)
+export class AmendRulesHandler extends DecidesAnnualList {}
 export class RecordBallot extends addressedTo(list, SelectionCommands.RecordBallot) {}
-@CommandHandler(RecordBallot) export class RecordBallotHandler extends DecidesAnnualList {}
+@CommandHandler(RecordBallot)
+export class RecordBallotHandler extends DecidesAnnualList {}
 export class ResolveTie extends addressedTo(list, SelectionCommands.ResolveTie) {}
-@CommandHandler(ResolveTie) export class ResolveTieHandler extends DecidesAnnualList {}
+@CommandHandler(ResolveTie)
+export class ResolveTieHandler extends DecidesAnnualList {}
 export class DecideByGovernment extends addressedTo(list, SelectionCommands.DecideByGovernment) {}
-@CommandHandler(DecideByGovernment) export class DecideByGovernmentHandler extends DecidesAnnualList {}
+@CommandHandler(DecideByGovernment)
+export class DecideByGovernmentHandler extends DecidesAnnualList {}
 export class AdoptAnnualList extends addressedTo(list, SelectionCommands.AdoptAnnualList) {}
-@CommandHandler(AdoptAnnualList) export class AdoptAnnualListHandler extends DecidesAnnualList {}
+@CommandHandler(AdoptAnnualList)
+export class AdoptAnnualListHandler extends DecidesAnnualList {}
 
 /** Sent by a handler of its own, or by a policy; the rest must each have a handler here, or this does not compile. */
 type ElsewhereHandled = 'ProposeCandidate' | 'PutToDecision' | 'AdoptCandidate' | 'PassOverCandidate';
 export const selectionCommandHandlers = {
-  ShelveCandidate: ShelveCandidateHandler, OpenAnnualList: OpenAnnualListHandler, AdoptRules: AdoptRulesHandler, AmendRules: AmendRulesHandler, RecordBallot: RecordBallotHandler, ResolveTie: ResolveTieHandler,
-  DecideByGovernment: DecideByGovernmentHandler, AdoptAnnualList: AdoptAnnualListHandler,
+  ShelveCandidate: ShelveCandidateHandler,
+  OpenAnnualList: OpenAnnualListHandler,
+  AdoptRules: AdoptRulesHandler,
+  AmendRules: AmendRulesHandler,
+  RecordBallot: RecordBallotHandler,
+  ResolveTie: ResolveTieHandler,
+  DecideByGovernment: DecideByGovernmentHandler,
+  AdoptAnnualList: AdoptAnnualListHandler,
 } satisfies Record<Exclude<(AnnualListCommand | CandidateCommand)['type'], ElsewhereHandled>, Type<ICommandHandler>>;

@@ -4,5 +4,8 @@ import { PutToDecisionHandler } from './put-to-decision.handler';
 import { selectionCommandHandlers } from './selection.commands';
 import { SelectionController } from './selection.controller';
 
-@Module({ controllers: [SelectionController], providers: [...Object.values(selectionCommandHandlers), ProposeCandidateHandler, PutToDecisionHandler] })
+@Module({
+  controllers: [SelectionController],
+  providers: [...Object.values(selectionCommandHandlers), ProposeCandidateHandler, PutToDecisionHandler],
+})
 export class SelectionModule {}

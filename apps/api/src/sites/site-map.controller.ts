@@ -10,13 +10,31 @@ import { pageOf, pageStart, type PageQuery } from '../reading/page';
 import { ReadModels } from '../reading/read-models';
 
 /** West, south, east, north in degrees of WGS 84, as maps ask for what is in view. */
-const Box = z.string().regex(/^-?\d{1,3}(\.\d+)?(,-?\d{1,3}(\.\d+)?){3}$/, '西,南,东,北 (west,south,east,north)').transform((text) => text.split(',').map(Number));
-const sitesQuery = { bbox: Box.optional(), state: z.enum(siteStates).optional(), district: z.string().optional(), limit: z.coerce.number().int().min(1).max(2_000).default(500), cursor: pageQuery.cursor };
-interface SitesQuery extends PageQuery { readonly bbox?: readonly number[]; readonly state?: SiteState; readonly district?: string }
+const Box = z
+  .string()
+  .regex(/^-?\d{1,3}(\.\d+)?(,-?\d{1,3}(\.\d+)?){3}$/, '西,南,东,北 (west,south,east,north)')
+  .transform((text) => text.split(',').map(Number));
+const sitesQuery = {
+  bbox: Box.optional(),
+  state: z.enum(siteStates).optional(),
+  district: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(2_000).default(500),
+  cursor: pageQuery.cursor,
+};
+interface SitesQuery extends PageQuery {
+  readonly bbox?: readonly number[];
+  readonly state?: SiteState;
+  readonly district?: string;
+}
 
 const shown = ({ siteId: _, regionCode: __, listId: ___, ...site }: SiteRow) => site;
 const inBox = ({ longitude, latitude }: SiteRow, [west, south, east, north]: readonly number[]): boolean =>
-  longitude !== null && latitude !== null && Number(longitude) >= west && Number(longitude) <= east && Number(latitude) >= south && Number(latitude) <= north;
+  longitude !== null &&
+  latitude !== null &&
+  Number(longitude) >= west &&
+  Number(longitude) <= east &&
+  Number(latitude) >= south &&
+  Number(latitude) <= north;
 
 @ApiTags('点位 sites')
 @Controller()
@@ -26,33 +44,84 @@ export class SiteMapController {
   @Reads('projects/:projectId/sites', 'everyone', '项目点位 Sites of a project', { ...asOfQuery, ...sitesQuery })
   async ofProject(@Param('projectId') id: string, @AsOf() asOf: Date | undefined, @Queried() query: SitesQuery) {
     const projectId = parsed(ProjectId, id, '/projectId');
-    return { projectId, ...(await this.tally('projectId', projectId, asOf)), ...(await this.page('projectId', projectId, query, asOf)) };
+    return {
+      projectId,
+      ...(await this.tally('projectId', projectId, asOf)),
+      ...(await this.page('projectId', projectId, query, asOf)),
+    };
   }
 
-  @Reads('lists/:listId/sites', 'everyone', '清单点位：按视野、状态、地区 Sites of a list: in view, by state and district', { ...asOfQuery, ...sitesQuery })
+  @Reads(
+    'lists/:listId/sites',
+    'everyone',
+    '清单点位：按视野、状态、地区 Sites of a list: in view, by state and district',
+    { ...asOfQuery, ...sitesQuery },
+  )
   async ofList(@Param('listId') id: string, @AsOf() asOf: Date | undefined, @Queried() query: SitesQuery) {
     const listId = parsed(ListId, id, '/listId');
-    return { listId, ...(await this.tally('listId', listId, asOf)), ...(await this.page('listId', listId, query, asOf)) };
+    return {
+      listId,
+      ...(await this.tally('listId', listId, asOf)),
+      ...(await this.page('listId', listId, query, asOf)),
+    };
   }
 
   private async tally(column: 'projectId' | 'listId', scope: string, asOf: Date | undefined) {
     const none = Object.fromEntries(siteStates.map((state) => [state, 0]));
-    if (asOf) return { states: (await this.readModels.all(sites, { [column]: scope }, asOf)).reduce((tally, { state }) => ({ ...tally, [state]: tally[state] + 1 }), none) };
-    const counts: { state: string; count: string }[] = await this.readModels.dataSource.manager.createQueryBuilder(sites.entity, 's').select('s.state', 'state').addSelect('count(*)', 'count').where(`s.${column} = :scope`, { scope }).groupBy('s.state').getRawMany();
+    if (asOf)
+      return {
+        states: (await this.readModels.all(sites, { [column]: scope }, asOf)).reduce(
+          (tally, { state }) => ({ ...tally, [state]: tally[state] + 1 }),
+          none,
+        ),
+      };
+    const counts: { state: string; count: string }[] = await this.readModels.dataSource.manager
+      .createQueryBuilder(sites.entity, 's')
+      .select('s.state', 'state')
+      .addSelect('count(*)', 'count')
+      .where(`s.${column} = :scope`, { scope })
+      .groupBy('s.state')
+      .getRawMany();
     return { states: { ...none, ...Object.fromEntries(counts.map(({ state, count }) => [state, Number(count)])) } };
   }
 
-  private async page(column: 'projectId' | 'listId', scope: string, { bbox, state, district, cursor, limit }: SitesQuery, asOf: Date | undefined) {
+  private async page(
+    column: 'projectId' | 'listId',
+    scope: string,
+    { bbox, state, district, cursor, limit }: SitesQuery,
+    asOf: Date | undefined,
+  ) {
     if (asOf) {
-      const rows = (await this.readModels.all(sites, { [column]: scope }, asOf)).filter((site) => (state === undefined || site.state === state) && (district === undefined || site.district === district) && (bbox === undefined || inBox(site, bbox)));
+      const rows = (await this.readModels.all(sites, { [column]: scope }, asOf)).filter(
+        (site) =>
+          (state === undefined || site.state === state) &&
+          (district === undefined || site.district === district) &&
+          (bbox === undefined || inBox(site, bbox)),
+      );
       const { items, next } = pageOf(rows, ({ siteId }) => siteId, { limit, ...(cursor !== undefined && { cursor }) });
       return { sites: items.map(shown), ...(next !== undefined && { next }) };
     }
-    const query = this.readModels.dataSource.manager.createQueryBuilder(sites.entity, 's').where(`s.${column} = :scope`, { scope }).andWhere('s.siteId > :after', { after: pageStart(cursor) });
+    const query = this.readModels.dataSource.manager
+      .createQueryBuilder(sites.entity, 's')
+      .where(`s.${column} = :scope`, { scope })
+      .andWhere('s.siteId > :after', { after: pageStart(cursor) });
     if (state !== undefined) query.andWhere('s.state = :state', { state });
     if (district !== undefined) query.andWhere('s.district = :district', { district });
-    if (bbox !== undefined) query.andWhere('s.longitude between :west and :east and s.latitude between :south and :north', { west: bbox[0], south: bbox[1], east: bbox[2], north: bbox[3] });
-    const { items, next } = pageOf(await query.orderBy('s.siteId').limit(limit + 1).getMany(), ({ siteId }) => siteId, { limit });
+    if (bbox !== undefined)
+      query.andWhere('s.longitude between :west and :east and s.latitude between :south and :north', {
+        west: bbox[0],
+        south: bbox[1],
+        east: bbox[2],
+        north: bbox[3],
+      });
+    const { items, next } = pageOf(
+      await query
+        .orderBy('s.siteId')
+        .limit(limit + 1)
+        .getMany(),
+      ({ siteId }) => siteId,
+      { limit },
+    );
     return { sites: items.map(shown), ...(next !== undefined && { next }) };
   }
 }

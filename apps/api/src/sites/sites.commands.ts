@@ -22,7 +22,12 @@ abstract class DecidesSites {
     return this.processor.execute('sites', id, command, envelope);
   }
 }
-@CommandHandler(RegisterSites) export class RegisterSitesHandler extends DecidesSites {}
-@CommandHandler(UpdateSites) export class UpdateSitesHandler extends DecidesSites {}
+@CommandHandler(RegisterSites)
+export class RegisterSitesHandler extends DecidesSites {}
+@CommandHandler(UpdateSites)
+export class UpdateSitesHandler extends DecidesSites {}
 
-export const sitesHandlers = { RegisterSites: RegisterSitesHandler, UpdateSites: UpdateSitesHandler } satisfies Record<SitesCommand['type'], Type<ICommandHandler>>;
+export const sitesHandlers = { RegisterSites: RegisterSitesHandler, UpdateSites: UpdateSitesHandler } satisfies Record<
+  SitesCommand['type'],
+  Type<ICommandHandler>
+>;

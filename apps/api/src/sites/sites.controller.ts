@@ -11,8 +11,12 @@ export class SitesController {
   constructor(@Inject(CommandBus) private readonly bus: CommandBus) {}
 
   @Accepts('sites', Commands.RegisterSites, '登记点位', 'department', 'commission')
-  register(@Asked() command: Commands.RegisterSites) { return this.bus.execute(command); }
+  register(@Asked() command: Commands.RegisterSites) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('site-states', Commands.UpdateSites, '更新点位状态', 'department', 'commission')
-  update(@Asked() command: Commands.UpdateSites) { return this.bus.execute(command); }
+  update(@Asked() command: Commands.UpdateSites) {
+    return this.bus.execute(command);
+  }
 }

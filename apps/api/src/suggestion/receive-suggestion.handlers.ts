@@ -15,7 +15,12 @@ abstract class ReceivesSuggestion {
   @Inject(Vault) readonly vault!: Vault;
 
   /** `keyOwner` is whose key seals the words: the citizen, or the paper that staff key in. */
-  protected async receive({ data, id: listId }: SubmitSuggestion | EnterSuggestion, envelope: Envelope, keyOwner: string, how: Pick<Received, 'channel' | 'receivedOn'>): Promise<Receipt & { readonly trackingCode: string }> {
+  protected async receive(
+    { data, id: listId }: SubmitSuggestion | EnterSuggestion,
+    envelope: Envelope,
+    keyOwner: string,
+    how: Pick<Received, 'channel' | 'receivedOn'>,
+  ): Promise<Receipt & { readonly trackingCode: string }> {
     const { state: list } = await this.processor.load('annual-list', listId);
     if (list.status === 'unknown') throw new Refusal<AnnualListRefusal>('LIST_UNKNOWN');
     const { title, content, contact, district, domain } = data;
@@ -24,10 +29,23 @@ abstract class ReceivesSuggestion {
     const earlier = await this.processor.earlier(suggestionId, envelope);
     if (earlier) return { ...earlier, trackingCode }; // before the vault: another request under the same key must change nothing there
     const words = await this.vault.seal(keyOwner, listId, { title, content }, contact);
-    const receipt = await this.processor.execute('suggestion', suggestionId, {
-      type: 'ReceiveSuggestion',
-      data: { listId, ...(district && { district }), ...(domain && { domain }), ...how, trackingCode, words, anonymous: !contact?.name },
-    }, envelope);
+    const receipt = await this.processor.execute(
+      'suggestion',
+      suggestionId,
+      {
+        type: 'ReceiveSuggestion',
+        data: {
+          listId,
+          ...(district && { district }),
+          ...(domain && { domain }),
+          ...how,
+          trackingCode,
+          words,
+          anonymous: !contact?.name,
+        },
+      },
+      envelope,
+    );
     return { ...receipt, trackingCode };
   }
 }

@@ -8,29 +8,47 @@ const suggestion = { param: 'suggestionId', schema: SuggestionId };
 const DecidesSuggestion = decidesOn('suggestion');
 
 /** Addressed to the list; the handler gives the suggestion its id and hands the words to the vault. */
-export class SubmitSuggestion extends addressedTo({ param: 'listId', schema: ListId }, SuggestionCommands.SubmitSuggestion) {}
-export class EnterSuggestion extends addressedTo({ param: 'listId', schema: ListId }, SuggestionCommands.EnterSuggestion) {}
+export class SubmitSuggestion extends addressedTo(
+  { param: 'listId', schema: ListId },
+  SuggestionCommands.SubmitSuggestion,
+) {}
+export class EnterSuggestion extends addressedTo(
+  { param: 'listId', schema: ListId },
+  SuggestionCommands.EnterSuggestion,
+) {}
 /** Looks at the suggestion it merges into; see `merge-suggestion.handler.ts`. */
 export class MergeSuggestion extends addressedTo(suggestion, SuggestionCommands.MergeSuggestion) {}
 
 export class RegisterSuggestion extends addressedTo(suggestion, SuggestionCommands.RegisterSuggestion) {}
-@CommandHandler(RegisterSuggestion) export class RegisterSuggestionHandler extends DecidesSuggestion {}
+@CommandHandler(RegisterSuggestion)
+export class RegisterSuggestionHandler extends DecidesSuggestion {}
 export class ReferSuggestion extends addressedTo(suggestion, SuggestionCommands.ReferSuggestion) {}
-@CommandHandler(ReferSuggestion) export class ReferSuggestionHandler extends DecidesSuggestion {}
+@CommandHandler(ReferSuggestion)
+export class ReferSuggestionHandler extends DecidesSuggestion {}
 export class UnmergeSuggestion extends addressedTo(suggestion, SuggestionCommands.UnmergeSuggestion) {}
-@CommandHandler(UnmergeSuggestion) export class UnmergeSuggestionHandler extends DecidesSuggestion {}
+@CommandHandler(UnmergeSuggestion)
+export class UnmergeSuggestionHandler extends DecidesSuggestion {}
 export class AssignSuggestion extends addressedTo(suggestion, SuggestionCommands.AssignSuggestion) {}
-@CommandHandler(AssignSuggestion) export class AssignSuggestionHandler extends DecidesSuggestion {}
+@CommandHandler(AssignSuggestion)
+export class AssignSuggestionHandler extends DecidesSuggestion {}
 export class GiveOpinion extends addressedTo(suggestion, SuggestionCommands.GiveOpinion) {}
-@CommandHandler(GiveOpinion) export class GiveOpinionHandler extends DecidesSuggestion {}
+@CommandHandler(GiveOpinion)
+export class GiveOpinionHandler extends DecidesSuggestion {}
 export class ScreenSuggestion extends addressedTo(suggestion, SuggestionCommands.ScreenSuggestion) {}
-@CommandHandler(ScreenSuggestion) export class ScreenSuggestionHandler extends DecidesSuggestion {}
+@CommandHandler(ScreenSuggestion)
+export class ScreenSuggestionHandler extends DecidesSuggestion {}
 export class AnswerSuggestion extends addressedTo(suggestion, SuggestionCommands.AnswerSuggestion) {}
-@CommandHandler(AnswerSuggestion) export class AnswerSuggestionHandler extends DecidesSuggestion {}
+@CommandHandler(AnswerSuggestion)
+export class AnswerSuggestionHandler extends DecidesSuggestion {}
 
 /** Sent by a handler of its own, or by a policy; the rest must each have a handler here, or this does not compile. */
 type ElsewhereHandled = 'ReceiveSuggestion' | 'MergeSuggestion' | 'LinkSuggestionToCandidate';
 export const suggestionCommandHandlers = {
-  RegisterSuggestion: RegisterSuggestionHandler, ReferSuggestion: ReferSuggestionHandler, UnmergeSuggestion: UnmergeSuggestionHandler, AssignSuggestion: AssignSuggestionHandler,
-  GiveOpinion: GiveOpinionHandler, ScreenSuggestion: ScreenSuggestionHandler, AnswerSuggestion: AnswerSuggestionHandler,
+  RegisterSuggestion: RegisterSuggestionHandler,
+  ReferSuggestion: ReferSuggestionHandler,
+  UnmergeSuggestion: UnmergeSuggestionHandler,
+  AssignSuggestion: AssignSuggestionHandler,
+  GiveOpinion: GiveOpinionHandler,
+  ScreenSuggestion: ScreenSuggestionHandler,
+  AnswerSuggestion: AnswerSuggestionHandler,
 } satisfies Record<Exclude<SuggestionCommand['type'], ElsewhereHandled>, Type<ICommandHandler>>;

@@ -20,37 +20,67 @@ import { staffView, trackingView } from './suggestion.views';
 @ApiTags('建议 suggestion')
 @Controller()
 export class SuggestionController {
-  constructor(@Inject(CommandBus) private readonly bus: CommandBus, @Inject(ReadModels) private readonly readModels: ReadModels, @Inject(Vault) private readonly vault: Vault) {}
+  constructor(
+    @Inject(CommandBus) private readonly bus: CommandBus,
+    @Inject(ReadModels) private readonly readModels: ReadModels,
+    @Inject(Vault) private readonly vault: Vault,
+  ) {}
 
   @Accepts('lists/:listId/suggestions', Commands.SubmitSuggestion, '网上提建议', 'public')
-  submit(@Asked() command: Commands.SubmitSuggestion) { return this.bus.execute(command); }
+  submit(@Asked() command: Commands.SubmitSuggestion) {
+    return this.bus.execute(command);
+  }
 
-  @Accepts('lists/:listId/offline-suggestions', Commands.EnterSuggestion, '录入来信、来电、热线等建议', 'commission', 'deputy')
-  enter(@Asked() command: Commands.EnterSuggestion) { return this.bus.execute(command); }
+  @Accepts(
+    'lists/:listId/offline-suggestions',
+    Commands.EnterSuggestion,
+    '录入来信、来电、热线等建议',
+    'commission',
+    'deputy',
+  )
+  enter(@Asked() command: Commands.EnterSuggestion) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('suggestions/:suggestionId/registration', Commands.RegisterSuggestion, '登记建议', 'commission')
-  register(@Asked() command: Commands.RegisterSuggestion) { return this.bus.execute(command); }
+  register(@Asked() command: Commands.RegisterSuggestion) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('suggestions/:suggestionId/referral', Commands.ReferSuggestion, '不属范围，转办', 'commission')
-  refer(@Asked() command: Commands.ReferSuggestion) { return this.bus.execute(command); }
+  refer(@Asked() command: Commands.ReferSuggestion) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('suggestions/:suggestionId/merge', Commands.MergeSuggestion, '合并同类建议', 'commission')
-  merge(@Asked() command: Commands.MergeSuggestion) { return this.bus.execute(command); }
+  merge(@Asked() command: Commands.MergeSuggestion) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('suggestions/:suggestionId/unmerge', Commands.UnmergeSuggestion, '拆分已合并的建议', 'commission')
-  unmerge(@Asked() command: Commands.UnmergeSuggestion) { return this.bus.execute(command); }
+  unmerge(@Asked() command: Commands.UnmergeSuggestion) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('suggestions/:suggestionId/assignment', Commands.AssignSuggestion, '交办建议', 'commission')
-  assign(@Asked() command: Commands.AssignSuggestion) { return this.bus.execute(command); }
+  assign(@Asked() command: Commands.AssignSuggestion) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('suggestions/:suggestionId/opinions', Commands.GiveOpinion, '承办单位提出意见', 'department')
-  giveOpinion(@Asked() command: Commands.GiveOpinion) { return this.bus.execute(command); }
+  giveOpinion(@Asked() command: Commands.GiveOpinion) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('suggestions/:suggestionId/screening', Commands.ScreenSuggestion, '按“四可”筛选', 'commission')
-  screen(@Asked() command: Commands.ScreenSuggestion) { return this.bus.execute(command); }
+  screen(@Asked() command: Commands.ScreenSuggestion) {
+    return this.bus.execute(command);
+  }
 
   @Accepts('suggestions/:suggestionId/answer', Commands.AnswerSuggestion, '答复建议', 'commission')
-  answer(@Asked() command: Commands.AnswerSuggestion) { return this.bus.execute(command); }
+  answer(@Asked() command: Commands.AnswerSuggestion) {
+    return this.bus.execute(command);
+  }
 
   @Reads('suggestions/tracking/:code', 'everyone', '凭查询码查看办理进度 Follow a suggestion by its code')
   async track(@Param('code') code: string) {
@@ -61,29 +91,56 @@ export class SuggestionController {
   }
 
   @Reads('suggestions/:suggestionId', ['commission', 'department', 'auditor'], '一条建议 One suggestion', asOfQuery)
-  async one(@Param('suggestionId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
+  async one(
+    @Param('suggestionId') id: string,
+    @CallerOf() caller: Caller,
+    @AsOf() asOf: Date | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const suggestionId = parsed(SuggestionId, id, '/suggestionId');
     assertSameRegion(caller.actor, suggestionId);
     const row = await this.readModels.one(suggestions, suggestionId, asOf);
     if (!row) throw new Problem('NOT_FOUND', { what: '建议 suggestion' });
-    if (caller.actor.role === 'department' && row.department !== caller.actor.organisation) throw new Problem('NOT_THE_HANDLING_DEPARTMENT');
+    if (caller.actor.role === 'department' && row.department !== caller.actor.organisation)
+      throw new Problem('NOT_THE_HANDLING_DEPARTMENT');
     void reply.header('ETag', `"${row.version}"`);
     const [view] = await this.opened([row], caller);
     return { ...view, ...(caller.actor.role === 'commission' && { contact: await this.vault.contactOf(row.words) }) };
   }
 
-  @Reads('lists/:listId/suggestions', ['commission', 'auditor'], '一份清单的全部建议 The suggestions of a list', { ...asOfQuery, ...pageQuery, status: z.enum(suggestionStatuses).optional() })
-  async ofList(@Param('listId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined, @Queried() query: PageQuery & { readonly status?: string }) {
+  @Reads('lists/:listId/suggestions', ['commission', 'auditor'], '一份清单的全部建议 The suggestions of a list', {
+    ...asOfQuery,
+    ...pageQuery,
+    status: z.enum(suggestionStatuses).optional(),
+  })
+  async ofList(
+    @Param('listId') id: string,
+    @CallerOf() caller: Caller,
+    @AsOf() asOf: Date | undefined,
+    @Queried() query: PageQuery & { readonly status?: string },
+  ) {
     const listId = parsed(ListId, id, '/listId');
     assertSameRegion(caller.actor, listId);
     const rows = await this.readModels.all(suggestions, { listId }, asOf);
-    const page = pageOf(rows.filter(({ status }) => query.status === undefined || status === query.status), ({ suggestionId }) => suggestionId, query);
-    return { ...page, items: await this.opened(page.items, caller), received: rows.length, matters: rows.filter(({ mergedInto }) => !mergedInto).length };
+    const page = pageOf(
+      rows.filter(({ status }) => query.status === undefined || status === query.status),
+      ({ suggestionId }) => suggestionId,
+      query,
+    );
+    return {
+      ...page,
+      items: await this.opened(page.items, caller),
+      received: rows.length,
+      matters: rows.filter(({ mergedInto }) => !mergedInto).length,
+    };
   }
 
   /** The person's words, for those who handle the matter; null once the person has been erased. */
   private async opened(rows: readonly SuggestionRow[], { actor }: Caller) {
-    const words = actor.role === 'auditor' ? [] : await this.vault.openAll<{ title: string; content: string }>(rows.map((row) => row.words));
+    const words =
+      actor.role === 'auditor'
+        ? []
+        : await this.vault.openAll<{ title: string; content: string }>(rows.map((row) => row.words));
     return rows.map((row, index) => staffView(row, words[index] ?? null));
   }
 }

@@ -4,5 +4,13 @@ import { EnterSuggestionHandler, SubmitSuggestionHandler } from './receive-sugge
 import { suggestionCommandHandlers } from './suggestion.commands';
 import { SuggestionController } from './suggestion.controller';
 
-@Module({ controllers: [SuggestionController], providers: [...Object.values(suggestionCommandHandlers), SubmitSuggestionHandler, EnterSuggestionHandler, MergeSuggestionHandler] })
+@Module({
+  controllers: [SuggestionController],
+  providers: [
+    ...Object.values(suggestionCommandHandlers),
+    SubmitSuggestionHandler,
+    EnterSuggestionHandler,
+    MergeSuggestionHandler,
+  ],
+})
 export class SuggestionModule {}

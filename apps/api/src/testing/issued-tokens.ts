@@ -6,7 +6,12 @@ import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } 
 import { IssuedTokens } from '../identity/tokens';
 
 /** What a token says of its bearer. */
-export interface Person { readonly sub: string; readonly role: Role; readonly organisation?: string; readonly region?: string }
+export interface Person {
+  readonly sub: string;
+  readonly role: Role;
+  readonly organisation?: string;
+  readonly region?: string;
+}
 
 const region = '511400';
 export const works = '市住房和城乡建设局';
@@ -23,25 +28,58 @@ export const leader: Person = { sub: 'leader-1', role: 'leader', region };
 export const auditor: Person = { sub: 'auditor-1', role: 'auditor', region };
 export const statistics: Person = { sub: 'statistics-1', role: 'statistics', region };
 export const elsewhere: Person = { sub: 'commission-2', role: 'commission', region: '510100' };
-export const everyRole: readonly Person[] = [citizen, ofWorks, commission, deputy, evaluator, leader, auditor, statistics];
+export const everyRole: readonly Person[] = [
+  citizen,
+  ofWorks,
+  commission,
+  deputy,
+  evaluator,
+  leader,
+  auditor,
+  statistics,
+];
 
 /** How a token may differ from a good one. */
-export interface Flaws { readonly issuer?: string; readonly audience?: string; readonly expires?: string | number; readonly key?: CryptoKey; readonly without?: 'exp' | 'sub' }
+export interface Flaws {
+  readonly issuer?: string;
+  readonly audience?: string;
+  readonly expires?: string | number;
+  readonly key?: CryptoKey;
+  readonly without?: 'exp' | 'sub';
+}
 
-export interface TestIssuer { readonly tokens: IssuedTokens; sign(claims: JWTPayload, flaws?: Flaws): Promise<string>; close(): void }
+export interface TestIssuer {
+  readonly tokens: IssuedTokens;
+  sign(claims: JWTPayload, flaws?: Flaws): Promise<string>;
+  close(): void;
+}
 
 /** A local issuer with its file in a folder of its own. */
 export const openIssuer = async (): Promise<TestIssuer> => {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-issuer-'));
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const file = join(folder, 'local-issuer.json');
-  writeFileSync(file, JSON.stringify({ issuer: 'minsheng-local', kid: 'test', privateKey: await exportJWK(privateKey) }));
-  const sign: TestIssuer['sign'] = (claims, { issuer = 'minsheng-local', audience = 'minsheng-ledger', expires = '10m', key = privateKey, without } = {}) => {
+  writeFileSync(
+    file,
+    JSON.stringify({ issuer: 'minsheng-local', kid: 'test', privateKey: await exportJWK(privateKey) }),
+  );
+  const sign: TestIssuer['sign'] = (
+    claims,
+    { issuer = 'minsheng-local', audience = 'minsheng-ledger', expires = '10m', key = privateKey, without } = {},
+  ) => {
     const { sub, ...rest } = claims;
-    const token = new SignJWT(rest).setProtectedHeader({ alg: 'ES256', kid: 'test' }).setIssuer(issuer).setAudience(audience).setIssuedAt();
+    const token = new SignJWT(rest)
+      .setProtectedHeader({ alg: 'ES256', kid: 'test' })
+      .setIssuer(issuer)
+      .setAudience(audience)
+      .setIssuedAt();
     if (without !== 'exp') token.setExpirationTime(expires);
     if (without !== 'sub') token.setSubject(sub!);
     return token.sign(key);
   };
-  return { tokens: await IssuedTokens.of({ kind: 'local', file, audience: 'minsheng-ledger' }), sign, close: () => rmSync(folder, { recursive: true, force: true }) };
+  return {
+    tokens: await IssuedTokens.of({ kind: 'local', file, audience: 'minsheng-ledger' }),
+    sign,
+    close: () => rmSync(folder, { recursive: true, force: true }),
+  };
 };

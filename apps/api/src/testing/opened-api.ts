@@ -12,19 +12,44 @@ import { ReadModels } from '../reading/read-models';
 import { Vault } from '../vault/vault';
 import { openIssuer, type Person, type TestIssuer } from './issued-tokens';
 
-export interface Answer { readonly status: number; readonly body: any; readonly headers: Readonly<Record<string, unknown>> } // eslint-disable-line @typescript-eslint/no-explicit-any -- what came over HTTP; the expectations say what it should be
-export interface Sending { readonly key?: string | null; readonly on?: string | null; readonly headers?: Readonly<Record<string, string>>; readonly payload?: string | Buffer }
-export interface Logged { readonly stream: string; readonly type: string; readonly data: Record<string, unknown>; readonly metadata: Record<string, unknown> }
+export interface Answer {
+  readonly status: number;
+  readonly body: any;
+  readonly headers: Readonly<Record<string, unknown>>;
+} // eslint-disable-line @typescript-eslint/no-explicit-any -- what came over HTTP; the expectations say what it should be
+export interface Sending {
+  readonly key?: string | null;
+  readonly on?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly payload?: string | Buffer;
+}
+export interface Logged {
+  readonly stream: string;
+  readonly type: string;
+  readonly data: Record<string, unknown>;
+  readonly metadata: Record<string, unknown>;
+}
 
 /** Whatever goes wrong is told in one shape, whoever tests what. */
 const assertProblem = (contentType: unknown, { type, title, code, messages, instance }: Record<string, unknown>) => {
   expect(contentType).toBe('application/problem+json; charset=utf-8');
-  expect({ type, title, code, messages, instance }).toEqual({ type: `/api/problems/${String(code)}`, title: expect.any(String), code: expect.stringMatching(/^[A-Z0-9_]+$/), messages: { zh: expect.any(String), en: expect.any(String) }, instance: expect.any(String) });
+  expect({ type, title, code, messages, instance }).toEqual({
+    type: `/api/problems/${String(code)}`,
+    title: expect.any(String),
+    code: expect.stringMatching(/^[A-Z0-9_]+$/),
+    messages: { zh: expect.any(String), en: expect.any(String) },
+    instance: expect.any(String),
+  });
 };
 
 /** Stands for whichever is there now: the app is made once, the log anew for every test. */
 const always = <T extends object>(now: () => T): T =>
-  new Proxy(now(), { get: (_, name) => { const value = Reflect.get(now(), name); return typeof value === 'function' ? value.bind(now()) : value; } });
+  new Proxy(now(), {
+    get: (_, name) => {
+      const value = Reflect.get(now(), name);
+      return typeof value === 'function' ? value.bind(now()) : value;
+    },
+  });
 
 /** HTTP in, events out: the whole api on an empty log for every test, its clock in rehearsal. */
 export class OpenedApi {
@@ -55,14 +80,25 @@ export class OpenedApi {
   /** The events that the requests of this test brought into the log. */
   async events(): Promise<Logged[]> {
     const log = await this.store.readAll(BigInt(this.given_), { limit: 10_000 });
-    return log.map(({ stream, type, data, metadata }) => ({ stream, type, data: JSON.parse(data), metadata: JSON.parse(metadata) }));
+    return log.map(({ stream, type, data, metadata }) => ({
+      stream,
+      type,
+      data: JSON.parse(data),
+      metadata: JSON.parse(metadata),
+    }));
   }
   /** Brings the read models up to the log, as the projector does. */
   async shown(): Promise<void> {
     const log = await this.store.readAll(0n, { limit: 10_000 });
     for (const projection of projections)
-      await new TableRows(this.dataSource.getMetadata(projection.entity)).write(this.dataSource.manager, await foldBatch(projection, log, async () => new Map()));
-    await this.dataSource.query('insert into read.checkpoint (name, position) select name, $2 from unnest($1::text[]) name on conflict (name) do update set position = excluded.position', [[...projections.map(({ name }) => name), POLICIES], log.length]);
+      await new TableRows(this.dataSource.getMetadata(projection.entity)).write(
+        this.dataSource.manager,
+        await foldBatch(projection, log, async () => new Map()),
+      );
+    await this.dataSource.query(
+      'insert into read.checkpoint (name, position) select name, $2 from unnest($1::text[]) name on conflict (name) do update set position = excluded.position',
+      [[...projections.map(({ name }) => name), POLICIES], log.length],
+    );
   }
 
   /** The bearer header of a person. */
@@ -71,20 +107,47 @@ export class OpenedApi {
     this.tokens.set(person.sub, known);
     return `Bearer ${known}`;
   }
-  async post(path: string, body: unknown, person?: Person, { key, on = '2019-03-28', headers, payload }: Sending = {}): Promise<Answer> {
-    return this.send('POST', path, person, {
-      ...(key !== null && { 'idempotency-key': key ?? `request-${(this.keys += 1)}` }), ...(on && person && { 'business-date': on }), 'content-type': 'application/json', ...headers,
-    }, payload ?? JSON.stringify(body));
+  async post(
+    path: string,
+    body: unknown,
+    person?: Person,
+    { key, on = '2019-03-28', headers, payload }: Sending = {},
+  ): Promise<Answer> {
+    return this.send(
+      'POST',
+      path,
+      person,
+      {
+        ...(key !== null && { 'idempotency-key': key ?? `request-${(this.keys += 1)}` }),
+        ...(on && person && { 'business-date': on }),
+        'content-type': 'application/json',
+        ...headers,
+      },
+      payload ?? JSON.stringify(body),
+    );
   }
   get(path: string, person?: Person, { on, headers }: Sending = {}): Promise<Answer> {
     return this.send('GET', path, person, { ...(on && { 'business-date': on }), ...headers });
   }
-  async send(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, person: Person | undefined, headers: Readonly<Record<string, string>>, payload?: string | Buffer): Promise<Answer> {
+  async send(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    person: Person | undefined,
+    headers: Readonly<Record<string, string>>,
+    payload?: string | Buffer,
+  ): Promise<Answer> {
     const answer = await this.app.inject({
-      method, url: path.startsWith('/') ? path : encodeURI(`/api/v1/${path}`), headers: { ...(person && { authorization: await this.bearer(person) }), ...headers }, ...(payload !== undefined && { payload }),
+      method,
+      url: path.startsWith('/') ? path : encodeURI(`/api/v1/${path}`),
+      headers: { ...(person && { authorization: await this.bearer(person) }), ...headers },
+      ...(payload !== undefined && { payload }),
     });
     if (answer.statusCode >= 400 && path !== '/readyz') assertProblem(answer.headers['content-type'], answer.json());
-    return { status: answer.statusCode, body: /json/.test(String(answer.headers['content-type'])) ? answer.json() : answer.body, headers: answer.headers };
+    return {
+      status: answer.statusCode,
+      body: /json/.test(String(answer.headers['content-type'])) ? answer.json() : answer.body,
+      headers: answer.headers,
+    };
   }
 
   private async open(): Promise<void> {
@@ -96,17 +159,42 @@ export class OpenedApi {
     this.issuer = await openIssuer();
     const store = always(() => this.store);
     this.app = await createApp(
-      { processor: always(() => this.processor), readModels: new ReadModels(this.dataSource, store), vault: this.vault, tokens: this.issuer.tokens, clock: new ShanghaiClock(this.settings.rehearsal ?? true) },
-      { bodyLimitBytes: this.settings.bodyLimitBytes ?? 65_536, log: pino({ level: 'error' }, { write: (line: string) => { this.logged.push(line); } }) },
+      {
+        processor: always(() => this.processor),
+        readModels: new ReadModels(this.dataSource, store),
+        vault: this.vault,
+        tokens: this.issuer.tokens,
+        clock: new ShanghaiClock(this.settings.rehearsal ?? true),
+      },
+      {
+        bodyLimitBytes: this.settings.bodyLimitBytes ?? 65_536,
+        log: pino(
+          { level: 'error' },
+          {
+            write: (line: string) => {
+              this.logged.push(line);
+            },
+          },
+        ),
+      },
     );
     await this.app.init();
     await this.app.getHttpAdapter().getInstance().ready();
-    this.close = async () => { await this.app.close(); await Promise.all([this.dataSource.destroy(), this.pool.end()]); this.issuer.close(); await database.drop(); };
+    this.close = async () => {
+      await this.app.close();
+      await Promise.all([this.dataSource.destroy(), this.pool.end()]);
+      this.issuer.close();
+      await database.drop();
+    };
   }
   private async empty(): Promise<void> {
     this.store = new InMemoryEventStore();
     this.processor = new CommandProcessor(this.store); // it remembers streams
     this.given_ = 0;
-    await this.dataSource.query(['vault.person', 'read.checkpoint', ...projections.map(({ name }) => `read."${name}"`)].map((table) => `delete from ${table}`).join('; '));
+    await this.dataSource.query(
+      ['vault.person', 'read.checkpoint', ...projections.map(({ name }) => `read."${name}"`)]
+        .map((table) => `delete from ${table}`)
+        .join('; '),
+    );
   }
 }

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { makeKeyFile } from './make-key-file';
 
 let folder: string;
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'ledger-key-')); });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ledger-key-'));
+});
 afterEach(() => rmSync(folder, { recursive: true }));
 
-it('makes a key for the owner\'s eyes, and leaves nothing else', () => {
+it("makes a key for the owner's eyes, and leaves nothing else", () => {
   makeKeyFile(join(folder, 'vault.key'));
   expect(readFileSync(join(folder, 'vault.key'), 'utf8')).toMatch(/^[0-9a-f]{64}$/);
   expect(statSync(join(folder, 'vault.key')).mode & 0o777).toBe(0o600);
@@ -20,4 +22,5 @@ it('leaves a key that is there as it is', () => {
   expect(readFileSync(join(folder, 'vault.key'), 'utf8')).toBe(before);
   expect(readdirSync(folder)).toEqual(['vault.key']);
 });
-it('says when its folder is not there', () => expect(() => makeKeyFile(join(folder, 'nowhere', 'vault.key'))).toThrow('ENOENT'));
+it('says when its folder is not there', () =>
+  expect(() => makeKeyFile(join(folder, 'nowhere', 'vault.key'))).toThrow('ENOENT'));

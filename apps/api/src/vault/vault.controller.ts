@@ -10,6 +10,13 @@ import { Vault } from './vault';
 export class VaultController {
   constructor(@Inject(Vault) private readonly vault: Vault) {}
 
-  @Delete() @Allow('public') @ApiBearerAuth() @ApiOperation({ summary: '删除本人的个人信息 Erase my personal data: contacts and keys; what I wrote becomes unreadable' })
-  async erase(@CallerOf() { subject }: Caller) { return { erasedKeys: await this.vault.erase(subject) }; }
+  @Delete()
+  @Allow('public')
+  @ApiBearerAuth()
+  @ApiOperation({
+    summary: '删除本人的个人信息 Erase my personal data: contacts and keys; what I wrote becomes unreadable',
+  })
+  async erase(@CallerOf() { subject }: Caller) {
+    return { erasedKeys: await this.vault.erase(subject) };
+  }
 }

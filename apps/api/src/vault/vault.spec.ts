@@ -18,13 +18,17 @@ beforeAll(async () => {
   vault = new Vault(pool, Buffer.alloc(32, 1));
   await Promise.all([vault.migrate(), vault.migrate(), vault.migrate()]); // as several processes that start together
 });
-afterAll(async () => { await pool.end(); await database.drop(); });
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
 beforeEach(() => pool.query('delete from vault.person'));
 
 /** Every byte that the vault's table holds, as text. */
-const stored = async (): Promise<string> => (await pool.query('select t::text as row from vault.person t')).rows.map(({ row }) => row).join('\n');
+const stored = async (): Promise<string> =>
+  (await pool.query('select t::text as row from vault.person t')).rows.map(({ row }) => row).join('\n');
 
-describe('a person\'s words', () => {
+describe("a person's words", () => {
   it('come back as they were, each in its place', async () => {
     const sealed = [await vault.seal('citizen-1', list, words), await vault.seal('citizen-2', list, { title: '座椅' })];
     expect(await vault.openAll(sealed)).toEqual([words, { title: '座椅' }]);
@@ -51,7 +55,9 @@ describe('a person\'s words', () => {
     await expect(other.contactOf(sealed)).rejects.toThrow();
   });
   it('can be sealed by many at once, with one key', async () => {
-    const sealed = await Promise.all(Array.from({ length: 12 }, (_, number) => vault.seal('citizen-1', list, { number })));
+    const sealed = await Promise.all(
+      Array.from({ length: 12 }, (_, number) => vault.seal('citizen-1', list, { number })),
+    );
     expect(await vault.openAll(sealed)).toEqual(Array.from({ length: 12 }, (_, number) => ({ number })));
   });
 });
@@ -63,14 +69,23 @@ describe('a contact', () => {
   it('is not lost by a later text without one, and replaced by a newer one', async () => {
     await vault.seal('citizen-1', list, words, contact);
     expect(await vault.contactOf(await vault.seal('citizen-1', list, words, {}))).toEqual(contact);
-    expect(await vault.contactOf(await vault.seal('citizen-1', list, words, { phone: '13900000002' }))).toEqual({ phone: '13900000002' });
+    expect(await vault.contactOf(await vault.seal('citizen-1', list, words, { phone: '13900000002' }))).toEqual({
+      phone: '13900000002',
+    });
   });
-  it('is null where none was left', async () => expect(await vault.contactOf(await vault.seal('citizen-1', list, words))).toBeNull());
+  it('is null where none was left', async () =>
+    expect(await vault.contactOf(await vault.seal('citizen-1', list, words))).toBeNull());
   it('is nowhere in the table in plain, nor is who left it', async () => {
     const sealed = await vault.seal('citizen-1', list, words, contact);
     const bytes = await stored();
     for (const plain of [...Object.values(contact), ...Object.values(words), 'citizen-1']) {
-      for (const form of [plain, Buffer.from(plain).toString('hex'), Buffer.from(plain).toString('base64').slice(0, -4), Buffer.from(plain).toString('base64url').slice(0, -4)]) expect(bytes).not.toContain(form);
+      for (const form of [
+        plain,
+        Buffer.from(plain).toString('hex'),
+        Buffer.from(plain).toString('base64').slice(0, -4),
+        Buffer.from(plain).toString('base64url').slice(0, -4),
+      ])
+        expect(bytes).not.toContain(form);
     }
     expect(bytes).toContain(sealed.person); // the search does find what is there
   });
@@ -103,10 +118,20 @@ describe('a person who is erased', () => {
 describe('a tag', () => {
   it('is one per person and matter', () => {
     expect(vault.personTag(gardens, 'citizen-1')).toBe(vault.personTag(gardens, 'citizen-1'));
-    expect(new Set([vault.personTag(gardens, 'citizen-1'), vault.personTag(clinics, 'citizen-1'), vault.personTag(list, 'citizen-1'), vault.personTag(gardens, 'citizen-2'), vault.actorTag('citizen-1')]).size).toBe(5);
+    expect(
+      new Set([
+        vault.personTag(gardens, 'citizen-1'),
+        vault.personTag(clinics, 'citizen-1'),
+        vault.personTag(list, 'citizen-1'),
+        vault.personTag(gardens, 'citizen-2'),
+        vault.actorTag('citizen-1'),
+      ]).size,
+    ).toBe(5);
   });
   it('cannot be made without the key', () => {
-    expect(new Vault(pool, Buffer.alloc(32, 2)).personTag(gardens, 'citizen-1')).not.toBe(vault.personTag(gardens, 'citizen-1'));
+    expect(new Vault(pool, Buffer.alloc(32, 2)).personTag(gardens, 'citizen-1')).not.toBe(
+      vault.personTag(gardens, 'citizen-1'),
+    );
     expect(vault.actorTag('citizen-1')).toMatch(/^[0-9a-f]{32}$/);
   });
   it('to follow a suggestion is ten signs that nobody mishears, the same for a retry', () => {

@@ -18,13 +18,19 @@ const TRACKING_LENGTH = 10;
 const PURPOSES = ['actor', 'person', 'owner', 'tracking', 'wrap'] as const;
 type Purpose = (typeof PURPOSES)[number];
 
-interface Box { readonly iv: string; readonly cipher: string }
+interface Box {
+  readonly iv: string;
+  readonly cipher: string;
+}
 
 /** AES-256-GCM; the tag stands behind the cipher text. */
 const lock = (key: Buffer, plain: string): Box => {
   const iv = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, iv);
-  return { iv: iv.toString('base64url'), cipher: Buffer.concat([cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64url') };
+  return {
+    iv: iv.toString('base64url'),
+    cipher: Buffer.concat([cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64url'),
+  };
 };
 const unlock = (key: Buffer, { iv, cipher }: Box): string => {
   const bytes = Buffer.from(cipher, 'base64url');
@@ -41,8 +47,13 @@ export class Vault {
   private readonly keys: Readonly<Record<Purpose, Buffer>>;
   private readonly wanted = new Gathering((wanted: readonly Wanted[]) => this.findOrMake(wanted));
 
-  constructor(private readonly pool: Pool, masterKey: Buffer) {
-    this.keys = Object.fromEntries(PURPOSES.map((purpose) => [purpose, Buffer.from(hkdfSync('sha256', masterKey, 'minsheng-ledger', purpose, 32))])) as Record<Purpose, Buffer>;
+  constructor(
+    private readonly pool: Pool,
+    masterKey: Buffer,
+  ) {
+    this.keys = Object.fromEntries(
+      PURPOSES.map((purpose) => [purpose, Buffer.from(hkdfSync('sha256', masterKey, 'minsheng-ledger', purpose, 32))]),
+    ) as Record<Purpose, Buffer>;
   }
 
   /** Creates the vault's schema; safe when several processes start together. */
@@ -51,7 +62,9 @@ export class Vault {
     try {
       await client.query('begin; select pg_advisory_xact_lock(7303)');
       await client.query('create schema if not exists vault');
-      await client.query('create table if not exists vault.person (person uuid primary key, owner text not null, matter text not null, key_iv text not null, key_cipher text not null, contact_iv text, contact_cipher text, unique (owner, matter))');
+      await client.query(
+        'create table if not exists vault.person (person uuid primary key, owner text not null, matter text not null, key_iv text not null, key_cipher text not null, contact_iv text, contact_cipher text, unique (owner, matter))',
+      );
       await client.query('commit');
     } finally {
       client.release();
@@ -59,12 +72,18 @@ export class Vault {
   }
 
   /** The pseudonym under which events remember a member of staff who acts; citizens go by `personTag`. */
-  actorTag(subject: string): string { return this.hmac('actor', subject).slice(0, 32); }
+  actorTag(subject: string): string {
+    return this.hmac('actor', subject).slice(0, 32);
+  }
   /** One person in one matter (a list or a project): the same every time, different for every matter, and linked to no name. */
-  personTag(matter: ListId | ProjectId, subject: string): PersonTag { return PersonTag.parse(this.hmac('person', matter, subject).slice(0, 32)); }
+  personTag(matter: ListId | ProjectId, subject: string): PersonTag {
+    return PersonTag.parse(this.hmac('person', matter, subject).slice(0, 32));
+  }
   /** Ten signs to follow a suggestion by; a retry of the same command gets the same. */
   trackingCode(commandId: string): string {
-    return [...Buffer.from(this.hmac('tracking', commandId), 'hex').subarray(0, TRACKING_LENGTH)].map((byte) => SAFE_SIGNS[byte % SAFE_SIGNS.length]).join('');
+    return [...Buffer.from(this.hmac('tracking', commandId), 'hex').subarray(0, TRACKING_LENGTH)]
+      .map((byte) => SAFE_SIGNS[byte % SAFE_SIGNS.length])
+      .join('');
   }
 
   /**
@@ -78,24 +97,37 @@ export class Vault {
 
   /** Decrypts; null where the person has been erased. One query for any number of texts. */
   async openAll<T>(sealed: readonly Sealed[]): Promise<readonly (T | null)[]> {
-    const keys = new Map((await this.rows(sealed.map(({ person }) => person))).map((row) => [row.person, this.unwrap(row)]));
-    return sealed.map((one) => { const key = keys.get(one.person); return key ? (JSON.parse(unlock(key, one)) as T) : null; });
+    const keys = new Map(
+      (await this.rows(sealed.map(({ person }) => person))).map((row) => [row.person, this.unwrap(row)]),
+    );
+    return sealed.map((one) => {
+      const key = keys.get(one.person);
+      return key ? (JSON.parse(unlock(key, one)) as T) : null;
+    });
   }
 
   /** The contact a person left, for those who handle the matter. */
   async contactOf({ person }: Sealed): Promise<object | null> {
     const [row] = await this.rows([person]);
-    return row?.contact_iv ? (JSON.parse(unlock(this.unwrap(row), { iv: row.contact_iv, cipher: row.contact_cipher! })) as object) : null;
+    return row?.contact_iv
+      ? (JSON.parse(unlock(this.unwrap(row), { iv: row.contact_iv, cipher: row.contact_cipher! })) as object)
+      : null;
   }
 
   /** Destroys every key and contact of a person; answers how many. Their words in the log stay as noise, their rating tags stay, so that nobody rates twice. */
   async erase(subject: string): Promise<number> {
-    const { rowCount } = await this.pool.query('delete from vault.person where owner = $1', [this.hmac('owner', subject)]);
+    const { rowCount } = await this.pool.query('delete from vault.person where owner = $1', [
+      this.hmac('owner', subject),
+    ]);
     return rowCount ?? 0;
   }
 
-  private hmac(purpose: Purpose, ...parts: readonly string[]): string { return createHmac('sha256', this.keys[purpose]).update(JSON.stringify(parts)).digest('hex'); }
-  private unwrap(row: PersonRow): Buffer { return Buffer.from(unlock(this.keys.wrap, { iv: row.key_iv, cipher: row.key_cipher }), 'hex'); }
+  private hmac(purpose: Purpose, ...parts: readonly string[]): string {
+    return createHmac('sha256', this.keys[purpose]).update(JSON.stringify(parts)).digest('hex');
+  }
+  private unwrap(row: PersonRow): Buffer {
+    return Buffer.from(unlock(this.keys.wrap, { iv: row.key_iv, cipher: row.key_cipher }), 'hex');
+  }
 
   /** The name of a key is drawn by lot: after an erasure the person gets another, and what the old one sealed stays shut. */
   private async keyFor(owner: string, matter: string, contact?: object): Promise<{ person: string; key: Buffer }> {
@@ -105,14 +137,21 @@ export class Vault {
     const key = this.unwrap(row);
     if (contact && Object.keys(contact).length > 0) {
       const box = lock(key, JSON.stringify(contact));
-      await this.pool.query('update vault.person set contact_iv = $2, contact_cipher = $3 where person = $1', [row.person, box.iv, box.cipher]);
+      await this.pool.query('update vault.person set contact_iv = $2, contact_cipher = $3 where person = $1', [
+        row.person,
+        box.iv,
+        box.cipher,
+      ]);
     }
     return { person: row.person, key };
   }
   private async findOrMake(wanted: readonly Wanted[]): Promise<(PersonRow | undefined)[]> {
     const nameOf = ({ owner, matter }: Pick<Wanted, 'owner' | 'matter'>) => `${owner} ${matter}`;
     const inOrder = [...wanted].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1)); // so that no two batches ever wait for each other in a circle
-    const { rows } = await this.pool.query<PersonRow & Wanted>(FIND_OR_MAKE, (['person', 'owner', 'matter', 'iv', 'cipher'] as const).map((part) => inOrder.map((one) => one[part])));
+    const { rows } = await this.pool.query<PersonRow & Wanted>(
+      FIND_OR_MAKE,
+      (['person', 'owner', 'matter', 'iv', 'cipher'] as const).map((part) => inOrder.map((one) => one[part])),
+    );
     const found = new Map(rows.map((row) => [nameOf(row), row]));
     return wanted.map((one) => found.get(nameOf(one)));
   }
@@ -122,5 +161,15 @@ export class Vault {
 }
 
 /** Whose key is asked for, and what it is to be if there is none. */
-interface Wanted extends Box { readonly person: string; readonly owner: string; readonly matter: string }
-interface PersonRow { readonly person: string; readonly key_iv: string; readonly key_cipher: string; readonly contact_iv: string | null; readonly contact_cipher: string | null }
+interface Wanted extends Box {
+  readonly person: string;
+  readonly owner: string;
+  readonly matter: string;
+}
+interface PersonRow {
+  readonly person: string;
+  readonly key_iv: string;
+  readonly key_cipher: string;
+  readonly contact_iv: string | null;
+  readonly contact_cipher: string | null;
+}

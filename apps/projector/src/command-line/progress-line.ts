@@ -15,7 +15,9 @@ export class ProgressLine {
     const part = Number(position) / Number(until);
     const left = part > 0 ? (seconds / part) * (1 - part) : 0;
     const bar = '█'.repeat(Math.round(part * 24)).padEnd(24, '░');
-    process.stdout.write(`\r${this.name.padEnd(14)} ${bar} ${position}/${until}  ${Math.round(events / seconds).toLocaleString('en')} events/s  ${left.toFixed(0)} s left   `);
+    process.stdout.write(
+      `\r${this.name.padEnd(14)} ${bar} ${position}/${until}  ${Math.round(events / seconds).toLocaleString('en')} events/s  ${left.toFixed(0)} s left   `,
+    );
   }
 
   end(words: string): void {

@@ -1,9 +1,19 @@
 import { PolicyRunner } from './policy-runner';
-import { adoptList, catchUp, openLedger, policiesRunning, reportMonth, works, type OpenedLedger } from '../testing/opened-ledger';
+import {
+  adoptList,
+  catchUp,
+  openLedger,
+  policiesRunning,
+  reportMonth,
+  works,
+  type OpenedLedger,
+} from '../testing/opened-ledger';
 import type { ProjectId } from '@minsheng/contracts';
 
 let ledger: OpenedLedger;
-beforeAll(async () => { ledger = await openLedger(); });
+beforeAll(async () => {
+  ledger = await openLedger();
+});
 afterAll(() => ledger.close());
 afterEach(() => ledger.empty());
 const runner = () => policiesRunning(ledger);
@@ -18,8 +28,16 @@ describe('the policies', () => {
     const [first, second] = await underWay(2);
     expect(await ledger.typesIn(`candidate-${first}`)).toEqual(['CandidateProposed', 'CandidateAdopted']);
     expect(await ledger.typesIn(`delivery-${second}`)).toEqual(['DeliveryStarted']);
-    const [adopted, start] = [(await ledger.store.read(`candidate-${first}`))[1], (await ledger.store.read(`delivery-${first}`))[0]];
-    expect(JSON.parse(start.metadata)).toMatchObject({ actor: { id: 'start-delivery-when-a-candidate-is-adopted', role: 'policy' }, causationId: adopted.id, on: '2019-03-28', correlationId: 'test' });
+    const [adopted, start] = [
+      (await ledger.store.read(`candidate-${first}`))[1],
+      (await ledger.store.read(`delivery-${first}`))[0],
+    ];
+    expect(JSON.parse(start.metadata)).toMatchObject({
+      actor: { id: 'start-delivery-when-a-candidate-is-adopted', role: 'policy' },
+      causationId: adopted.id,
+      on: '2019-03-28',
+      correlationId: 'test',
+    });
   });
   it('have one effect where they meet an event twice', async () => {
     const [project] = await underWay(1);
@@ -37,11 +55,16 @@ describe('the policies', () => {
   });
   it('log an order that is refused, and pass on', async () => {
     const [project] = await underWay(1);
-    for (const period of ['2019-01', '2019-02']) await ledger.send('delivery', project, { type: 'CloseMonth', data: { period: period as never } });
+    for (const period of ['2019-01', '2019-02'])
+      await ledger.send('delivery', project, { type: 'CloseMonth', data: { period: period as never } });
     await catchUp(ledger.store, runner());
     expect((await ledger.typesIn(`delivery-${project}`)).filter((type) => type === 'OrderIssued')).toHaveLength(1); // the one of January is still open
     expect(ledger.logged.filter(({ msg }) => msg === 'the order was refused')).toEqual([
-      expect.objectContaining({ policy: 'order-supervision-when-a-light-turns-red', stream: `delivery-${project}`, code: 'ORDER_ALREADY_OPEN' }),
+      expect.objectContaining({
+        policy: 'order-supervision-when-a-light-turns-red',
+        stream: `delivery-${project}`,
+        code: 'ORDER_ALREADY_OPEN',
+      }),
     ]);
     expect((await ledger.checkpoint('policies'))?.position).toBe((await ledger.store.head()).toString());
   });
@@ -50,21 +73,44 @@ describe('the policies', () => {
     await reportMonth(ledger, project, '2019-03', '12');
     await ledger.send('delivery', project, { type: 'CloseMonth', data: { period: '2019-03' as never } });
     await catchUp(ledger.store, runner());
-    expect(await ledger.typesIn(`delivery-${project}`)).toEqual(['DeliveryStarted', 'ReportSubmitted', 'ReportVerified', 'MonthClosed']);
+    expect(await ledger.typesIn(`delivery-${project}`)).toEqual([
+      'DeliveryStarted',
+      'ReportSubmitted',
+      'ReportVerified',
+      'MonthClosed',
+    ]);
   });
   it('send an order to each of many departments that are late with one project', async () => {
-    const departments = ['市住房和城乡建设局', '市卫生健康委员会', '市教育局', '市民政局', '市交通运输局', '市水利局', '市文广旅局', '市体育局'];
+    const departments = [
+      '市住房和城乡建设局',
+      '市卫生健康委员会',
+      '市教育局',
+      '市民政局',
+      '市交通运输局',
+      '市水利局',
+      '市文广旅局',
+      '市体育局',
+    ];
     const [project] = await underWay(1, departments);
     await ledger.send('delivery', project, { type: 'CloseMonth', data: { period: '2019-02' as never } });
     await catchUp(ledger.store, runner());
-    const orders = (await ledger.store.read(`delivery-${project}`)).filter(({ type }) => type === 'OrderIssued').map(({ data }) => JSON.parse(data));
+    const orders = (await ledger.store.read(`delivery-${project}`))
+      .filter(({ type }) => type === 'OrderIssued')
+      .map(({ data }) => JSON.parse(data));
     expect(orders.map(({ department }) => department)).toEqual(departments);
     expect(orders.map(({ order }) => order)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
   it('stop at an order that fails otherwise, to be sent again', async () => {
     const ids = await adoptList(ledger, 1);
     const { checkpoint } = runner();
-    const follows = new PolicyRunner(checkpoint, new Proxy(ledger.store, { get: (store, name) => (name === 'append' ? () => Promise.reject(new Error('disk full')) : Reflect.get(store, name).bind(store)) }), ledger.log);
+    const follows = new PolicyRunner(
+      checkpoint,
+      new Proxy(ledger.store, {
+        get: (store, name) =>
+          name === 'append' ? () => Promise.reject(new Error('disk full')) : Reflect.get(store, name).bind(store),
+      }),
+      ledger.log,
+    );
     await expect(catchUp(ledger.store, { follows, checkpoint })).rejects.toThrow('disk full');
     expect((await ledger.checkpoint('policies'))?.position).toBe('0');
     await catchUp(ledger.store, runner());
@@ -74,6 +120,10 @@ describe('the policies', () => {
     const [project] = await underWay(1);
     await ledger.send('delivery', project, { type: 'CloseMonth', data: { period: '2019-02' as never } });
     await catchUp(ledger.store, runner());
-    expect(JSON.parse((await ledger.store.read(`delivery-${project}`)).at(-1)!.data)).toMatchObject({ department: works, reason: '2019-02 无经核实的月报，亮红灯', dueOn: '2019-04-12' });
+    expect(JSON.parse((await ledger.store.read(`delivery-${project}`)).at(-1)!.data)).toMatchObject({
+      department: works,
+      reason: '2019-02 无经核实的月报，亮红灯',
+      dueOn: '2019-04-12',
+    });
   });
 });

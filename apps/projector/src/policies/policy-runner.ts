@@ -20,7 +20,13 @@ export class PolicyRunner implements Follows {
   readonly name = POLICIES;
   private readonly processor: CommandProcessor;
 
-  constructor(private readonly checkpoint: Checkpoint, store: EventStore, private readonly log: Logger) { this.processor = new CommandProcessor(store); }
+  constructor(
+    private readonly checkpoint: Checkpoint,
+    store: EventStore,
+    private readonly log: Logger,
+  ) {
+    this.processor = new CommandProcessor(store);
+  }
 
   async apply(lease: Lease, events: readonly RecordedEvent[]): Promise<void> {
     let ordered = 0;
@@ -33,24 +39,44 @@ export class PolicyRunner implements Follows {
     const { event, recorded } = decoded(stored);
     const concerned = policies.filter(({ when }) => when[event.type] !== undefined);
     if (concerned.length === 0) return 0; // most events: who caused them, and when, need not even be read
-    const ordered = concerned.flatMap((policy) => ordersOf(policy, event, recorded.metadata).map((order, index) => ({ policy, order, index })));
+    const ordered = concerned.flatMap((policy) =>
+      ordersOf(policy, event, recorded.metadata).map((order, index) => ({ policy, order, index })),
+    );
     // Streams together, so that a list of sixty projects starts in one breath; orders to one stream behind each other, so that none overtakes another.
     const streams = new Set(ordered.map(({ order }) => streamOf(order)));
-    await Promise.all([...streams].map(async (stream) => {
-      for (const { policy, order, index } of ordered.filter((one) => streamOf(one.order) === stream)) await this.send(policy, order, derivedId(`${policy.name} ${index}`, stored.id), { id: stored.id, metadata: recorded.metadata });
-    }));
+    await Promise.all(
+      [...streams].map(async (stream) => {
+        for (const { policy, order, index } of ordered.filter((one) => streamOf(one.order) === stream))
+          await this.send(policy, order, derivedId(`${policy.name} ${index}`, stored.id), {
+            id: stored.id,
+            metadata: recorded.metadata,
+          });
+      }),
+    );
     return ordered.length;
   }
 
-  private async send(policy: Policy, { category, id, command }: Order, commandId: string, cause: { readonly id: string; readonly metadata: Metadata }): Promise<void> {
+  private async send(
+    policy: Policy,
+    { category, id, command }: Order,
+    commandId: string,
+    cause: { readonly id: string; readonly metadata: Metadata },
+  ): Promise<void> {
     try {
       await this.processor.execute(category, id, command as CommandOf<typeof category>, {
-        actor: actorOf(policy), on: cause.metadata.on, commandId, fingerprint: createHash('sha256').update(canonicalJson({ category, id, command })).digest('hex'),
-        correlationId: cause.metadata.correlationId, causationId: cause.id,
+        actor: actorOf(policy),
+        on: cause.metadata.on,
+        commandId,
+        fingerprint: createHash('sha256').update(canonicalJson({ category, id, command })).digest('hex'),
+        correlationId: cause.metadata.correlationId,
+        causationId: cause.id,
       });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      this.log.info({ policy: policy.name, stream: streamOf({ category, id } as Order), code: error.code }, 'the order was refused');
+      this.log.info(
+        { policy: policy.name, stream: streamOf({ category, id } as Order), code: error.code },
+        'the order was refused',
+      );
     }
   }
 }

@@ -2,7 +2,12 @@ import { Gathering } from '@minsheng/event-store';
 import { poolOf, type DataSource } from '@minsheng/read-models';
 
 /** A checkpoint that shall go from one position to another, if its epoch is still this one. */
-interface Move { readonly name: string; readonly epoch: string; readonly from: bigint; readonly to: bigint }
+interface Move {
+  readonly name: string;
+  readonly epoch: string;
+  readonly from: bigint;
+  readonly to: bigint;
+}
 
 /** Moves of several checkpoints travel together: the followers of a process are woken by the same events. */
 export class CheckpointMoves {
@@ -11,7 +16,9 @@ export class CheckpointMoves {
   constructor(private readonly dataSource: DataSource) {}
 
   /** False when the checkpoint is not at `from` any more, or its epoch another. */
-  move(move: Move): Promise<boolean> { return this.moves.ask(move); }
+  move(move: Move): Promise<boolean> {
+    return this.moves.ask(move);
+  }
 
   private async write(moves: readonly Move[]): Promise<boolean[]> {
     const { rows } = await poolOf(this.dataSource).query<{ name: string }>({
@@ -19,7 +26,12 @@ export class CheckpointMoves {
       text: `update read.checkpoint c set position = m.goal, beat_at = clock_timestamp()
                from unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[]) m(name, epoch, stands, goal)
               where c.name = m.name and c.epoch = m.epoch and c.position = m.stands returning c.name`,
-      values: [moves.map(({ name }) => name), moves.map(({ epoch }) => epoch), moves.map(({ from }) => String(from)), moves.map(({ to }) => String(to))],
+      values: [
+        moves.map(({ name }) => name),
+        moves.map(({ epoch }) => epoch),
+        moves.map(({ from }) => String(from)),
+        moves.map(({ to }) => String(to)),
+      ],
     });
     const moved = new Set(rows.map(({ name }) => name));
     return moves.map(({ name }) => moved.has(name));

@@ -5,7 +5,8 @@ import { gone, taken } from '../testing/opened-ledger';
 
 let database: TemporaryDatabase;
 let [one, other]: DataSource[] = [];
-const open = (applicationName: string) => openReadModels(database.connectionString, { applicationName, maxConnections: 2 });
+const open = (applicationName: string) =>
+  openReadModels(database.connectionString, { applicationName, maxConnections: 2 });
 const row = async () => (await other.query('select position::text, halted, paused, holder from read.checkpoint'))[0];
 const change = (what: string) => other.query(`update read.checkpoint set ${what}`);
 const first = () => new TableCheckpoint(one, 'project');
@@ -19,8 +20,13 @@ beforeEach(async () => {
   one = await open('projector one');
   await other.query('delete from read.checkpoint');
 });
-afterEach(async () => { if (one.isInitialized) await one.destroy(); });
-afterAll(async () => { await other.destroy(); await database.drop(); });
+afterEach(async () => {
+  if (one.isInitialized) await one.destroy();
+});
+afterAll(async () => {
+  await other.destroy();
+  await database.drop();
+});
 
 describe('a checkpoint', () => {
   it('is moved by one process, while the others stand by', async () => {

@@ -2,7 +2,10 @@ import type { DataSource } from '@minsheng/read-models';
 import { CheckpointMoves } from './checkpoint-moves';
 
 /** The right to move a checkpoint, until somebody else takes it: every move asks for its epoch. */
-export interface Lease { readonly epoch: string; /** Where the checkpoint stands. */ position: bigint }
+export interface Lease {
+  readonly epoch: string;
+  /** Where the checkpoint stands. */ position: bigint;
+}
 
 /** Somebody else holds the checkpoint by now, or was told to stand still: this process must stop writing. */
 export class CheckpointMoved extends Error {}
@@ -32,23 +35,33 @@ export class TableCheckpoint implements Checkpoint {
   private readonly holder: string;
 
   /** Checkpoints of one process share their `moves`, so that many are moved by one statement. */
-  constructor(private readonly dataSource: DataSource, readonly name: string, private readonly moves: CheckpointMoves = new CheckpointMoves(dataSource)) {
+  constructor(
+    private readonly dataSource: DataSource,
+    readonly name: string,
+    private readonly moves: CheckpointMoves = new CheckpointMoves(dataSource),
+  ) {
     this.holder = (dataSource.options as { applicationName?: string }).applicationName!;
   }
 
   async take(): Promise<Lease | undefined> {
-    await this.dataSource.query('insert into read.checkpoint (name, position) values ($1, 0) on conflict do nothing', [this.name]);
-    const [[row]]: [{ position: string; epoch: string }[], number] = await this.dataSource.query(`
+    await this.dataSource.query('insert into read.checkpoint (name, position) values ($1, 0) on conflict do nothing', [
+      this.name,
+    ]);
+    const [[row]]: [{ position: string; epoch: string }[], number] = await this.dataSource.query(
+      `
       update read.checkpoint set epoch = epoch + 1, holder = $2, beat_at = clock_timestamp()
        where name = $1 and halted is null and not paused
          and (holder is null or holder = $2 or beat_at < clock_timestamp() - make_interval(secs => ${PATIENCE_S})
               or not exists (select from pg_stat_activity where application_name = holder))
-      returning position::text, epoch::text`, [this.name, this.holder]);
+      returning position::text, epoch::text`,
+      [this.name, this.holder],
+    );
     return row && { epoch: row.epoch, position: BigInt(row.position) };
   }
 
   async move(lease: Lease, to: bigint): Promise<void> {
-    if (!(await this.moves.move({ name: this.name, epoch: lease.epoch, from: lease.position, to }))) throw new CheckpointMoved(`${this.name} is not at ${lease.position} any more, or held by another`);
+    if (!(await this.moves.move({ name: this.name, epoch: lease.epoch, from: lease.position, to })))
+      throw new CheckpointMoved(`${this.name} is not at ${lease.position} any more, or held by another`);
     lease.position = to;
   }
 
@@ -60,7 +73,18 @@ export class TableCheckpoint implements Checkpoint {
     await this.change('position = $4, holder = null', lease, at);
   }
 
-  private async change(what: string, { epoch, position }: Lease, to: bigint, ...more: readonly string[]): Promise<void> {
-    await this.dataSource.query(`update read.checkpoint set ${what} where name = $1 and epoch = $2 and position = $3`, [this.name, epoch, position.toString(), to.toString(), ...more]);
+  private async change(
+    what: string,
+    { epoch, position }: Lease,
+    to: bigint,
+    ...more: readonly string[]
+  ): Promise<void> {
+    await this.dataSource.query(`update read.checkpoint set ${what} where name = $1 and epoch = $2 and position = $3`, [
+      this.name,
+      epoch,
+      position.toString(),
+      to.toString(),
+      ...more,
+    ]);
   }
 }

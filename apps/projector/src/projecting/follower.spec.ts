@@ -1,16 +1,36 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { EventStoreBusy, EventStoreUnavailable, InMemoryEventStore, WrongRevision, type RecordedEvent } from '@minsheng/event-store';
+import {
+  EventStoreBusy,
+  EventStoreUnavailable,
+  InMemoryEventStore,
+  WrongRevision,
+  type RecordedEvent,
+} from '@minsheng/event-store';
 import { projections } from '@minsheng/read-models';
 import pino from 'pino';
 import { CheckpointMoved, type Checkpoint, type Lease } from './checkpoint';
 import { Follower, type Follows } from './follower';
-import { commitment, openLedger, policiesRunning, projectId, running, type OpenedLedger } from '../testing/opened-ledger';
+import {
+  commitment,
+  openLedger,
+  policiesRunning,
+  projectId,
+  running,
+  type OpenedLedger,
+} from '../testing/opened-ledger';
 
 const until = async (condition: () => boolean | Promise<boolean>) => {
-  for (const end = performance.now() + 8_000; !(await condition()); await pause(10)) if (performance.now() > end) throw new Error('it never came to that');
+  for (const end = performance.now() + 8_000; !(await condition()); await pause(10))
+    if (performance.now() > end) throw new Error('it never came to that');
 };
 const silent = pino({ level: 'silent' });
-const event = (place: number) => ({ id: `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`, type: 'Anything', version: 1, data: '{}', metadata: '{}' });
+const event = (place: number) => ({
+  id: `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`,
+  type: 'Anything',
+  version: 1,
+  data: '{}',
+  metadata: '{}',
+});
 
 /** Follows the log in memory; `fails` says what goes wrong when an event is applied. */
 class Listener implements Follows, Checkpoint {
@@ -21,7 +41,10 @@ class Listener implements Follows, Checkpoint {
   paused = false;
   readonly applied: bigint[] = [];
   readonly batches: number[] = [];
-  constructor(private readonly fails: (event: RecordedEvent) => unknown = () => undefined, private readonly writes = true) {}
+  constructor(
+    private readonly fails: (event: RecordedEvent) => unknown = () => undefined,
+    private readonly writes = true,
+  ) {}
   async take() {
     if (this.paused || this.halted !== undefined) return undefined;
     this.epoch += 1;
@@ -31,11 +54,18 @@ class Listener implements Follows, Checkpoint {
     if (lease.epoch !== String(this.epoch) || lease.position !== this.at) throw new CheckpointMoved('moved');
     lease.position = this.at = to;
   }
-  async halt(_: Lease, at: bigint, reason: string) { [this.at, this.halted] = [at, reason]; }
-  async release(_: Lease, at: bigint) { this.at = at; }
+  async halt(_: Lease, at: bigint, reason: string) {
+    [this.at, this.halted] = [at, reason];
+  }
+  async release(_: Lease, at: bigint) {
+    this.at = at;
+  }
   async apply(lease: Lease, events: readonly RecordedEvent[]) {
     this.batches.push(events.length);
-    for (const one of events) { const error = this.fails(one); if (error) throw error; }
+    for (const one of events) {
+      const error = this.fails(one);
+      if (error) throw error;
+    }
     if (this.writes) await this.move(lease, events[events.length - 1].position);
     this.applied.push(...events.map(({ position }) => position));
   }
@@ -67,7 +97,10 @@ describe('a follower', () => {
   });
   it.each([
     ['a database that restarts', Object.assign(new Error('terminating connection'), { code: '57P01' })],
-    ['a lost connection inside a query error', Object.assign(new Error('query failed'), { driverError: { code: 'ECONNRESET' } })],
+    [
+      'a lost connection inside a query error',
+      Object.assign(new Error('query failed'), { driverError: { code: 'ECONNRESET' } }),
+    ],
     ['a deadlock', Object.assign(new Error('deadlock detected'), { code: '40P01' })],
     ['a connection that ended', new Error('Connection terminated unexpectedly')],
     ['a log that cannot be reached', new EventStoreUnavailable('gone')],
@@ -149,24 +182,60 @@ describe('a follower', () => {
 
 describe('a poison event', () => {
   let ledger: OpenedLedger;
-  beforeAll(async () => { ledger = await openLedger(); });
+  beforeAll(async () => {
+    ledger = await openLedger();
+  });
   afterAll(() => ledger.close());
 
   it('halts only those that must read it, at its position, with the reason; the others go on', async () => {
     await ledger.send('candidate', projectId(1), { type: 'ProposeCandidate', data: commitment() });
-    await ledger.dataSource.query(`insert into es.events (global_position, revision, recorded_at, event_id, stream_id, type, shape_version, data, metadata)
+    await ledger.dataSource
+      .query(`insert into es.events (global_position, revision, recorded_at, event_id, stream_id, type, shape_version, data, metadata)
       values (2, 0, now(), gen_random_uuid(), 'rating-511400-2019-project001-x', 'ProjectApplauded', 1, '{}', '{}')`);
     await ledger.send('candidate', projectId(2), { type: 'ProposeCandidate', data: commitment() });
 
-    const followers = [...projections.map((projection) => running(ledger, projection)), policiesRunning(ledger)].map(({ follows, checkpoint }) => new Follower(ledger.store, follows, checkpoint, ledger.log));
-    const checkpoints = async () => Object.fromEntries((await ledger.dataSource.query('select name, position::int, halted from read.checkpoint')).map(({ name, position, halted }: { name: string; position: number; halted: string | null }) => [name, halted ?? position]));
+    const followers = [...projections.map((projection) => running(ledger, projection)), policiesRunning(ledger)].map(
+      ({ follows, checkpoint }) => new Follower(ledger.store, follows, checkpoint, ledger.log),
+    );
+    const checkpoints = async () =>
+      Object.fromEntries(
+        (await ledger.dataSource.query('select name, position::int, halted from read.checkpoint')).map(
+          ({ name, position, halted }: { name: string; position: number; halted: string | null }) => [
+            name,
+            halted ?? position,
+          ],
+        ),
+      );
     const reason = 'Error: No event is called ProjectApplauded';
-    await until(async () => Object.values(await checkpoints()).filter((state) => state === 3 || state === reason).length === projections.length + 1);
+    await until(
+      async () =>
+        Object.values(await checkpoints()).filter((state) => state === 3 || state === reason).length ===
+        projections.length + 1,
+    );
     await Promise.all(followers.map((follower) => follower.stop()));
 
-    expect(await checkpoints()).toEqual({ suggestion: 3, annual_list: 3, project: 3, ledger: 3, light: 3, report: 3, site: 3, meeting: 3, timeline: 3, rating_tally: reason, policies: reason });
+    expect(await checkpoints()).toEqual({
+      suggestion: 3,
+      annual_list: 3,
+      project: 3,
+      ledger: 3,
+      light: 3,
+      report: 3,
+      site: 3,
+      meeting: 3,
+      timeline: 3,
+      rating_tally: reason,
+      policies: reason,
+    });
     expect(await ledger.checkpoint('rating_tally')).toEqual({ position: '1', halted: reason });
-    expect(await ledger.dataSource.query('select count(*)::int as projects from read.project')).toEqual([{ projects: 2 }]);
-    expect(ledger.logged.filter(({ msg }) => msg === 'halted').map(({ follower }) => follower).sort()).toEqual(['policies', 'rating_tally']);
+    expect(await ledger.dataSource.query('select count(*)::int as projects from read.project')).toEqual([
+      { projects: 2 },
+    ]);
+    expect(
+      ledger.logged
+        .filter(({ msg }) => msg === 'halted')
+        .map(({ follower }) => follower)
+        .sort(),
+    ).toEqual(['policies', 'rating_tally']);
   });
 });

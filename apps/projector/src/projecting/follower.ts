@@ -1,5 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { EventStoreBusy, EventStoreUnavailable, WrongRevision, type EventStore, type RecordedEvent } from '@minsheng/event-store';
+import {
+  EventStoreBusy,
+  EventStoreUnavailable,
+  WrongRevision,
+  type EventStore,
+  type RecordedEvent,
+} from '@minsheng/event-store';
 import type { Logger } from 'pino';
 import { CheckpointMoved, type Checkpoint, type Lease } from './checkpoint';
 import { LeasedPlace } from './leased-place';
@@ -20,10 +26,21 @@ const STANDBY = 1_000;
 
 /** Errors that go away by themselves: the database is restarting or busy, another projector or another writer was faster. */
 const passes = (error: unknown): boolean => {
-  if ([EventStoreUnavailable, EventStoreBusy, WrongRevision, CheckpointMoved].some((passing) => error instanceof passing)) return true;
-  const { code, message, driverError, cause } = error as { code?: string; message?: string; driverError?: unknown; cause?: unknown };
-  return /^(08|57P0[123]|53300|40001|40P01|ECONN|EPIPE|ETIMEDOUT)/.test(code ?? '') || /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(message ?? '')
-    || [driverError, cause].some((inner) => inner !== undefined && passes(inner));
+  if (
+    [EventStoreUnavailable, EventStoreBusy, WrongRevision, CheckpointMoved].some((passing) => error instanceof passing)
+  )
+    return true;
+  const { code, message, driverError, cause } = error as {
+    code?: string;
+    message?: string;
+    driverError?: unknown;
+    cause?: unknown;
+  };
+  return (
+    /^(08|57P0[123]|53300|40001|40P01|ECONN|EPIPE|ETIMEDOUT)/.test(code ?? '') ||
+    /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(message ?? '') ||
+    [driverError, cause].some((inner) => inner !== undefined && passes(inner))
+  );
 };
 
 /**
@@ -32,10 +49,18 @@ const passes = (error: unknown): boolean => {
  */
 export class Follower {
   private readonly stopping = new AbortController();
-  private readonly stopAsked = new Promise<void>((resolve) => { this.stopping.signal.addEventListener('abort', () => resolve(), { once: true }); });
+  private readonly stopAsked = new Promise<void>((resolve) => {
+    this.stopping.signal.addEventListener('abort', () => resolve(), { once: true });
+  });
   private readonly running: Promise<void>;
 
-  constructor(private readonly store: EventStore, private readonly follows: Follows, private readonly checkpoint: Checkpoint, private readonly log: Logger, private readonly wait = waiting) {
+  constructor(
+    private readonly store: EventStore,
+    private readonly follows: Follows,
+    private readonly checkpoint: Checkpoint,
+    private readonly log: Logger,
+    private readonly wait = waiting,
+  ) {
     this.running = this.run();
   }
 
@@ -44,16 +69,25 @@ export class Follower {
     await this.running;
   }
 
-  private get stopped() { return this.stopping.signal.aborted; }
+  private get stopped() {
+    return this.stopping.signal.aborted;
+  }
 
   private async run(): Promise<void> {
     let standsBy = false;
     for (let patience = FIRST_PAUSE; !this.stopped;) {
       try {
         const lease = await this.checkpoint.take();
-        if (standsBy !== !lease) this.log.info({ follower: this.follows.name, position: lease?.position.toString() }, lease ? 'follows the log' : 'stands by');
+        if (standsBy !== !lease)
+          this.log.info(
+            { follower: this.follows.name, position: lease?.position.toString() },
+            lease ? 'follows the log' : 'stands by',
+          );
         standsBy = !lease;
-        if (lease) await this.follow(new LeasedPlace(this.checkpoint, lease, this.wait), () => { patience = FIRST_PAUSE; });
+        if (lease)
+          await this.follow(new LeasedPlace(this.checkpoint, lease, this.wait), () => {
+            patience = FIRST_PAUSE;
+          });
         else await this.wait(STANDBY, this.stopping.signal);
       } catch (error) {
         if (!passes(error)) this.log.error({ follower: this.follows.name, err: error }, 'cannot go on, trying again');
@@ -66,10 +100,14 @@ export class Follower {
 
   /** Until it is stopped, or the lease is lost, or an event cannot be applied. */
   private async follow(place: LeasedPlace, progressed: () => void): Promise<void> {
-    const subscription = this.store.subscribe(place.seen, async (events) => {
-      await this.apply(place, events);
-      progressed();
-    }, { batch: BATCH });
+    const subscription = this.store.subscribe(
+      place.seen,
+      async (events) => {
+        await this.apply(place, events);
+        progressed();
+      },
+      { batch: BATCH },
+    );
     try {
       await Promise.race([subscription.ended, place.lost, this.stopAsked]);
       await subscription.stop();
@@ -85,7 +123,8 @@ export class Follower {
 
   /** A batch with an event that cannot be applied goes one by one: all before that event count, and the checkpoint stands right before it. */
   private async apply(place: LeasedPlace, events: readonly RecordedEvent[]): Promise<void> {
-    const work = (some: readonly RecordedEvent[]) => place.work(some[some.length - 1].position, (lease) => this.follows.apply(lease, some));
+    const work = (some: readonly RecordedEvent[]) =>
+      place.work(some[some.length - 1].position, (lease) => this.follows.apply(lease, some));
     try {
       await work(events);
     } catch (error) {

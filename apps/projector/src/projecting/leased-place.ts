@@ -16,15 +16,23 @@ export class LeasedPlace {
   private lose!: (error: unknown) => void;
   private at: bigint;
 
-  constructor(private readonly checkpoint: Checkpoint, private readonly lease: Lease, private readonly wait: Wait) {
+  constructor(
+    private readonly checkpoint: Checkpoint,
+    private readonly lease: Lease,
+    private readonly wait: Wait,
+  ) {
     this.at = lease.position;
-    this.lost = new Promise<never>((_, reject) => { this.lose = reject; });
+    this.lost = new Promise<never>((_, reject) => {
+      this.lose = reject;
+    });
     this.lost.catch(() => undefined); // asked for in a race that may be over
     void this.beat();
   }
 
   /** Position of the last event that was applied. */
-  get seen(): bigint { return this.at; }
+  get seen(): bigint {
+    return this.at;
+  }
 
   /** Does work that ends at a position. Work and beats take turns, since both move the checkpoint. */
   work(to: bigint, work: (lease: Lease) => Promise<void>): Promise<void> {
@@ -36,7 +44,9 @@ export class LeasedPlace {
   }
 
   /** Ends the beating. */
-  close(): void { this.over.abort(); }
+  close(): void {
+    this.over.abort();
+  }
 
   async leave(): Promise<void> {
     this.close();
@@ -62,7 +72,9 @@ export class LeasedPlace {
   }
 
   private write(): Promise<void> {
-    return this.takeTurn(async () => { if (!this.over.signal.aborted) await this.checkpoint.move(this.lease, this.at); }).catch(this.lose);
+    return this.takeTurn(async () => {
+      if (!this.over.signal.aborted) await this.checkpoint.move(this.lease, this.at);
+    }).catch(this.lose);
   }
 
   private takeTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -1,24 +1,48 @@
 import { defaultRules } from '@minsheng/contracts';
-import { foldBatch, projections, projects, ratingTallies, TableRows, timeline, type AnyProjection, type RatingTallyRow } from '@minsheng/read-models';
+import {
+  foldBatch,
+  projections,
+  projects,
+  ratingTallies,
+  TableRows,
+  timeline,
+  type AnyProjection,
+  type RatingTallyRow,
+} from '@minsheng/read-models';
 import { aYear, recordedLog } from '@minsheng/read-models/testing';
 import { CheckpointMoved } from './checkpoint';
 import { ProjectionRunner } from './projection-runner';
-import { adoptList, catchUp, openLedger, projectId, running, taken, works, type OpenedLedger } from '../testing/opened-ledger';
+import {
+  adoptList,
+  catchUp,
+  openLedger,
+  projectId,
+  running,
+  taken,
+  works,
+  type OpenedLedger,
+} from '../testing/opened-ledger';
 
 let ledger: OpenedLedger;
 beforeAll(async () => {
   ledger = await openLedger();
   await adoptList(ledger, 3);
-  await ledger.send('evaluation', projectId(1), { type: 'OpenEvaluation', data: { opensOn: '2019-11-20', closesOn: '2019-12-20', rulesVersion: 1, rules: defaultRules, leads: [works] } });
+  await ledger.send('evaluation', projectId(1), {
+    type: 'OpenEvaluation',
+    data: { opensOn: '2019-11-20', closesOn: '2019-12-20', rulesVersion: 1, rules: defaultRules, leads: [works] },
+  });
   for (const sign of ['a', 'b', 'c']) await ledger.rate(projectId(1), sign, 5);
 });
 afterAll(() => ledger.close());
-beforeEach(async () => { await ledger.dataSource.query('truncate read.project, read.rating_tally, read.timeline, read.checkpoint'); });
+beforeEach(async () => {
+  await ledger.dataSource.query('truncate read.project, read.rating_tally, read.timeline, read.checkpoint');
+});
 
 const whole = () => ledger.store.readAll(0n, { limit: 1_000 });
 const rowsOf = ({ entity }: AnyProjection) => new TableRows(ledger.dataSource.getMetadata(entity));
 const dump = (projection: AnyProjection) => rowsOf(projection).dump(ledger.dataSource.manager);
-const counts = async () => (await ledger.dataSource.manager.find<RatingTallyRow>(ratingTallies.entity)).map((row) => row.counts);
+const counts = async () =>
+  (await ledger.dataSource.manager.find<RatingTallyRow>(ratingTallies.entity)).map((row) => row.counts);
 
 const head = () => ledger.store.head();
 
@@ -44,7 +68,16 @@ describe('a projection that runs', () => {
   });
   it('leaves the checkpoint, and the rows before it, where a row cannot be written', async () => {
     const title = (row: object | undefined) => row && { ...row, title: null };
-    const failing: AnyProjection = { ...projects, on: { ...projects.on, CandidateProposed: (...told: Parameters<typeof projects.on.CandidateProposed>) => (told[2].position === '5' ? title(projects.on.CandidateProposed(...told)) : projects.on.CandidateProposed(...told)) } };
+    const failing: AnyProjection = {
+      ...projects,
+      on: {
+        ...projects.on,
+        CandidateProposed: (...told: Parameters<typeof projects.on.CandidateProposed>) =>
+          told[2].position === '5'
+            ? title(projects.on.CandidateProposed(...told))
+            : projects.on.CandidateProposed(...told),
+      },
+    };
     const { follows, checkpoint } = running(ledger, failing);
     const lease = await taken(checkpoint);
     await expect(follows.apply(lease, await whole())).rejects.toThrow('null value in column "title"');
@@ -87,7 +120,11 @@ describe('two projectors that run the same projection', () => {
   it('would have counted twice without the checkpoint', async () => {
     const table = rowsOf(ratingTallies);
     const events = await whole();
-    for (const batch of [events, events.slice(-3)]) await table.write(ledger.dataSource.manager, await foldBatch(ratingTallies, batch, (keys) => table.read(ledger.dataSource.manager, keys)));
+    for (const batch of [events, events.slice(-3)])
+      await table.write(
+        ledger.dataSource.manager,
+        await foldBatch(ratingTallies, batch, (keys) => table.read(ledger.dataSource.manager, keys)),
+      );
     expect(await counts()).toEqual([[0, 0, 0, 0, 6]]);
   });
 });
@@ -97,20 +134,31 @@ describe('rows that are remembered', () => {
   /** Goes through a year event by event; answers the rows, and how often the table was asked for each. */
   const goneThrough = async (projection: AnyProjection) => {
     const [table, asked] = [new Map<string, object>(), new Map<string, number>()];
-    const runner = new ProjectionRunner({
-      read: async (keys) => {
-        keys.forEach((key) => asked.set(key, (asked.get(key) ?? 0) + 1));
-        return new Map(keys.flatMap((key) => (table.has(key) ? [[key, table.get(key)!] as const] : [])));
+    const runner = new ProjectionRunner(
+      {
+        read: async (keys) => {
+          keys.forEach((key) => asked.set(key, (asked.get(key) ?? 0) + 1));
+          return new Map(keys.flatMap((key) => (table.has(key) ? [[key, table.get(key)!] as const] : [])));
+        },
+        writeAndMove: async (rows) => {
+          rows.forEach((row, key) => table.set(key, row));
+          return true;
+        },
       },
-      writeAndMove: async (rows) => { rows.forEach((row, key) => table.set(key, row)); return true; },
-    }, projection);
+      projection,
+    );
     const lease = { epoch: '1', position: 0n };
     for (const event of log) await runner.apply(lease, [event]);
     return { rows: Object.fromEntries(table), asked };
   };
-  it.each(projections.map((projection) => [projection.name, projection] as const))('of %s are those of the whole log at once', async (_name, projection) => {
-    expect((await goneThrough(projection)).rows).toEqual(Object.fromEntries(await foldBatch(projection, log, async () => new Map())));
-  });
+  it.each(projections.map((projection) => [projection.name, projection] as const))(
+    'of %s are those of the whole log at once',
+    async (_name, projection) => {
+      expect((await goneThrough(projection)).rows).toEqual(
+        Object.fromEntries(await foldBatch(projection, log, async () => new Map())),
+      );
+    },
+  );
   it('were asked for once, and those made anew never', async () => {
     expect(new Set((await goneThrough(projects)).asked.values())).toEqual(new Set([1]));
     expect((await goneThrough(timeline)).asked.size).toBe(0);

@@ -15,16 +15,24 @@ export class ProjectionRunner implements Follows {
   private readonly remembered = new Map<string, object>();
   private rememberedUnder?: string;
 
-  constructor(private readonly rows: RowStore, readonly projection: AnyProjection) {}
+  constructor(
+    private readonly rows: RowStore,
+    readonly projection: AnyProjection,
+  ) {}
 
-  get name(): string { return this.projection.name; }
+  get name(): string {
+    return this.projection.name;
+  }
 
   async apply(lease: Lease, events: readonly RecordedEvent[]): Promise<void> {
     if (lease.epoch !== this.rememberedUnder) this.remembered.clear(); // somebody else may have written meanwhile
     this.rememberedUnder = lease.epoch;
     // Read outside the transaction: whoever else wrote these rows meanwhile moved the checkpoint too, and then nothing is written.
     let asked: readonly string[] = [];
-    const rows = await foldBatch(this.projection, events, (keys) => { asked = keys; return this.before(keys); });
+    const rows = await foldBatch(this.projection, events, (keys) => {
+      asked = keys;
+      return this.before(keys);
+    });
     if (rows.size === 0) return;
     const to = events[events.length - 1].position;
     this.rememberedUnder = undefined; // until it is certain that they were written
@@ -38,7 +46,10 @@ export class ProjectionRunner implements Follows {
   private async before(keys: readonly string[]): Promise<Rows> {
     const unknown = keys.filter((key) => !this.remembered.has(key));
     const read = unknown.length === 0 ? [] : await this.rows.read(unknown);
-    return new Map([...read, ...keys.flatMap((key) => (this.remembered.has(key) ? [[key, this.remembered.get(key)!] as const] : []))]);
+    return new Map([
+      ...read,
+      ...keys.flatMap((key) => (this.remembered.has(key) ? [[key, this.remembered.get(key)!] as const] : [])),
+    ]);
   }
 
   private remember(asked: readonly string[], rows: Rows): void {

@@ -1,9 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { CommandProcessor, type CommandOf, type Envelope } from '@minsheng/command-handling';
-import { defaultRules, PersonTag, type Actor, type Category, type Commitment, type ListId, type ProjectId } from '@minsheng/contracts';
+import {
+  defaultRules,
+  PersonTag,
+  type Actor,
+  type Category,
+  type Commitment,
+  type ListId,
+  type ProjectId,
+} from '@minsheng/contracts';
 import type { EventStore } from '@minsheng/event-store';
 import { temporaryDatabase } from '@minsheng/event-store/testing';
-import { POLICIES, projections, TableRows, type AnyProjection, type CheckpointRow, type DataSource } from '@minsheng/read-models';
+import {
+  POLICIES,
+  projections,
+  TableRows,
+  type AnyProjection,
+  type CheckpointRow,
+  type DataSource,
+} from '@minsheng/read-models';
 import pino, { type Logger } from 'pino';
 import { open } from '../open';
 import { PolicyRunner } from '../policies/policy-runner';
@@ -16,10 +31,24 @@ export const works = '市住房和城乡建设局' as never;
 export const commission: Actor = { id: 'commission', role: 'commission' };
 export const clerkOfWorks: Actor = { id: 'clerk', role: 'department', organisation: works };
 export const projectId = (number: number) => `${listId}-project${String(number).padStart(3, '0')}` as ProjectId;
-export const commitment = (leads: readonly string[] = [works]) => ({
-  title: '口袋公园', domain: '环境友好', coDepartments: [], suggestions: [],
-  indicators: leads.map((lead, index) => ({ id: `i${index + 1}`, name: '公园', unit: '个', comparator: '>=', target: '12', additive: true, applicable: true, lead, steps: [] })),
-}) as unknown as Commitment;
+export const commitment = (leads: readonly string[] = [works]) =>
+  ({
+    title: '口袋公园',
+    domain: '环境友好',
+    coDepartments: [],
+    suggestions: [],
+    indicators: leads.map((lead, index) => ({
+      id: `i${index + 1}`,
+      name: '公园',
+      unit: '个',
+      comparator: '>=',
+      target: '12',
+      additive: true,
+      applicable: true,
+      lead,
+      steps: [],
+    })),
+  }) as unknown as Commitment;
 
 /** The projector's foundations on a database of their own, and the commands that fill its log. */
 export interface OpenedLedger {
@@ -27,7 +56,13 @@ export interface OpenedLedger {
   readonly dataSource: DataSource;
   readonly log: Logger;
   /** What was logged, as objects. */
-  readonly logged: { readonly msg: string; readonly code?: string; readonly policy?: string; readonly stream?: string; readonly follower?: string }[];
+  readonly logged: {
+    readonly msg: string;
+    readonly code?: string;
+    readonly policy?: string;
+    readonly stream?: string;
+    readonly follower?: string;
+  }[];
   send<C extends Category>(category: C, id: string, command: CommandOf<C>, over?: Partial<Envelope>): Promise<void>;
   /** Somebody rates a project; `sign` tells one person from another. */
   rate(id: ProjectId, sign: string, level: number): Promise<void>;
@@ -38,7 +73,13 @@ export interface OpenedLedger {
   close(): Promise<void>;
 }
 
-const envelope = (): Envelope => ({ actor: commission, on: '2019-03-28', commandId: randomUUID(), fingerprint: 'asked', correlationId: 'test' });
+const envelope = (): Envelope => ({
+  actor: commission,
+  on: '2019-03-28',
+  commandId: randomUUID(),
+  fingerprint: 'asked',
+  correlationId: 'test',
+});
 
 export const openLedger = async (): Promise<OpenedLedger> => {
   const database = await temporaryDatabase();
@@ -46,28 +87,58 @@ export const openLedger = async (): Promise<OpenedLedger> => {
   let processor = new CommandProcessor(store);
   const logged: OpenedLedger['logged'] = [];
   return {
-    store, dataSource, logged,
-    log: pino({ level: 'debug' }, { write: (line: string) => { logged.push(JSON.parse(line)); } }),
-    send: async (category, id, command, over) => { await processor.execute(category, id, command, { ...envelope(), ...over }); },
+    store,
+    dataSource,
+    logged,
+    log: pino(
+      { level: 'debug' },
+      {
+        write: (line: string) => {
+          logged.push(JSON.parse(line));
+        },
+      },
+    ),
+    send: async (category, id, command, over) => {
+      await processor.execute(category, id, command, { ...envelope(), ...over });
+    },
     rate: async (id, sign, level) => {
       const raterTag = PersonTag.parse(sign.repeat(32));
-      await processor.execute('rating', `${id}-${raterTag}`, { type: 'RecordRating', data: { raterTag, level, badLevel: 2 } }, { ...envelope(), actor: { id: raterTag, role: 'public' } }, id);
+      await processor.execute(
+        'rating',
+        `${id}-${raterTag}`,
+        { type: 'RecordRating', data: { raterTag, level, badLevel: 2 } },
+        { ...envelope(), actor: { id: raterTag, role: 'public' } },
+        id,
+      );
     },
     typesIn: async (stream) => (await store.read(stream)).map(({ type }) => type),
-    checkpoint: async (name) => (await dataSource.query('select position::text, halted from read.checkpoint where name = $1', [name]))[0],
+    checkpoint: async (name) =>
+      (await dataSource.query('select position::text, halted from read.checkpoint where name = $1', [name]))[0],
     empty: async () => {
       logged.length = 0;
       processor = new CommandProcessor(store); // it remembers streams
-      await dataSource.query(['es.events', 'es.commands', 'read.checkpoint', ...projections.map(({ name }) => `read."${name}"`)].map((table) => `delete from ${table}`).join('; '));
+      await dataSource.query(
+        ['es.events', 'es.commands', 'read.checkpoint', ...projections.map(({ name }) => `read."${name}"`)]
+          .map((table) => `delete from ${table}`)
+          .join('; '),
+      );
     },
-    close: async () => { await close(); await database.drop(); },
+    close: async () => {
+      await close();
+      await database.drop();
+    },
   };
 };
 
 /** What follows the log, and where it keeps its place. */
-export interface Running { readonly follows: Follows; readonly checkpoint: Checkpoint }
-export const running = ({ dataSource }: Pick<OpenedLedger, 'dataSource'>, projection: AnyProjection): Running =>
-  ({ follows: new ProjectionRunner(new TableRows(dataSource.getMetadata(projection.entity)).in(dataSource), projection), checkpoint: new TableCheckpoint(dataSource, projection.name) });
+export interface Running {
+  readonly follows: Follows;
+  readonly checkpoint: Checkpoint;
+}
+export const running = ({ dataSource }: Pick<OpenedLedger, 'dataSource'>, projection: AnyProjection): Running => ({
+  follows: new ProjectionRunner(new TableRows(dataSource.getMetadata(projection.entity)).in(dataSource), projection),
+  checkpoint: new TableCheckpoint(dataSource, projection.name),
+});
 export const policiesRunning = ({ dataSource, store, log }: OpenedLedger): Running => {
   const checkpoint = new TableCheckpoint(dataSource, POLICIES);
   return { follows: new PolicyRunner(checkpoint, store, log), checkpoint };
@@ -82,8 +153,18 @@ export const taken = async (checkpoint: Checkpoint): Promise<Lease> => {
 
 /** Until the server has noticed that a process is gone: its client does not wait for that. */
 export const gone = async (dataSource: DataSource, applicationName: string): Promise<void> => {
-  for (const end = performance.now() + 5_000; performance.now() < end; await new Promise((resolve) => { setTimeout(resolve, 5); }))
-    if ((await dataSource.query('select from pg_stat_activity where application_name = $1', [applicationName])).length === 0) return;
+  for (
+    const end = performance.now() + 5_000;
+    performance.now() < end;
+    await new Promise((resolve) => {
+      setTimeout(resolve, 5);
+    })
+  )
+    if (
+      (await dataSource.query('select from pg_stat_activity where application_name = $1', [applicationName])).length ===
+      0
+    )
+      return;
   throw new Error(`${applicationName} is still connected`);
 };
 
@@ -99,20 +180,48 @@ export const catchUp = async (store: EventStore, { follows, checkpoint }: Runnin
 };
 
 /** A list decided by government, adopted with this many projects, each led by these departments. The policies have not acted yet. */
-export const adoptList = async ({ send }: OpenedLedger, projects: number, leads?: readonly string[]): Promise<ProjectId[]> => {
+export const adoptList = async (
+  { send }: OpenedLedger,
+  projects: number,
+  leads?: readonly string[],
+): Promise<ProjectId[]> => {
   const ids = Array.from({ length: projects }, (_, index) => projectId(index + 1));
-  await send('annual-list', listId, { type: 'OpenAnnualList', data: { regionName: '眉山市', title: '2019年民生实事', mode: 'government', seats: projects } });
+  await send('annual-list', listId, {
+    type: 'OpenAnnualList',
+    data: { regionName: '眉山市', title: '2019年民生实事', mode: 'government', seats: projects },
+  });
   await send('annual-list', listId, { type: 'AdoptRules', data: { rules: defaultRules } });
   for (const id of ids) await send('candidate', id, { type: 'ProposeCandidate', data: commitment(leads) });
   await send('annual-list', listId, { type: 'PutToDecision', data: { projectIds: ids } });
-  await send('annual-list', listId, { type: 'DecideByGovernment', data: { body: '市人民政府', heldOn: '2019-01-10', documentNo: '1号', projectIds: ids } });
+  await send('annual-list', listId, {
+    type: 'DecideByGovernment',
+    data: { body: '市人民政府', heldOn: '2019-01-10', documentNo: '1号', projectIds: ids },
+  });
   await send('annual-list', listId, { type: 'AdoptAnnualList', data: { announcementNo: '1号' } });
   return ids;
 };
 
 /** A month reported and verified, as one department's cumulative figure. */
-export const reportMonth = async ({ send }: OpenedLedger, id: ProjectId, period: string, value: string): Promise<void> => {
+export const reportMonth = async (
+  { send }: OpenedLedger,
+  id: ProjectId,
+  period: string,
+  value: string,
+): Promise<void> => {
   const month = { period: period as never };
-  await send('delivery', id, { type: 'SubmitReport', data: { ...month, lines: [{ indicatorId: 'i1' as never, value }], progress: '按计划推进', evidence: [] } }, { actor: clerkOfWorks, on: `${period}-25` });
-  await send('delivery', id, { type: 'VerifyReport', data: { ...month, department: works, how: 'documents' } }, { on: `${period}-26` });
+  await send(
+    'delivery',
+    id,
+    {
+      type: 'SubmitReport',
+      data: { ...month, lines: [{ indicatorId: 'i1' as never, value }], progress: '按计划推进', evidence: [] },
+    },
+    { actor: clerkOfWorks, on: `${period}-25` },
+  );
+  await send(
+    'delivery',
+    id,
+    { type: 'VerifyReport', data: { ...month, department: works, how: 'documents' } },
+    { on: `${period}-26` },
+  );
 };

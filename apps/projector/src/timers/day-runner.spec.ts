@@ -1,4 +1,13 @@
-import { catchUp, adoptList, openLedger, policiesRunning, projectId, running, taken, type OpenedLedger } from '../testing/opened-ledger';
+import {
+  catchUp,
+  adoptList,
+  openLedger,
+  policiesRunning,
+  projectId,
+  running,
+  taken,
+  type OpenedLedger,
+} from '../testing/opened-ledger';
 import { CommandProcessor } from '@minsheng/command-handling';
 import { openDeliveries, POLICIES, projects } from '@minsheng/read-models';
 import { TableCheckpoint } from '../projecting/checkpoint';
@@ -7,24 +16,45 @@ import { holdsThePolicies, openDayRunner } from './open-day-runner';
 import { shanghaiDate } from './shanghai-date';
 
 let ledger: OpenedLedger;
-beforeAll(async () => { ledger = await openLedger(); });
+beforeAll(async () => {
+  ledger = await openLedger();
+});
 afterAll(() => ledger.close());
 afterEach(() => ledger.empty());
 
 /** A clock that is told what day it is, look by look; it stops after the last. */
-const lookingAt = async (looks: readonly string[], over: Partial<World> = {}, processor: Pick<CommandProcessor, 'executeTogether'> = new CommandProcessor(ledger.store)) => {
+const lookingAt = async (
+  looks: readonly string[],
+  over: Partial<World> = {},
+  processor: Pick<CommandProcessor, 'executeTogether'> = new CommandProcessor(ledger.store),
+) => {
   let look = 0;
   await new Promise<void>((resolve) => {
-    const runner = new DayRunner(processor, {
-      today: () => looks[look],
-      isOurs: async () => true,
-      openDeliveries: () => openDeliveries(ledger.dataSource),
-      wait: async () => { look += 1; if (look === looks.length) { void runner.stop().then(resolve); await new Promise((turn) => { setImmediate(turn); }); } },
-      ...over,
-    }, ledger.log);
+    const runner = new DayRunner(
+      processor,
+      {
+        today: () => looks[look],
+        isOurs: async () => true,
+        openDeliveries: () => openDeliveries(ledger.dataSource),
+        wait: async () => {
+          look += 1;
+          if (look === looks.length) {
+            void runner.stop().then(resolve);
+            await new Promise((turn) => {
+              setImmediate(turn);
+            });
+          }
+        },
+        ...over,
+      },
+      ledger.log,
+    );
   });
 };
-const told = async (number: number) => (await ledger.store.read(`delivery-${projectId(number)}`)).slice(1).map(({ type, data, metadata }) => ({ type, period: JSON.parse(data).period, ...JSON.parse(metadata) }));
+const told = async (number: number) =>
+  (await ledger.store.read(`delivery-${projectId(number)}`))
+    .slice(1)
+    .map(({ type, data, metadata }) => ({ type, period: JSON.parse(data).period, ...JSON.parse(metadata) }));
 const underWay = async (count: number) => {
   await adoptList(ledger, count);
   await catchUp(ledger.store, policiesRunning(ledger));
@@ -35,19 +65,38 @@ describe('the clock', () => {
   it('tells every open project of a day, as the timer, with the day as cause', async () => {
     await underWay(3);
     await lookingAt(['2019-01-02']);
-    for (const number of [1, 2, 3]) expect(await told(number)).toEqual([expect.objectContaining({ type: 'PeriodOpened', period: '2019-01', on: '2019-01-02', actor: { id: 'timer', role: 'timer' }, correlationId: 'day 2019-01-02' })]);
-    expect(ledger.logged).toContainEqual(expect.objectContaining({ msg: 'the day was passed', on: '2019-01-02', projects: 3, events: 3, failed: 0 }));
+    for (const number of [1, 2, 3])
+      expect(await told(number)).toEqual([
+        expect.objectContaining({
+          type: 'PeriodOpened',
+          period: '2019-01',
+          on: '2019-01-02',
+          actor: { id: 'timer', role: 'timer' },
+          correlationId: 'day 2019-01-02',
+        }),
+      ]);
+    expect(ledger.logged).toContainEqual(
+      expect.objectContaining({ msg: 'the day was passed', on: '2019-01-02', projects: 3, events: 3, failed: 0 }),
+    );
   });
   it('tells a day once, and each new one', async () => {
     await underWay(1);
     await lookingAt(['2019-01-02', '2019-01-02', '2019-01-28', '2019-01-29', '2019-01-29']);
-    expect((await told(1)).map(({ type, on }) => [type, on])).toEqual([['PeriodOpened', '2019-01-02'], ['ReportReminded', '2019-01-28'], ['ReportOverdue', '2019-01-29']]);
+    expect((await told(1)).map(({ type, on }) => [type, on])).toEqual([
+      ['PeriodOpened', '2019-01-02'],
+      ['ReportReminded', '2019-01-28'],
+      ['ReportOverdue', '2019-01-29'],
+    ]);
     expect(ledger.logged.filter(({ msg }) => msg === 'the day was passed')).toHaveLength(3);
   });
   it('catches up after it stood still', async () => {
     await underWay(1);
     await lookingAt(['2019-02-02']);
-    expect((await told(1)).map(({ type, period }) => [type, period])).toEqual([['PeriodOpened', '2019-01'], ['ReportOverdue', '2019-01'], ['PeriodOpened', '2019-02']]);
+    expect((await told(1)).map(({ type, period }) => [type, period])).toEqual([
+      ['PeriodOpened', '2019-01'],
+      ['ReportOverdue', '2019-01'],
+      ['PeriodOpened', '2019-02'],
+    ]);
   });
   it('has one effect where two keep it at once', async () => {
     await underWay(2);
@@ -57,7 +106,12 @@ describe('the clock', () => {
   it('says nothing while another keeps it', async () => {
     await underWay(1);
     let looks = 0;
-    await lookingAt(['2019-01-02', '2019-01-02'], { isOurs: async () => { looks += 1; return looks > 1; } });
+    await lookingAt(['2019-01-02', '2019-01-02'], {
+      isOurs: async () => {
+        looks += 1;
+        return looks > 1;
+      },
+    });
     expect(ledger.logged.filter(({ msg }) => msg === 'the day was passed')).toHaveLength(1);
     await lookingAt(['2019-01-29', '2019-01-30'], { isOurs: async () => false });
     expect((await told(1)).map(({ type }) => type)).toEqual(['PeriodOpened']);
@@ -66,14 +120,28 @@ describe('the clock', () => {
     await underWay(2);
     const processor = new CommandProcessor(ledger.store);
     let failures = 1;
-    await lookingAt(['2019-01-02', '2019-01-02'], {}, { executeTogether: (orders, envelope) => (orders[0].id === projectId(1) && failures-- > 0 ? Promise.reject(new Error('disk full')) : processor.executeTogether(orders, envelope)) });
+    await lookingAt(
+      ['2019-01-02', '2019-01-02'],
+      {},
+      {
+        executeTogether: (orders, envelope) =>
+          orders[0].id === projectId(1) && failures-- > 0
+            ? Promise.reject(new Error('disk full'))
+            : processor.executeTogether(orders, envelope),
+      },
+    );
     for (const number of [1, 2]) expect(await told(number)).toHaveLength(1);
-    expect(ledger.logged.filter(({ msg }) => msg === 'the day was passed')).toMatchObject([{ failed: 1 }, { failed: 0 }]);
+    expect(ledger.logged.filter(({ msg }) => msg === 'the day was passed')).toMatchObject([
+      { failed: 1 },
+      { failed: 0 },
+    ]);
   });
   it('passes over a project that is adopted and not started yet', async () => {
     await adoptList(ledger, 1);
     await lookingAt(['2019-01-02'], { openDeliveries: async () => [projectId(1)] });
-    expect(ledger.logged).toContainEqual(expect.objectContaining({ msg: 'the day was passed', projects: 1, events: 0, failed: 0 }));
+    expect(ledger.logged).toContainEqual(
+      expect.objectContaining({ msg: 'the day was passed', projects: 1, events: 0, failed: 0 }),
+    );
   });
 });
 
@@ -98,5 +166,8 @@ describe('who keeps the clock', () => {
 });
 
 describe('the business date', () => {
-  it.each([['2019-03-27T15:59:59Z', '2019-03-27'], ['2019-03-27T16:00:00Z', '2019-03-28']])('at %s is %s in Shanghai', (instant, date) => expect(shanghaiDate(new Date(instant))).toBe(date));
+  it.each([
+    ['2019-03-27T15:59:59Z', '2019-03-27'],
+    ['2019-03-27T16:00:00Z', '2019-03-28'],
+  ])('at %s is %s in Shanghai', (instant, date) => expect(shanghaiDate(new Date(instant))).toBe(date));
 });

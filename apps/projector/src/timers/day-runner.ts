@@ -32,7 +32,13 @@ export class DayRunner {
   private readonly running: Promise<void>;
   private last?: string;
 
-  constructor(private readonly processor: Pick<CommandProcessor, 'executeTogether'>, private readonly world: World, private readonly log: Logger) { this.running = this.run(); }
+  constructor(
+    private readonly processor: Pick<CommandProcessor, 'executeTogether'>,
+    private readonly world: World,
+    private readonly log: Logger,
+  ) {
+    this.running = this.run();
+  }
 
   async stop(): Promise<void> {
     this.stopping.abort();
@@ -68,15 +74,27 @@ export class DayRunner {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
-    this.log.info({ on: today, projects, events, failed, ms: Math.round(performance.now() - before) }, 'the day was passed');
+    this.log.info(
+      { on: today, projects, events, failed, ms: Math.round(performance.now() - before) },
+      'the day was passed',
+    );
     return failed === 0 && !this.stopping.signal.aborted;
   }
 
   private async tell(projectId: ProjectId, today: string): Promise<number> {
     const cause = `pass-day ${projectId} ${today}`;
-    const envelope = { actor: timer, on: today, commandId: derivedId(cause, DAYS), fingerprint: cause, correlationId: `day ${today}` };
+    const envelope = {
+      actor: timer,
+      on: today,
+      commandId: derivedId(cause, DAYS),
+      fingerprint: cause,
+      correlationId: `day ${today}`,
+    };
     try {
-      const [{ events }] = await this.processor.executeTogether([{ category: 'delivery', id: projectId, command: { type: 'PassDay', data: {} } }], envelope);
+      const [{ events }] = await this.processor.executeTogether(
+        [{ category: 'delivery', id: projectId, command: { type: 'PassDay', data: {} } }],
+        envelope,
+      );
       return events;
     } catch (error) {
       if (error instanceof RefusedTogether) return 0; // adopted and not started yet: it is told tomorrow

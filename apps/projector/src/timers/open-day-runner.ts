@@ -7,11 +7,25 @@ import { shanghaiDate } from './shanghai-date';
 
 /** Whoever holds the checkpoint of the policies keeps the clock too: one process at a time, and none while they are paused. */
 export const holdsThePolicies = async (dataSource: DataSource): Promise<boolean> =>
-  (await dataSource.query('select from read.checkpoint where name = $1 and holder = $2 and halted is null and not paused', [POLICIES, (dataSource.options as { applicationName?: string }).applicationName])).length > 0;
+  (
+    await dataSource.query(
+      'select from read.checkpoint where name = $1 and holder = $2 and halted is null and not paused',
+      [POLICIES, (dataSource.options as { applicationName?: string }).applicationName],
+    )
+  ).length > 0;
 
 /** The clock of this process; none in a rehearsal, where whoever rehearses sets the business date and passes the days (`POST lists/:listId/days`). */
-export const openDayRunner = (environment: NodeJS.ProcessEnv, { store, dataSource }: { readonly store: EventStore; readonly dataSource: DataSource }, log: Logger): DayRunner | undefined => {
+export const openDayRunner = (
+  environment: NodeJS.ProcessEnv,
+  { store, dataSource }: { readonly store: EventStore; readonly dataSource: DataSource },
+  log: Logger,
+): DayRunner | undefined => {
   if (environment.REHEARSAL === '1') return undefined;
-  const world: World = { today: () => shanghaiDate(new Date()), isOurs: () => holdsThePolicies(dataSource), openDeliveries: () => openDeliveries(dataSource), wait: waiting };
+  const world: World = {
+    today: () => shanghaiDate(new Date()),
+    isOurs: () => holdsThePolicies(dataSource),
+    openDeliveries: () => openDeliveries(dataSource),
+    wait: waiting,
+  };
   return new DayRunner(new CommandProcessor(store), world, log);
 };

@@ -5,7 +5,12 @@ import { Evidence, On, Quantity, Text, Title } from '../values';
 
 /** What is to be otherwise (handbook domain.md 4.7). Titles, indicators, units, comparators and targets change in no other way (invariant 4). */
 export const Change = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('target'), indicatorId: IndicatorId, target: Quantity.nullable(), targetText: Title.optional() }),
+  z.strictObject({
+    kind: z.literal('target'),
+    indicatorId: IndicatorId,
+    target: Quantity.nullable(),
+    targetText: Title.optional(),
+  }),
   z.strictObject({ kind: z.literal('due date'), indicatorId: IndicatorId, dueOn: On }),
   z.strictObject({ kind: z.literal('title'), title: Title }),
   z.strictObject({ kind: z.literal('lead'), indicatorId: IndicatorId, lead: DepartmentName }),
@@ -16,9 +21,21 @@ export const Change = z.discriminatedUnion('kind', [
 ]);
 export type Change = z.infer<typeof Change>;
 
-export const ApplyForAdjustment = defineCommand('ApplyForAdjustment', z.strictObject({ changes: z.array(Change).min(1).max(20), reason: Text, evidence: z.array(Evidence).min(1).max(50) }));
+export const ApplyForAdjustment = defineCommand(
+  'ApplyForAdjustment',
+  z.strictObject({ changes: z.array(Change).min(1).max(20), reason: Text, evidence: z.array(Evidence).min(1).max(50) }),
+);
 const ofAdjustment = { adjustment: z.number().int().min(1) };
-export const CheckAdjustment = defineCommand('CheckAdjustment', z.strictObject({ ...ofAdjustment, supported: z.boolean(), opinion: Text }));
+export const CheckAdjustment = defineCommand(
+  'CheckAdjustment',
+  z.strictObject({ ...ofAdjustment, supported: z.boolean(), opinion: Text }),
+);
 /** The body that adopted the list decides. */
-export const DecideAdjustment = defineCommand('DecideAdjustment', z.strictObject({ ...ofAdjustment, approved: z.boolean(), body: Title, heldOn: On, documentNo: Title }));
-export const PublishAdjustment = defineCommand('PublishAdjustment', z.strictObject({ ...ofAdjustment, noticeNo: Title }));
+export const DecideAdjustment = defineCommand(
+  'DecideAdjustment',
+  z.strictObject({ ...ofAdjustment, approved: z.boolean(), body: Title, heldOn: On, documentNo: Title }),
+);
+export const PublishAdjustment = defineCommand(
+  'PublishAdjustment',
+  z.strictObject({ ...ofAdjustment, noticeNo: Title }),
+);

@@ -8,10 +8,23 @@ const of = { projectId: ProjectId };
 
 export const changeEvents = [
   /** `before` is what stands today, in the order of the changes: the application shows old beside new. */
-  defineEvent('AdjustmentApplied', Commands.ApplyForAdjustment.schema.extend({ ...of, adjustment: z.number().int().min(1), department: DepartmentName, before: z.array(z.string().nullable()) })),
+  defineEvent(
+    'AdjustmentApplied',
+    Commands.ApplyForAdjustment.schema.extend({
+      ...of,
+      adjustment: z.number().int().min(1),
+      department: DepartmentName,
+      before: z.array(z.string().nullable()),
+    }),
+  ),
   defineEvent('AdjustmentChecked', Commands.CheckAdjustment.schema.extend(of)),
   /** From here on the changed promise is in force; the original stays in the events before it. */
-  defineEvent('AdjustmentApproved', Commands.DecideAdjustment.schema.omit({ approved: true }).extend({ ...of, changes: z.array(Commands.Change), decidedOn: On })),
+  defineEvent(
+    'AdjustmentApproved',
+    Commands.DecideAdjustment.schema
+      .omit({ approved: true })
+      .extend({ ...of, changes: z.array(Commands.Change), decidedOn: On }),
+  ),
   defineEvent('AdjustmentRejected', Commands.DecideAdjustment.schema.omit({ approved: true }).extend(of)),
   defineEvent('AdjustmentPublished', Commands.PublishAdjustment.schema.extend(of)),
 ] as const;

@@ -6,34 +6,72 @@ import { Quantity, Sealed, Title } from '../values';
 
 export const StartDelivery = defineCommand('StartDelivery', Adoption.extend({ commitment: Commitment }));
 
-const differBy = <K extends string>(key: K) => (all: readonly { readonly [P in K]: string }[]) => new Set(all.map((one) => one[key])).size === all.length;
+const differBy =
+  <K extends string>(key: K) =>
+  (all: readonly { readonly [P in K]: string }[]) =>
+    new Set(all.map((one) => one[key])).size === all.length;
 
 /** A district with its target. A reporting group (海曙、江东、江北) is one district that names its members and counts once; 市本级 is the city's own level. */
-const DistrictTarget = z.strictObject({ district: DistrictName, target: Quantity.nullable(), members: z.array(DistrictName).min(2).max(30).optional(), ownLevel: z.boolean().optional() });
+const DistrictTarget = z.strictObject({
+  district: DistrictName,
+  target: Quantity.nullable(),
+  members: z.array(DistrictName).min(2).max(30).optional(),
+  ownLevel: z.boolean().optional(),
+});
 
 /** The responsibility table (责任分解表): districts with their targets, own dated steps, the leader's post in charge. */
-export const BreakDownTargets = defineCommand('BreakDownTargets', z.strictObject({
-  leaderInCharge: Title.optional(),
-  indicators: z.array(z.strictObject({
-    indicatorId: IndicatorId,
-    districts: z.array(DistrictTarget).max(200).refine(differBy('district'), 'districts must differ'),
-    /** District targets may sum to more than the whole only when this says so. */
-    buffer: z.boolean().default(false),
-    steps: z.array(Step).max(24).optional(),
-    stepsAre: Indicator.shape.stepsAre,
-  }).refine(({ steps, stepsAre }) => !steps || steps.filter(({ quantity }) => quantity !== undefined).length < 2 || stepsAre !== undefined, { path: ['stepsAre'], message: 'say whether the quantities of the steps are cumulative or increments' }))
-    .min(1).max(20).refine(differBy('indicatorId'), 'an indicator is broken down once'),
-}));
+export const BreakDownTargets = defineCommand(
+  'BreakDownTargets',
+  z.strictObject({
+    leaderInCharge: Title.optional(),
+    indicators: z
+      .array(
+        z
+          .strictObject({
+            indicatorId: IndicatorId,
+            districts: z.array(DistrictTarget).max(200).refine(differBy('district'), 'districts must differ'),
+            /** District targets may sum to more than the whole only when this says so. */
+            buffer: z.boolean().default(false),
+            steps: z.array(Step).max(24).optional(),
+            stepsAre: Indicator.shape.stepsAre,
+          })
+          .refine(
+            ({ steps, stepsAre }) =>
+              !steps || steps.filter(({ quantity }) => quantity !== undefined).length < 2 || stepsAre !== undefined,
+            { path: ['stepsAre'], message: 'say whether the quantities of the steps are cumulative or increments' },
+          ),
+      )
+      .min(1)
+      .max(20)
+      .refine(differBy('indicatorId'), 'an indicator is broken down once'),
+  }),
+);
 
 const sources = ['own budget', 'upper level', 'bonds', 'social capital', 'other'] as const;
 /** Investment in 万元, for the year and by source; shares are kept, never a reason to refuse (handbook domain.md 4.2). */
-export const PlanInvestment = defineCommand('PlanInvestment', z.strictObject({
-  total: Quantity.optional(), year: Quantity,
-  bySource: z.array(z.strictObject({ source: z.enum(sources), amount: Quantity })).max(sources.length).refine(differBy('source'), 'sources must differ'),
-  /** Due by the end of a month, cumulative; without any, evenly over the year. */
-  payments: z.array(z.strictObject({ due: Step.shape.due, amount: Quantity })).max(24),
-}));
+export const PlanInvestment = defineCommand(
+  'PlanInvestment',
+  z.strictObject({
+    total: Quantity.optional(),
+    year: Quantity,
+    bySource: z
+      .array(z.strictObject({ source: z.enum(sources), amount: Quantity }))
+      .max(sources.length)
+      .refine(differBy('source'), 'sources must differ'),
+    /** Due by the end of a month, cumulative; without any, evenly over the year. */
+    payments: z.array(z.strictObject({ due: Step.shape.due, amount: Quantity })).max(24),
+  }),
+);
 
 /** The liaison officer (联络员) of a department: name and phone lie sealed in the vault. */
-export const AppointLiaison = defineCommand('AppointLiaison', z.strictObject({ department: DepartmentName, contact: z.strictObject({ name: z.string().trim().min(1).max(60), phone: z.string().trim().min(3).max(30) }) }));
-export const RecordLiaison = defineCommand('RecordLiaison', z.strictObject({ department: DepartmentName, contact: Sealed }));
+export const AppointLiaison = defineCommand(
+  'AppointLiaison',
+  z.strictObject({
+    department: DepartmentName,
+    contact: z.strictObject({ name: z.string().trim().min(1).max(60), phone: z.string().trim().min(3).max(30) }),
+  }),
+);
+export const RecordLiaison = defineCommand(
+  'RecordLiaison',
+  z.strictObject({ department: DepartmentName, contact: Sealed }),
+);

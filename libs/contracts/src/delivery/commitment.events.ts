@@ -8,11 +8,17 @@ import * as Commands from './commitment.commands';
 const of = { projectId: ProjectId };
 
 export const commitmentEvents = [
-  defineEvent('DeliveryStarted', FirstAdoption.extend({ commitment: FirstCommitment }).extend(of))
-    .evolved(Commands.StartDelivery.schema.extend(of), ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) })),
-  defineEvent('TargetsBrokenDown', First.TargetsBrokenDown).evolved(Commands.BreakDownTargets.schema.extend(of), ({ indicators, ...rest }) => ({
-    ...rest, indicators: indicators.map((one) => ({ ...one, ...(one.steps && { stepsAre: 'cumulative' as const }) })),
-  })),
+  defineEvent('DeliveryStarted', FirstAdoption.extend({ commitment: FirstCommitment }).extend(of)).evolved(
+    Commands.StartDelivery.schema.extend(of),
+    ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) }),
+  ),
+  defineEvent('TargetsBrokenDown', First.TargetsBrokenDown).evolved(
+    Commands.BreakDownTargets.schema.extend(of),
+    ({ indicators, ...rest }) => ({
+      ...rest,
+      indicators: indicators.map((one) => ({ ...one, ...(one.steps && { stepsAre: 'cumulative' as const }) })),
+    }),
+  ),
   defineEvent('InvestmentPlanned', Commands.PlanInvestment.schema.extend(of)),
   defineEvent('LiaisonAppointed', Commands.RecordLiaison.schema.extend(of)),
 ] as const;

@@ -20,9 +20,7 @@ const stored = {
     '{"evidence":[{"caption":"竣工验收备案表","kind":"certificate","sha256":"a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3"}],"inspector":"市政府督查室","items":[{"item":"数量","note":"","passed":true},{"item":"质量","note":"两座未通水","passed":false}],"projectId":"511400-2019-p000000007"}',
     '{"evidence":[{"caption":"竣工验收备案表","kind":"certificate","sha256":"a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3"}],"inspector":"市政府督查室","items":[{"item":"数量","note":"","passed":true},{"item":"质量","note":"两座未通水","passed":false}],"level":"县级自验","projectId":"511400-2019-p000000007"}',
   ],
-  ProjectClosed: [
-    '{"archiveNo":"MS-2019-07","outcome":"met","projectId":"511400-2019-p000000007"}',
-  ],
+  ProjectClosed: ['{"archiveNo":"MS-2019-07","outcome":"met","projectId":"511400-2019-p000000007"}'],
   LookedBack: [
     '{"evidence":[{"caption":"竣工验收备案表","kind":"certificate","sha256":"a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3"}],"findings":"回访三处点位，均在正常使用。","inspector":"市人大代表检查组","projectId":"511400-2019-p000000007"}',
   ],

@@ -13,13 +13,28 @@ const ended = { endedOn: On };
 const atLevel = { level: Title.optional() };
 
 export const completionEvents = [
-  defineEvent('CompletionClaimed', Commands.ClaimCompletion.schema.extend({ ...of, ...ended, department: DepartmentName })),
+  defineEvent(
+    'CompletionClaimed',
+    Commands.ClaimCompletion.schema.extend({ ...of, ...ended, department: DepartmentName }),
+  ),
   defineEvent('NotMetRecorded', Commands.RecordNotMet.schema.extend({ ...of, ...ended })),
   /** A level below the last one. */
   defineEvent('AcceptanceLevelPassed', Commands.InspectProject.schema.extend({ ...of, level: Title })),
   defineEvent('AcceptancePassed', First.AcceptancePassed).evolved(
-    Commands.InspectProject.schema.extend({ ...of, ...atLevel, acceptedOn: On, rulesVersion: z.number().int(), rules: Rules, leads: z.array(DepartmentName) }), ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) })),
-  defineEvent('AcceptanceFailed', First.AcceptanceFailed).evolved(Commands.InspectProject.schema.extend({ ...of, ...atLevel }), (first) => first),
+    Commands.InspectProject.schema.extend({
+      ...of,
+      ...atLevel,
+      acceptedOn: On,
+      rulesVersion: z.number().int(),
+      rules: Rules,
+      leads: z.array(DepartmentName),
+    }),
+    ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) }),
+  ),
+  defineEvent('AcceptanceFailed', First.AcceptanceFailed).evolved(
+    Commands.InspectProject.schema.extend({ ...of, ...atLevel }),
+    (first) => first,
+  ),
   defineEvent('ProjectClosed', Commands.CloseProject.schema.extend({ ...of, outcome: z.enum(['met', 'not met']) })),
   defineEvent('LookedBack', Commands.LookBack.schema.omit({ holds: true }).extend(of)),
   /** Under way again: from the month of this day on reports are expected anew. */

@@ -14,5 +14,11 @@ export * from './supervision.commands';
 type Defined<Module> = Extract<Module[keyof Module], { readonly schema: unknown }>;
 /** Turned into others by a handler of their own before they reach a delivery. */
 type HandledBefore = 'AppointLiaison' | 'CloseProject' | 'SubmitMonth' | 'PassDays';
-type Every = CommandFrom<Defined<typeof Commitment> | Defined<typeof Reporting> | Defined<typeof Supervision> | Defined<typeof Change> | Defined<typeof Completion>>;
+type Every = CommandFrom<
+  | Defined<typeof Commitment>
+  | Defined<typeof Reporting>
+  | Defined<typeof Supervision>
+  | Defined<typeof Change>
+  | Defined<typeof Completion>
+>;
 export type DeliveryCommand = Exclude<Every, { readonly type: HandledBefore }>;

@@ -13,4 +13,10 @@ export type CompletionEvent = EventFrom<(typeof completionEvents)[number]>;
 
 /** What happens to a project between adoption and closing, on one stream. */
 export type DeliveryEvent = CommitmentEvent | ReportingEvent | SupervisionEvent | ChangeEvent | CompletionEvent;
-export const deliveryEvents = [...commitmentEvents, ...reportingEvents, ...supervisionEvents, ...changeEvents, ...completionEvents] as const;
+export const deliveryEvents = [
+  ...commitmentEvents,
+  ...reportingEvents,
+  ...supervisionEvents,
+  ...changeEvents,
+  ...completionEvents,
+] as const;

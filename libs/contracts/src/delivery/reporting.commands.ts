@@ -22,7 +22,8 @@ const Line = z.strictObject({
   /** Needed where a cumulative figure falls. */
   reason: Title.optional(),
 });
-const notBoth = (line: { readonly value?: string; readonly doneOn?: string }) => line.value === undefined || line.doneOn === undefined;
+const notBoth = (line: { readonly value?: string; readonly doneOn?: string }) =>
+  line.value === undefined || line.doneOn === undefined;
 const NOT_BOTH = 'a line holds a figure or the day of an event, not both';
 export const ReportLine = Line.refine(notBoth, NOT_BOTH);
 export type ReportLine = z.infer<typeof ReportLine>;
@@ -31,8 +32,13 @@ export type ReportLine = z.infer<typeof ReportLine>;
 export const Money = z.strictObject({ done: Quantity, paid: Quantity });
 
 const Report = z.strictObject({
-  period: Month, lines: z.array(ReportLine).min(1).max(4000), progress: Text, evidence: z.array(Evidence).max(50),
-  problems: Text.optional(), nextMonth: Text.optional(), money: Money.optional(),
+  period: Month,
+  lines: z.array(ReportLine).min(1).max(4000),
+  progress: Text,
+  evidence: z.array(Evidence).max(50),
+  problems: Text.optional(),
+  nextMonth: Text.optional(),
+  money: Money.optional(),
 });
 const ofDepartment = { period: Month, department: DepartmentName };
 
@@ -41,11 +47,17 @@ export const SubmitReport = defineCommand('SubmitReport', Report);
 export const CorrectReport = defineCommand('CorrectReport', Report.extend({ reason: Text }));
 export const ReturnReport = defineCommand('ReturnReport', z.strictObject({ ...ofDepartment, reason: Text }));
 /** Someone other than the author checks. `lines` replaces the claimed figures where the check found others. */
-export const VerifyReport = defineCommand('VerifyReport', z.strictObject({
-  ...ofDepartment, how: z.enum(['documents', 'site visit', 'call-back', 'statistics bureau']), lines: z.array(ReportLine).max(4000).optional(), note: Text.optional(),
-  /** Figures over the list's limit (300 percent) were looked at and are right. */
-  confirmed: z.boolean().optional(),
-}));
+export const VerifyReport = defineCommand(
+  'VerifyReport',
+  z.strictObject({
+    ...ofDepartment,
+    how: z.enum(['documents', 'site visit', 'call-back', 'statistics bureau']),
+    lines: z.array(ReportLine).max(4000).optional(),
+    note: Text.optional(),
+    /** Figures over the list's limit (300 percent) were looked at and are right. */
+    confirmed: z.boolean().optional(),
+  }),
+);
 /** The statistics bureau's stamp on a verified report (统计部门认定盖章); without it a month stands as provisional. */
 export const CertifyReport = defineCommand('CertifyReport', z.strictObject({ ...ofDepartment, certificateNo: Title }));
 export const CloseMonth = defineCommand('CloseMonth', z.strictObject({ period: Month }));
@@ -57,9 +69,18 @@ export const PassDay = defineCommand('PassDay', z.strictObject({}));
 export const PassDays = defineCommand('PassDays', z.strictObject({}));
 
 /** A department's whole month in one request: rows over several projects, all taken or none. */
-export const SubmitMonth = defineCommand('SubmitMonth', z.strictObject({
-  period: Month,
-  rows: z.array(Line.extend({ projectId: ProjectId }).refine(notBoth, NOT_BOTH)).min(1).max(20_000),
-  /** What is said about a project; one without is said to go by plan. */
-  projects: z.array(Report.omit({ period: true, lines: true }).extend({ projectId: ProjectId })).max(200).default([]),
-}));
+export const SubmitMonth = defineCommand(
+  'SubmitMonth',
+  z.strictObject({
+    period: Month,
+    rows: z
+      .array(Line.extend({ projectId: ProjectId }).refine(notBoth, NOT_BOTH))
+      .min(1)
+      .max(20_000),
+    /** What is said about a project; one without is said to go by plan. */
+    projects: z
+      .array(Report.omit({ period: true, lines: true }).extend({ projectId: ProjectId }))
+      .max(200)
+      .default([]),
+  }),
+);

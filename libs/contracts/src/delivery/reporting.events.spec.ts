@@ -3,9 +3,7 @@ import { reportingEvents } from './reporting.events';
 
 /** One text per version, as it lies in the log: the next version adds a line, none is ever edited. */
 const stored = {
-  PeriodOpened: [
-    '{"dueOn":"2019-03-28","period":"2019-03","projectId":"511400-2019-p000000007"}',
-  ],
+  PeriodOpened: ['{"dueOn":"2019-03-28","period":"2019-03","projectId":"511400-2019-p000000007"}'],
   ReportReminded: [
     '{"department":"市住建局","dueOn":"2019-03-28","period":"2019-03","projectId":"511400-2019-p000000007"}',
   ],
@@ -38,9 +36,7 @@ const stored = {
     '{"before":"red","light":{"colour":"yellow","missing":[],"period":"2019-03","rule":{"redOver":30,"scheme":"points behind","yellowFrom":10},"rulesVersion":1,"why":"caught up later","worst":{"behind":"10","district":"东坡区","indicatorId":"i1","lead":"市住建局","line":"25","met":false,"percent":"15"}},"projectId":"511400-2019-p000000007"}',
     '{"before":"red","light":{"colour":"yellow","missing":[],"period":"2019-03","rule":{"redOver":30,"scheme":"points behind","yellowFrom":10},"rulesVersion":2,"sides":{"entry":{"colour":"green","why":"as planned"},"money":{"colour":"red","why":"paid below plan"},"start":{"colour":"yellow","indicatorId":"i3","months":1,"why":"not started"}},"turnsGreen":{"district":"东坡区","indicatorId":"i1","value":"20"},"why":"caught up later","worst":{"actual":"12.5","behind":"18.7","district":"东坡区","indicatorId":"i1","lead":"市住建局","line":"50","met":false,"percent":"31.3","target":"40"}},"projectId":"511400-2019-p000000007"}',
   ],
-  MonthReopened: [
-    '{"period":"2019-03","projectId":"511400-2019-p000000007","reason":"市住建局漏报。"}',
-  ],
+  MonthReopened: ['{"period":"2019-03","projectId":"511400-2019-p000000007","reason":"市住建局漏报。"}'],
   MonthClosedAgain: [
     '{"light":{"colour":"blue","missing":[],"period":"2019-03","rule":{"redOver":30,"scheme":"points behind","yellowFrom":10},"rulesVersion":2,"sides":{},"why":"finished and accepted"},"projectId":"511400-2019-p000000007"}',
   ],

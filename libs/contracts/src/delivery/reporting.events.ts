@@ -18,13 +18,33 @@ export const reportingEvents = [
   defineEvent('PeriodOpened', z.strictObject({ ...of, period: Month, dueOn: On })),
   defineEvent('ReportReminded', duePeriod),
   defineEvent('ReportOverdue', duePeriod),
-  defineEvent('ReportSubmitted', First.ReportSubmitted).evolved(Commands.SubmitReport.schema.extend({ ...of, ...authored }), (first) => first),
-  defineEvent('ReportCorrected', First.ReportCorrected).evolved(Commands.CorrectReport.schema.extend({ ...of, ...authored }), (first) => first),
+  defineEvent('ReportSubmitted', First.ReportSubmitted).evolved(
+    Commands.SubmitReport.schema.extend({ ...of, ...authored }),
+    (first) => first,
+  ),
+  defineEvent('ReportCorrected', First.ReportCorrected).evolved(
+    Commands.CorrectReport.schema.extend({ ...of, ...authored }),
+    (first) => first,
+  ),
   defineEvent('ReportReturned', Commands.ReturnReport.schema.extend({ ...of, ...version })),
-  defineEvent('ReportVerified', First.ReportVerified).evolved(Commands.VerifyReport.schema.extend({ ...of, ...version, lines: z.array(Commands.ReportLine), money: Commands.Money.optional() }), (first) => first),
+  defineEvent('ReportVerified', First.ReportVerified).evolved(
+    Commands.VerifyReport.schema.extend({
+      ...of,
+      ...version,
+      lines: z.array(Commands.ReportLine),
+      money: Commands.Money.optional(),
+    }),
+    (first) => first,
+  ),
   defineEvent('ReportCertified', Commands.CertifyReport.schema.extend({ ...of, ...version })),
-  defineEvent('MonthClosed', First.MonthClosed).evolved(z.strictObject({ ...of, light: Light }), ({ light, ...rest }) => ({ ...rest, light: lightAsToday(light) })),
-  defineEvent('LightRecomputed', First.LightRecomputed).evolved(z.strictObject({ ...of, light: Light, before: ColourOf }), ({ light, ...rest }) => ({ ...rest, light: lightAsToday(light) })),
+  defineEvent('MonthClosed', First.MonthClosed).evolved(
+    z.strictObject({ ...of, light: Light }),
+    ({ light, ...rest }) => ({ ...rest, light: lightAsToday(light) }),
+  ),
+  defineEvent('LightRecomputed', First.LightRecomputed).evolved(
+    z.strictObject({ ...of, light: Light, before: ColourOf }),
+    ({ light, ...rest }) => ({ ...rest, light: lightAsToday(light) }),
+  ),
   defineEvent('MonthReopened', Commands.ReopenMonth.schema.extend(of)),
   /** Locked again; `light` is what the month shows now, what it was published with stands in its first closing. */
   defineEvent('MonthClosedAgain', z.strictObject({ ...of, light: Light })),

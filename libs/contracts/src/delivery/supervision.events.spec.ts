@@ -9,37 +9,27 @@ const stored = {
   LightOverridden: [
     '{"colour":"yellow","decidedBy":"民生实事联席会议办公室","period":"2019-03","projectId":"511400-2019-p000000007","reason":"现场抽查资料不全","until":"2019-05-05"}',
   ],
-  OverrideEnded: [
-    '{"period":"2019-03","projectId":"511400-2019-p000000007","reason":"到期"}',
-  ],
+  OverrideEnded: ['{"period":"2019-03","projectId":"511400-2019-p000000007","reason":"到期"}'],
   EscalationReached: [
     '{"department":"市住建局","months":["2019-03","2019-04"],"period":"2019-04","projectId":"511400-2019-p000000007","step":{"measure":"interview","when":{"months":2,"reached":"months running"}}}',
   ],
   MeasureTaken: [
     '{"department":"市住建局","measure":"listed supervision","on":"2019-05-06","period":"2019-04","projectId":"511400-2019-p000000007","record":"列入挂牌督办，按周调度。"}',
   ],
-  Delisted: [
-    '{"department":"市住建局","projectId":"511400-2019-p000000007","reason":"已追平序时。"}',
-  ],
+  Delisted: ['{"department":"市住建局","projectId":"511400-2019-p000000007","reason":"已追平序时。"}'],
   OrderIssued: [
     '{"department":"市住建局","dueOn":"2019-04-20","order":1,"period":"2019-03","projectId":"511400-2019-p000000007","reason":"落后序时进度31个百分点。"}',
     '{"department":"市住建局","dueOn":"2019-04-20","level":"blue","order":1,"period":"2019-03","projectId":"511400-2019-p000000007","reason":"落后序时进度31个百分点。"}',
   ],
-  OrderReceived: [
-    '{"department":"市住建局","on":"2019-04-09","order":1,"projectId":"511400-2019-p000000007"}',
-  ],
+  OrderReceived: ['{"department":"市住建局","on":"2019-04-09","order":1,"projectId":"511400-2019-p000000007"}'],
   OrderAnswered: [
     '{"answer":"已增加两个施工队。","department":"市住建局","order":1,"projectId":"511400-2019-p000000007"}',
   ],
-  OrderOverdue: [
-    '{"department":"市住建局","dueOn":"2019-04-20","order":1,"projectId":"511400-2019-p000000007"}',
-  ],
+  OrderOverdue: ['{"department":"市住建局","dueOn":"2019-04-20","order":1,"projectId":"511400-2019-p000000007"}'],
   OrderEscalated: [
     '{"department":"市住建局","dueOn":"2019-05-08","level":"yellow","order":1,"projectId":"511400-2019-p000000007","reason":"逾期未答复"}',
   ],
-  OrderClosed: [
-    '{"order":1,"projectId":"511400-2019-p000000007","waiver":"汛期停工，免于答复。"}',
-  ],
+  OrderClosed: ['{"order":1,"projectId":"511400-2019-p000000007","waiver":"汛期停工，免于答复。"}'],
   IssueRaised: [
     '{"department":"市住建局","detail":"三个点位无用地指标。","issue":1,"projectId":"511400-2019-p000000007","title":"用地指标不足"}',
   ],
@@ -47,9 +37,7 @@ const stored = {
     '{"decision":"由市自然资源局调剂。","dueOn":"2019-05-31","issue":1,"meeting":"第二次联席会议","owner":"市自然资源局","projectId":"511400-2019-p000000007"}',
     '{"agendaItem":{"item":2,"meetingId":"511400-2019-m000000003"},"decision":"由市自然资源局调剂。","dueOn":"2019-05-31","issue":1,"meeting":"联席会议第3次会议","owner":"市自然资源局","projectId":"511400-2019-p000000007"}',
   ],
-  IssueOverdue: [
-    '{"dueOn":"2019-05-31","issue":1,"owner":"市自然资源局","projectId":"511400-2019-p000000007"}',
-  ],
+  IssueOverdue: ['{"dueOn":"2019-05-31","issue":1,"owner":"市自然资源局","projectId":"511400-2019-p000000007"}'],
   IssueResolved: [
     '{"issue":1,"projectId":"511400-2019-p000000007","result":"用地已调剂。"}',
     '{"agendaItem":{"item":2,"meetingId":"511400-2019-m000000003"},"issue":1,"projectId":"511400-2019-p000000007","result":"用地已调剂。"}',

@@ -16,20 +16,47 @@ const heard = { agendaItem: Commands.AgendaItem.optional() };
 export const supervisionEvents = [
   defineEvent('RulesChanged', Commands.ChangeRules.schema.extend(of)),
   defineEvent('LightOverridden', Commands.OverrideLight.schema.extend(of)),
-  defineEvent('OverrideEnded', z.strictObject({ ...of, period: Month, reason: Commands.WithdrawOverride.schema.shape.reason })),
+  defineEvent(
+    'OverrideEnded',
+    z.strictObject({ ...of, period: Month, reason: Commands.WithdrawOverride.schema.shape.reason }),
+  ),
   /** An instrument that the rule calls for, with the months that led to it; whether it was taken is `MeasureTaken`. */
-  defineEvent('EscalationReached', z.strictObject({ ...of, period: Month, department: DepartmentName, step: EscalationStep, months: z.array(Month).min(1) })),
+  defineEvent(
+    'EscalationReached',
+    z.strictObject({
+      ...of,
+      period: Month,
+      department: DepartmentName,
+      step: EscalationStep,
+      months: z.array(Month).min(1),
+    }),
+  ),
   defineEvent('MeasureTaken', Commands.TakeMeasure.schema.extend({ ...of, on: On })),
   defineEvent('Delisted', Commands.Delist.schema.extend(of)),
-  defineEvent('OrderIssued', First.OrderIssued).evolved(Commands.IssueOrder.schema.extend({ ...of, ...order, dueOn: On }), (first) => ({ ...first, level: 'yellow' as const })),
+  defineEvent('OrderIssued', First.OrderIssued).evolved(
+    Commands.IssueOrder.schema.extend({ ...of, ...order, dueOn: On }),
+    (first) => ({ ...first, level: 'yellow' as const }),
+  ),
   defineEvent('OrderReceived', z.strictObject({ ...of, ...order, department: DepartmentName, on: On })),
   defineEvent('OrderAnswered', Commands.AnswerOrder.schema.extend({ ...of, department: DepartmentName })),
   defineEvent('OrderOverdue', z.strictObject({ ...of, ...order, department: DepartmentName, dueOn: On })),
-  defineEvent('OrderEscalated', Commands.EscalateOrder.schema.extend({ ...of, department: DepartmentName, level, dueOn: On })),
+  defineEvent(
+    'OrderEscalated',
+    Commands.EscalateOrder.schema.extend({ ...of, department: DepartmentName, level, dueOn: On }),
+  ),
   defineEvent('OrderClosed', Commands.CloseOrder.schema.extend(of)),
-  defineEvent('IssueRaised', Commands.RaiseIssue.schema.extend({ ...of, issue: z.number().int(), department: DepartmentName })),
-  defineEvent('IssueDecided', First.IssueDecided).evolved(Commands.DecideIssue.schema.extend({ ...of, ...heard }), (first) => first),
+  defineEvent(
+    'IssueRaised',
+    Commands.RaiseIssue.schema.extend({ ...of, issue: z.number().int(), department: DepartmentName }),
+  ),
+  defineEvent('IssueDecided', First.IssueDecided).evolved(
+    Commands.DecideIssue.schema.extend({ ...of, ...heard }),
+    (first) => first,
+  ),
   defineEvent('IssueOverdue', z.strictObject({ ...of, ...issue, owner: DepartmentName, dueOn: On })),
-  defineEvent('IssueResolved', First.IssueResolved).evolved(Commands.ResolveIssue.schema.extend({ ...of, ...heard }), (first) => first),
+  defineEvent('IssueResolved', First.IssueResolved).evolved(
+    Commands.ResolveIssue.schema.extend({ ...of, ...heard }),
+    (first) => first,
+  ),
   defineEvent('IssueReopened', Commands.ReopenIssue.schema.extend({ ...of, ...heard })),
 ] as const;

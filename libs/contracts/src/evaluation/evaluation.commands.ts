@@ -13,25 +13,85 @@ export const Level = z.number().int().min(1).max(5);
 export const LevelCounts = z.tuple([Count, Count, Count, Count, Count]);
 export type LevelCounts = z.infer<typeof LevelCounts>;
 
-export const OpenEvaluation = defineCommand('OpenEvaluation', z.strictObject({ opensOn: On, closesOn: On, rulesVersion: z.number().int().min(1), rules: Rules, leads: z.array(DepartmentName).min(1) }));
+export const OpenEvaluation = defineCommand(
+  'OpenEvaluation',
+  z.strictObject({
+    opensOn: On,
+    closesOn: On,
+    rulesVersion: z.number().int().min(1),
+    rules: Rules,
+    leads: z.array(DepartmentName).min(1),
+  }),
+);
 /** A citizen rates a project; the last rating before closing counts. */
 export const RateProject = defineCommand('RateProject', z.strictObject({ level: Level, comment: Text.optional() }));
-export const RecordRating = defineCommand('RecordRating', z.strictObject({ raterTag: PersonTag, level: Level, comment: Sealed.optional(), /** Levels up to this one open a rectification. */ badLevel: Level }));
+export const RecordRating = defineCommand(
+  'RecordRating',
+  z.strictObject({
+    raterTag: PersonTag,
+    level: Level,
+    comment: Sealed.optional(),
+    /** Levels up to this one open a rectification. */ badLevel: Level,
+  }),
+);
 /** A sample survey by the statistics bureau or a firm, kept apart from the self-selected ratings. */
-export const RecordSurvey = defineCommand('RecordSurvey', z.strictObject({ surveyor: Title, method: Title, asked: Count, counts: LevelCounts }));
-export const RecordThirdPartyEvaluation = defineCommand('RecordThirdPartyEvaluation', z.strictObject({ institute: Title, reportNo: Title, dimensions: z.array(z.strictObject({ name: Title, weight: z.number().int().min(1).max(100), score: z.number().int().min(0).max(100) })).min(1).max(20) }));
+export const RecordSurvey = defineCommand(
+  'RecordSurvey',
+  z.strictObject({ surveyor: Title, method: Title, asked: Count, counts: LevelCounts }),
+);
+export const RecordThirdPartyEvaluation = defineCommand(
+  'RecordThirdPartyEvaluation',
+  z.strictObject({
+    institute: Title,
+    reportNo: Title,
+    dimensions: z
+      .array(
+        z.strictObject({
+          name: Title,
+          weight: z.number().int().min(1).max(100),
+          score: z.number().int().min(0).max(100),
+        }),
+      )
+      .min(1)
+      .max(20),
+  }),
+);
 /** The deputies' ballot on one project: three grades that must add up to the valid ballots. */
-export const RecordSatisfactionBallot = defineCommand('RecordSatisfactionBallot', z.strictObject({ body: Title, heldOn: On, valid: Count, satisfied: Count, basicallySatisfied: Count, dissatisfied: Count }));
+export const RecordSatisfactionBallot = defineCommand(
+  'RecordSatisfactionBallot',
+  z.strictObject({
+    body: Title,
+    heldOn: On,
+    valid: Count,
+    satisfied: Count,
+    basicallySatisfied: Count,
+    dissatisfied: Count,
+  }),
+);
 export const CloseEvaluation = defineCommand('CloseEvaluation', z.strictObject({}));
 export const ScoreSatisfaction = defineCommand('ScoreSatisfaction', z.strictObject({}));
 /** What the handler adds: the counted ratings. */
 export const ScoreCountedRatings = defineCommand('ScoreCountedRatings', z.strictObject({ ratings: LevelCounts }));
-export const OpenRectification = defineCommand('OpenRectification', z.strictObject({ ticket: PersonTag, level: Level }));
+export const OpenRectification = defineCommand(
+  'OpenRectification',
+  z.strictObject({ ticket: PersonTag, level: Level }),
+);
 const ofTicket = { ticket: PersonTag };
 export const AnswerRectification = defineCommand('AnswerRectification', z.strictObject({ ...ofTicket, answer: Text }));
-export const CloseRectification = defineCommand('CloseRectification', z.strictObject({ ...ofTicket, calledBack: z.boolean(), result: Text }));
+export const CloseRectification = defineCommand(
+  'CloseRectification',
+  z.strictObject({ ...ofTicket, calledBack: z.boolean(), result: Text }),
+);
 
 export type EvaluationCommand = CommandFrom<
-  | typeof OpenEvaluation | typeof RecordSurvey | typeof RecordThirdPartyEvaluation | typeof RecordSatisfactionBallot | typeof CloseEvaluation
-  | typeof ScoreCountedRatings | typeof OpenRectification | typeof AnswerRectification | typeof CloseRectification>;
+  | typeof OpenEvaluation
+  | typeof RecordSurvey
+  | typeof RecordThirdPartyEvaluation
+  | typeof RecordSatisfactionBallot
+  | typeof CloseEvaluation
+  | typeof ScoreCountedRatings
+  | typeof OpenRectification
+  | typeof AnswerRectification
+  | typeof CloseRectification
+>;
 export type RatingCommand = CommandFrom<typeof RecordRating>;

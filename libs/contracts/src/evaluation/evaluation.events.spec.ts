@@ -16,9 +16,7 @@ const stored = {
   SatisfactionBallotRecorded: [
     '{"basicallySatisfied":43,"body":"宁海县人民代表大会","dissatisfied":4,"heldOn":"2020-12-29","projectId":"511400-2019-p000000007","satisfied":175,"valid":222}',
   ],
-  EvaluationClosed: [
-    '{"projectId":"511400-2019-p000000007"}',
-  ],
+  EvaluationClosed: ['{"projectId":"511400-2019-p000000007"}'],
   SatisfactionScored: [
     '{"channels":{"rating":{"answers":4,"score":null,"weight":30},"survey":{"answers":724,"score":"88.8","weight":50},"thirdParty":{"answers":1,"score":"88.8","weight":20}},"grade":"满意","projectId":"511400-2019-p000000007","ratings":[1,0,1,1,1],"rule":{"grades":[{"from":80,"grade":"满意"},{"from":60,"grade":"基本满意"},{"from":0,"grade":"不满意"}],"points":[0,30,60,80,100],"smallestSample":5,"weights":{"rating":30,"survey":50,"thirdParty":20}},"rulesVersion":1,"score":"88.8"}',
   ],

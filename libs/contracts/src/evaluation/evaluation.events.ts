@@ -13,20 +13,35 @@ const of = { projectId: ProjectId };
 const Channel = z.strictObject({ weight: z.number().int(), answers: z.number().int(), score: z.string().nullable() });
 
 export const evaluationEvents = [
-  defineEvent('EvaluationOpened', Commands.OpenEvaluation.schema.extend({ ...of, rules: FirstRules }))
-    .evolved(Commands.OpenEvaluation.schema.extend(of), ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) })),
+  defineEvent('EvaluationOpened', Commands.OpenEvaluation.schema.extend({ ...of, rules: FirstRules })).evolved(
+    Commands.OpenEvaluation.schema.extend(of),
+    ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) }),
+  ),
   defineEvent('SurveyRecorded', Commands.RecordSurvey.schema.extend(of)),
   defineEvent('ThirdPartyEvaluated', Commands.RecordThirdPartyEvaluation.schema.extend(of)),
   defineEvent('SatisfactionBallotRecorded', Commands.RecordSatisfactionBallot.schema.extend(of)),
   defineEvent('EvaluationClosed', z.strictObject(of)),
-  defineEvent('SatisfactionScored', z.strictObject({
-    ...of, rulesVersion: z.number().int().min(1), rule: SatisfactionRule, ratings: Commands.LevelCounts,
-    channels: z.strictObject({ rating: Channel, survey: Channel, thirdParty: Channel }),
-    /** One decimal, 0 to 100; null when no channel had enough answers. */
-    score: z.string().nullable(), grade: z.string().nullable(),
-  })),
-  defineEvent('RectificationOpened', Commands.OpenRectification.schema.extend({ ...of, dueOn: On, departments: z.array(DepartmentName) })),
-  defineEvent('RectificationAnswered', Commands.AnswerRectification.schema.extend({ ...of, department: DepartmentName })),
+  defineEvent(
+    'SatisfactionScored',
+    z.strictObject({
+      ...of,
+      rulesVersion: z.number().int().min(1),
+      rule: SatisfactionRule,
+      ratings: Commands.LevelCounts,
+      channels: z.strictObject({ rating: Channel, survey: Channel, thirdParty: Channel }),
+      /** One decimal, 0 to 100; null when no channel had enough answers. */
+      score: z.string().nullable(),
+      grade: z.string().nullable(),
+    }),
+  ),
+  defineEvent(
+    'RectificationOpened',
+    Commands.OpenRectification.schema.extend({ ...of, dueOn: On, departments: z.array(DepartmentName) }),
+  ),
+  defineEvent(
+    'RectificationAnswered',
+    Commands.AnswerRectification.schema.extend({ ...of, department: DepartmentName }),
+  ),
   defineEvent('RectificationClosed', Commands.CloseRectification.schema.extend(of)),
 ] as const;
 export type EvaluationEvent = EventFrom<(typeof evaluationEvents)[number]>;

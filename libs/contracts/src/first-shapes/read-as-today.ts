@@ -6,8 +6,19 @@ import type { Rules as FirstRules } from './rules';
 
 /** Rules of before there were levels of orders, escalation and further lights: what they did then is what they do now. */
 export const rulesAsToday = ({ answerDays, ...rest }: z.output<typeof FirstRules>): Rules => ({
-  ...rest, answerDays, sideLights: {}, orderDays: { blue: answerDays, yellow: answerDays, red: answerDays }, escalation: [], remindDaysBefore: 3, confirmOver: 300, acceptanceLevels: ['验收'], evidence: 'asked',
+  ...rest,
+  answerDays,
+  sideLights: {},
+  orderDays: { blue: answerDays, yellow: answerDays, red: answerDays },
+  escalation: [],
+  remindDaysBefore: 3,
+  confirmOver: 300,
+  acceptanceLevels: ['验收'],
+  evidence: 'asked',
 });
 
 /** A light of before there were lights beside it. */
-export const lightAsToday = (light: z.output<typeof FirstDelivery.MonthClosed>['light']): Light => ({ ...light, sides: {} });
+export const lightAsToday = (light: z.output<typeof FirstDelivery.MonthClosed>['light']): Light => ({
+  ...light,
+  sides: {},
+});

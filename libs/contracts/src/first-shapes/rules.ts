@@ -20,16 +20,24 @@ export const LineRule = z.discriminatedUnion('shape', [
 ]);
 
 /** The composite satisfaction score, 0 to 100. Weights sum to 100; channels are never mixed before the formula. */
-export const SatisfactionRule = z.strictObject({
-  weights: z.strictObject({ rating: Percent, survey: Percent, thirdParty: Percent }),
-  /** Points of the five levels, from 非常不满意 to 非常满意. */
-  points: z.tuple([Percent, Percent, Percent, Percent, Percent]),
-  /** Below this many answers a channel has no score. */
-  smallestSample: z.number().int().min(1).max(10_000),
-  /** A score reaches the first grade whose line it meets, from the top. */
-  grades: z.array(z.strictObject({ grade: z.string().min(1).max(20), from: Percent })).min(1).max(10)
-    .refine((all) => all.every(({ from }, index) => index === 0 || from < all[index - 1].from), 'grades go from the best line to the lowest'),
-}).refine(({ weights }) => weights.rating + weights.survey + weights.thirdParty === 100, 'weights must sum to 100');
+export const SatisfactionRule = z
+  .strictObject({
+    weights: z.strictObject({ rating: Percent, survey: Percent, thirdParty: Percent }),
+    /** Points of the five levels, from 非常不满意 to 非常满意. */
+    points: z.tuple([Percent, Percent, Percent, Percent, Percent]),
+    /** Below this many answers a channel has no score. */
+    smallestSample: z.number().int().min(1).max(10_000),
+    /** A score reaches the first grade whose line it meets, from the top. */
+    grades: z
+      .array(z.strictObject({ grade: z.string().min(1).max(20), from: Percent }))
+      .min(1)
+      .max(10)
+      .refine(
+        (all) => all.every(({ from }, index) => index === 0 || from < all[index - 1].from),
+        'grades go from the best line to the lowest',
+      ),
+  })
+  .refine(({ weights }) => weights.rating + weights.survey + weights.thirdParty === 100, 'weights must sum to 100');
 
 /** The rules of one list, adopted by an event before they are used. */
 export const Rules = z.strictObject({

@@ -4,13 +4,30 @@ import { DepartmentName, ProjectId } from '../ids';
 import { On, Text, Title } from '../values';
 
 /** A session of the joint conference (联席会议; 开州区联席会议2019: blocking issues, decisions, their follow-up). */
-export const ConveneMeeting = defineCommand('ConveneMeeting', z.strictObject({ title: Title, heldOn: On, chair: Title, members: z.array(DepartmentName).min(1).max(100) }));
+export const ConveneMeeting = defineCommand(
+  'ConveneMeeting',
+  z.strictObject({ title: Title, heldOn: On, chair: Title, members: z.array(DepartmentName).min(1).max(100) }),
+);
 /** An issue raised by a project's department, or a matter of its own. */
-export const PutOnAgenda = defineCommand('PutOnAgenda', z.strictObject({ topic: Title, issue: z.strictObject({ projectId: ProjectId, issue: z.number().int().min(1) }).optional() }));
+export const PutOnAgenda = defineCommand(
+  'PutOnAgenda',
+  z.strictObject({
+    topic: Title,
+    issue: z.strictObject({ projectId: ProjectId, issue: z.number().int().min(1) }).optional(),
+  }),
+);
 const ofItem = { item: z.number().int().min(1) };
-export const RecordDecision = defineCommand('RecordDecision', z.strictObject({ ...ofItem, decision: Text, owner: DepartmentName, dueOn: On }));
+export const RecordDecision = defineCommand(
+  'RecordDecision',
+  z.strictObject({ ...ofItem, decision: Text, owner: DepartmentName, dueOn: On }),
+);
 /** Minutes are issued; nothing is decided here any more, what was decided is followed up. */
 export const AdjournMeeting = defineCommand('AdjournMeeting', z.strictObject({ minutesNo: Title }));
-export const FollowUpDecision = defineCommand('FollowUpDecision', z.strictObject({ ...ofItem, done: z.boolean(), text: Text }));
+export const FollowUpDecision = defineCommand(
+  'FollowUpDecision',
+  z.strictObject({ ...ofItem, done: z.boolean(), text: Text }),
+);
 
-export type MeetingCommand = CommandFrom<typeof ConveneMeeting | typeof PutOnAgenda | typeof RecordDecision | typeof AdjournMeeting | typeof FollowUpDecision>;
+export type MeetingCommand = CommandFrom<
+  typeof ConveneMeeting | typeof PutOnAgenda | typeof RecordDecision | typeof AdjournMeeting | typeof FollowUpDecision
+>;

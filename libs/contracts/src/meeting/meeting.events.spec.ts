@@ -12,12 +12,8 @@ const stored = {
   DecisionRecorded: [
     '{"decision":"由市自然资源局调剂。","dueOn":"2019-05-31","issue":{"issue":1,"projectId":"511400-2019-p000000007"},"item":2,"meeting":"联席会议第3次会议","meetingId":"511400-2019-m000000003","owner":"市自然资源局"}',
   ],
-  MeetingAdjourned: [
-    '{"meetingId":"511400-2019-m000000003","minutesNo":"联席〔2019〕3号"}',
-  ],
-  DecisionFollowedUp: [
-    '{"done":true,"item":2,"meetingId":"511400-2019-m000000003","text":"用地已调剂。"}',
-  ],
+  MeetingAdjourned: ['{"meetingId":"511400-2019-m000000003","minutesNo":"联席〔2019〕3号"}'],
+  DecisionFollowedUp: ['{"done":true,"item":2,"meetingId":"511400-2019-m000000003","text":"用地已调剂。"}'],
 };
 
 describe('the stored events of the joint conference', () => keepsItsStoredSamples(definitionsIn(events), stored));

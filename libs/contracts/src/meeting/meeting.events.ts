@@ -11,7 +11,10 @@ export const meetingEvents = [
   defineEvent('MeetingConvened', Commands.ConveneMeeting.schema.extend(of)),
   defineEvent('AgendaItemPut', Commands.PutOnAgenda.schema.extend({ ...of, ...item })),
   /** `issue` and `meeting` as in the agenda: what a policy needs to tell the project. */
-  defineEvent('DecisionRecorded', Commands.RecordDecision.schema.extend({ ...of, meeting: Title, issue: Commands.PutOnAgenda.schema.shape.issue })),
+  defineEvent(
+    'DecisionRecorded',
+    Commands.RecordDecision.schema.extend({ ...of, meeting: Title, issue: Commands.PutOnAgenda.schema.shape.issue }),
+  ),
   defineEvent('MeetingAdjourned', Commands.AdjournMeeting.schema.extend(of)),
   defineEvent('DecisionFollowedUp', Commands.FollowUpDecision.schema.extend(of)),
 ] as const;

@@ -14,25 +14,63 @@ export const PassOverCandidate = defineCommand('PassOverCandidate', z.strictObje
 
 /** How the list is decided: by the deputies' vote (人大代表票决制) or by government. */
 export const Mode = z.enum(['deputies vote', 'government']);
-export const OpenAnnualList = defineCommand('OpenAnnualList', z.strictObject({ regionName: Title, title: Title, mode: Mode, seats: z.number().int().min(1).max(999) }));
+export const OpenAnnualList = defineCommand(
+  'OpenAnnualList',
+  z.strictObject({ regionName: Title, title: Title, mode: Mode, seats: z.number().int().min(1).max(999) }),
+);
 /** The rules of the list; without any, the product's defaults are adopted, and recorded in full. */
 export const AdoptRules = defineCommand('AdoptRules', z.strictObject({ rules: Rules.default(defaultRules) }));
 /** Another rule set after adoption, from a month on: months before it keep theirs (a past light is never recoloured). */
 export const AmendRules = defineCommand('AmendRules', z.strictObject({ rules: Rules, from: Month, reason: Text }));
-export const PutToDecision = defineCommand('PutToDecision', z.strictObject({ projectIds: z.array(ProjectId).min(1).max(999).refine((ids) => new Set(ids).size === ids.length, 'project ids must differ') }));
+export const PutToDecision = defineCommand(
+  'PutToDecision',
+  z.strictObject({
+    projectIds: z
+      .array(ProjectId)
+      .min(1)
+      .max(999)
+      .refine((ids) => new Set(ids).size === ids.length, 'project ids must differ'),
+  }),
+);
 const Decision = { body: Title, heldOn: On };
-export const RecordBallot = defineCommand('RecordBallot', z.strictObject({
-  ...Decision,
-  /** All deputies, present or not: the base of the majority. */
-  deputies: Count.min(1), issued: Count, returned: Count, valid: Count,
-  tallies: z.array(z.strictObject({ projectId: ProjectId, inFavour: Count, against: Count, abstained: Count, notVoted: Count })).min(1).max(999),
-}));
+export const RecordBallot = defineCommand(
+  'RecordBallot',
+  z.strictObject({
+    ...Decision,
+    /** All deputies, present or not: the base of the majority. */
+    deputies: Count.min(1),
+    issued: Count,
+    returned: Count,
+    valid: Count,
+    tallies: z
+      .array(
+        z.strictObject({ projectId: ProjectId, inFavour: Count, against: Count, abstained: Count, notVoted: Count }),
+      )
+      .min(1)
+      .max(999),
+  }),
+);
 /** A tie at the cut-off, resolved by a further vote of the same body. */
-export const ResolveTie = defineCommand('ResolveTie', z.strictObject({ chosen: z.array(ProjectId).min(1).max(999), how: Text }));
-export const DecideByGovernment = defineCommand('DecideByGovernment', z.strictObject({ ...Decision, documentNo: Title, projectIds: PutToDecision.schema.shape.projectIds }));
+export const ResolveTie = defineCommand(
+  'ResolveTie',
+  z.strictObject({ chosen: z.array(ProjectId).min(1).max(999), how: Text }),
+);
+export const DecideByGovernment = defineCommand(
+  'DecideByGovernment',
+  z.strictObject({ ...Decision, documentNo: Title, projectIds: PutToDecision.schema.shape.projectIds }),
+);
 export const AdoptAnnualList = defineCommand('AdoptAnnualList', z.strictObject({ announcementNo: Title }));
 
-export type CandidateCommand = CommandFrom<typeof ProposeCandidate | typeof ShelveCandidate | typeof AdoptCandidate | typeof PassOverCandidate>;
+export type CandidateCommand = CommandFrom<
+  typeof ProposeCandidate | typeof ShelveCandidate | typeof AdoptCandidate | typeof PassOverCandidate
+>;
 export type AnnualListCommand = CommandFrom<
-  | typeof OpenAnnualList | typeof AdoptRules | typeof AmendRules | typeof PutToDecision | typeof RecordBallot | typeof ResolveTie | typeof DecideByGovernment | typeof AdoptAnnualList>;
-
+  | typeof OpenAnnualList
+  | typeof AdoptRules
+  | typeof AmendRules
+  | typeof PutToDecision
+  | typeof RecordBallot
+  | typeof ResolveTie
+  | typeof DecideByGovernment
+  | typeof AdoptAnnualList
+>;

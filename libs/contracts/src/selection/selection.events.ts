@@ -12,30 +12,50 @@ import * as Commands from './selection.commands';
 const ofProject = { projectId: ProjectId };
 const ofList = { listId: ListId };
 const rulesOfVersion = { ...ofList, rulesVersion: z.number().int().min(1) };
-const adoptedList = <R extends z.ZodType>(rules: R) => Commands.AdoptAnnualList.schema.extend({
-  ...ofList, adoptedOn: On, body: Title, rulesVersion: rulesOfVersion.rulesVersion, rules,
-  /** In printed order: by votes received, or as government decided. */
-  adopted: z.array(ProjectId), passedOver: z.array(ProjectId),
-});
+const adoptedList = <R extends z.ZodType>(rules: R) =>
+  Commands.AdoptAnnualList.schema.extend({
+    ...ofList,
+    adoptedOn: On,
+    body: Title,
+    rulesVersion: rulesOfVersion.rulesVersion,
+    rules,
+    /** In printed order: by votes received, or as government decided. */
+    adopted: z.array(ProjectId),
+    passedOver: z.array(ProjectId),
+  });
 
 export const candidateEvents = [
-  defineEvent('CandidateProposed', FirstCommitment.extend(ofProject)).evolved(Commitment.extend(ofProject), (first) => first),
+  defineEvent('CandidateProposed', FirstCommitment.extend(ofProject)).evolved(
+    Commitment.extend(ofProject),
+    (first) => first,
+  ),
   defineEvent('CandidateShelved', Commands.ShelveCandidate.schema.extend(ofProject)),
-  defineEvent('CandidateAdopted', FirstAdoption.extend({ ...ofProject, commitment: FirstCommitment }))
-    .evolved(Commands.AdoptCandidate.schema.extend({ ...ofProject, commitment: Commitment }), ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) })),
+  defineEvent('CandidateAdopted', FirstAdoption.extend({ ...ofProject, commitment: FirstCommitment })).evolved(
+    Commands.AdoptCandidate.schema.extend({ ...ofProject, commitment: Commitment }),
+    ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) }),
+  ),
   defineEvent('CandidatePassedOver', z.strictObject(ofProject)),
 ] as const;
 export type CandidateEvent = EventFrom<(typeof candidateEvents)[number]>;
 
 export const annualListEvents = [
-  defineEvent('AnnualListOpened', Commands.OpenAnnualList.schema.extend({ ...ofList, regionCode: RegionCode, year: Year })),
-  defineEvent('RulesAdopted', z.strictObject({ rules: FirstRules, ...rulesOfVersion })).evolved(z.strictObject({ rules: Rules, ...rulesOfVersion }), ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) })),
+  defineEvent(
+    'AnnualListOpened',
+    Commands.OpenAnnualList.schema.extend({ ...ofList, regionCode: RegionCode, year: Year }),
+  ),
+  defineEvent('RulesAdopted', z.strictObject({ rules: FirstRules, ...rulesOfVersion })).evolved(
+    z.strictObject({ rules: Rules, ...rulesOfVersion }),
+    ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) }),
+  ),
   /** Another rule set in the middle of the year: `adopted` are the projects it reaches, from the month on. */
   defineEvent('RulesAmended', Commands.AmendRules.schema.extend({ ...rulesOfVersion, adopted: z.array(ProjectId) })),
   defineEvent('CandidatesPutToDecision', Commands.PutToDecision.schema.extend(ofList)),
   defineEvent('BallotRecorded', Commands.RecordBallot.schema.extend(ofList)),
   defineEvent('TieResolved', Commands.ResolveTie.schema.extend(ofList)),
   defineEvent('GovernmentDecided', Commands.DecideByGovernment.schema.extend(ofList)),
-  defineEvent('AnnualListAdopted', adoptedList(FirstRules)).evolved(adoptedList(Rules), ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) })),
+  defineEvent('AnnualListAdopted', adoptedList(FirstRules)).evolved(adoptedList(Rules), ({ rules, ...rest }) => ({
+    ...rest,
+    rules: rulesAsToday(rules),
+  })),
 ] as const;
 export type AnnualListEvent = EventFrom<(typeof annualListEvents)[number]>;

@@ -13,13 +13,34 @@ export const MOST_SITES = 2_000;
 const differ = (all: readonly { readonly no: number }[]) => new Set(all.map(({ no }) => no)).size === all.length;
 
 /** Degrees of WGS 84, as text with up to six decimals. */
-const Degrees = (most: number) => z.string().regex(/^-?\d{1,3}(\.\d{1,6})?$/, 'degrees with up to six decimals').refine((text) => Math.abs(Number(text)) <= most, `-${most} to ${most}`);
-export const Site = z.strictObject({ no: SiteNo, name: Title, district: DistrictName, indicatorId: IndicatorId.optional(), longitude: Degrees(180).optional(), latitude: Degrees(90).optional() });
+const Degrees = (most: number) =>
+  z
+    .string()
+    .regex(/^-?\d{1,3}(\.\d{1,6})?$/, 'degrees with up to six decimals')
+    .refine((text) => Math.abs(Number(text)) <= most, `-${most} to ${most}`);
+export const Site = z.strictObject({
+  no: SiteNo,
+  name: Title,
+  district: DistrictName,
+  indicatorId: IndicatorId.optional(),
+  longitude: Degrees(180).optional(),
+  latitude: Degrees(90).optional(),
+});
 
 /** New sites, or known ones told anew: place and name, not their state. */
-export const RegisterSites = defineCommand('RegisterSites', z.strictObject({ sites: z.array(Site).min(1).max(MOST_SITES).refine(differ, 'numbers must differ') }));
-export const UpdateSites = defineCommand('UpdateSites', z.strictObject({
-  sites: z.array(z.strictObject({ no: SiteNo, state: z.enum(siteStates), on: On, note: Title.optional() })).min(1).max(MOST_SITES).refine(differ, 'numbers must differ'),
-}));
+export const RegisterSites = defineCommand(
+  'RegisterSites',
+  z.strictObject({ sites: z.array(Site).min(1).max(MOST_SITES).refine(differ, 'numbers must differ') }),
+);
+export const UpdateSites = defineCommand(
+  'UpdateSites',
+  z.strictObject({
+    sites: z
+      .array(z.strictObject({ no: SiteNo, state: z.enum(siteStates), on: On, note: Title.optional() }))
+      .min(1)
+      .max(MOST_SITES)
+      .refine(differ, 'numbers must differ'),
+  }),
+);
 
 export type SitesCommand = CommandFrom<typeof RegisterSites | typeof UpdateSites>;

@@ -4,11 +4,27 @@ import { DepartmentName, DistrictName, ListId, ProjectId, SuggestionId } from '.
 import { Domain, On, Sealed, Text, Title } from '../values';
 
 /** Where a suggestion came in. Most input arrives outside a system and is keyed in by staff. */
-export const Channel = z.enum(['web', 'wechat', 'survey code', 'letter', 'e-mail', 'phone', 'walk-in', '12345 hotline', 'deputy', 'CPPCC member', 'town office']);
+export const Channel = z.enum([
+  'web',
+  'wechat',
+  'survey code',
+  'letter',
+  'e-mail',
+  'phone',
+  'walk-in',
+  '12345 hotline',
+  'deputy',
+  'CPPCC member',
+  'town office',
+]);
 export type Channel = z.infer<typeof Channel>;
 
 /** The personal part of a submission: goes to the vault, never into an event. */
-export const Contact = z.strictObject({ name: z.string().trim().min(1).max(50).optional(), phone: z.string().trim().max(30).optional(), address: z.string().trim().max(200).optional() });
+export const Contact = z.strictObject({
+  name: z.string().trim().min(1).max(50).optional(),
+  phone: z.string().trim().max(30).optional(),
+  address: z.string().trim().max(200).optional(),
+});
 export type Contact = z.infer<typeof Contact>;
 
 const aboutAPlace = { district: DistrictName.optional(), domain: Domain.optional() };
@@ -17,32 +33,83 @@ const words = { title: Title, content: Text, contact: Contact.optional() };
 /** A citizen suggests, one matter per entry (一事一提). */
 export const SubmitSuggestion = defineCommand('SubmitSuggestion', z.strictObject({ ...aboutAPlace, ...words }));
 /** Staff key in what came by letter, phone, hotline or from a deputy. */
-export const EnterSuggestion = defineCommand('EnterSuggestion', z.strictObject({ ...aboutAPlace, ...words, channel: Channel.exclude(['web', 'wechat', 'survey code']), receivedOn: On }));
+export const EnterSuggestion = defineCommand(
+  'EnterSuggestion',
+  z.strictObject({
+    ...aboutAPlace,
+    ...words,
+    channel: Channel.exclude(['web', 'wechat', 'survey code']),
+    receivedOn: On,
+  }),
+);
 
 /** What reaches the domain once the vault has sealed the person's words. */
-export const ReceiveSuggestion = defineCommand('ReceiveSuggestion', z.strictObject({ listId: ListId, ...aboutAPlace, channel: Channel, receivedOn: On, trackingCode: z.string().regex(/^[2-9A-HJ-NP-Z]{10}$/), words: Sealed, anonymous: z.boolean() }));
+export const ReceiveSuggestion = defineCommand(
+  'ReceiveSuggestion',
+  z.strictObject({
+    listId: ListId,
+    ...aboutAPlace,
+    channel: Channel,
+    receivedOn: On,
+    trackingCode: z.string().regex(/^[2-9A-HJ-NP-Z]{10}$/),
+    words: Sealed,
+    anonymous: z.boolean(),
+  }),
+);
 
 /** Triage: a public title free of personal data, and a domain. */
 export const RegisterSuggestion = defineCommand('RegisterSuggestion', z.strictObject({ title: Title, domain: Domain }));
 /** Out of scope: referred to who can help, with a reason from the list (handbook domain.md 4.1, not accepted). */
-export const ReferSuggestion = defineCommand('ReferSuggestion', z.strictObject({ to: Title, reason: z.enum(['one person or unit only', 'court, arbitration, review or petition', 'report of an offence', 'office buildings or equipment', 'adds burden or debt', 'not this region']), text: Text }));
+export const ReferSuggestion = defineCommand(
+  'ReferSuggestion',
+  z.strictObject({
+    to: Title,
+    reason: z.enum([
+      'one person or unit only',
+      'court, arbitration, review or petition',
+      'report of an offence',
+      'office buildings or equipment',
+      'adds burden or debt',
+      'not this region',
+    ]),
+    text: Text,
+  }),
+);
 export const MergeSuggestion = defineCommand('MergeSuggestion', z.strictObject({ into: SuggestionId }));
 export const UnmergeSuggestion = defineCommand('UnmergeSuggestion', z.strictObject({ reason: Text }));
-export const AssignSuggestion = defineCommand('AssignSuggestion', z.strictObject({ department: DepartmentName, dueOn: On }));
+export const AssignSuggestion = defineCommand(
+  'AssignSuggestion',
+  z.strictObject({ department: DepartmentName, dueOn: On }),
+);
 /** The handling department's opinion. */
 export const GiveOpinion = defineCommand('GiveOpinion', z.strictObject({ opinion: Text, supports: z.boolean() }));
 
 const Criterion = z.strictObject({ met: z.boolean(), note: z.string().trim().max(500) });
 /** The four criteria of Jiangsu 2020: 可感知 可落实 可支撑 可考核. */
-export const ScreenSuggestion = defineCommand('ScreenSuggestion', z.strictObject({
-  criteria: z.strictObject({ perceivable: Criterion, doable: Criterion, fundable: Criterion, checkable: Criterion }),
-  outcome: z.enum(['candidate', 'reserve pool', 'not adopted']),
-  reason: Text.optional(),
-}));
-export const LinkSuggestionToCandidate = defineCommand('LinkSuggestionToCandidate', z.strictObject({ projectId: ProjectId }));
+export const ScreenSuggestion = defineCommand(
+  'ScreenSuggestion',
+  z.strictObject({
+    criteria: z.strictObject({ perceivable: Criterion, doable: Criterion, fundable: Criterion, checkable: Criterion }),
+    outcome: z.enum(['candidate', 'reserve pool', 'not adopted']),
+    reason: Text.optional(),
+  }),
+);
+export const LinkSuggestionToCandidate = defineCommand(
+  'LinkSuggestionToCandidate',
+  z.strictObject({ projectId: ProjectId }),
+);
 /** The public answer that closes the matter. */
 export const AnswerSuggestion = defineCommand('AnswerSuggestion', z.strictObject({ answer: Text }));
 
 export type SuggestionCommand = CommandFrom<
-  | typeof ReceiveSuggestion | typeof RegisterSuggestion | typeof ReferSuggestion | typeof MergeSuggestion | typeof UnmergeSuggestion
-  | typeof AssignSuggestion | typeof GiveOpinion | typeof ScreenSuggestion | typeof LinkSuggestionToCandidate | typeof AnswerSuggestion>;
+  | typeof ReceiveSuggestion
+  | typeof RegisterSuggestion
+  | typeof ReferSuggestion
+  | typeof MergeSuggestion
+  | typeof UnmergeSuggestion
+  | typeof AssignSuggestion
+  | typeof GiveOpinion
+  | typeof ScreenSuggestion
+  | typeof LinkSuggestionToCandidate
+  | typeof AnswerSuggestion
+>;

@@ -12,10 +12,19 @@ export const suggestionEvents = [
   defineEvent('SuggestionMerged', Commands.MergeSuggestion.schema.extend(of)),
   defineEvent('SuggestionUnmerged', Commands.UnmergeSuggestion.schema.extend({ ...of, from: SuggestionId })),
   defineEvent('SuggestionAssigned', Commands.AssignSuggestion.schema.extend(of)),
-  defineEvent('OpinionGiven', Commands.GiveOpinion.schema.extend({ ...of, department: Commands.AssignSuggestion.schema.shape.department })),
+  defineEvent(
+    'OpinionGiven',
+    Commands.GiveOpinion.schema.extend({ ...of, department: Commands.AssignSuggestion.schema.shape.department }),
+  ),
   defineEvent('SuggestionScreened', Commands.ScreenSuggestion.schema.extend(of)),
   defineEvent('SuggestionLinkedToCandidate', Commands.LinkSuggestionToCandidate.schema.extend(of)),
-  defineEvent('SuggestionAnswered', Commands.AnswerSuggestion.schema.extend({ ...of, outcome: z.enum(['candidate', 'reserve pool', 'not adopted', 'referred']) })),
+  defineEvent(
+    'SuggestionAnswered',
+    Commands.AnswerSuggestion.schema.extend({
+      ...of,
+      outcome: z.enum(['candidate', 'reserve pool', 'not adopted', 'referred']),
+    }),
+  ),
 ] as const;
 
 export type SuggestionEvent = EventFrom<(typeof suggestionEvents)[number]>;

@@ -13,10 +13,12 @@ export const isWorkingDay = (date: string): boolean => {
   return weekday === SUNDAY || weekday === SATURDAY ? worked.includes(date.slice(5)) : !off.includes(date.slice(5));
 };
 
-const calendarDay = (date: string, days: number): string => new Date(Date.parse(`${date}T00:00:00Z`) + days * A_DAY).toISOString().slice(0, 10);
+const calendarDay = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * A_DAY).toISOString().slice(0, 10);
 
 /** The date itself where offices work on it, else the first day after it on which they do: a due day on a holiday moves there. */
-export const nextWorkingDayFrom = (date: string): string => (isWorkingDay(date) ? date : nextWorkingDayFrom(calendarDay(date, 1)));
+export const nextWorkingDayFrom = (date: string): string =>
+  isWorkingDay(date) ? date : nextWorkingDayFrom(calendarDay(date, 1));
 
 /** The date so many working days before another, which itself does not count. `days` 0: the date itself. */
 export const workingDaysBefore = (date: string, days: number): string => {

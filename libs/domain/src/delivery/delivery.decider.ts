@@ -12,10 +12,28 @@ import { reportingDecides, type ReportingRefusal } from './reporting/reporting';
 import { supervisionDecides, type SupervisionRefusal } from './supervision/supervision';
 import { passDayDecides } from './pass-day';
 
-export type DeliveryRefusal = 'DELIVERY_NOT_STARTED' | 'DELIVERY_ALREADY_STARTED' | 'DELIVERY_NOT_UNDER_WAY'
-  | CommitmentRefusal | LiaisonRefusal | ReportRefusal | ReportingRefusal | SupervisionRefusal | AdjustmentRefusal | ChangeRefusal | GoesOnRefusal | CompletionRefusal;
+export type DeliveryRefusal =
+  | 'DELIVERY_NOT_STARTED'
+  | 'DELIVERY_ALREADY_STARTED'
+  | 'DELIVERY_NOT_UNDER_WAY'
+  | CommitmentRefusal
+  | LiaisonRefusal
+  | ReportRefusal
+  | ReportingRefusal
+  | SupervisionRefusal
+  | AdjustmentRefusal
+  | ChangeRefusal
+  | GoesOnRefusal
+  | CompletionRefusal;
 
-const decides: Decides<Exclude<DeliveryCommand['type'], 'StartDelivery'>> = { ...commitmentDecides, ...reportingDecides, ...supervisionDecides, ...changeDecides, ...completionDecides, ...passDayDecides };
+const decides: Decides<Exclude<DeliveryCommand['type'], 'StartDelivery'>> = {
+  ...commitmentDecides,
+  ...reportingDecides,
+  ...supervisionDecides,
+  ...changeDecides,
+  ...completionDecides,
+  ...passDayDecides,
+};
 
 export const deliveryDecider: Decider<ProjectId, Delivery, DeliveryCommand, DeliveryEvent> = {
   initialState: { status: 'not started' },
@@ -26,6 +44,8 @@ export const deliveryDecider: Decider<ProjectId, Delivery, DeliveryCommand, Deli
       return [{ type: 'DeliveryStarted', data: { projectId: context.id, ...command.data } }];
     }
     if (delivery.status === 'not started') throw new Refusal('DELIVERY_NOT_STARTED' satisfies DeliveryRefusal);
-    return (decides[command.type] as (delivery: Delivery, data: unknown, on: typeof context) => readonly DeliveryEvent[])(delivery, command.data, context);
+    return (
+      decides[command.type] as (delivery: Delivery, data: unknown, on: typeof context) => readonly DeliveryEvent[]
+    )(delivery, command.data, context);
   },
 };

@@ -1,5 +1,26 @@
-import { DeliveryCommands, eventsByCategory, type DeliveryCommand, type DeliveryEvent, type DepartmentName, type Indicator, type Light, type Month, type ReportLine, type Rules } from '@minsheng/contracts';
-import { commission, commitment, dongpo, housing, housingOfficer, month, pengshan, project, rules as rulesWith } from '../testing/fixtures';
+import {
+  DeliveryCommands,
+  eventsByCategory,
+  type DeliveryCommand,
+  type DeliveryEvent,
+  type DepartmentName,
+  type Indicator,
+  type Light,
+  type Month,
+  type ReportLine,
+  type Rules,
+} from '@minsheng/contracts';
+import {
+  commission,
+  commitment,
+  dongpo,
+  housing,
+  housingOfficer,
+  month,
+  pengshan,
+  project,
+  rules as rulesWith,
+} from '../testing/fixtures';
 import { livingStream } from '../testing/living-stream';
 import { specificationOf } from '../testing/specification';
 import { deliveryDecider } from './delivery.decider';
@@ -13,32 +34,99 @@ type Asked<T extends DeliveryCommand['type']> = Extract<DeliveryCommand, { type:
 type Happened<T extends DeliveryEvent['type']> = Extract<DeliveryEvent, { type: T }>;
 
 /** `line('i1', '9')` is the whole, `line('i1', '9', { district })` one district's share. */
-export const line = (indicatorId: string, value?: string, more: object = {}): ReportLine => DeliveryCommands.ReportLine.parse({ indicatorId, ...(value !== undefined && { value }), ...more });
+export const line = (indicatorId: string, value?: string, more: object = {}): ReportLine =>
+  DeliveryCommands.ReportLine.parse({ indicatorId, ...(value !== undefined && { value }), ...more });
 const said = { progress: '按计划推进。', evidence: [] };
 
-export const submit = (number: number, ...lines: ReportLine[]): Asked<'SubmitReport'> => ({ type: 'SubmitReport', data: { period: month(number), lines, ...said } });
-export const correct = (number: number, ...lines: ReportLine[]): Asked<'CorrectReport'> => ({ type: 'CorrectReport', data: { period: month(number), lines, ...said, reason: '迟报补录。' } });
-export const giveBack = (number: number, department: DepartmentName = housing): Asked<'ReturnReport'> => ({ type: 'ReturnReport', data: { period: month(number), department, reason: '照片与点位不符。' } });
-export const verify = (number: number, department: DepartmentName = housing, lines?: ReportLine[]): Asked<'VerifyReport'> =>
-  ({ type: 'VerifyReport', data: { period: month(number), department, how: 'site visit', ...(lines && { lines }) } });
+export const submit = (number: number, ...lines: ReportLine[]): Asked<'SubmitReport'> => ({
+  type: 'SubmitReport',
+  data: { period: month(number), lines, ...said },
+});
+export const correct = (number: number, ...lines: ReportLine[]): Asked<'CorrectReport'> => ({
+  type: 'CorrectReport',
+  data: { period: month(number), lines, ...said, reason: '迟报补录。' },
+});
+export const giveBack = (number: number, department: DepartmentName = housing): Asked<'ReturnReport'> => ({
+  type: 'ReturnReport',
+  data: { period: month(number), department, reason: '照片与点位不符。' },
+});
+export const verify = (
+  number: number,
+  department: DepartmentName = housing,
+  lines?: ReportLine[],
+): Asked<'VerifyReport'> => ({
+  type: 'VerifyReport',
+  data: { period: month(number), department, how: 'site visit', ...(lines && { lines }) },
+});
 export const close = (number: number): Asked<'CloseMonth'> => ({ type: 'CloseMonth', data: { period: month(number) } });
-export const breakDown = (indicators: readonly object[]): Asked<'BreakDownTargets'> => ({ type: 'BreakDownTargets', data: DeliveryCommands.BreakDownTargets.schema.parse({ indicators }) });
+export const breakDown = (indicators: readonly object[]): Asked<'BreakDownTargets'> => ({
+  type: 'BreakDownTargets',
+  data: DeliveryCommands.BreakDownTargets.schema.parse({ indicators }),
+});
 export const toTwoDistricts = (first: string | null, second: string | null, more: object = {}) =>
-  breakDown([{ indicatorId: 'i1', districts: [{ district: dongpo, target: first }, { district: pengshan, target: second }], ...more }]);
+  breakDown([
+    {
+      indicatorId: 'i1',
+      districts: [
+        { district: dongpo, target: first },
+        { district: pengshan, target: second },
+      ],
+      ...more,
+    },
+  ]);
 
-const report = (number: number, lines: ReportLine[], version: number) =>
-  ({ projectId, period: month(number), department: housing, version, author: housingOfficer.id, submittedOn: '2019-12-31', lines, ...said });
+const report = (number: number, lines: ReportLine[], version: number) => ({
+  projectId,
+  period: month(number),
+  department: housing,
+  version,
+  author: housingOfficer.id,
+  submittedOn: '2019-12-31',
+  lines,
+  ...said,
+});
 /** Housing's report and what became of it. */
-export const submitted = (number: number, lines: ReportLine[], version = 1): Happened<'ReportSubmitted'> => ({ type: 'ReportSubmitted', data: report(number, lines, version) });
-export const returned = (number: number, version = 1): Happened<'ReportReturned'> => ({ type: 'ReportReturned', data: { projectId, version, ...giveBack(number).data } });
-export const verified = (number: number, lines: ReportLine[], version = 1): Happened<'ReportVerified'> => ({ type: 'ReportVerified', data: { projectId, version, ...verify(number).data, lines } });
+export const submitted = (number: number, lines: ReportLine[], version = 1): Happened<'ReportSubmitted'> => ({
+  type: 'ReportSubmitted',
+  data: report(number, lines, version),
+});
+export const returned = (number: number, version = 1): Happened<'ReportReturned'> => ({
+  type: 'ReportReturned',
+  data: { projectId, version, ...giveBack(number).data },
+});
+export const verified = (number: number, lines: ReportLine[], version = 1): Happened<'ReportVerified'> => ({
+  type: 'ReportVerified',
+  data: { projectId, version, ...verify(number).data, lines },
+});
 
-export const startWith = (indicators: readonly Indicator[] = [], rules: Rules = rulesWith()): Asked<'StartDelivery'> =>
-  ({ type: 'StartDelivery', data: { no: 7, rulesVersion: 1, rules, commitment: commitment(...indicators) } });
-export const started = (indicators: readonly Indicator[] = [], rules?: Rules): Happened<'DeliveryStarted'> => ({ type: 'DeliveryStarted', data: { projectId, ...startWith(indicators, rules).data } });
-export const brokenDown = (command: Asked<'BreakDownTargets'>): Happened<'TargetsBrokenDown'> => ({ type: 'TargetsBrokenDown', data: { projectId, ...command.data } });
-export const redLight = (number: number): Light => ({ period: month(number), colour: 'red', why: 'no verified report', rulesVersion: 1, rule: rulesWith().lights, missing: [housing], sides: {} });
-export const monthClosed = (number: number, light: Partial<Light> = {}): Happened<'MonthClosed'> => ({ type: 'MonthClosed', data: { projectId, light: { ...redLight(number), ...light } } });
+export const startWith = (
+  indicators: readonly Indicator[] = [],
+  rules: Rules = rulesWith(),
+): Asked<'StartDelivery'> => ({
+  type: 'StartDelivery',
+  data: { no: 7, rulesVersion: 1, rules, commitment: commitment(...indicators) },
+});
+export const started = (indicators: readonly Indicator[] = [], rules?: Rules): Happened<'DeliveryStarted'> => ({
+  type: 'DeliveryStarted',
+  data: { projectId, ...startWith(indicators, rules).data },
+});
+export const brokenDown = (command: Asked<'BreakDownTargets'>): Happened<'TargetsBrokenDown'> => ({
+  type: 'TargetsBrokenDown',
+  data: { projectId, ...command.data },
+});
+export const redLight = (number: number): Light => ({
+  period: month(number),
+  colour: 'red',
+  why: 'no verified report',
+  rulesVersion: 1,
+  rule: rulesWith().lights,
+  missing: [housing],
+  sides: {},
+});
+export const monthClosed = (number: number, light: Partial<Light> = {}): Happened<'MonthClosed'> => ({
+  type: 'MonthClosed',
+  data: { projectId, light: { ...redLight(number), ...light } },
+});
 
 /** A delivery that has begun and goes on, command by command. */
 export const running = (indicators: readonly Indicator[] = [], rules?: Rules) => {
@@ -46,6 +134,14 @@ export const running = (indicators: readonly Indicator[] = [], rules?: Rules) =>
   stream.ask(startWith(indicators, rules));
   const lightOf = (period: Month): Light | undefined => (stream.state() as StartedDelivery).lights[period];
   /** Submitted by housing and verified by the commission. */
-  const report = (number: number, ...lines: ReportLine[]) => { stream.ask(submit(number, ...lines)); return stream.ask(verify(number), { by: commission }); };
-  return { ...stream, started: () => stream.state() as StartedDelivery, report, light: (number: number) => lightOf(month(number)) };
+  const report = (number: number, ...lines: ReportLine[]) => {
+    stream.ask(submit(number, ...lines));
+    return stream.ask(verify(number), { by: commission });
+  };
+  return {
+    ...stream,
+    started: () => stream.state() as StartedDelivery,
+    report,
+    light: (number: number) => lightOf(month(number)),
+  };
 };

@@ -7,12 +7,25 @@ import type { Evolves, Happened } from './part';
 import type { DeliveryEvent } from '@minsheng/contracts';
 
 /** A delivery that has begun: what each part of it remembers. */
-export interface StartedDelivery extends CommitmentState, ReportingState, SupervisionState, ChangeState, CompletionState {}
+export interface StartedDelivery
+  extends CommitmentState, ReportingState, SupervisionState, ChangeState, CompletionState {}
 export type Delivery = { readonly status: 'not started' } | StartedDelivery;
 
-const evolves: Evolves<Exclude<DeliveryEvent['type'], 'DeliveryStarted'>> = { ...commitmentEvolves, ...reportingEvolves, ...supervisionEvolves, ...changeEvolves, ...completionEvolves };
+const evolves: Evolves<Exclude<DeliveryEvent['type'], 'DeliveryStarted'>> = {
+  ...commitmentEvolves,
+  ...reportingEvolves,
+  ...supervisionEvolves,
+  ...changeEvolves,
+  ...completionEvolves,
+};
 
-const started = (data: Happened<'DeliveryStarted'>): StartedDelivery => ({ ...underWay, ...promised(data), ...noReports, ...noSupervision, ...noAdjustments });
+const started = (data: Happened<'DeliveryStarted'>): StartedDelivery => ({
+  ...underWay,
+  ...promised(data),
+  ...noReports,
+  ...noSupervision,
+  ...noAdjustments,
+});
 
 export const evolve = (delivery: Delivery, event: DeliveryEvent): Delivery => {
   if (event.type === 'DeliveryStarted') return started(event.data);

@@ -7,9 +7,13 @@ export type Happened<T extends DeliveryEvent['type']> = Extract<DeliveryEvent, {
 type On = DecisionContext<ProjectId>;
 
 /** What a part of delivery decides, command by command. Commands reach a delivery that has started. */
-export type Decides<T extends DeliveryCommand['type']> = { readonly [K in T]: (delivery: StartedDelivery, data: Asked<K>, context: On) => readonly DeliveryEvent[] };
+export type Decides<T extends DeliveryCommand['type']> = {
+  readonly [K in T]: (delivery: StartedDelivery, data: Asked<K>, context: On) => readonly DeliveryEvent[];
+};
 /** What its events make of the state. */
-export type Evolves<T extends DeliveryEvent['type']> = { readonly [K in T]: (delivery: StartedDelivery, data: Happened<K>) => StartedDelivery };
+export type Evolves<T extends DeliveryEvent['type']> = {
+  readonly [K in T]: (delivery: StartedDelivery, data: Happened<K>) => StartedDelivery;
+};
 /** The same for some of them: a part of a part. Together they are checked to be all. */
 export type SomeEvolves = Partial<Evolves<DeliveryEvent['type']>>;
 /** What has fallen due by today and was not recorded yet: the clock's acts, each once. */

@@ -5,15 +5,30 @@ import { evolve, type Evaluation, type OpenedEvaluation } from './evaluation.sta
 import { scoreSatisfaction } from './satisfaction';
 
 export type EvaluationRefusal =
-  | 'EVALUATION_NOT_OPEN' | 'EVALUATION_ALREADY_OPEN' | 'EVALUATION_STILL_OPEN' | 'EVALUATION_NOT_CLOSED' | 'ALREADY_SCORED' | 'ALREADY_DELIVERED' | 'SATISFACTION_BALLOT_MISMATCH'
-  | 'WEIGHTS_MUST_SUM_TO_100' | 'MORE_ANSWERS_THAN_ASKED' | 'RECTIFICATION_UNKNOWN' | 'RECTIFICATION_NOT_ANSWERED' | 'NOT_THE_RATED_DEPARTMENT' | 'RATING_WINDOW_CLOSED' | 'RECTIFICATION_CLOSED';
-const refuse = (code: EvaluationRefusal, facts?: Record<string, string | number>): never => { throw new Refusal(code, facts); };
+  | 'EVALUATION_NOT_OPEN'
+  | 'EVALUATION_ALREADY_OPEN'
+  | 'EVALUATION_STILL_OPEN'
+  | 'EVALUATION_NOT_CLOSED'
+  | 'ALREADY_SCORED'
+  | 'ALREADY_DELIVERED'
+  | 'SATISFACTION_BALLOT_MISMATCH'
+  | 'WEIGHTS_MUST_SUM_TO_100'
+  | 'MORE_ANSWERS_THAN_ASKED'
+  | 'RECTIFICATION_UNKNOWN'
+  | 'RECTIFICATION_NOT_ANSWERED'
+  | 'NOT_THE_RATED_DEPARTMENT'
+  | 'RATING_WINDOW_CLOSED'
+  | 'RECTIFICATION_CLOSED';
+const refuse = (code: EvaluationRefusal, facts?: Record<string, string | number>): never => {
+  throw new Refusal(code, facts);
+};
 
 /** Whether citizens may rate on this day; the rating's handler asks it of the evaluation's stream. */
 export const assertRatable = (evaluation: Evaluation, today: string): OpenedEvaluation => {
   if (evaluation.status === 'not open') return refuse('EVALUATION_NOT_OPEN');
   const { opensOn, closesOn } = evaluation;
-  if (evaluation.status !== 'open' || today < opensOn || today > closesOn) return refuse('RATING_WINDOW_CLOSED', { opensOn, closesOn });
+  if (evaluation.status !== 'open' || today < opensOn || today > closesOn)
+    return refuse('RATING_WINDOW_CLOSED', { opensOn, closesOn });
   return evaluation;
 };
 
@@ -26,13 +41,16 @@ export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand
       return [{ type: 'EvaluationOpened', data: { projectId, ...command.data } }];
     }
     if (evaluation.status === 'not open') return refuse('EVALUATION_NOT_OPEN');
-    const unscored = () => { if (evaluation.status === 'scored') refuse('ALREADY_SCORED'); };
+    const unscored = () => {
+      if (evaluation.status === 'scored') refuse('ALREADY_SCORED');
+    };
     switch (command.type) {
       case 'RecordSurvey': {
         unscored();
         if (evaluation.survey) return refuse('ALREADY_DELIVERED'); // invariant 32: delivered figures are immutable
         const answers = command.data.counts.reduce<number>((total, count) => total + count, 0);
-        if (answers > command.data.asked) return refuse('MORE_ANSWERS_THAN_ASKED', { answers, asked: command.data.asked });
+        if (answers > command.data.asked)
+          return refuse('MORE_ANSWERS_THAN_ASKED', { answers, asked: command.data.asked });
         return [{ type: 'SurveyRecorded', data: { projectId, ...command.data } }];
       }
       case 'RecordThirdPartyEvaluation': {
@@ -56,12 +74,38 @@ export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand
       case 'ScoreCountedRatings': {
         unscored();
         if (evaluation.status !== 'closed') return refuse('EVALUATION_NOT_CLOSED');
-        const { rulesVersion, rules: { satisfaction: rule }, survey, thirdParty } = evaluation;
-        return [{ type: 'SatisfactionScored', data: { projectId, rulesVersion, rule, ...command.data, ...scoreSatisfaction(rule, { ...command.data, survey, thirdParty }) } }];
+        const {
+          rulesVersion,
+          rules: { satisfaction: rule },
+          survey,
+          thirdParty,
+        } = evaluation;
+        return [
+          {
+            type: 'SatisfactionScored',
+            data: {
+              projectId,
+              rulesVersion,
+              rule,
+              ...command.data,
+              ...scoreSatisfaction(rule, { ...command.data, survey, thirdParty }),
+            },
+          },
+        ];
       }
       case 'OpenRectification':
         if (evaluation.rectifications[command.data.ticket]) return []; // one ticket per rater; a changed rating does not open another
-        return [{ type: 'RectificationOpened', data: { projectId, dueOn: workingDaysAfter(today, evaluation.rules.answerDays), departments: [...evaluation.leads], ...command.data } }];
+        return [
+          {
+            type: 'RectificationOpened',
+            data: {
+              projectId,
+              dueOn: workingDaysAfter(today, evaluation.rules.answerDays),
+              departments: [...evaluation.leads],
+              ...command.data,
+            },
+          },
+        ];
       case 'AnswerRectification': {
         const { ticket } = command.data;
         if (!by.organisation || !evaluation.leads.includes(by.organisation)) return refuse('NOT_THE_RATED_DEPARTMENT');
@@ -76,7 +120,8 @@ export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand
         if (status !== 'answered') return refuse('RECTIFICATION_NOT_ANSWERED');
         return [{ type: 'RectificationClosed', data: { projectId, ...command.data } }];
       }
-      default: return unreachable(command);
+      default:
+        return unreachable(command);
     }
   },
 };

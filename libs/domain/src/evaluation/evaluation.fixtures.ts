@@ -1,4 +1,10 @@
-import { PersonTag, type EvaluationCommand, type EvaluationEvent, type LevelCounts, type Rules } from '@minsheng/contracts';
+import {
+  PersonTag,
+  type EvaluationCommand,
+  type EvaluationEvent,
+  type LevelCounts,
+  type Rules,
+} from '@minsheng/contracts';
 import { commission, housing, project, rules } from '../testing/fixtures';
 import { specificationOf } from '../testing/specification';
 import { evaluationDecider } from './evaluation.decider';
@@ -10,30 +16,93 @@ export const { given } = specificationOf(evaluationDecider, { id: projectId, by:
 export const ticket = PersonTag.parse('0123456789abcdef0123456789abcdef');
 export const otherTicket = PersonTag.parse('fedcba9876543210fedcba9876543210');
 
-export const open = (list: Rules = rules()): Asked<'OpenEvaluation'> => ({ type: 'OpenEvaluation', data: { opensOn: '2019-12-20', closesOn: '2020-01-19', rulesVersion: 1, rules: list, leads: [housing] } });
-export const survey = (counts: LevelCounts, asked = 1000): Asked<'RecordSurvey'> => ({ type: 'RecordSurvey', data: { surveyor: '市统计局', method: '电话随机抽样', asked, counts } });
-export const thirdParty = (...dimensions: (readonly [weight: number, score: number])[]): Asked<'RecordThirdPartyEvaluation'> =>
-  ({ type: 'RecordThirdPartyEvaluation', data: { institute: '省社会科学院', reportNo: '2020-11', dimensions: dimensions.map(([weight, score], index) => ({ name: `维度${index + 1}`, weight, score })) } });
-export const ballot = (satisfied: number, basicallySatisfied: number, dissatisfied: number, valid: number): Asked<'RecordSatisfactionBallot'> =>
-  ({ type: 'RecordSatisfactionBallot', data: { body: '宁海县人民代表大会', heldOn: '2020-12-29', valid, satisfied, basicallySatisfied, dissatisfied } });
+export const open = (list: Rules = rules()): Asked<'OpenEvaluation'> => ({
+  type: 'OpenEvaluation',
+  data: { opensOn: '2019-12-20', closesOn: '2020-01-19', rulesVersion: 1, rules: list, leads: [housing] },
+});
+export const survey = (counts: LevelCounts, asked = 1000): Asked<'RecordSurvey'> => ({
+  type: 'RecordSurvey',
+  data: { surveyor: '市统计局', method: '电话随机抽样', asked, counts },
+});
+export const thirdParty = (
+  ...dimensions: (readonly [weight: number, score: number])[]
+): Asked<'RecordThirdPartyEvaluation'> => ({
+  type: 'RecordThirdPartyEvaluation',
+  data: {
+    institute: '省社会科学院',
+    reportNo: '2020-11',
+    dimensions: dimensions.map(([weight, score], index) => ({ name: `维度${index + 1}`, weight, score })),
+  },
+});
+export const ballot = (
+  satisfied: number,
+  basicallySatisfied: number,
+  dissatisfied: number,
+  valid: number,
+): Asked<'RecordSatisfactionBallot'> => ({
+  type: 'RecordSatisfactionBallot',
+  data: { body: '宁海县人民代表大会', heldOn: '2020-12-29', valid, satisfied, basicallySatisfied, dissatisfied },
+});
 export const close: Asked<'CloseEvaluation'> = { type: 'CloseEvaluation', data: {} };
-export const score = (ratings: LevelCounts): Asked<'ScoreCountedRatings'> => ({ type: 'ScoreCountedRatings', data: { ratings } });
-export const openTicket = (one = ticket, level = 2): Asked<'OpenRectification'> => ({ type: 'OpenRectification', data: { ticket: one, level } });
-export const answer = (one = ticket): Asked<'AnswerRectification'> => ({ type: 'AnswerRectification', data: { ticket: one, answer: '已安排每日保洁。' } });
-export const closeTicket = (one = ticket): Asked<'CloseRectification'> => ({ type: 'CloseRectification', data: { ticket: one, calledBack: true, result: '来电人表示满意。' } });
+export const score = (ratings: LevelCounts): Asked<'ScoreCountedRatings'> => ({
+  type: 'ScoreCountedRatings',
+  data: { ratings },
+});
+export const openTicket = (one = ticket, level = 2): Asked<'OpenRectification'> => ({
+  type: 'OpenRectification',
+  data: { ticket: one, level },
+});
+export const answer = (one = ticket): Asked<'AnswerRectification'> => ({
+  type: 'AnswerRectification',
+  data: { ticket: one, answer: '已安排每日保洁。' },
+});
+export const closeTicket = (one = ticket): Asked<'CloseRectification'> => ({
+  type: 'CloseRectification',
+  data: { ticket: one, calledBack: true, result: '来电人表示满意。' },
+});
 
-export const opened = (list?: Rules): EvaluationEvent => ({ type: 'EvaluationOpened', data: { projectId, ...open(list).data } });
-export const surveyed = (counts: LevelCounts): EvaluationEvent => ({ type: 'SurveyRecorded', data: { projectId, ...survey(counts).data } });
-export const judged = (...dimensions: (readonly [weight: number, score: number])[]): EvaluationEvent => ({ type: 'ThirdPartyEvaluated', data: { projectId, ...thirdParty(...dimensions).data } });
-export const balloted: EvaluationEvent = { type: 'SatisfactionBallotRecorded', data: { projectId, ...ballot(175, 43, 4, 222).data } };
+export const opened = (list?: Rules): EvaluationEvent => ({
+  type: 'EvaluationOpened',
+  data: { projectId, ...open(list).data },
+});
+export const surveyed = (counts: LevelCounts): EvaluationEvent => ({
+  type: 'SurveyRecorded',
+  data: { projectId, ...survey(counts).data },
+});
+export const judged = (...dimensions: (readonly [weight: number, score: number])[]): EvaluationEvent => ({
+  type: 'ThirdPartyEvaluated',
+  data: { projectId, ...thirdParty(...dimensions).data },
+});
+export const balloted: EvaluationEvent = {
+  type: 'SatisfactionBallotRecorded',
+  data: { projectId, ...ballot(175, 43, 4, 222).data },
+};
 export const closed: EvaluationEvent = { type: 'EvaluationClosed', data: { projectId } };
 export const scored: EvaluationEvent = {
   type: 'SatisfactionScored',
   data: {
-    projectId, rulesVersion: 1, rule: rules().satisfaction, ratings: [0, 0, 0, 0, 0], score: null, grade: null,
-    channels: { rating: { weight: 30, answers: 0, score: null }, survey: { weight: 50, answers: 0, score: null }, thirdParty: { weight: 20, answers: 0, score: null } },
+    projectId,
+    rulesVersion: 1,
+    rule: rules().satisfaction,
+    ratings: [0, 0, 0, 0, 0],
+    score: null,
+    grade: null,
+    channels: {
+      rating: { weight: 30, answers: 0, score: null },
+      survey: { weight: 50, answers: 0, score: null },
+      thirdParty: { weight: 20, answers: 0, score: null },
+    },
   },
 };
-export const ticketOpened = (one = ticket): EvaluationEvent => ({ type: 'RectificationOpened', data: { projectId, ticket: one, level: 2, dueOn: '2020-02-18', departments: [housing] } });
-export const ticketAnswered = (one = ticket): EvaluationEvent => ({ type: 'RectificationAnswered', data: { projectId, department: housing, ...answer(one).data } });
-export const ticketClosed = (one = ticket): EvaluationEvent => ({ type: 'RectificationClosed', data: { projectId, ...closeTicket(one).data } });
+export const ticketOpened = (one = ticket): EvaluationEvent => ({
+  type: 'RectificationOpened',
+  data: { projectId, ticket: one, level: 2, dueOn: '2020-02-18', departments: [housing] },
+});
+export const ticketAnswered = (one = ticket): EvaluationEvent => ({
+  type: 'RectificationAnswered',
+  data: { projectId, department: housing, ...answer(one).data },
+});
+export const ticketClosed = (one = ticket): EvaluationEvent => ({
+  type: 'RectificationClosed',
+  data: { projectId, ...closeTicket(one).data },
+});

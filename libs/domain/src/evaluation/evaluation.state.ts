@@ -22,16 +22,28 @@ export const evolve = (evaluation: Evaluation, event: EvaluationEvent): Evaluati
     return { status: 'open', opensOn, closesOn, rulesVersion, rules, leads, balloted: false, rectifications: {} };
   }
   if (evaluation.status === 'not open') return evaluation;
-  const withTicket = (ticket: PersonTag, status: 'opened' | 'answered' | 'closed'): Evaluation => ({ ...evaluation, rectifications: { ...evaluation.rectifications, [ticket]: status } });
+  const withTicket = (ticket: PersonTag, status: 'opened' | 'answered' | 'closed'): Evaluation => ({
+    ...evaluation,
+    rectifications: { ...evaluation.rectifications, [ticket]: status },
+  });
   switch (event.type) {
-    case 'SurveyRecorded': return { ...evaluation, survey: event.data.counts };
-    case 'ThirdPartyEvaluated': return { ...evaluation, thirdParty: event.data.dimensions };
-    case 'SatisfactionBallotRecorded': return { ...evaluation, balloted: true };
-    case 'EvaluationClosed': return { ...evaluation, status: 'closed' };
-    case 'SatisfactionScored': return { ...evaluation, status: 'scored' };
-    case 'RectificationOpened': return withTicket(event.data.ticket, 'opened');
-    case 'RectificationAnswered': return withTicket(event.data.ticket, 'answered');
-    case 'RectificationClosed': return withTicket(event.data.ticket, 'closed');
-    default: return unreachable(event);
+    case 'SurveyRecorded':
+      return { ...evaluation, survey: event.data.counts };
+    case 'ThirdPartyEvaluated':
+      return { ...evaluation, thirdParty: event.data.dimensions };
+    case 'SatisfactionBallotRecorded':
+      return { ...evaluation, balloted: true };
+    case 'EvaluationClosed':
+      return { ...evaluation, status: 'closed' };
+    case 'SatisfactionScored':
+      return { ...evaluation, status: 'scored' };
+    case 'RectificationOpened':
+      return withTicket(event.data.ticket, 'opened');
+    case 'RectificationAnswered':
+      return withTicket(event.data.ticket, 'answered');
+    case 'RectificationClosed':
+      return withTicket(event.data.ticket, 'closed');
+    default:
+      return unreachable(event);
   }
 };

@@ -1,10 +1,23 @@
 import type { PersonTag, ProjectId } from '@minsheng/contracts';
 import type { Order, Policy } from '../policy';
 
-interface Rated { readonly projectId: ProjectId; readonly raterTag: PersonTag; readonly level: number; readonly badLevel: number }
+interface Rated {
+  readonly projectId: ProjectId;
+  readonly raterTag: PersonTag;
+  readonly level: number;
+  readonly badLevel: number;
+}
 
 const ticketFor = ({ projectId, raterTag, level, badLevel }: Rated): readonly Order[] =>
-  level > badLevel ? [] : [{ category: 'evaluation', id: projectId, command: { type: 'OpenRectification', data: { ticket: raterTag, level } } }];
+  level > badLevel
+    ? []
+    : [
+        {
+          category: 'evaluation',
+          id: projectId,
+          command: { type: 'OpenRectification', data: { ticket: raterTag, level } },
+        },
+      ];
 
 export const openARectificationWhenAProjectIsRatedBadly: Policy = {
   name: 'open-a-rectification-when-a-project-is-rated-badly',

@@ -8,8 +8,10 @@ export type Rating = { readonly level?: number };
 const evolve = (_rating: Rating, event: RatingEvent): Rating => {
   switch (event.type) {
     case 'ProjectRated':
-    case 'RatingChanged': return { level: event.data.level };
-    default: return unreachable(event);
+    case 'RatingChanged':
+      return { level: event.data.level };
+    default:
+      return unreachable(event);
   }
 };
 

@@ -4,36 +4,90 @@ import { rules } from '../testing/fixtures';
 import { scoreSatisfaction } from './satisfaction';
 
 type Dimension = { weight: number; score: number };
-interface Plain { ratings: LevelCounts; survey?: LevelCounts; thirdParty?: Dimension[] }
+interface Plain {
+  ratings: LevelCounts;
+  survey?: LevelCounts;
+  thirdParty?: Dimension[];
+}
 const rule = rules().satisfaction;
 const nobody: LevelCounts = [0, 0, 0, 0, 0];
-const weighing = (rating: number, survey: number, thirdParty: number): Rules['satisfaction'] => ({ ...rule, weights: { rating, survey, thirdParty } });
+const weighing = (rating: number, survey: number, thirdParty: number): Rules['satisfaction'] => ({
+  ...rule,
+  weights: { rating, survey, thirdParty },
+});
 
 /** The same score once more, in plain tenths; null where nobody answered enough. */
 const tenths = (sum: number, weight: number) => Math.floor((20 * sum + weight) / (2 * weight));
-const plainScore = ({ weights, points, smallestSample }: Rules['satisfaction'], { ratings, survey, thirdParty }: Plain): number | null => {
+const plainScore = (
+  { weights, points, smallestSample }: Rules['satisfaction'],
+  { ratings, survey, thirdParty }: Plain,
+): number | null => {
   const ofLevels = (counts: LevelCounts = nobody) => {
     let [answers, sum] = [0, 0];
-    counts.forEach((count, level) => { answers += count; sum += count * points[level]; });
+    counts.forEach((count, level) => {
+      answers += count;
+      sum += count * points[level];
+    });
     return answers < smallestSample ? null : tenths(sum, answers);
   };
-  const channels = [[weights.rating, ofLevels(ratings)], [weights.survey, ofLevels(survey)], [weights.thirdParty, thirdParty ? tenths(thirdParty.reduce((sum, { weight, score }) => sum + weight * score, 0), 100) : null]] as const;
+  const channels = [
+    [weights.rating, ofLevels(ratings)],
+    [weights.survey, ofLevels(survey)],
+    [
+      weights.thirdParty,
+      thirdParty
+        ? tenths(
+            thirdParty.reduce((sum, { weight, score }) => sum + weight * score, 0),
+            100,
+          )
+        : null,
+    ],
+  ] as const;
   let [weight, sum] = [0, 0];
-  for (const [share, score] of channels) if (score !== null) { weight += share; sum += share * score; }
+  for (const [share, score] of channels)
+    if (score !== null) {
+      weight += share;
+      sum += share * score;
+    }
   return weight === 0 ? null : Math.floor((2 * sum + weight) / (2 * weight));
 };
 const shown = (score: number | null) => (score === null ? null : String(score / 10));
 
 describe('the composite score', () => {
   it.each<[string, Rules['satisfaction'], Plain, string | null]>([
-    ['weighs three channels 30, 50 and 20', rule, { ratings: [0, 0, 0, 0, 10], survey: [0, 0, 0, 10, 0], thirdParty: [{ weight: 100, score: 60 }] }, '82'],
-    ['shares the weight of too few ratings between the others, 50 to 20', rule, { ratings: [4, 0, 0, 0, 0], survey: [0, 0, 0, 10, 0], thirdParty: [{ weight: 100, score: 60 }] }, '74.3'],
-    ['shares the weight of a survey that was not held', rule, { ratings: [0, 0, 0, 0, 10], thirdParty: [{ weight: 100, score: 60 }] }, '84'],
+    [
+      'weighs three channels 30, 50 and 20',
+      rule,
+      { ratings: [0, 0, 0, 0, 10], survey: [0, 0, 0, 10, 0], thirdParty: [{ weight: 100, score: 60 }] },
+      '82',
+    ],
+    [
+      'shares the weight of too few ratings between the others, 50 to 20',
+      rule,
+      { ratings: [4, 0, 0, 0, 0], survey: [0, 0, 0, 10, 0], thirdParty: [{ weight: 100, score: 60 }] },
+      '74.3',
+    ],
+    [
+      'shares the weight of a survey that was not held',
+      rule,
+      { ratings: [0, 0, 0, 0, 10], thirdParty: [{ weight: 100, score: 60 }] },
+      '84',
+    ],
     ['is the ratings’ own where they are all there is', rule, { ratings: [0, 1, 1, 1, 2] }, '74'],
     ['is none where nobody answered enough', rule, { ratings: [1, 1, 1, 1, 0], survey: [0, 0, 0, 0, 4] }, null],
     ['is none where nothing came in', rule, { ratings: nobody }, null],
-    ['is the survey’s where only it has weight', weighing(0, 100, 0), { ratings: [10, 0, 0, 0, 0], survey: [0, 0, 0, 0, 5], thirdParty: [{ weight: 100, score: 10 }] }, '100'],
-    ['is none where the only channel that answered has no weight', weighing(0, 100, 0), { ratings: [0, 0, 0, 0, 99] }, null],
+    [
+      'is the survey’s where only it has weight',
+      weighing(0, 100, 0),
+      { ratings: [10, 0, 0, 0, 0], survey: [0, 0, 0, 0, 5], thirdParty: [{ weight: 100, score: 10 }] },
+      '100',
+    ],
+    [
+      'is none where the only channel that answered has no weight',
+      weighing(0, 100, 0),
+      { ratings: [0, 0, 0, 0, 99] },
+      null,
+    ],
     ['takes five answers, the smallest sample', rule, { ratings: [0, 0, 0, 0, 5] }, '100'],
     ['takes no four', rule, { ratings: [0, 0, 0, 0, 4] }, null],
   ])('%s', (_, by, inputs, score) => {
@@ -42,31 +96,67 @@ describe('the composite score', () => {
   });
 
   it('shows a channel below the smallest sample with its answers and without a score', () =>
-    expect(scoreSatisfaction(rule, { ratings: [0, 0, 0, 0, 4] }).channels).toEqual({ rating: { weight: 30, answers: 4, score: null }, survey: { weight: 50, answers: 0, score: null }, thirdParty: { weight: 20, answers: 0, score: null } }));
+    expect(scoreSatisfaction(rule, { ratings: [0, 0, 0, 0, 4] }).channels).toEqual({
+      rating: { weight: 30, answers: 4, score: null },
+      survey: { weight: 50, answers: 0, score: null },
+      thirdParty: { weight: 20, answers: 0, score: null },
+    }));
 });
 
 describe('the grade', () => {
-  const byThirdParty = (score: number, line = rule) => scoreSatisfaction({ ...line, weights: { rating: 0, survey: 0, thirdParty: 100 } }, { ratings: nobody, thirdParty: [{ weight: 100, score }] });
-  it.each([[100, '满意'], [80, '满意'], [79, '基本满意'], [60, '基本满意'], [59, '不满意'], [0, '不满意']])('of %d is %s', (score, grade) => expect(byThirdParty(score).grade).toBe(grade));
+  const byThirdParty = (score: number, line = rule) =>
+    scoreSatisfaction(
+      { ...line, weights: { rating: 0, survey: 0, thirdParty: 100 } },
+      { ratings: nobody, thirdParty: [{ weight: 100, score }] },
+    );
+  it.each([
+    [100, '满意'],
+    [80, '满意'],
+    [79, '基本满意'],
+    [60, '基本满意'],
+    [59, '不满意'],
+    [0, '不满意'],
+  ])('of %d is %s', (score, grade) => expect(byThirdParty(score).grade).toBe(grade));
 
   /** 999 answers of 80 points and one of 0, 30 or 60: 79.92, 79.95, 79.98. */
-  it.each<[LevelCounts, string, string]>([[[1, 0, 0, 999, 0], '79.9', '基本满意'], [[0, 1, 0, 999, 0], '80', '满意'], [[0, 0, 1, 999, 0], '80', '满意'], [[0, 0, 999, 0, 1], '60', '基本满意'], [[0, 2, 998, 0, 0], '59.9', '不满意']])(
-    'of %j is told by the score as it is printed: %s, %s', (survey, score, grade) => expect(scoreSatisfaction(rule, { ratings: nobody, survey })).toMatchObject({ score, grade }));
+  it.each<[LevelCounts, string, string]>([
+    [[1, 0, 0, 999, 0], '79.9', '基本满意'],
+    [[0, 1, 0, 999, 0], '80', '满意'],
+    [[0, 0, 1, 999, 0], '80', '满意'],
+    [[0, 0, 999, 0, 1], '60', '基本满意'],
+    [[0, 2, 998, 0, 0], '59.9', '不满意'],
+  ])('of %j is told by the score as it is printed: %s, %s', (survey, score, grade) =>
+    expect(scoreSatisfaction(rule, { ratings: nobody, survey })).toMatchObject({ score, grade }),
+  );
   it('is none where there is no score', () => expect(scoreSatisfaction(rule, { ratings: nobody }).grade).toBeNull());
-  it('is none below the lowest line', () => expect(byThirdParty(49, { ...rule, grades: [{ grade: '合格', from: 50 }] }).grade).toBeNull());
+  it('is none below the lowest line', () =>
+    expect(byThirdParty(49, { ...rule, grades: [{ grade: '合格', from: 50 }] }).grade).toBeNull());
 });
 
 describe('any answers', () => {
   const counts = fc.tuple(...Array.from({ length: 5 }, () => fc.nat(30))) as unknown as fc.Arbitrary<LevelCounts>;
   const inputs = fc.record({
-    ratings: counts, survey: fc.option(counts, { nil: undefined }),
-    thirdParty: fc.option(fc.tuple(fc.integer({ min: 1, max: 99 }), fc.nat(100), fc.nat(100)).map(([weight, one, other]) => [{ weight, score: one }, { weight: 100 - weight, score: other }]), { nil: undefined }),
+    ratings: counts,
+    survey: fc.option(counts, { nil: undefined }),
+    thirdParty: fc.option(
+      fc.tuple(fc.integer({ min: 1, max: 99 }), fc.nat(100), fc.nat(100)).map(([weight, one, other]) => [
+        { weight, score: one },
+        { weight: 100 - weight, score: other },
+      ]),
+      { nil: undefined },
+    ),
   });
-  const anyRule = fc.tuple(fc.nat(100), fc.nat(100)).map(([a, b]) => weighing(Math.min(a, b), Math.abs(a - b), 100 - Math.max(a, b)));
+  const anyRule = fc
+    .tuple(fc.nat(100), fc.nat(100))
+    .map(([a, b]) => weighing(Math.min(a, b), Math.abs(a - b), 100 - Math.max(a, b)));
 
-  it('score as plain numbers do, between 0 and 100', () => fc.assert(fc.property(anyRule, inputs, (by, one) => {
-    const { score } = scoreSatisfaction(by, one);
-    expect(score).toBe(shown(plainScore(by, one)));
-    if (score !== null) expect(Number(score) >= 0 && Number(score) <= 100).toBe(true);
-  }), { numRuns: 200 }));
+  it('score as plain numbers do, between 0 and 100', () =>
+    fc.assert(
+      fc.property(anyRule, inputs, (by, one) => {
+        const { score } = scoreSatisfaction(by, one);
+        expect(score).toBe(shown(plainScore(by, one)));
+        if (score !== null) expect(Number(score) >= 0 && Number(score) <= 100).toBe(true);
+      }),
+      { numRuns: 200 },
+    ));
 });

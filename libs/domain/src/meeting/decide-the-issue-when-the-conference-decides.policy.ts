@@ -4,8 +4,18 @@ import type { Policy } from '../policy';
 export const decideTheIssueWhenTheConferenceDecides: Policy = {
   name: 'decide-the-issue-when-the-conference-decides',
   when: {
-    DecisionRecorded: ({ meetingId, item, meeting, issue, decision, owner, dueOn }) => (issue
-      ? [{ category: 'delivery', id: issue.projectId, command: { type: 'DecideIssueInMeeting', data: { issue: issue.issue, meeting, decision, owner, dueOn, agendaItem: { meetingId, item } } } }]
-      : []),
+    DecisionRecorded: ({ meetingId, item, meeting, issue, decision, owner, dueOn }) =>
+      issue
+        ? [
+            {
+              category: 'delivery',
+              id: issue.projectId,
+              command: {
+                type: 'DecideIssueInMeeting',
+                data: { issue: issue.issue, meeting, decision, owner, dueOn, agendaItem: { meetingId, item } },
+              },
+            },
+          ]
+        : [],
   },
 };

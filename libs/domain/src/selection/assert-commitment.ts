@@ -4,19 +4,23 @@ import { Refusal } from '../decider';
 import { isDueAfter, sameUnit, stageGoalOf } from '../kinds';
 
 export type PromiseRefusal = 'PART_ABOVE_WHOLE' | 'PART_OF_ANOTHER_UNIT' | 'STAGE_GOAL_MISSING' | 'DUE_BEFORE_THE_YEAR';
-const refuse = (code: PromiseRefusal, facts?: Record<string, string | number>): never => { throw new Refusal(code, facts); };
+const refuse = (code: PromiseRefusal, facts?: Record<string, string | number>): never => {
+  throw new Refusal(code, facts);
+};
 
 /** A part (其中) is told in the unit of its whole and is no larger (invariants 8 and 38). */
 const assertPart = (part: Indicator, whole: Indicator): void => {
   const { id: indicatorId, unit, target } = part;
   if (!sameUnit(part, whole)) refuse('PART_OF_ANOTHER_UNIT', { indicatorId, unit, whole: whole.unit });
-  if (target !== null && whole.target !== null && compare(target, whole.target) > 0) refuse('PART_ABOVE_WHOLE', { indicatorId, district: '', part: target, wholeId: whole.id, whole: whole.target });
+  if (target !== null && whole.target !== null && compare(target, whole.target) > 0)
+    refuse('PART_ABOVE_WHOLE', { indicatorId, district: '', part: target, wholeId: whole.id, whole: whole.target });
 };
 
 /** Due inside the list's year, or after it with a goal for this year (invariant 5). */
 const assertDue = (indicator: Indicator, year: number): void => {
   const { id: indicatorId, dueOn } = indicator;
-  if (dueOn !== undefined && Number(dueOn.slice(0, 4)) < year) refuse('DUE_BEFORE_THE_YEAR', { indicatorId, dueOn, year });
+  if (dueOn !== undefined && Number(dueOn.slice(0, 4)) < year)
+    refuse('DUE_BEFORE_THE_YEAR', { indicatorId, dueOn, year });
   if (isDueAfter(indicator, year) && !stageGoalOf(indicator, year)) refuse('STAGE_GOAL_MISSING', { indicatorId, year });
 };
 

@@ -8,16 +8,26 @@ export type Candidate =
   | { readonly status: 'proposed'; readonly commitment: Commitment }
   | { readonly status: 'shelved' | 'adopted' | 'passed over' };
 
-export type CandidateRefusal = PromiseRefusal | 'CANDIDATE_UNKNOWN' | 'CANDIDATE_ALREADY_PROPOSED' | 'CANDIDATE_ALREADY_DECIDED';
-const refuse = (code: CandidateRefusal): never => { throw new Refusal(code); };
+export type CandidateRefusal =
+  PromiseRefusal | 'CANDIDATE_UNKNOWN' | 'CANDIDATE_ALREADY_PROPOSED' | 'CANDIDATE_ALREADY_DECIDED';
+const refuse = (code: CandidateRefusal): never => {
+  throw new Refusal(code);
+};
 
 const evolve = (_candidate: Candidate, event: CandidateEvent): Candidate => {
   switch (event.type) {
-    case 'CandidateProposed': { const { projectId: _, ...commitment } = event.data; return { status: 'proposed', commitment }; }
-    case 'CandidateShelved': return { status: 'shelved' };
-    case 'CandidateAdopted': return { status: 'adopted' };
-    case 'CandidatePassedOver': return { status: 'passed over' };
-    default: return unreachable(event);
+    case 'CandidateProposed': {
+      const { projectId: _, ...commitment } = event.data;
+      return { status: 'proposed', commitment };
+    }
+    case 'CandidateShelved':
+      return { status: 'shelved' };
+    case 'CandidateAdopted':
+      return { status: 'adopted' };
+    case 'CandidatePassedOver':
+      return { status: 'passed over' };
+    default:
+      return unreachable(event);
   }
 };
 
@@ -33,10 +43,14 @@ export const candidateDecider: Decider<ProjectId, Candidate, CandidateCommand, C
     if (candidate.status === 'unknown') return refuse('CANDIDATE_UNKNOWN');
     if (candidate.status !== 'proposed') return refuse('CANDIDATE_ALREADY_DECIDED');
     switch (command.type) {
-      case 'ShelveCandidate': return [{ type: 'CandidateShelved', data: { projectId, ...command.data } }];
-      case 'AdoptCandidate': return [{ type: 'CandidateAdopted', data: { projectId, ...command.data, commitment: candidate.commitment } }];
-      case 'PassOverCandidate': return [{ type: 'CandidatePassedOver', data: { projectId } }];
-      default: return unreachable(command);
+      case 'ShelveCandidate':
+        return [{ type: 'CandidateShelved', data: { projectId, ...command.data } }];
+      case 'AdoptCandidate':
+        return [{ type: 'CandidateAdopted', data: { projectId, ...command.data, commitment: candidate.commitment } }];
+      case 'PassOverCandidate':
+        return [{ type: 'CandidatePassedOver', data: { projectId } }];
+      default:
+        return unreachable(command);
     }
   },
 };

@@ -2,8 +2,14 @@ import type { Actor, Commitment, ProjectId, SitesCommand, SitesEvent } from '@mi
 import { Refusal, unreachable, type Decider } from '../decider';
 import { evolve, noSites, siteOf, type Sites } from './sites.state';
 
-export type SitesRefusal = 'SITE_UNKNOWN' | 'SITE_CHANGED_LATER' | 'SITE_DAY_TO_COME' | 'SITES_OF_ANOTHER_DEPARTMENT' | 'TOO_MANY_SITES';
-const refuse = (code: SitesRefusal | 'DELIVERY_NOT_STARTED' | 'INDICATOR_UNKNOWN', facts?: Record<string, string | number>): never => { throw new Refusal(code, facts); };
+export type SitesRefusal =
+  'SITE_UNKNOWN' | 'SITE_CHANGED_LATER' | 'SITE_DAY_TO_COME' | 'SITES_OF_ANOTHER_DEPARTMENT' | 'TOO_MANY_SITES';
+const refuse = (
+  code: SitesRefusal | 'DELIVERY_NOT_STARTED' | 'INDICATOR_UNKNOWN',
+  facts?: Record<string, string | number>,
+): never => {
+  throw new Refusal(code, facts);
+};
 
 /** Sites of one project; a list may have more than 40,000 of them (浙江 2019, the whole province). */
 const MOST = 100_000;
@@ -29,24 +35,33 @@ export const sitesDecider: Decider<ProjectId, Sites, SitesCommand, SitesEvent> =
           if (on > today) refuse('SITE_DAY_TO_COME', { no, on, today });
         }
         return [{ type: 'SitesUpdated', data: { projectId, ...command.data } }];
-      default: return unreachable(command);
+      default:
+        return unreachable(command);
     }
   },
 };
 
 /** As much of a delivery as its sites need to know. */
-export interface Delivered { readonly status: string; readonly commitment?: Commitment }
+export interface Delivered {
+  readonly status: string;
+  readonly commitment?: Commitment;
+}
 
 /**
  * Sites belong to a project that is being delivered, and are told by the commission or a department that takes part in it.
  * @throws DELIVERY_NOT_STARTED, SITES_OF_ANOTHER_DEPARTMENT, INDICATOR_UNKNOWN
  */
-export const assertSitesBelong = ({ commitment }: Delivered, { role, organisation }: Actor, { type, data }: SitesCommand): void => {
+export const assertSitesBelong = (
+  { commitment }: Delivered,
+  { role, organisation }: Actor,
+  { type, data }: SitesCommand,
+): void => {
   if (!commitment) return refuse('DELIVERY_NOT_STARTED');
   const leads = commitment.indicators.filter(({ applicable }) => applicable).map(({ lead }) => lead);
   const takesPart = [...leads, ...commitment.coDepartments].some((department) => department === organisation);
   if (role === 'department' && !takesPart) refuse('SITES_OF_ANOTHER_DEPARTMENT');
   if (type !== 'RegisterSites') return;
   const known = new Set(commitment.indicators.map(({ id }) => id));
-  for (const { indicatorId } of data.sites) if (indicatorId !== undefined && !known.has(indicatorId)) refuse('INDICATOR_UNKNOWN', { indicatorId });
+  for (const { indicatorId } of data.sites)
+    if (indicatorId !== undefined && !known.has(indicatorId)) refuse('INDICATOR_UNKNOWN', { indicatorId });
 };

@@ -3,11 +3,25 @@ import { Refusal, unreachable, type Decider } from '../decider';
 import { evolve, type Suggestion } from './suggestion.state';
 
 export type SuggestionRefusal =
-  | 'SUGGESTION_UNKNOWN' | 'SUGGESTION_ALREADY_RECEIVED' | 'SUGGESTION_ALREADY_REGISTERED' | 'SUGGESTION_NOT_REGISTERED' | 'SUGGESTION_IS_MERGED' | 'SUGGESTION_NOT_MERGED'
-  | 'SUGGESTION_CLOSED' | 'NOT_MERGED_INTO_ITSELF' | 'MERGE_TARGET_UNKNOWN' | 'MERGE_TARGET_IS_MERGED' | 'MERGE_ACROSS_LISTS' | 'NOT_THE_HANDLING_DEPARTMENT' | 'SUGGESTION_NOT_SCREENED'
-  | 'CRITERIA_NOT_MET' | 'REASON_MISSING';
+  | 'SUGGESTION_UNKNOWN'
+  | 'SUGGESTION_ALREADY_RECEIVED'
+  | 'SUGGESTION_ALREADY_REGISTERED'
+  | 'SUGGESTION_NOT_REGISTERED'
+  | 'SUGGESTION_IS_MERGED'
+  | 'SUGGESTION_NOT_MERGED'
+  | 'SUGGESTION_CLOSED'
+  | 'NOT_MERGED_INTO_ITSELF'
+  | 'MERGE_TARGET_UNKNOWN'
+  | 'MERGE_TARGET_IS_MERGED'
+  | 'MERGE_ACROSS_LISTS'
+  | 'NOT_THE_HANDLING_DEPARTMENT'
+  | 'SUGGESTION_NOT_SCREENED'
+  | 'CRITERIA_NOT_MET'
+  | 'REASON_MISSING';
 
-const refuse = (code: SuggestionRefusal): never => { throw new Refusal(code); };
+const refuse = (code: SuggestionRefusal): never => {
+  throw new Refusal(code);
+};
 
 /** Whether another suggestion may be merged into this one; the handler asks it of the target's stream. */
 export const assertMergeTarget = (target: Suggestion): void => {
@@ -43,24 +57,31 @@ export const suggestionDecider: Decider<SuggestionId, Suggestion, SuggestionComm
         if (suggestion.status !== 'merged') return refuse('SUGGESTION_NOT_MERGED');
         return [{ type: 'SuggestionUnmerged', data: { suggestionId, from: suggestion.into, ...command.data } }];
       case 'AssignSuggestion':
-        if (status !== 'registered' && status !== 'assigned') return refuse(status === 'received' ? 'SUGGESTION_NOT_REGISTERED' : 'SUGGESTION_CLOSED');
+        if (status !== 'registered' && status !== 'assigned')
+          return refuse(status === 'received' ? 'SUGGESTION_NOT_REGISTERED' : 'SUGGESTION_CLOSED');
         return [{ type: 'SuggestionAssigned', data: { suggestionId, ...command.data } }];
       case 'GiveOpinion':
-        if (suggestion.status !== 'assigned' || suggestion.department !== by.organisation) return refuse('NOT_THE_HANDLING_DEPARTMENT');
+        if (suggestion.status !== 'assigned' || suggestion.department !== by.organisation)
+          return refuse('NOT_THE_HANDLING_DEPARTMENT');
         return [{ type: 'OpinionGiven', data: { suggestionId, department: suggestion.department, ...command.data } }];
       case 'ScreenSuggestion':
-        if (status !== 'registered' && status !== 'assigned') return refuse(status === 'received' ? 'SUGGESTION_NOT_REGISTERED' : 'SUGGESTION_CLOSED');
-        if (command.data.outcome === 'candidate' && Object.values(command.data.criteria).some(({ met }) => !met)) return refuse('CRITERIA_NOT_MET');
+        if (status !== 'registered' && status !== 'assigned')
+          return refuse(status === 'received' ? 'SUGGESTION_NOT_REGISTERED' : 'SUGGESTION_CLOSED');
+        if (command.data.outcome === 'candidate' && Object.values(command.data.criteria).some(({ met }) => !met))
+          return refuse('CRITERIA_NOT_MET');
         if (command.data.outcome !== 'candidate' && !command.data.reason) return refuse('REASON_MISSING'); // invariant 24
         return [{ type: 'SuggestionScreened', data: { suggestionId, ...command.data } }];
       case 'LinkSuggestionToCandidate':
         if (status !== 'screened') return refuse('SUGGESTION_NOT_SCREENED');
         return [{ type: 'SuggestionLinkedToCandidate', data: { suggestionId, ...command.data } }];
       case 'AnswerSuggestion':
-        if (suggestion.status === 'screened') return [{ type: 'SuggestionAnswered', data: { suggestionId, outcome: suggestion.outcome, ...command.data } }];
-        if (suggestion.status === 'referred') return [{ type: 'SuggestionAnswered', data: { suggestionId, outcome: 'referred', ...command.data } }];
+        if (suggestion.status === 'screened')
+          return [{ type: 'SuggestionAnswered', data: { suggestionId, outcome: suggestion.outcome, ...command.data } }];
+        if (suggestion.status === 'referred')
+          return [{ type: 'SuggestionAnswered', data: { suggestionId, outcome: 'referred', ...command.data } }];
         return refuse(status === 'answered' ? 'SUGGESTION_CLOSED' : 'SUGGESTION_NOT_SCREENED');
-      default: return unreachable(command);
+      default:
+        return unreachable(command);
     }
   },
 };

@@ -1,4 +1,17 @@
-import { Commitment, DepartmentName, DistrictName, Indicator, IndicatorId, ListId, Month, ProjectId, Rules, SuggestionId, defaultRules, type Actor } from '@minsheng/contracts';
+import {
+  Commitment,
+  DepartmentName,
+  DistrictName,
+  Indicator,
+  IndicatorId,
+  ListId,
+  Month,
+  ProjectId,
+  Rules,
+  SuggestionId,
+  defaultRules,
+  type Actor,
+} from '@minsheng/contracts';
 
 export const listId = ListId.parse('511400-2019');
 const ofList = (letter: string, number: number) => `${listId}-${letter}${String(number).padStart(9, '0')}`;
@@ -24,6 +37,23 @@ export const rules = (change: object = {}): Rules => Rules.parse({ ...defaultRul
 export const [i1, i2] = ['i1', 'i2'].map((id) => IndicatorId.parse(id));
 /** A count led by housing, unless the change says otherwise. */
 export const indicator = (change: object = {}): Indicator =>
-  Indicator.parse({ id: 'i1', name: '新建改建公厕', unit: '座', comparator: '>=', target: '60', additive: true, applicable: true, lead: housing, steps: [], ...change });
+  Indicator.parse({
+    id: 'i1',
+    name: '新建改建公厕',
+    unit: '座',
+    comparator: '>=',
+    target: '60',
+    additive: true,
+    applicable: true,
+    lead: housing,
+    steps: [],
+    ...change,
+  });
 export const commitment = (...indicators: Indicator[]): Commitment =>
-  Commitment.parse({ title: '新建改建农村公厕', domain: '环境友好', indicators: indicators.length > 0 ? indicators : [indicator()], coDepartments: [], suggestions: [] });
+  Commitment.parse({
+    title: '新建改建农村公厕',
+    domain: '环境友好',
+    indicators: indicators.length > 0 ? indicators : [indicator()],
+    coDepartments: [],
+    suggestions: [],
+  });

@@ -1,4 +1,13 @@
-import type { GoldenCase, GoldenLight, PlainDistrict, PlainFigure, PlainIndicator, PlainLines, PlainRules, PlainWorst } from './golden-case';
+import type {
+  GoldenCase,
+  GoldenLight,
+  PlainDistrict,
+  PlainFigure,
+  PlainIndicator,
+  PlainLines,
+  PlainRules,
+  PlainWorst,
+} from './golden-case';
 import { independentSides, type Told } from './independent-sides';
 
 /**
@@ -6,7 +15,10 @@ import { independentSides, type Told } from './independent-sides';
  * and computes every month from the published rules, so that a slip in the domain would have to be made twice to stay unseen.
  */
 const published: Record<GoldenCase['list'], Pick<PlainRules, 'lights' | 'sideLights'>> = {
-  yinchuan: { lights: { scheme: 'points behind', yellowFrom: 10, redOver: 30 }, sideLights: { start: { redAfterMonths: 3 }, money: {}, entry: { yellowFromMonths: 1, redOverMonths: 2 } } },
+  yinchuan: {
+    lights: { scheme: 'points behind', yellowFrom: 10, redOver: 30 },
+    sideLights: { start: { redAfterMonths: 3 }, money: {}, entry: { yellowFromMonths: 1, redOverMonths: 2 } },
+  },
   ouhai: { lights: { scheme: 'month met or not' }, sideLights: {} },
   dazu: { lights: { scheme: 'five colours', redBelow: 30, orangeBelow: 50, yellowBelow: 80 }, sideLights: {} },
   onSchedule: { lights: { scheme: 'on schedule' }, sideLights: {} },
@@ -21,17 +33,34 @@ export const millionths = (text: string): bigint => {
 };
 /** Tenths of a percent, the half up. */
 const tenths = (part: bigint, whole: bigint): bigint => (2000n * part + whole) / (2n * whole);
-const printed = (inTenths: bigint): string => (inTenths % 10n === 0n ? String(inTenths / 10n) : `${inTenths / 10n}.${inTenths % 10n}`);
+const printed = (inTenths: bigint): string =>
+  inTenths % 10n === 0n ? String(inTenths / 10n) : `${inTenths / 10n}.${inTenths % 10n}`;
 const monthNo = (date: string): number => (Number(date.slice(0, 4)) - 2019) * 12 + Number(date.slice(5, 7));
 
-interface Book { readonly month: number; readonly lead: string; claimed: PlainLines; verified?: PlainLines; money?: string; claimedMoney?: string; late: boolean }
-interface Stand extends PlainWorst { readonly tenthsBehind: bigint; readonly inTenths: bigint | null; readonly met: boolean }
+interface Book {
+  readonly month: number;
+  readonly lead: string;
+  claimed: PlainLines;
+  verified?: PlainLines;
+  money?: string;
+  claimedMoney?: string;
+  late: boolean;
+}
+interface Stand extends PlainWorst {
+  readonly tenthsBehind: bigint;
+  readonly inTenths: bigint | null;
+  readonly met: boolean;
+}
 
 const leadOf = ({ lead = 'housing' }: PlainIndicator) => lead;
-const kind = ({ kind: said, comparator, additive = true }: PlainIndicator) => said ?? (comparator === 'event' ? 'event' : additive ? 'count' : 'rate');
+const kind = ({ kind: said, comparator, additive = true }: PlainIndicator) =>
+  said ?? (comparator === 'event' ? 'event' : additive ? 'count' : 'rate');
 const owedThisYear = (one: PlainIndicator): bigint | null => {
   const goal = one.stageGoals?.find(({ year }) => year === 2019);
-  const text = goal?.target ?? (goal && one.dueOn && monthNo(one.dueOn) > 12 ? null : one.target) ?? (one.checkpoints === undefined ? null : String(one.checkpoints));
+  const text =
+    goal?.target ??
+    (goal && one.dueOn && monthNo(one.dueOn) > 12 ? null : one.target) ??
+    (one.checkpoints === undefined ? null : String(one.checkpoints));
   return text === null ? null : millionths(text);
 };
 
@@ -39,13 +68,15 @@ const owedThisYear = (one: PlainIndicator): bigint | null => {
 const lineIn = (one: PlainIndicator, month: number, rule: PlainRules['line']): bigint => {
   const last = Math.min(12, one.dueOn ? monthNo(one.dueOn) : 12);
   if (month >= last) return 1000n;
-  const all = [...(one.steps ?? [])].map(({ due, quantity }) => ({ at: monthNo(due), quantity })).sort((a, b) => a.at - b.at);
+  const all = [...(one.steps ?? [])]
+    .map(({ due, quantity }) => ({ at: monthNo(due), quantity }))
+    .sort((a, b) => a.at - b.at);
   const onItsDay = ['event', 'entitlement', 'standard'].includes(kind(one));
   const counted = all.filter(({ quantity }) => quantity !== undefined);
   const owed = owedThisYear(one);
   if (counted.length > 0 && owed !== null && owed !== 0n && kind(one) !== 'event' && one.comparator !== 'range') {
     const past = counted.filter(({ at }) => at <= month).map(({ quantity }) => millionths(quantity!));
-    const wanted = one.stepsAre === 'increments' ? past.reduce((sum, each) => sum + each, 0n) : past.at(-1) ?? 0n;
+    const wanted = one.stepsAre === 'increments' ? past.reduce((sum, each) => sum + each, 0n) : (past.at(-1) ?? 0n);
     if (wanted === 0n) return 0n;
     const share = one.comparator === '<=' ? tenths(owed, wanted) : tenths(wanted, owed);
     return share > 1000n ? 1000n : share;
@@ -57,7 +88,8 @@ const lineIn = (one: PlainIndicator, month: number, rule: PlainRules['line']): b
 };
 
 const reached = (one: PlainIndicator, owed: bigint | null, figure: PlainFigure | undefined): boolean | undefined => {
-  if (kind(one) === 'event') return figure?.doneOn !== undefined || (one.eventKind === 'started' && figure?.startedOn !== undefined);
+  if (kind(one) === 'event')
+    return figure?.doneOn !== undefined || (one.eventKind === 'started' && figure?.startedOn !== undefined);
   if (kind(one) === 'entitlement') return figure?.allServed === true;
   if (owed === null) return undefined;
   const actual = figure?.value === undefined ? undefined : millionths(figure.value);
@@ -65,23 +97,41 @@ const reached = (one: PlainIndicator, owed: bigint | null, figure: PlainFigure |
   if (one.comparator === '<=') return actual !== undefined && actual <= owed;
   return actual === undefined ? owed === 0n : actual >= owed;
 };
-const share = (one: PlainIndicator, owed: bigint | null, figure: PlainFigure | undefined, met: boolean): bigint | null => {
-  if (['event', 'entitlement'].includes(kind(one)) || one.comparator === 'range' || owed === null || owed === 0n || figure?.value === undefined) return null;
+const share = (
+  one: PlainIndicator,
+  owed: bigint | null,
+  figure: PlainFigure | undefined,
+  met: boolean,
+): bigint | null => {
+  if (
+    ['event', 'entitlement'].includes(kind(one)) ||
+    one.comparator === 'range' ||
+    owed === null ||
+    owed === 0n ||
+    figure?.value === undefined
+  )
+    return null;
   const actual = millionths(figure.value);
   if (kind(one) === 'standard' && met) return 1000n;
   if (one.comparator !== '<=') return tenths(actual, owed);
   return actual === 0n ? null : tenths(owed, actual);
 };
-const tells = (figure: PlainFigure | undefined) => figure !== undefined && (figure.value !== undefined || figure.doneOn !== undefined || figure.allServed !== undefined);
+const tells = (figure: PlainFigure | undefined) =>
+  figure !== undefined && (figure.value !== undefined || figure.doneOn !== undefined || figure.allServed !== undefined);
 
 /** Newest figures up to a month: later reports go over earlier ones, and a whole that only districts told is their sum. */
 const toldBy = (books: readonly Book[], indicators: readonly PlainIndicator[], month: number): Told => {
   const told: Record<string, PlainFigure> = {};
-  for (const { verified } of books.filter((book) => book.verified && book.month <= month).sort((a, b) => a.month - b.month || (a.lead < b.lead ? -1 : 1))) {
-    for (const [place, said] of Object.entries(verified!)) told[place] = { ...told[place], ...(typeof said === 'string' ? { value: said } : said) };
+  for (const { verified } of books
+    .filter((book) => book.verified && book.month <= month)
+    .sort((a, b) => a.month - b.month || (a.lead < b.lead ? -1 : 1))) {
+    for (const [place, said] of Object.entries(verified!))
+      told[place] = { ...told[place], ...(typeof said === 'string' ? { value: said } : said) };
     for (const { id } of indicators.filter(({ additive = true }) => additive)) {
       const own = Object.keys(verified!).filter((place) => place === id || place.startsWith(`${id}@`));
-      const districts = Object.keys(told).filter((place) => place.startsWith(`${id}@`) && told[place].value !== undefined);
+      const districts = Object.keys(told).filter(
+        (place) => place.startsWith(`${id}@`) && told[place].value !== undefined,
+      );
       if (own.length === 0 || own.includes(id) || districts.length === 0) continue;
       const sum = districts.reduce((total, place) => total + millionths(told[place].value!), 0n);
       told[id] = { ...told[id], value: `${sum / 1_000_000n}.${String(sum % 1_000_000n).padStart(6, '0')}` };
@@ -90,26 +140,68 @@ const toldBy = (books: readonly Book[], indicators: readonly PlainIndicator[], m
   return told;
 };
 
-const standsOf = (one: PlainIndicator, districts: readonly PlainDistrict[], told: Told, month: number, rule: PlainRules['line']): Stand[] => {
+const standsOf = (
+  one: PlainIndicator,
+  districts: readonly PlainDistrict[],
+  told: Told,
+  month: number,
+  rule: PlainRules['line'],
+): Stand[] => {
   if (one.applicable === false) return [];
   const yesNo = ['event', 'entitlement'].includes(kind(one));
   const line = lineIn(one, month, rule);
-  const owing = districts.filter(({ target }) => yesNo || target !== null).map(({ district, target }) => ({ district, owed: target === null ? null : millionths(target), figure: told[`${one.id}@${district}`] }));
+  const owing = districts
+    .filter(({ target }) => yesNo || target !== null)
+    .map(({ district, target }) => ({
+      district,
+      owed: target === null ? null : millionths(target),
+      figure: told[`${one.id}@${district}`],
+    }));
   const districtsTell = owing.some(({ figure }) => tells(figure));
   const whole = { district: undefined, owed: owedThisYear(one), figure: told[one.id] };
-  const places = [...(districtsTell && !tells(whole.figure) ? [] : [whole]), ...(districtsTell || (whole.owed === null && !yesNo) ? owing : [])];
+  const places = [
+    ...(districtsTell && !tells(whole.figure) ? [] : [whole]),
+    ...(districtsTell || (whole.owed === null && !yesNo) ? owing : []),
+  ];
   return places.flatMap(({ district, owed, figure }): Stand[] => {
     const met = reached(one, owed, figure);
     if (met === undefined) return [];
     const inTenths = share(one, owed, figure, met);
     const gap = met || line < (inTenths ?? 0n) ? 0n : line - (inTenths ?? 0n);
-    return [{ indicatorId: one.id, ...(district && { district }), percent: inTenths === null ? null : printed(inTenths), line: printed(line), behind: printed(gap), tenthsBehind: gap, inTenths, met }];
+    return [
+      {
+        indicatorId: one.id,
+        ...(district && { district }),
+        percent: inTenths === null ? null : printed(inTenths),
+        line: printed(line),
+        behind: printed(gap),
+        tenthsBehind: gap,
+        inTenths,
+        met,
+      },
+    ];
   });
 };
 
-const colourBy = ({ scheme, yellowFrom = 0, redOver = 0, redBelow = 0, orangeBelow = 0, yellowBelow = 0 }: PlainRules['lights'], { tenthsBehind, inTenths, met }: Stand): string => {
+const colourBy = (
+  { scheme, yellowFrom = 0, redOver = 0, redBelow = 0, orangeBelow = 0, yellowBelow = 0 }: PlainRules['lights'],
+  { tenthsBehind, inTenths, met }: Stand,
+): string => {
   const under = (limit: number) => inTenths! < BigInt(limit) * 10n;
-  if (scheme === 'five colours') return met ? 'green' : inTenths === null ? (tenthsBehind > 0n ? 'red' : 'green') : under(redBelow) ? 'red' : under(orangeBelow) ? 'orange' : under(yellowBelow) ? 'yellow' : 'green';
+  if (scheme === 'five colours')
+    return met
+      ? 'green'
+      : inTenths === null
+        ? tenthsBehind > 0n
+          ? 'red'
+          : 'green'
+        : under(redBelow)
+          ? 'red'
+          : under(orangeBelow)
+            ? 'orange'
+            : under(yellowBelow)
+              ? 'yellow'
+              : 'green';
   if (tenthsBehind === 0n) return 'green';
   if (scheme === 'month met or not') return 'red';
   if (scheme === 'on schedule') return 'yellow';
@@ -128,9 +220,20 @@ const worstBy = (rule: PlainRules['lights'], stands: readonly Stand[]): Stand | 
 };
 
 /** The light of the case's month after every act up to its as-of day, once more. */
-export const independentLight = ({ list, rules, indicators, breakdown = [], investment, acts, asOf, period }: GoldenCase): Omit<GoldenLight, 'turnsGreen'> => {
+export const independentLight = ({
+  list,
+  rules,
+  indicators,
+  breakdown = [],
+  investment,
+  acts,
+  asOf,
+  period,
+}: GoldenCase): Omit<GoldenLight, 'turnsGreen'> => {
   const books: Book[] = [];
-  const sets: { readonly from: number; readonly rules: PlainRules }[] = [{ from: 1, rules: { line: { shape: 'linear' }, ...published[list], ...rules } }];
+  const sets: { readonly from: number; readonly rules: PlainRules }[] = [
+    { from: 1, rules: { line: { shape: 'linear' }, ...published[list], ...rules } },
+  ];
   const shown = new Map<number, Omit<GoldenLight, 'turnsGreen'>>();
   const open = new Set<number>();
   let finishedIn: number | undefined;
@@ -140,34 +243,89 @@ export const independentLight = ({ list, rules, indicators, breakdown = [], inve
   const compute = (month: number): Omit<GoldenLight, 'turnsGreen'> => {
     const { lights, line, sideLights } = sets.filter(({ from }) => from <= month).at(-1)!.rules;
     const told = toldBy(books, indicators, month);
-    const stand = worstBy(lights, indicators.flatMap((one) => standsOf(one, breakdown.find(({ indicatorId }) => indicatorId === one.id)?.districts ?? [], told, month, line)));
-    const worst = stand ? { indicatorId: stand.indicatorId, ...(stand.district && { district: stand.district }), percent: stand.percent, line: stand.line, behind: stand.behind } : null;
-    const missing = finishedIn !== undefined && month >= finishedIn ? [] : leads.filter((lead) => !books.some((book) => book.month === month && book.lead === lead && book.verified));
-    const paid = leads.flatMap((lead) => books.filter((book) => book.lead === lead && book.month <= month && book.money !== undefined).sort((a, b) => a.month - b.month).at(-1)?.money ?? []);
+    const stand = worstBy(
+      lights,
+      indicators.flatMap((one) =>
+        standsOf(one, breakdown.find(({ indicatorId }) => indicatorId === one.id)?.districts ?? [], told, month, line),
+      ),
+    );
+    const worst = stand
+      ? {
+          indicatorId: stand.indicatorId,
+          ...(stand.district && { district: stand.district }),
+          percent: stand.percent,
+          line: stand.line,
+          behind: stand.behind,
+        }
+      : null;
+    const missing =
+      finishedIn !== undefined && month >= finishedIn
+        ? []
+        : leads.filter((lead) => !books.some((book) => book.month === month && book.lead === lead && book.verified));
+    const paid = leads.flatMap(
+      (lead) =>
+        books
+          .filter((book) => book.lead === lead && book.month <= month && book.money !== undefined)
+          .sort((a, b) => a.month - b.month)
+          .at(-1)?.money ?? [],
+    );
     const base = { worst, missing, sides: independentSides(sideLights, indicators, told, month, investment, paid) };
-    if (accepted && lights.scheme === 'five colours' && month >= finishedIn!) return { ...base, colour: 'blue', why: 'finished and accepted' };
+    if (accepted && lights.scheme === 'five colours' && month >= finishedIn!)
+      return { ...base, colour: 'blue', why: 'finished and accepted' };
     if (missing.length > 0) return { ...base, colour: 'red', why: 'no verified report' };
     if (!stand) return { ...base, colour: 'green', why: 'nothing to measure' };
     const colour = colourBy(lights, stand);
-    return { ...base, colour, why: colour !== 'green' ? 'behind the line' : stand.tenthsBehind === 0n ? 'on the line' : 'within tolerance' };
+    return {
+      ...base,
+      colour,
+      why: colour !== 'green' ? 'behind the line' : stand.tenthsBehind === 0n ? 'on the line' : 'within tolerance',
+    };
   };
   const again = (month: number): void => {
     const [before, now] = [shown.get(month)!, compute(month)];
-    if (!books.some(({ late, month: of }) => late && of <= month)) { shown.set(month, now); return; }
-    const sides = Object.fromEntries(Object.entries(now.sides!).map(([side, light]) => [side, light[0] === 'green' && before.sides?.[side] && before.sides[side][0] !== 'green' ? before.sides[side] : light]));
-    if (rank(before.colour) <= 1 || rank(now.colour) > 2 || rank(now.colour) > rank(before.colour)) { shown.set(month, { ...now, sides }); return; }
+    if (!books.some(({ late, month: of }) => late && of <= month)) {
+      shown.set(month, now);
+      return;
+    }
+    const sides = Object.fromEntries(
+      Object.entries(now.sides!).map(([side, light]) => [
+        side,
+        light[0] === 'green' && before.sides?.[side] && before.sides[side][0] !== 'green' ? before.sides[side] : light,
+      ]),
+    );
+    if (rank(before.colour) <= 1 || rank(now.colour) > 2 || rank(now.colour) > rank(before.colour)) {
+      shown.set(month, { ...now, sides });
+      return;
+    }
     const caughtUp = rank(now.colour) <= 1 || rank(before.colour) > 2 || before.why === 'caught up later';
     shown.set(month, { ...now, sides, colour: 'yellow', why: caughtUp ? 'caught up later' : now.why });
   };
 
-  for (const [on, act, month, lines = {}, { by = 'housing', money, rules: other } = {}] of acts.filter(([day]) => day <= asOf)) {
+  for (const [on, act, month, lines = {}, { by = 'housing', money, rules: other } = {}] of acts.filter(
+    ([day]) => day <= asOf,
+  )) {
     const book = books.find((one) => one.month === month && one.lead === by);
     const written = { claimed: lines, claimedMoney: money?.paid, late: shown.has(month) };
-    if (act === 'report' || act === 'correct') { if (book) Object.assign(book, written); else books.push({ month, lead: by, ...written }); }
-    if (act === 'verify') { book!.verified = book!.claimed; book!.money = book!.claimedMoney; for (const closed of shown.keys()) if (closed >= month && !open.has(closed)) again(closed); }
-    if (act === 'close') { if (shown.has(month)) again(month); else shown.set(month, compute(month)); open.delete(month); }
+    if (act === 'report' || act === 'correct') {
+      if (book) Object.assign(book, written);
+      else books.push({ month, lead: by, ...written });
+    }
+    if (act === 'verify') {
+      book!.verified = book!.claimed;
+      book!.money = book!.claimedMoney;
+      for (const closed of shown.keys()) if (closed >= month && !open.has(closed)) again(closed);
+    }
+    if (act === 'close') {
+      if (shown.has(month)) again(month);
+      else shown.set(month, compute(month));
+      open.delete(month);
+    }
     if (act === 'reopen') open.add(month);
-    if (act === 'amend') sets.push({ from: Math.max(month, ...[...shown.keys()].map((closed) => closed + 1)), rules: { ...sets[0].rules, ...other } });
+    if (act === 'amend')
+      sets.push({
+        from: Math.max(month, ...[...shown.keys()].map((closed) => closed + 1)),
+        rules: { ...sets[0].rules, ...other },
+      });
     if (act === 'claim') finishedIn = monthNo(on);
     if (act === 'accept') accepted = true;
   }

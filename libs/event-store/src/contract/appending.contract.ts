@@ -7,9 +7,24 @@ export const appendingContract = (opened: () => OpenedStore) => {
 
   describe('appending', () => {
     it('answers with the place of the last event', async () => {
-      expect(await log().append('a', 'no stream', events(3))).toEqual({ stream: 'a', revision: 2, position: await nth(opened(), 3), repeated: false });
-      expect(await log().append('b', 'no stream', events(1))).toEqual({ stream: 'b', revision: 0, position: await nth(opened(), 4), repeated: false });
-      expect(await log().append('a', 2, events(2))).toEqual({ stream: 'a', revision: 4, position: await nth(opened(), 6), repeated: false });
+      expect(await log().append('a', 'no stream', events(3))).toEqual({
+        stream: 'a',
+        revision: 2,
+        position: await nth(opened(), 3),
+        repeated: false,
+      });
+      expect(await log().append('b', 'no stream', events(1))).toEqual({
+        stream: 'b',
+        revision: 0,
+        position: await nth(opened(), 4),
+        repeated: false,
+      });
+      expect(await log().append('a', 2, events(2))).toEqual({
+        stream: 'a',
+        revision: 4,
+        position: await nth(opened(), 6),
+        repeated: false,
+      });
     });
 
     it('puts all events in the order of the appends, numbered from 1 without a hole where the log counts', async () => {
@@ -18,7 +33,9 @@ export const appendingContract = (opened: () => OpenedStore) => {
         const written = events(n + 1);
         ids.push(...written.map(({ id }) => id));
         await log().append(stream, 'any', written);
-        await log().append(stream, 'no stream', events(1)).catch(() => undefined); // a refusal uses no number
+        await log()
+          .append(stream, 'no stream', events(1))
+          .catch(() => undefined); // a refusal uses no number
       }
       const recorded = await everything(log());
       expect(recorded.map(({ position }) => position)).toEqual(await positionsOf(opened(), 15));
@@ -34,16 +51,31 @@ export const appendingContract = (opened: () => OpenedStore) => {
       expect(times[39]).toBeLessThanOrEqual(Date.now() + 1_000);
     });
 
-    const met: [Expected, number][] = [['no stream', 0], ['any', 0], [-1, 0], [1, 2], ['stream exists', 2], ['any', 2]];
+    const met: [Expected, number][] = [
+      ['no stream', 0],
+      ['any', 0],
+      [-1, 0],
+      [1, 2],
+      ['stream exists', 2],
+      ['any', 2],
+    ];
     it.each(met)('takes an append that expects %p of a stream of %p events', async (expected, length) => {
       if (length > 0) await log().append('a', 'any', events(length));
       expect(await log().append('a', expected, events(1))).toMatchObject({ revision: length, repeated: false });
     });
 
-    const unmet: [Expected, number][] = [[0, 0], ['stream exists', 0], ['no stream', 2], [0, 2], [2, 2]];
+    const unmet: [Expected, number][] = [
+      [0, 0],
+      ['stream exists', 0],
+      ['no stream', 2],
+      [0, 2],
+      [2, 2],
+    ];
     it.each(unmet)('refuses an append that expects %p of a stream of %p events', async (expected, length) => {
       if (length > 0) await log().append('a', 'any', events(length));
-      const refusal = await log().append('a', expected, events(1)).catch((error: unknown) => error);
+      const refusal = await log()
+        .append('a', expected, events(1))
+        .catch((error: unknown) => error);
       expect(refusal).toBeInstanceOf(WrongRevision);
       expect(refusal).toMatchObject({ stream: 'a', expected, actual: length - 1 });
       expect(await log().head()).toBe(await nth(opened(), length));
@@ -64,9 +96,24 @@ export const appendingContract = (opened: () => OpenedStore) => {
         const [first, second, third] = written.map(({ id }) => id);
         await expect(log().append('a', end(2, [third]), events(1))).rejects.toThrow(WrongRevision);
         await log().append('b', 'no stream', written);
-        await log().append('a', 'no stream', written.map((one, index) => ({ ...one, id: index === 0 ? event().id : one.id })));
-        for (const unmet of [end(2, [first, second, third]), end(2, [third, second]), end(2, [second]), end(1, [second]), end(3, [third]), end(3, [second, third])]) {
-          expect(await log().append('a', unmet, events(1)).catch((error: unknown) => error)).toEqual(new WrongRevision('a', unmet, 2));
+        await log().append(
+          'a',
+          'no stream',
+          written.map((one, index) => ({ ...one, id: index === 0 ? event().id : one.id })),
+        );
+        for (const unmet of [
+          end(2, [first, second, third]),
+          end(2, [third, second]),
+          end(2, [second]),
+          end(1, [second]),
+          end(3, [third]),
+          end(3, [second, third]),
+        ]) {
+          expect(
+            await log()
+              .append('a', unmet, events(1))
+              .catch((error: unknown) => error),
+          ).toEqual(new WrongRevision('a', unmet, 2));
         }
         expect(await log().append('a', end(2, [second, third]), events(1))).toMatchObject({ revision: 3 });
       });
@@ -80,23 +127,37 @@ export const appendingContract = (opened: () => OpenedStore) => {
       });
       it('may begin a group, whose others follow it; behind another append to that stream it may not', async () => {
         await log().append('a', 'no stream', events(2));
-        const group = [{ stream: 'a', expected: await endOf(2), events: events(1) }, { stream: 'a', expected: 2, events: events(1) }];
+        const group = [
+          { stream: 'a', expected: await endOf(2), events: events(1) },
+          { stream: 'a', expected: 2, events: events(1) },
+        ];
         expect(await log().appendGroup(group)).toMatchObject([{ revision: 2 }, { revision: 3 }]);
-        const others = [{ stream: 'a', expected: await endOf(1, 9), events: events(1) }, { stream: 'a', expected: 'any' as const, events: events(1) }];
+        const others = [
+          { stream: 'a', expected: await endOf(1, 9), events: events(1) },
+          { stream: 'a', expected: 'any' as const, events: events(1) },
+        ];
         await expect(log().appendGroup(others)).rejects.toThrow(WrongRevision);
         await expect(log().appendGroup([...others].reverse())).rejects.toThrow(RangeError);
         expect(await log().read('a')).toHaveLength(4);
       });
       it('is told what is wrong with the end it names', async () => {
         await expect(log().append('a', { revision: 0, ids: [] }, events(1))).rejects.toThrow('1 to 1000 events, not 0');
-        await expect(log().append('a', { revision: 0, ids: [event().id, event().id] }, events(1))).rejects.toThrow('revision 0');
+        await expect(log().append('a', { revision: 0, ids: [event().id, event().id] }, events(1))).rejects.toThrow(
+          'revision 0',
+        );
         await expect(log().append('a', { revision: 0, ids: ['not a UUID'] }, events(1))).rejects.toThrow('not a UUID');
       });
       it('follows at once the append it rests on, and where that was refused is refused with it', async () => {
         await log().append('a', 'no stream', events(1));
-        for (const [expected, outcome] of [[0, 'fulfilled'], [0, 'rejected']] as const) {
+        for (const [expected, outcome] of [
+          [0, 'fulfilled'],
+          [0, 'rejected'],
+        ] as const) {
           const before = events(3);
-          const appends = [log().append('a', expected, before), log().append('a', { revision: 3, ids: before.map(({ id }) => id) }, events(1))];
+          const appends = [
+            log().append('a', expected, before),
+            log().append('a', { revision: 3, ids: before.map(({ id }) => id) }, events(1)),
+          ];
           expect((await Promise.allSettled(appends)).map(({ status }) => status)).toEqual([outcome, outcome]);
         }
         expect(await log().read('a')).toHaveLength(5);
@@ -116,15 +177,30 @@ export const appendingContract = (opened: () => OpenedStore) => {
       await log().append('a', 'no stream', first);
       const receipt = await log().append('a', 1, second);
       expect(await log().append('a', 1, second)).toEqual({ ...receipt, repeated: true });
-      expect(await log().append('a', 'no stream', first)).toEqual({ stream: 'a', revision: 1, position: await nth(opened(), 2), repeated: true });
+      expect(await log().append('a', 'no stream', first)).toEqual({
+        stream: 'a',
+        revision: 1,
+        position: await nth(opened(), 2),
+        repeated: true,
+      });
       await expect(log().append('a', 0, second)).rejects.toThrow(WrongRevision); // known events, another place
       await expect(log().append('a', 1, [second[0], event()])).rejects.toThrow(WrongRevision); // only partly the same
       expect(await log().head()).toBe(await nth(opened(), 5));
     });
 
     it('lets a bad append among good ones fail alone', async () => {
-      const outcomes = await Promise.allSettled(['{}', '{"nul":"\0"}', '{}', '{"half":"\ud83c"}', '{}'].map((data, n) => log().append(`s-${n}`, 'any', [event(data)])));
-      expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled']);
+      const outcomes = await Promise.allSettled(
+        ['{}', '{"nul":"\0"}', '{}', '{"half":"\ud83c"}', '{}'].map((data, n) =>
+          log().append(`s-${n}`, 'any', [event(data)]),
+        ),
+      );
+      expect(outcomes.map(({ status }) => status)).toEqual([
+        'fulfilled',
+        'rejected',
+        'fulfilled',
+        'rejected',
+        'fulfilled',
+      ]);
       expect(await log().head()).toBe(await nth(opened(), 3));
     });
 
@@ -138,7 +214,9 @@ export const appendingContract = (opened: () => OpenedStore) => {
     it('says what is wrong with an append that is too small, too large or misnamed', async () => {
       await expect(log().append('a', 'any', [])).rejects.toThrow('1 to 1000 events, not 0');
       await expect(log().append('a', 'any', events(1_001))).rejects.toThrow('1 to 1000 events, not 1001');
-      await expect(log().append('a', 'any', [event(`"${'x'.repeat(1_000_000)}"`)])).rejects.toThrow('at most 1000000 bytes');
+      await expect(log().append('a', 'any', [event(`"${'x'.repeat(1_000_000)}"`)])).rejects.toThrow(
+        'at most 1000000 bytes',
+      );
       await expect(log().append('', 'any', events(1))).rejects.toThrow('stream');
       await expect(log().append('a', 0.5, events(1))).rejects.toThrow('revision 0.5');
       await expect(log().append('a', -2, events(1))).rejects.toThrow('revision -2');

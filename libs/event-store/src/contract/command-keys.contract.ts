@@ -19,7 +19,9 @@ export const commandKeysContract = (opened: () => OpenedStore) => {
     it('refuse another request under a key that was used', async () => {
       const key = command('first request');
       await log().append('a', 'any', events(1), key);
-      const refusal = await log().append('a', 'any', events(1), { ...key, fingerprint: 'another request' }).catch((error: unknown) => error);
+      const refusal = await log()
+        .append('a', 'any', events(1), { ...key, fingerprint: 'another request' })
+        .catch((error: unknown) => error);
       expect(refusal).toBeInstanceOf(CommandKeyReused);
       expect(refusal).toMatchObject({ key: key.key });
       expect(await log().head()).toBe(await nth(opened(), 1));
@@ -45,7 +47,9 @@ export const commandKeysContract = (opened: () => OpenedStore) => {
     it('take effect once when 30 appends carry the same one at the same time', async () => {
       const key = command();
       const receipts = await atOnce(30, (n) => log().append(`s-${n}`, 'no stream', events(2), key));
-      expect(new Set(receipts.map(({ stream, revision, position }) => `${stream} ${revision} ${position}`)).size).toBe(1);
+      expect(new Set(receipts.map(({ stream, revision, position }) => `${stream} ${revision} ${position}`)).size).toBe(
+        1,
+      );
       expect(receipts.filter(({ repeated }) => !repeated)).toHaveLength(1);
       expect(await log().head()).toBe(await nth(opened(), 2));
     });

@@ -28,7 +28,9 @@ export const competingContract = (opened: () => OpenedStore) => {
 
     it('chain on one stream when they expect nothing of it', async () => {
       const receipts = await atOnce(40, () => log().append('a', 'any', events(2)));
-      expect(receipts.map(({ revision }) => revision).sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, n) => 2 * n + 1));
+      expect(receipts.map(({ revision }) => revision).sort((a, b) => a - b)).toEqual(
+        Array.from({ length: 40 }, (_, n) => 2 * n + 1),
+      );
       expect((await log().read('a')).map(({ revision }) => revision)).toEqual(Array.from({ length: 80 }, (_, n) => n));
     });
 

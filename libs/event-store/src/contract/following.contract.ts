@@ -8,7 +8,13 @@ export const followingContract = (opened: () => OpenedStore) => {
   describe('following', () => {
     const gather = () => {
       const seen: RecordedEvent[] = [];
-      return { seen, positions: () => seen.map(({ position }) => position), handler: async (page: readonly RecordedEvent[]) => { seen.push(...page); } };
+      return {
+        seen,
+        positions: () => seen.map(({ position }) => position),
+        handler: async (page: readonly RecordedEvent[]) => {
+          seen.push(...page);
+        },
+      };
     };
 
     it('starts at the beginning and goes on with what is new, in order', async () => {
@@ -48,12 +54,16 @@ export const followingContract = (opened: () => OpenedStore) => {
     it('calls one handler at a time, with no more than a batch', async () => {
       const sizes: number[] = [];
       let running = 0;
-      const subscription = log().subscribe(0n, async (page) => {
-        expect(++running).toBe(1);
-        await pause(5);
-        sizes.push(page.length);
-        running--;
-      }, { batch: 4 });
+      const subscription = log().subscribe(
+        0n,
+        async (page) => {
+          expect(++running).toBe(1);
+          await pause(5);
+          sizes.push(page.length);
+          running--;
+        },
+        { batch: 4 },
+      );
       for (let n = 0; n < 10; n++) await log().append('a', 'any', events(2));
       await eventually(() => sizes.reduce((sum, size) => sum + size, 0) === 20);
       expect(Math.max(...sizes)).toBeLessThanOrEqual(4);
@@ -65,19 +75,28 @@ export const followingContract = (opened: () => OpenedStore) => {
       const { seen, handler } = gather();
       await log().append('other-1', 'any', events(9));
       const subscription = log().subscribe(0n, handler, { batch: 2, streamPrefixes: ['wanted-', 'also-'] });
-      for (const stream of ['wanted-1', 'other-1', 'also-1', 'unwanted-1', 'wanted-2']) await log().append(stream, 'any', events(3));
+      for (const stream of ['wanted-1', 'other-1', 'also-1', 'unwanted-1', 'wanted-2'])
+        await log().append(stream, 'any', events(3));
       await eventually(() => seen.length === 9);
       await log().append('other-2', 'any', events(1));
       await log().append('wanted-3', 'any', events(1));
       await eventually(() => seen.length === 10);
-      expect(seen.map(({ stream }) => stream).filter((stream, n, all) => stream !== all[n - 1])).toEqual(['wanted-1', 'also-1', 'wanted-2', 'wanted-3']);
+      expect(seen.map(({ stream }) => stream).filter((stream, n, all) => stream !== all[n - 1])).toEqual([
+        'wanted-1',
+        'also-1',
+        'wanted-2',
+        'wanted-3',
+      ]);
       await subscription.stop();
     });
 
     it('serves several subscriptions independently', async () => {
       const [one, two] = [gather(), gather()];
       await log().append('a', 'any', events(2));
-      const subscriptions = [log().subscribe(0n, one.handler), log().subscribe(await nth(opened(), 2), two.handler, { batch: 1 })];
+      const subscriptions = [
+        log().subscribe(0n, one.handler),
+        log().subscribe(await nth(opened(), 2), two.handler, { batch: 1 }),
+      ];
       await log().append('a', 'any', events(3));
       await eventually(() => one.seen.length === 5 && two.seen.length === 3);
       await Promise.all(subscriptions.map((subscription) => subscription.stop()));
@@ -85,11 +104,15 @@ export const followingContract = (opened: () => OpenedStore) => {
 
     it('stops after the handler in progress, and calls no other', async () => {
       let [begun, finished] = [0, 0];
-      const subscription = log().subscribe(0n, async () => {
-        begun++;
-        await pause(50);
-        finished++;
-      }, { batch: 1 });
+      const subscription = log().subscribe(
+        0n,
+        async () => {
+          begun++;
+          await pause(50);
+          finished++;
+        },
+        { batch: 1 },
+      );
       await log().append('a', 'any', events(5));
       await eventually(() => begun === 1);
       await subscription.stop();
@@ -101,7 +124,9 @@ export const followingContract = (opened: () => OpenedStore) => {
     });
 
     it('ends with the error of its handler', async () => {
-      const subscription = log().subscribe(0n, async () => { throw new Error('the handler gave up'); });
+      const subscription = log().subscribe(0n, async () => {
+        throw new Error('the handler gave up');
+      });
       const ended = expect(subscription.ended).rejects.toThrow('the handler gave up');
       await log().append('a', 'any', events(1));
       await ended;

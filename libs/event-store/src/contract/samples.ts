@@ -2,8 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { CommandKey, EventStore, NewEvent, RecordedEvent } from '../event-store';
 import type { OpenedStore } from './opened-store';
 
-export const event = (data = '{}', rest: Partial<NewEvent> = {}): NewEvent =>
-  ({ id: randomUUID(), type: 'Noted', version: 1, data, metadata: '{}', ...rest });
+export const event = (data = '{}', rest: Partial<NewEvent> = {}): NewEvent => ({
+  id: randomUUID(),
+  type: 'Noted',
+  version: 1,
+  data,
+  metadata: '{}',
+  ...rest,
+});
 
 export const events = (count: number): NewEvent[] => Array.from({ length: count }, (_, n) => event(`{"n":${n}}`));
 
@@ -22,7 +28,8 @@ export async function positionsOf({ store, countsPositions }: OpenedStore, count
   if (countsPositions !== false) return upTo(count);
   const given = (await everything(store)).map(({ position }) => position);
   if (given.length !== count) throw new Error(`The log holds ${given.length} events, not ${count}`);
-  if (given.some((position, n) => position <= (given[n - 1] ?? 0n))) throw new Error(`The positions do not rise: ${given.join(' ')}`);
+  if (given.some((position, n) => position <= (given[n - 1] ?? 0n)))
+    throw new Error(`The positions do not rise: ${given.join(' ')}`);
   return given;
 }
 
@@ -38,4 +45,7 @@ export async function eventually(happened: () => boolean, withinMs = 5_000): Pro
   }
 }
 
-export const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
+export const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });

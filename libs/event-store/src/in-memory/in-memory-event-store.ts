@@ -1,7 +1,17 @@
 import { checkCommand, checkedSize, checkedSizes, checkLimit, isMet, lastRevision } from '../append-rules';
 import {
-  CommandKeyReused, EventStore, GroupRepeatedInPart, WrongRevision,
-  type Append, type AppendReceipt, type CommandKey, type Expected, type NewEvent, type ReadAllOptions, type RecordedEvent, type Subscription,
+  CommandKeyReused,
+  EventStore,
+  GroupRepeatedInPart,
+  WrongRevision,
+  type Append,
+  type AppendReceipt,
+  type CommandKey,
+  type Expected,
+  type NewEvent,
+  type ReadAllOptions,
+  type RecordedEvent,
+  type Subscription,
 } from '../event-store';
 import { LogFollowers, type FollowOptions } from '../log-follower';
 
@@ -20,12 +30,18 @@ export class InMemoryEventStore extends EventStore {
     return this.streamOf(stream).slice(Math.max(0, from));
   }
 
-  async append(stream: string, expected: Expected, events: readonly NewEvent[], command?: CommandKey): Promise<AppendReceipt> {
+  async append(
+    stream: string,
+    expected: Expected,
+    events: readonly NewEvent[],
+    command?: CommandKey,
+  ): Promise<AppendReceipt> {
     checkedSize(stream, expected, events, command);
     const earlier = command && this.earlierReceipt(command);
     if (earlier) return earlier;
     const past = this.streamOf(stream);
-    if (!isMet(expected, past.length - 1, (revision) => past[revision]?.id)) return this.alreadyThere(stream, expected, events);
+    if (!isMet(expected, past.length - 1, (revision) => past[revision]?.id))
+      return this.alreadyThere(stream, expected, events);
 
     const last = this.record(stream, events);
     const receipt = { stream, revision: last.revision, position: last.position, repeated: false };
@@ -42,7 +58,8 @@ export class InMemoryEventStore extends EventStore {
     const revisions = new Map<string, number>();
     for (const { stream, expected, events } of members) {
       const revision = revisions.get(stream) ?? this.streamOf(stream).length - 1;
-      if (!isMet(expected, revision, (place) => this.streamOf(stream)[place]?.id)) throw new WrongRevision(stream, expected, revision);
+      if (!isMet(expected, revision, (place) => this.streamOf(stream)[place]?.id))
+        throw new WrongRevision(stream, expected, revision);
       revisions.set(stream, revision + events.length);
     }
     return Promise.all(members.map(({ stream, events, command }) => this.append(stream, 'any', events, command)));
@@ -68,7 +85,11 @@ export class InMemoryEventStore extends EventStore {
     return BigInt(at ? this.log.findLastIndex(({ recordedAt }) => recordedAt <= at) + 1 : this.log.length);
   }
 
-  subscribe(after: bigint, handler: (events: readonly RecordedEvent[]) => Promise<void>, options?: FollowOptions): Subscription {
+  subscribe(
+    after: bigint,
+    handler: (events: readonly RecordedEvent[]) => Promise<void>,
+    options?: FollowOptions,
+  ): Subscription {
     return this.followers.add(this, after, handler, options);
   }
 
@@ -86,7 +107,17 @@ export class InMemoryEventStore extends EventStore {
     const recordedAt = new Date(Math.max(this.now().getTime(), newest)); // a clock set back must not show in the log
     for (const { id, type, version, data, metadata } of events) {
       const position = BigInt(this.log.length + 1);
-      const event: RecordedEvent = { id, type, version, data, metadata, stream, revision: past.length, position, recordedAt };
+      const event: RecordedEvent = {
+        id,
+        type,
+        version,
+        data,
+        metadata,
+        stream,
+        revision: past.length,
+        position,
+        recordedAt,
+      };
       past.push(event);
       this.log.push(event);
     }
@@ -104,7 +135,8 @@ export class InMemoryEventStore extends EventStore {
   private alreadyThere(stream: string, expected: Expected, events: readonly NewEvent[]): AppendReceipt {
     const past = this.streamOf(stream);
     const first = (lastRevision(expected) ?? past.length - 1) + 1;
-    if (!events.every(({ id }, index) => past[first + index]?.id === id)) throw new WrongRevision(stream, expected, past.length - 1);
+    if (!events.every(({ id }, index) => past[first + index]?.id === id))
+      throw new WrongRevision(stream, expected, past.length - 1);
     const { revision, position } = past[first + events.length - 1];
     return { stream, revision, position, repeated: true };
   }

@@ -9,7 +9,11 @@ import type { Names } from './names';
 export class Connection {
   private current: KurrentDBClient;
 
-  constructor(private readonly connectionString: string, readonly names: Names, readonly answerWithinMs: number) {
+  constructor(
+    private readonly connectionString: string,
+    readonly names: Names,
+    readonly answerWithinMs: number,
+  ) {
     this.current = KurrentDBClient.connectionString(connectionString);
   }
 

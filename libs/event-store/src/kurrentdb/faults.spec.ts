@@ -35,7 +35,12 @@ describe('a server that accepts and stays silent', () => {
     await client.appendToStream('warm', binaryEvent({ type: 'Noted', data: Buffer.from('{}') }));
     server().silent = true;
     let answered = false;
-    const append = client.appendToStream('a', binaryEvent({ type: 'Noted', data: Buffer.from('{}') }), { deadline: 100 }).catch(() => undefined).then(() => { answered = true; });
+    const append = client
+      .appendToStream('a', binaryEvent({ type: 'Noted', data: Buffer.from('{}') }), { deadline: 100 })
+      .catch(() => undefined)
+      .then(() => {
+        answered = true;
+      });
     await pause(800);
     expect(answered).toBe(false);
     await client.dispose();
@@ -73,25 +78,31 @@ describe('a server that is unavailable', () => {
 });
 
 describe('an append whose outcome is unknown', () => {
-  it.each(['lost', 'unanswered', 'cut'] as const)('is sent again as it was when it was %s, and stands in the log once', async (fault) => {
-    const store = await open();
-    await store.append('a', 'any', events(3));
-    onceOn('a', fault);
-    const written = events(2);
-    expect(await store.append('a', 'any', written)).toMatchObject({ revision: 4, repeated: false });
+  it.each(['lost', 'unanswered', 'cut'] as const)(
+    'is sent again as it was when it was %s, and stands in the log once',
+    async (fault) => {
+      const store = await open();
+      await store.append('a', 'any', events(3));
+      onceOn('a', fault);
+      const written = events(2);
+      expect(await store.append('a', 'any', written)).toMatchObject({ revision: 4, repeated: false });
 
-    const [first, second] = sendings('a').slice(1);
-    expect(first.outcome).toEqual(fault === 'lost' ? undefined : expect.objectContaining({ revision: 4 })); // it really was written before
-    expect(second).toMatchObject({ expected: 2, ids: first.ids });
-    expect((await store.read('a', 3)).map(({ id }) => id)).toEqual(written.map(({ id }) => id));
-  });
+      const [first, second] = sendings('a').slice(1);
+      expect(first.outcome).toEqual(fault === 'lost' ? undefined : expect.objectContaining({ revision: 4 })); // it really was written before
+      expect(second).toMatchObject({ expected: 2, ids: first.ids });
+      expect((await store.read('a', 3)).map(({ id }) => id)).toEqual(written.map(({ id }) => id));
+    },
+  );
 
   it('is recognised by what stands there when the server calls it a conflict', async () => {
     const store = await open();
     server().log.recognisesRepeats = false;
     onceOn('a', 'unanswered');
     expect(await store.append('a', 'no stream', events(2))).toMatchObject({ revision: 1, repeated: false });
-    expect(sendings('a').map(({ outcome }) => outcome)).toEqual([expect.objectContaining({ revision: 1 }), { current: 1 }]);
+    expect(sendings('a').map(({ outcome }) => outcome)).toEqual([
+      expect.objectContaining({ revision: 1 }),
+      { current: 1 },
+    ]);
     expect(inTheLog()).toHaveLength(2);
   });
 
@@ -100,7 +111,9 @@ describe('an append whose outcome is unknown', () => {
     server().log.recognisesRepeats = false;
     const once = [binaryEvent({ type: 'Noted', data: Buffer.from('{}') })];
     await client.appendToStream('a', once, { streamState: NO_STREAM });
-    await expect(client.appendToStream('a', once, { streamState: NO_STREAM })).rejects.toThrow(WrongExpectedVersionError);
+    await expect(client.appendToStream('a', once, { streamState: NO_STREAM })).rejects.toThrow(
+      WrongExpectedVersionError,
+    );
     await client.dispose();
   });
 
@@ -116,7 +129,10 @@ describe('an append whose outcome is unknown', () => {
     const store = await open();
     await store.append('a', 'any', events(1), command());
     await store.append('a', 'stream exists', events(1));
-    await store.appendGroup([{ stream: 'a', expected: 'any', events: events(1) }, { stream: 'a', expected: 'stream exists', events: events(1), command: command() }]);
+    await store.appendGroup([
+      { stream: 'a', expected: 'any', events: events(1) },
+      { stream: 'a', expected: 'stream exists', events: events(1), command: command() },
+    ]);
     expect(server().received.map(({ expected }) => expected)).toEqual(['no stream', 'no stream', 0, 'no stream', 1]);
   });
 });
@@ -135,7 +151,10 @@ describe('a stream that was deleted', () => {
 
   it('for ever between looking and appending, says so too', async () => {
     const store = await open();
-    server().fault = (stream) => { if (stream === 'a') server().log.tombstone('a'); return undefined; };
+    server().fault = (stream) => {
+      if (stream === 'a') server().log.tombstone('a');
+      return undefined;
+    };
     await expect(store.append('a', 'any', events(1))).rejects.toThrow(StreamDeleted);
   });
 

@@ -1,4 +1,9 @@
-import type { AllStreamResolvedEvent, AllStreamSubscription, BinaryEventType, ResolvedEvent } from '@kurrent/kurrentdb-client';
+import type {
+  AllStreamResolvedEvent,
+  AllStreamSubscription,
+  BinaryEventType,
+  ResolvedEvent,
+} from '@kurrent/kurrentdb-client';
 
 /** The server ended or broke off a subscription, or forgot it: there is more in the log than it gave. */
 export class Dropped extends Error {}
@@ -11,7 +16,9 @@ export class Feed {
 
   constructor(private readonly source: AllStreamSubscription) {
     source
-      .on('confirmation', () => { this.confirmed = true; })
+      .on('confirmation', () => {
+        this.confirmed = true;
+      })
       .on('readable', () => this.rouse())
       .on('error', (error: Error) => this.fail(error))
       .on('close', () => this.fail(new Dropped('The subscription was ended')))

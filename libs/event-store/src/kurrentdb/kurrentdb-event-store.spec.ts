@@ -20,19 +20,28 @@ const openedOnARealServer = async () => {
   const open = () => KurrentDBEventStore.open({ connectionString, space });
   return { store: await open(), reopen: open, countsPositions: false as const, groupsSpanStreams: false as const };
 };
-if (process.env.KURRENTDB_URL) eventStoreContract('KurrentDBEventStore on the server of KURRENTDB_URL', openedOnARealServer);
+if (process.env.KURRENTDB_URL)
+  eventStoreContract('KurrentDBEventStore on the server of KURRENTDB_URL', openedOnARealServer);
 
 eventStoreContract('KurrentDBEventStore', opened(true));
-eventStoreContract('KurrentDBEventStore on a server that takes each append by a call of its own', opened(false), appendingParts);
+eventStoreContract(
+  'KurrentDBEventStore on a server that takes each append by a call of its own',
+  opened(false),
+  appendingParts,
+);
 
 it('refuses a connection that would hide the revision of a conflict', async () => {
-  await expect(KurrentDBEventStore.open({ connectionString: 'kurrentdb://127.0.0.1:2113?tls=false&throwOnAppendFailure=false' })).rejects.toThrow(RangeError);
+  await expect(
+    KurrentDBEventStore.open({ connectionString: 'kurrentdb://127.0.0.1:2113?tls=false&throwOnAppendFailure=false' }),
+  ).rejects.toThrow(RangeError);
 });
 
 it('keeps the streams of two spaces on one server apart', async () => {
   server = await KurrentDBServer.start();
   const [connectionString, key] = [server.url, command()];
-  const [one, two] = await Promise.all(['one:', 'two:'].map((space) => KurrentDBEventStore.open({ connectionString, space })));
+  const [one, two] = await Promise.all(
+    ['one:', 'two:'].map((space) => KurrentDBEventStore.open({ connectionString, space })),
+  );
   await one.append('a', 'no stream', events(2), key);
   expect(await two.append('a', 'no stream', events(1), key)).toMatchObject({ repeated: false });
   expect((await one.readAll(0n, { limit: 10, streamPrefixes: ['a'] })).map(({ stream }) => stream)).toEqual(['a', 'a']);
@@ -41,5 +50,11 @@ it('keeps the streams of two spaces on one server apart', async () => {
 });
 
 it('does not open without a server', async () => {
-  await expect(KurrentDBEventStore.open({ connectionString: 'kurrentdb://127.0.0.1:1?tls=false', answerWithinMs: 200, patienceMs: 100 })).rejects.toThrow('cannot be reached');
+  await expect(
+    KurrentDBEventStore.open({
+      connectionString: 'kurrentdb://127.0.0.1:1?tls=false',
+      answerWithinMs: 200,
+      patienceMs: 100,
+    }),
+  ).rejects.toThrow('cannot be reached');
 });

@@ -1,7 +1,15 @@
 import { checkCommand, checkedSize, checkedSizes, checkLimit } from '../append-rules';
 import {
-  EventStore, GroupAcrossStreams,
-  type Append, type AppendReceipt, type CommandKey, type Expected, type NewEvent, type ReadAllOptions, type RecordedEvent, type Subscription,
+  EventStore,
+  GroupAcrossStreams,
+  type Append,
+  type AppendReceipt,
+  type CommandKey,
+  type Expected,
+  type NewEvent,
+  type ReadAllOptions,
+  type RecordedEvent,
+  type Subscription,
 } from '../event-store';
 import type { FollowOptions } from '../log-follower';
 import { Appender, receiptOf } from './append/appender';
@@ -27,9 +35,15 @@ export interface KurrentDBEventStoreOptions {
 /** The log on KurrentDB. Its positions are places in the server's file: rising, with gaps. */
 export class KurrentDBEventStore extends EventStore {
   /** @throws EventStoreUnavailable when no server answers; RangeError for a connection that hides conflicts, or a reserved name */
-  static async open({ connectionString, space, answerWithinMs = 5_000, patienceMs = 10_000 }: KurrentDBEventStoreOptions): Promise<KurrentDBEventStore> {
+  static async open({
+    connectionString,
+    space,
+    answerWithinMs = 5_000,
+    patienceMs = 10_000,
+  }: KurrentDBEventStoreOptions): Promise<KurrentDBEventStore> {
     // With it the client answers a conflict with a revision it makes up.
-    if (/[?&]throwOnAppendFailure=false/i.test(connectionString)) throw new RangeError('throwOnAppendFailure=false cannot be used: it hides which revision the stream is at');
+    if (/[?&]throwOnAppendFailure=false/i.test(connectionString))
+      throw new RangeError('throwOnAppendFailure=false cannot be used: it hides which revision the stream is at');
     const names = new Names(space);
     const store = new KurrentDBEventStore(() => new Connection(connectionString, names, answerWithinMs), patienceMs);
     try {
@@ -48,7 +62,10 @@ export class KurrentDBEventStore extends EventStore {
   private readonly subscriptions = new Set<LogSubscription>();
   private closing?: Promise<void>;
 
-  private constructor(private readonly connect: () => Connection, patienceMs: number) {
+  private constructor(
+    private readonly connect: () => Connection,
+    patienceMs: number,
+  ) {
     super();
     this.connection = connect();
     this.log = new LogReader(this.connection, patienceMs);
@@ -61,7 +78,12 @@ export class KurrentDBEventStore extends EventStore {
     return (await this.log.read(stream, from)).map(recorded);
   }
 
-  async append(stream: string, expected: Expected, events: readonly NewEvent[], command?: CommandKey): Promise<AppendReceipt> {
+  async append(
+    stream: string,
+    expected: Expected,
+    events: readonly NewEvent[],
+    command?: CommandKey,
+  ): Promise<AppendReceipt> {
     checkedSize(stream, expected, events, command);
     const [receipt] = await this.appendChecked([{ stream, expected, events, command }]);
     return receipt;
@@ -69,7 +91,10 @@ export class KurrentDBEventStore extends EventStore {
 
   async appendGroup(members: readonly Append[]): Promise<AppendReceipt[]> {
     checkedSizes(members);
-    if (members.some(({ stream }) => stream !== members[0].stream)) throw new GroupAcrossStreams('On KurrentDB a group holds one stream: servers before 25.1 append to one stream at a time');
+    if (members.some(({ stream }) => stream !== members[0].stream))
+      throw new GroupAcrossStreams(
+        'On KurrentDB a group holds one stream: servers before 25.1 append to one stream at a time',
+      );
     return this.appendChecked(members);
   }
 
@@ -87,8 +112,18 @@ export class KurrentDBEventStore extends EventStore {
     return (await this.log.newest(at))?.position ?? 0n;
   }
 
-  subscribe(after: bigint, handler: (events: readonly RecordedEvent[]) => Promise<void>, options: FollowOptions = {}): Subscription {
-    const subscription = new LogSubscription({ connect: this.connect, log: new LogReader(this.connection, 0) }, after, handler, options, () => this.subscriptions.delete(subscription));
+  subscribe(
+    after: bigint,
+    handler: (events: readonly RecordedEvent[]) => Promise<void>,
+    options: FollowOptions = {},
+  ): Subscription {
+    const subscription = new LogSubscription(
+      { connect: this.connect, log: new LogReader(this.connection, 0) },
+      after,
+      handler,
+      options,
+      () => this.subscriptions.delete(subscription),
+    );
     this.subscriptions.add(subscription);
     return subscription;
   }
@@ -105,7 +140,10 @@ export class KurrentDBEventStore extends EventStore {
   }
 
   private async appendChecked(members: readonly Append[]): Promise<AppendReceipt[]> {
-    checkUnreserved(members[0].stream, members.flatMap(({ events }) => events.map(({ type }) => type)));
+    checkUnreserved(
+      members[0].stream,
+      members.flatMap(({ events }) => events.map(({ type }) => type)),
+    );
     return this.appender.append(members);
   }
 }

@@ -1,4 +1,14 @@
-import { BACKWARDS, END, FORWARDS, START, type BinaryEventType, type Direction, type Filter, type ReadRevision, type ResolvedEvent } from '@kurrent/kurrentdb-client';
+import {
+  BACKWARDS,
+  END,
+  FORWARDS,
+  START,
+  type BinaryEventType,
+  type Direction,
+  type Filter,
+  type ReadRevision,
+  type ResolvedEvent,
+} from '@kurrent/kurrentdb-client';
 import type { ReadAllOptions } from '../event-store';
 import type { Connection } from './connection';
 import { unsealed, type FoundEvent } from './envelope';
@@ -15,7 +25,10 @@ const fromTheLeader = { requiresLeader: true, resolveLinkTos: false };
 
 /** Reads streams and the whole log in short calls; waits for a server that is away for `patienceMs`. */
 export class LogReader {
-  constructor(private readonly connection: Connection, private readonly patienceMs: number) {}
+  constructor(
+    private readonly connection: Connection,
+    private readonly patienceMs: number,
+  ) {}
 
   /** The stream's events from a revision on, at most `limit` when told. @throws StreamDeleted, EventStoreUnavailable */
   async read(stream: string, from: number, limit = Number.POSITIVE_INFINITY): Promise<FoundEvent[]> {
@@ -25,7 +38,7 @@ export class LogReader {
   /** The same as it stands there: bookkeeping is read so. */
   async readRaw(stream: string, from: number, limit = Number.POSITIVE_INFINITY): Promise<Raw[]> {
     const found: Raw[] = [];
-    for (let next = Math.max(0, from); found.length < limit; ) {
+    for (let next = Math.max(0, from); found.length < limit;) {
       const wanted = Math.min(PAGE, limit - found.length);
       const page = await this.pageOfStream(stream, BigInt(next), wanted);
       found.push(...page);
@@ -49,7 +62,7 @@ export class LogReader {
   async readAll(after: bigint, { limit, until, streamPrefixes }: ReadAllOptions): Promise<FoundEvent[]> {
     const filter = this.connection.names.filterOf(streamPrefixes);
     const found: FoundEvent[] = [];
-    for (let cursor = after; filter && found.length < limit; ) {
+    for (let cursor = after; filter && found.length < limit;) {
       const wanted = Math.min(PAGE, limit - found.length + 1); // the server begins with the place itself
       const page = await this.pageOfAll(cursor > 0n ? cursor : START, wanted, filter);
       for (const raw of page) {
@@ -80,14 +93,25 @@ export class LogReader {
 
   /** The events among what was read: links and metadata are none. */
   unsealedOf(page: readonly Raw[]): FoundEvent[] {
-    return page.filter(({ event }) => event !== undefined && !isOfTheServer(event.type)).map((raw) => unsealed(raw, this.connection.names));
+    return page
+      .filter(({ event }) => event !== undefined && !isOfTheServer(event.type))
+      .map((raw) => unsealed(raw, this.connection.names));
   }
 
   private pageOfStream(stream: string, from: ReadRevision, maxCount: number): Promise<Raw[]> {
     const direction = from === END ? BACKWARDS : FORWARDS;
     return persistently(async () => {
       try {
-        return await this.connection.call((client) => gathered<Raw>(client.readStream<BinaryEventType>(this.connection.names.onServer(stream), { ...fromTheLeader, direction, fromRevision: from, maxCount })));
+        return await this.connection.call((client) =>
+          gathered<Raw>(
+            client.readStream<BinaryEventType>(this.connection.names.onServer(stream), {
+              ...fromTheLeader,
+              direction,
+              fromRevision: from,
+              maxCount,
+            }),
+          ),
+        );
       } catch (error) {
         if (isStreamUnknown(error)) return [];
         throw inOurWords(error, stream);
@@ -98,9 +122,15 @@ export class LogReader {
   /** Forwards it begins with the place itself, backwards with what stands before it. */
   private pageOfAll(place: Place, maxCount: number, filter: Filter, direction: Direction = FORWARDS): Promise<Raw[]> {
     const fromPosition = typeof place === 'bigint' ? { commit: place, prepare: place } : place;
-    return persistently(() => this.connection.call((client) => gathered<Raw>(
-      client.readAll({ ...fromTheLeader, direction, fromPosition, maxCount, filter }) as AsyncIterable<Raw>,
-    )), this.patienceMs);
+    return persistently(
+      () =>
+        this.connection.call((client) =>
+          gathered<Raw>(
+            client.readAll({ ...fromTheLeader, direction, fromPosition, maxCount, filter }) as AsyncIterable<Raw>,
+          ),
+        ),
+      this.patienceMs,
+    );
   }
 }
 

@@ -9,7 +9,8 @@ const OURS = '^[^$~]';
 /** How our streams are named on the server: as they are, or behind the name of a space that several stores of one server need. */
 export class Names {
   constructor(private readonly space = '') {
-    if (isReserved(space)) throw new RangeError(`The name of a space may not begin with ${SYSTEM} or ${BOOKKEEPING}: "${space}"`);
+    if (isReserved(space))
+      throw new RangeError(`The name of a space may not begin with ${SYSTEM} or ${BOOKKEEPING}: "${space}"`);
   }
 
   onServer(stream: string): string {
@@ -33,7 +34,8 @@ export const streamOfCommand = (key: string): string => `${BOOKKEEPING}command-$
 
 /** @throws RangeError for a stream or an event type that would be taken for the server's or for our bookkeeping */
 export function checkUnreserved(stream: string, types: readonly string[]): void {
-  if (isReserved(stream)) throw new RangeError(`The name of a stream may not begin with ${SYSTEM} or ${BOOKKEEPING}: "${stream}"`);
+  if (isReserved(stream))
+    throw new RangeError(`The name of a stream may not begin with ${SYSTEM} or ${BOOKKEEPING}: "${stream}"`);
   const reserved = types.find(isOfTheServer);
   if (reserved) throw new RangeError(`The name of an event type may not begin with ${SYSTEM}: "${reserved}"`);
 }

@@ -9,11 +9,22 @@ const { server, open, restart, inTheLog } = openedServer({ answerWithinMs: 400, 
 
 const gather = () => {
   const seen: RecordedEvent[] = [];
-  return { seen, ids: () => seen.map(({ id }) => id), handler: async (page: readonly RecordedEvent[]) => { seen.push(...page); } };
+  return {
+    seen,
+    ids: () => seen.map(({ id }) => id),
+    handler: async (page: readonly RecordedEvent[]) => {
+      seen.push(...page);
+    },
+  };
 };
 const idsInTheLog = () => inTheLog().map(({ id }) => id);
 
-const large = (): Proposal => ({ ...systemEvent('Noted'), contentType: 'application/octet-stream', data: Buffer.alloc(2_000, '1'), metadata: Buffer.from('envelope/1 {"version":1}\n{}') });
+const large = (): Proposal => ({
+  ...systemEvent('Noted'),
+  contentType: 'application/octet-stream',
+  data: Buffer.alloc(2_000, '1'),
+  metadata: Buffer.from('envelope/1 {"version":1}\n{}'),
+});
 
 describe('a subscription', () => {
   it('that is dropped again and again goes on where its handler stood, and gives each event once', async () => {
@@ -35,7 +46,12 @@ describe('a subscription', () => {
 
   it('ends for the client when it is dropped: the control', async () => {
     const client = KurrentDBClient.connectionString(server().url);
-    const failed = new Promise((resolve) => { client.subscribeToAll().once('confirmation', () => server().dropSubscriptions()).on('error', resolve); });
+    const failed = new Promise((resolve) => {
+      client
+        .subscribeToAll()
+        .once('confirmation', () => server().dropSubscriptions())
+        .on('error', resolve);
+    });
     expect(await failed).toMatchObject({ type: 'unavailable' });
     await client.dispose();
   });
@@ -86,11 +102,25 @@ describe('a subscription', () => {
 
   it('lets the server wait for a slow handler', async () => {
     const store = await open();
-    for (let n = 0; n < 30; n++) server().log.append(`s-${n}`, 'no stream', Array.from({ length: 200 }, () => large()));
+    for (let n = 0; n < 30; n++)
+      server().log.append(
+        `s-${n}`,
+        'no stream',
+        Array.from({ length: 200 }, () => large()),
+      );
     let release = () => undefined as void;
-    const held = new Promise<void>((resolve) => { release = resolve; });
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
     let taken = 0;
-    const subscription = store.subscribe(0n, async (page) => { taken += page.length; await held; }, { batch: 10 });
+    const subscription = store.subscribe(
+      0n,
+      async (page) => {
+        taken += page.length;
+        await held;
+      },
+      { batch: 10 },
+    );
     await eventually(() => taken > 0);
     await pause(300);
     expect(taken).toBeLessThanOrEqual(10);
@@ -124,7 +154,8 @@ describe('a subscription', () => {
     await eventually(() => seen.length === 2);
     await subscription.stop();
     expect(ids()).toEqual(wanted);
-    for (const options of [{ limit: 10 }, { limit: 10, streamPrefixes: ['', '$'] }]) expect((await store.readAll(0n, options)).map(({ id }) => id)).toEqual(wanted);
+    for (const options of [{ limit: 10 }, { limit: 10, streamPrefixes: ['', '$'] }])
+      expect((await store.readAll(0n, options)).map(({ id }) => id)).toEqual(wanted);
     expect(await store.readAll(0n, { limit: 10, streamPrefixes: ['$', '~'] })).toEqual([]);
     expect(await store.head()).toBe((await store.read('a'))[1].position);
     expect(server().log.all.filter(({ id }) => !wanted.includes(id)).length).toBeGreaterThan(6); // there was something to see

@@ -29,13 +29,21 @@ export class LogSubscription implements Subscription {
   private readonly log: LogReader;
 
   /** @param lines a connection for this subscription alone, and a reader that does not wait for a server that is away */
-  constructor(lines: { connect(): Connection; readonly log: LogReader }, private cursor: bigint, private readonly handler: Handler, private readonly options: FollowOptions, over: () => void) {
+  constructor(
+    lines: { connect(): Connection; readonly log: LogReader },
+    private cursor: bigint,
+    private readonly handler: Handler,
+    private readonly options: FollowOptions,
+    over: () => void,
+  ) {
     this.batch = options.batch ?? 500;
     checkLimit(this.batch);
     if (cursor < 0n) throw new RangeError(`There is no position ${cursor}`);
     this.connection = lines.connect();
     this.log = lines.log;
-    this.ended = this.follow().finally(() => this.connection.close()).finally(over);
+    this.ended = this.follow()
+      .finally(() => this.connection.close())
+      .finally(over);
   }
 
   async stop(): Promise<void> {
@@ -52,13 +60,21 @@ export class LogSubscription implements Subscription {
 
   private async assertNotBeyondTheEnd(): Promise<void> {
     const head = (await this.log.newest())?.position ?? 0n;
-    if (head < this.cursor) throw new Error(`The log ends at ${head}, before ${this.cursor} which was already read: was an older copy restored?`);
+    if (head < this.cursor)
+      throw new Error(
+        `The log ends at ${head}, before ${this.cursor} which was already read: was an older copy restored?`,
+      );
   }
 
   /** One subscription, until it is dropped or we stop. */
   private async subscribed(filter: Filter): Promise<void> {
     const fromPosition = this.cursor > 0n ? { commit: this.cursor, prepare: this.cursor } : START;
-    const feed = new Feed(this.connection.client.subscribeToAll({ fromPosition, filter, requiresLeader: true }, { highWaterMark: this.batch }));
+    const feed = new Feed(
+      this.connection.client.subscribeToAll(
+        { fromPosition, filter, requiresLeader: true },
+        { highWaterMark: this.batch },
+      ),
+    );
     this.rouse = () => feed.wake();
     try {
       while (!this.stopped) {
@@ -73,7 +89,10 @@ export class LogSubscription implements Subscription {
 
   private async handle(page: ReturnType<Feed['take']>): Promise<void> {
     const events = this.log.unsealedOf(page).map(recorded);
-    if (events.length > 0) await this.handler(events).catch((error: unknown) => { throw new HandlerFailed(error); });
+    if (events.length > 0)
+      await this.handler(events).catch((error: unknown) => {
+        throw new HandlerFailed(error);
+      });
     this.cursor = page[page.length - 1].event!.position!.commit;
     this.pauseMs = FIRST_PAUSE_MS;
   }
@@ -110,16 +129,25 @@ export class LogSubscription implements Subscription {
   private roused(withinMs?: number): Promise<void> {
     return new Promise((resolve) => {
       const limit = withinMs === undefined ? undefined : setTimeout(resolve, withinMs);
-      this.rouse = () => { clearTimeout(limit); resolve(); };
+      this.rouse = () => {
+        clearTimeout(limit);
+        resolve();
+      };
     });
   }
 }
 
 /** Keeps the handler's own failures apart from those of the log, which may be of the same kind. */
 class HandlerFailed extends Error {
-  constructor(readonly reason: unknown) { super(); }
+  constructor(readonly reason: unknown) {
+    super();
+  }
 }
 
 /** The server is away, too busy, or ended the subscription: all of that ends some day. */
 const isPassing = (error: unknown): boolean =>
-  error instanceof Dropped || error instanceof EventStoreUnavailable || error instanceof EventStoreBusy || isOutcomeUnknown(error) || isTooBusy(error);
+  error instanceof Dropped ||
+  error instanceof EventStoreUnavailable ||
+  error instanceof EventStoreBusy ||
+  isOutcomeUnknown(error) ||
+  isTooBusy(error);

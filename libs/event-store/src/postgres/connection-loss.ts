@@ -3,9 +3,22 @@ import { EventStoreUnavailable } from '../event-store';
 
 /** Connection exceptions, server shutting down or starting, too many connections, a standby that only reads. */
 const LOST_STATES = /^(08|57P|53300|25006)/;
-const LOST_ERRNOS = new Set(['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOENT', 'ENOTFOUND', 'EAI_AGAIN', 'EAGAIN']);
+const LOST_ERRNOS = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOENT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EAGAIN',
+]);
 /** What the driver says without a code. */
-const LOST_MESSAGES = /^(Connection terminated|timeout expired|timeout exceeded|Query read timeout|Client has encountered a connection error|Client was closed)/;
+const LOST_MESSAGES =
+  /^(Connection terminated|timeout expired|timeout exceeded|Query read timeout|Client has encountered a connection error|Client was closed)/;
 /** A statement, or its wait for a lock, took longer than the connection allows. */
 const TIMED_OUT = new Set(['57014', '55P03']);
 
@@ -20,9 +33,11 @@ export async function persistently<T>(attempt: () => Promise<T>, patienceMs: num
       return await attempt();
     } catch (error) {
       const { code, message } = error as { code?: string; message: string };
-      if (code && TIMED_OUT.has(code)) throw new EventStoreUnavailable('The event store did not answer in time; nothing was done', { cause: error });
+      if (code && TIMED_OUT.has(code))
+        throw new EventStoreUnavailable('The event store did not answer in time; nothing was done', { cause: error });
       if (!isConnectionLoss(code, message)) throw error;
-      if (performance.now() + wait > deadline) throw new EventStoreUnavailable(`The event store cannot be reached: ${message || code}`, { cause: error });
+      if (performance.now() + wait > deadline)
+        throw new EventStoreUnavailable(`The event store cannot be reached: ${message || code}`, { cause: error });
     }
     await pause(wait);
   }

@@ -24,7 +24,12 @@ const ONE_PLAN = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off';
 export const readingConfig = (config: ClientConfig): ClientConfig => ({ ...config, options: ONE_PLAN });
 
 /** An append can only be held up by another one's lock, and a limit on waiting for locks costs nothing where nobody waits. */
-export const appendingConfig = (config: ClientConfig): ClientConfig => ({ ...config, options: ONE_PLAN, statement_timeout: undefined, lock_timeout: LOCK_TIMEOUT_MS });
+export const appendingConfig = (config: ClientConfig): ClientConfig => ({
+  ...config,
+  options: ONE_PLAN,
+  statement_timeout: undefined,
+  lock_timeout: LOCK_TIMEOUT_MS,
+});
 
 /**
  * A pool forgets a broken connection and opens another one when it is next asked. One that is merely idle stays: to dial, prove who one is and

@@ -8,5 +8,7 @@ export async function assertDurable(client: ClientBase): Promise<void> {
   );
   if (rows.length === 0) return;
   const names = rows.map(({ name }) => name).join(', ');
-  throw new Error(`PostgreSQL runs with ${names} off and may lose acknowledged events; switch on, or set UNSAFE_DURABILITY_OFF=1 for throw-away data`);
+  throw new Error(
+    `PostgreSQL runs with ${names} off and may lose acknowledged events; switch on, or set UNSAFE_DURABILITY_OFF=1 for throw-away data`,
+  );
 }

@@ -32,7 +32,10 @@ afterAll(async () => {
 
 /** Ends the store's connections for one use; answers how many there were. */
 const cut = async (use: string) => {
-  const { rowCount } = await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1', [`victim ${use}`]);
+  const { rowCount } = await admin.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1',
+    [`victim ${use}`],
+  );
   return rowCount ?? 0;
 };
 
@@ -43,9 +46,14 @@ it('keeps every acknowledged event once when the connection is cut during 200 co
     for (let n = 0; n < 10; n++) {
       const written = event();
       const [stream, key] = [n % 2 ? 'hot' : `s-${caller}`, n % 3 ? command() : undefined];
-      acknowledged.set(written.id, await store.append(stream, n % 2 ? 'any' : n === 0 ? 'no stream' : n / 2 - 1, [written], key));
+      acknowledged.set(
+        written.id,
+        await store.append(stream, n % 2 ? 'any' : n === 0 ? 'no stream' : n / 2 - 1, [written], key),
+      );
     }
-  }).finally(() => { working = false; });
+  }).finally(() => {
+    working = false;
+  });
   let cuts = 0;
   while (working) {
     const before = acknowledged.size;
@@ -57,25 +65,43 @@ it('keeps every acknowledged event once when the connection is cut during 200 co
   expect(cuts).toBeGreaterThan(3);
   const recorded = await everything(store);
   expect(recorded.map(({ position }) => position)).toEqual(upTo(2_000));
-  expect(recorded.every(({ id, stream, revision, position }) => {
-    const receipt = acknowledged.get(id);
-    return receipt?.stream === stream && receipt.revision === revision && receipt.position === position;
-  })).toBe(true);
+  expect(
+    recorded.every(({ id, stream, revision, position }) => {
+      const receipt = acknowledged.get(id);
+      return receipt?.stream === stream && receipt.revision === revision && receipt.position === position;
+    }),
+  ).toBe(true);
 });
 
 it('takes a batch once that is sent twice, whatever its appends expect', async () => {
   const pool = new Pool({ ...database, max: 1 });
-  const order = (rest: Partial<AppendOrder>): AppendOrder => ({ stream: 'a', expected: 'any', events: [event(), event()], bytes: 8, ...rest });
+  const order = (rest: Partial<AppendOrder>): AppendOrder => ({
+    stream: 'a',
+    expected: 'any',
+    events: [event(), event()],
+    bytes: 8,
+    ...rest,
+  });
   const batch = [
-    order({ expected: 'no stream' }), order({ expected: 1 }), order({ command: command() }),
-    order({ retryKey: randomUUID() }), order({ expected: 'stream exists', retryKey: randomUUID() }),
+    order({ expected: 'no stream' }),
+    order({ expected: 1 }),
+    order({ command: command() }),
+    order({ retryKey: randomUUID() }),
+    order({ expected: 'stream exists', retryKey: randomUUID() }),
   ];
   const group = [order({ expected: 9, command: command() }), order({ retryKey: randomUUID() })];
   const send = async () => (await appendBatch(pool, [...batch.map((one) => [one]), group])).flat();
   const first = await send();
   const second = await send();
   await pool.end();
-  expect(first).toEqual([1, 3, 5, 7, 9, 11, 13].map((revision) => ({ stream: 'a', revision, position: BigInt(revision + 1), repeated: false })));
+  expect(first).toEqual(
+    [1, 3, 5, 7, 9, 11, 13].map((revision) => ({
+      stream: 'a',
+      revision,
+      position: BigInt(revision + 1),
+      repeated: false,
+    })),
+  );
   expect(second).toEqual(first.map((receipt, n) => ({ ...receipt, repeated: n < 3 || n === 5 })));
   expect(await store.head()).toBe(14n);
 });
@@ -83,23 +109,36 @@ it('takes a batch once that is sent twice, whatever its appends expect', async (
 /** A line to the server of which only the near end can be cut: the server goes on with what it was asked. */
 const fragileLine = async () => {
   const callers = new Set<Socket>();
-  const far = admin.host.startsWith('/') ? { path: `${admin.host}/.s.PGSQL.${admin.port}` } : { host: admin.host, port: admin.port };
+  const far = admin.host.startsWith('/')
+    ? { path: `${admin.host}/.s.PGSQL.${admin.port}` }
+    : { host: admin.host, port: admin.port };
   const line = createServer({ allowHalfOpen: true }, (caller) => {
     const server = connect(far);
     callers.add(caller.on('error', () => undefined));
     caller.on('data', (bytes) => server.write(bytes));
-    server.on('data', (bytes) => caller.writable && caller.write(bytes)).on('close', () => caller.destroy()).on('error', () => undefined);
+    server
+      .on('data', (bytes) => caller.writable && caller.write(bytes))
+      .on('close', () => caller.destroy())
+      .on('error', () => undefined);
   });
-  await new Promise<void>((resolve) => { line.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    line.listen(0, '127.0.0.1', resolve);
+  });
   const url = new URL(database.connectionString);
   url.searchParams.delete('host');
   url.host = `127.0.0.1:${(line.address() as AddressInfo).port}`;
-  return { connectionString: url.href, cut: () => callers.forEach((caller) => caller.destroy()), close: () => line.close() };
+  return {
+    connectionString: url.href,
+    cut: () => callers.forEach((caller) => caller.destroy()),
+    close: () => line.close(),
+  };
 };
 
 const callsWaitingForTheLock = async (count: number) => {
   for (let attempt = 0; attempt < 300; attempt++) {
-    const { rowCount } = await admin.query(`select from pg_stat_activity where application_name = 'half append' and wait_event_type = 'Lock'`);
+    const { rowCount } = await admin.query(
+      `select from pg_stat_activity where application_name = 'half append' and wait_event_type = 'Lock'`,
+    );
     if (rowCount === count) return;
     await pause(5);
   }
@@ -130,7 +169,9 @@ it('appends once when the server still works on a call whose connection is gone'
 
 it('goes on following after its connections were cut', async () => {
   let seen = 0;
-  const subscription = store.subscribe(0n, async (page) => { seen += page.length; });
+  const subscription = store.subscribe(0n, async (page) => {
+    seen += page.length;
+  });
   await store.append('a', 'any', [event()]);
   await eventually(() => seen === 1);
   for (const use of ['listen', 'read', 'append']) expect(await cut(use)).toBeGreaterThan(0);
@@ -151,12 +192,22 @@ it('reads again after its connections were cut', async () => {
 it('is unavailable when the server stays away', async () => {
   let attempts = 0;
   const gone = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
-  await expect(persistently(async () => { attempts++; throw gone; }, 200)).rejects.toThrow(EventStoreUnavailable);
+  await expect(
+    persistently(async () => {
+      attempts++;
+      throw gone;
+    }, 200),
+  ).rejects.toThrow(EventStoreUnavailable);
   expect(attempts).toBeGreaterThan(2);
 });
 
 it('does not repeat what failed for another reason', async () => {
   let attempts = 0;
-  await expect(persistently(async () => { attempts++; throw new TypeError('a bug'); }, 200)).rejects.toThrow(TypeError);
+  await expect(
+    persistently(async () => {
+      attempts++;
+      throw new TypeError('a bug');
+    }, 200),
+  ).rejects.toThrow(TypeError);
   expect(attempts).toBe(1);
 });

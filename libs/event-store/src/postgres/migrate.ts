@@ -11,7 +11,11 @@ const steps = [events, retired, retired, retired, retired, retired, append];
 
 /** Brings the schema `es` to today's version. Any number of processes may call it at once; each step is applied once. */
 export async function migrateEventStore(connectionString: string): Promise<void> {
-  const client = new Client({ connectionString, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, application_name: 'event-store migrate' });
+  const client = new Client({
+    connectionString,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    application_name: 'event-store migrate',
+  });
   client.on('error', () => undefined); // the query in progress rejects with it
   await client.connect();
   try {
@@ -26,9 +30,14 @@ export async function migrateEventStore(connectionString: string): Promise<void>
 
 /** Refuses a database that this code does not fit. */
 export async function assertMigrated(client: ClientBase): Promise<void> {
-  const { rows } = await client.query<{ known: boolean }>(`select to_regclass('es.schema_version') is not null as known`);
+  const { rows } = await client.query<{ known: boolean }>(
+    `select to_regclass('es.schema_version') is not null as known`,
+  );
   const version = rows[0].known ? await versionOf(client) : 0;
-  if (version < steps.length) throw new Error(`The event store's schema is at version ${version} of ${steps.length}: call migrateEventStore first`);
+  if (version < steps.length)
+    throw new Error(
+      `The event store's schema is at version ${version} of ${steps.length}: call migrateEventStore first`,
+    );
   refuseNewer(version);
 }
 
@@ -45,10 +54,15 @@ async function applyMissingSteps(client: ClientBase): Promise<void> {
 }
 
 async function versionOf(client: ClientBase): Promise<number> {
-  const { rows } = await client.query<{ version: string }>('select coalesce(max(version), 0)::text as version from es.schema_version');
+  const { rows } = await client.query<{ version: string }>(
+    'select coalesce(max(version), 0)::text as version from es.schema_version',
+  );
   return Number(rows[0].version);
 }
 
 function refuseNewer(version: number): void {
-  if (version > steps.length) throw new Error(`The event store's schema is at version ${version}, newer than this program, which knows ${steps.length}`);
+  if (version > steps.length)
+    throw new Error(
+      `The event store's schema is at version ${version}, newer than this program, which knows ${steps.length}`,
+    );
 }

@@ -30,7 +30,9 @@ eventStoreContract('PostgresEventStore', opened);
 
 describe('PostgresEventStore', () => {
   let store: PostgresEventStore;
-  beforeEach(async () => { ({ store } = await opened()); });
+  beforeEach(async () => {
+    ({ store } = await opened());
+  });
   afterEach(() => store.close());
 
   it('hides a clock that was set back', async () => {
@@ -44,7 +46,9 @@ describe('PostgresEventStore', () => {
   it('lets an append that the database refuses fail alone', async () => {
     await admin.query(`alter table es.events add constraint no_poison check (type <> 'Poison')`);
     try {
-      const outcomes = await Promise.allSettled(['Noted', 'Poison', 'Noted'].map((type, n) => store.append(`s-${n}`, 'any', [event('{}', { type })])));
+      const outcomes = await Promise.allSettled(
+        ['Noted', 'Poison', 'Noted'].map((type, n) => store.append(`s-${n}`, 'any', [event('{}', { type })])),
+      );
       expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
       expect(await store.head()).toBe(2n);
     } finally {
@@ -55,7 +59,9 @@ describe('PostgresEventStore', () => {
   it('raises the alarm when a follower finds a hole', async () => {
     await store.append('a', 'any', events(5));
     await admin.query('delete from es.events where global_position = 3');
-    await expect(store.subscribe(0n, async () => undefined).ended).rejects.toThrow('hole was found in the log: position 4 follows 2');
+    await expect(store.subscribe(0n, async () => undefined).ended).rejects.toThrow(
+      'hole was found in the log: position 4 follows 2',
+    );
   });
 
   it('is delayed by no open write transaction of others', async () => {
@@ -63,7 +69,9 @@ describe('PostgresEventStore', () => {
     await other.connect();
     await other.query('create table if not exists unrelated (n int); begin; insert into unrelated values (1)');
     let seen = 0;
-    const subscription = store.subscribe(0n, async (page) => { seen += page.length; });
+    const subscription = store.subscribe(0n, async (page) => {
+      seen += page.length;
+    });
     for (let n = 0; n < 20; n++) await store.append(`s-${n}`, 'any', [event()]);
     await eventually(() => seen === 20, 500);
     await subscription.stop();
@@ -71,8 +79,14 @@ describe('PostgresEventStore', () => {
   });
 
   it.each([
-    ['of many', `es.append_plain(false, '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')`],
-    ['of many, each judged,', `es.append_groups('{a}', '{}', '{1}', '{0}', '{""}', '{-2}', '{0}', '{0}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')`],
+    [
+      'of many',
+      `es.append_plain(false, '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')`,
+    ],
+    [
+      'of many, each judged,',
+      `es.append_groups('{a}', '{}', '{1}', '{0}', '{""}', '{-2}', '{0}', '{0}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')`,
+    ],
     ['alone', `es.append_single('a', -1, null, '', gen_random_uuid(), 'Noted', 1, '{}', '{}')`],
   ])('refuses an append %s under a transaction level in which the lock would not protect', async (_how, call) => {
     await admin.query('begin isolation level repeatable read');

@@ -2,8 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { ClientConfig, Pool } from 'pg';
 import { checkCommand, checkedSize, checkedSizes, checkLimit, lastRevision } from '../append-rules';
 import {
-  CommandKeyReused, EventStore,
-  type Append, type AppendReceipt, type CommandKey, type EventContent, type Expected, type NewEvent, type ReadAllOptions, type ReadContentsOptions, type RecordedEvent, type Subscription,
+  CommandKeyReused,
+  EventStore,
+  type Append,
+  type AppendReceipt,
+  type CommandKey,
+  type EventContent,
+  type Expected,
+  type NewEvent,
+  type ReadAllOptions,
+  type ReadContentsOptions,
+  type RecordedEvent,
+  type Subscription,
 } from '../event-store';
 import { Gathering } from '../gathering';
 import { LogFollowers, type FollowOptions } from '../log-follower';
@@ -32,12 +42,18 @@ export interface PostgresEventStoreOptions {
 /** The durable log: one table, one lock, and appends that share their commits. */
 export class PostgresEventStore extends EventStore {
   /** @throws when the server may forget what it acknowledged, or the schema is not the one of this program */
-  static async open({ connectionString, applicationName = 'event-store', maxConnections = 4 }: PostgresEventStoreOptions): Promise<PostgresEventStore> {
+  static async open({
+    connectionString,
+    applicationName = 'event-store',
+    maxConnections = 4,
+  }: PostgresEventStoreOptions): Promise<PostgresEventStore> {
     const config = (use: string) => clientConfig(connectionString, `${applicationName} ${use}`);
     const reads = openPool(readingConfig(config('read')), maxConnections);
     try {
       const client = await reads.connect();
-      await assertDurable(client).then(() => assertMigrated(client)).finally(() => client.release());
+      await assertDurable(client)
+        .then(() => assertMigrated(client))
+        .finally(() => client.release());
     } catch (error) {
       await reads.end();
       throw error;
@@ -47,28 +63,54 @@ export class PostgresEventStore extends EventStore {
 
   private readonly queue: GroupCommit;
   private readonly followers = new LogFollowers();
-  private readonly receipts = new Gathering((commands: readonly CommandKey[]) => this.reading(() => readCommands(this.reads, commands)));
+  private readonly receipts = new Gathering((commands: readonly CommandKey[]) =>
+    this.reading(() => readCommands(this.reads, commands)),
+  );
   private wakeUps?: WakeUpLine;
   private closing?: Promise<void>;
 
-  private constructor(private readonly reads: Pool, private readonly appends: PipelinedConnection, private readonly listening: ClientConfig) {
+  private constructor(
+    private readonly reads: Pool,
+    private readonly appends: PipelinedConnection,
+    private readonly listening: ClientConfig,
+  ) {
     super();
     const caution = new Caution();
-    this.queue = new GroupCommit((groups) => persistently(() => appendBatch(appends, groups, caution), APPEND_PATIENCE_MS));
+    this.queue = new GroupCommit((groups) =>
+      persistently(() => appendBatch(appends, groups, caution), APPEND_PATIENCE_MS),
+    );
   }
 
   async read(stream: string, from = 0): Promise<RecordedEvent[]> {
     return this.reading(() => readStream(this.reads, stream, from));
   }
 
-  async append(stream: string, expected: Expected, events: readonly NewEvent[], command?: CommandKey): Promise<AppendReceipt> {
+  async append(
+    stream: string,
+    expected: Expected,
+    events: readonly NewEvent[],
+    command?: CommandKey,
+  ): Promise<AppendReceipt> {
     const bytes = checkedSize(stream, expected, events, command);
-    return this.queue.append({ stream, expected, events, bytes, command, retryKey: command || lastRevision(expected) !== undefined ? undefined : randomUUID() });
+    return this.queue.append({
+      stream,
+      expected,
+      events,
+      bytes,
+      command,
+      retryKey: command || lastRevision(expected) !== undefined ? undefined : randomUUID(),
+    });
   }
 
   async appendGroup(members: readonly Append[]): Promise<AppendReceipt[]> {
     const sizes = checkedSizes(members);
-    return this.queue.appendGroup(members.map((member, index) => ({ ...member, bytes: sizes[index], retryKey: member.command ? undefined : randomUUID() })));
+    return this.queue.appendGroup(
+      members.map((member, index) => ({
+        ...member,
+        bytes: sizes[index],
+        retryKey: member.command ? undefined : randomUUID(),
+      })),
+    );
   }
 
   async receiptOf(command: CommandKey): Promise<AppendReceipt | undefined> {
@@ -92,7 +134,11 @@ export class PostgresEventStore extends EventStore {
     return this.reading(() => readHead(this.reads, at));
   }
 
-  subscribe(after: bigint, handler: (events: readonly RecordedEvent[]) => Promise<void>, options?: FollowOptions): Subscription {
+  subscribe(
+    after: bigint,
+    handler: (events: readonly RecordedEvent[]) => Promise<void>,
+    options?: FollowOptions,
+  ): Subscription {
     this.wakeUps ??= new WakeUpLine(this.listening, () => this.followers.wake());
     return this.followers.add(this, after, handler, options);
   }

@@ -12,7 +12,11 @@ const TOGETHER = 256;
  * What happened, without id, time and metadata. A column of many events comes as one text, cut here: to read value by value is work for
  * Node, which has more to do with them than the server. Where a text holds the sign that separates, each event is read by itself.
  */
-export async function readContents(pool: Pool, after: bigint, { places, ...options }: ReadContentsOptions): Promise<EventContent[]> {
+export async function readContents(
+  pool: Pool,
+  after: bigint,
+  { places, ...options }: ReadContentsOptions,
+): Promise<EventContent[]> {
   const wanted = ['global_position', 'type', 'shape_version', 'data', ...(places ? ['stream_id', 'revision'] : [])];
   const { rows } = await pool.query<string[]>({ ...joined(wanted, after, options), rowMode: 'array', types: rawText });
   const contents: EventContent[] = [];
@@ -22,9 +26,18 @@ export async function readContents(pool: Pool, after: bigint, { places, ...optio
     const [positions, types, versions, data, streams, revisions] = columns;
     for (let at = 0; at < positions.length; at += 1) {
       // Two literals: an object spread into another costs the reader of a long log a fifth of its time.
-      contents.push(places
-        ? { type: types[at], version: Number(versions[at]), data: data[at], position: BigInt(positions[at]), stream: streams[at], revision: Number(revisions[at]) }
-        : { type: types[at], version: Number(versions[at]), data: data[at], position: BigInt(positions[at]) });
+      contents.push(
+        places
+          ? {
+              type: types[at],
+              version: Number(versions[at]),
+              data: data[at],
+              position: BigInt(positions[at]),
+              stream: streams[at],
+              revision: Number(revisions[at]),
+            }
+          : { type: types[at], version: Number(versions[at]), data: data[at], position: BigInt(positions[at]) },
+      );
     }
   }
   return contents;

@@ -14,17 +14,25 @@ afterAll(() => database?.drop());
 it('skips nothing for a reader at the tail while two writers append', async () => {
   const [one, two, reader] = await Promise.all([1, 2, 3].map(() => PostgresEventStore.open(database)));
   const seen: bigint[] = [];
-  const subscription = reader.subscribe(0n, async (page) => { seen.push(...page.map(({ position }) => position)); }, { batch: 37 });
+  const subscription = reader.subscribe(
+    0n,
+    async (page) => {
+      seen.push(...page.map(({ position }) => position));
+    },
+    { batch: 37 },
+  );
 
   const APPENDS = 600;
   const callers = [one, two].flatMap((store) => Array.from({ length: 20 }, (_, caller) => ({ store, caller })));
-  await Promise.all(callers.map(async ({ store, caller }) => {
-    for (let n = 0; n < APPENDS / 20; n++) {
-      const written = event();
-      if (n % 3 === 2) await store.append(`s-${written.id}`, 'no stream', [written]);
-      else await store.append(n % 3 === 0 ? 'hot' : `s-${caller}`, 'any', [written]);
-    }
-  }));
+  await Promise.all(
+    callers.map(async ({ store, caller }) => {
+      for (let n = 0; n < APPENDS / 20; n++) {
+        const written = event();
+        if (n % 3 === 2) await store.append(`s-${written.id}`, 'no stream', [written]);
+        else await store.append(n % 3 === 0 ? 'hot' : `s-${caller}`, 'any', [written]);
+      }
+    }),
+  );
 
   await eventually(() => seen.length >= 2 * APPENDS);
   expect(seen).toEqual(upTo(2 * APPENDS));
@@ -34,11 +42,13 @@ it('skips nothing for a reader at the tail while two writers append', async () =
 });
 
 it('would skip with a sequence: the same reader on a bigserial misses what commits late', async () => {
-  const [slow, quick] = await Promise.all([1, 2].map(async () => {
-    const client = new Client(database);
-    await client.connect();
-    return client;
-  }));
+  const [slow, quick] = await Promise.all(
+    [1, 2].map(async () => {
+      const client = new Client(database);
+      await client.connect();
+      return client;
+    }),
+  );
   await quick.query('create table naive (id bigserial primary key)');
   let last = 0;
   let seen = 0;
@@ -56,7 +66,9 @@ it('would skip with a sequence: the same reader on a bigserial misses what commi
     await readTail();
   }
 
-  const { rows: [{ written }] } = await quick.query<{ written: number }>('select count(*)::int as written from naive');
+  const {
+    rows: [{ written }],
+  } = await quick.query<{ written: number }>('select count(*)::int as written from naive');
   expect(written - seen).toBe(5);
   await Promise.all([slow.end(), quick.end()]);
 });

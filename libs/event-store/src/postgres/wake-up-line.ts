@@ -10,9 +10,14 @@ export class WakeUpLine {
   private readonly listening: Promise<void>;
   private closed = false;
   private hangUp!: () => void;
-  private readonly closing = new Promise<void>((resolve) => { this.hangUp = resolve; });
+  private readonly closing = new Promise<void>((resolve) => {
+    this.hangUp = resolve;
+  });
 
-  constructor(private readonly config: ClientConfig, private readonly ring: () => void) {
+  constructor(
+    private readonly config: ClientConfig,
+    private readonly ring: () => void,
+  ) {
     this.poll = setInterval(ring, POLL_MS);
     this.listening = this.listen();
   }
@@ -27,7 +32,9 @@ export class WakeUpLine {
   private async listen(): Promise<void> {
     while (!this.closed) {
       const client = new Client(this.config);
-      const lost = new Promise<void>((resolve) => { client.once('end', resolve); });
+      const lost = new Promise<void>((resolve) => {
+        client.once('end', resolve);
+      });
       client.on('error', () => undefined); // the end follows
       client.on('notification', this.ring);
       try {

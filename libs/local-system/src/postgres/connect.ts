@@ -2,7 +2,10 @@ import { Client } from 'pg';
 import { SUPERUSER } from './password';
 
 /** How to reach a server of ours. */
-export interface Access { readonly port: number; readonly password: string }
+export interface Access {
+  readonly port: number;
+  readonly password: string;
+}
 
 /** By its socket where it has one: `host` as parameter, as libpq and its kin read it; without it the same address means the port. */
 export const urlOf = ({ port, password }: Access, socketFolder: string, database: string): string =>
@@ -10,7 +13,16 @@ export const urlOf = ({ port, password }: Access, socketFolder: string, database
 
 /** Runs one statement on a connection of its own. Every setting is given: PGSSLMODE and its like must not matter. */
 export async function query<Row extends object>(access: Access, database: string, text: string): Promise<Row[]> {
-  const client = new Client({ host: '127.0.0.1', port: access.port, user: SUPERUSER, password: access.password, database, ssl: false, connectionTimeoutMillis: 3_000, query_timeout: 10_000 });
+  const client = new Client({
+    host: '127.0.0.1',
+    port: access.port,
+    user: SUPERUSER,
+    password: access.password,
+    database,
+    ssl: false,
+    connectionTimeoutMillis: 3_000,
+    query_timeout: 10_000,
+  });
   client.on('error', () => undefined); // the failing call rejects; a broken idle connection is no news
   try {
     await client.connect();

@@ -27,7 +27,11 @@ export async function placeDataFolder(wished: string, say: Say): Promise<DataFol
   const user = await chooseServerUser(wished);
   if (await canEnter(parent, user)) return { dataDir: wished, user, remember: async () => undefined };
   if (await isThere(path.join(wished, 'PG_VERSION'))) {
-    throw new LocalSystemError('DATA_FOLDER_NOT_OURS', `以 root 运行时，数据库用户无法进入 ${parent}；请对上级目录执行 chmod o+x`, `As root the server runs as another user, who cannot enter ${parent}: chmod o+x the folders above it`);
+    throw new LocalSystemError(
+      'DATA_FOLDER_NOT_OURS',
+      `以 root 运行时，数据库用户无法进入 ${parent}；请对上级目录执行 chmod o+x`,
+      `As root the server runs as another user, who cannot enter ${parent}: chmod o+x the folders above it`,
+    );
   }
   const name = createHash('sha256').update(path.resolve(wished)).digest('hex').slice(0, 12);
   const place = path.join(await sharedStateFolder(), name);
@@ -43,18 +47,30 @@ export async function sharedStateFolder(): Promise<string> {
     const found = await stat(folder).catch(() => undefined);
     if (found?.uid === 0 && (found.mode & 0o022) === 0) return folder;
   }
-  throw new LocalSystemError('DATA_FOLDER_NOT_OURS', `找不到数据库用户可进入的目录，请用 --data-dir 指定`, `No folder that the server's user can reach: name one with --data-dir`);
+  throw new LocalSystemError(
+    'DATA_FOLDER_NOT_OURS',
+    `找不到数据库用户可进入的目录，请用 --data-dir 指定`,
+    `No folder that the server's user can reach: name one with --data-dir`,
+  );
 }
 
 async function elsewhere(dataDir: string, pointer: string, say: Say): Promise<DataFolder> {
   say(`数据库文件放在 ${dataDir} · database files are kept there`);
-  return { dataDir, user: await chooseServerUser(dataDir), remember: () => writeAtomically(pointer, `${dataDir}\n`, 0o644) };
+  return {
+    dataDir,
+    user: await chooseServerUser(dataDir),
+    remember: () => writeAtomically(pointer, `${dataDir}\n`, 0o644),
+  };
 }
 
 /** A recorded cluster that vanished is lost data, not a first start. */
 async function stillThere(recorded: string, pointer: string): Promise<string> {
   if (await isThere(recorded)) return recorded;
-  throw new LocalSystemError('DATA_FOLDER_GONE', `数据目录 ${recorded} 不见了。恢复它；或删除 ${pointer} 从空库开始`, `The data folder ${recorded} is gone. Restore it, or delete ${pointer} to start empty`);
+  throw new LocalSystemError(
+    'DATA_FOLDER_GONE',
+    `数据目录 ${recorded} 不见了。恢复它；或删除 ${pointer} 从空库开始`,
+    `The data folder ${recorded} is gone. Restore it, or delete ${pointer} to start empty`,
+  );
 }
 
 /** Whoever deleted the pointer wished for an empty start; the old data are kept all the same, under another name. */
@@ -70,5 +86,9 @@ async function setAsideForgottenCluster(dataDir: string, say: Say): Promise<void
 export async function refuseForeignFolder(wished: string): Promise<void> {
   const found = await stat(wished).catch(() => undefined);
   if (!found || isRoot() || found.uid === process.getuid?.()) return;
-  throw new LocalSystemError('DATA_FOLDER_NOT_OURS', `${wished} 属于另一用户（uid ${found.uid}）；请用该用户启动，或用 --data-dir 换目录`, `${wished} belongs to another user (uid ${found.uid}): start as that user, or choose another --data-dir`);
+  throw new LocalSystemError(
+    'DATA_FOLDER_NOT_OURS',
+    `${wished} 属于另一用户（uid ${found.uid}）；请用该用户启动，或用 --data-dir 换目录`,
+    `${wished} belongs to another user (uid ${found.uid}): start as that user, or choose another --data-dir`,
+  );
 }

@@ -10,10 +10,19 @@ import type { Binaries } from './platform-binaries';
 import type { ServerUser } from './server-user';
 import { explain } from './start-failure';
 
-interface Wish { readonly dataDir: string; readonly user: ServerUser; readonly binaries: Binaries; readonly password: string }
+interface Wish {
+  readonly dataDir: string;
+  readonly user: ServerUser;
+  readonly binaries: Binaries;
+  readonly password: string;
+}
 
 /** A clean environment: LD_LIBRARY_PATH, PGDATA and their like must not reach the server. LC_ALL keeps messages English. */
-export const serverEnvironment = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', ...(process.env['TZ'] && { TZ: process.env['TZ'] }) };
+export const serverEnvironment = {
+  PATH: '/usr/local/bin:/usr/bin:/bin',
+  LC_ALL: 'C',
+  ...(process.env['TZ'] && { TZ: process.env['TZ'] }),
+};
 
 /** True when a cluster of our major version lies there, false when there is none. @throws for anything else */
 export async function hasCluster(dataDir: string, major: string): Promise<boolean> {
@@ -27,7 +36,11 @@ export async function hasCluster(dataDir: string, major: string): Promise<boolea
     );
   }
   if ((await readdir(dataDir).catch(() => [])).length > 0) {
-    throw new LocalSystemError('NOT_A_DATA_FOLDER', `${dataDir} 不为空，也不是数据库目录；请移走它或用 --data-dir 换目录`, `${dataDir} is not empty and is no data folder: move it away, or choose another --data-dir`);
+    throw new LocalSystemError(
+      'NOT_A_DATA_FOLDER',
+      `${dataDir} 不为空，也不是数据库目录；请移走它或用 --data-dir 换目录`,
+      `${dataDir} is not empty and is no data folder: move it away, or choose another --data-dir`,
+    );
   }
   return false;
 }
@@ -55,7 +68,18 @@ export async function initCluster({ dataDir, user, binaries, password }: Wish): 
 /** Collation is PostgreSQL's own C.UTF-8: code point order, the same on every machine, and an update of libc cannot break an index. */
 async function runInitdb(initdb: string, cluster: string, passwordFile: string, user: ServerUser): Promise<void> {
   const locale = process.platform === 'linux' ? 'C.UTF-8' : 'C';
-  const args = ['-D', cluster, '-U', SUPERUSER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', `--locale=${locale}`, '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+  const args = [
+    '-D',
+    cluster,
+    '-U',
+    SUPERUSER,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    `--locale=${locale}`,
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+  ];
   try {
     await promisify(execFile)(initdb, args, { ...user, cwd: '/', env: serverEnvironment });
   } catch (error) {
@@ -70,7 +94,8 @@ async function removeHalfMadeClusters(dataDir: string): Promise<void> {
     if (!name.startsWith(prefix)) continue;
     const maker = Number(name.slice(prefix.length));
     // an initdb that outlived its maker may still be writing: removing takes a second look then
-    if (maker === process.pid || !isAlive(maker)) await rm(path.join(parent, name), { recursive: true, force: true, maxRetries: 5 });
+    if (maker === process.pid || !isAlive(maker))
+      await rm(path.join(parent, name), { recursive: true, force: true, maxRetries: 5 });
   }
   if (await isThere(dataDir)) await rmdir(dataDir); // empty: hasCluster has looked
 }

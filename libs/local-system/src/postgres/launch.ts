@@ -20,7 +20,9 @@ export interface Launch {
 
 /** The server ended, or kept silent too long, before it was ready. */
 export class LaunchFailed extends Error {
-  constructor(readonly log: string) { super('The server was not ready in time'); }
+  constructor(readonly log: string) {
+    super('The server was not ready in time');
+  }
 }
 
 const MAX_LOG = 10_000_000;
@@ -33,9 +35,22 @@ export async function launch({ postgres, dataDir, user, port, socketFolder, logF
   await removeLeftSockets(dataDir);
   const log = await open(logFile, 'a', 0o600);
   const offset = await sizeOf(logFile);
-  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: socketFolder, log_destination: 'stderr', logging_collector: 'off', timezone: 'UTC' };
+  const settings = {
+    port,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: socketFolder,
+    log_destination: 'stderr',
+    logging_collector: 'off',
+    timezone: 'UTC',
+  };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const child = spawn(postgres, ['-D', dataDir, ...args], { ...user, cwd: '/', env: serverEnvironment, detached: true, stdio: ['ignore', log.fd, log.fd] });
+  const child = spawn(postgres, ['-D', dataDir, ...args], {
+    ...user,
+    cwd: '/',
+    env: serverEnvironment,
+    detached: true,
+    stdio: ['ignore', log.fd, log.fd],
+  });
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
     child.once('exit', () => resolve(''));

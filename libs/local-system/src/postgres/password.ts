@@ -10,7 +10,11 @@ export async function passwordFor(file: string, isFirstStart: boolean): Promise<
   const kept = (await readIfThere(file))?.trim();
   if (kept) return kept;
   if (!isFirstStart) {
-    throw new LocalSystemError('DATA_FOLDER_NOT_OURS', `缺少数据库口令文件 ${file}，请从备份恢复`, `The database's password file ${file} is missing: restore it from a backup`);
+    throw new LocalSystemError(
+      'DATA_FOLDER_NOT_OURS',
+      `缺少数据库口令文件 ${file}，请从备份恢复`,
+      `The database's password file ${file} is missing: restore it from a backup`,
+    );
   }
   const fresh = randomBytes(24).toString('hex');
   await writeAtomically(file, `${fresh}\n`);

@@ -19,7 +19,11 @@ export async function findBinaries(user: ServerUser, say: Say): Promise<Binaries
   await makeMissingLinks(native);
   const reachable = (await isRunnableBy(native, user)) ? native : await sharedCopy(native, version, say);
   const bin = path.join(reachable, 'bin');
-  return { initdb: path.join(bin, 'initdb'), postgres: path.join(bin, 'postgres'), major: version.split('.')[0] ?? version };
+  return {
+    initdb: path.join(bin, 'initdb'),
+    postgres: path.join(bin, 'postgres'),
+    major: version.split('.')[0] ?? version,
+  };
 }
 
 async function platformPackage(): Promise<{ native: string; version: string }> {
@@ -36,10 +40,17 @@ async function platformPackage(): Promise<{ native: string; version: string }> {
 
 function notSupported(): LocalSystemError {
   const machine = `${process.platform}-${process.arch}`;
-  return new LocalSystemError('PLATFORM_NOT_SUPPORTED', `没有适用于 ${machine} 的内置 PostgreSQL（npm ci 是否带 --omit=optional？），可改用 docker/`, `No PostgreSQL is packed for ${machine} (was npm run with --omit=optional?): use docker/ instead`);
+  return new LocalSystemError(
+    'PLATFORM_NOT_SUPPORTED',
+    `没有适用于 ${machine} 的内置 PostgreSQL（npm ci 是否带 --omit=optional？），可改用 docker/`,
+    `No PostgreSQL is packed for ${machine} (was npm run with --omit=optional?): use docker/ instead`,
+  );
 }
 
-interface Link { readonly source: string; readonly target: string }
+interface Link {
+  readonly source: string;
+  readonly target: string;
+}
 
 /** npm cannot pack links; the package makes them in an install script, which many people rightly switch off. */
 async function makeMissingLinks(native: string): Promise<void> {
@@ -49,7 +60,8 @@ async function makeMissingLinks(native: string): Promise<void> {
   for (const { source, target } of JSON.parse(await readFile(list, 'utf8')) as Link[]) {
     const link = path.join(root, target);
     // another start may be faster, or the folder read-only: a link that is really missed is named by the server itself
-    if (!(await isThere(link))) await symlink(path.relative(path.dirname(link), path.join(root, source)), link).catch(() => undefined);
+    if (!(await isThere(link)))
+      await symlink(path.relative(path.dirname(link), path.join(root, source)), link).catch(() => undefined);
   }
 }
 
@@ -59,7 +71,11 @@ async function isRunnableBy(native: string, user: ServerUser): Promise<boolean> 
   const share = path.join(native, 'share', 'postgresql');
   const samples = [path.join(native, 'bin'), path.join(native, 'lib', 'postgresql'), share];
   for (const folder of samples) if (!(await canRead(folder, user))) return false;
-  const readable = await Promise.all([path.join(native, 'bin', 'postgres'), path.join(share, 'postgres.bki')].map(async (file) => ((await stat(file)).mode & 0o4) !== 0));
+  const readable = await Promise.all(
+    [path.join(native, 'bin', 'postgres'), path.join(share, 'postgres.bki')].map(
+      async (file) => ((await stat(file)).mode & 0o4) !== 0,
+    ),
+  );
   return readable.every(Boolean);
 }
 

@@ -7,14 +7,21 @@ import { commandLineOf, isAlive, stopProcess } from '../process/processes';
 import { query } from './connect';
 
 /** What a server tells about itself in `postmaster.pid`. */
-export interface Postmaster { readonly pid: number; readonly port: number; /** Empty when it has no socket. */ readonly socketFolder: string; readonly status: string }
+export interface Postmaster {
+  readonly pid: number;
+  readonly port: number;
+  /** Empty when it has no socket. */ readonly socketFolder: string;
+  readonly status: string;
+}
 
 const PATIENCE = 10_000;
 
 export async function readPostmaster(dataDir: string): Promise<Postmaster | undefined> {
   const lines = (await readIfThere(path.join(dataDir, 'postmaster.pid')))?.split('\n');
   const pid = Number(lines?.[0]);
-  return lines && pid > 0 ? { pid, port: Number(lines[3] ?? 0), socketFolder: lines[4] ?? '', status: (lines[7] ?? '').trim() } : undefined;
+  return lines && pid > 0
+    ? { pid, port: Number(lines[3] ?? 0), socketFolder: lines[4] ?? '', status: (lines[7] ?? '').trim() }
+    : undefined;
 }
 
 /** A server that still runs on this folder: its parent was killed and it lived on. Waits for one that starts or stops. */
@@ -66,4 +73,8 @@ async function isOurs({ port }: Postmaster, dataDir: string, password: string): 
 }
 
 const doesNotAnswer = (pid: number, dataDir: string): LocalSystemError =>
-  new LocalSystemError('SERVER_DOES_NOT_ANSWER', `数据目录 ${dataDir} 正被进程 ${pid} 使用，但它不应答；可执行 kill -INT ${pid}`, `Process ${pid} uses ${dataDir} but does not answer; stop it with: kill -INT ${pid}`);
+  new LocalSystemError(
+    'SERVER_DOES_NOT_ANSWER',
+    `数据目录 ${dataDir} 正被进程 ${pid} 使用，但它不应答；可执行 kill -INT ${pid}`,
+    `Process ${pid} uses ${dataDir} but does not answer; stop it with: kill -INT ${pid}`,
+  );

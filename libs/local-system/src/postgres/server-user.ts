@@ -24,7 +24,8 @@ export async function canEnter(folder: string, user: ServerUser): Promise<boolea
 }
 
 /** Whether this user may enter the folder and see what is in it. */
-export const canRead = async (folder: string, user: ServerUser): Promise<boolean> => !user || ((await allows(folder, user, 0o5)) && canEnter(folder, user));
+export const canRead = async (folder: string, user: ServerUser): Promise<boolean> =>
+  !user || ((await allows(folder, user, 0o5)) && canEnter(folder, user));
 
 async function allows(file: string, user: NonNullable<ServerUser>, wanted: number): Promise<boolean> {
   const { uid, gid, mode } = await stat(file);
@@ -41,6 +42,7 @@ export async function giveTo(folder: string, user: ServerUser): Promise<void> {
 async function giveAll(file: string, user: NonNullable<ServerUser>): Promise<void> {
   const { uid } = await lstat(file);
   if (uid === user.uid) return; // a folder of the right owner was given before, with all in it
-  if ((await lstat(file)).isDirectory()) for (const name of await readdir(file)) await giveAll(path.join(file, name), user);
+  if ((await lstat(file)).isDirectory())
+    for (const name of await readdir(file)) await giveAll(path.join(file, name), user);
   await chown(file, user.uid, user.gid);
 }

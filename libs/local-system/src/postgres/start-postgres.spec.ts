@@ -12,8 +12,12 @@ import { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder';
 
 jest.setTimeout(30_000);
 
-const access = (server: RunningPostgres): { port: number; password: string } => ({ port: server.port, password: new URL(server.url()).password });
-const on = (server: RunningPostgres, text: string): Promise<{ n: number }[]> => query<{ n: number }>(access(server), 'minsheng', text);
+const access = (server: RunningPostgres): { port: number; password: string } => ({
+  port: server.port,
+  password: new URL(server.url()).password,
+});
+const on = (server: RunningPostgres, text: string): Promise<{ n: number }[]> =>
+  query<{ n: number }>(access(server), 'minsheng', text);
 
 describe('the embedded server', () => {
   let temporary: TemporaryFolder;
@@ -36,8 +40,18 @@ describe('the embedded server', () => {
 
   it('is durable and private: fsync on, scram, this machine only, its socket in the folder that only its user can enter', async () => {
     server = await startPostgres({ dataDir });
-    const settings = await query<{ name: string; setting: string }>(access(server), 'minsheng', `select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'password_encryption', 'unix_socket_directories', 'listen_addresses')`);
-    expect(Object.fromEntries(settings.map(({ name, setting }) => [name, setting]))).toEqual({ fsync: 'on', synchronous_commit: 'on', password_encryption: 'scram-sha-256', unix_socket_directories: dataDir, listen_addresses: '127.0.0.1' });
+    const settings = await query<{ name: string; setting: string }>(
+      access(server),
+      'minsheng',
+      `select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'password_encryption', 'unix_socket_directories', 'listen_addresses')`,
+    );
+    expect(Object.fromEntries(settings.map(({ name, setting }) => [name, setting]))).toEqual({
+      fsync: 'on',
+      synchronous_commit: 'on',
+      password_encryption: 'scram-sha-256',
+      unix_socket_directories: dataDir,
+      listen_addresses: '127.0.0.1',
+    });
     await expect(query({ ...access(server), password: 'guess' }, 'minsheng', 'select 1')).rejects.toThrow(/password/);
     expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
   });
@@ -50,7 +64,10 @@ describe('the embedded server', () => {
     const from = async ({ href }: URL): Promise<unknown> => {
       const client = new Client({ connectionString: href });
       await client.connect();
-      return client.query('select inet_client_addr()::text as address').then(({ rows: [row] }) => row.address).finally(() => client.end());
+      return client
+        .query('select inet_client_addr()::text as address')
+        .then(({ rows: [row] }) => row.address)
+        .finally(() => client.end());
     };
     expect(await from(bySocket)).toBeNull();
     expect(await from(byPort)).toMatch(/^127\.0\.0\.1/);
@@ -86,7 +103,9 @@ describe('the embedded server', () => {
   });
 
   it('is taken over when its parent was killed, and stops when told to', async () => {
-    const { child, firstLine } = runInChild(`const server = await load('./postgres/start-postgres').startPostgres({ dataDir: ${JSON.stringify(dataDir)} }); console.log(server.pid); setInterval(() => 0, 1000);`);
+    const { child, firstLine } = runInChild(
+      `const server = await load('./postgres/start-postgres').startPostgres({ dataDir: ${JSON.stringify(dataDir)} }); console.log(server.pid); setInterval(() => 0, 1000);`,
+    );
     const orphan = Number(await firstLine);
     await killed(child);
     expect(isAlive(orphan)).toBe(true);
@@ -105,11 +124,17 @@ describe('the embedded server', () => {
     await first.exited;
     server = await startPostgres({ dataDir });
     expect(await on(server, 'select n from facts order by n')).toEqual([{ n: 961 }, { n: 962 }]);
-    expect((await readdir(dataDir)).filter((name) => name.startsWith('.s.PGSQL.')).sort()).toEqual([`.s.PGSQL.${server.port}`, `.s.PGSQL.${server.port}.lock`]);
+    expect((await readdir(dataDir)).filter((name) => name.startsWith('.s.PGSQL.')).sort()).toEqual([
+      `.s.PGSQL.${server.port}`,
+      `.s.PGSQL.${server.port}.lock`,
+    ]);
   });
 
   it('is not fooled by a pid file whose pid belongs to another process now', async () => {
-    await writeFile(path.join(dataDir, 'postmaster.pid'), `${process.ppid}\n${dataDir}\n1\n5432\n\n127.0.0.1\n\nready\n`);
+    await writeFile(
+      path.join(dataDir, 'postmaster.pid'),
+      `${process.ppid}\n${dataDir}\n1\n5432\n\n127.0.0.1\n\nready\n`,
+    );
     server = await startPostgres({ dataDir });
     expect(server.adopted).toBe(false);
     expect((await readPostmaster(dataDir))?.pid).toBe(server.pid);
@@ -125,15 +150,23 @@ describe('the embedded server', () => {
 
   it('names the port that is taken', async () => {
     const other = createServer();
-    const port = await new Promise<number>((resolve) => other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port)));
-    await expect(startPostgres({ dataDir, port })).rejects.toMatchObject({ code: 'PORT_TAKEN', message: expect.stringContaining(String(port)) });
+    const port = await new Promise<number>((resolve) =>
+      other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port)),
+    );
+    await expect(startPostgres({ dataDir, port })).rejects.toMatchObject({
+      code: 'PORT_TAKEN',
+      message: expect.stringContaining(String(port)),
+    });
     other.close();
   });
 
   it('clears away a half-made folder of a start that was killed', async () => {
     const half = path.join(temporary.folder, 'second.making-999999999');
     await mkdir(half);
-    server = await startPostgres({ dataDir: path.join(temporary.folder, 'second'), log: path.join(temporary.folder, 'second.log') });
+    server = await startPostgres({
+      dataDir: path.join(temporary.folder, 'second'),
+      log: path.join(temporary.folder, 'second.log'),
+    });
     await expect(stat(half)).rejects.toThrow('ENOENT');
   });
 
@@ -141,7 +174,10 @@ describe('the embedded server', () => {
     const old = path.join(temporary.folder, 'old');
     await mkdir(old);
     await writeFile(path.join(old, 'PG_VERSION'), '17\n');
-    await expect(startPostgres({ dataDir: old })).rejects.toMatchObject({ code: 'OTHER_MAJOR_VERSION', message: expect.stringMatching(/npm run data -- export .*npm run data -- import .*--data-dir/s) });
+    await expect(startPostgres({ dataDir: old })).rejects.toMatchObject({
+      code: 'OTHER_MAJOR_VERSION',
+      message: expect.stringMatching(/npm run data -- export .*npm run data -- import .*--data-dir/s),
+    });
     expect(await readdir(old)).toEqual(['PG_VERSION']);
   });
 
@@ -154,7 +190,10 @@ describe('the embedded server', () => {
 
   it('quotes the server and says what is wrong when it cannot start', async () => {
     await writeFile(path.join(dataDir, 'postgresql.auto.conf'), `shared_buffers = 'plenty'\n`);
-    await expect(startPostgres({ dataDir })).rejects.toMatchObject({ code: 'SERVER_DID_NOT_START', message: expect.stringContaining('shared_buffers') });
+    await expect(startPostgres({ dataDir })).rejects.toMatchObject({
+      code: 'SERVER_DID_NOT_START',
+      message: expect.stringContaining('shared_buffers'),
+    });
     await writeFile(path.join(dataDir, 'postgresql.auto.conf'), '');
   });
 });

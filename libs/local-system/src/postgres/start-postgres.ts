@@ -52,7 +52,11 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const say = options.onStep ?? (() => undefined);
   await makeFolder(path.dirname(wished), 0o755);
   await refuseForeignFolder(wished);
-  return inTurn(`${wished}.starting`, () => startOrAdopt(wished, options, say), ({ pid }) => say(`进程 ${pid} 正在启动数据库，等待中 · waiting for process ${pid}, which is starting the database`));
+  return inTurn(
+    `${wished}.starting`,
+    () => startOrAdopt(wished, options, say),
+    ({ pid }) => say(`进程 ${pid} 正在启动数据库，等待中 · waiting for process ${pid}, which is starting the database`),
+  );
 }
 
 async function startOrAdopt(wished: string, options: PostgresOptions, say: Say): Promise<RunningPostgres> {
@@ -80,12 +84,17 @@ async function startOrAdopt(wished: string, options: PostgresOptions, say: Say):
  * Looks for a living server before each attempt: one whose parent was killed while it started shows itself only now.
  * Tries again what passes by itself: orphans of a killed server that let go of its memory, a free port snatched away.
  */
-async function adoptOrLaunch(plan: Omit<Launch, 'port' | 'socketFolder'>, password: string, wishedPort: number | undefined): Promise<RunningPostgres> {
+async function adoptOrLaunch(
+  plan: Omit<Launch, 'port' | 'socketFolder'>,
+  password: string,
+  wishedPort: number | undefined,
+): Promise<RunningPostgres> {
   const end = Date.now() + 30_000;
   let socketFolder = socketFolderFor(plan.dataDir);
   for (;;) {
     const running = await findRunningServer(plan.dataDir, password);
-    if (running && (wishedPort === undefined || wishedPort === running.port)) return handle(running, password, plan.dataDir, untilGone(running.pid), true);
+    if (running && (wishedPort === undefined || wishedPort === running.port))
+      return handle(running, password, plan.dataDir, untilGone(running.pid), true);
     if (running) await stopServer(running.pid); // another port was asked for
     if (wishedPort !== undefined && !(await isPortFree(wishedPort, '127.0.0.1'))) throw portTaken(wishedPort);
     const port = wishedPort ?? (await freePort('127.0.0.1'));
@@ -105,12 +114,29 @@ async function adoptOrLaunch(plan: Omit<Launch, 'port' | 'socketFolder'>, passwo
   }
 }
 
-function handle({ pid, port, socketFolder }: Omit<Postmaster, 'status'>, password: string, dataDir: string, exited: Promise<void>, adopted: boolean): RunningPostgres {
-  return { url: (database = DATABASE) => urlOf({ port, password }, socketFolder, database), port, pid, adopted, dataDir, exited, stop: () => stopServer(pid) };
+function handle(
+  { pid, port, socketFolder }: Omit<Postmaster, 'status'>,
+  password: string,
+  dataDir: string,
+  exited: Promise<void>,
+  adopted: boolean,
+): RunningPostgres {
+  return {
+    url: (database = DATABASE) => urlOf({ port, password }, socketFolder, database),
+    port,
+    pid,
+    adopted,
+    dataDir,
+    exited,
+    stop: () => stopServer(pid),
+  };
 }
 
 const untilExit = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => void (child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve()));
+  new Promise(
+    (resolve) =>
+      void (child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve()),
+  );
 
 /** An adopted server is nobody's child here: we can only look. */
 async function untilGone(pid: number): Promise<void> {

@@ -11,7 +11,11 @@ import { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder';
 jest.setTimeout(60_000);
 
 /** What a process that called `startPostgres` got. */
-interface Got { readonly pid: number; readonly adopted: boolean; readonly url: string }
+interface Got {
+  readonly pid: number;
+  readonly adopted: boolean;
+  readonly url: string;
+}
 
 describe('of several that start the server at the same moment', () => {
   let temporary: TemporaryFolder;
@@ -37,13 +41,17 @@ describe('of several that start the server at the same moment', () => {
         while (!require('node:fs').existsSync(${JSON.stringify(file)})) await new Promise((resolve) => setTimeout(resolve, 1));
         const { pid, adopted, url } = await startPostgres({ dataDir: ${JSON.stringify(dataDir)} });
         console.log(JSON.stringify({ pid, adopted, url: url() }));
-        setInterval(() => 0, 1000);`));
+        setInterval(() => 0, 1000);`),
+    );
     children.push(...runs.map(({ child }) => child));
     await Promise.all(runs.map(({ firstLine }) => firstLine));
-    const answers = runs.map(({ child }) => new Promise<Got>((resolve, reject) => {
-      child.stdout?.once('data', (line: Buffer) => resolve(JSON.parse(line.toString('utf8')) as Got));
-      child.once('exit', (code) => reject(new Error(`Ended with ${code} instead of starting`)));
-    }));
+    const answers = runs.map(
+      ({ child }) =>
+        new Promise<Got>((resolve, reject) => {
+          child.stdout?.once('data', (line: Buffer) => resolve(JSON.parse(line.toString('utf8')) as Got));
+          child.once('exit', (code) => reject(new Error(`Ended with ${code} instead of starting`)));
+        }),
+    );
     await writeFile(file, '');
     return Promise.all(answers);
   };
@@ -58,9 +66,11 @@ describe('of several that start the server at the same moment', () => {
     expect((await readdir(temporary.folder)).filter((name) => /making|starting/.test(name))).toEqual([]);
   };
 
-  it('one makes the cluster, the other takes its server over', async () => expectOneServer(await together(2, 'first-ever')));
+  it('one makes the cluster, the other takes its server over', async () =>
+    expectOneServer(await together(2, 'first-ever')));
 
-  it('one starts the server of an existing cluster, three take it over', async () => expectOneServer(await together(4, 'warm')));
+  it('one starts the server of an existing cluster, three take it over', async () =>
+    expectOneServer(await together(4, 'warm')));
 
   it('two of one process get one server too', async () => {
     const got = await Promise.all([startPostgres({ dataDir }), startPostgres({ dataDir })]);
@@ -69,7 +79,9 @@ describe('of several that start the server at the same moment', () => {
 
   it('one that is killed half-way passes its turn on, and its half-made cluster goes', async () => {
     const second = path.join(temporary.folder, 'second');
-    const { child, firstLine } = runInChild(`await load('./postgres/start-postgres').startPostgres({ dataDir: ${JSON.stringify(second)}, onStep: console.log });`);
+    const { child, firstLine } = runInChild(
+      `await load('./postgres/start-postgres').startPostgres({ dataDir: ${JSON.stringify(second)}, onStep: console.log });`,
+    );
     expect(await firstLine).toContain('creating the database');
     await killed(child);
     expect(JSON.parse(await readFile(`${second}.starting`, 'utf8'))).toMatchObject({ pid: child.pid }); // it held the turn when it died

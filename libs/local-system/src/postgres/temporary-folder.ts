@@ -8,7 +8,10 @@ import { stopServerIn } from './running-server';
 const PREFIX = 'minsheng-';
 const MARK = 'made-by.json';
 
-export interface TemporaryFolder { readonly folder: string; remove(): Promise<void> }
+export interface TemporaryFolder {
+  readonly folder: string;
+  remove(): Promise<void>;
+}
 
 /**
  * A folder of this process only, for a system that is thrown away (its cluster belongs in `<folder>/postgres`).

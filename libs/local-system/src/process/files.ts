@@ -10,7 +10,11 @@ export async function readIfThere(file: string): Promise<string | undefined> {
   }
 }
 
-export const isThere = (file: string): Promise<boolean> => stat(file).then(() => true, () => false);
+export const isThere = (file: string): Promise<boolean> =>
+  stat(file).then(
+    () => true,
+    () => false,
+  );
 
 /** Makes the folder with exactly this mode, whatever the umask; one that is there stays as it is. */
 export async function makeFolder(folder: string, mode: number): Promise<void> {
@@ -37,4 +41,8 @@ export async function tail(file: string, lines: number, offset = 0): Promise<str
   return bytes.subarray(offset).toString('utf8').trimEnd().split('\n').slice(-lines).join('\n');
 }
 
-export const sizeOf = (file: string): Promise<number> => stat(file).then((found) => found.size, () => 0);
+export const sizeOf = (file: string): Promise<number> =>
+  stat(file).then(
+    (found) => found.size,
+    () => 0,
+  );

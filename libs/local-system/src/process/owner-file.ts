@@ -6,7 +6,9 @@ import { readIfThere, writeAtomically } from './files';
 import { isSameProcessAlive, markOf, type ProcessMark } from './processes';
 
 /** The process that runs a system, and where the system answers. */
-export interface Owner extends ProcessMark { readonly url?: string }
+export interface Owner extends ProcessMark {
+  readonly url?: string;
+}
 
 export interface Ownership {
   /** Tells a second starter where the system is. */
@@ -63,10 +65,13 @@ async function claim(file: string, mine: ProcessMark): Promise<Owner | undefined
 
 /** A link is made by one process only, however many try at once. */
 const linked = (draft: string, file: string): Promise<boolean> =>
-  link(draft, file).then(() => true, (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EEXIST') return false;
-    throw error;
-  });
+  link(draft, file).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return false;
+      throw error;
+    },
+  );
 
 /** Answers the holder when it lives after all. */
 async function removeDeadClaim(file: string): Promise<Owner | undefined> {

@@ -4,14 +4,17 @@ import { createServer } from 'node:net';
 const tryListening = (port: number, host: string): Promise<number | undefined> =>
   new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' || error.code === 'EACCES' ? resolve(undefined) : reject(error)));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' || error.code === 'EACCES' ? resolve(undefined) : reject(error),
+    );
     server.listen({ port, host, exclusive: true }, () => {
       const address = server.address();
       server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : undefined));
     });
   });
 
-export const isPortFree = async (port: number, host: string): Promise<boolean> => (await tryListening(port, host)) !== undefined;
+export const isPortFree = async (port: number, host: string): Promise<boolean> =>
+  (await tryListening(port, host)) !== undefined;
 
 /** A port nobody uses now. Somebody may take it before we do: callers try again. */
 export async function freePort(host: string): Promise<number> {

@@ -16,7 +16,12 @@ function statFields(pid: number): string[] | undefined {
 
 function ps(pid: number, column: string): string | undefined {
   try {
-    return execFileSync('ps', ['-o', `${column}=`, '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() || undefined;
+    return (
+      execFileSync('ps', ['-o', `${column}=`, '-p', String(pid)], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trim() || undefined
+    );
   } catch {
     return undefined;
   }
@@ -46,7 +51,10 @@ export function commandLineOf(pid: number): string | undefined {
 }
 
 /** A process told apart from a later one with the same pid. */
-export interface ProcessMark { readonly pid: number; readonly startTime?: string }
+export interface ProcessMark {
+  readonly pid: number;
+  readonly startTime?: string;
+}
 
 export const markOf = (pid: number): ProcessMark => ({ pid, startTime: startTimeOf(pid) });
 
@@ -73,7 +81,12 @@ export function signal(pid: number, name: NodeJS.Signals): void {
 }
 
 /** Asks first, then insists: the first signal, and after `patience` milliseconds the second. */
-export async function stopProcess(pid: number, ask: NodeJS.Signals, patience: number, insist: NodeJS.Signals): Promise<void> {
+export async function stopProcess(
+  pid: number,
+  ask: NodeJS.Signals,
+  patience: number,
+  insist: NodeJS.Signals,
+): Promise<void> {
   signal(pid, ask);
   if (await goneWithin(pid, patience)) return;
   signal(pid, insist);

@@ -2,7 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LocalSystemError } from '../local-system-error';
 import { tail } from '../process/files';
 
-interface Watched { readonly name: string; readonly deaths: number; readonly logFile: string }
+interface Watched {
+  readonly name: string;
+  readonly deaths: number;
+  readonly logFile: string;
+}
 
 const LIMIT = 60_000;
 const DEATHS = 3;
@@ -14,7 +18,8 @@ export async function untilReady(url: string, apps: () => readonly Watched[], si
     throwIfStopped(signal);
     const dying = apps().find(({ deaths }) => deaths >= DEATHS);
     if (dying) throw await didNotStart(dying, `${dying.name} 反复退出`, `${dying.name} keeps dying`);
-    if (Date.now() > end) throw await didNotStart(apps()[0], `${LIMIT / 1000} 秒内未就绪`, `Not ready within ${LIMIT / 1000} s`);
+    if (Date.now() > end)
+      throw await didNotStart(apps()[0], `${LIMIT / 1000} 秒内未就绪`, `Not ready within ${LIMIT / 1000} s`);
     await sleep(50);
   }
 }
@@ -33,6 +38,11 @@ const answers = (url: string): Promise<boolean> =>
   );
 
 async function didNotStart(app: Watched | undefined, chinese: string, english: string): Promise<LocalSystemError> {
-  const quoted = app ? (await tail(app.logFile, 15)).split('\n').map((line) => `  | ${line}`).join('\n') : '';
+  const quoted = app
+    ? (await tail(app.logFile, 15))
+        .split('\n')
+        .map((line) => `  | ${line}`)
+        .join('\n')
+    : '';
   return new LocalSystemError('APP_DID_NOT_START', chinese, english, app ? `${app.logFile}\n${quoted}` : '');
 }

@@ -47,7 +47,11 @@ export class SupervisedApp {
     try {
       // A process group of its own: Ctrl-C reaches us alone and we stop things in order. The IPC channel is the child's
       // only news of our death: it exits on 'disconnect'.
-      const child = spawn(process.execPath, [plan.main, `--data-dir=${plan.dataDir}`], { env: plan.environment, detached: true, stdio: ['ignore', log.fd, log.fd, 'ipc'] });
+      const child = spawn(process.execPath, [plan.main, `--data-dir=${plan.dataDir}`], {
+        env: plan.environment,
+        detached: true,
+        stdio: ['ignore', log.fd, log.fd, 'ipc'],
+      });
       this.child = child;
       this.backoff.started();
       child.once('exit', (code, name) => this.onExit(name ?? `exit code ${code}`));
@@ -66,7 +70,8 @@ export class SupervisedApp {
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.restarting;
-    if (this.child?.pid && this.child.exitCode === null && this.child.signalCode === null) await stopProcess(this.child.pid, 'SIGTERM', PATIENCE, 'SIGKILL');
+    if (this.child?.pid && this.child.exitCode === null && this.child.signalCode === null)
+      await stopProcess(this.child.pid, 'SIGTERM', PATIENCE, 'SIGKILL');
   }
 
   private onExit(how: string): void {
@@ -85,10 +90,15 @@ export class SupervisedApp {
 }
 
 /** Stops what an earlier supervisor left behind: a process with the recorded pid that runs our file on our data folder. */
-export async function stopLeftover({ main, dataDir, pidFile }: Pick<AppPlan, 'main' | 'dataDir' | 'pidFile'>): Promise<void> {
+export async function stopLeftover({
+  main,
+  dataDir,
+  pidFile,
+}: Pick<AppPlan, 'main' | 'dataDir' | 'pidFile'>): Promise<void> {
   const text = await readIfThere(pidFile);
   if (!text) return;
   const mark = JSON.parse(text) as ProcessMark;
   const words = isSameProcessAlive(mark) ? commandLineOf(mark.pid) : undefined;
-  if (words?.includes(main) && words.includes(`--data-dir=${dataDir}`)) await stopProcess(mark.pid, 'SIGTERM', 3_000, 'SIGKILL');
+  if (words?.includes(main) && words.includes(`--data-dir=${dataDir}`))
+    await stopProcess(mark.pid, 'SIGTERM', 3_000, 'SIGKILL');
 }

@@ -16,7 +16,11 @@ export class SupervisedPostgres {
   private readonly stopping = new AbortController();
   private readonly watching: Promise<void>;
 
-  private constructor(private server: RunningPostgres, private readonly options: PostgresOptions, private readonly supervision: Supervision) {
+  private constructor(
+    private server: RunningPostgres,
+    private readonly options: PostgresOptions,
+    private readonly supervision: Supervision,
+  ) {
     this.watching = this.watch();
   }
 

@@ -20,7 +20,16 @@ const TABLES = `
   insert into es.schema_version (version) values (1), (2), (3) on conflict do nothing`;
 
 /** What COPY must escape, and what it must not lose. */
-const TEXTS = ['夜里看不清路', 'tab\there', 'line\nbreak\r\n', 'back\\slash \\N \\.', '\\.', '', '🚸 "quoted" {"a":1}', 'é\u0301'];
+const TEXTS = [
+  '夜里看不清路',
+  'tab\there',
+  'line\nbreak\r\n',
+  'back\\slash \\N \\.',
+  '\\.',
+  '',
+  '🚸 "quoted" {"a":1}',
+  'é\u0301',
+];
 
 /** The tables of a ledger in small: this project knows no schema of the others, and its transfer needs none. */
 export async function makeTables(url: string): Promise<void> {
@@ -35,8 +44,11 @@ export async function emptyDatabase(): Promise<SmallLedger> {
   url.pathname = `/${name}`;
   return {
     url: url.href,
-    run: async <Row extends object>(sql: string, values: unknown[] = []) => (await onConnection(url.href, (client) => client.query<Row>(sql, values))).rows,
-    drop: async () => { await onConnection(server, (client) => client.query(`drop database ${name} with (force)`)); },
+    run: async <Row extends object>(sql: string, values: unknown[] = []) =>
+      (await onConnection(url.href, (client) => client.query<Row>(sql, values))).rows,
+    drop: async () => {
+      await onConnection(server, (client) => client.query(`drop database ${name} with (force)`));
+    },
   };
 }
 
@@ -44,9 +56,17 @@ export async function emptyDatabase(): Promise<SmallLedger> {
 export async function filledLedger(events: number): Promise<SmallLedger> {
   const ledger = await emptyDatabase();
   await makeTables(ledger.url);
-  await ledger.run(`insert into es.events select n, timestamptz '2019-01-08 08:00:00.123+08' + n * interval '1 second', md5('event' || n)::uuid, 'project-' || n % 7, ($1::text[])[1 + n % $2::int] || n from generate_series(1, $3::int) n`, [TEXTS, TEXTS.length, events]);
-  await ledger.run(`insert into es.commands select md5('command' || n)::uuid, 'fingerprint ' || n from generate_series(1, $1::int) n`, [Math.floor(events / 2)]);
-  await ledger.run(`insert into vault.person values (md5('a')::uuid, 'owner a', null), (md5('b')::uuid, 'owner b', 'iv')`);
+  await ledger.run(
+    `insert into es.events select n, timestamptz '2019-01-08 08:00:00.123+08' + n * interval '1 second', md5('event' || n)::uuid, 'project-' || n % 7, ($1::text[])[1 + n % $2::int] || n from generate_series(1, $3::int) n`,
+    [TEXTS, TEXTS.length, events],
+  );
+  await ledger.run(
+    `insert into es.commands select md5('command' || n)::uuid, 'fingerprint ' || n from generate_series(1, $1::int) n`,
+    [Math.floor(events / 2)],
+  );
+  await ledger.run(
+    `insert into vault.person values (md5('a')::uuid, 'owner a', null), (md5('b')::uuid, 'owner b', 'iv')`,
+  );
   await ledger.run(`insert into read.checkpoint values ('project', $1)`, [events]);
   return ledger;
 }

@@ -50,10 +50,18 @@ export function parseTrailer(line: string): Trailer {
 }
 
 export const notAnExport = (): LocalSystemError =>
-  new LocalSystemError('NOT_AN_EXPORT', '这不是本系统的导出文件（npm run data -- export FILE）', 'This is no file that `npm run data -- export FILE` has written');
+  new LocalSystemError(
+    'NOT_AN_EXPORT',
+    '这不是本系统的导出文件（npm run data -- export FILE）',
+    'This is no file that `npm run data -- export FILE` has written',
+  );
 
 export const damaged = (chinese: string, english: string): LocalSystemError =>
-  new LocalSystemError('EXPORT_DAMAGED', `导出文件已损坏：${chinese}。没有导入任何数据；请重新复制或重新导出`, `The file is damaged: ${english}. Nothing was imported; copy it again, or export again`);
+  new LocalSystemError(
+    'EXPORT_DAMAGED',
+    `导出文件已损坏：${chinese}。没有导入任何数据；请重新复制或重新导出`,
+    `The file is damaged: ${english}. Nothing was imported; copy it again, or export again`,
+  );
 
 function parsed<T>(line: string): T | undefined {
   try {

@@ -30,12 +30,22 @@ export interface ExportOptions {
  * @throws LocalSystemError EXPORT_FILE_EXISTS, NOTHING_TO_EXPORT, TRANSFER_INTERRUPTED
  */
 export async function exportLedger({ url, file, product, onProgress, signal }: ExportOptions): Promise<Header> {
-  if (await isThere(file)) throw new LocalSystemError('EXPORT_FILE_EXISTS', `${file} 已存在，不会覆盖`, `${file} is there already and will not be overwritten`);
+  if (await isThere(file))
+    throw new LocalSystemError(
+      'EXPORT_FILE_EXISTS',
+      `${file} 已存在，不会覆盖`,
+      `${file} is there already and will not be overwritten`,
+    );
   const part = `${file}.part`;
   try {
     const header = await inTransaction(url, 'isolation level repeatable read read only', async (client) => {
       const found = await describe(client, product);
-      await pipeline(linesOf(client, found, onProgress), createGzip(), createWriteStream(part, { mode: 0o600, flush: true }), { signal });
+      await pipeline(
+        linesOf(client, found, onProgress),
+        createGzip(),
+        createWriteStream(part, { mode: 0o600, flush: true }),
+        { signal },
+      );
       return found;
     });
     await rename(part, file);
@@ -43,22 +53,38 @@ export async function exportLedger({ url, file, product, onProgress, signal }: E
     return header;
   } catch (error) {
     await rm(part, { force: true });
-    throw signal?.aborted ? new LocalSystemError('TRANSFER_INTERRUPTED', '导出已中断，没有留下文件', 'The export was interrupted; no file remains') : error;
+    throw signal?.aborted
+      ? new LocalSystemError(
+          'TRANSFER_INTERRUPTED',
+          '导出已中断，没有留下文件',
+          'The export was interrupted; no file remains',
+        )
+      : error;
   }
 }
 
 async function describe(client: Client, product: string): Promise<Header> {
   const tables = [];
   for (const table of await contentTables(client)) tables.push({ ...table, rows: await rowCount(client, table) });
-  if (tables.length === 0) throw new LocalSystemError('NOTHING_TO_EXPORT', '这个数据库里没有台账', 'There is no ledger in this database');
+  if (tables.length === 0)
+    throw new LocalSystemError('NOTHING_TO_EXPORT', '这个数据库里没有台账', 'There is no ledger in this database');
   const { rows } = await client.query<{ server_version: string }>('show server_version');
   return {
-    format: FORMAT, formatVersion: FORMAT_VERSION, product, postgres: rows[0]?.server_version ?? '',
-    schemaVersions: await schemaVersions(client), exportedAt: new Date().toISOString(), tables,
+    format: FORMAT,
+    formatVersion: FORMAT_VERSION,
+    product,
+    postgres: rows[0]?.server_version ?? '',
+    schemaVersions: await schemaVersions(client),
+    exportedAt: new Date().toISOString(),
+    tables,
   };
 }
 
-async function* linesOf(client: Client, header: Header, onProgress: OnProgress | undefined): AsyncGenerator<Buffer | string> {
+async function* linesOf(
+  client: Client,
+  header: Header,
+  onProgress: OnProgress | undefined,
+): AsyncGenerator<Buffer | string> {
   const first = `${JSON.stringify(header)}\n`;
   yield first;
   const written: Trailer['tables'][number][] = [];

@@ -50,7 +50,13 @@ export async function importLedger({ url, file, migrate, onProgress, signal }: I
     });
     return header;
   } catch (error) {
-    throw signal?.aborted ? new LocalSystemError('TRANSFER_INTERRUPTED', '导入已中断，没有导入任何数据', 'The import was interrupted; nothing was imported') : error;
+    throw signal?.aborted
+      ? new LocalSystemError(
+          'TRANSFER_INTERRUPTED',
+          '导入已中断，没有导入任何数据',
+          'The import was interrupted; nothing was imported',
+        )
+      : error;
   } finally {
     await reader.close();
   }
@@ -59,10 +65,17 @@ export async function importLedger({ url, file, migrate, onProgress, signal }: I
 /** The api and the projector hold connections all the time; one that is just closing has a moment to go. */
 async function refuseOtherClients(client: Client): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
-    const { rows } = await client.query<{ name: string }>(`select coalesce(nullif(application_name, ''), 'pid ' || pid) as name from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`);
+    const { rows } = await client.query<{ name: string }>(
+      `select coalesce(nullif(application_name, ''), 'pid ' || pid) as name from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`,
+    );
     if (rows.length === 0) return;
     const names = [...new Set(rows.map(({ name }) => name))].join(', ');
-    if (attempt === 10) throw new LocalSystemError('LEDGER_IN_USE', `数据库正在使用中（${names}）：先停止 api 与 projector`, `The database is in use (${names}): stop the api and the projector first`);
+    if (attempt === 10)
+      throw new LocalSystemError(
+        'LEDGER_IN_USE',
+        `数据库正在使用中（${names}）：先停止 api 与 projector`,
+        `The database is in use (${names}): stop the api and the projector first`,
+      );
     await client.query('select pg_stat_clear_snapshot()');
     await sleep(100);
   }
@@ -71,15 +84,31 @@ async function refuseOtherClients(client: Client): Promise<void> {
 async function refuseContent(client: Client, tables: readonly Table[]): Promise<void> {
   for (const table of tables) {
     if ((await client.query(`select from ${sqlName(table)} limit 1`)).rowCount === 0) continue;
-    throw new LocalSystemError('LEDGER_NOT_EMPTY', `目标台账不为空（${titleOf(table)}）：请导入到新的数据目录（--data-dir NEW）或新的数据库`, `The ledger is not empty (${titleOf(table)}): import into a new data folder (--data-dir NEW) or a new database`);
+    throw new LocalSystemError(
+      'LEDGER_NOT_EMPTY',
+      `目标台账不为空（${titleOf(table)}）：请导入到新的数据目录（--data-dir NEW）或新的数据库`,
+      `The ledger is not empty (${titleOf(table)}): import into a new data folder (--data-dir NEW) or a new database`,
+    );
   }
 }
 
-async function copyTable(client: Client, reader: LineReader, table: Header['tables'][number], { onProgress, signal }: Pick<ImportOptions, 'onProgress' | 'signal'>): Promise<Trailer['tables'][number]> {
+async function copyTable(
+  client: Client,
+  reader: LineReader,
+  table: Header['tables'][number],
+  { onProgress, signal }: Pick<ImportOptions, 'onProgress' | 'signal'>,
+): Promise<Trailer['tables'][number]> {
   const meter = new Meter(titleOf(table), table.rows, onProgress);
-  await pipeline(meter.watch(reader.lines(table.rows)), client.query(copyFrom(copyIn(table))), { signal }).catch((error: Error & { code?: string }) => {
-    throw /^2[23]/.test(error.code ?? '') ? damaged(`${titleOf(table)} 中有数据库不接受的行`, `the database refuses a row of ${titleOf(table)} (${error.message})`) : error;
-  });
+  await pipeline(meter.watch(reader.lines(table.rows)), client.query(copyFrom(copyIn(table))), { signal }).catch(
+    (error: Error & { code?: string }) => {
+      throw /^2[23]/.test(error.code ?? '')
+        ? damaged(
+            `${titleOf(table)} 中有数据库不接受的行`,
+            `the database refuses a row of ${titleOf(table)} (${error.message})`,
+          )
+        : error;
+    },
+  );
   return meter.reading();
 }
 
@@ -87,7 +116,8 @@ function refuseOtherSums(written: Trailer, read: Trailer): void {
   if (written.header !== read.header) throw damaged('首行的校验和不符', 'the checksum of its first line is another');
   for (const [index, { table, rows, sha256: sum }] of read.tables.entries()) {
     const there = written.tables[index];
-    if (there?.table !== table || there.rows !== rows || there.sha256 !== sum) throw damaged(`${table} 的校验和不符`, `the checksum of ${table} is another`);
+    if (there?.table !== table || there.rows !== rows || there.sha256 !== sum)
+      throw damaged(`${table} 的校验和不符`, `the checksum of ${table} is another`);
   }
 }
 
@@ -96,5 +126,9 @@ async function compareStored(client: Client, table: Header['tables'][number], su
   const meter = new Meter(titleOf(table), table.rows);
   for await (const chunk of meter.watch(client.query(copyTo(copyOut(table))))) void chunk;
   if (meter.reading().sha256 === sum) return;
-  throw new LocalSystemError('IMPORTED_OTHERWISE', `${titleOf(table)} 导入后与文件不一致，已全部撤回`, `${titleOf(table)} would not be stored as it stands in the file; all was undone`);
+  throw new LocalSystemError(
+    'IMPORTED_OTHERWISE',
+    `${titleOf(table)} 导入后与文件不一致，已全部撤回`,
+    `${titleOf(table)} would not be stored as it stands in the file; all was undone`,
+  );
 }

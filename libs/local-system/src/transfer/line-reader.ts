@@ -33,7 +33,7 @@ export class LineReader {
 
   /** The next lines as bytes, in pieces as they come: a piece may end within a line. */
   async *lines(count: number): AsyncGenerator<Buffer> {
-    for (let left = count; left > 0; ) {
+    for (let left = count; left > 0;) {
       if (this.rest.length === 0 && !(await this.more())) throw damaged('文件不完整', 'its end is missing');
       let end = 0;
       for (let at = this.rest.indexOf(LINE_BREAK); at >= 0 && left > 0; at = this.rest.indexOf(LINE_BREAK, end)) {
@@ -66,6 +66,7 @@ export class LineReader {
 
 function translated(error: NodeJS.ErrnoException): Error {
   if (error.code === 'Z_BUF_ERROR') return damaged('文件不完整', 'its end is missing');
-  if (error.code?.startsWith('Z_')) return error.message === 'incorrect header check' ? notAnExport() : damaged(error.message, error.message);
+  if (error.code?.startsWith('Z_'))
+    return error.message === 'incorrect header check' ? notAnExport() : damaged(error.message, error.message);
   return error;
 }

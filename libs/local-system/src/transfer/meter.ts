@@ -17,7 +17,11 @@ export class Meter {
   rows = 0;
   private readonly hash = createHash('sha256');
 
-  constructor(private readonly table: string, private readonly of: number, private readonly report: OnProgress = () => undefined) {}
+  constructor(
+    private readonly table: string,
+    private readonly of: number,
+    private readonly report: OnProgress = () => undefined,
+  ) {}
 
   async *watch(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const chunk of chunks) {

@@ -7,7 +7,8 @@ import { contentTables, schemaVersions, titleOf, type SchemaVersions, type Table
 export async function refuseOtherSchema(client: Client, header: Header): Promise<void> {
   const here = { versions: await schemaVersions(client), tables: await contentTables(client) };
   for (const schema of Object.keys({ ...header.schemaVersions, ...here.versions })) {
-    if (header.schemaVersions[schema] !== here.versions[schema]) throw otherSchema(header, schema, header.schemaVersions, here.versions);
+    if (header.schemaVersions[schema] !== here.versions[schema])
+      throw otherSchema(header, schema, header.schemaVersions, here.versions);
   }
   for (const table of header.tables) {
     const same = here.tables.find((one) => titleOf(one) === titleOf(table));
@@ -18,8 +19,14 @@ export async function refuseOtherSchema(client: Client, header: Header): Promise
 const shape = ({ columns, key }: Table): string => JSON.stringify([columns.map(({ name, type }) => [name, type]), key]);
 
 /** A release that ships another PostgreSQL keeps the schemas of the one before: see the README. */
-function otherSchema({ product, postgres }: Header, what: string, file: SchemaVersions = {}, here: SchemaVersions = {}): LocalSystemError {
-  const versions = (language: readonly [string, string]): string => (what in file || what in here ? `（${language[0]} ${file[what] ?? '–'}，${language[1]} ${here[what] ?? '–'}）` : '');
+function otherSchema(
+  { product, postgres }: Header,
+  what: string,
+  file: SchemaVersions = {},
+  here: SchemaVersions = {},
+): LocalSystemError {
+  const versions = (language: readonly [string, string]): string =>
+    what in file || what in here ? `（${language[0]} ${file[what] ?? '–'}，${language[1]} ${here[what] ?? '–'}）` : '';
   return new LocalSystemError(
     'OTHER_SCHEMA_VERSION',
     `文件与本版本的表结构不同：${what}${versions(['文件', '本版本'])}。文件由 ${product} 版、PostgreSQL ${postgres} 写出。文件较新：用该版本导入；文件较旧：先用仍带 PostgreSQL ${major(postgres)} 的最后一个版本打开原数据（自动升级表结构），再导出`,

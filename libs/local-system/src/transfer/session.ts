@@ -2,13 +2,23 @@ import { Client } from 'pg';
 
 /** COPY writes times, floats and bytes as the session likes them: everywhere the same, or two exports could not be compared. */
 const ONE_WAY_TO_WRITE = [
-  `datestyle = 'ISO, YMD'`, `intervalstyle = 'iso_8601'`, `timezone = 'UTC'`, `client_encoding = 'UTF8'`, `bytea_output = 'hex'`, 'extra_float_digits = 1',
-  'statement_timeout = 0', 'idle_in_transaction_session_timeout = 0', // a large table takes its time
+  `datestyle = 'ISO, YMD'`,
+  `intervalstyle = 'iso_8601'`,
+  `timezone = 'UTC'`,
+  `client_encoding = 'UTF8'`,
+  `bytea_output = 'hex'`,
+  'extra_float_digits = 1',
+  'statement_timeout = 0',
+  'idle_in_transaction_session_timeout = 0', // a large table takes its time
 ];
 
 /** Does the work in one transaction on a connection of its own, and leaves nothing behind when it fails. */
 export async function inTransaction<T>(url: string, mode: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'minsheng-transfer' });
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'minsheng-transfer',
+  });
   client.on('error', () => undefined); // the statement under way rejects with it
   await client.connect();
   try {

@@ -4,7 +4,10 @@ import type { Matrix } from './matrix';
 import type { Targets } from './promise';
 import type { IndicatorStanding } from './standing';
 
-interface Money { readonly done: string; readonly paid: string }
+interface Money {
+  readonly done: string;
+  readonly paid: string;
+}
 
 /** One department's report for one month: how far its newest version has come, and from which events its figures come. */
 export interface ReportMark {
@@ -20,7 +23,13 @@ export interface ReportMark {
   readonly laterCorrected?: boolean;
   readonly money?: Money;
   /** What counts: its version, the position of the event that verified it, and the statistics stamp where there is one. */
-  readonly verified?: { readonly version: number; readonly position: string; readonly how: string; readonly money?: Money; readonly certificateNo?: string };
+  readonly verified?: {
+    readonly version: number;
+    readonly position: string;
+    readonly how: string;
+    readonly money?: Money;
+    readonly certificateNo?: string;
+  };
   /** Indicators that the claimed and the verified version speak of. */
   readonly claims: readonly IndicatorId[];
   readonly proves: readonly IndicatorId[];

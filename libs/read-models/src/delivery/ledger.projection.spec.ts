@@ -3,7 +3,22 @@ import { deciders, figuresAt } from '@minsheng/domain';
 import type { DeliveryEvent, Month } from '@minsheng/contracts';
 import { foldInto } from '../fold';
 import { decoded, decodedAgain } from '../recorded';
-import { closed, corrected, delivered, delivering, gardens, health, indicator, line, recomputed, returned, started, submitted, verified, works } from '../testing/a-year';
+import {
+  closed,
+  corrected,
+  delivered,
+  delivering,
+  gardens,
+  health,
+  indicator,
+  line,
+  recomputed,
+  returned,
+  started,
+  submitted,
+  verified,
+  works,
+} from '../testing/a-year';
 import { recordedLog, rowAfter, type Happened } from '../testing/recorded-log';
 import { ledgers } from './ledger.projection';
 import { figuresOf } from './matrix';
@@ -12,34 +27,59 @@ const ledgerAfter = (...happened: readonly Happened[]) => rowAfter(ledgers, star
 const figuresAfter = async (...happened: readonly Happened[]) => figuresOf((await ledgerAfter(...happened)).verified);
 const lines = (of: Happened, ...told: object[]): Happened => ({ ...of, data: { ...of.data, lines: told } });
 const inDistricts = (period: string, east: string | undefined, hill: string | undefined): Happened =>
-  lines(verified(period, '0'), ...(east === undefined ? [] : [line(east, { district: '东坡区' })]), ...(hill === undefined ? [] : [line(hill, { district: '彭山区' })]));
+  lines(
+    verified(period, '0'),
+    ...(east === undefined ? [] : [line(east, { district: '东坡区' })]),
+    ...(hill === undefined ? [] : [line(hill, { district: '彭山区' })]),
+  );
 
 describe('the figures of a ledger', () => {
   it('are those of the newest month that was verified', async () => {
-    expect(await figuresAfter(verified('2019-03', '3'), verified('2019-06', '7'))).toEqual({ i1: { '': { value: '7' } } });
+    expect(await figuresAfter(verified('2019-03', '3'), verified('2019-06', '7'))).toEqual({
+      i1: { '': { value: '7' } },
+    });
   });
   it('do not change by a mere claim, which stands beside them', async () => {
     const row = await ledgerAfter(verified('2019-03', '3'), submitted('2019-04', '9'));
-    expect([figuresOf(row.verified), figuresOf(row.claimed)]).toEqual([{ i1: { '': { value: '3' } } }, { i1: { '': { value: '9' } } }]);
+    expect([figuresOf(row.verified), figuresOf(row.claimed)]).toEqual([
+      { i1: { '': { value: '3' } } },
+      { i1: { '': { value: '9' } } },
+    ]);
   });
   it('are not hidden when an earlier month is corrected late', async () => {
-    expect(await figuresAfter(verified('2019-03', '3'), verified('2019-06', '7'), verified('2019-03', '4', 2))).toEqual({ i1: { '': { value: '7' } } });
+    expect(await figuresAfter(verified('2019-03', '3'), verified('2019-06', '7'), verified('2019-03', '4', 2))).toEqual(
+      { i1: { '': { value: '7' } } },
+    );
   });
   it('take a corrected newest month', async () => {
-    expect(await figuresAfter(verified('2019-03', '3'), verified('2019-06', '7'), verified('2019-06', '5', 2))).toEqual({ i1: { '': { value: '5' } } });
+    expect(await figuresAfter(verified('2019-03', '3'), verified('2019-06', '7'), verified('2019-06', '5', 2))).toEqual(
+      { i1: { '': { value: '5' } } },
+    );
   });
   it('are the sum of the districts where no whole is reported, and say so', async () => {
     const row = await ledgerAfter(inDistricts('2019-03', '4', '2.5'));
-    expect(figuresOf(row.verified)).toEqual({ i1: { '': { value: '6.5' }, 东坡区: { value: '4' }, 彭山区: { value: '2.5' } } });
+    expect(figuresOf(row.verified)).toEqual({
+      i1: { '': { value: '6.5' }, 东坡区: { value: '4' }, 彭山区: { value: '2.5' } },
+    });
     expect(row.verified.summed).toEqual({ i1: [3] });
   });
   it('of later months follow the late correction of a district they carried on', async () => {
-    expect(await figuresAfter(inDistricts('2019-03', '4', '2'), inDistricts('2019-04', undefined, '3'), inDistricts('2019-03', '1', '2'))).toMatchObject({ i1: { '': { value: '4' } } });
+    expect(
+      await figuresAfter(
+        inDistricts('2019-03', '4', '2'),
+        inDistricts('2019-04', undefined, '3'),
+        inDistricts('2019-03', '1', '2'),
+      ),
+    ).toMatchObject({ i1: { '': { value: '4' } } });
   });
   it('of a later month lose their sum when the districts it was made of are taken back', async () => {
     const onlyWorks = lines(verified('2019-04', '0'), { indicatorId: 'i1', district: '东坡区', worksPercent: '30' });
-    expect(await figuresAfter(inDistricts('2019-03', '4', '2'), onlyWorks)).toMatchObject({ i1: { '': { value: '6' } } });
-    expect(await figuresAfter(inDistricts('2019-03', '4', '2'), onlyWorks, verified('2019-03', '5', 2))).toMatchObject({ i1: { '': { value: '5' } } });
+    expect(await figuresAfter(inDistricts('2019-03', '4', '2'), onlyWorks)).toMatchObject({
+      i1: { '': { value: '6' } },
+    });
+    expect(await figuresAfter(inDistricts('2019-03', '4', '2'), onlyWorks, verified('2019-03', '5', 2))).toMatchObject({
+      i1: { '': { value: '5' } },
+    });
   });
   it('keep a month that nobody spoke of empty: missing is not zero', async () => {
     const { values } = (await ledgerAfter(verified('2019-01', '0'), verified('2019-03', '3'))).verified;
@@ -47,13 +87,18 @@ describe('the figures of a ledger', () => {
   });
   it('keep days and works progress of each month beside them, and forget those that a new version does not tell', async () => {
     const told = lines(verified('2019-03', '0'), { indicatorId: 'i1', worksPercent: '40', startedOn: '2019-02-01' });
-    expect((await ledgerAfter(told)).verified.besides).toEqual({ i1: { '': { '2019-03': { worksPercent: '40', startedOn: '2019-02-01' } } } });
+    expect((await ledgerAfter(told)).verified.besides).toEqual({
+      i1: { '': { '2019-03': { worksPercent: '40', startedOn: '2019-02-01' } } },
+    });
     expect((await ledgerAfter(told, verified('2019-03', '3', 2))).verified.besides).toEqual({});
   });
   it('of two departments stand beside each other, whichever was verified first', async () => {
     const both = started(gardens, { indicators: [indicator(), indicator({ id: 'i2', lead: health })] });
     const march = verified('2019-03', '3');
-    const clinics = { ...march, data: { ...march.data, department: health, lines: [line('8', { indicatorId: 'i2' })] } };
+    const clinics = {
+      ...march,
+      data: { ...march.data, department: health, lines: [line('8', { indicatorId: 'i2' })] },
+    };
     const expected = { i1: { '': { value: '3' } }, i2: { '': { value: '8' } } };
     expect(figuresOf((await rowAfter(ledgers, both, march, clinics)).verified)).toEqual(expected);
     expect(figuresOf((await rowAfter(ledgers, both, clinics, march)).verified)).toEqual(expected);
@@ -62,20 +107,66 @@ describe('the figures of a ledger', () => {
 
 describe('the text of a ledger', () => {
   it('is the same to the byte whether events were checked when they were read or not: a rebuild must write what the living one wrote', () => {
-    const log = recordedLog([...delivering, lines(verified('2019-07', '0'), { worksPercent: '40', startedOn: '2019-02-01', indicatorId: 'i1', enteredOn: '2019-03-01' })]);
-    const [checked, again] = [decoded, decodedAgain].map((decode) => { const rows = new Map<string, object>(); foldInto(rows, ledgers, log, decode); return JSON.stringify([...rows]); });
+    const log = recordedLog([
+      ...delivering,
+      lines(verified('2019-07', '0'), {
+        worksPercent: '40',
+        startedOn: '2019-02-01',
+        indicatorId: 'i1',
+        enteredOn: '2019-03-01',
+      }),
+    ]);
+    const [checked, again] = [decoded, decodedAgain].map((decode) => {
+      const rows = new Map<string, object>();
+      foldInto(rows, ledgers, log, decode);
+      return JSON.stringify([...rows]);
+    });
     expect(again).toBe(checked);
   });
 });
 
 describe('where an indicator stands', () => {
   it('is reckoned when figures, targets or the promise change', async () => {
-    const broken: Happened = { type: 'TargetsBrokenDown', data: { projectId: gardens, indicators: [{ indicatorId: 'i1', buffer: false, districts: [{ district: '东坡区', target: '7' }, { district: '彭山区', target: '5' }] }] } };
+    const broken: Happened = {
+      type: 'TargetsBrokenDown',
+      data: {
+        projectId: gardens,
+        indicators: [
+          {
+            indicatorId: 'i1',
+            buffer: false,
+            districts: [
+              { district: '东坡区', target: '7' },
+              { district: '彭山区', target: '5' },
+            ],
+          },
+        ],
+      },
+    };
     const after = async (...happened: Happened[]) => (await ledgerAfter(...happened)).standing[0];
     expect(await after()).toMatchObject({ actual: null, percent: null, met: false, byDistrict: [] });
-    expect(await after(broken, inDistricts('2019-03', '7', '2'))).toMatchObject({ actual: '9', percent: '75', met: false, byDistrict: [{ district: '东坡区', percent: '100', met: true }, { district: '彭山区', percent: '40', met: false }] });
-    expect(await after(verified('2019-03', '10'), delivered('AdjustmentApproved', { adjustment: 1, changes: [{ kind: 'target', indicatorId: 'i1', target: '10' }], body: '市人大', heldOn: '2019-08-01', documentNo: '8号', decidedOn: '2019-08-01' })))
-      .toMatchObject({ target: '10', percent: '100', met: true });
+    expect(await after(broken, inDistricts('2019-03', '7', '2'))).toMatchObject({
+      actual: '9',
+      percent: '75',
+      met: false,
+      byDistrict: [
+        { district: '东坡区', percent: '100', met: true },
+        { district: '彭山区', percent: '40', met: false },
+      ],
+    });
+    expect(
+      await after(
+        verified('2019-03', '10'),
+        delivered('AdjustmentApproved', {
+          adjustment: 1,
+          changes: [{ kind: 'target', indicatorId: 'i1', target: '10' }],
+          body: '市人大',
+          heldOn: '2019-08-01',
+          documentNo: '8号',
+          decidedOn: '2019-08-01',
+        }),
+      ),
+    ).toMatchObject({ target: '10', percent: '100', met: true });
   });
 });
 
@@ -83,55 +174,135 @@ describe('the mark of a report', () => {
   const key = `2019-03 ${works}`;
   const mark = async (...happened: Happened[]) => (await ledgerAfter(...happened)).reports[key];
   it('names version, state and the event that its figures come from', async () => {
-    expect(await mark(submitted('2019-03', '3'))).toEqual({ period: '2019-03', department: works, version: 1, status: 'submitted', submittedOn: '2019-03-25', claims: ['i1'], proves: [] });
-    expect(await mark(submitted('2019-03', '3'), returned('2019-03'))).toMatchObject({ status: 'returned', returnedFor: '缺照片' });
-    expect(await mark(submitted('2019-03', '3'), verified('2019-03', '2'))).toMatchObject({ status: 'verified', verified: { version: 1, position: '3', how: 'site visit' }, proves: ['i1'] });
+    expect(await mark(submitted('2019-03', '3'))).toEqual({
+      period: '2019-03',
+      department: works,
+      version: 1,
+      status: 'submitted',
+      submittedOn: '2019-03-25',
+      claims: ['i1'],
+      proves: [],
+    });
+    expect(await mark(submitted('2019-03', '3'), returned('2019-03'))).toMatchObject({
+      status: 'returned',
+      returnedFor: '缺照片',
+    });
+    expect(await mark(submitted('2019-03', '3'), verified('2019-03', '2'))).toMatchObject({
+      status: 'verified',
+      verified: { version: 1, position: '3', how: 'site visit' },
+      proves: ['i1'],
+    });
   });
   it('shows the statistics stamp', async () => {
-    expect(await mark(submitted('2019-03', '3'), verified('2019-03', '2'), delivered('ReportCertified', { period: '2019-03', department: works, version: 1, certificateNo: '3号' })))
-      .toMatchObject({ status: 'certified', verified: { position: '3', certificateNo: '3号' } });
+    expect(
+      await mark(
+        submitted('2019-03', '3'),
+        verified('2019-03', '2'),
+        delivered('ReportCertified', { period: '2019-03', department: works, version: 1, certificateNo: '3号' }),
+      ),
+    ).toMatchObject({ status: 'certified', verified: { position: '3', certificateNo: '3号' } });
   });
   it('says "late" of a first report after the closing, and "later corrected" once another figure of a closed month is verified', async () => {
-    expect(await mark(closed({}), corrected('2019-03', '3', 1), verified('2019-03', '3'))).toMatchObject({ late: true });
-    expect(await mark(closed({}), corrected('2019-03', '3', 1), verified('2019-03', '3'))).not.toHaveProperty('laterCorrected');
+    expect(await mark(closed({}), corrected('2019-03', '3', 1), verified('2019-03', '3'))).toMatchObject({
+      late: true,
+    });
+    expect(await mark(closed({}), corrected('2019-03', '3', 1), verified('2019-03', '3'))).not.toHaveProperty(
+      'laterCorrected',
+    );
     const inTime = [submitted('2019-03', '3'), verified('2019-03', '3'), closed({})];
     expect(await mark(...inTime, corrected('2019-03', '4', 2))).not.toHaveProperty('laterCorrected');
-    expect(await mark(...inTime, corrected('2019-03', '4', 2), verified('2019-03', '4', 2), recomputed('green', {}))).toMatchObject({ laterCorrected: true, verified: { version: 2 } });
+    expect(
+      await mark(...inTime, corrected('2019-03', '4', 2), verified('2019-03', '4', 2), recomputed('green', {})),
+    ).toMatchObject({ laterCorrected: true, verified: { version: 2 } });
   });
 });
 
 /** A report of one of two departments: figures of the whole or of districts, works progress, the day of an event. */
 const aReport = fc.record({
-  month: fc.integer({ min: 1, max: 12 }), ofHealth: fc.boolean(),
-  told: fc.uniqueArray(fc.record({ indicator: fc.constantFrom('i1', 'i2'), district: fc.constantFrom(undefined, '东坡区', '彭山区', '仁寿县'), value: fc.option(fc.integer({ min: 0, max: 99 })), works: fc.option(fc.integer({ min: 1, max: 100 })) }),
-    { minLength: 1, maxLength: 6, selector: ({ indicator: id, district }) => `${id} ${district ?? ''}` }),
+  month: fc.integer({ min: 1, max: 12 }),
+  ofHealth: fc.boolean(),
+  told: fc.uniqueArray(
+    fc.record({
+      indicator: fc.constantFrom('i1', 'i2'),
+      district: fc.constantFrom(undefined, '东坡区', '彭山区', '仁寿县'),
+      value: fc.option(fc.integer({ min: 0, max: 99 })),
+      works: fc.option(fc.integer({ min: 1, max: 100 })),
+    }),
+    { minLength: 1, maxLength: 6, selector: ({ indicator: id, district }) => `${id} ${district ?? ''}` },
+  ),
 });
-const happenedOf = ({ month, ofHealth, told }: { month: number; ofHealth: boolean; told: readonly { indicator: string; district: string | undefined; value: number | null; works: number | null }[] }): Happened => {
+const happenedOf = ({
+  month,
+  ofHealth,
+  told,
+}: {
+  month: number;
+  ofHealth: boolean;
+  told: readonly { indicator: string; district: string | undefined; value: number | null; works: number | null }[];
+}): Happened => {
   const of = verified(`2019-${String(month).padStart(2, '0')}`, '0');
   const own = told.map(({ indicator: id, district, value, works: percent }) => ({
-    indicatorId: ofHealth ? (id === 'i1' ? 'i3' : 'i4') : id, ...(district && { district }), ...(value !== null && { value: String(value) }), ...((percent !== null || value === null) && { worksPercent: String(percent ?? 50) }),
+    indicatorId: ofHealth ? (id === 'i1' ? 'i3' : 'i4') : id,
+    ...(district && { district }),
+    ...(value !== null && { value: String(value) }),
+    ...((percent !== null || value === null) && { worksPercent: String(percent ?? 50) }),
   }));
   return { ...of, data: { ...of.data, department: ofHealth ? health : works, lines: own } };
 };
-const fourIndicators = started(gardens, { indicators: [indicator(), indicator({ id: 'i2', additive: false }), indicator({ id: 'i3', lead: health }), indicator({ id: 'i4', lead: health, additive: false })] });
+const fourIndicators = started(gardens, {
+  indicators: [
+    indicator(),
+    indicator({ id: 'i2', additive: false }),
+    indicator({ id: 'i3', lead: health }),
+    indicator({ id: 'i4', lead: health, additive: false }),
+  ],
+});
 const period = (month: number) => `2019-${String(month).padStart(2, '0')}` as Month;
 
 describe('the ledger against the domain', () => {
   const both = async (reports: readonly Parameters<typeof happenedOf>[0][], spoil = false) => {
     // a report is told before it is verified, as the domain has it
-    const happened = [fourIndicators, ...reports.flatMap((report) => { const of = happenedOf(report); const { how: _, ...told } = of.data as Record<string, unknown>; return [{ type: 'ReportSubmitted' as const, data: { ...told, progress: '进', evidence: [], author: 'a', submittedOn: '2019-03-25' } }, of]; })];
+    const happened = [
+      fourIndicators,
+      ...reports.flatMap((report) => {
+        const of = happenedOf(report);
+        const { how: _, ...told } = of.data as Record<string, unknown>;
+        return [
+          {
+            type: 'ReportSubmitted' as const,
+            data: { ...told, progress: '进', evidence: [], author: 'a', submittedOn: '2019-03-25' },
+          },
+          of,
+        ];
+      }),
+    ];
     const { verified: matrix } = await rowAfter(ledgers, ...happened);
-    const state = recordedLog(happened).reduce((before, stored) => deciders.delivery.evolve(before, decoded(stored).event as DeliveryEvent), deciders.delivery.initialState);
+    const state = recordedLog(happened).reduce(
+      (before, stored) => deciders.delivery.evolve(before, decoded(stored).event as DeliveryEvent),
+      deciders.delivery.initialState,
+    );
     const months = Array.from({ length: 12 }, (_, index) => index + 1);
     const ours = months.map((month) => figuresOf(matrix, month));
     if (spoil) (matrix.values['i1' as never]?.[''] as (string | null)[] | undefined)?.fill('77');
-    return [spoil ? months.map((month) => figuresOf(matrix, month)) : ours, months.map((month) => figuresAt(state as never, period(month)))];
+    return [
+      spoil ? months.map((month) => figuresOf(matrix, month)) : ours,
+      months.map((month) => figuresAt(state as never, period(month))),
+    ];
   };
   it('holds the figures of every month as the domain reckons them, whatever was reported, corrected and in which order', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(aReport, { minLength: 1, maxLength: 14 }), async (reports) => { const [ours, theirs] = await both(reports); expect(ours).toEqual(theirs); }), { numRuns: 150, seed: 2019 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(aReport, { minLength: 1, maxLength: 14 }), async (reports) => {
+        const [ours, theirs] = await both(reports);
+        expect(ours).toEqual(theirs);
+      }),
+      { numRuns: 150, seed: 2019 },
+    );
   });
   it('would be found out by that test', async () => {
-    const [ours, theirs] = await both([{ month: 3, ofHealth: false, told: [{ indicator: 'i1', district: undefined, value: 3, works: null }] }], true);
+    const [ours, theirs] = await both(
+      [{ month: 3, ofHealth: false, told: [{ indicator: 'i1', district: undefined, value: 3, works: null }] }],
+      true,
+    );
     expect(ours).not.toEqual(theirs);
   });
 });

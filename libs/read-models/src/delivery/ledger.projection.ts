@@ -1,4 +1,12 @@
-import { canonicalJson, listOf, regionOf, yearOf, type DeliveryEvent, type DepartmentName, type Month } from '@minsheng/contracts';
+import {
+  canonicalJson,
+  listOf,
+  regionOf,
+  yearOf,
+  type DeliveryEvent,
+  type DepartmentName,
+  type Month,
+} from '@minsheng/contracts';
 import { changedIndicators, withOwnSteps } from '@minsheng/domain';
 import { ignore, type Projection } from '../projection';
 import { LedgerRow, type ReportMark } from './ledger.entity';
@@ -15,23 +23,57 @@ const inOneOrder = <T>(value: T): T => JSON.parse(canonicalJson(value)) as T;
 /** Where these indicators, or all, stand now; the others stand where they stood. */
 const judgedAnew = (row: Row, only?: ReadonlySet<string>): Row => {
   if (!row) return row;
-  const anew = new Map(standingsOf(row.indicators.filter(({ id }) => !only || only.has(id)), row.targets, figuresOf(row.verified, undefined, only), yearOf(row.projectId)).map((one) => [one.id, one]));
-  return { ...row, standing: row.indicators.map(({ id }) => anew.get(id) ?? row.standing.find((one) => one.id === id)!) };
+  const anew = new Map(
+    standingsOf(
+      row.indicators.filter(({ id }) => !only || only.has(id)),
+      row.targets,
+      figuresOf(row.verified, undefined, only),
+      yearOf(row.projectId),
+    ).map((one) => [one.id, one]),
+  );
+  return {
+    ...row,
+    standing: row.indicators.map(({ id }) => anew.get(id) ?? row.standing.find((one) => one.id === id)!),
+  };
 };
-const marked = (row: LedgerRow, { period, department }: { period: Month; department: DepartmentName }, change: Partial<ReportMark>): Partial<LedgerRow> => {
+const marked = (
+  row: LedgerRow,
+  { period, department }: { period: Month; department: DepartmentName },
+  change: Partial<ReportMark>,
+): Partial<LedgerRow> => {
   const key = markKey(period, department);
   return { reports: { ...row.reports, [key]: { ...row.reports[key], ...change } } };
 };
 const idsIn = (lines: Told<'ReportSubmitted'>['lines']) => [...new Set(lines.map(({ indicatorId }) => indicatorId))];
 
-const claimed = (row: Row, { period, department, version, submittedOn, lines, money }: Told<'ReportSubmitted'>): Row => {
+const claimed = (
+  row: Row,
+  { period, department, version, submittedOn, lines, money }: Told<'ReportSubmitted'>,
+): Row => {
   if (!row) return row;
   const late = row.closed[period] !== undefined;
   const { returnedFor: _, money: __, ...before } = row.reports[markKey(period, department)] ?? { proves: [] };
-  const mark: ReportMark = { ...before, period, department, version, submittedOn, status: 'submitted', claims: idsIn(lines), ...(money && { money: { done: money.done, paid: money.paid } }), ...(late && { late }) };
+  const mark: ReportMark = {
+    ...before,
+    period,
+    department,
+    version,
+    submittedOn,
+    status: 'submitted',
+    claims: idsIn(lines),
+    ...(money && { money: { done: money.done, paid: money.paid } }),
+    ...(late && { late }),
+  };
   return {
-    ...row, reports: { ...row.reports, [markKey(period, department)]: mark },
-    claimed: withReport(row.claimed, period, lines, row.reports[markKey(period, department)]?.claims ?? [], row.indicators),
+    ...row,
+    reports: { ...row.reports, [markKey(period, department)]: mark },
+    claimed: withReport(
+      row.claimed,
+      period,
+      lines,
+      row.reports[markKey(period, department)]?.claims ?? [],
+      row.indicators,
+    ),
   };
 };
 
@@ -42,7 +84,13 @@ const proved = (row: Row, data: Told<'ReportVerified'>, position: string): Row =
   const mark = row.reports[markKey(period, department)];
   const laterCorrected = mark?.laterCorrected === true || (mark?.late === true && mark.verified !== undefined);
   return {
-    ...row, ...marked(row, data, { status: 'verified', verified: { version, position, how, ...(money && { money: { done: money.done, paid: money.paid } }) }, proves: idsIn(lines), ...(laterCorrected && { laterCorrected }) }),
+    ...row,
+    ...marked(row, data, {
+      status: 'verified',
+      verified: { version, position, how, ...(money && { money: { done: money.done, paid: money.paid } }) },
+      proves: idsIn(lines),
+      ...(laterCorrected && { laterCorrected }),
+    }),
     verified: withReport(row.verified, period, lines, mark?.proves ?? [], row.indicators),
   };
 };
@@ -57,32 +105,99 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
   on: {
     DeliveryStarted: (_, { projectId, no, commitment }) => {
       const indicators = inOneOrder(commitment.indicators);
-      return { projectId, listId: listOf(projectId), regionCode: regionOf(projectId), no, indicators, targets: {}, closed: {}, reports: {}, claimed: nothingTold, verified: nothingTold, standing: standingsOf(indicators, {}, {}, yearOf(projectId)) };
+      return {
+        projectId,
+        listId: listOf(projectId),
+        regionCode: regionOf(projectId),
+        no,
+        indicators,
+        targets: {},
+        closed: {},
+        reports: {},
+        claimed: nothingTold,
+        verified: nothingTold,
+        standing: standingsOf(indicators, {}, {}, yearOf(projectId)),
+      };
     },
-    TargetsBrokenDown: (row, { indicators }) => judgedAnew(row && { ...row, indicators: inOneOrder(withOwnSteps(row.indicators, indicators)), targets: inOneOrder(withTargets(row.targets, indicators)) }),
-    AdjustmentApproved: (row, { changes }) => judgedAnew(row && { ...row, indicators: inOneOrder(changedIndicators(row.indicators, changes)) }),
+    TargetsBrokenDown: (row, { indicators }) =>
+      judgedAnew(
+        row && {
+          ...row,
+          indicators: inOneOrder(withOwnSteps(row.indicators, indicators)),
+          targets: inOneOrder(withTargets(row.targets, indicators)),
+        },
+      ),
+    AdjustmentApproved: (row, { changes }) =>
+      judgedAnew(row && { ...row, indicators: inOneOrder(changedIndicators(row.indicators, changes)) }),
     ReportSubmitted: claimed,
     ReportCorrected: claimed,
-    ReportReturned: (row, data) => row && { ...row, ...marked(row, data, { status: 'returned', returnedFor: data.reason }) },
+    ReportReturned: (row, data) =>
+      row && { ...row, ...marked(row, data, { status: 'returned', returnedFor: data.reason }) },
     ReportVerified: (row, data, { position }) => {
       const before = row?.reports[markKey(data.period, data.department)]?.proves ?? [];
       return judgedAnew(proved(row, data, position), new Set([...before, ...idsIn(data.lines)]));
     },
     ReportCertified: (row, data) => {
       const verified = row?.reports[markKey(data.period, data.department)]?.verified;
-      return row && { ...row, ...marked(row, data, { status: 'certified', ...(verified && { verified: { ...verified, certificateNo: data.certificateNo } }) }) };
+      return (
+        row && {
+          ...row,
+          ...marked(row, data, {
+            status: 'certified',
+            ...(verified && { verified: { ...verified, certificateNo: data.certificateNo } }),
+          }),
+        }
+      );
     },
-    MonthClosed: (row, { light: { period } }, { position }) => row && { ...row, closed: { ...row.closed, [period]: row.closed[period] ?? position } },
+    MonthClosed: (row, { light: { period } }, { position }) =>
+      row && { ...row, closed: { ...row.closed, [period]: row.closed[period] ?? position } },
     // Who presses on, how lights shine and how it ends is told elsewhere; the ledger holds figures.
-    InvestmentPlanned: ignore, LiaisonAppointed: ignore, PeriodOpened: ignore, ReportReminded: ignore, ReportOverdue: ignore, LightRecomputed: ignore, MonthReopened: ignore, MonthClosedAgain: ignore,
-    RulesChanged: ignore, LightOverridden: ignore, OverrideEnded: ignore, EscalationReached: ignore, MeasureTaken: ignore, Delisted: ignore,
-    OrderIssued: ignore, OrderReceived: ignore, OrderAnswered: ignore, OrderOverdue: ignore, OrderEscalated: ignore, OrderClosed: ignore,
-    IssueRaised: ignore, IssueDecided: ignore, IssueOverdue: ignore, IssueResolved: ignore, IssueReopened: ignore,
-    AdjustmentApplied: ignore, AdjustmentChecked: ignore, AdjustmentRejected: ignore, AdjustmentPublished: ignore,
-    CompletionClaimed: ignore, NotMetRecorded: ignore, AcceptanceLevelPassed: ignore, AcceptancePassed: ignore, AcceptanceFailed: ignore, ProjectClosed: ignore, LookedBack: ignore, ProjectReopened: ignore,
+    InvestmentPlanned: ignore,
+    LiaisonAppointed: ignore,
+    PeriodOpened: ignore,
+    ReportReminded: ignore,
+    ReportOverdue: ignore,
+    LightRecomputed: ignore,
+    MonthReopened: ignore,
+    MonthClosedAgain: ignore,
+    RulesChanged: ignore,
+    LightOverridden: ignore,
+    OverrideEnded: ignore,
+    EscalationReached: ignore,
+    MeasureTaken: ignore,
+    Delisted: ignore,
+    OrderIssued: ignore,
+    OrderReceived: ignore,
+    OrderAnswered: ignore,
+    OrderOverdue: ignore,
+    OrderEscalated: ignore,
+    OrderClosed: ignore,
+    IssueRaised: ignore,
+    IssueDecided: ignore,
+    IssueOverdue: ignore,
+    IssueResolved: ignore,
+    IssueReopened: ignore,
+    AdjustmentApplied: ignore,
+    AdjustmentChecked: ignore,
+    AdjustmentRejected: ignore,
+    AdjustmentPublished: ignore,
+    CompletionClaimed: ignore,
+    NotMetRecorded: ignore,
+    AcceptanceLevelPassed: ignore,
+    AcceptancePassed: ignore,
+    AcceptanceFailed: ignore,
+    ProjectClosed: ignore,
+    LookedBack: ignore,
+    ProjectReopened: ignore,
   },
-  inOneGo: { on: { ReportVerified: (row, data, { position }) => proved(row, data, position) }, complete: (row) => judgedAnew(row)! },
+  inOneGo: {
+    on: { ReportVerified: (row, data, { position }) => proved(row, data, position) },
+    complete: (row) => judgedAnew(row)!,
+  },
 };
 
 /** What was verified alone: as of an instant, where what was claimed by then is not asked for. */
-export const verifiedLedgers: Projection<LedgerRow, DeliveryEvent> = { ...ledgers, on: { ...ledgers.on, ReportSubmitted: ignore, ReportCorrected: ignore } };
+export const verifiedLedgers: Projection<LedgerRow, DeliveryEvent> = {
+  ...ledgers,
+  on: { ...ledgers.on, ReportSubmitted: ignore, ReportCorrected: ignore },
+};

@@ -1,8 +1,22 @@
-import type { Colour, DepartmentName, Light, ListId, Month, Override, ProjectId, RegionCode } from '@minsheng/contracts';
+import type {
+  Colour,
+  DepartmentName,
+  Light,
+  ListId,
+  Month,
+  Override,
+  ProjectId,
+  RegionCode,
+} from '@minsheng/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A report that was verified after the month was closed: what a recomputation goes back to. */
-export interface LateProof { readonly period: Month; readonly department: DepartmentName; readonly version: number; readonly position: string }
+export interface LateProof {
+  readonly period: Month;
+  readonly department: DepartmentName;
+  readonly version: number;
+  readonly position: string;
+}
 
 /** One thing that happened to the light of a closed month. */
 export interface LightStep {

@@ -18,11 +18,15 @@ export const nothingTold: Matrix = { values: {}, besides: {}, summed: {} };
 const MONTHS = 12;
 const numberOf = (period: Month): number => Number(period.slice(5, 7));
 const periodOf = (year: string, month: number): Month => `${year}-${String(month).padStart(2, '0')}` as Month;
-const with1 = <T>(all: readonly T[], index: number, one: T): T[] => all.map((before, at) => (at === index ? one : before));
+const with1 = <T>(all: readonly T[], index: number, one: T): T[] =>
+  all.map((before, at) => (at === index ? one : before));
 
 /** The newest figure of a cell by the end of a month. */
 const newest = (cells: readonly (string | null)[] | undefined, until: number): string | undefined => {
-  for (let month = until; month > 0; month -= 1) { const value = cells?.[month - 1]; if (value != null) return value; }
+  for (let month = until; month > 0; month -= 1) {
+    const value = cells?.[month - 1];
+    if (value != null) return value;
+  }
   return undefined;
 };
 /** What was said beside the figures by then, each by the newest month that says it. */
@@ -32,30 +36,46 @@ const saidBeside = (byMonth: Readonly<Record<Month, Besides>> | undefined, until
 };
 
 /** The figures at the end of a month: of each cell the newest month that speaks of it, as the domain's `figuresAt` has them. */
-export const figuresOf = ({ values, besides }: Pick<Matrix, 'values' | 'besides'>, until = MONTHS, only?: ReadonlySet<string>): Figures => {
+export const figuresOf = (
+  { values, besides }: Pick<Matrix, 'values' | 'besides'>,
+  until = MONTHS,
+  only?: ReadonlySet<string>,
+): Figures => {
   const figures: Record<string, Record<string, object>> = {};
   for (const id of new Set([...Object.keys(values), ...Object.keys(besides)]) as Set<IndicatorId>) {
     if (only && !only.has(id)) continue;
     for (const district of new Set([...Object.keys(values[id] ?? {}), ...Object.keys(besides[id] ?? {})])) {
       const [value, said] = [newest(values[id]?.[district], until), saidBeside(besides[id]?.[district], until)];
-      if (value !== undefined || (said && Object.keys(said).length > 0)) (figures[id] ??= {})[district] = { ...(value !== undefined && { value }), ...said };
+      if (value !== undefined || (said && Object.keys(said).length > 0))
+        (figures[id] ??= {})[district] = { ...(value !== undefined && { value }), ...said };
     }
   }
   return figures as Figures;
 };
 
-type Draft = { values: Record<string, Record<string, readonly (string | null)[]>>; besides: Record<string, Record<string, Record<string, Besides>>>; summed: Record<string, readonly number[]> };
+type Draft = {
+  values: Record<string, Record<string, readonly (string | null)[]>>;
+  besides: Record<string, Record<string, Record<string, Besides>>>;
+  summed: Record<string, readonly number[]>;
+};
 /** A copy in which these indicators may be changed. */
 const draftOf = ({ values, besides, summed }: Matrix, ids: ReadonlySet<IndicatorId>): Draft => {
   const draft = { values: { ...values }, besides: { ...besides }, summed: { ...summed } } as Draft;
   for (const id of ids) {
     draft.values[id] = { ...draft.values[id] };
-    if (draft.besides[id]) draft.besides[id] = Object.fromEntries(Object.entries(draft.besides[id]).map(([district, byMonth]) => [district, { ...byMonth }]));
+    if (draft.besides[id])
+      draft.besides[id] = Object.fromEntries(
+        Object.entries(draft.besides[id]).map(([district, byMonth]) => [district, { ...byMonth }]),
+      );
   }
   return draft;
 };
 const setValue = (draft: Draft, id: string, district: string, month: number, value: string | null): void => {
-  draft.values[id][district] = with1(draft.values[id][district] ?? new Array<string | null>(MONTHS).fill(null), month - 1, value);
+  draft.values[id][district] = with1(
+    draft.values[id][district] ?? new Array<string | null>(MONTHS).fill(null),
+    month - 1,
+    value,
+  );
 };
 
 const forget = (draft: Draft, period: Month, ids: readonly IndicatorId[]): void => {
@@ -79,10 +99,20 @@ const tell = (draft: Draft, period: Month, lines: readonly ReportLine[]): void =
 };
 
 /** Whether a month's reports speak of an indicator, and whether of its whole: a sum was not told. */
-const spokenOf = ({ values, besides, summed }: Draft, id: string, year: string, month: number): { readonly any: boolean; readonly whole: boolean } => {
+const spokenOf = (
+  { values, besides, summed }: Draft,
+  id: string,
+  year: string,
+  month: number,
+): { readonly any: boolean; readonly whole: boolean } => {
   const period = periodOf(year, month);
-  const tells = (district: string): boolean => (values[id]?.[district]?.[month - 1] != null && !(district === WHOLE && summed[id]?.includes(month))) || besides[id]?.[district]?.[period] !== undefined;
-  return { whole: tells(WHOLE), any: [...Object.keys(values[id] ?? {}), ...Object.keys(besides[id] ?? {})].some(tells) };
+  const tells = (district: string): boolean =>
+    (values[id]?.[district]?.[month - 1] != null && !(district === WHOLE && summed[id]?.includes(month))) ||
+    besides[id]?.[district]?.[period] !== undefined;
+  return {
+    whole: tells(WHOLE),
+    any: [...Object.keys(values[id] ?? {}), ...Object.keys(besides[id] ?? {})].some(tells),
+  };
 };
 
 /**
@@ -94,7 +124,9 @@ const sumUp = (draft: Draft, period: Month, ids: ReadonlySet<IndicatorId>, indic
     for (let month = numberOf(period); month <= MONTHS; month += 1) {
       const { any, whole } = spokenOf(draft, id, period.slice(0, 4), month);
       if (!any || whole) continue;
-      const parts = Object.entries(draft.values[id]).flatMap(([district, cells]) => (district === WHOLE ? [] : newest(cells, month) ?? []));
+      const parts = Object.entries(draft.values[id]).flatMap(([district, cells]) =>
+        district === WHOLE ? [] : (newest(cells, month) ?? []),
+      );
       const others = (draft.summed[id] ?? []).filter((one) => one !== month);
       if (parts.length === 0 && others.length === (draft.summed[id] ?? []).length) continue; // no sum stood here, and none comes
       setValue(draft, id, WHOLE, month, parts.length === 0 ? null : decimal.sum(parts));
@@ -104,7 +136,13 @@ const sumUp = (draft: Draft, period: Month, ids: ReadonlySet<IndicatorId>, indic
 };
 
 /** The matrix after a department's report for a month; `before` are the indicators that the version it replaces spoke of. */
-export const withReport = (matrix: Matrix, period: Month, lines: readonly ReportLine[], before: readonly IndicatorId[], indicators: readonly Indicator[]): Matrix => {
+export const withReport = (
+  matrix: Matrix,
+  period: Month,
+  lines: readonly ReportLine[],
+  before: readonly IndicatorId[],
+  indicators: readonly Indicator[],
+): Matrix => {
   const ids = new Set([...before, ...lines.map(({ indicatorId }) => indicatorId)]);
   const draft = draftOf(matrix, ids);
   forget(draft, period, before);

@@ -1,4 +1,18 @@
-import type { Colour, Commitment, DeliveryEvent, DepartmentName, DistrictName, EvaluationEvent, Light, ListId, Month, Override, ProjectId, RegionCode, SuggestionId } from '@minsheng/contracts';
+import type {
+  Colour,
+  Commitment,
+  DeliveryEvent,
+  DepartmentName,
+  DistrictName,
+  EvaluationEvent,
+  Light,
+  ListId,
+  Month,
+  Override,
+  ProjectId,
+  RegionCode,
+  SuggestionId,
+} from '@minsheng/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Targets } from './promise';
 
@@ -6,7 +20,23 @@ type Delivered<T extends DeliveryEvent['type']> = Extract<DeliveryEvent, { type:
 type Evaluated<T extends EvaluationEvent['type']> = Extract<EvaluationEvent, { type: T }>['data'];
 type Without<T> = Omit<T, 'projectId'>;
 
-export const projectStatuses = ['candidate', 'shelved', 'passed over', 'adopted', 'under way', 'completion claimed', 'not met', 'accepted', 'evaluating', 'scored', 'closed', 'carried over', 'split', 'merged', 'terminated'] as const;
+export const projectStatuses = [
+  'candidate',
+  'shelved',
+  'passed over',
+  'adopted',
+  'under way',
+  'completion claimed',
+  'not met',
+  'accepted',
+  'evaluating',
+  'scored',
+  'closed',
+  'carried over',
+  'split',
+  'merged',
+  'terminated',
+] as const;
 export type ProjectStatus = (typeof projectStatuses)[number];
 
 /** What the evaluation's channels hold, each apart. */
@@ -18,23 +48,46 @@ export interface EvaluationView {
   readonly thirdParty?: Without<Evaluated<'ThirdPartyEvaluated'>>;
   readonly ballot?: Without<Evaluated<'SatisfactionBallotRecorded'>>;
   readonly score?: Without<Evaluated<'SatisfactionScored'>>;
-  readonly rectifications: readonly (Without<Evaluated<'RectificationOpened'>> & { readonly status: 'opened' | 'answered' | 'closed'; readonly answer?: string; readonly result?: string })[];
+  readonly rectifications: readonly (Without<Evaluated<'RectificationOpened'>> & {
+    readonly status: 'opened' | 'answered' | 'closed';
+    readonly answer?: string;
+    readonly result?: string;
+  })[];
 }
 
 /** What a closed month shows, in brief; the whole light with its history is a row of `light`. */
-export interface LightInBrief { readonly period: Month; readonly published: Colour; readonly now: Colour; readonly shown: Colour; readonly why: Light['why']; readonly override?: Pick<Override, 'colour' | 'decidedBy' | 'until'> }
+export interface LightInBrief {
+  readonly period: Month;
+  readonly published: Colour;
+  readonly now: Colour;
+  readonly shown: Colour;
+  readonly why: Light['why'];
+  readonly override?: Pick<Override, 'colour' | 'decidedBy' | 'until'>;
+}
 
 /** What the clock has told of a month's reports. `overdue` were ever, `owed` are still. */
-export interface PeriodTold { readonly period: Month; readonly dueOn: string; readonly reminded: readonly DepartmentName[]; readonly overdue: readonly DepartmentName[]; readonly owed: readonly DepartmentName[] }
+export interface PeriodTold {
+  readonly period: Month;
+  readonly dueOn: string;
+  readonly reminded: readonly DepartmentName[];
+  readonly overdue: readonly DepartmentName[];
+  readonly owed: readonly DepartmentName[];
+}
 
 export interface OrderTold extends Without<Delivered<'OrderIssued'>> {
   readonly status: 'issued' | 'received' | 'answered' | 'closed';
-  readonly overdue: boolean; readonly receivedOn?: string; readonly answer?: string; readonly waiver?: string;
+  readonly overdue: boolean;
+  readonly receivedOn?: string;
+  readonly answer?: string;
+  readonly waiver?: string;
   readonly escalations: readonly Pick<Delivered<'OrderEscalated'>, 'level' | 'reason' | 'dueOn'>[];
 }
-export interface IssueTold extends Without<Delivered<'IssueRaised'>>, Partial<Omit<Delivered<'IssueDecided'>, 'projectId' | 'issue'>> {
+export interface IssueTold
+  extends Without<Delivered<'IssueRaised'>>, Partial<Omit<Delivered<'IssueDecided'>, 'projectId' | 'issue'>> {
   readonly status: 'raised' | 'decided' | 'resolved';
-  readonly overdue: boolean; readonly result?: string; readonly reopenedFor?: string;
+  readonly overdue: boolean;
+  readonly result?: string;
+  readonly reopenedFor?: string;
 }
 export interface AdjustmentTold extends Without<Delivered<'AdjustmentApplied'>> {
   readonly status: 'applied' | 'checked' | 'approved' | 'rejected' | 'published';
@@ -76,12 +129,15 @@ export class ProjectRow {
   /** Departments under listed supervision (挂牌督办). */
   @Column('jsonb') listed!: readonly DepartmentName[];
   @Column('jsonb') adjustments!: readonly AdjustmentTold[];
-  @Column('jsonb', { nullable: true }) completion!: Without<Delivered<'CompletionClaimed'>> | Without<Delivered<'NotMetRecorded'>> | null;
+  @Column('jsonb', { nullable: true }) completion!:
+    Without<Delivered<'CompletionClaimed'>> | Without<Delivered<'NotMetRecorded'>> | null;
   @Column('jsonb', { nullable: true }) acceptance!: object | null;
   /** Levels of acceptance passed, lowest first. */
   @Column('jsonb') levelsPassed!: readonly { readonly level: string; readonly inspector: string }[];
   /** Looks back at what was finished (回头看). */
-  @Column('jsonb') lookBacks!: readonly (Omit<Delivered<'LookedBack'>, 'projectId' | 'evidence'> & { readonly holds: boolean })[];
+  @Column('jsonb') lookBacks!: readonly (Omit<Delivered<'LookedBack'>, 'projectId' | 'evidence'> & {
+    readonly holds: boolean;
+  })[];
   @Column('jsonb', { nullable: true }) evaluation!: EvaluationView | null;
   /** Composite score, 0 to 100 with one decimal. */
   @Column('text', { nullable: true }) satisfaction!: string | null;

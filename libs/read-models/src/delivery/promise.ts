@@ -5,7 +5,14 @@ type BrokenDown = Extract<DeliveryEvent, { type: 'TargetsBrokenDown' }>['data'][
 /** Districts by indicator, with their targets. */
 export type Targets = Readonly<Record<IndicatorId, readonly DistrictTarget[]>>;
 
-export const withTargets = (targets: Targets, broken: BrokenDown): Targets => ({ ...targets, ...Object.fromEntries(broken.map(({ indicatorId, districts }) => [indicatorId, districts])) });
-export const districtsOf = (targets: Targets): DistrictName[] => [...new Set(Object.values(targets).flatMap((all) => all.map(({ district }) => district as DistrictName)))];
+export const withTargets = (targets: Targets, broken: BrokenDown): Targets => ({
+  ...targets,
+  ...Object.fromEntries(broken.map(({ indicatorId, districts }) => [indicatorId, districts])),
+});
+export const districtsOf = (targets: Targets): DistrictName[] => [
+  ...new Set(Object.values(targets).flatMap((all) => all.map(({ district }) => district as DistrictName))),
+];
 /** The departments that lead an indicator which concerns this place. */
-export const leadsOf = (indicators: readonly Indicator[]) => [...new Set(indicators.filter(({ applicable }) => applicable).map(({ lead }) => lead))];
+export const leadsOf = (indicators: readonly Indicator[]) => [
+  ...new Set(indicators.filter(({ applicable }) => applicable).map(({ lead }) => lead)),
+];

@@ -1,10 +1,21 @@
-import type { DepartmentName, DeliveryEvent, ListId, Month, ProjectId, RegionCode, ReportLine } from '@minsheng/contracts';
+import type {
+  DepartmentName,
+  DeliveryEvent,
+  ListId,
+  Month,
+  ProjectId,
+  RegionCode,
+  ReportLine,
+} from '@minsheng/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 export type Submitted = Extract<DeliveryEvent, { type: 'ReportSubmitted' }>['data'];
 
 /** A version of a report as it was handed in, and what became of it. */
-export interface ReportVersion extends Pick<Submitted, 'version' | 'submittedOn' | 'progress' | 'problems' | 'nextMonth' | 'money' | 'evidence' | 'lines'> {
+export interface ReportVersion extends Pick<
+  Submitted,
+  'version' | 'submittedOn' | 'progress' | 'problems' | 'nextMonth' | 'money' | 'evidence' | 'lines'
+> {
   readonly status: 'submitted' | 'returned' | 'verified' | 'certified';
   /** Why it was corrected after the month was closed. */
   readonly correction?: string;

@@ -16,14 +16,31 @@ export const ratingTallies: Projection<RatingTallyRow, EvaluationEvent | RatingE
   keyOf: ({ data }) => data.projectId,
   anew: ['EvaluationOpened'],
   on: {
-    EvaluationOpened: (_, { projectId }) => ({ projectId, listId: listOf(projectId), regionCode: regionOf(projectId), counts: [0, 0, 0, 0, 0], changes: 0, frozen: false, afterClosing: 0 }),
-    ProjectRated: (row, { level }) => row && (row.frozen ? { ...row, afterClosing: row.afterClosing + 1 } : { ...row, counts: with1(row.counts, level, 1) }),
-    RatingChanged: (row, { level, previousLevel }) => row && (row.frozen
-      ? { ...row, afterClosing: row.afterClosing + 1 }
-      : { ...row, counts: with1(with1(row.counts, previousLevel, -1), level, 1), changes: row.changes + 1 }),
+    EvaluationOpened: (_, { projectId }) => ({
+      projectId,
+      listId: listOf(projectId),
+      regionCode: regionOf(projectId),
+      counts: [0, 0, 0, 0, 0],
+      changes: 0,
+      frozen: false,
+      afterClosing: 0,
+    }),
+    ProjectRated: (row, { level }) =>
+      row &&
+      (row.frozen ? { ...row, afterClosing: row.afterClosing + 1 } : { ...row, counts: with1(row.counts, level, 1) }),
+    RatingChanged: (row, { level, previousLevel }) =>
+      row &&
+      (row.frozen
+        ? { ...row, afterClosing: row.afterClosing + 1 }
+        : { ...row, counts: with1(with1(row.counts, previousLevel, -1), level, 1), changes: row.changes + 1 }),
     EvaluationClosed: (row) => row && { ...row, frozen: true },
     // Other channels are never mixed with the ratings.
-    SurveyRecorded: ignore, ThirdPartyEvaluated: ignore, SatisfactionBallotRecorded: ignore, SatisfactionScored: ignore,
-    RectificationOpened: ignore, RectificationAnswered: ignore, RectificationClosed: ignore,
+    SurveyRecorded: ignore,
+    ThirdPartyEvaluated: ignore,
+    SatisfactionBallotRecorded: ignore,
+    SatisfactionScored: ignore,
+    RectificationOpened: ignore,
+    RectificationAnswered: ignore,
+    RectificationClosed: ignore,
   },
 };

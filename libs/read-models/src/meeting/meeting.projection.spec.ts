@@ -8,12 +8,29 @@ const upTo = (type: string) => rowAfter(meetings, ...told.slice(0, told.findInde
 describe('a meeting of the joint conference', () => {
   it('begins with who chairs and who takes part', async () => {
     expect(await upTo('MeetingConvened')).toEqual({
-      meetingId: council, listId: '511400-2019', regionCode: '511400', title: '第三次联席会议', heldOn: '2019-07-01', chair: '副市长', members: [works, health], agenda: [], minutesNo: null, version: 1,
+      meetingId: council,
+      listId: '511400-2019',
+      regionCode: '511400',
+      title: '第三次联席会议',
+      heldOn: '2019-07-01',
+      chair: '副市长',
+      members: [works, health],
+      agenda: [],
+      minutesNo: null,
+      version: 1,
     });
   });
   it('shows each item with its issue, its decision and what became of it', async () => {
-    expect((await upTo('AgendaItemPut')).agenda).toEqual([{ item: 1, topic: '用地', issue: { projectId: gardens, issue: 1 }, followUps: [], done: false }]);
-    expect((await upTo('DecisionRecorded')).agenda).toMatchObject([{ decision: { decision: '先行用地', owner: '市自然资源局', dueOn: '2019-07-30' }, done: false }]);
-    expect(await upTo('DecisionFollowedUp')).toMatchObject({ minutesNo: '纪要〔2019〕3号', version: 5, agenda: [{ done: true, followUps: [{ done: true, text: '已批', on: '2019-07-01' }] }] });
+    expect((await upTo('AgendaItemPut')).agenda).toEqual([
+      { item: 1, topic: '用地', issue: { projectId: gardens, issue: 1 }, followUps: [], done: false },
+    ]);
+    expect((await upTo('DecisionRecorded')).agenda).toMatchObject([
+      { decision: { decision: '先行用地', owner: '市自然资源局', dueOn: '2019-07-30' }, done: false },
+    ]);
+    expect(await upTo('DecisionFollowedUp')).toMatchObject({
+      minutesNo: '纪要〔2019〕3号',
+      version: 5,
+      agenda: [{ done: true, followUps: [{ done: true, text: '已批', on: '2019-07-01' }] }],
+    });
   });
 });

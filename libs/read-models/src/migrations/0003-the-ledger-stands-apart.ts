@@ -43,7 +43,9 @@ export class TheLedgerStandsApart1700000000002 implements MigrationInterface {
     for (const table of BUILT_ANEW) {
       await runner.query(`truncate read."${table}"`);
       for (const beside of ['__old', '__new']) await runner.query(`drop table if exists read."${table}${beside}"`);
-      await runner.query('delete from read."checkpoint" where name = any($1)', [[table, `${table}__old`, `${table}__new`]]);
+      await runner.query('delete from read."checkpoint" where name = any($1)', [
+        [table, `${table}__old`, `${table}__new`],
+      ]);
     }
   }
 }

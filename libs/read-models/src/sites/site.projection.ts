@@ -16,8 +16,19 @@ export const sites: Projection<SiteRow, SitesEvent, unknown> = {
     SitesRegistered: (row, { projectId, sites: told }, _, place) => {
       const { no, name, district, indicatorId, longitude, latitude } = told[place];
       return {
-        siteId: siteId(projectId, no), projectId, listId: listOf(projectId), regionCode: regionOf(projectId), no, name, district, indicatorId: indicatorId ?? null,
-        longitude: longitude ?? null, latitude: latitude ?? null, state: row?.state ?? 'planned', stateOn: row?.stateOn ?? null, note: row?.note ?? null,
+        siteId: siteId(projectId, no),
+        projectId,
+        listId: listOf(projectId),
+        regionCode: regionOf(projectId),
+        no,
+        name,
+        district,
+        indicatorId: indicatorId ?? null,
+        longitude: longitude ?? null,
+        latitude: latitude ?? null,
+        state: row?.state ?? 'planned',
+        stateOn: row?.stateOn ?? null,
+        note: row?.note ?? null,
       };
     },
     SitesUpdated: (row, { sites: told }, _, place) => {

@@ -2,7 +2,15 @@ import type { ListId, ProjectId, RegionCode, Sealed, SuggestionEvent, Suggestion
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 type DataOf<T extends SuggestionEvent['type']> = Extract<SuggestionEvent, { type: T }>['data'];
-export const suggestionStatuses = ['received', 'registered', 'referred', 'merged', 'assigned', 'screened', 'answered'] as const;
+export const suggestionStatuses = [
+  'received',
+  'registered',
+  'referred',
+  'merged',
+  'assigned',
+  'screened',
+  'answered',
+] as const;
 type Status = (typeof suggestionStatuses)[number];
 
 /** One suggestion from the day it came in to its answer. Whoever wrote it is known to the vault alone. */
@@ -29,7 +37,10 @@ export class SuggestionRow {
   /** To whom it was referred as out of scope, and why. */
   @Column('jsonb', { nullable: true }) referral!: Pick<DataOf<'SuggestionReferred'>, 'to' | 'reason' | 'text'> | null;
   @Column('jsonb') opinions!: readonly Pick<DataOf<'OpinionGiven'>, 'department' | 'opinion' | 'supports'>[];
-  @Column('jsonb', { nullable: true }) screening!: Pick<DataOf<'SuggestionScreened'>, 'criteria' | 'outcome' | 'reason'> | null;
+  @Column('jsonb', { nullable: true }) screening!: Pick<
+    DataOf<'SuggestionScreened'>,
+    'criteria' | 'outcome' | 'reason'
+  > | null;
   @Column('text', { nullable: true }) projectId!: ProjectId | null;
   @Column('text', { nullable: true }) outcome!: DataOf<'SuggestionAnswered'>['outcome'] | null;
   @Column('text', { nullable: true }) answer!: string | null;

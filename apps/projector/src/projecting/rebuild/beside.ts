@@ -16,21 +16,35 @@ export async function dropBeside(dataSource: DataSource, table: string): Promise
 
 /** The keys and indexes of the living table, under names of their own until the tables change places. */
 export async function indexBeside(dataSource: DataSource, table: string): Promise<void> {
-  const indexes: { name: string; definition: string; constraint: string | null }[] = await dataSource.query(`
+  const indexes: { name: string; definition: string; constraint: string | null }[] = await dataSource.query(
+    `
     select i.indexname as name, i.indexdef as definition, pg_get_constraintdef(c.oid) as constraint
       from pg_indexes i left join pg_constraint c on c.conname = i.indexname and c.conrelid = format('read.%I', $1::text)::regclass
-     where i.schemaname = 'read' and i.tablename = $1`, [table]);
+     where i.schemaname = 'read' and i.tablename = $1`,
+    [table],
+  );
   for (const { name, definition, constraint } of indexes) {
-    if (constraint) await dataSource.query(`alter table read."${table}${NEW}" add constraint "${name}${NEW}" ${constraint}`);
-    else await dataSource.query(definition.replace(` ON read."${table}" `, ` ON read."${table}${NEW}" `).replace(` ON read.${table} `, ` ON read."${table}${NEW}" `).replace(name, `${name}${NEW}`));
+    if (constraint)
+      await dataSource.query(`alter table read."${table}${NEW}" add constraint "${name}${NEW}" ${constraint}`);
+    else
+      await dataSource.query(
+        definition
+          .replace(` ON read."${table}" `, ` ON read."${table}${NEW}" `)
+          .replace(` ON read.${table} `, ` ON read."${table}${NEW}" `)
+          .replace(name, `${name}${NEW}`),
+      );
   }
   await dataSource.query(`analyze read."${table}${NEW}"`);
 }
 
 /** Gives a table and its indexes another suffix: the names of keys and indexes belong to the place, and a later migration looks for them there. */
 async function rename(manager: EntityManager, table: string, from: string, to: string): Promise<void> {
-  const indexes: { name: string }[] = await manager.query(`select indexname as name from pg_indexes where schemaname = 'read' and tablename = $1`, [`${table}${from}`]);
-  for (const { name } of indexes) await manager.query(`alter index read."${name}" rename to "${name.slice(0, name.length - from.length)}${to}"`);
+  const indexes: { name: string }[] = await manager.query(
+    `select indexname as name from pg_indexes where schemaname = 'read' and tablename = $1`,
+    [`${table}${from}`],
+  );
+  for (const { name } of indexes)
+    await manager.query(`alter index read."${name}" rename to "${name.slice(0, name.length - from.length)}${to}"`);
   await manager.query(`alter table read."${table}${from}" rename to "${table}${to}"`);
 }
 

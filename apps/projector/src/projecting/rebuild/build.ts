@@ -1,10 +1,24 @@
 import { getHeapStatistics } from 'node:v8';
 import { readPages, type EventContent, type EventStore } from '@minsheng/event-store';
-import { decoded, decodedAgain, foldBatch, foldInto, readingFor, streamPrefixesOf, type AnyProjection, type DataSource, type TableRows } from '@minsheng/read-models';
+import {
+  decoded,
+  decodedAgain,
+  foldBatch,
+  foldInto,
+  readingFor,
+  streamPrefixesOf,
+  type AnyProjection,
+  type DataSource,
+  type TableRows,
+} from '@minsheng/read-models';
 import { indexBeside } from './beside';
 
 /** How far a rebuild is. */
-export interface Progress { readonly position: bigint; readonly until: bigint; readonly events: number }
+export interface Progress {
+  readonly position: bigint;
+  readonly until: bigint;
+  readonly events: number;
+}
 
 interface Build {
   readonly store: EventStore;
@@ -24,17 +38,27 @@ interface Build {
 const PAGE = 10_000;
 /** Rows are folded in memory as long as they fill no more than this part of the heap. */
 const FITS = 0.5;
-const stillFits = (): boolean => { const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics(); return used < FITS * limit; };
+const stillFits = (): boolean => {
+  const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
+  return used < FITS * limit;
+};
 
 /**
  * Fills the new table with the log from its first event to `until`: folded in memory and copied in at once while the rows fit, otherwise
  * page by page. Answers how many events it read.
  */
-export async function build({ store, dataSource, projection, rows, knownUntil, onPage, page: limit = PAGE, fits = stillFits }: Build, until: bigint): Promise<number> {
+export async function build(
+  { store, dataSource, projection, rows, knownUntil, onPage, page: limit = PAGE, fits = stillFits }: Build,
+  until: bigint,
+): Promise<number> {
   const folded = new Map<string, object>();
   let events = 0;
   let inMemory = true;
-  for await (const page of readPages(readingFor(projection, store), 0n, { limit, until, streamPrefixes: streamPrefixesOf(projection) })) {
+  for await (const page of readPages(readingFor(projection, store), 0n, {
+    limit,
+    until,
+    streamPrefixes: streamPrefixesOf(projection),
+  })) {
     if (inMemory && !fits()) {
       await rows.copyIn(dataSource, folded);
       folded.clear();
@@ -55,10 +79,24 @@ export async function build({ store, dataSource, projection, rows, knownUntil, o
 }
 
 /** Brings a filled table from one position to another. */
-export async function catchUp({ store, dataSource, projection, rows }: Pick<Build, 'store' | 'dataSource' | 'projection' | 'rows'>, from: bigint, until: bigint): Promise<void> {
-  for await (const page of readPages(readingFor(projection, store), from, { limit: PAGE, until, streamPrefixes: streamPrefixesOf(projection) })) await writePage(dataSource, projection, rows, page);
+export async function catchUp(
+  { store, dataSource, projection, rows }: Pick<Build, 'store' | 'dataSource' | 'projection' | 'rows'>,
+  from: bigint,
+  until: bigint,
+): Promise<void> {
+  for await (const page of readPages(readingFor(projection, store), from, {
+    limit: PAGE,
+    until,
+    streamPrefixes: streamPrefixesOf(projection),
+  }))
+    await writePage(dataSource, projection, rows, page);
 }
 
-async function writePage({ manager }: DataSource, projection: AnyProjection, rows: TableRows, page: readonly EventContent[]): Promise<void> {
+async function writePage(
+  { manager }: DataSource,
+  projection: AnyProjection,
+  rows: TableRows,
+  page: readonly EventContent[],
+): Promise<void> {
   await rows.write(manager, await foldBatch(projection, page, (keys) => rows.read(manager, keys)));
 }

@@ -1,6 +1,24 @@
-import { openReadModels, projections, ledgers, projects, TableRows, timeline, type AnyProjection } from '@minsheng/read-models';
+import {
+  openReadModels,
+  projections,
+  ledgers,
+  projects,
+  TableRows,
+  timeline,
+  type AnyProjection,
+} from '@minsheng/read-models';
 import type { ProjectId } from '@minsheng/contracts';
-import { adoptList, catchUp, gone, openLedger, policiesRunning, reportMonth, running, taken, type OpenedLedger } from '../../testing/opened-ledger';
+import {
+  adoptList,
+  catchUp,
+  gone,
+  openLedger,
+  policiesRunning,
+  reportMonth,
+  running,
+  taken,
+  type OpenedLedger,
+} from '../../testing/opened-ledger';
 import { TableCheckpoint } from '../checkpoint';
 import { build } from './build';
 import { createBeside } from './beside';
@@ -9,25 +27,47 @@ import { verify } from './verify';
 
 let ledger: OpenedLedger;
 let first: ProjectId;
-beforeAll(async () => { ledger = await openLedger(); });
+beforeAll(async () => {
+  ledger = await openLedger();
+});
 afterAll(() => ledger.close());
 afterEach(() => ledger.empty());
 beforeEach(async () => {
   [first] = await adoptList(ledger, 3);
   await catchUp(ledger.store, policiesRunning(ledger));
-  for (const [period, value] of [['2019-01', '1'], ['2019-02', '3'], ['2019-03', '3']]) await reportMonth(ledger, first, period, value);
+  for (const [period, value] of [
+    ['2019-01', '1'],
+    ['2019-02', '3'],
+    ['2019-03', '3'],
+  ])
+    await reportMonth(ledger, first, period, value);
   for (const projection of projections) await catchUp(ledger.store, running(ledger, projection), 3);
 });
 
-const dump = ({ entity }: AnyProjection, table?: string) => new TableRows(ledger.dataSource.getMetadata(entity), table).dump(ledger.dataSource.manager);
-const tables = async () => (await ledger.dataSource.query(`select table_name from information_schema.tables where table_schema = 'read'`)).map(({ table_name: name }: { table_name: string }) => name).sort();
-const verdicts = () => Promise.all(projections.map((projection) => verify(ledger.store, ledger.dataSource, projection)));
-const checkpoints = () => ledger.dataSource.query('select name, position, halted, paused from read.checkpoint order by name');
+const dump = ({ entity }: AnyProjection, table?: string) =>
+  new TableRows(ledger.dataSource.getMetadata(entity), table).dump(ledger.dataSource.manager);
+const tables = async () =>
+  (await ledger.dataSource.query(`select table_name from information_schema.tables where table_schema = 'read'`))
+    .map(({ table_name: name }: { table_name: string }) => name)
+    .sort();
+const verdicts = () =>
+  Promise.all(projections.map((projection) => verify(ledger.store, ledger.dataSource, projection)));
+const checkpoints = () =>
+  ledger.dataSource.query('select name, position, halted, paused from read.checkpoint order by name');
 
 describe('verifying a read model', () => {
   it('finds every one equal, byte for byte, after a run in small batches', async () => {
     expect((await verdicts()).map(({ name, equal, rows }) => [name, equal, rows])).toEqual([
-      ['suggestion', true, 0], ['annual_list', true, 1], ['project', true, 3], ['ledger', true, 3], ['light', true, 0], ['report', true, 3], ['site', true, 0], ['meeting', true, 0], ['rating_tally', true, 0], ['timeline', true, 20],
+      ['suggestion', true, 0],
+      ['annual_list', true, 1],
+      ['project', true, 3],
+      ['ledger', true, 3],
+      ['light', true, 0],
+      ['report', true, 3],
+      ['site', true, 0],
+      ['meeting', true, 0],
+      ['rating_tally', true, 0],
+      ['timeline', true, 20],
     ]);
   });
   it('leaves no trace', async () => {
@@ -38,7 +78,10 @@ describe('verifying a read model', () => {
   it.each([
     ['altered by hand', `update read.project set title = '别的' where project_id = $1`],
     ['taken away', 'delete from read.project where project_id = $1'],
-    ['added', `insert into read.project select (jsonb_populate_record(p, '{"project_id": "511400-2019-zzzzzzzzzz"}')).* from read.project p where project_id = $1`],
+    [
+      'added',
+      `insert into read.project select (jsonb_populate_record(p, '{"project_id": "511400-2019-zzzzzzzzzz"}')).* from read.project p where project_id = $1`,
+    ],
   ])('finds a row that was %s', async (_how, sql) => {
     await ledger.dataSource.query(sql, [first]);
     const verdict = await verify(ledger.store, ledger.dataSource, projects);
@@ -70,14 +113,22 @@ describe('rebuilding a read model', () => {
     expect(await dump(projects)).toEqual(right);
     expect(await dump(projects, 'project__old')).toEqual(wrong);
     expect(await tables()).not.toContain('project__new');
-    expect(await ledger.checkpoint('project')).toEqual({ position: (await ledger.store.head()).toString(), halted: null });
+    expect(await ledger.checkpoint('project')).toEqual({
+      position: (await ledger.store.head()).toString(),
+      halted: null,
+    });
   });
   it('takes along what was recorded while it was built', async () => {
     const rebuilt = await rebuild(ledger.store, ledger.dataSource, ledgers);
     await reportMonth(ledger, first, '2019-04', '7');
     await rebuilt.swapIn();
     expect((await verify(ledger.store, ledger.dataSource, ledgers)).equal).toBe(true);
-    expect(await ledger.dataSource.query(`select verified->'values'->'i1'->''->>3 as value from read.ledger where project_id = $1`, [first])).toEqual([{ value: '7' }]);
+    expect(
+      await ledger.dataSource.query(
+        `select verified->'values'->'i1'->''->>3 as value from read.ledger where project_id = $1`,
+        [first],
+      ),
+    ).toEqual([{ value: '7' }]);
   });
   it('can be done again, and a halted one runs again from there', async () => {
     const { checkpoint } = running(ledger, projects);
@@ -91,16 +142,29 @@ describe('rebuilding a read model', () => {
   it('keeps the names of keys and indexes, so that a later migration finds them', async () => {
     await (await rebuild(ledger.store, ledger.dataSource, projects)).swapIn();
     await (await rebuild(ledger.store, ledger.dataSource, projects)).swapIn();
-    expect((await ledger.dataSource.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query)).toEqual([]);
-    expect((await ledger.dataSource.query(`select indexname from pg_indexes where schemaname = 'read' and tablename = 'project'`)).map(({ indexname }: { indexname: string }) => indexname).sort())
-      .toEqual(['IDX_fe1b3553829be126b7b471426d', 'PK_1a480c5734c5aacb9cef7b1499d']);
+    expect((await ledger.dataSource.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query)).toEqual(
+      [],
+    );
+    expect(
+      (
+        await ledger.dataSource.query(
+          `select indexname from pg_indexes where schemaname = 'read' and tablename = 'project'`,
+        )
+      )
+        .map(({ indexname }: { indexname: string }) => indexname)
+        .sort(),
+    ).toEqual(['IDX_fe1b3553829be126b7b471426d', 'PK_1a480c5734c5aacb9cef7b1499d']);
   });
   it('says whether the new one equals the one before', async () => {
     const equal = (await (await rebuild(ledger.store, ledger.dataSource, projects)).swapIn()).comparison!;
     expect(equal.living).toEqual(equal.anew);
     await ledger.dataSource.query(`update read.project set title = '别的' where project_id = $1`, [first]);
     const { comparison } = await (await rebuild(ledger.store, ledger.dataSource, projects)).swapIn();
-    expect(comparison).toMatchObject({ living: { rows: 3 }, anew: { rows: 3, sum: equal.anew.sum }, differing: [expect.stringContaining('别的')] });
+    expect(comparison).toMatchObject({
+      living: { rows: 3 },
+      anew: { rows: 3, sum: equal.anew.sum },
+      differing: [expect.stringContaining('别的')],
+    });
     expect(comparison!.living.sum).not.toBe(comparison!.anew.sum);
   });
   it('can be taken back, and taken back again', async () => {
@@ -121,7 +185,10 @@ describe('rebuilding a read model', () => {
     await expect(rollBack(ledger.dataSource, projections[0])).rejects.toThrow('suggestion has no table of before');
   });
   it('refuses a second builder, and takes over from one that died', async () => {
-    const elsewhere = await openReadModels((ledger.dataSource.options as { url: string }).url, { applicationName: 'another builder', maxConnections: 2 });
+    const elsewhere = await openReadModels((ledger.dataSource.options as { url: string }).url, {
+      applicationName: 'another builder',
+      maxConnections: 2,
+    });
     await taken(new TableCheckpoint(elsewhere, 'project__new'));
     await expect(rebuild(ledger.store, ledger.dataSource, projects)).rejects.toThrow(RebuildUnderWay);
     await elsewhere.destroy();
@@ -133,7 +200,21 @@ describe('rebuilding a read model', () => {
     await createBeside(ledger.dataSource, 'timeline');
     let pages = 0;
     const fits = () => pages < 2;
-    const events = await build({ store: ledger.store, dataSource: ledger.dataSource, projection: timeline, rows, knownUntil: 7n, page: 3, fits, onPage: async () => { pages += 1; } }, await ledger.store.head());
+    const events = await build(
+      {
+        store: ledger.store,
+        dataSource: ledger.dataSource,
+        projection: timeline,
+        rows,
+        knownUntil: 7n,
+        page: 3,
+        fits,
+        onPage: async () => {
+          pages += 1;
+        },
+      },
+      await ledger.store.head(),
+    );
     expect([events, pages]).toEqual([20, 7]);
     expect(await rows.dump(ledger.dataSource.manager)).toEqual(await dump(timeline));
     await ledger.dataSource.query('drop table read.timeline__new');

@@ -1,11 +1,22 @@
 import type { EventStore } from '@minsheng/event-store';
-import { TableRows, type AnyProjection, type Checksum, type DataSource, type EntityManager } from '@minsheng/read-models';
+import {
+  TableRows,
+  type AnyProjection,
+  type Checksum,
+  type DataSource,
+  type EntityManager,
+} from '@minsheng/read-models';
 import { TableCheckpoint } from '../checkpoint';
 import { createBeside, dropBeside, exchangeWithOld, NEW, OLD, replaceLiving } from './beside';
 import { build, catchUp, type Progress } from './build';
 
 /** The new table against the living one, both at the same position. */
-export interface Comparison { readonly position: bigint; readonly living: Checksum; readonly anew: Checksum; readonly differing: readonly string[] }
+export interface Comparison {
+  readonly position: bigint;
+  readonly living: Checksum;
+  readonly anew: Checksum;
+  readonly differing: readonly string[];
+}
 
 /** A read model built anew beside the living one, which keeps serving. */
 export interface Rebuilt {
@@ -19,11 +30,18 @@ export interface Rebuilt {
 
 /** Somebody else builds the same read model at this moment. */
 export class RebuildUnderWay extends Error {
-  constructor(name: string) { super(`${name} is being rebuilt by another process already`); }
+  constructor(name: string) {
+    super(`${name} is being rebuilt by another process already`);
+  }
 }
 
 /** Builds a read model anew, from the first event to the head of the log. @throws RebuildUnderWay */
-export async function rebuild(store: EventStore, dataSource: DataSource, projection: AnyProjection, onProgress: (progress: Progress) => void = () => undefined): Promise<Rebuilt> {
+export async function rebuild(
+  store: EventStore,
+  dataSource: DataSource,
+  projection: AnyProjection,
+  onProgress: (progress: Progress) => void = () => undefined,
+): Promise<Rebuilt> {
   const { name } = projection;
   const metadata = dataSource.getMetadata(projection.entity);
   const [living, rows] = [new TableRows(metadata), new TableRows(metadata, `${name}${NEW}`)];
@@ -45,13 +63,25 @@ export async function rebuild(store: EventStore, dataSource: DataSource, project
   try {
     await createBeside(dataSource, name);
     const knownUntil = await positionOf(dataSource.manager, name);
-    const events = await build({ ...foundations, knownUntil, onPage: async (progress) => { onProgress(progress); await checkpoint.move(lease, progress.position); } }, at);
+    const events = await build(
+      {
+        ...foundations,
+        knownUntil,
+        onPage: async (progress) => {
+          onProgress(progress);
+          await checkpoint.move(lease, progress.position);
+        },
+      },
+      at,
+    );
     return {
-      events, drop,
-      compare: () => dataSource.transaction(async (manager) => {
-        await advance(await positionOf(manager, name, 'for update')); // nobody moves the living one meanwhile
-        return compared(manager);
-      }),
+      events,
+      drop,
+      compare: () =>
+        dataSource.transaction(async (manager) => {
+          await advance(await positionOf(manager, name, 'for update')); // nobody moves the living one meanwhile
+          return compared(manager);
+        }),
       swapIn: async () => {
         await advance(await store.head());
         return dataSource.transaction(async (manager) => {
@@ -60,7 +90,10 @@ export async function rebuild(store: EventStore, dataSource: DataSource, project
           const comparison = await compared(manager);
           await replaceLiving(manager, name);
           await manager.query('delete from read.checkpoint where name = any($1)', [[checkpoint.name, `${name}${OLD}`]]);
-          await manager.query('insert into read.checkpoint (name, position) values ($1, $2)', [`${name}${OLD}`, stands.toString()]);
+          await manager.query('insert into read.checkpoint (name, position) values ($1, $2)', [
+            `${name}${OLD}`,
+            stands.toString(),
+          ]);
           await place(manager, name, at);
           return { position: at, comparison };
         });
@@ -75,14 +108,22 @@ export async function rebuild(store: EventStore, dataSource: DataSource, project
     if ((await positionOf(manager, name)) < at) return undefined;
     const [livingSum, anewSum] = [await living.checksum(manager), await rows.checksum(manager)];
     const equal = livingSum.rows === anewSum.rows && livingSum.sum === anewSum.sum;
-    return { position: at, living: livingSum, anew: anewSum, differing: equal ? [] : await living.differing(manager, rows) };
+    return {
+      position: at,
+      living: livingSum,
+      anew: anewSum,
+      differing: equal ? [] : await living.differing(manager, rows),
+    };
   }
 }
 
 /** Puts the table that a rebuild replaced back in place; the projector goes on from where that one stood. Done twice, it changes nothing. @throws when there is none */
 export async function rollBack(dataSource: DataSource, { name }: AnyProjection): Promise<bigint> {
   return dataSource.transaction(async (manager) => {
-    const [living, old] = [await positionOf(manager, name, 'for update'), await positionOf(manager, `${name}${OLD}`, 'for update', -1n)];
+    const [living, old] = [
+      await positionOf(manager, name, 'for update'),
+      await positionOf(manager, `${name}${OLD}`, 'for update', -1n),
+    ];
     if (old < 0n) throw new Error(`${name} has no table of before: it was not rebuilt yet`);
     await exchangeWithOld(manager, name);
     await place(manager, name, old);
@@ -92,10 +133,16 @@ export async function rollBack(dataSource: DataSource, { name }: AnyProjection):
 }
 
 async function positionOf(manager: EntityManager, name: string, lock = '', otherwise = 0n): Promise<bigint> {
-  const [row]: { position: string }[] = await manager.query(`select position::text from read.checkpoint where name = $1 ${lock}`, [name]);
+  const [row]: { position: string }[] = await manager.query(
+    `select position::text from read.checkpoint where name = $1 ${lock}`,
+    [name],
+  );
   return row ? BigInt(row.position) : otherwise;
 }
 
 /** A new epoch stops whoever moves the checkpoint now; they begin again from here. */
 const place = (manager: EntityManager, name: string, position: bigint): Promise<unknown> =>
-  manager.query('insert into read.checkpoint as c (name, position) values ($1, $2) on conflict (name) do update set position = excluded.position, halted = null, epoch = c.epoch + 1', [name, position.toString()]);
+  manager.query(
+    'insert into read.checkpoint as c (name, position) values ($1, $2) on conflict (name) do update set position = excluded.position, halted = null, epoch = c.epoch + 1',
+    [name, position.toString()],
+  );

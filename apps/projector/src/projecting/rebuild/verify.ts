@@ -4,16 +4,35 @@ import type { Progress } from './build';
 import { rebuild } from './rebuild';
 
 /** Whether a living read model equals one built anew, byte for byte. `behind` says that the living one has not come to the head of the log. */
-export interface Verdict { readonly name: string; readonly rows: number; readonly equal: boolean; readonly differing: readonly string[]; readonly sum: string; readonly behind: boolean }
+export interface Verdict {
+  readonly name: string;
+  readonly rows: number;
+  readonly equal: boolean;
+  readonly differing: readonly string[];
+  readonly sum: string;
+  readonly behind: boolean;
+}
 
 /** Builds a read model anew to where the living one stands, compares, and leaves no trace. Reads and writes go on meanwhile. */
-export const verify = async (store: EventStore, dataSource: DataSource, projection: AnyProjection, onProgress?: (progress: Progress) => void): Promise<Verdict> => {
+export const verify = async (
+  store: EventStore,
+  dataSource: DataSource,
+  projection: AnyProjection,
+  onProgress?: (progress: Progress) => void,
+): Promise<Verdict> => {
   const rebuilt = await rebuild(store, dataSource, projection, onProgress);
   try {
     const comparison = await rebuilt.compare();
     if (!comparison) return { name: projection.name, rows: 0, equal: false, differing: [], sum: '', behind: true };
     const { anew, differing, living } = comparison;
-    return { name: projection.name, rows: anew.rows, equal: living.rows === anew.rows && living.sum === anew.sum, differing, sum: anew.sum, behind: false };
+    return {
+      name: projection.name,
+      rows: anew.rows,
+      equal: living.rows === anew.rows && living.sum === anew.sum,
+      differing,
+      sum: anew.sum,
+      behind: false,
+    };
   } finally {
     await rebuilt.drop();
   }

@@ -23,19 +23,31 @@ export interface ChangeState {
 }
 export const noAdjustments: ChangeState = { adjustments: [], revisions: [] };
 
-export type AdjustmentRefusal = 'ADJUSTMENT_UNKNOWN' | 'ADJUSTMENT_ALREADY_OPEN' | 'ADJUSTMENT_ALREADY_CHECKED' | 'ADJUSTMENT_NOT_CHECKED' | 'ADJUSTMENT_ALREADY_DECIDED' | 'ADJUSTMENT_NOT_APPROVED' | 'NOT_THE_ADOPTING_BODY';
+export type AdjustmentRefusal =
+  | 'ADJUSTMENT_UNKNOWN'
+  | 'ADJUSTMENT_ALREADY_OPEN'
+  | 'ADJUSTMENT_ALREADY_CHECKED'
+  | 'ADJUSTMENT_NOT_CHECKED'
+  | 'ADJUSTMENT_ALREADY_DECIDED'
+  | 'ADJUSTMENT_NOT_APPROVED'
+  | 'NOT_THE_ADOPTING_BODY';
 export type { ChangeRefusal };
-const refuse = (code: AdjustmentRefusal, facts?: Record<string, string | number>): never => { throw new Refusal(code, facts); };
+const refuse = (code: AdjustmentRefusal, facts?: Record<string, string | number>): never => {
+  throw new Refusal(code, facts);
+};
 
 const isOpen = ({ status }: Adjustment): boolean => status === 'applied' || status === 'checked';
 /** Applied for and not decided yet. */
 export const hasUndecided = ({ adjustments }: ChangeState): boolean => adjustments.some(isOpen);
 
-const adjustmentOf = ({ adjustments }: ChangeState, adjustment: number): Adjustment => adjustments[adjustment - 1] ?? refuse('ADJUSTMENT_UNKNOWN', { adjustment });
+const adjustmentOf = ({ adjustments }: ChangeState, adjustment: number): Adjustment =>
+  adjustments[adjustment - 1] ?? refuse('ADJUSTMENT_UNKNOWN', { adjustment });
 /** Two applications for one thing would each rest on an old value that the other takes away. @throws ADJUSTMENT_ALREADY_OPEN */
 const assertNotAskedTwice = ({ adjustments }: ChangeState, changes: readonly Change[]): void => {
   const subjects = changes.map(subjectOf);
-  const index = adjustments.findIndex((one) => isOpen(one) && one.changes.some((change) => subjects.includes(subjectOf(change))));
+  const index = adjustments.findIndex(
+    (one) => isOpen(one) && one.changes.some((change) => subjects.includes(subjectOf(change))),
+  );
   if (index >= 0) refuse('ADJUSTMENT_ALREADY_OPEN', { adjustment: index + 1 });
 };
 /** Checked, and waiting for the body. @throws ADJUSTMENT_UNKNOWN, ADJUSTMENT_NOT_CHECKED, ADJUSTMENT_ALREADY_DECIDED */
@@ -49,36 +61,51 @@ const waitingForDecision = (delivery: ChangeState, number: number): Adjustment =
  * A department applies, the commission checks, the body that adopted the list decides, the commission gives notice (handbook domain.md 4.7; 杭政办函〔2022〕20号:
  * no change without the body that decided). Lists of before the body was kept with the project are decided by whichever body is recorded.
  */
-export const changeDecides: Decides<'ApplyForAdjustment' | 'CheckAdjustment' | 'DecideAdjustment' | 'PublishAdjustment'> = {
+export const changeDecides: Decides<
+  'ApplyForAdjustment' | 'CheckAdjustment' | 'DecideAdjustment' | 'PublishAdjustment'
+> = {
   ApplyForAdjustment: (delivery, data, { id: projectId, by }) => {
     const department = leadOf(running(delivery), by.organisation);
     assertChanges(delivery, data.changes, department, projectId);
     assertNotAskedTwice(delivery, data.changes);
     const before = data.changes.map((change) => standsToday(delivery, change, projectId));
-    return [{ type: 'AdjustmentApplied', data: { projectId, adjustment: delivery.adjustments.length + 1, department, before, ...data } }];
+    return [
+      {
+        type: 'AdjustmentApplied',
+        data: { projectId, adjustment: delivery.adjustments.length + 1, department, before, ...data },
+      },
+    ];
   },
   CheckAdjustment: (delivery, data, { id: projectId }) => {
-    if (adjustmentOf(delivery, data.adjustment).status !== 'applied') return refuse('ADJUSTMENT_ALREADY_CHECKED', { adjustment: data.adjustment });
+    if (adjustmentOf(delivery, data.adjustment).status !== 'applied')
+      return refuse('ADJUSTMENT_ALREADY_CHECKED', { adjustment: data.adjustment });
     return [{ type: 'AdjustmentChecked', data: { projectId, ...data } }];
   },
   // The check is advice; the body may see it otherwise. What cannot take effect any more can still be rejected, so that nothing stays undecided.
   DecideAdjustment: (delivery, { approved, ...data }, { id: projectId, today }) => {
     const { changes } = waitingForDecision(delivery, data.adjustment);
     const { adoptedBy } = delivery;
-    if (adoptedBy !== undefined && data.body !== adoptedBy) return refuse('NOT_THE_ADOPTING_BODY', { body: data.body, adoptedBy });
+    if (adoptedBy !== undefined && data.body !== adoptedBy)
+      return refuse('NOT_THE_ADOPTING_BODY', { body: data.body, adoptedBy });
     notClosed(delivery);
     if (!approved) return [{ type: 'AdjustmentRejected', data: { projectId, ...data } }];
     running(delivery);
     return [{ type: 'AdjustmentApproved', data: { projectId, ...data, changes: [...changes], decidedOn: today } }];
   },
   PublishAdjustment: (delivery, data, { id: projectId }) => {
-    if (adjustmentOf(delivery, data.adjustment).status !== 'approved') return refuse('ADJUSTMENT_NOT_APPROVED', { adjustment: data.adjustment });
+    if (adjustmentOf(delivery, data.adjustment).status !== 'approved')
+      return refuse('ADJUSTMENT_NOT_APPROVED', { adjustment: data.adjustment });
     return [{ type: 'AdjustmentPublished', data: { projectId, ...data } }];
   },
 };
 
-const withStatus = (delivery: StartedDelivery, number: number, status: Adjustment['status']): Pick<ChangeState, 'adjustments'> =>
-  ({ adjustments: delivery.adjustments.map((one, index) => (index === number - 1 ? { ...one, status } : one)) });
+const withStatus = (
+  delivery: StartedDelivery,
+  number: number,
+  status: Adjustment['status'],
+): Pick<ChangeState, 'adjustments'> => ({
+  adjustments: delivery.adjustments.map((one, index) => (index === number - 1 ? { ...one, status } : one)),
+});
 
 const ended = (changes: readonly Change[], decidedOn: string): Partial<CompletionState> => {
   const ending = endingOf(changes);
@@ -86,14 +113,26 @@ const ended = (changes: readonly Change[], decidedOn: string): Partial<Completio
 };
 
 export const changeEvolves: Evolves<ChangeEvent['type']> = {
-  AdjustmentApplied: (delivery, { department, changes }) => ({ ...delivery, adjustments: [...delivery.adjustments, { status: 'applied', department, changes }] }),
+  AdjustmentApplied: (delivery, { department, changes }) => ({
+    ...delivery,
+    adjustments: [...delivery.adjustments, { status: 'applied', department, changes }],
+  }),
   AdjustmentChecked: (delivery, { adjustment }) => ({ ...delivery, ...withStatus(delivery, adjustment, 'checked') }),
   // District targets stay as they were drawn up: a changed total asks for another breakdown, it does not make one.
   AdjustmentApproved: (delivery, { adjustment, changes, decidedOn }) => ({
-    ...delivery, ...withStatus(delivery, adjustment, 'approved'), ...ended(changes, decidedOn),
-    original: delivery.original ?? delivery.commitment, commitment: changedCommitment(delivery.commitment, changes),
-    revisions: [...delivery.revisions, { from: monthOf(decidedOn), before: beforeChanges(delivery.commitment, changes) }],
+    ...delivery,
+    ...withStatus(delivery, adjustment, 'approved'),
+    ...ended(changes, decidedOn),
+    original: delivery.original ?? delivery.commitment,
+    commitment: changedCommitment(delivery.commitment, changes),
+    revisions: [
+      ...delivery.revisions,
+      { from: monthOf(decidedOn), before: beforeChanges(delivery.commitment, changes) },
+    ],
   }),
   AdjustmentRejected: (delivery, { adjustment }) => ({ ...delivery, ...withStatus(delivery, adjustment, 'rejected') }),
-  AdjustmentPublished: (delivery, { adjustment }) => ({ ...delivery, ...withStatus(delivery, adjustment, 'published') }),
+  AdjustmentPublished: (delivery, { adjustment }) => ({
+    ...delivery,
+    ...withStatus(delivery, adjustment, 'published'),
+  }),
 };

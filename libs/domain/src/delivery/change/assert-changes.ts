@@ -5,18 +5,41 @@ import { partsWithWholes, stageGoalOf } from '../../kinds';
 import type { StartedDelivery } from '../delivery.state';
 import { changedCommitment, isEnding, isOfIndicator, standsToday, subjectOf, yearEnd } from './what-changes';
 
-export type ChangeRefusal = 'NOTHING_TO_CHANGE' | 'CHANGE_GIVEN_TWICE' | 'ENDING_STANDS_ALONE' | 'CHANGE_DOES_NOT_FIT' | 'DUE_AFTER_THE_YEAR' | 'NOT_TO_A_LATER_YEAR' | 'INTO_ITSELF' | 'INTO_ANOTHER_REGION' | 'INDICATOR_UNKNOWN' | 'NOT_THE_LEAD_DEPARTMENT';
-const refuse = (code: ChangeRefusal, facts?: Record<string, string | number>): never => { throw new Refusal(code, facts); };
+export type ChangeRefusal =
+  | 'NOTHING_TO_CHANGE'
+  | 'CHANGE_GIVEN_TWICE'
+  | 'ENDING_STANDS_ALONE'
+  | 'CHANGE_DOES_NOT_FIT'
+  | 'DUE_AFTER_THE_YEAR'
+  | 'NOT_TO_A_LATER_YEAR'
+  | 'INTO_ITSELF'
+  | 'INTO_ANOTHER_REGION'
+  | 'INDICATOR_UNKNOWN'
+  | 'NOT_THE_LEAD_DEPARTMENT';
+const refuse = (code: ChangeRefusal, facts?: Record<string, string | number>): never => {
+  throw new Refusal(code, facts);
+};
 
 /** Old and new are written differently and may still be the same. */
 const isSame = (before: string | null, change: Change): boolean => {
   switch (change.kind) {
-    case 'target': return before === null || change.target === null ? before === change.target : compare(before, change.target) === 0;
-    case 'due date': return before === change.dueOn;
-    case 'title': return before === change.title;
-    case 'lead': return before === change.lead;
-    case 'carry over': case 'split': case 'merge': case 'terminate': return false;
-    default: return unreachable(change);
+    case 'target':
+      return before === null || change.target === null
+        ? before === change.target
+        : compare(before, change.target) === 0;
+    case 'due date':
+      return before === change.dueOn;
+    case 'title':
+      return before === change.title;
+    case 'lead':
+      return before === change.lead;
+    case 'carry over':
+    case 'split':
+    case 'merge':
+    case 'terminate':
+      return false;
+    default:
+      return unreachable(change);
   }
 };
 
@@ -27,18 +50,28 @@ const assertInto = (into: readonly ProjectId[], projectId: ProjectId): void => {
   if (elsewhere) refuse('INTO_ANOTHER_REGION', { projectId: elsewhere });
 };
 
-const assertChange = (delivery: StartedDelivery, change: Change, department: DepartmentName, projectId: ProjectId): void => {
-  if (change.kind === 'carry over' && change.toYear <= yearOf(projectId)) refuse('NOT_TO_A_LATER_YEAR', { toYear: change.toYear });
+const assertChange = (
+  delivery: StartedDelivery,
+  change: Change,
+  department: DepartmentName,
+  projectId: ProjectId,
+): void => {
+  if (change.kind === 'carry over' && change.toYear <= yearOf(projectId))
+    refuse('NOT_TO_A_LATER_YEAR', { toYear: change.toYear });
   if (change.kind === 'split') assertInto(change.into, projectId);
   if (change.kind === 'merge') assertInto([change.into], projectId);
   if (isOfIndicator(change)) {
     const { indicatorId } = change;
-    const indicator = delivery.commitment.indicators.find(({ id, applicable }) => id === indicatorId && applicable) ?? refuse('INDICATOR_UNKNOWN', { indicatorId });
+    const indicator =
+      delivery.commitment.indicators.find(({ id, applicable }) => id === indicatorId && applicable) ??
+      refuse('INDICATOR_UNKNOWN', { indicatorId });
     if (indicator.lead !== department) refuse('NOT_THE_LEAD_DEPARTMENT', { indicatorId, lead: indicator.lead });
     // Invariant 5: due inside the year, or after it with a goal for this year. Without one the project is carried over instead.
-    if (change.kind === 'due date' && change.dueOn > yearEnd(projectId) && !stageGoalOf(indicator, yearOf(projectId))) refuse('DUE_AFTER_THE_YEAR', { indicatorId, dueOn: change.dueOn });
+    if (change.kind === 'due date' && change.dueOn > yearEnd(projectId) && !stageGoalOf(indicator, yearOf(projectId)))
+      refuse('DUE_AFTER_THE_YEAR', { indicatorId, dueOn: change.dueOn });
   }
-  if (isSame(standsToday(delivery, change, projectId), change)) refuse('NOTHING_TO_CHANGE', { change: subjectOf(change) });
+  if (isSame(standsToday(delivery, change, projectId), change))
+    refuse('NOTHING_TO_CHANGE', { change: subjectOf(change) });
 };
 
 /** The promise as it would be: still one that the contract takes, no part above its whole (invariant 8). */
@@ -46,12 +79,19 @@ const assertStillAPromise = (commitment: Commitment, changes: readonly Change[])
   const after = changedCommitment(commitment, changes);
   const { error } = Commitment.safeParse(after);
   if (error) refuse('CHANGE_DOES_NOT_FIT', { why: error.issues[0].message });
-  const above = partsWithWholes(after.indicators).find(({ part, whole }) => part.target !== null && whole.target !== null && compare(part.target, whole.target) > 0);
+  const above = partsWithWholes(after.indicators).find(
+    ({ part, whole }) => part.target !== null && whole.target !== null && compare(part.target, whole.target) > 0,
+  );
   if (above) refuse('CHANGE_DOES_NOT_FIT', { why: `${above.part.id} > ${above.whole.id}` });
 };
 
 /** What may be asked to be otherwise: by the lead of the indicator, each thing once, and an ending by itself. */
-export const assertChanges = (delivery: StartedDelivery, changes: readonly Change[], department: DepartmentName, projectId: ProjectId): void => {
+export const assertChanges = (
+  delivery: StartedDelivery,
+  changes: readonly Change[],
+  department: DepartmentName,
+  projectId: ProjectId,
+): void => {
   if (new Set(changes.map(subjectOf)).size < changes.length) refuse('CHANGE_GIVEN_TWICE');
   if (changes.length > 1 && changes.some(isEnding)) refuse('ENDING_STANDS_ALONE');
   for (const change of changes) assertChange(delivery, change, department, projectId);

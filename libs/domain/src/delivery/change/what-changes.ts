@@ -1,55 +1,93 @@
-import { yearOf, type Change, type Commitment, type Indicator, type IndicatorId, type ProjectId } from '@minsheng/contracts';
+import {
+  yearOf,
+  type Change,
+  type Commitment,
+  type Indicator,
+  type IndicatorId,
+  type ProjectId,
+} from '@minsheng/contracts';
 import type { CompletionState } from '../completion/completion';
 import type { StartedDelivery } from '../delivery.state';
 
 type Ending = Extract<Change, { kind: 'carry over' | 'split' | 'merge' | 'terminate' }>;
 type OfIndicator = Extract<Change, { indicatorId: IndicatorId }>;
 
-export const isEnding = (change: Change): change is Ending => ['carry over', 'split', 'merge', 'terminate'].includes(change.kind);
+export const isEnding = (change: Change): change is Ending =>
+  ['carry over', 'split', 'merge', 'terminate'].includes(change.kind);
 export const isOfIndicator = (change: Change): change is OfIndicator => 'indicatorId' in change;
 
 /** What a change is about; a project can end in one way only. */
-export const subjectOf = (change: Change): string => (isEnding(change) ? 'ending' : isOfIndicator(change) ? `${change.kind} ${change.indicatorId}` : change.kind);
+export const subjectOf = (change: Change): string =>
+  isEnding(change) ? 'ending' : isOfIndicator(change) ? `${change.kind} ${change.indicatorId}` : change.kind;
 
 const changedIndicator = (indicator: Indicator, change: OfIndicator): Indicator => {
   switch (change.kind) {
-    case 'target': return { ...indicator, target: change.target, ...(change.targetText !== undefined && { targetText: change.targetText }) };
-    case 'due date': return { ...indicator, dueOn: change.dueOn };
-    case 'lead': return { ...indicator, lead: change.lead };
+    case 'target':
+      return {
+        ...indicator,
+        target: change.target,
+        ...(change.targetText !== undefined && { targetText: change.targetText }),
+      };
+    case 'due date':
+      return { ...indicator, dueOn: change.dueOn };
+    case 'lead':
+      return { ...indicator, lead: change.lead };
   }
 };
 /** The indicators with the changes in force. */
 export const changedIndicators = (indicators: readonly Indicator[], changes: readonly Change[]): Indicator[] =>
-  changes.filter(isOfIndicator).reduce((all, change) => all.map((one) => (one.id === change.indicatorId ? changedIndicator(one, change) : one)), [...indicators]);
+  changes
+    .filter(isOfIndicator)
+    .reduce(
+      (all, change) => all.map((one) => (one.id === change.indicatorId ? changedIndicator(one, change) : one)),
+      [...indicators],
+    );
 /** The promise with the changes in force. What was promised before stays in the events (invariant 4). */
-export const changedCommitment = (commitment: Commitment, changes: readonly Change[]): Commitment =>
-  ({ ...commitment, title: changes.findLast((change) => change.kind === 'title')?.title ?? commitment.title, indicators: changedIndicators(commitment.indicators, changes) });
+export const changedCommitment = (commitment: Commitment, changes: readonly Change[]): Commitment => ({
+  ...commitment,
+  title: changes.findLast((change) => change.kind === 'title')?.title ?? commitment.title,
+  indicators: changedIndicators(commitment.indicators, changes),
+});
 
 /** The last day of a list's year: an indicator without a day of its own is due then. */
 export const yearEnd = (projectId: ProjectId): string => `${yearOf(projectId)}-12-31`;
 
 /** What a change replaces, as a reader compares it with the new value; of a project that ends, where it stands. */
-export const standsToday = ({ commitment, status }: Pick<StartedDelivery, 'commitment' | 'status'>, change: Change, projectId: ProjectId): string | null => {
+export const standsToday = (
+  { commitment, status }: Pick<StartedDelivery, 'commitment' | 'status'>,
+  change: Change,
+  projectId: ProjectId,
+): string | null => {
   if (!isOfIndicator(change)) return change.kind === 'title' ? commitment.title : status;
   const { target, dueOn, lead } = commitment.indicators.find(({ id }) => id === change.indicatorId)!;
   switch (change.kind) {
-    case 'target': return target;
-    case 'due date': return dueOn ?? yearEnd(projectId);
-    case 'lead': return lead;
+    case 'target':
+      return target;
+    case 'due date':
+      return dueOn ?? yearEnd(projectId);
+    case 'lead':
+      return lead;
   }
 };
 
 /** What an adjustment may change of an indicator, as it was before. */
 export type Before = Pick<Indicator, 'id' | 'target' | 'targetText' | 'dueOn' | 'lead'>;
 export const beforeChanges = (commitment: Commitment, changes: readonly Change[]): readonly Before[] =>
-  commitment.indicators.filter(({ id }) => changes.some((change) => isOfIndicator(change) && change.indicatorId === id)).map(({ id, target, targetText, dueOn, lead }) => ({ id, target, targetText, dueOn, lead }));
+  commitment.indicators
+    .filter(({ id }) => changes.some((change) => isOfIndicator(change) && change.indicatorId === id))
+    .map(({ id, target, targetText, dueOn, lead }) => ({ id, target, targetText, dueOn, lead }));
 
 const endings = {
-  'carry over': { status: 'carried over', outcome: 'not met' }, split: { status: 'split' }, merge: { status: 'merged' }, terminate: { status: 'terminated', outcome: 'not met' },
+  'carry over': { status: 'carried over', outcome: 'not met' },
+  split: { status: 'split' },
+  merge: { status: 'merged' },
+  terminate: { status: 'terminated', outcome: 'not met' },
 } as const satisfies Record<Ending['kind'], Pick<CompletionState, 'status' | 'outcome'>>;
 
 /** How the changes end the project, where they do: what is split or merged is kept or broken by the projects it goes into. */
-export const endingOf = (changes: readonly Change[]): { readonly status: (typeof endings)[Ending['kind']]['status']; readonly outcome?: 'not met' } | undefined => {
+export const endingOf = (
+  changes: readonly Change[],
+): { readonly status: (typeof endings)[Ending['kind']]['status']; readonly outcome?: 'not met' } | undefined => {
   const ending = changes.find(isEnding);
   return ending && endings[ending.kind];
 };

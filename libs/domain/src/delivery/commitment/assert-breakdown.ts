@@ -6,13 +6,23 @@ import type { Table } from './breakdown';
 import type { DistrictTarget } from '../lights/standing';
 import { partsWithWholes, targetOf } from '../../kinds';
 
-export type CommitmentRefusal = 'DISTRICT_SUM_BELOW_TOTAL' | 'DISTRICT_SUM_ABOVE_TOTAL' | 'DISTRICT_COUNTED_TWICE' | 'PART_ABOVE_WHOLE' | 'INDICATOR_UNKNOWN';
-const refuse = (code: CommitmentRefusal, facts?: Record<string, string | number>): never => { throw new Refusal(code, facts); };
+export type CommitmentRefusal =
+  | 'DISTRICT_SUM_BELOW_TOTAL'
+  | 'DISTRICT_SUM_ABOVE_TOTAL'
+  | 'DISTRICT_COUNTED_TWICE'
+  | 'PART_ABOVE_WHOLE'
+  | 'INDICATOR_UNKNOWN';
+const refuse = (code: CommitmentRefusal, facts?: Record<string, string | number>): never => {
+  throw new Refusal(code, facts);
+};
 
 /** A reporting group (海曙、江东、江北) counts once: none of its members stands beside it, alone or in another group; and there is one own level (市本级). */
 const assertCountedOnce = ({ indicatorId, districts }: Table['indicators'][number]): void => {
   const seen = new Set<string>();
-  for (const name of districts.flatMap(({ district, members = [] }) => [district, ...members.filter((member) => member !== district)])) {
+  for (const name of districts.flatMap(({ district, members = [] }) => [
+    district,
+    ...members.filter((member) => member !== district),
+  ])) {
     if (seen.has(name)) refuse('DISTRICT_COUNTED_TWICE', { indicatorId, district: name });
     seen.add(name);
   }
@@ -21,21 +31,30 @@ const assertCountedOnce = ({ indicatorId, districts }: Table['indicators'][numbe
 };
 
 /** Invariant 7: district targets of an additive indicator sum to what the year owes; more needs the buffer flag, less is an error. */
-const assertSum = (indicator: Indicator, year: number, { indicatorId, districts, buffer }: Table['indicators'][number]): void => {
+const assertSum = (
+  indicator: Indicator,
+  year: number,
+  { indicatorId, districts, buffer }: Table['indicators'][number],
+): void => {
   const targets = districts.flatMap(({ target }) => (target === null ? [] : [target]));
   const total = targetOf(indicator, year);
   if (!indicator.additive || total === null || targets.length === 0) return;
   const allotted = sum(targets);
   if (compare(allotted, total) < 0) refuse('DISTRICT_SUM_BELOW_TOTAL', { indicatorId, sum: allotted, total });
-  if (compare(allotted, total) > 0 && !buffer) refuse('DISTRICT_SUM_ABOVE_TOTAL', { indicatorId, sum: allotted, total });
+  if (compare(allotted, total) > 0 && !buffer)
+    refuse('DISTRICT_SUM_ABOVE_TOTAL', { indicatorId, sum: allotted, total });
 };
 
 /** Invariant 8, district by district: nobody owes more of a part than of its whole. */
-const assertParts = (indicators: readonly Indicator[], districts: Readonly<Record<IndicatorId, readonly DistrictTarget[]>>): void => {
+const assertParts = (
+  indicators: readonly Indicator[],
+  districts: Readonly<Record<IndicatorId, readonly DistrictTarget[]>>,
+): void => {
   for (const { part, whole } of partsWithWholes(indicators)) {
     for (const { district, target } of districts[part.id] ?? []) {
       const limit = districts[whole.id]?.find((one) => one.district === district)?.target;
-      if (target !== null && limit && compare(target, limit) > 0) refuse('PART_ABOVE_WHOLE', { indicatorId: part.id, district, part: target, wholeId: whole.id, whole: limit });
+      if (target !== null && limit && compare(target, limit) > 0)
+        refuse('PART_ABOVE_WHOLE', { indicatorId: part.id, district, part: target, wholeId: whole.id, whole: limit });
     }
   }
 };
@@ -43,9 +62,14 @@ const assertParts = (indicators: readonly Indicator[], districts: Readonly<Recor
 /** The responsibility table, held against what was promised and against what it leaves as it was. */
 export const assertBreakdown = ({ commitment, year, districts }: StartedDelivery, table: Table): void => {
   for (const one of table.indicators) {
-    const indicator = commitment.indicators.find(({ id, applicable }) => id === one.indicatorId && applicable) ?? refuse('INDICATOR_UNKNOWN', { indicatorId: one.indicatorId });
+    const indicator =
+      commitment.indicators.find(({ id, applicable }) => id === one.indicatorId && applicable) ??
+      refuse('INDICATOR_UNKNOWN', { indicatorId: one.indicatorId });
     assertCountedOnce(one);
     assertSum(indicator, year, one);
   }
-  assertParts(commitment.indicators, { ...districts, ...Object.fromEntries(table.indicators.map((one) => [one.indicatorId, one.districts])) });
+  assertParts(commitment.indicators, {
+    ...districts,
+    ...Object.fromEntries(table.indicators.map((one) => [one.indicatorId, one.districts])),
+  });
 };

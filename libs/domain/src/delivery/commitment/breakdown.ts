@@ -1,4 +1,14 @@
-import { yearOf, type CommitmentEvent, type Commitment, type DepartmentName, type Indicator, type IndicatorId, type Month, type Rules, type Sealed } from '@minsheng/contracts';
+import {
+  yearOf,
+  type CommitmentEvent,
+  type Commitment,
+  type DepartmentName,
+  type Indicator,
+  type IndicatorId,
+  type Month,
+  type Rules,
+  type Sealed,
+} from '@minsheng/contracts';
 import type { DistrictTarget } from '../lights/standing';
 import type { Asked, Decides, Evolves, Happened } from '../part';
 import { running } from '../who';
@@ -21,8 +31,20 @@ export interface CommitmentState {
   /** The liaison officer of each department, sealed: only the vault can say who it is. */
   readonly liaisons: Readonly<Record<DepartmentName, Sealed>>;
 }
-export const promised = ({ projectId, commitment, adoptedBy, rulesVersion, rules }: Happened<'DeliveryStarted'>): CommitmentState =>
-  ({ commitment, year: yearOf(projectId), adoptedBy, ruleSets: [{ rulesVersion, rules }], districts: {}, liaisons: {} });
+export const promised = ({
+  projectId,
+  commitment,
+  adoptedBy,
+  rulesVersion,
+  rules,
+}: Happened<'DeliveryStarted'>): CommitmentState => ({
+  commitment,
+  year: yearOf(projectId),
+  adoptedBy,
+  ruleSets: [{ rulesVersion, rules }],
+  districts: {},
+  liaisons: {},
+});
 
 /** The responsibility table (责任分解表) as it is asked for. */
 export type Table = Asked<'BreakDownTargets'>;
@@ -44,7 +66,10 @@ export const commitmentDecides: Decides<'BreakDownTargets' | 'PlanInvestment' | 
 };
 
 /** The indicators with their own dated steps, as the responsibility table names them. */
-export const withOwnSteps = (indicators: readonly Indicator[], broken: Happened<'TargetsBrokenDown'>['indicators']): Indicator[] => {
+export const withOwnSteps = (
+  indicators: readonly Indicator[],
+  broken: Happened<'TargetsBrokenDown'>['indicators'],
+): Indicator[] => {
   const own = new Map(broken.map((one) => [one.indicatorId, one]));
   return indicators.map((indicator) => {
     const { steps, stepsAre } = own.get(indicator.id) ?? {};
@@ -56,8 +81,15 @@ export const commitmentEvolves: Evolves<Exclude<CommitmentEvent['type'], 'Delive
   TargetsBrokenDown: (delivery, { indicators: broken }) => {
     const indicators = withOwnSteps(delivery.commitment.indicators, broken);
     const districts = Object.fromEntries(broken.map(({ indicatorId, districts }) => [indicatorId, districts]));
-    return { ...delivery, commitment: { ...delivery.commitment, indicators }, districts: { ...delivery.districts, ...districts } };
+    return {
+      ...delivery,
+      commitment: { ...delivery.commitment, indicators },
+      districts: { ...delivery.districts, ...districts },
+    };
   },
   InvestmentPlanned: (delivery, { projectId: _, ...investment }) => ({ ...delivery, investment }),
-  LiaisonAppointed: (delivery, { department, contact }) => ({ ...delivery, liaisons: { ...delivery.liaisons, [department]: contact } }),
+  LiaisonAppointed: (delivery, { department, contact }) => ({
+    ...delivery,
+    liaisons: { ...delivery.liaisons, [department]: contact },
+  }),
 };

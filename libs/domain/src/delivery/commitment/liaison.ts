@@ -4,11 +4,14 @@ import type { Delivery, StartedDelivery } from '../delivery.state';
 import { leadsOf, notEnded } from '../who';
 
 export type LiaisonRefusal = 'DEPARTMENT_TAKES_NO_PART' | 'LIAISON_OF_ANOTHER_DEPARTMENT';
-const refuse = (code: LiaisonRefusal | 'DELIVERY_NOT_STARTED', facts?: Record<string, string | number>): never => { throw new Refusal(code, facts); };
+const refuse = (code: LiaisonRefusal | 'DELIVERY_NOT_STARTED', facts?: Record<string, string | number>): never => {
+  throw new Refusal(code, facts);
+};
 
 /** Leads an indicator or is named beside the leads. @throws DEPARTMENT_TAKES_NO_PART */
 export const assertTakesPart = (delivery: StartedDelivery, department: DepartmentName | undefined): void => {
-  if (!department || ![...leadsOf(delivery), ...delivery.commitment.coDepartments].includes(department)) refuse('DEPARTMENT_TAKES_NO_PART', { department: department ?? '' });
+  if (!department || ![...leadsOf(delivery), ...delivery.commitment.coDepartments].includes(department))
+    refuse('DEPARTMENT_TAKES_NO_PART', { department: department ?? '' });
 };
 
 /**

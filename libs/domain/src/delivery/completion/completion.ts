@@ -10,7 +10,16 @@ import { leadOf, leadsOf, running } from '../who';
 
 /** How far a delivery has come, and how it ended. */
 export interface CompletionState {
-  readonly status: 'under way' | 'completion claimed' | 'not met' | 'accepted' | 'closed' | 'carried over' | 'split' | 'merged' | 'terminated';
+  readonly status:
+    | 'under way'
+    | 'completion claimed'
+    | 'not met'
+    | 'accepted'
+    | 'closed'
+    | 'carried over'
+    | 'split'
+    | 'merged'
+    | 'terminated';
   /** How the promise ended, once that is known. */
   readonly outcome?: 'met' | 'not met';
   readonly acceptedOn?: string;
@@ -26,9 +35,22 @@ const notInspected = { levelsPassed: [], inspectors: [] } as const;
 export const underWay: CompletionState = { status: 'under way', pauses: [], ...notInspected };
 
 export type CompletionRefusal =
-  | 'INDICATORS_NOT_MET' | 'ALL_INDICATORS_MET' | 'COMPLETION_NOT_CLAIMED' | 'ACCEPTANCE_LEVEL_OUT_OF_TURN' | 'INSPECTOR_IS_THE_LEAD' | 'INSPECTOR_INSPECTED_BEFORE'
-  | 'NOT_ACCEPTED' | 'NOT_SCORED' | 'RECTIFICATIONS_OPEN' | 'ORDERS_OPEN' | 'ISSUES_OPEN' | 'ADJUSTMENTS_UNDECIDED' | 'STILL_LISTED';
-const refuse = (code: CompletionRefusal, facts?: Record<string, string | number>): never => { throw new Refusal(code, facts); };
+  | 'INDICATORS_NOT_MET'
+  | 'ALL_INDICATORS_MET'
+  | 'COMPLETION_NOT_CLAIMED'
+  | 'ACCEPTANCE_LEVEL_OUT_OF_TURN'
+  | 'INSPECTOR_IS_THE_LEAD'
+  | 'INSPECTOR_INSPECTED_BEFORE'
+  | 'NOT_ACCEPTED'
+  | 'NOT_SCORED'
+  | 'RECTIFICATIONS_OPEN'
+  | 'ORDERS_OPEN'
+  | 'ISSUES_OPEN'
+  | 'ADJUSTMENTS_UNDECIDED'
+  | 'STILL_LISTED';
+const refuse = (code: CompletionRefusal, facts?: Record<string, string | number>): never => {
+  throw new Refusal(code, facts);
+};
 
 /** Another unit than those who delivered (handbook domain.md 4.8). @throws INSPECTOR_IS_THE_LEAD */
 const assertFromOutside = (delivery: StartedDelivery, inspector: string): void => {
@@ -36,10 +58,16 @@ const assertFromOutside = (delivery: StartedDelivery, inspector: string): void =
 };
 
 /** The level that is due now, and whether it is the last (县级自验、市级复核、省级验收). @throws ACCEPTANCE_LEVEL_OUT_OF_TURN */
-const levelDue = ({ levelsPassed }: StartedDelivery, rules: Rules, asked: string | undefined): { readonly level: string; readonly isLast: boolean } => {
+const levelDue = (
+  { levelsPassed }: StartedDelivery,
+  rules: Rules,
+  asked: string | undefined,
+): { readonly level: string; readonly isLast: boolean } => {
   const due = rules.acceptanceLevels.filter((one) => !levelsPassed.includes(one));
   const level = due[0] ?? rules.acceptanceLevels[rules.acceptanceLevels.length - 1]; // rules amended to levels that have all passed: the highest says the word
-  return asked === undefined || asked === level ? { level, isLast: due.length <= 1 } : refuse('ACCEPTANCE_LEVEL_OUT_OF_TURN', { level: asked, due: level });
+  return asked === undefined || asked === level
+    ? { level, isLast: due.length <= 1 }
+    : refuse('ACCEPTANCE_LEVEL_OUT_OF_TURN', { level: asked, due: level });
 };
 
 /** Nothing that presses a project on or asks for change is left behind when it is filed. */
@@ -50,7 +78,9 @@ const assertNothingOpen = (delivery: StartedDelivery): void => {
   if (delivery.listed.length > 0) refuse('STILL_LISTED', { departments: delivery.listed.join(', ') });
 };
 
-export const completionDecides: Decides<'ClaimCompletion' | 'RecordNotMet' | 'InspectProject' | 'CloseEvaluatedProject' | 'LookBack'> = {
+export const completionDecides: Decides<
+  'ClaimCompletion' | 'RecordNotMet' | 'InspectProject' | 'CloseEvaluatedProject' | 'LookBack'
+> = {
   ClaimCompletion: (delivery, data, { id: projectId, by, today }) => {
     const department = leadOf(running(delivery), by.organisation);
     const unmet = unmetIndicators(delivery, monthOf(today));
@@ -62,7 +92,8 @@ export const completionDecides: Decides<'ClaimCompletion' | 'RecordNotMet' | 'In
     return [{ type: 'NotMetRecorded', data: { projectId, endedOn: today, ...data } }];
   },
   InspectProject: (delivery, asked, { id: projectId, today }) => {
-    if (delivery.status !== 'completion claimed' && delivery.status !== 'not met') return refuse('COMPLETION_NOT_CLAIMED');
+    if (delivery.status !== 'completion claimed' && delivery.status !== 'not met')
+      return refuse('COMPLETION_NOT_CLAIMED');
     const { rulesVersion, rules } = rulesFor(delivery, monthOf(today));
     const { level, isLast } = levelDue(delivery, rules, asked.level);
     const { inspector } = asked;
@@ -71,7 +102,12 @@ export const completionDecides: Decides<'ClaimCompletion' | 'RecordNotMet' | 'In
     const data = { projectId, ...asked, level };
     if (asked.items.some(({ passed }) => !passed)) return [{ type: 'AcceptanceFailed', data }];
     if (!isLast) return [{ type: 'AcceptanceLevelPassed', data }];
-    return [{ type: 'AcceptancePassed', data: { ...data, acceptedOn: today, rulesVersion, rules, leads: [...leadsOf(delivery)] } }];
+    return [
+      {
+        type: 'AcceptancePassed',
+        data: { ...data, acceptedOn: today, rulesVersion, rules, leads: [...leadsOf(delivery)] },
+      },
+    ];
   },
   // Invariant 37: the outcome and the acceptance record with its evidence are in the log before a project is `accepted`.
   CloseEvaluatedProject: (delivery, { scored, openRectifications, ...closing }, { id: projectId }) => {
@@ -85,20 +121,50 @@ export const completionDecides: Decides<'ClaimCompletion' | 'RecordNotMet' | 'In
   LookBack: (delivery, { holds, ...data }, { id: projectId, today }) => {
     if (delivery.status !== 'accepted' && delivery.status !== 'closed') return refuse('NOT_ACCEPTED');
     assertFromOutside(delivery, data.inspector);
-    return [holds ? { type: 'LookedBack', data: { projectId, ...data } } : { type: 'ProjectReopened', data: { projectId, ...data, reopenedOn: today } }];
+    return [
+      holds
+        ? { type: 'LookedBack', data: { projectId, ...data } }
+        : { type: 'ProjectReopened', data: { projectId, ...data, reopenedOn: today } },
+    ];
   },
 };
 
 /** Under way again, after an end that did not hold. */
-const again = (delivery: StartedDelivery): StartedDelivery => ({ ...delivery, status: 'under way', outcome: undefined, endedIn: undefined, acceptedOn: undefined, ...notInspected });
+const again = (delivery: StartedDelivery): StartedDelivery => ({
+  ...delivery,
+  status: 'under way',
+  outcome: undefined,
+  endedIn: undefined,
+  acceptedOn: undefined,
+  ...notInspected,
+});
 
 export const completionEvolves: Evolves<CompletionEvent['type']> = {
-  CompletionClaimed: (delivery, { endedOn }) => ({ ...delivery, status: 'completion claimed', outcome: 'met', endedIn: monthOf(endedOn) }),
-  NotMetRecorded: (delivery, { endedOn }) => ({ ...delivery, status: 'not met', outcome: 'not met', endedIn: monthOf(endedOn) }),
-  AcceptanceLevelPassed: (delivery, { level, inspector }) => ({ ...delivery, levelsPassed: [...delivery.levelsPassed, level], inspectors: [...delivery.inspectors, inspector] }),
+  CompletionClaimed: (delivery, { endedOn }) => ({
+    ...delivery,
+    status: 'completion claimed',
+    outcome: 'met',
+    endedIn: monthOf(endedOn),
+  }),
+  NotMetRecorded: (delivery, { endedOn }) => ({
+    ...delivery,
+    status: 'not met',
+    outcome: 'not met',
+    endedIn: monthOf(endedOn),
+  }),
+  AcceptanceLevelPassed: (delivery, { level, inspector }) => ({
+    ...delivery,
+    levelsPassed: [...delivery.levelsPassed, level],
+    inspectors: [...delivery.inspectors, inspector],
+  }),
   AcceptancePassed: (delivery, { acceptedOn }) => ({ ...delivery, status: 'accepted', acceptedOn }),
   AcceptanceFailed: (delivery) => (delivery.outcome === 'met' ? again(delivery) : { ...delivery, ...notInspected }),
   ProjectClosed: (delivery) => ({ ...delivery, status: 'closed' }),
   LookedBack: (delivery) => delivery,
-  ProjectReopened: (delivery, { reopenedOn }) => ({ ...again(delivery), pauses: delivery.endedIn ? [...delivery.pauses, { from: delivery.endedIn, until: monthOf(reopenedOn) }] : delivery.pauses }),
+  ProjectReopened: (delivery, { reopenedOn }) => ({
+    ...again(delivery),
+    pauses: delivery.endedIn
+      ? [...delivery.pauses, { from: delivery.endedIn, until: monthOf(reopenedOn) }]
+      : delivery.pauses,
+  }),
 };

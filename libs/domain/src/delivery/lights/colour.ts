@@ -8,26 +8,39 @@ export const isWorse = (a: Colour, b: Colour): boolean => colours.indexOf(a) > c
 /** Nobody is behind: green, or blue where all is finished and accepted. */
 export const isGood = (colour: Colour): boolean => colour === 'green' || colour === 'blue';
 /** The colours that a rule knows; caught up later is yellow under every one of them. */
-export const coloursOf = ({ scheme }: LightRule): readonly Colour[] => (scheme === 'five colours' ? colours : colours.filter((colour) => colour !== 'blue' && colour !== 'orange'));
+export const coloursOf = ({ scheme }: LightRule): readonly Colour[] =>
+  scheme === 'five colours' ? colours : colours.filter((colour) => colour !== 'blue' && colour !== 'orange');
 
 /**
  * Five colours look at completion alone, not at the line (大足区双路街道“五色督办”2025). Where no percentage can be made (an event, a range, all who
  * qualify, nothing told yet), it is red from when it is owed.
  */
-const byCompletion = (rule: Extract<LightRule, { scheme: 'five colours' }>, { percent, behind, met }: Standing): Colour => {
+const byCompletion = (
+  rule: Extract<LightRule, { scheme: 'five colours' }>,
+  { percent, behind, met }: Standing,
+): Colour => {
   if (met) return 'green';
   if (percent === null) return compare(behind, '0') > 0 ? 'red' : 'green';
   const below = (limit: number) => compare(percent, String(limit)) < 0;
-  return below(rule.redBelow) ? 'red' : below(rule.orangeBelow) ? 'orange' : below(rule.yellowBelow) ? 'yellow' : 'green';
+  return below(rule.redBelow)
+    ? 'red'
+    : below(rule.orangeBelow)
+      ? 'orange'
+      : below(rule.yellowBelow)
+        ? 'yellow'
+        : 'green';
 };
 
 /** The colour that one standing makes by a rule. */
 export const colourOf = (rule: LightRule, standing: Standing): Colour => {
   const isBehind = compare(standing.behind, '0') > 0;
   switch (rule.scheme) {
-    case 'five colours': return byCompletion(rule, standing);
-    case 'month met or not': return isBehind ? 'red' : 'green';
-    case 'on schedule': return isBehind ? 'yellow' : 'green';
+    case 'five colours':
+      return byCompletion(rule, standing);
+    case 'month met or not':
+      return isBehind ? 'red' : 'green';
+    case 'on schedule':
+      return isBehind ? 'yellow' : 'green';
     case 'points behind':
       if (compare(standing.behind, String(rule.redOver)) > 0) return 'red';
       return isBehind && compare(standing.behind, String(rule.yellowFrom)) >= 0 ? 'yellow' : 'green';
@@ -43,8 +56,9 @@ const isFurther = (a: Standing, b: Standing): boolean => {
 };
 
 /** The worst standing decides (invariant 21); the first named wins a tie, so that the answer never depends on chance. */
-export const worstOf = (rule: LightRule, standings: readonly Standing[]): Standing | undefined => standings.reduce<Standing | undefined>((worst, one) => {
-  if (worst === undefined) return one;
-  const [ofWorst, ofOne] = [colourOf(rule, worst), colourOf(rule, one)];
-  return ofWorst === ofOne ? (isFurther(one, worst) ? one : worst) : isWorse(ofOne, ofWorst) ? one : worst;
-}, undefined);
+export const worstOf = (rule: LightRule, standings: readonly Standing[]): Standing | undefined =>
+  standings.reduce<Standing | undefined>((worst, one) => {
+    if (worst === undefined) return one;
+    const [ofWorst, ofOne] = [colourOf(rule, worst), colourOf(rule, one)];
+    return ofWorst === ofOne ? (isFurther(one, worst) ? one : worst) : isWorse(ofOne, ofWorst) ? one : worst;
+  }, undefined);

@@ -12,13 +12,20 @@ import { isKept, standingsOf } from './standing';
 export const standingsAt = (delivery: StartedDelivery, period: Month): readonly Standing[] => {
   const figures = figuresAt(delivery, period);
   const { line } = rulesFor(delivery, period).rules;
-  return promiseOf(delivery, period).indicators.flatMap((indicator) => standingsOf(indicator, delivery.districts[indicator.id] ?? [], figures, period, line));
+  return promiseOf(delivery, period).indicators.flatMap((indicator) =>
+    standingsOf(indicator, delivery.districts[indicator.id] ?? [], figures, period, line),
+  );
 };
 
-const sidesAt = (delivery: StartedDelivery, period: Month): Light['sides'] => sidesOf({
-  period, rules: rulesFor(delivery, period).rules.sideLights, indicators: promiseOf(delivery, period).indicators, figures: figuresAt(delivery, period),
-  plan: delivery.investment, paid: paidBy(Object.values(delivery.reports), period),
-});
+const sidesAt = (delivery: StartedDelivery, period: Month): Light['sides'] =>
+  sidesOf({
+    period,
+    rules: rulesFor(delivery, period).rules.sideLights,
+    indicators: promiseOf(delivery, period).indicators,
+    figures: figuresAt(delivery, period),
+    plan: delivery.investment,
+    paid: paidBy(Object.values(delivery.reports), period),
+  });
 
 /** Accepted as met, from the month in which the work was finished. */
 const isAccepted = ({ status, outcome, endedIn }: StartedDelivery, period: Month): boolean =>
@@ -29,7 +36,10 @@ export const lightAt = (delivery: StartedDelivery, period: Month): Light => {
   const { rulesVersion, rules } = rulesFor(delivery, period);
   const judged = isJudged(delivery, period);
   return lightOf({
-    period, rulesVersion, rules, indicators: promiseOf(delivery, period).indicators,
+    period,
+    rulesVersion,
+    rules,
+    indicators: promiseOf(delivery, period).indicators,
     standings: judged ? standingsAt(delivery, period) : [],
     missing: missingReports(delivery, period),
     accepted: isAccepted(delivery, period),
@@ -38,10 +48,15 @@ export const lightAt = (delivery: StartedDelivery, period: Month): Light => {
 };
 
 /** What people see of a month: the colour set by hand while it is in force, else the computed one; undefined before the month is closed (invariant 17). */
-export const shownColour = ({ lights, overrides }: Pick<StartedDelivery, 'lights' | 'overrides'>, period: Month): Colour | undefined => overrides[period]?.colour ?? lights[period]?.colour;
+export const shownColour = (
+  { lights, overrides }: Pick<StartedDelivery, 'lights' | 'overrides'>,
+  period: Month,
+): Colour | undefined => overrides[period]?.colour ?? lights[period]?.colour;
 
 /** Ids of the indicators that are not met by what is verified; those with nothing to hold them against do not count. */
 export const unmetIndicators = (delivery: StartedDelivery, until: Month): readonly string[] => {
   const figures = figuresAt(delivery, until);
-  return delivery.commitment.indicators.filter((indicator) => isKept(indicator, delivery.districts[indicator.id] ?? [], figures, delivery.year) === false).map(({ id }) => id);
+  return delivery.commitment.indicators
+    .filter((indicator) => isKept(indicator, delivery.districts[indicator.id] ?? [], figures, delivery.year) === false)
+    .map(({ id }) => id);
 };

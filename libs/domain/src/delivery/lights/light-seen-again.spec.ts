@@ -3,7 +3,10 @@ import { commission, housing, indicator, month, transport, transportOfficer, rul
 import { close, correct, line, redLight, running, submit, verify } from '../delivery.fixtures';
 import { lightSeenAgain } from './light';
 
-const light = (colour: Light['colour'], why: Light['why'] = colour === 'green' ? 'on the line' : 'behind the line'): Light => ({ ...redLight(3), missing: [], colour, why });
+const light = (
+  colour: Light['colour'],
+  why: Light['why'] = colour === 'green' ? 'on the line' : 'behind the line',
+): Light => ({ ...redLight(3), missing: [], colour, why });
 const silent = redLight(3);
 
 describe('a closed month seen again', () => {
@@ -16,40 +19,92 @@ describe('a closed month seen again', () => {
     ['yellow, now on the line', light('yellow'), light('green'), 'yellow', 'caught up later'],
     ['yellow, still behind', light('yellow'), light('yellow'), 'yellow', 'behind the line'],
     ['yellow, now far behind', light('yellow'), light('red'), 'red', 'behind the line'],
-    ['yellow since it was caught up, seen once more', light('yellow', 'caught up later'), light('green'), 'yellow', 'caught up later'],
-    ['yellow since it was caught up, a little behind, seen once more', light('yellow', 'caught up later'), light('yellow'), 'yellow', 'caught up later'],
+    [
+      'yellow since it was caught up, seen once more',
+      light('yellow', 'caught up later'),
+      light('green'),
+      'yellow',
+      'caught up later',
+    ],
+    [
+      'yellow since it was caught up, a little behind, seen once more',
+      light('yellow', 'caught up later'),
+      light('yellow'),
+      'yellow',
+      'caught up later',
+    ],
     ['orange, now on the line', light('orange'), light('green'), 'yellow', 'caught up later'],
     ['orange, now a little behind', light('orange'), light('yellow'), 'yellow', 'caught up later'],
     ['orange, still so', light('orange'), light('orange'), 'orange', 'behind the line'],
     ['red for silence, now told to be orange', silent, light('orange'), 'orange', 'behind the line'],
-    ['red for silence, now finished and accepted', silent, light('blue', 'finished and accepted'), 'yellow', 'caught up later'],
-    ['blue, still so', light('blue', 'finished and accepted'), light('blue', 'finished and accepted'), 'blue', 'finished and accepted'],
+    [
+      'red for silence, now finished and accepted',
+      silent,
+      light('blue', 'finished and accepted'),
+      'yellow',
+      'caught up later',
+    ],
+    [
+      'blue, still so',
+      light('blue', 'finished and accepted'),
+      light('blue', 'finished and accepted'),
+      'blue',
+      'finished and accepted',
+    ],
     ['green, still on the line', light('green'), light('green'), 'green', 'on the line'],
     ['green, now a little behind', light('green'), light('yellow'), 'yellow', 'behind the line'],
     ['green, now far behind', light('green'), light('red'), 'red', 'behind the line'],
-  ])('after a late report: %s', (_, before, now, colour, why) => expect(lightSeenAgain(before, now, true)).toEqual({ ...now, colour, why }));
+  ])('after a late report: %s', (_, before, now, colour, why) =>
+    expect(lightSeenAgain(before, now, true)).toEqual({ ...now, colour, why }),
+  );
 
-  it.each<[string, Light, Light]>([['red', silent, light('green')], ['yellow', light('yellow'), light('green')], ['green', light('green'), light('red')]])(
-    '%s takes what is true now where all reports were in time', (_, before, now) => expect(lightSeenAgain(before, now, false)).toEqual(now));
+  it.each<[string, Light, Light]>([
+    ['red', silent, light('green')],
+    ['yellow', light('yellow'), light('green')],
+    ['green', light('green'), light('red')],
+  ])('%s takes what is true now where all reports were in time', (_, before, now) =>
+    expect(lightSeenAgain(before, now, false)).toEqual(now),
+  );
 });
 
 describe('the lights beside it, seen again after a late report', () => {
   const beside = (sides: Light['sides']): Light => ({ ...light('green'), sides });
-  const [late, asPlanned, unpaid] = [{ colour: 'yellow', why: 'not started', months: 1 }, { colour: 'green', why: 'as planned' }, { colour: 'red', why: 'paid below plan' }] as const;
-  it('keep what they showed where they would turn green', () => expect(lightSeenAgain(beside({ start: late, money: unpaid }), beside({ start: asPlanned, money: asPlanned }), true).sides).toEqual({ start: late, money: unpaid }));
-  it('may get worse, and become what they were not', () => expect(lightSeenAgain(beside({ start: asPlanned }), beside({ start: late, entry: asPlanned }), true).sides).toEqual({ start: late, entry: asPlanned }));
-  it('are what is true now where all reports were in time', () => expect(lightSeenAgain(beside({ money: unpaid }), beside({ money: asPlanned }), false).sides).toEqual({ money: asPlanned }));
+  const [late, asPlanned, unpaid] = [
+    { colour: 'yellow', why: 'not started', months: 1 },
+    { colour: 'green', why: 'as planned' },
+    { colour: 'red', why: 'paid below plan' },
+  ] as const;
+  it('keep what they showed where they would turn green', () =>
+    expect(
+      lightSeenAgain(beside({ start: late, money: unpaid }), beside({ start: asPlanned, money: asPlanned }), true)
+        .sides,
+    ).toEqual({ start: late, money: unpaid }));
+  it('may get worse, and become what they were not', () =>
+    expect(lightSeenAgain(beside({ start: asPlanned }), beside({ start: late, entry: asPlanned }), true).sides).toEqual(
+      { start: late, entry: asPlanned },
+    ));
+  it('are what is true now where all reports were in time', () =>
+    expect(lightSeenAgain(beside({ money: unpaid }), beside({ money: asPlanned }), false).sides).toEqual({
+      money: asPlanned,
+    }));
 });
 
 describe('a month that was missed', () => {
-  const missed = () => { const delivery = running(); delivery.ask(close(3)); return delivery; };
+  const missed = () => {
+    const delivery = running();
+    delivery.ask(close(3));
+    return delivery;
+  };
 
   it('is red, and yellow once it is caught up, never green', () => {
     const delivery = missed();
     expect(delivery.light(3)).toMatchObject({ colour: 'red', why: 'no verified report', missing: [housing] });
     delivery.ask(correct(3, line('i1', '60')));
     const [, recomputed] = delivery.ask(verify(3), { by: commission });
-    expect(recomputed).toMatchObject({ type: 'LightRecomputed', data: { before: 'red', light: { period: '2019-03', colour: 'yellow', why: 'caught up later', missing: [] } } });
+    expect(recomputed).toMatchObject({
+      type: 'LightRecomputed',
+      data: { before: 'red', light: { period: '2019-03', colour: 'yellow', why: 'caught up later', missing: [] } },
+    });
     delivery.ask(correct(3, line('i1', '61')));
     delivery.ask(verify(3), { by: commission });
     expect(delivery.light(3)).toMatchObject({ colour: 'yellow', why: 'caught up later' });
@@ -84,7 +139,10 @@ describe('a report in time that is verified late', () => {
     delivery.ask(close(3));
     expect(delivery.light(3)).toMatchObject({ colour: 'red', missing: [housing] });
     const [, recomputed] = delivery.ask(verify(3), { by: commission });
-    expect(recomputed).toMatchObject({ type: 'LightRecomputed', data: { before: 'red', light: { colour: 'green', why: 'on the line' } } });
+    expect(recomputed).toMatchObject({
+      type: 'LightRecomputed',
+      data: { before: 'red', light: { colour: 'green', why: 'on the line' } },
+    });
   });
 
   it('does not help the month where another department was late', () => {
@@ -108,7 +166,10 @@ describe('what a verification touches', () => {
     }
     delivery.ask(correct(2, line('i1', '9')));
     const events = delivery.ask(verify(2), { by: commission });
-    expect(events.map(({ type, data }) => [type, 'light' in data && data.light.period])).toEqual([['ReportVerified', false], ['LightRecomputed', '2019-02']]);
+    expect(events.map(({ type, data }) => [type, 'light' in data && data.light.period])).toEqual([
+      ['ReportVerified', false],
+      ['LightRecomputed', '2019-02'],
+    ]);
   });
 
   it('is a later month that had nothing newer to go by', () => {
@@ -119,7 +180,10 @@ describe('what a verification touches', () => {
     two.ask(close(3));
     two.ask(correct(2, line('i1', '40'), line('i2', '0', { reason: '审计核减' })));
     const events = two.ask(verify(2), { by: commission });
-    expect(events.flatMap(({ data }) => ('light' in data ? [[data.light.period, data.light.colour]] : []))).toEqual([['2019-02', 'yellow'], ['2019-03', 'yellow']]);
+    expect(events.flatMap(({ data }) => ('light' in data ? [[data.light.period, data.light.colour]] : []))).toEqual([
+      ['2019-02', 'yellow'],
+      ['2019-03', 'yellow'],
+    ]);
   });
 
   it('is nothing at all where no light changes, as the log gives it back', () => {

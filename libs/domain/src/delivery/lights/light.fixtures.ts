@@ -28,13 +28,20 @@ const tenths = (part: number, whole: number) => Math.floor((2000 * part + whole)
 
 const lineOf = ({ comparator, due = 12, steps, target }: PlainRow, month: number, byJune?: number): number => {
   if (comparator === 'event') return month >= due ? 1000 : 0;
-  if (steps && target) return tenths(steps.reduce((reached, [at, quantity]) => (at <= month ? quantity : reached), 0), target);
+  if (steps && target)
+    return tenths(
+      steps.reduce((reached, [at, quantity]) => (at <= month ? quantity : reached), 0),
+      target,
+    );
   if (byJune === undefined) return tenths(month, 12);
   return month <= 6 ? tenths(byJune * month, 600) : tenths(byJune * 6 + (100 - byJune) * (month - 6), 600);
 };
 
 /** Tenths behind the line; undefined where there is nothing to hold it against. */
-const behind = ({ comparator, target, actual, done }: Pick<PlainRow, 'comparator' | 'target' | 'actual' | 'done'>, line: number): number | undefined => {
+const behind = (
+  { comparator, target, actual, done }: Pick<PlainRow, 'comparator' | 'target' | 'actual' | 'done'>,
+  line: number,
+): number | undefined => {
   if (comparator === 'event') return done ? 0 : line;
   if (target === null) return undefined;
   if (actual !== null && (comparator === '>=' ? actual >= target : actual <= target)) return 0;
@@ -42,15 +49,30 @@ const behind = ({ comparator, target, actual, done }: Pick<PlainRow, 'comparator
   return Math.max(0, line - (comparator === '>=' ? tenths(actual, target) : tenths(target, actual)));
 };
 
-export const plainColour = ({ month, scheme, yellowFrom = 10, redOver = 30, byJune, someReportMissing, rows }: PlainLight): 'green' | 'yellow' | 'red' => {
+export const plainColour = ({
+  month,
+  scheme,
+  yellowFrom = 10,
+  redOver = 30,
+  byJune,
+  someReportMissing,
+  rows,
+}: PlainLight): 'green' | 'yellow' | 'red' => {
   if (someReportMissing) return 'red';
-  const gaps = rows.flatMap((row) => {
-    const line = lineOf(row, month, byJune);
-    const districts = (row.districts ?? []).filter(({ target }) => target !== null);
-    const theyReport = districts.some(({ actual }) => actual !== null);
-    const reportOfWhole = row.actual === null && theyReport ? [] : [behind(row, line)];
-    return [...reportOfWhole, ...(theyReport || row.target === null ? districts.map((one) => behind({ comparator: row.comparator, ...one }, line)) : [])];
-  }).filter((gap) => gap !== undefined);
+  const gaps = rows
+    .flatMap((row) => {
+      const line = lineOf(row, month, byJune);
+      const districts = (row.districts ?? []).filter(({ target }) => target !== null);
+      const theyReport = districts.some(({ actual }) => actual !== null);
+      const reportOfWhole = row.actual === null && theyReport ? [] : [behind(row, line)];
+      return [
+        ...reportOfWhole,
+        ...(theyReport || row.target === null
+          ? districts.map((one) => behind({ comparator: row.comparator, ...one }, line))
+          : []),
+      ];
+    })
+    .filter((gap) => gap !== undefined);
   const worst = Math.max(0, ...gaps);
   if (scheme === 'month met or not') return worst > 0 ? 'red' : 'green';
   if (worst > redOver * 10) return 'red';

@@ -5,18 +5,61 @@ import { plainColour, type PlainLight } from './light.fixtures';
 
 const hundredths = (value: number) => String(value / 100);
 /** Lives the month through: table, report, verification, closing. Each row is led by housing. */
-const lightOf = ({ month, scheme, yellowFrom = 10, redOver = 30, byJune, someReportMissing, rows }: PlainLight): Light => {
-  const indicators = rows.map(({ comparator, target, steps, due }, index) => indicator({
-    id: `i${index + 1}`, comparator, target: target === null ? null : hundredths(target), additive: comparator === '>=',
-    steps: steps?.map(([at, quantity]) => ({ due: `2019-${String(at).padStart(2, '0')}`, text: '分月计划', quantity: hundredths(quantity) })) ?? (due ? [{ due: `2019-${String(due).padStart(2, '0')}`, text: '完成' }] : []),
-  }));
-  const delivery = running(indicators, rules({ lights: scheme === 'points behind' ? { scheme, yellowFrom, redOver } : { scheme }, ...(byJune !== undefined && { line: { shape: 'front-loaded', byJune } }) }));
+const lightOf = ({
+  month,
+  scheme,
+  yellowFrom = 10,
+  redOver = 30,
+  byJune,
+  someReportMissing,
+  rows,
+}: PlainLight): Light => {
+  const indicators = rows.map(({ comparator, target, steps, due }, index) =>
+    indicator({
+      id: `i${index + 1}`,
+      comparator,
+      target: target === null ? null : hundredths(target),
+      additive: comparator === '>=',
+      steps:
+        steps?.map(([at, quantity]) => ({
+          due: `2019-${String(at).padStart(2, '0')}`,
+          text: '分月计划',
+          quantity: hundredths(quantity),
+        })) ?? (due ? [{ due: `2019-${String(due).padStart(2, '0')}`, text: '完成' }] : []),
+    }),
+  );
+  const delivery = running(
+    indicators,
+    rules({
+      lights: scheme === 'points behind' ? { scheme, yellowFrom, redOver } : { scheme },
+      ...(byJune !== undefined && { line: { shape: 'front-loaded', byJune } }),
+    }),
+  );
   const names = [dongpo, pengshan];
-  const tables = rows.flatMap(({ districts }, index) => (districts ? [{ indicatorId: `i${index + 1}`, buffer: true, districts: districts.map(({ target }, n) => ({ district: names[n], target: target === null ? null : hundredths(target) })) }] : []));
+  const tables = rows.flatMap(({ districts }, index) =>
+    districts
+      ? [
+          {
+            indicatorId: `i${index + 1}`,
+            buffer: true,
+            districts: districts.map(({ target }, n) => ({
+              district: names[n],
+              target: target === null ? null : hundredths(target),
+            })),
+          },
+        ]
+      : [],
+  );
   if (tables.length > 0) delivery.ask(breakDown(tables));
   const lines = rows.flatMap(({ comparator, actual, done, districts = [] }, index) => [
-    ...(comparator === 'event' ? [line(`i${index + 1}`, undefined, done ? { doneOn: '2019-01-02' } : { worksPercent: '90' })] : actual === null ? [] : [line(`i${index + 1}`, hundredths(actual))]),
-    ...districts.flatMap((one, n) => (one.actual === null ? [] : [line(`i${index + 1}`, hundredths(one.actual), { district: names[n] })])),
+    ...(comparator === 'event'
+      ? [line(`i${index + 1}`, undefined, done ? { doneOn: '2019-01-02' } : { worksPercent: '90' })]
+      : actual === null
+        ? []
+        : [line(`i${index + 1}`, hundredths(actual))]),
+    ...districts.flatMap((one, n) =>
+      one.actual === null ? [] : [line(`i${index + 1}`, hundredths(one.actual), { district: names[n] })],
+    ),
   ]);
   if (!someReportMissing) {
     // A report of works alone where a figure is missing: the month is reported, the figure is not.
@@ -28,9 +71,29 @@ const lightOf = ({ month, scheme, yellowFrom = 10, redOver = 30, byJune, someRep
 };
 
 type Golden = [says: string, colour: Light['colour'], why: Light['why'], behind: string | undefined, light: PlainLight];
-const points = (month: number, actual: number | null, more: Partial<PlainLight> = {}, row: object = {}): PlainLight => ({ month, scheme: 'points behind', rows: [{ comparator: '>=', target: 100_000, actual, ...row }], ...more });
-const met = (month: number, actual: number | null, more: Partial<PlainLight> = {}, row: object = {}): PlainLight => ({ ...points(month, actual, more, row), scheme: 'month met or not' });
-const linan = { target: 50_000, steps: [[3, 10_000], [6, 20_000], [9, 50_000]] as const };
+const points = (
+  month: number,
+  actual: number | null,
+  more: Partial<PlainLight> = {},
+  row: object = {},
+): PlainLight => ({
+  month,
+  scheme: 'points behind',
+  rows: [{ comparator: '>=', target: 100_000, actual, ...row }],
+  ...more,
+});
+const met = (month: number, actual: number | null, more: Partial<PlainLight> = {}, row: object = {}): PlainLight => ({
+  ...points(month, actual, more, row),
+  scheme: 'month met or not',
+});
+const linan = {
+  target: 50_000,
+  steps: [
+    [3, 10_000],
+    [6, 20_000],
+    [9, 50_000],
+  ] as const,
+};
 const event = { comparator: 'event', target: null } as const;
 const lower = { comparator: '<=', target: 430 } as const;
 
@@ -69,17 +132,127 @@ const golden: Golden[] = [
   ['lower is better, 5.0 for 4.3 in December', 'yellow', 'behind the line', '14', points(12, 500, {}, lower)],
   ['an event that is not due', 'green', 'on the line', '0', points(9, null, {}, { ...event, due: 10 })],
   ['an event in its due month, not done', 'red', 'behind the line', '100', points(10, null, {}, { ...event, due: 10 })],
-  ['an event in its due month, done', 'green', 'on the line', '0', points(10, null, {}, { ...event, due: 10, done: true })],
+  [
+    'an event in its due month, done',
+    'green',
+    'on the line',
+    '0',
+    points(10, null, {}, { ...event, due: 10, done: true }),
+  ],
   ['an event without a day is due in December', 'red', 'behind the line', '100', met(12, null, {}, event)],
   ['a target of zero, reported zero', 'green', 'on the line', '0', points(6, 0, {}, { target: 0 })],
-  ['at most zero, and something happened', 'red', 'behind the line', '50', points(6, 100, {}, { comparator: '<=', target: 0 })],
-  ['words as target, figures per district, nothing told', 'red', 'behind the line', '50', points(6, null, {}, { target: null, districts: [{ target: 1000, actual: null }, { target: 1000, actual: null }] })],
+  [
+    'at most zero, and something happened',
+    'red',
+    'behind the line',
+    '50',
+    points(6, 100, {}, { comparator: '<=', target: 0 }),
+  ],
+  [
+    'words as target, figures per district, nothing told',
+    'red',
+    'behind the line',
+    '50',
+    points(
+      6,
+      null,
+      {},
+      {
+        target: null,
+        districts: [
+          { target: 1000, actual: null },
+          { target: 1000, actual: null },
+        ],
+      },
+    ),
+  ],
   ['words as target', 'green', 'nothing to measure', undefined, points(6, 12_300, {}, { target: null })],
-  ['a district at zero, the total over 100 (Ningbo 2014)', 'red', 'behind the line', '100', points(12, 2400, {}, { target: 2000, districts: [{ target: 1000, actual: 2400 }, { target: 1000, actual: 0 }] })],
-  ['a district silent, the total over 100', 'red', 'behind the line', '50', met(6, null, {}, { target: 2000, districts: [{ target: 1000, actual: 2400 }, { target: 1000, actual: null }] })],
-  ['both districts on the line, nobody told the total', 'green', 'on the line', '0', met(6, null, {}, { target: 2000, districts: [{ target: 1000, actual: 500 }, { target: 1000, actual: 600 }] })],
-  ['districts with targets and no report: the whole counts', 'green', 'on the line', '0', points(6, 1000, {}, { target: 2000, districts: [{ target: 1000, actual: null }, { target: 1000, actual: null }] })],
-  ['two indicators: the worse one decides', 'yellow', 'behind the line', '20', { month: 6, scheme: 'points behind', rows: [{ comparator: '>=', target: 1000, actual: 500 }, { comparator: '>=', target: 1000, actual: 300 }] }],
+  [
+    'a district at zero, the total over 100 (Ningbo 2014)',
+    'red',
+    'behind the line',
+    '100',
+    points(
+      12,
+      2400,
+      {},
+      {
+        target: 2000,
+        districts: [
+          { target: 1000, actual: 2400 },
+          { target: 1000, actual: 0 },
+        ],
+      },
+    ),
+  ],
+  [
+    'a district silent, the total over 100',
+    'red',
+    'behind the line',
+    '50',
+    met(
+      6,
+      null,
+      {},
+      {
+        target: 2000,
+        districts: [
+          { target: 1000, actual: 2400 },
+          { target: 1000, actual: null },
+        ],
+      },
+    ),
+  ],
+  [
+    'both districts on the line, nobody told the total',
+    'green',
+    'on the line',
+    '0',
+    met(
+      6,
+      null,
+      {},
+      {
+        target: 2000,
+        districts: [
+          { target: 1000, actual: 500 },
+          { target: 1000, actual: 600 },
+        ],
+      },
+    ),
+  ],
+  [
+    'districts with targets and no report: the whole counts',
+    'green',
+    'on the line',
+    '0',
+    points(
+      6,
+      1000,
+      {},
+      {
+        target: 2000,
+        districts: [
+          { target: 1000, actual: null },
+          { target: 1000, actual: null },
+        ],
+      },
+    ),
+  ],
+  [
+    'two indicators: the worse one decides',
+    'yellow',
+    'behind the line',
+    '20',
+    {
+      month: 6,
+      scheme: 'points behind',
+      rows: [
+        { comparator: '>=', target: 1000, actual: 500 },
+        { comparator: '>=', target: 1000, actual: 300 },
+      ],
+    },
+  ],
 ];
 
 describe('the light of a month', () => {
@@ -87,24 +260,70 @@ describe('the light of a month', () => {
     const light = lightOf(plain);
     expect([light.colour, light.why, light.worst?.behind]).toEqual([colour, why, behind]);
   });
-  it.each(golden)('%s: the same by plain numbers', (_, colour, _why, _behind, plain) => expect(plainColour(plain)).toBe(colour));
+  it.each(golden)('%s: the same by plain numbers', (_, colour, _why, _behind, plain) =>
+    expect(plainColour(plain)).toBe(colour),
+  );
 });
 
 describe('what a light says of itself', () => {
-  it('names the rule and its version, the month, and the worst indicator with its lead', () => expect(lightOf(points(6, 19_900))).toEqual({
-    period: '2019-06', colour: 'red', why: 'behind the line', rulesVersion: 1, rule: { scheme: 'points behind', yellowFrom: 10, redOver: 30 }, missing: [], sides: {},
-    worst: { indicatorId: 'i1', lead: '市住建局', actual: '199', target: '1000', percent: '19.9', line: '50', behind: '30.1', met: false },
-    turnsGreen: { indicatorId: 'i1', value: '500' },
-  }));
+  it('names the rule and its version, the month, and the worst indicator with its lead', () =>
+    expect(lightOf(points(6, 19_900))).toEqual({
+      period: '2019-06',
+      colour: 'red',
+      why: 'behind the line',
+      rulesVersion: 1,
+      rule: { scheme: 'points behind', yellowFrom: 10, redOver: 30 },
+      missing: [],
+      sides: {},
+      worst: {
+        indicatorId: 'i1',
+        lead: '市住建局',
+        actual: '199',
+        target: '1000',
+        percent: '19.9',
+        line: '50',
+        behind: '30.1',
+        met: false,
+      },
+      turnsGreen: { indicatorId: 'i1', value: '500' },
+    }));
 
   it('names the district that decides', () =>
-    expect(lightOf(points(12, 2400, {}, { target: 2000, districts: [{ target: 1000, actual: 2400 }, { target: 1000, actual: 0 }] })).worst).toMatchObject({ district: pengshan, percent: '0' }));
+    expect(
+      lightOf(
+        points(
+          12,
+          2400,
+          {},
+          {
+            target: 2000,
+            districts: [
+              { target: 1000, actual: 2400 },
+              { target: 1000, actual: 0 },
+            ],
+          },
+        ),
+      ).worst,
+    ).toMatchObject({ district: pengshan, percent: '0' }));
 
   it('names the first of two that are equally far behind', () =>
-    expect(lightOf({ month: 6, scheme: 'points behind', rows: [{ comparator: '>=', target: 1000, actual: 300 }, { comparator: '>=', target: 500, actual: 150 }] }).worst).toMatchObject({ indicatorId: 'i1' }));
+    expect(
+      lightOf({
+        month: 6,
+        scheme: 'points behind',
+        rows: [
+          { comparator: '>=', target: 1000, actual: 300 },
+          { comparator: '>=', target: 500, actual: 150 },
+        ],
+      }).worst,
+    ).toMatchObject({ indicatorId: 'i1' }));
 
   it('names every lead that sent no verified report, and no lead of what does not concern this place', () => {
-    const delivery = running([indicator(), indicator({ id: 'i2', lead: transport }), indicator({ id: 'i3', lead: '市教育局', applicable: false })]);
+    const delivery = running([
+      indicator(),
+      indicator({ id: 'i2', lead: transport }),
+      indicator({ id: 'i3', lead: '市教育局', applicable: false }),
+    ]);
     delivery.ask(submit(1, line('i1', '30')));
     delivery.ask(verify(1), { by: commission });
     delivery.ask(submit(1, line('i2', '30')), { by: transportOfficer });
@@ -135,6 +354,9 @@ describe('what a light says of itself', () => {
     delivery.ask(verify(6), { by: commission });
     delivery.ask(toTwoDistricts('10', '50'));
     delivery.ask(close(6));
-    expect(delivery.light(6)).toMatchObject({ colour: 'yellow', worst: { district: pengshan, percent: '20', behind: '30' } });
+    expect(delivery.light(6)).toMatchObject({
+      colour: 'yellow',
+      worst: { district: pengshan, percent: '20', behind: '30' },
+    });
   });
 });

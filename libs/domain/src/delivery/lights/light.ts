@@ -23,13 +23,31 @@ const reasonOf = (colour: Light['colour'], { behind }: Standing): Light['why'] =
 };
 
 /** The light of a month, as a pure function of the adopted rule and the verified figures (invariant 17). */
-export const lightOf = ({ period, rulesVersion, rules, indicators, standings, missing, accepted, sides }: LightInputs): Light => {
+export const lightOf = ({
+  period,
+  rulesVersion,
+  rules,
+  indicators,
+  standings,
+  missing,
+  accepted,
+  sides,
+}: LightInputs): Light => {
   const rule = rules.lights;
   const worst = worstOf(rule, standings);
   const base = { period, rulesVersion, rule, missing: [...missing], ...(worst && { worst }), sides };
   if (accepted && rule.scheme === 'five colours') return { ...base, colour: 'blue', why: 'finished and accepted' };
   const colour = worst ? colourOf(rule, worst) : 'green';
-  const short = worst && !isGood(colour) ? { turnsGreen: turnsGreen(rule, indicators.find(({ id }) => id === worst.indicatorId)!, worst) } : {};
+  const short =
+    worst && !isGood(colour)
+      ? {
+          turnsGreen: turnsGreen(
+            rule,
+            indicators.find(({ id }) => id === worst.indicatorId)!,
+            worst,
+          ),
+        }
+      : {};
   if (missing.length > 0) return { ...base, ...short, colour: 'red', why: 'no verified report' };
   if (!worst) return { ...base, colour: 'green', why: 'nothing to measure' };
   return { ...base, ...short, colour, why: reasonOf(colour, worst) };
@@ -37,7 +55,9 @@ export const lightOf = ({ period, rulesVersion, rules, indicators, standings, mi
 
 /** A light beside the progress light does not become green by what came late either. */
 const sidesSeenAgain = (before: Light['sides'], now: Light['sides']): Light['sides'] => {
-  const kept = Object.entries(before).filter(([side, light]) => !isGood(light.colour) && now[side as keyof Light['sides']]?.colour === 'green');
+  const kept = Object.entries(before).filter(
+    ([side, light]) => !isGood(light.colour) && now[side as keyof Light['sides']]?.colour === 'green',
+  );
   return { ...now, ...Object.fromEntries(kept) };
 };
 

@@ -3,17 +3,19 @@ import { compare, isZero, percentOf, sum } from '../../decimal';
 import { monthOf, numberOf, yearOfMonth } from '../../month';
 import { isDueAfter, isYesOrNo, kindOf, targetOf } from '../../kinds';
 
-const inOrder = (steps: readonly Step[]): readonly Step[] => [...steps].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+const inOrder = (steps: readonly Step[]): readonly Step[] =>
+  [...steps].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 
 /** The month by whose end everything is owed: its due day's, at the latest the last of the list's year. */
-const dueMonth = ({ dueOn }: Indicator, year: number): Month => (dueOn === undefined || isDueAfter({ dueOn }, year) ? `${year}-12` as Month : monthOf(dueOn));
+const dueMonth = ({ dueOn }: Indicator, year: number): Month =>
+  dueOn === undefined || isDueAfter({ dueOn }, year) ? (`${year}-12` as Month) : monthOf(dueOn);
 
 /** What the dated steps want in all by the end of a month; undefined where none names a figure. Whether they are increments was said at entry (edge case 19). */
 const wantedBy = ({ steps, stepsAre }: Indicator, period: Month): Quantity | undefined => {
   const dated = inOrder(steps).flatMap(({ due, quantity }) => (quantity === undefined ? [] : [{ due, quantity }]));
   if (dated.length === 0) return undefined;
   const reached = dated.filter(({ due }) => due <= period).map(({ quantity }) => quantity);
-  return stepsAre === 'increments' ? sum(reached) : reached.at(-1) ?? '0';
+  return stepsAre === 'increments' ? sum(reached) : (reached.at(-1) ?? '0');
 };
 
 /** Steps as a share of the year's target. Where lower is better a step is a figure not to exceed by then, and nothing is owed before the first. */
@@ -28,7 +30,9 @@ const lineOfSteps = (indicator: Indicator, period: Month): Quantity | undefined 
 
 const lineOfRule = (rule: Rules['line'], month: number): Quantity => {
   if (rule.shape === 'linear') return percentOf(String(month), '12');
-  return month <= 6 ? percentOf(String(rule.byJune * month), '600') : percentOf(String(rule.byJune * 6 + (100 - rule.byJune) * (month - 6)), '600');
+  return month <= 6
+    ? percentOf(String(rule.byJune * month), '600')
+    : percentOf(String(rule.byJune * 6 + (100 - rule.byJune) * (month - 6)), '600');
 };
 
 /**

@@ -3,37 +3,84 @@ import { commission, month, rules, timer } from '../../testing/fixtures';
 import { close, correct, given, line, monthClosed, projectId, running, started, verify } from '../delivery.fixtures';
 import { shownColour } from './judge';
 
-const override = (number: number, colour: Light['colour'] = 'green', until = '2020-01-31'): DeliveryCommand =>
-  ({ type: 'OverrideLight', data: { period: month(number), colour, decidedBy: '联席会议办公室', reason: '系统切换，当月免报', until } });
-const overridden = (number: number, until?: string) => ({ type: 'LightOverridden' as const, data: { projectId, ...(override(number, 'green', until).data as object) } as never });
-const withdraw = (number: number): DeliveryCommand => ({ type: 'WithdrawOverride', data: { period: month(number), reason: '原因消除' } });
-const changeRules = (rulesVersion: number, from: number, change: object = { lights: { scheme: 'month met or not' } }): DeliveryCommand => ({ type: 'ChangeRules', data: { rulesVersion, from: month(from), rules: rules(change) } });
+const override = (number: number, colour: Light['colour'] = 'green', until = '2020-01-31'): DeliveryCommand => ({
+  type: 'OverrideLight',
+  data: { period: month(number), colour, decidedBy: '联席会议办公室', reason: '系统切换，当月免报', until },
+});
+const overridden = (number: number, until?: string) => ({
+  type: 'LightOverridden' as const,
+  data: { projectId, ...(override(number, 'green', until).data as object) } as never,
+});
+const withdraw = (number: number): DeliveryCommand => ({
+  type: 'WithdrawOverride',
+  data: { period: month(number), reason: '原因消除' },
+});
+const changeRules = (
+  rulesVersion: number,
+  from: number,
+  change: object = { lights: { scheme: 'month met or not' } },
+): DeliveryCommand => ({ type: 'ChangeRules', data: { rulesVersion, from: month(from), rules: rules(change) } });
 const passDay: DeliveryCommand = { type: 'PassDay', data: {} };
 const accountedFor = (today: string) => ({ by: timer, today });
 const closed = [started(), monthClosed(3)];
 
 describe('a light set by hand', () => {
-  it('says who, why and until when, of a month that is closed', () => given(...closed).when(override(3), { today: '2019-04-10' }).then(overridden(3)));
-  it('is not set for a month that has no light yet', () => given(...closed).when(override(4)).thenRefused('LIGHT_UNKNOWN'));
-  it('is not set while the month stands open again', () => given(...closed, { type: 'MonthReopened', data: { projectId, period: month(3), reason: '数据有误。' } }).when(override(3)).thenRefused('LIGHT_UNKNOWN'));
+  it('says who, why and until when, of a month that is closed', () =>
+    given(...closed)
+      .when(override(3), { today: '2019-04-10' })
+      .then(overridden(3)));
+  it('is not set for a month that has no light yet', () =>
+    given(...closed)
+      .when(override(4))
+      .thenRefused('LIGHT_UNKNOWN'));
+  it('is not set while the month stands open again', () =>
+    given(...closed, { type: 'MonthReopened', data: { projectId, period: month(3), reason: '数据有误。' } })
+      .when(override(3))
+      .thenRefused('LIGHT_UNKNOWN'));
   it('is of a colour that the rule knows', () => {
-    given(...closed).when(override(3, 'orange')).thenRefused('COLOUR_NOT_OF_THE_RULE');
-    given(started(), monthClosed(3, { rule: { scheme: 'five colours', redBelow: 30, orangeBelow: 50, yellowBelow: 80 } })).when(override(3, 'orange')).thenMatches({ type: 'LightOverridden' });
+    given(...closed)
+      .when(override(3, 'orange'))
+      .thenRefused('COLOUR_NOT_OF_THE_RULE');
+    given(
+      started(),
+      monthClosed(3, { rule: { scheme: 'five colours', redBelow: 30, orangeBelow: 50, yellowBelow: 80 } }),
+    )
+      .when(override(3, 'orange'))
+      .thenMatches({ type: 'LightOverridden' });
   });
-  it('is another than the computed one', () => given(...closed).when(override(3, 'red')).thenRefused('OVERRIDE_CHANGES_NOTHING'));
+  it('is another than the computed one', () =>
+    given(...closed)
+      .when(override(3, 'red'))
+      .thenRefused('OVERRIDE_CHANGES_NOTHING'));
   it('ends today at the earliest', () => {
-    given(...closed).when(override(3, 'green', '2019-04-10'), { today: '2019-04-10' }).thenMatches({ type: 'LightOverridden' });
-    given(...closed).when(override(3, 'green', '2019-04-09'), { today: '2019-04-10' }).thenRefused('OVERRIDE_ENDS_IN_THE_PAST');
+    given(...closed)
+      .when(override(3, 'green', '2019-04-10'), { today: '2019-04-10' })
+      .thenMatches({ type: 'LightOverridden' });
+    given(...closed)
+      .when(override(3, 'green', '2019-04-09'), { today: '2019-04-10' })
+      .thenRefused('OVERRIDE_ENDS_IN_THE_PAST');
   });
   it('is withdrawn with a reason, once', () => {
-    given(...closed, overridden(3)).when(withdraw(3)).then({ type: 'OverrideEnded', data: { projectId, period: month(3), reason: '原因消除' } });
-    given(...closed).when(withdraw(3)).thenRefused('OVERRIDE_UNKNOWN');
-    given(...closed, overridden(3), { type: 'OverrideEnded', data: { projectId, period: month(3), reason: '原因消除' } }).when(withdraw(3)).thenRefused('OVERRIDE_UNKNOWN');
+    given(...closed, overridden(3))
+      .when(withdraw(3))
+      .then({ type: 'OverrideEnded', data: { projectId, period: month(3), reason: '原因消除' } });
+    given(...closed)
+      .when(withdraw(3))
+      .thenRefused('OVERRIDE_UNKNOWN');
+    given(...closed, overridden(3), {
+      type: 'OverrideEnded',
+      data: { projectId, period: month(3), reason: '原因消除' },
+    })
+      .when(withdraw(3))
+      .thenRefused('OVERRIDE_UNKNOWN');
   });
 });
 
 describe('what people see', () => {
-  const shown = (delivery: ReturnType<typeof running>, number = 3) => [shownColour(delivery.started(), month(number)), delivery.light(number)?.colour];
+  const shown = (delivery: ReturnType<typeof running>, number = 3) => [
+    shownColour(delivery.started(), month(number)),
+    delivery.light(number)?.colour,
+  ];
   it('is the colour set by hand while it lasts; the computed one stays beside it and is computed on', () => {
     const delivery = running();
     delivery.ask(close(3));
@@ -51,7 +98,11 @@ describe('what people see', () => {
     const delivery = running();
     delivery.ask(close(3));
     delivery.ask(override(3, 'green', '2019-06-30'), { today: '2019-04-10' });
-    const ended = (today: string) => delivery.ask(passDay, accountedFor(today)).filter(({ type }) => type === 'OverrideEnded').map(({ data }) => data);
+    const ended = (today: string) =>
+      delivery
+        .ask(passDay, accountedFor(today))
+        .filter(({ type }) => type === 'OverrideEnded')
+        .map(({ data }) => data);
     expect(ended('2019-06-30')).toEqual([]);
     expect(ended('2019-07-01')).toEqual([{ projectId, period: month(3), reason: '到期 2019-06-30 · ended' }]);
     expect(ended('2019-07-02')).toEqual([]);
@@ -60,10 +111,16 @@ describe('what people see', () => {
 });
 
 describe('another rule set in mid-year', () => {
-  const judged = (delivery: ReturnType<typeof running>, number: number) => { const light = delivery.light(number)!; return [light.colour, light.rulesVersion, light.rule.scheme]; };
+  const judged = (delivery: ReturnType<typeof running>, number: number) => {
+    const light = delivery.light(number)!;
+    return [light.colour, light.rulesVersion, light.rule.scheme];
+  };
   const withFigures = (...months: readonly (readonly [number, string])[]) => {
     const delivery = running();
-    for (const [number, value] of months) { delivery.report(number, line('i1', value)); delivery.ask(close(number)); }
+    for (const [number, value] of months) {
+      delivery.report(number, line('i1', value));
+      delivery.ask(close(number));
+    }
     return delivery;
   };
 
@@ -72,14 +129,21 @@ describe('another rule set in mid-year', () => {
     delivery.ask(changeRules(2, 7), { today: '2019-07-01' });
     delivery.report(7, line('i1', '34'));
     delivery.ask(close(7));
-    expect([judged(delivery, 3), judged(delivery, 6), judged(delivery, 7)]).toEqual([['green', 1, 'points behind'], ['green', 1, 'points behind'], ['red', 2, 'month met or not']]);
+    expect([judged(delivery, 3), judged(delivery, 6), judged(delivery, 7)]).toEqual([
+      ['green', 1, 'points behind'],
+      ['green', 1, 'points behind'],
+      ['red', 2, 'month met or not'],
+    ]);
   });
   it('recolours no past month that is computed again', () => {
     const delivery = withFigures([3, '14'], [6, '27']);
     delivery.ask(changeRules(2, 7), { today: '2019-07-01' });
     delivery.ask(correct(3, line('i1', '13')));
     delivery.ask(verify(3), { by: commission });
-    expect([judged(delivery, 3), judged(delivery, 6)]).toEqual([['green', 1, 'points behind'], ['green', 1, 'points behind']]);
+    expect([judged(delivery, 3), judged(delivery, 6)]).toEqual([
+      ['green', 1, 'points behind'],
+      ['green', 1, 'points behind'],
+    ]);
   });
   it('judges a month that is closed late by the set of that month', () => {
     const delivery = running();
@@ -90,14 +154,18 @@ describe('another rule set in mid-year', () => {
   });
   it('leaves a month alone that was closed before the decision, and begins with the next', () => {
     const delivery = withFigures([7, '34']);
-    expect(delivery.ask(changeRules(2, 7), { today: '2019-07-30' })).toMatchObject([{ type: 'RulesChanged', data: { from: '2019-08' } }]);
+    expect(delivery.ask(changeRules(2, 7), { today: '2019-07-30' })).toMatchObject([
+      { type: 'RulesChanged', data: { from: '2019-08' } },
+    ]);
     delivery.ask(correct(7, line('i1', '33')));
     delivery.ask(verify(7), { by: commission });
     expect(judged(delivery, 7)).toEqual(['green', 1, 'points behind']);
   });
   it('changes nothing where the year is over, or the project has ended', () => {
     given(started(), monthClosed(12)).when(changeRules(2, 12)).then();
-    given(started(), { type: 'ProjectClosed', data: { projectId, outcome: 'met', archiveNo: '2019-07' } }).when(changeRules(2, 7)).then();
+    given(started(), { type: 'ProjectClosed', data: { projectId, outcome: 'met', archiveNo: '2019-07' } })
+      .when(changeRules(2, 7))
+      .then();
   });
   it('follows another: the later decision holds from its own month', () => {
     const delivery = running();
@@ -108,6 +176,11 @@ describe('another rule set in mid-year', () => {
   });
   it('is taken once', () => {
     given(started()).when(changeRules(1, 7)).thenRefused('RULES_CHANGED_ALREADY');
-    given(started(), { type: 'RulesChanged', data: { projectId, rulesVersion: 2, from: '2019-07' as Month, rules: rules() } }).when(changeRules(2, 7)).thenRefused('RULES_CHANGED_ALREADY');
+    given(started(), {
+      type: 'RulesChanged',
+      data: { projectId, rulesVersion: 2, from: '2019-07' as Month, rules: rules() },
+    })
+      .when(changeRules(2, 7))
+      .thenRefused('RULES_CHANGED_ALREADY');
   });
 });

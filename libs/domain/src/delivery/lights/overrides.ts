@@ -8,15 +8,28 @@ import { hasEnded, notClosed } from '../who';
 import { coloursOf } from './colour';
 
 /** Lights set by hand that are in force; the computed light is never touched (invariant 17). */
-export interface OverridesState { readonly overrides: Readonly<Record<Month, Override>> }
+export interface OverridesState {
+  readonly overrides: Readonly<Record<Month, Override>>;
+}
 export const noOverrides: OverridesState = { overrides: {} };
 
-export type OverrideRefusal = 'LIGHT_UNKNOWN' | 'COLOUR_NOT_OF_THE_RULE' | 'OVERRIDE_CHANGES_NOTHING' | 'OVERRIDE_ENDS_IN_THE_PAST' | 'OVERRIDE_UNKNOWN' | 'RULES_CHANGED_ALREADY';
-const refuse = (code: OverrideRefusal, facts?: Record<string, string | number>): never => { throw new Refusal(code, facts); };
+export type OverrideRefusal =
+  | 'LIGHT_UNKNOWN'
+  | 'COLOUR_NOT_OF_THE_RULE'
+  | 'OVERRIDE_CHANGES_NOTHING'
+  | 'OVERRIDE_ENDS_IN_THE_PAST'
+  | 'OVERRIDE_UNKNOWN'
+  | 'RULES_CHANGED_ALREADY';
+const refuse = (code: OverrideRefusal, facts?: Record<string, string | number>): never => {
+  throw new Refusal(code, facts);
+};
 
 /** The first month from which another rule set may hold: a month that was closed keeps the one it was closed by, so that nothing past is recoloured. */
 const firstOpen = ({ lights }: Pick<StartedDelivery, 'lights'>, from: Month): Month => {
-  const closed = (Object.keys(lights) as Month[]).filter((period) => period >= from).sort().at(-1);
+  const closed = (Object.keys(lights) as Month[])
+    .filter((period) => period >= from)
+    .sort()
+    .at(-1);
   return closed === undefined ? from : monthAfter(closed);
 };
 
@@ -26,7 +39,8 @@ export const overrideDecides: Decides<'OverrideLight' | 'WithdrawOverride' | 'Ch
     const { period, colour, until } = data;
     const light = notClosed(delivery).lights[period];
     if (!light || !isLocked(delivery, period)) return refuse('LIGHT_UNKNOWN', { period });
-    if (!coloursOf(light.rule).includes(colour)) return refuse('COLOUR_NOT_OF_THE_RULE', { colour, scheme: light.rule.scheme });
+    if (!coloursOf(light.rule).includes(colour))
+      return refuse('COLOUR_NOT_OF_THE_RULE', { colour, scheme: light.rule.scheme });
     if (light.colour === colour) return refuse('OVERRIDE_CHANGES_NOTHING', { period, colour });
     if (until < today) return refuse('OVERRIDE_ENDS_IN_THE_PAST', { until, today });
     return [{ type: 'LightOverridden', data: { projectId, ...data } }];
@@ -37,21 +51,35 @@ export const overrideDecides: Decides<'OverrideLight' | 'WithdrawOverride' | 'Ch
   },
   // A project that has ended, and a year whose every month is closed, has nothing left to be judged by other rules.
   ChangeRules: (delivery, data, { id: projectId }) => {
-    if (delivery.ruleSets.some(({ rulesVersion }) => rulesVersion >= data.rulesVersion)) return refuse('RULES_CHANGED_ALREADY', { rulesVersion: data.rulesVersion });
+    if (delivery.ruleSets.some(({ rulesVersion }) => rulesVersion >= data.rulesVersion))
+      return refuse('RULES_CHANGED_ALREADY', { rulesVersion: data.rulesVersion });
     const from = firstOpen(delivery, data.from);
-    return hasEnded(delivery) || Number(from.slice(0, 4)) > delivery.year ? [] : [{ type: 'RulesChanged', data: { projectId, ...data, from } }];
+    return hasEnded(delivery) || Number(from.slice(0, 4)) > delivery.year
+      ? []
+      : [{ type: 'RulesChanged', data: { projectId, ...data, from } }];
   },
 };
 
 /** Overrides whose last day has passed: also of a project that has ended, for its lights are still read. */
 export const overridesFallenDue: FallenDue = ({ overrides }, { id: projectId, today }) =>
-  Object.values(overrides).filter(({ until }) => until < today).map(({ period, until }) => ({ type: 'OverrideEnded', data: { projectId, period, reason: `到期 ${until} · ended` } }));
+  Object.values(overrides)
+    .filter(({ until }) => until < today)
+    .map(({ period, until }) => ({
+      type: 'OverrideEnded',
+      data: { projectId, period, reason: `到期 ${until} · ended` },
+    }));
 
 export const overrideEvolves = {
-  LightOverridden: (delivery, { projectId: _, ...override }) => ({ ...delivery, overrides: { ...delivery.overrides, [override.period]: override } }),
+  LightOverridden: (delivery, { projectId: _, ...override }) => ({
+    ...delivery,
+    overrides: { ...delivery.overrides, [override.period]: override },
+  }),
   OverrideEnded: (delivery, { period }) => {
     const { [period]: _, ...overrides } = delivery.overrides;
     return { ...delivery, overrides };
   },
-  RulesChanged: (delivery, { rulesVersion, rules, from }) => ({ ...delivery, ruleSets: [...delivery.ruleSets, { from, rulesVersion, rules }] }),
+  RulesChanged: (delivery, { rulesVersion, rules, from }) => ({
+    ...delivery,
+    ruleSets: [...delivery.ruleSets, { from, rulesVersion, rules }],
+  }),
 } satisfies SomeEvolves;

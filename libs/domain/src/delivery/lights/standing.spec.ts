@@ -40,68 +40,165 @@ describe('a promise is met', () => {
 });
 
 describe('the line of a month', () => {
-  const at = (promised: Indicator, ...months: number[]) => months.map((number) => lineAt(promised, month(number), linear));
-  it('is n twelfths of a year', () => expect(at(atLeast('60'), 1, 3, 5, 6, 9, 11, 12)).toEqual(['8.3', '25', '41.7', '50', '75', '91.7', '100']));
+  const at = (promised: Indicator, ...months: number[]) =>
+    months.map((number) => lineAt(promised, month(number), linear));
+  it('is n twelfths of a year', () =>
+    expect(at(atLeast('60'), 1, 3, 5, 6, 9, 11, 12)).toEqual(['8.3', '25', '41.7', '50', '75', '91.7', '100']));
   it('is front-loaded: 60 percent by the end of June', () =>
-    expect([1, 3, 6, 7, 9, 12].map((number) => lineAt(atLeast('60'), month(number), frontLoaded))).toEqual(['10', '30', '60', '66.7', '80', '100']));
+    expect([1, 3, 6, 7, 9, 12].map((number) => lineAt(atLeast('60'), month(number), frontLoaded))).toEqual([
+      '10',
+      '30',
+      '60',
+      '66.7',
+      '80',
+      '100',
+    ]));
 
-  const steps = [{ due: '2019-03', text: '100个', quantity: '100' }, { due: '2019-06', text: '200个', quantity: '200' }, { due: '2019-09', text: '500个', quantity: '500' }];
+  const steps = [
+    { due: '2019-03', text: '100个', quantity: '100' },
+    { due: '2019-06', text: '200个', quantity: '200' },
+    { due: '2019-09', text: '500个', quantity: '500' },
+  ];
   const linan = indicator({ target: '500', steps });
   it('is its own dated steps (Lin’an: 100, 200, 500), whatever the list’s rule', () => {
     expect(at(linan, 1, 2, 3, 5, 6, 8, 9, 12)).toEqual(['0', '0', '20', '20', '40', '40', '100', '100']);
     expect(lineAt(linan, month(5), frontLoaded)).toBe('20');
   });
-  it('does not depend on the order in which the steps are written', () => expect(at(indicator({ target: '500', steps: [...steps].reverse() }), 2, 3, 6, 9)).toEqual(['0', '20', '40', '100']));
-  it('is the list’s rule where steps name no quantities', () => expect(at(indicator({ steps: [{ due: '2019-07', text: '开工' }] }), 6)).toEqual(['50']));
-  it('is the list’s rule where there is no target to measure steps by', () => expect(at(indicator({ target: null, steps }), 6)).toEqual(['50']));
+  it('does not depend on the order in which the steps are written', () =>
+    expect(at(indicator({ target: '500', steps: [...steps].reverse() }), 2, 3, 6, 9)).toEqual([
+      '0',
+      '20',
+      '40',
+      '100',
+    ]));
+  it('is the list’s rule where steps name no quantities', () =>
+    expect(at(indicator({ steps: [{ due: '2019-07', text: '开工' }] }), 6)).toEqual(['50']));
+  it('is the list’s rule where there is no target to measure steps by', () =>
+    expect(at(indicator({ target: null, steps }), 6)).toEqual(['50']));
 
-  const opening = indicator({ comparator: 'event', target: null, additive: false, steps: [{ due: '2019-10', text: '投入试运营' }, { due: '2019-07', text: '开工' }] });
-  it('of an event is nothing until the month of its last step', () => expect(at(opening, 7, 9, 10, 11)).toEqual(['0', '0', '100', '100']));
+  const opening = indicator({
+    comparator: 'event',
+    target: null,
+    additive: false,
+    steps: [
+      { due: '2019-10', text: '投入试运营' },
+      { due: '2019-07', text: '开工' },
+    ],
+  });
+  it('of an event is nothing until the month of its last step', () =>
+    expect(at(opening, 7, 9, 10, 11)).toEqual(['0', '0', '100', '100']));
   it('of an event without steps is nothing until December', () => expect(at(event, 11, 12)).toEqual(['0', '100']));
 });
 
 describe('where an indicator stands', () => {
-  const halves = [{ district: dongpo, target: '10' }, { district: pengshan, target: '10' }];
+  const halves = [
+    { district: dongpo, target: '10' },
+    { district: pengshan, target: '10' },
+  ];
   const twenty = atLeast('20');
   const standings = (promised: Indicator, lines: ReturnType<typeof line>[], districts = halves, number = 6) =>
-    standingsOf(promised, districts, withLines({}, lines, [promised]), month(number), linear).map(({ district, percent, behind, met }) => [district ?? 'whole', percent, behind, met]);
+    standingsOf(promised, districts, withLines({}, lines, [promised]), month(number), linear).map(
+      ({ district, percent, behind, met }) => [district ?? 'whole', percent, behind, met],
+    );
   const of = (district: string) => ({ district });
 
   it('is judged as a whole and in every district with a target', () =>
-    expect(standings(twenty, [line('i1', '24', of(dongpo)), line('i1', '0', of(pengshan))])).toEqual([['whole', '120', '0', true], [dongpo, '240', '0', true], [pengshan, '0', '50', false]]));
-  it('finds a district that kept silent while others reported', () => expect(standings(twenty, [line('i1', '24', of(dongpo))])).toEqual([['whole', '120', '0', true], [dongpo, '240', '0', true], [pengshan, null, '50', false]]));
-  it('is judged by the whole where no district reports', () => expect(standings(twenty, [line('i1', '24')])).toEqual([['whole', '120', '0', true]]));
-  it('is judged by the whole where districts tell of works only', () => expect(standings(twenty, [line('i1', '24'), line('i1', undefined, { ...of(dongpo), worksPercent: '50' })])).toEqual([['whole', '120', '0', true]]));
+    expect(standings(twenty, [line('i1', '24', of(dongpo)), line('i1', '0', of(pengshan))])).toEqual([
+      ['whole', '120', '0', true],
+      [dongpo, '240', '0', true],
+      [pengshan, '0', '50', false],
+    ]));
+  it('finds a district that kept silent while others reported', () =>
+    expect(standings(twenty, [line('i1', '24', of(dongpo))])).toEqual([
+      ['whole', '120', '0', true],
+      [dongpo, '240', '0', true],
+      [pengshan, null, '50', false],
+    ]));
+  it('is judged by the whole where no district reports', () =>
+    expect(standings(twenty, [line('i1', '24')])).toEqual([['whole', '120', '0', true]]));
+  it('is judged by the whole where districts tell of works only', () =>
+    expect(standings(twenty, [line('i1', '24'), line('i1', undefined, { ...of(dongpo), worksPercent: '50' })])).toEqual(
+      [['whole', '120', '0', true]],
+    ));
   it('is judged by its districts where nobody can sum them', () =>
-    expect(standings(indicator({ target: '95', additive: false }), [line('i1', '96', of(dongpo)), line('i1', '90', of(pengshan))], halves.map((one) => ({ ...one, target: '95' }))))
-      .toEqual([[dongpo, '101.1', '0', true], [pengshan, '94.7', '0', false]]));
-  it('leaves a district without a target out', () => expect(standings(twenty, [line('i1', '24', of(dongpo))], [halves[0], { district: pengshan, target: null as never }])).toEqual([['whole', '120', '0', true], [dongpo, '240', '0', true]]));
-  it('is behind by the whole line where nothing was reported', () => expect(standings(twenty, [])).toEqual([['whole', null, '50', false]]));
-  it('is never ahead by less than nothing', () => expect(standings(twenty, [line('i1', '19')])).toEqual([['whole', '95', '0', false]]));
-  it('is behind in every district where only districts have targets and none reports', () => expect(standings(atLeast(null), [])).toEqual([[dongpo, null, '50', false], [pengshan, null, '50', false]]));
-  it('has nowhere to stand without a target', () => expect(standings(atLeast(null), [line('i1', '24')], [])).toEqual([]));
-  it('has nowhere to stand where it does not concern this place', () => expect(standings(indicator({ applicable: false }), [], [])).toEqual([]));
+    expect(
+      standings(
+        indicator({ target: '95', additive: false }),
+        [line('i1', '96', of(dongpo)), line('i1', '90', of(pengshan))],
+        halves.map((one) => ({ ...one, target: '95' })),
+      ),
+    ).toEqual([
+      [dongpo, '101.1', '0', true],
+      [pengshan, '94.7', '0', false],
+    ]));
+  it('leaves a district without a target out', () =>
+    expect(
+      standings(twenty, [line('i1', '24', of(dongpo))], [halves[0], { district: pengshan, target: null as never }]),
+    ).toEqual([
+      ['whole', '120', '0', true],
+      [dongpo, '240', '0', true],
+    ]));
+  it('is behind by the whole line where nothing was reported', () =>
+    expect(standings(twenty, [])).toEqual([['whole', null, '50', false]]));
+  it('is never ahead by less than nothing', () =>
+    expect(standings(twenty, [line('i1', '19')])).toEqual([['whole', '95', '0', false]]));
+  it('is behind in every district where only districts have targets and none reports', () =>
+    expect(standings(atLeast(null), [])).toEqual([
+      [dongpo, null, '50', false],
+      [pengshan, null, '50', false],
+    ]));
+  it('has nowhere to stand without a target', () =>
+    expect(standings(atLeast(null), [line('i1', '24')], [])).toEqual([]));
+  it('has nowhere to stand where it does not concern this place', () =>
+    expect(standings(indicator({ applicable: false }), [], [])).toEqual([]));
 });
 
 describe('an indicator is kept', () => {
-  const halves = [{ district: dongpo, target: '10' }, { district: pengshan, target: '10' }];
-  const kept = (promised: Indicator, lines: ReturnType<typeof line>[], districts: Parameters<typeof isKept>[1] = halves) => isKept(promised, districts, withLines({}, lines, [promised]), 2019);
+  const halves = [
+    { district: dongpo, target: '10' },
+    { district: pengshan, target: '10' },
+  ];
+  const kept = (
+    promised: Indicator,
+    lines: ReturnType<typeof line>[],
+    districts: Parameters<typeof isKept>[1] = halves,
+  ) => isKept(promised, districts, withLines({}, lines, [promised]), 2019);
   const of = (district: string) => ({ district });
-  it('as a whole: the sum of its districts where they sum, whatever one of them owes (its light tells of that one)', () => expect(kept(atLeast('20'), [line('i1', '24', of(dongpo)), line('i1', '0', of(pengshan))])).toBe(true));
+  it('as a whole: the sum of its districts where they sum, whatever one of them owes (its light tells of that one)', () =>
+    expect(kept(atLeast('20'), [line('i1', '24', of(dongpo)), line('i1', '0', of(pengshan))])).toBe(true));
   it('in every district where nobody can sum them', () => {
     const rate = indicator({ target: '95', additive: false });
-    const both = (second: string) => kept(rate, [line('i1', '96', of(dongpo)), line('i1', second, of(pengshan))], halves.map((one) => ({ ...one, target: '95' })));
+    const both = (second: string) =>
+      kept(
+        rate,
+        [line('i1', '96', of(dongpo)), line('i1', second, of(pengshan))],
+        halves.map((one) => ({ ...one, target: '95' })),
+      );
     expect([both('95'), both('94.9')]).toEqual([true, false]);
   });
   it('in every district of the table where all who qualify are to be served', () => {
     const all = indicator({ kind: 'entitlement', target: null });
     const table = halves.map((one) => ({ ...one, target: null }));
-    const served = (second: boolean) => kept(all, [line('i1', undefined, { ...of(dongpo), allServed: true }), line('i1', undefined, { ...of(pengshan), allServed: second })], table);
+    const served = (second: boolean) =>
+      kept(
+        all,
+        [
+          line('i1', undefined, { ...of(dongpo), allServed: true }),
+          line('i1', undefined, { ...of(pengshan), allServed: second }),
+        ],
+        table,
+      );
     expect([served(true), served(false), kept(all, [], table)]).toEqual([true, false, false]);
   });
   it('by what the year owes of it', () => {
-    const years = (goal: object) => indicator({ target: '60', dueOn: '2021-06-30', stageGoals: [{ year: 2019, goal: '当年', ...goal }] });
-    expect([kept(years({ target: '20' }), [line('i1', '20')], []), kept(years({ target: '20' }), [line('i1', '19')], []), kept(years({}), [line('i1', '19')], [])]).toEqual([true, false, undefined]);
+    const years = (goal: object) =>
+      indicator({ target: '60', dueOn: '2021-06-30', stageGoals: [{ year: 2019, goal: '当年', ...goal }] });
+    expect([
+      kept(years({ target: '20' }), [line('i1', '20')], []),
+      kept(years({ target: '20' }), [line('i1', '19')], []),
+      kept(years({}), [line('i1', '19')], []),
+    ]).toEqual([true, false, undefined]);
   });
-  it('neither way where it does not concern this place', () => expect(kept(indicator({ applicable: false }), [])).toBeUndefined());
+  it('neither way where it does not concern this place', () =>
+    expect(kept(indicator({ applicable: false }), [])).toBeUndefined());
 });

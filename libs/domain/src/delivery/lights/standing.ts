@@ -10,21 +10,37 @@ export { isMet, percentOfTarget } from './met';
 export { lineAt } from './line';
 
 /** A district's share of an indicator. `target` null: it takes part without a figure of its own. A reporting group names its members and counts once. */
-export interface DistrictTarget { readonly district: string; readonly target: Quantity | null; readonly members?: readonly string[]; readonly ownLevel?: boolean }
+export interface DistrictTarget {
+  readonly district: string;
+  readonly target: Quantity | null;
+  readonly members?: readonly string[];
+  readonly ownLevel?: boolean;
+}
 
 /** Where something is promised, and where it is told: as a whole or in a district. */
-export interface Place { readonly district?: string; readonly target: Quantity | null; readonly figure: Figure | undefined }
+export interface Place {
+  readonly district?: string;
+  readonly target: Quantity | null;
+  readonly figure: Figure | undefined;
+}
 
 /**
  * Where an indicator is judged: as a whole and in each district that owes something, so that a total over 100 does not hide a district at zero
  * (edge case 2). A whole that nobody reports is judged by its districts; districts that do not report are judged by the whole. What is kept or not
  * kept is owed by every district of the table, with a figure or without.
  */
-export const placesOf = (indicator: Indicator, districts: readonly DistrictTarget[], figures: Figures, year: number): readonly Place[] => {
+export const placesOf = (
+  indicator: Indicator,
+  districts: readonly DistrictTarget[],
+  figures: Figures,
+  year: number,
+): readonly Place[] => {
   if (!indicator.applicable) return [];
   const own = figures[indicator.id] ?? {};
   const target = targetOf(indicator, year);
-  const owing = districts.filter((one) => one.target !== null || isYesOrNo(indicator)).map((one): Place => ({ district: one.district, target: one.target, figure: own[one.district] }));
+  const owing = districts
+    .filter((one) => one.target !== null || isYesOrNo(indicator))
+    .map((one): Place => ({ district: one.district, target: one.target, figure: own[one.district] }));
   const districtsReport = owing.some(({ figure }) => isTold(figure));
   const whole: readonly Place[] = !isTold(own[WHOLE]) && districtsReport ? [] : [{ target, figure: own[WHOLE] }];
   return [...whole, ...(districtsReport || (target === null && !isYesOrNo(indicator)) ? owing : [])];
@@ -34,12 +50,23 @@ export const placesOf = (indicator: Indicator, districts: readonly DistrictTarge
  * Whether an indicator is kept as a whole; where nothing is promised or told of the whole, whether every district keeps its own. Undefined where
  * there is nothing to hold it against, or it does not concern this place.
  */
-export const isKept = (indicator: Indicator, districts: readonly DistrictTarget[], figures: Figures, year: number): boolean | undefined => {
+export const isKept = (
+  indicator: Indicator,
+  districts: readonly DistrictTarget[],
+  figures: Figures,
+  year: number,
+): boolean | undefined => {
   const places = placesOf(indicator, districts, figures, year);
   const metAt = ({ target, figure }: Place) => isMet(indicator, target, figure);
-  const whole = places.filter(({ district }) => district === undefined).map(metAt).at(0);
+  const whole = places
+    .filter(({ district }) => district === undefined)
+    .map(metAt)
+    .at(0);
   if (whole !== undefined) return whole;
-  const inDistricts = places.filter(({ district }) => district !== undefined).map(metAt).filter((met) => met !== undefined);
+  const inDistricts = places
+    .filter(({ district }) => district !== undefined)
+    .map(metAt)
+    .filter((met) => met !== undefined);
   return inDistricts.length > 0 ? inDistricts.every(Boolean) : undefined;
 };
 
@@ -47,7 +74,10 @@ export const isKept = (indicator: Indicator, districts: readonly DistrictTarget[
 const compared = (indicator: Indicator, { target, figure }: Place): Pick<Standing, 'actual' | 'target'> => {
   if (isYesOrNo(indicator)) return { actual: happenedOn(indicator, figure) ?? null, target: null };
   const against = owed(indicator, target);
-  return { actual: figure?.value ?? null, target: against !== null && indicator.comparator === 'range' ? `${against}–${indicator.ceiling}` : against };
+  return {
+    actual: figure?.value ?? null,
+    target: against !== null && indicator.comparator === 'range' ? `${against}–${indicator.ceiling}` : against,
+  };
 };
 
 const standingAt = (indicator: Indicator, place: Place, line: Quantity): Standing | undefined => {
@@ -58,11 +88,28 @@ const standingAt = (indicator: Indicator, place: Place, line: Quantity): Standin
   const gap = minus(line, percent ?? '0');
   const { id: indicatorId, lead } = indicator;
   const where = district === undefined ? {} : { district: district as Standing['district'] };
-  return { indicatorId, lead, ...where, ...compared(indicator, place), percent, line, behind: met || compare(gap, '0') < 0 ? '0' : gap, met };
+  return {
+    indicatorId,
+    lead,
+    ...where,
+    ...compared(indicator, place),
+    percent,
+    line,
+    behind: met || compare(gap, '0') < 0 ? '0' : gap,
+    met,
+  };
 };
 
 /** Where an indicator stands against its line by the end of a month, place by place. */
-export const standingsOf = (indicator: Indicator, districts: readonly DistrictTarget[], figures: Figures, period: Month, rule: Rules['line']): readonly Standing[] => {
+export const standingsOf = (
+  indicator: Indicator,
+  districts: readonly DistrictTarget[],
+  figures: Figures,
+  period: Month,
+  rule: Rules['line'],
+): readonly Standing[] => {
   const line = lineAt(indicator, period, rule);
-  return placesOf(indicator, districts, figures, yearOfMonth(period)).map((place) => standingAt(indicator, place, line)).filter((standing) => standing !== undefined);
+  return placesOf(indicator, districts, figures, yearOfMonth(period))
+    .map((place) => standingAt(indicator, place, line))
+    .filter((standing) => standing !== undefined);
 };

@@ -27,18 +27,39 @@ export interface Draft {
 export const draftOf = (delivery: StartedDelivery, department: DepartmentName, period: Month): Draft => {
   const own = Object.values(delivery.reports).filter((report) => report.department === department);
   const before = own.filter((report) => report.period < period).sort((a, b) => (a.period < b.period ? -1 : 1));
-  const told = before.flatMap(({ period: from, status, claimed, verified }) => { const lines = status === 'submitted' ? claimed : verified; return lines ? [{ from, lines }] : []; });
-  const figures = told.reduce<Figures>((sofar, { lines }) => withLines(sofar, lines, delivery.commitment.indicators), {});
-  const lines = delivery.commitment.indicators.filter(({ applicable, lead }) => applicable && lead === department).flatMap((indicator): DraftLine[] => {
-    const { id, name, unit } = indicator;
-    const districts = delivery.districts[id] ?? [];
-    const known = figures[id] ?? {};
-    const asksWhole = districts.length === 0 || (known[WHOLE] !== undefined && !districts.some(({ district }) => known[district]));
-    const places = [...(asksWhole ? [{ district: undefined, target: targetOf(indicator, yearOfMonth(period)) }] : []), ...districts];
-    return places.map((place) => ({
-      indicatorId: id, name, unit, ...(place.district !== undefined && { district: place.district as DistrictName }), target: place.target, ...known[place.district ?? WHOLE],
-    }));
+  const told = before.flatMap(({ period: from, status, claimed, verified }) => {
+    const lines = status === 'submitted' ? claimed : verified;
+    return lines ? [{ from, lines }] : [];
   });
+  const figures = told.reduce<Figures>(
+    (sofar, { lines }) => withLines(sofar, lines, delivery.commitment.indicators),
+    {},
+  );
+  const lines = delivery.commitment.indicators
+    .filter(({ applicable, lead }) => applicable && lead === department)
+    .flatMap((indicator): DraftLine[] => {
+      const { id, name, unit } = indicator;
+      const districts = delivery.districts[id] ?? [];
+      const known = figures[id] ?? {};
+      const asksWhole =
+        districts.length === 0 || (known[WHOLE] !== undefined && !districts.some(({ district }) => known[district]));
+      const places = [
+        ...(asksWhole ? [{ district: undefined, target: targetOf(indicator, yearOfMonth(period)) }] : []),
+        ...districts,
+      ];
+      return places.map((place) => ({
+        indicatorId: id,
+        name,
+        unit,
+        ...(place.district !== undefined && { district: place.district as DistrictName }),
+        target: place.target,
+        ...known[place.district ?? WHOLE],
+      }));
+    });
   const from = told.at(-1)?.from;
-  return { ...(from && { from }), status: own.find((report) => report.period === period)?.status ?? 'not reported', lines };
+  return {
+    ...(from && { from }),
+    status: own.find((report) => report.period === period)?.status ?? 'not reported',
+    lines,
+  };
 };

@@ -3,9 +3,18 @@ import { sum } from '../../decimal';
 
 /** What is known of an indicator, as a whole (key '') or in a district: each field by the newest line that speaks of it. */
 export type Figure = Partial<Pick<ReportLine, (typeof told)[number]>>;
-const told = ['value', 'doneOn', 'allServed', 'revisedBase', 'worksPercent', 'startedOn', 'enteredOn'] as const satisfies readonly (keyof ReportLine)[];
+const told = [
+  'value',
+  'doneOn',
+  'allServed',
+  'revisedBase',
+  'worksPercent',
+  'startedOn',
+  'enteredOn',
+] as const satisfies readonly (keyof ReportLine)[];
 /** Whether anything that counts was reported; works progress and starts alone never count (invariant 12). */
-export const isTold = (figure: Figure | undefined): boolean => figure?.value !== undefined || figure?.doneOn !== undefined || figure?.allServed !== undefined;
+export const isTold = (figure: Figure | undefined): boolean =>
+  figure?.value !== undefined || figure?.doneOn !== undefined || figure?.allServed !== undefined;
 export type Figures = Readonly<Record<IndicatorId, Readonly<Record<string, Figure>>>>;
 
 /** The key of the whole among the districts. */
@@ -15,18 +24,28 @@ export const WHOLE = '';
  * The figures after one more report. A report that gives districts but no whole sets the whole of an additive indicator to their sum;
  * rates and standards are never summed (invariant 6).
  */
-export const withLines = (figures: Figures, lines: readonly ReportLine[], indicators: readonly Indicator[]): Figures => {
+export const withLines = (
+  figures: Figures,
+  lines: readonly ReportLine[],
+  indicators: readonly Indicator[],
+): Figures => {
   const next: Record<string, Record<string, Figure>> = {};
   for (const line of lines) {
     const { indicatorId, district = WHOLE } = line;
     next[indicatorId] ??= { ...figures[indicatorId] };
-    next[indicatorId][district] = { ...next[indicatorId][district], ...Object.fromEntries(told.flatMap((field) => (line[field] === undefined ? [] : [[field, line[field]]]))) };
+    next[indicatorId][district] = {
+      ...next[indicatorId][district],
+      ...Object.fromEntries(told.flatMap((field) => (line[field] === undefined ? [] : [[field, line[field]]]))),
+    };
   }
   for (const { id } of indicators.filter(({ additive }) => additive)) {
     const mine = lines.filter(({ indicatorId }) => indicatorId === id);
     if (mine.length === 0 || mine.some(({ district }) => district === undefined)) continue;
-    const byDistrict = Object.entries(next[id]).filter(([district, { value }]) => district !== WHOLE && value !== undefined);
-    if (byDistrict.length > 0) next[id][WHOLE] = { ...next[id][WHOLE], value: sum(byDistrict.map(([, { value }]) => value!)) };
+    const byDistrict = Object.entries(next[id]).filter(
+      ([district, { value }]) => district !== WHOLE && value !== undefined,
+    );
+    if (byDistrict.length > 0)
+      next[id][WHOLE] = { ...next[id][WHOLE], value: sum(byDistrict.map(([, { value }]) => value!)) };
   }
   return { ...figures, ...next };
 };

@@ -12,20 +12,31 @@ import { figuresAt } from './reported';
  * named by the indicator that this report speaks of. What another department leads is held against only once its own month is verified:
  * until then nobody knows it.
  */
-export const partsAboveWholes = (delivery: StartedDelivery, { period, department, lines }: Reporting, after: Figures): readonly { readonly indicatorId: IndicatorId; readonly facts: Record<string, string> }[] => {
+export const partsAboveWholes = (
+  delivery: StartedDelivery,
+  { period, department, lines }: Reporting,
+  after: Figures,
+): readonly { readonly indicatorId: IndicatorId; readonly facts: Record<string, string> }[] => {
   const { indicators } = delivery.commitment;
   const told = new Set(lines.map(({ indicatorId }) => indicatorId));
   const figuresOf = ({ id, lead }: Indicator) => {
     if (lead === department) return after[id];
     return delivery.reports[reportKey(period, lead)]?.verified ? figuresAt(delivery, period)[id] : undefined;
   };
-  return partsWithWholes(indicators).filter(({ part, whole }) => told.has(part.id) || told.has(whole.id)).flatMap(({ part, whole }) => {
-    const [ofPart, ofWhole] = [figuresOf(part), figuresOf(whole)];
-    const mine = told.has(part.id) && part.lead === department ? part.id : whole.id;
-    return Object.entries(ofPart ?? {}).flatMap(([district, { value }]) => {
-      const limit = ofWhole?.[district]?.value;
-      if (value === undefined || limit === undefined || compare(value, limit) <= 0) return [];
-      return [{ indicatorId: mine, facts: { indicatorId: part.id, district, part: value, wholeId: whole.id, whole: limit } }];
+  return partsWithWholes(indicators)
+    .filter(({ part, whole }) => told.has(part.id) || told.has(whole.id))
+    .flatMap(({ part, whole }) => {
+      const [ofPart, ofWhole] = [figuresOf(part), figuresOf(whole)];
+      const mine = told.has(part.id) && part.lead === department ? part.id : whole.id;
+      return Object.entries(ofPart ?? {}).flatMap(([district, { value }]) => {
+        const limit = ofWhole?.[district]?.value;
+        if (value === undefined || limit === undefined || compare(value, limit) <= 0) return [];
+        return [
+          {
+            indicatorId: mine,
+            facts: { indicatorId: part.id, district, part: value, wholeId: whole.id, whole: limit },
+          },
+        ];
+      });
     });
-  });
 };

@@ -9,16 +9,19 @@ import { reportKey, type Report } from './report';
 import { rulesFor } from './rules-for';
 
 /** The twelve months of a list's year. */
-export const monthsOf = (year: string): readonly Month[] => Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}` as Month);
+export const monthsOf = (year: string): readonly Month[] =>
+  Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}` as Month);
 
 /** The day by which a month's report is due: the list's day of that month, moved on where offices do not work (调休, invariant 26). */
 export const reportDueOn = (delivery: Pick<StartedDelivery, 'ruleSets'>, period: Month): string =>
   nextWorkingDayFrom(`${period}-${String(rulesFor(delivery, period).rules.reportDueDay).padStart(2, '0')}`);
 
 /** Nothing is there to be looked at, or what was there was given back; a correction given back leaves what was verified before it. */
-const isOwed = (report: Report | undefined): boolean => report === undefined || (report.status === 'returned' && report.verified === undefined);
+const isOwed = (report: Report | undefined): boolean =>
+  report === undefined || (report.status === 'returned' && report.verified === undefined);
 /** Owed after the day; a first version that came after it was overdue too, though the clock stood still between. */
-const wasOverdue = (report: Report | undefined, dueOn: string): boolean => isOwed(report) || (report!.version === 1 && report!.submittedOn > dueOn);
+const wasOverdue = (report: Report | undefined, dueOn: string): boolean =>
+  isOwed(report) || (report!.version === 1 && report!.submittedOn > dueOn);
 
 /**
  * Periods that open on the first of their month, departments reminded of a report before it is due, and reports overdue the day after
@@ -27,21 +30,37 @@ const wasOverdue = (report: Report | undefined, dueOn: string): boolean => isOwe
  */
 export const reportingFallenDue: FallenDue = (delivery, { id: projectId, today }) => {
   if (delivery.status !== 'under way') return [];
-  return monthsOf(projectId.slice(7, 11)).filter((period) => `${period}-01` <= today && expectsReports(delivery, period)).flatMap((period): DeliveryEvent[] => {
-    const dueOn = reportDueOn(delivery, period);
-    const { remindDaysBefore } = rulesFor(delivery, period).rules;
-    const told = (known: readonly string[], department: DepartmentName) => known.includes(reportKey(period, department));
-    const due = ({ department }: { readonly department: DepartmentName }) => ({ projectId, period, department, dueOn });
-    const reminds = remindDaysBefore > 0 && today >= workingDaysBefore(dueOn, remindDaysBefore) && today <= dueOn;
-    // A lead that took over owes nothing for months in which the one before it reported (invariant 36).
-    const leads = leadsOf(delivery).map((department) => ({ department, report: delivery.reports[reportKey(period, department)] }))
-      .filter(({ department, report }) => report || !isSpokenFor(delivery, period, department, () => true));
-    const reminded = reminds ? leads.filter(({ department, report }) => isOwed(report) && !told(delivery.reminded, department)) : [];
-    const overdue = today > dueOn ? leads.filter(({ department, report }) => wasOverdue(report, dueOn) && !told(delivery.overdue, department)) : [];
-    return [
-      ...(delivery.opened.includes(period) ? [] : [{ type: 'PeriodOpened' as const, data: { projectId, period, dueOn } }]),
-      ...reminded.map((lead) => ({ type: 'ReportReminded' as const, data: due(lead) })),
-      ...overdue.map((lead) => ({ type: 'ReportOverdue' as const, data: due(lead) })),
-    ];
-  });
+  return monthsOf(projectId.slice(7, 11))
+    .filter((period) => `${period}-01` <= today && expectsReports(delivery, period))
+    .flatMap((period): DeliveryEvent[] => {
+      const dueOn = reportDueOn(delivery, period);
+      const { remindDaysBefore } = rulesFor(delivery, period).rules;
+      const told = (known: readonly string[], department: DepartmentName) =>
+        known.includes(reportKey(period, department));
+      const due = ({ department }: { readonly department: DepartmentName }) => ({
+        projectId,
+        period,
+        department,
+        dueOn,
+      });
+      const reminds = remindDaysBefore > 0 && today >= workingDaysBefore(dueOn, remindDaysBefore) && today <= dueOn;
+      // A lead that took over owes nothing for months in which the one before it reported (invariant 36).
+      const leads = leadsOf(delivery)
+        .map((department) => ({ department, report: delivery.reports[reportKey(period, department)] }))
+        .filter(({ department, report }) => report || !isSpokenFor(delivery, period, department, () => true));
+      const reminded = reminds
+        ? leads.filter(({ department, report }) => isOwed(report) && !told(delivery.reminded, department))
+        : [];
+      const overdue =
+        today > dueOn
+          ? leads.filter(({ department, report }) => wasOverdue(report, dueOn) && !told(delivery.overdue, department))
+          : [];
+      return [
+        ...(delivery.opened.includes(period)
+          ? []
+          : [{ type: 'PeriodOpened' as const, data: { projectId, period, dueOn } }]),
+        ...reminded.map((lead) => ({ type: 'ReportReminded' as const, data: due(lead) })),
+        ...overdue.map((lead) => ({ type: 'ReportOverdue' as const, data: due(lead) })),
+      ];
+    });
 };

@@ -1,23 +1,56 @@
 import { commission, housing, housingOfficer, month } from '../../testing/fixtures';
-import { close, correct, given, giveBack, line, monthClosed, projectId, running, started, submit, submitted, verified, verify } from '../delivery.fixtures';
+import {
+  close,
+  correct,
+  given,
+  giveBack,
+  line,
+  monthClosed,
+  projectId,
+  running,
+  started,
+  submit,
+  submitted,
+  verified,
+  verify,
+} from '../delivery.fixtures';
 import { figuresAt } from './reported';
 
 const statistician = { id: 'statistics-1', role: 'statistics' as const };
 const nine = [line('i1', '9')];
-const certify = (number: number) => ({ type: 'CertifyReport' as const, data: { period: month(number), department: housing, certificateNo: '眉统认〔2019〕3号' } });
-const reopen = (number: number) => ({ type: 'ReopenMonth' as const, data: { period: month(number), reason: '市住建局漏报。' } });
-const closedProject = { type: 'ProjectClosed' as const, data: { projectId, archiveNo: 'MS-7', outcome: 'met' as const } };
+const certify = (number: number) => ({
+  type: 'CertifyReport' as const,
+  data: { period: month(number), department: housing, certificateNo: '眉统认〔2019〕3号' },
+});
+const reopen = (number: number) => ({
+  type: 'ReopenMonth' as const,
+  data: { period: month(number), reason: '市住建局漏报。' },
+});
+const closedProject = {
+  type: 'ProjectClosed' as const,
+  data: { projectId, archiveNo: 'MS-7', outcome: 'met' as const },
+};
 
-describe('the statistics bureau\'s stamp', () => {
+describe("the statistics bureau's stamp", () => {
   const inMarch = [started(), submitted(3, nine), verified(3, nine)];
-  it('is put on a verified version', () => given(...inMarch).when(certify(3), { by: statistician }).then({ type: 'ReportCertified', data: { projectId, version: 1, ...certify(3).data } }));
+  it('is put on a verified version', () =>
+    given(...inMarch)
+      .when(certify(3), { by: statistician })
+      .then({ type: 'ReportCertified', data: { projectId, version: 1, ...certify(3).data } }));
   it('is put on nothing else', () => {
     given(started()).when(certify(3), { by: statistician }).thenRefused('REPORT_NOT_VERIFIED');
     given(started(), submitted(3, nine)).when(certify(3), { by: statistician }).thenRefused('REPORT_NOT_VERIFIED');
-    given(...inMarch, monthClosed(3), { type: 'ReportCertified', data: { projectId, version: 1, ...certify(3).data } }).when(certify(3), { by: statistician }).thenRefused('REPORT_NOT_VERIFIED');
-    given(...inMarch, closedProject).when(certify(3), { by: statistician }).thenRefused('DELIVERY_NOT_UNDER_WAY');
+    given(...inMarch, monthClosed(3), { type: 'ReportCertified', data: { projectId, version: 1, ...certify(3).data } })
+      .when(certify(3), { by: statistician })
+      .thenRefused('REPORT_NOT_VERIFIED');
+    given(...inMarch, closedProject)
+      .when(certify(3), { by: statistician })
+      .thenRefused('DELIVERY_NOT_UNDER_WAY');
   });
-  it('may come after the month is closed', () => given(...inMarch, monthClosed(3)).when(certify(3), { by: statistician }).thenMatches({ type: 'ReportCertified' }));
+  it('may come after the month is closed', () =>
+    given(...inMarch, monthClosed(3))
+      .when(certify(3), { by: statistician })
+      .thenMatches({ type: 'ReportCertified' }));
   it('changes no figure, and a certified report is corrected by a version that is verified and stamped anew', () => {
     const delivery = running();
     delivery.report(3, ...nine);
@@ -28,7 +61,9 @@ describe('the statistics bureau\'s stamp', () => {
     expect(delivery.refusal(certify(3), { by: statistician })).toBe('REPORT_NOT_VERIFIED');
     expect(figuresAt(delivery.started(), month(3))).toEqual({ i1: { '': { value: '9' } } });
     delivery.ask(verify(3), { by: commission });
-    expect(delivery.ask(certify(3), { by: statistician })).toMatchObject([{ type: 'ReportCertified', data: { version: 2 } }]);
+    expect(delivery.ask(certify(3), { by: statistician })).toMatchObject([
+      { type: 'ReportCertified', data: { version: 2 } },
+    ]);
   });
   it('leaves a certified month of an open period as it is: it is not sent twice', () => {
     const delivery = running();
@@ -39,11 +74,18 @@ describe('the statistics bureau\'s stamp', () => {
 });
 
 describe('a closed month', () => {
-  it('is opened again with a reason', () => given(started(), monthClosed(3)).when(reopen(3), { by: commission }).then({ type: 'MonthReopened', data: { projectId, ...reopen(3).data } }));
+  it('is opened again with a reason', () =>
+    given(started(), monthClosed(3))
+      .when(reopen(3), { by: commission })
+      .then({ type: 'MonthReopened', data: { projectId, ...reopen(3).data } }));
   it('only if it is closed, and once', () => {
     given(started()).when(reopen(3), { by: commission }).thenRefused('PERIOD_NOT_CLOSED');
-    given(started(), monthClosed(3), { type: 'MonthReopened', data: { projectId, ...reopen(3).data } }).when(reopen(3), { by: commission }).thenRefused('PERIOD_NOT_CLOSED');
-    given(started(), monthClosed(3), closedProject).when(reopen(3), { by: commission }).thenRefused('DELIVERY_NOT_UNDER_WAY');
+    given(started(), monthClosed(3), { type: 'MonthReopened', data: { projectId, ...reopen(3).data } })
+      .when(reopen(3), { by: commission })
+      .thenRefused('PERIOD_NOT_CLOSED');
+    given(started(), monthClosed(3), closedProject)
+      .when(reopen(3), { by: commission })
+      .thenRefused('DELIVERY_NOT_UNDER_WAY');
   });
 });
 
@@ -71,12 +113,17 @@ describe('a month that stands open again', () => {
     const delivery = reopened();
     delivery.report(3, line('i1', '15'));
     expect(delivery.light(3)).toMatchObject({ colour: 'red' });
-    expect(delivery.ask(close(3))).toMatchObject([{ type: 'MonthClosedAgain', data: { light: { period: '2019-03', colour: 'yellow', why: 'caught up later' } } }]);
+    expect(delivery.ask(close(3))).toMatchObject([
+      { type: 'MonthClosedAgain', data: { light: { period: '2019-03', colour: 'yellow', why: 'caught up later' } } },
+    ]);
     expect(delivery.light(3)).toMatchObject({ colour: 'yellow' });
   });
   it('stays red where nothing came', () => {
     const delivery = reopened();
-    expect(delivery.ask(close(3))[0]).toMatchObject({ type: 'MonthClosedAgain', data: { light: { colour: 'red', missing: [housing] } } });
+    expect(delivery.ask(close(3))[0]).toMatchObject({
+      type: 'MonthClosedAgain',
+      data: { light: { colour: 'red', missing: [housing] } },
+    });
   });
   it('is then closed as before: only corrections go in, and it may be opened again', () => {
     const delivery = reopened();

@@ -31,18 +31,56 @@ export interface ReportingState {
   readonly reminded: readonly string[];
   readonly overdue: readonly string[];
 }
-export const noReports: ReportingState = { reports: {}, lights: {}, reopened: [], opened: [], reminded: [], overdue: [] };
+export const noReports: ReportingState = {
+  reports: {},
+  lights: {},
+  reopened: [],
+  opened: [],
+  reminded: [],
+  overdue: [],
+};
 
 export const reportKey = (period: Month, department: DepartmentName) => `${period} ${department}`;
 /** Closed, and not reopened since. */
-export const isLocked = ({ lights, reopened }: Pick<ReportingState, 'lights' | 'reopened'>, period: Month): boolean => lights[period] !== undefined && !reopened.includes(period);
+export const isLocked = ({ lights, reopened }: Pick<ReportingState, 'lights' | 'reopened'>, period: Month): boolean =>
+  lights[period] !== undefined && !reopened.includes(period);
 
 /** The report after an event about it; what the event does not tell stays. */
-export const withReport = (delivery: StartedDelivery, { period, department, ...rest }: Pick<Report, 'period' | 'department'> & Partial<Report>): StartedDelivery => {
+export const withReport = (
+  delivery: StartedDelivery,
+  { period, department, ...rest }: Pick<Report, 'period' | 'department'> & Partial<Report>,
+): StartedDelivery => {
   const key = reportKey(period, department);
   const before = delivery.reports[key];
-  return { ...delivery, reports: { ...delivery.reports, [key]: { ...before, late: before?.late ?? false, ...rest, period, department } as Report } };
+  return {
+    ...delivery,
+    reports: {
+      ...delivery.reports,
+      [key]: { ...before, late: before?.late ?? false, ...rest, period, department } as Report,
+    },
+  };
 };
-export const reportOf = ({ period, department, version, author, submittedOn, lines, evidence, money }: Happened<Extract<DeliveryEvent['type'], 'ReportSubmitted' | 'ReportCorrected'>>) =>
-  ({ period, department, version, author, submittedOn, claimed: lines, proven: evidence.length > 0, money, status: 'submitted' as const });
-export const withLight = (delivery: StartedDelivery, light: Light): StartedDelivery => ({ ...delivery, lights: { ...delivery.lights, [light.period]: light } });
+export const reportOf = ({
+  period,
+  department,
+  version,
+  author,
+  submittedOn,
+  lines,
+  evidence,
+  money,
+}: Happened<Extract<DeliveryEvent['type'], 'ReportSubmitted' | 'ReportCorrected'>>) => ({
+  period,
+  department,
+  version,
+  author,
+  submittedOn,
+  claimed: lines,
+  proven: evidence.length > 0,
+  money,
+  status: 'submitted' as const,
+});
+export const withLight = (delivery: StartedDelivery, light: Light): StartedDelivery => ({
+  ...delivery,
+  lights: { ...delivery.lights, [light.period]: light },
+});

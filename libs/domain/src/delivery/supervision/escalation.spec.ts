@@ -5,26 +5,46 @@ import { close, correct, line, running, submit, verify } from '../delivery.fixtu
 type Running = ReturnType<typeof running>;
 /** Closes a month and answers what it called for: `interview 市住建局 2019-03,2019-04`. */
 const closing = (delivery: Running, number: number): string[] =>
-  delivery.ask(close(number), { by: commission }).flatMap((event) => (event.type === 'EscalationReached' ? [`${event.data.step.measure} ${event.data.department} ${event.data.months.join(',')}`] : []));
+  delivery
+    .ask(close(number), { by: commission })
+    .flatMap((event) =>
+      event.type === 'EscalationReached'
+        ? [`${event.data.step.measure} ${event.data.department} ${event.data.months.join(',')}`]
+        : [],
+    );
 const onTheLine = (delivery: Running, number: number) => delivery.report(number, line('i1', String(number * 5)));
 const nanjing = (...steps: EscalationStep[]) => rules({ escalation: steps });
-const after = (months: number): EscalationStep => ({ when: { reached: 'months running', months }, measure: 'interview' });
+const after = (months: number): EscalationStep => ({
+  when: { reached: 'months running', months },
+  measure: 'interview',
+});
 const yearEnd: EscalationStep = { when: { reached: 'year end' }, measure: 'supervision organ' };
 
 describe('months running behind (南京完善重点工作督查奖惩机制2016)', () => {
   it('call for each instrument exactly when the run reaches its number', () => {
     const delivery = running([], nanjing(after(1), after(2)));
-    expect([1, 2, 3].map((number) => closing(delivery, number))).toEqual([['interview 市住建局 2019-01'], ['interview 市住建局 2019-01,2019-02'], []]);
+    expect([1, 2, 3].map((number) => closing(delivery, number))).toEqual([
+      ['interview 市住建局 2019-01'],
+      ['interview 市住建局 2019-01,2019-02'],
+      [],
+    ]);
   });
   it('begin again after a month on the line', () => {
     const delivery = running([], nanjing(after(2)));
     closing(delivery, 1);
     onTheLine(delivery, 2);
-    expect([2, 3, 4].map((number) => closing(delivery, number))).toEqual([[], [], ['interview 市住建局 2019-03,2019-04']]);
+    expect([2, 3, 4].map((number) => closing(delivery, number))).toEqual([
+      [],
+      [],
+      ['interview 市住建局 2019-03,2019-04'],
+    ]);
   });
   it('are counted per department', () => {
     const delivery = running([indicator(), indicator({ id: 'i2', lead: transport })], nanjing(after(2)));
-    const inTime = (number: number, by = transportOfficer) => { delivery.ask(submit(number, line('i2', String(number * 5))), { by }); delivery.ask(verify(number, transport), { by: commission }); };
+    const inTime = (number: number, by = transportOfficer) => {
+      delivery.ask(submit(number, line('i2', String(number * 5))), { by });
+      delivery.ask(verify(number, transport), { by: commission });
+    };
     inTime(1);
     expect([1, 2].map((number) => closing(delivery, number))).toEqual([[], ['interview 市住建局 2019-01,2019-02']]); // transport missed February only
     expect(closing(delivery, 3)).toEqual(['interview 市交通运输局 2019-02,2019-03']);
@@ -68,7 +88,11 @@ describe('the third quarter', () => {
   const delivery = () => running([], nanjing({ when: { reached: 'third quarter' }, measure: 'circular criticism' }));
   it('is looked at when September closes', () => {
     const behind = delivery();
-    expect([8, 9, 10].map((number) => closing(behind, number))).toEqual([[], ['circular criticism 市住建局 2019-08,2019-09'], []]);
+    expect([8, 9, 10].map((number) => closing(behind, number))).toEqual([
+      [],
+      ['circular criticism 市住建局 2019-08,2019-09'],
+      [],
+    ]);
   });
   it('calls for nothing where September is on the line', () => {
     const ahead = delivery();
@@ -94,5 +118,18 @@ describe('the end of the year', () => {
 it('the shipped rule of Nanjing walks its four steps', () => {
   const delivery = running([], rules({ escalation: [...nanjingEscalation] }));
   const told = Array.from({ length: 12 }, (_, index) => closing(delivery, index + 1).map((one) => one.split(' 市')[0]));
-  expect(told).toEqual([['written reasons'], ['interview'], [], [], [], [], [], [], ['circular criticism'], [], [], ['supervision organ']]);
+  expect(told).toEqual([
+    ['written reasons'],
+    ['interview'],
+    [],
+    [],
+    [],
+    [],
+    [],
+    [],
+    ['circular criticism'],
+    [],
+    [],
+    ['supervision organ'],
+  ]);
 });

@@ -12,10 +12,18 @@ const LAST_OF_YEAR = 12;
  * Who answers for a month that was behind: whoever sent no verified report (invariant 19), else the lead of the worst indicator. A month caught
  * up later was behind through those whose reports came late.
  */
-export const behindIn = ({ reports }: Pick<StartedDelivery, 'reports'>, { period, colour, why, missing, worst }: Light): readonly DepartmentName[] => {
+export const behindIn = (
+  { reports }: Pick<StartedDelivery, 'reports'>,
+  { period, colour, why, missing, worst }: Light,
+): readonly DepartmentName[] => {
   if (colour === 'green' || colour === 'blue') return [];
   if (missing.length > 0) return missing;
-  const late = why === 'caught up later' ? Object.values(reports).filter((report) => report.late && report.period === period).map(({ department }) => department) : [];
+  const late =
+    why === 'caught up later'
+      ? Object.values(reports)
+          .filter((report) => report.late && report.period === period)
+          .map(({ department }) => department)
+      : [];
   return late.length > 0 ? late : worst ? [worst.lead] : [];
 };
 
@@ -29,15 +37,23 @@ const runOf = (delivery: StartedDelivery, department: DepartmentName, until: Mon
 /** Who leads what the year leaves unmet by verified figures, and whoever did not report. */
 const notMetBy = (delivery: StartedDelivery, { period, missing }: Light): readonly DepartmentName[] => {
   const unmet = unmetIndicators(delivery, period);
-  return [...new Set([...missing, ...delivery.commitment.indicators.filter(({ id }) => unmet.includes(id)).map(({ lead }) => lead)])];
+  return [
+    ...new Set([
+      ...missing,
+      ...delivery.commitment.indicators.filter(({ id }) => unmet.includes(id)).map(({ lead }) => lead),
+    ]),
+  ];
 };
 
 const reachedBy = (delivery: StartedDelivery, light: Light, { when }: EscalationStep): readonly DepartmentName[] => {
   const behind = behindIn(delivery, light);
   switch (when.reached) {
-    case 'months running': return behind.filter((department) => runOf(delivery, department, light.period).length === when.months);
-    case 'third quarter': return numberOf(light.period) === LAST_OF_THIRD_QUARTER ? behind : [];
-    case 'year end': return numberOf(light.period) === LAST_OF_YEAR ? notMetBy(delivery, light) : [];
+    case 'months running':
+      return behind.filter((department) => runOf(delivery, department, light.period).length === when.months);
+    case 'third quarter':
+      return numberOf(light.period) === LAST_OF_THIRD_QUARTER ? behind : [];
+    case 'year end':
+      return numberOf(light.period) === LAST_OF_YEAR ? notMetBy(delivery, light) : [];
   }
 };
 
@@ -45,14 +61,31 @@ const reachedBy = (delivery: StartedDelivery, light: Light, { when }: Escalation
  * What the closing of a month calls for by the list's steps (南京完善重点工作督查奖惩机制2016), with the months that led to it. `delivery` is as it
  * stood before the closing. Each step is reached once per department and month, also when the month is closed again.
  */
-export const escalationsAt = (before: StartedDelivery, projectId: ProjectId, light: Light): readonly DeliveryEvent[] => {
+export const escalationsAt = (
+  before: StartedDelivery,
+  projectId: ProjectId,
+  light: Light,
+): readonly DeliveryEvent[] => {
   if (hasEnded(before)) return [];
   const { period } = light;
   const delivery: StartedDelivery = { ...before, lights: { ...before.lights, [period]: light } };
   const isTold = (department: DepartmentName, step: EscalationStep) =>
-    delivery.escalations.some((one) => one.period === period && one.department === department && one.step.measure === step.measure && one.step.when.reached === step.when.reached);
-  return rulesFor(delivery, period).rules.escalation.flatMap((step) => reachedBy(delivery, light, step).filter((department) => !isTold(department, step)).map((department): DeliveryEvent => {
-    const run = runOf(delivery, department, period);
-    return { type: 'EscalationReached', data: { projectId, period, department, step, months: run.length > 0 ? [...run] : [period] } };
-  }));
+    delivery.escalations.some(
+      (one) =>
+        one.period === period &&
+        one.department === department &&
+        one.step.measure === step.measure &&
+        one.step.when.reached === step.when.reached,
+    );
+  return rulesFor(delivery, period).rules.escalation.flatMap((step) =>
+    reachedBy(delivery, light, step)
+      .filter((department) => !isTold(department, step))
+      .map((department): DeliveryEvent => {
+        const run = runOf(delivery, department, period);
+        return {
+          type: 'EscalationReached',
+          data: { projectId, period, department, step, months: run.length > 0 ? [...run] : [period] },
+        };
+      }),
+  );
 };

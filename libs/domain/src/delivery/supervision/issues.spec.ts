@@ -1,31 +1,58 @@
 import { DeliveryCommands, MeetingId, type DeliveryCommand, type DeliveryEvent } from '@minsheng/contracts';
-import { commission, health, healthOfficer, housing, housingOfficer, listId, timer, transport, transportOfficer } from '../../testing/fixtures';
+import {
+  commission,
+  health,
+  healthOfficer,
+  housing,
+  housingOfficer,
+  listId,
+  timer,
+  transport,
+  transportOfficer,
+} from '../../testing/fixtures';
 import { given, projectId, started } from '../delivery.fixtures';
 
 const agendaItem = { meetingId: MeetingId.parse(`${listId}-m000000003`), item: 2 };
 const raise: DeliveryCommand = { type: 'RaiseIssue', data: { title: '用地指标不足', detail: '三个点位无用地指标。' } };
-const decision = DeliveryCommands.DecideIssue.schema.parse({ issue: 1, meeting: '第二次联席会议', decision: '由市自然资源局调剂。', owner: transport, dueOn: '2019-05-31' });
+const decision = DeliveryCommands.DecideIssue.schema.parse({
+  issue: 1,
+  meeting: '第二次联席会议',
+  decision: '由市自然资源局调剂。',
+  owner: transport,
+  dueOn: '2019-05-31',
+});
 const decide = (issue: number): DeliveryCommand => ({ type: 'DecideIssue', data: { ...decision, issue } });
 const decideInMeeting: DeliveryCommand = { type: 'DecideIssueInMeeting', data: { ...decision, agendaItem } };
 const resolve: DeliveryCommand = { type: 'ResolveIssue', data: { issue: 1, result: '用地已调剂。' } };
 const reopen: DeliveryCommand = { type: 'ReopenIssue', data: { issue: 1, reason: '第二处仍未交地。' } };
 const passDay: DeliveryCommand = { type: 'PassDay', data: {} };
 
-const raised = (issue: number): DeliveryEvent => ({ type: 'IssueRaised', data: { projectId, issue, department: housing, title: '用地指标不足', detail: '三个点位无用地指标。' } });
+const raised = (issue: number): DeliveryEvent => ({
+  type: 'IssueRaised',
+  data: { projectId, issue, department: housing, title: '用地指标不足', detail: '三个点位无用地指标。' },
+});
 const decided: DeliveryEvent = { type: 'IssueDecided', data: { projectId, ...decision } };
 const decidedInMeeting: DeliveryEvent = { type: 'IssueDecided', data: { projectId, ...decision, agendaItem } };
 const resolved: DeliveryEvent = { type: 'IssueResolved', data: { projectId, issue: 1, result: '用地已调剂。' } };
 const reopened: DeliveryEvent = { type: 'IssueReopened', data: { projectId, issue: 1, reason: '第二处仍未交地。' } };
-const overdue: DeliveryEvent = { type: 'IssueOverdue', data: { projectId, issue: 1, owner: transport, dueOn: '2019-05-31' } };
-const claimed: DeliveryEvent = { type: 'CompletionClaimed', data: { projectId, department: housing, statement: '已建成。', evidence: [], endedOn: '2019-06-03' } };
+const overdue: DeliveryEvent = {
+  type: 'IssueOverdue',
+  data: { projectId, issue: 1, owner: transport, dueOn: '2019-05-31' },
+};
+const claimed: DeliveryEvent = {
+  type: 'CompletionClaimed',
+  data: { projectId, department: housing, statement: '已建成。', evidence: [], endedOn: '2019-06-03' },
+};
 
 describe('issues for the joint conference', () => {
   it('are numbered as they are raised', () => {
     given(started()).when(raise).then(raised(1));
     given(started(), raised(1)).when(raise).then(raised(2));
   });
-  it('are raised by a lead', () => given(started()).when(raise, { by: transportOfficer }).thenRefused('NOT_THE_LEAD_DEPARTMENT'));
-  it('are raised while the delivery is under way', () => given(started(), claimed).when(raise).thenRefused('DELIVERY_NOT_UNDER_WAY'));
+  it('are raised by a lead', () =>
+    given(started()).when(raise, { by: transportOfficer }).thenRefused('NOT_THE_LEAD_DEPARTMENT'));
+  it('are raised while the delivery is under way', () =>
+    given(started(), claimed).when(raise).thenRefused('DELIVERY_NOT_UNDER_WAY'));
   it('are decided with an owner and a day, then resolved', () => {
     given(started(), raised(1)).when(decide(1)).then(decided);
     given(started(), raised(1), decided).when(resolve).then(resolved);
@@ -35,35 +62,78 @@ describe('issues for the joint conference', () => {
     given(started(), raised(1), decided).when(decide(1)).thenRefused('ISSUE_UNKNOWN');
     given(started(), raised(1), decided).when(decideInMeeting).thenRefused('ISSUE_UNKNOWN');
   });
-  it('are not resolved before they are decided', () => given(started(), raised(1)).when(resolve).thenRefused('ISSUE_NOT_DECIDED'));
+  it('are not resolved before they are decided', () =>
+    given(started(), raised(1)).when(resolve).thenRefused('ISSUE_NOT_DECIDED'));
   it('decided in a meeting, tell its agenda what became of them', () => {
     given(started(), raised(1)).when(decideInMeeting).then(decidedInMeeting);
-    given(started(), raised(1), decidedInMeeting).when(resolve).then({ type: 'IssueResolved', data: { projectId, issue: 1, result: '用地已调剂。', agendaItem } });
-    given(started(), raised(1), decidedInMeeting, resolved).when(reopen).then({ type: 'IssueReopened', data: { projectId, issue: 1, reason: '第二处仍未交地。', agendaItem } });
+    given(started(), raised(1), decidedInMeeting)
+      .when(resolve)
+      .then({ type: 'IssueResolved', data: { projectId, issue: 1, result: '用地已调剂。', agendaItem } });
+    given(started(), raised(1), decidedInMeeting, resolved)
+      .when(reopen)
+      .then({ type: 'IssueReopened', data: { projectId, issue: 1, reason: '第二处仍未交地。', agendaItem } });
   });
 });
 
 describe('an issue that was resolved', () => {
   const past = [started(), raised(1), decided, resolved];
-  it.each([['whoever raised it', housingOfficer], ['its owner', transportOfficer], ['the commission', commission]])('is opened again by %s', (_, by) => given(...past).when(reopen, { by }).then(reopened));
+  it.each([
+    ['whoever raised it', housingOfficer],
+    ['its owner', transportOfficer],
+    ['the commission', commission],
+  ])('is opened again by %s', (_, by) =>
+    given(...past)
+      .when(reopen, { by })
+      .then(reopened),
+  );
   it('is no matter of another department', () => {
     expect(healthOfficer.organisation).toBe(health);
-    given(...past).when(reopen, { by: healthOfficer }).thenRefused('ISSUE_NOT_YOURS');
+    given(...past)
+      .when(reopen, { by: healthOfficer })
+      .thenRefused('ISSUE_NOT_YOURS');
   });
   it('waits for another decision then', () => {
-    given(...past, reopened).when(resolve).thenRefused('ISSUE_NOT_DECIDED');
-    given(...past, reopened).when(decide(1)).then(decided);
+    given(...past, reopened)
+      .when(resolve)
+      .thenRefused('ISSUE_NOT_DECIDED');
+    given(...past, reopened)
+      .when(decide(1))
+      .then(decided);
   });
-  it.each([['never raised', [started()]], ['raised', [started(), raised(1)]], ['decided', [started(), raised(1), decided]]])('is the only kind: this one is %s', (_, events) => given(...events).when(reopen, { by: commission }).thenRefused('ISSUE_NOT_RESOLVED'));
+  it.each([
+    ['never raised', [started()]],
+    ['raised', [started(), raised(1)]],
+    ['decided', [started(), raised(1), decided]],
+  ])('is the only kind: this one is %s', (_, events) =>
+    given(...events)
+      .when(reopen, { by: commission })
+      .thenRefused('ISSUE_NOT_RESOLVED'),
+  );
 });
 
 describe('the clock', () => {
   const past = [started(), claimed, raised(1)]; // completion is claimed, so that no period opens
   it('tells once that a decision was not carried out by its day', () => {
-    given(...past, decided).when(passDay, { by: timer, today: '2019-05-31' }).then();
-    given(...past, decided).when(passDay, { by: timer, today: '2019-06-01' }).then(overdue);
-    given(...past, decided, overdue).when(passDay, { by: timer, today: '2019-06-02' }).then();
+    given(...past, decided)
+      .when(passDay, { by: timer, today: '2019-05-31' })
+      .then();
+    given(...past, decided)
+      .when(passDay, { by: timer, today: '2019-06-01' })
+      .then(overdue);
+    given(...past, decided, overdue)
+      .when(passDay, { by: timer, today: '2019-06-02' })
+      .then();
   });
-  it.each([['undecided', past], ['resolved', [...past, decided, resolved]]])('has nothing to tell of one that is %s', (_, events) => given(...events).when(passDay, { by: timer, today: '2019-12-31' }).then());
-  it('tells again of a new day that passed', () => given(...past, decided, overdue, resolved, reopened, decided).when(passDay, { by: timer, today: '2019-06-05' }).then(overdue));
+  it.each([
+    ['undecided', past],
+    ['resolved', [...past, decided, resolved]],
+  ])('has nothing to tell of one that is %s', (_, events) =>
+    given(...events)
+      .when(passDay, { by: timer, today: '2019-12-31' })
+      .then(),
+  );
+  it('tells again of a new day that passed', () =>
+    given(...past, decided, overdue, resolved, reopened, decided)
+      .when(passDay, { by: timer, today: '2019-06-05' })
+      .then(overdue));
 });

@@ -15,24 +15,44 @@ export interface Issue {
   readonly agendaItem?: Happened<'IssueDecided'>['agendaItem'];
 }
 /** Put to the joint conference, in the order in which they were raised. */
-export interface IssuesState { readonly issues: readonly Issue[] }
+export interface IssuesState {
+  readonly issues: readonly Issue[];
+}
 export const noIssues: IssuesState = { issues: [] };
 
 export type IssueRefusal = 'ISSUE_UNKNOWN' | 'ISSUE_NOT_DECIDED' | 'ISSUE_NOT_RESOLVED' | 'ISSUE_NOT_YOURS';
-const refuse = (code: IssueRefusal, facts?: Record<string, string | number>): never => { throw new Refusal(code, facts); };
-const changed = (issues: IssuesState['issues'], number: number, change: Partial<Issue>) => issues.map((one, index) => (index === number - 1 ? { ...one, ...change } : one));
+const refuse = (code: IssueRefusal, facts?: Record<string, string | number>): never => {
+  throw new Refusal(code, facts);
+};
+const changed = (issues: IssuesState['issues'], number: number, change: Partial<Issue>) =>
+  issues.map((one, index) => (index === number - 1 ? { ...one, ...change } : one));
 
 /** An issue that waits for a decision. @throws ISSUE_UNKNOWN */
-const assertRaised = ({ issues }: IssuesState, issue: number): Issue => (issues[issue - 1]?.status === 'raised' ? issues[issue - 1] : refuse('ISSUE_UNKNOWN', { issue }));
+const assertRaised = ({ issues }: IssuesState, issue: number): Issue =>
+  issues[issue - 1]?.status === 'raised' ? issues[issue - 1] : refuse('ISSUE_UNKNOWN', { issue });
 /** The same, asked before an issue goes on an agenda; a project that never began has none. @throws ISSUE_UNKNOWN */
-export const assertWaitsForDecision = (delivery: Delivery, issue: number): void => { assertRaised(delivery.status === 'not started' ? noIssues : delivery, issue); };
+export const assertWaitsForDecision = (delivery: Delivery, issue: number): void => {
+  assertRaised(delivery.status === 'not started' ? noIssues : delivery, issue);
+};
 /** Whoever raised it or has to settle it may say that it is not settled; so may staff without a department. */
-const concerns = ({ department, owner }: Issue, { organisation }: Actor) => organisation === undefined || organisation === department || organisation === owner;
+const concerns = ({ department, owner }: Issue, { organisation }: Actor) =>
+  organisation === undefined || organisation === department || organisation === owner;
 const heard = ({ agendaItem }: Issue) => agendaItem && { agendaItem };
 
-export const issueDecides: Decides<'RaiseIssue' | 'DecideIssue' | 'DecideIssueInMeeting' | 'ResolveIssue' | 'ReopenIssue'> = {
-  RaiseIssue: (delivery, data, { id: projectId, by }) =>
-    [{ type: 'IssueRaised', data: { projectId, issue: delivery.issues.length + 1, department: leadOf(running(delivery), by.organisation), ...data } }],
+export const issueDecides: Decides<
+  'RaiseIssue' | 'DecideIssue' | 'DecideIssueInMeeting' | 'ResolveIssue' | 'ReopenIssue'
+> = {
+  RaiseIssue: (delivery, data, { id: projectId, by }) => [
+    {
+      type: 'IssueRaised',
+      data: {
+        projectId,
+        issue: delivery.issues.length + 1,
+        department: leadOf(running(delivery), by.organisation),
+        ...data,
+      },
+    },
+  ],
   DecideIssue: (delivery, data, { id: projectId }) => {
     assertRaised(delivery, data.issue);
     return [{ type: 'IssueDecided', data: { projectId, ...data } }];
@@ -55,13 +75,29 @@ export const issueDecides: Decides<'RaiseIssue' | 'DecideIssue' | 'DecideIssueIn
 };
 
 export const issueEvolves = {
-  IssueRaised: (delivery, { department }) => ({ ...delivery, issues: [...delivery.issues, { status: 'raised', department, overdue: false }] }),
-  IssueDecided: (delivery, { issue, owner, dueOn, agendaItem }) => ({ ...delivery, issues: changed(delivery.issues, issue, { status: 'decided', owner, dueOn, overdue: false, agendaItem }) }),
+  IssueRaised: (delivery, { department }) => ({
+    ...delivery,
+    issues: [...delivery.issues, { status: 'raised', department, overdue: false }],
+  }),
+  IssueDecided: (delivery, { issue, owner, dueOn, agendaItem }) => ({
+    ...delivery,
+    issues: changed(delivery.issues, issue, { status: 'decided', owner, dueOn, overdue: false, agendaItem }),
+  }),
   IssueOverdue: (delivery, { issue }) => ({ ...delivery, issues: changed(delivery.issues, issue, { overdue: true }) }),
-  IssueResolved: (delivery, { issue }) => ({ ...delivery, issues: changed(delivery.issues, issue, { status: 'resolved' }) }),
-  IssueReopened: (delivery, { issue }) => ({ ...delivery, issues: changed(delivery.issues, issue, { status: 'raised', overdue: false, agendaItem: undefined }) }),
+  IssueResolved: (delivery, { issue }) => ({
+    ...delivery,
+    issues: changed(delivery.issues, issue, { status: 'resolved' }),
+  }),
+  IssueReopened: (delivery, { issue }) => ({
+    ...delivery,
+    issues: changed(delivery.issues, issue, { status: 'raised', overdue: false, agendaItem: undefined }),
+  }),
 } satisfies SomeEvolves;
 
 /** Decisions of the joint conference whose day has passed without a result, each told once. */
-export const issuesFallenDue: FallenDue = (delivery, { id: projectId, today }) => delivery.issues.flatMap(({ status, owner, dueOn, overdue }, index): DeliveryEvent[] =>
-  (status === 'decided' && !overdue && today > dueOn! ? [{ type: 'IssueOverdue', data: { projectId, issue: index + 1, owner: owner!, dueOn: dueOn! } }] : []));
+export const issuesFallenDue: FallenDue = (delivery, { id: projectId, today }) =>
+  delivery.issues.flatMap(({ status, owner, dueOn, overdue }, index): DeliveryEvent[] =>
+    status === 'decided' && !overdue && today > dueOn!
+      ? [{ type: 'IssueOverdue', data: { projectId, issue: index + 1, owner: owner!, dueOn: dueOn! } }]
+      : [],
+  );

@@ -17,12 +17,25 @@ export interface SupervisionOrder {
   readonly overdue: boolean;
 }
 /** In the order in which they were issued. */
-export interface OrdersState { readonly orders: readonly SupervisionOrder[] }
+export interface OrdersState {
+  readonly orders: readonly SupervisionOrder[];
+}
 export const noOrders: OrdersState = { orders: [] };
 
-export type OrderRefusal = 'DEPARTMENT_DOES_NOT_LEAD' | 'ORDER_UNKNOWN' | 'ORDER_NOT_ANSWERED' | 'ORDER_ALREADY_OPEN' | 'ORDER_ALREADY_CLOSED' | 'ORDER_ALREADY_RECEIVED' | 'ORDER_AT_HIGHEST_LEVEL' | 'ORDER_DUE_IN_THE_PAST';
-const refuse = (code: OrderRefusal, facts?: Record<string, string | number>): never => { throw new Refusal(code, facts); };
-const changed = (orders: OrdersState['orders'], number: number, change: Partial<SupervisionOrder>) => orders.map((one, index) => (index === number - 1 ? { ...one, ...change } : one));
+export type OrderRefusal =
+  | 'DEPARTMENT_DOES_NOT_LEAD'
+  | 'ORDER_UNKNOWN'
+  | 'ORDER_NOT_ANSWERED'
+  | 'ORDER_ALREADY_OPEN'
+  | 'ORDER_ALREADY_CLOSED'
+  | 'ORDER_ALREADY_RECEIVED'
+  | 'ORDER_AT_HIGHEST_LEVEL'
+  | 'ORDER_DUE_IN_THE_PAST';
+const refuse = (code: OrderRefusal, facts?: Record<string, string | number>): never => {
+  throw new Refusal(code, facts);
+};
+const changed = (orders: OrdersState['orders'], number: number, change: Partial<SupervisionOrder>) =>
+  orders.map((one, index) => (index === number - 1 ? { ...one, ...change } : one));
 
 /** @throws ORDER_UNKNOWN, ORDER_ALREADY_CLOSED */
 const openOrder = ({ orders }: OrdersState, order: number): SupervisionOrder => {
@@ -34,7 +47,8 @@ const ownOrder = (delivery: OrdersState, order: number, organisation: Department
   const found = openOrder(delivery, order);
   return found.department === organisation ? found : refuse('ORDER_UNKNOWN', { order });
 };
-const dueFrom = (delivery: Pick<StartedDelivery, 'ruleSets'>, today: string, level: OrderLevel): string => workingDaysAfter(today, rulesFor(delivery, monthOf(today)).rules.orderDays[level]);
+const dueFrom = (delivery: Pick<StartedDelivery, 'ruleSets'>, today: string, level: OrderLevel): string =>
+  workingDaysAfter(today, rulesFor(delivery, monthOf(today)).rules.orderDays[level]);
 const levelAbove = (level: OrderLevel): OrderLevel | undefined => orderLevels[orderLevels.indexOf(level) + 1];
 
 export const orderDecides: Decides<'IssueOrder' | 'ReceiveOrder' | 'AnswerOrder' | 'EscalateOrder' | 'CloseOrder'> = {
@@ -42,7 +56,8 @@ export const orderDecides: Decides<'IssueOrder' | 'ReceiveOrder' | 'AnswerOrder'
     const { department, level, dueOn = dueFrom(delivery, today, level) } = data;
     if (dueOn < today) return refuse('ORDER_DUE_IN_THE_PAST', { dueOn, today });
     if (!leadsOf(notEnded(delivery)).includes(department)) return refuse('DEPARTMENT_DOES_NOT_LEAD', { department });
-    if (delivery.orders.some((order) => order.department === department && order.status !== 'closed')) return refuse('ORDER_ALREADY_OPEN', { department });
+    if (delivery.orders.some((order) => order.department === department && order.status !== 'closed'))
+      return refuse('ORDER_ALREADY_OPEN', { department });
     return [{ type: 'OrderIssued', data: { projectId, order: delivery.orders.length + 1, ...data, dueOn } }];
   },
   ReceiveOrder: (delivery, data, { id: projectId, by, today }) => {
@@ -58,7 +73,12 @@ export const orderDecides: Decides<'IssueOrder' | 'ReceiveOrder' | 'AnswerOrder'
   EscalateOrder: (delivery, data, { id: projectId, today }) => {
     const { department, level: before } = openOrder(delivery, data.order);
     const level = levelAbove(before) ?? refuse('ORDER_AT_HIGHEST_LEVEL', { order: data.order });
-    return [{ type: 'OrderEscalated', data: { projectId, ...data, department, level, dueOn: dueFrom(delivery, today, level) } }];
+    return [
+      {
+        type: 'OrderEscalated',
+        data: { projectId, ...data, department, level, dueOn: dueFrom(delivery, today, level) },
+      },
+    ];
   },
   CloseOrder: (delivery, data, { id: projectId }) => {
     const { status } = openOrder(delivery, data.order);
@@ -68,12 +88,27 @@ export const orderDecides: Decides<'IssueOrder' | 'ReceiveOrder' | 'AnswerOrder'
 };
 
 export const orderEvolves = {
-  OrderIssued: (delivery, { department, level, dueOn }) => ({ ...delivery, orders: [...delivery.orders, { department, level, dueOn, status: 'issued', overdue: false }] }),
-  OrderReceived: (delivery, { order }) => ({ ...delivery, orders: changed(delivery.orders, order, { status: 'received' }) }),
-  OrderAnswered: (delivery, { order }) => ({ ...delivery, orders: changed(delivery.orders, order, { status: 'answered' }) }),
+  OrderIssued: (delivery, { department, level, dueOn }) => ({
+    ...delivery,
+    orders: [...delivery.orders, { department, level, dueOn, status: 'issued', overdue: false }],
+  }),
+  OrderReceived: (delivery, { order }) => ({
+    ...delivery,
+    orders: changed(delivery.orders, order, { status: 'received' }),
+  }),
+  OrderAnswered: (delivery, { order }) => ({
+    ...delivery,
+    orders: changed(delivery.orders, order, { status: 'answered' }),
+  }),
   OrderOverdue: (delivery, { order }) => ({ ...delivery, orders: changed(delivery.orders, order, { overdue: true }) }),
-  OrderEscalated: (delivery, { order, level, dueOn }) => ({ ...delivery, orders: changed(delivery.orders, order, { level, dueOn, status: 'issued', overdue: false }) }),
-  OrderClosed: (delivery, { order }) => ({ ...delivery, orders: changed(delivery.orders, order, { status: 'closed' }) }),
+  OrderEscalated: (delivery, { order, level, dueOn }) => ({
+    ...delivery,
+    orders: changed(delivery.orders, order, { level, dueOn, status: 'issued', overdue: false }),
+  }),
+  OrderClosed: (delivery, { order }) => ({
+    ...delivery,
+    orders: changed(delivery.orders, order, { status: 'closed' }),
+  }),
 } satisfies SomeEvolves;
 
 /** What the clock writes under the order that it escalates. */
@@ -83,12 +118,27 @@ export const NOT_ANSWERED_IN_TIME = '逾期未答复';
  * The day after its day an unanswered order is overdue; the day after that the clock escalates it, blue to yellow to red (三明三色督查单 2017,
  * 宿迁“三色督办单” 2025). Each level has a deadline of its own that begins when it is told: a clock that stood still skips no level.
  */
-export const ordersFallenDue: FallenDue = (delivery, { id: projectId, today }) => delivery.orders.flatMap(({ department, level: before, dueOn, status, overdue }, index): DeliveryEvent[] => {
-  if (status === 'answered' || status === 'closed' || today <= dueOn) return [];
-  const order = index + 1;
-  const level = today > daysAfter(dueOn, 1) ? levelAbove(before) : undefined;
-  return [
-    ...(overdue ? [] : [{ type: 'OrderOverdue' as const, data: { projectId, order, department, dueOn } }]),
-    ...(level ? [{ type: 'OrderEscalated' as const, data: { projectId, order, reason: NOT_ANSWERED_IN_TIME, department, level, dueOn: dueFrom(delivery, today, level) } }] : []),
-  ];
-});
+export const ordersFallenDue: FallenDue = (delivery, { id: projectId, today }) =>
+  delivery.orders.flatMap(({ department, level: before, dueOn, status, overdue }, index): DeliveryEvent[] => {
+    if (status === 'answered' || status === 'closed' || today <= dueOn) return [];
+    const order = index + 1;
+    const level = today > daysAfter(dueOn, 1) ? levelAbove(before) : undefined;
+    return [
+      ...(overdue ? [] : [{ type: 'OrderOverdue' as const, data: { projectId, order, department, dueOn } }]),
+      ...(level
+        ? [
+            {
+              type: 'OrderEscalated' as const,
+              data: {
+                projectId,
+                order,
+                reason: NOT_ANSWERED_IN_TIME,
+                department,
+                level,
+                dueOn: dueFrom(delivery, today, level),
+              },
+            },
+          ]
+        : []),
+    ];
+  });

@@ -1,6 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isMet, lastRevision } from '../../append-rules';
-import { CommandKeyReused, EventStoreBusy, GroupRepeatedInPart, WrongRevision, type Append, type AppendReceipt, type CommandKey, type NewEvent } from '../../event-store';
+import {
+  CommandKeyReused,
+  EventStoreBusy,
+  GroupRepeatedInPart,
+  WrongRevision,
+  type Append,
+  type AppendReceipt,
+  type CommandKey,
+  type NewEvent,
+} from '../../event-store';
 import { sealed, type FoundEvent } from '../envelope';
 import type { LogReader } from '../log-reader';
 import { streamOfCommand } from '../names';
@@ -16,7 +25,11 @@ const BUSY_RETRY_SECONDS = 1;
 export class Appender {
   private readonly turns = new Turns();
 
-  constructor(private readonly log: LogReader, private readonly exact: ExactAppend, private readonly commands: CommandLedger) {}
+  constructor(
+    private readonly log: LogReader,
+    private readonly exact: ExactAppend,
+    private readonly commands: CommandLedger,
+  ) {}
 
   /** Members of one stream, as one append. One receipt for each. */
   append(members: readonly Append[]): Promise<AppendReceipt[]> {
@@ -40,14 +53,18 @@ export class Appender {
   private async tried(members: readonly Append[], keys: readonly CommandKey[]): Promise<AppendReceipt[] | undefined> {
     const { stream } = members[0];
     const [standings, last, newest] = await Promise.all([
-      Promise.all(keys.map(({ key }) => this.commands.settled(key))), this.log.lastRevision(stream), this.log.newest(),
+      Promise.all(keys.map(({ key }) => this.commands.settled(key))),
+      this.log.lastRevision(stream),
+      this.log.newest(),
     ]);
     const earlier = keys.map((command, n) => receiptOf(command, standings[n]));
     if (earlier.some(Boolean)) return asRepeated(earlier, members);
     const repeated = await this.repeatedOrMet(members, last);
     if (repeated) return [repeated];
 
-    const events = members.flatMap((member) => member.events.map((event) => sealed(event, member.command?.key, newest?.recordedAt)));
+    const events = members.flatMap((member) =>
+      member.events.map((event) => sealed(event, member.command?.key, newest?.recordedAt)),
+    );
     const claims = keys.map((command, n) => ({ ...command, last: standings[n].last }));
     if (claims.length > 0 && !(await this.commands.attempt(claims, stream, last, events))) return undefined;
     if (!(await this.exact.at(stream, last, events))) return undefined;
@@ -58,10 +75,14 @@ export class Appender {
   private async repeatedOrMet(members: readonly Append[], last: number): Promise<AppendReceipt | undefined> {
     let revision = last;
     for (const { stream, expected, events } of members) {
-      const end = typeof expected === 'object' && expected.revision === revision ? await this.log.read(stream, expected.revision - expected.ids.length + 1, expected.ids.length) : [];
+      const end =
+        typeof expected === 'object' && expected.revision === revision
+          ? await this.log.read(stream, expected.revision - expected.ids.length + 1, expected.ids.length)
+          : [];
       if (!isMet(expected, revision, (place) => end.find((event) => event.revision === place)?.id)) {
         const before = lastRevision(expected);
-        const there = before === undefined || members.length > 1 ? [] : await this.log.read(stream, before + 1, events.length);
+        const there =
+          before === undefined || members.length > 1 ? [] : await this.log.read(stream, before + 1, events.length);
         if (!areThere(events, there)) throw new WrongRevision(stream, expected, revision);
         return { ...placeOf(there[events.length - 1]), repeated: true };
       }
@@ -91,5 +112,6 @@ const receiptsOf = (members: readonly Append[], there: readonly FoundEvent[]): A
   });
 };
 
-const areThere = (events: readonly NewEvent[], there: readonly FoundEvent[]): boolean => events.every(({ id }, n) => there[n]?.id === id);
+const areThere = (events: readonly NewEvent[], there: readonly FoundEvent[]): boolean =>
+  events.every(({ id }, n) => there[n]?.id === id);
 const placeOf = ({ stream, revision, position }: FoundEvent) => ({ stream, revision, position });

@@ -13,7 +13,9 @@ describe('a command key, asked for by two processes at once', () => {
     const stores = [await open(), await open()];
     for (let round = 0; round < 15; round++) {
       const key = command();
-      const receipts = await Promise.all(stores.map((store, n) => store.append(`${round}-${n}`, 'any', events(2), key)));
+      const receipts = await Promise.all(
+        stores.map((store, n) => store.append(`${round}-${n}`, 'any', events(2), key)),
+      );
       expect(receipts.filter(({ repeated }) => !repeated)).toHaveLength(1);
       expect(receipts[0]).toEqual({ ...receipts[1], repeated: receipts[0].repeated });
     }
@@ -49,7 +51,9 @@ describe('a process that dies between the plan and the append', () => {
     const store = await open();
     const receipt = await store.append('b', 'any', events(1), key);
     expect(receipt).toMatchObject({ stream: 'a', revision: 1, repeated: true });
-    expect(inTheLog().map(({ stream, id }) => ({ stream, id }))).toEqual(written.map(({ id }) => ({ stream: 'a', id })));
+    expect(inTheLog().map(({ stream, id }) => ({ stream, id }))).toEqual(
+      written.map(({ id }) => ({ stream: 'a', id })),
+    );
     expect(await store.read('a')).toMatchObject(written);
   });
 
@@ -63,7 +67,10 @@ describe('a process that dies between the plan and the append', () => {
     const { key } = await died();
     const store = await open();
     await store.append('a', 'any', events(1));
-    expect(await store.append('b', 'any', events(1), { ...key, fingerprint: 'another request' })).toMatchObject({ stream: 'b', repeated: false });
+    expect(await store.append('b', 'any', events(1), { ...key, fingerprint: 'another request' })).toMatchObject({
+      stream: 'b',
+      repeated: false,
+    });
     expect(streamsInTheLog()).toEqual(['a', 'b']);
   });
 
@@ -80,7 +87,11 @@ describe('a process that dies between the plan and the append', () => {
 });
 
 describe('an append that is refused after its plan was made', () => {
-  const foreign = { ...systemEvent('Noted'), contentType: 'application/octet-stream', metadata: Buffer.from('envelope/1 {"version":1}\n{}') };
+  const foreign = {
+    ...systemEvent('Noted'),
+    contentType: 'application/octet-stream',
+    metadata: Buffer.from('envelope/1 {"version":1}\n{}'),
+  };
 
   it('leaves the key free', async () => {
     const [store, key] = [await open(), command()];
@@ -91,7 +102,10 @@ describe('an append that is refused after its plan was made', () => {
     await expect(store.append('a', 'no stream', events(1), key)).rejects.toThrow(WrongRevision);
     server().fault = () => undefined;
     expect(await store.receiptOf(key)).toBeUndefined();
-    expect(await store.append('b', 'any', events(1), { ...key, fingerprint: 'another request' })).toMatchObject({ stream: 'b', repeated: false });
+    expect(await store.append('b', 'any', events(1), { ...key, fingerprint: 'another request' })).toMatchObject({
+      stream: 'b',
+      repeated: false,
+    });
     expect(streamsInTheLog()).toEqual(['a', 'b']);
   });
 });
@@ -113,14 +127,29 @@ describe('a group of which only the notes were written', () => {
     const store = await open();
     expect(await store.append('b', 'any', events(1), keys[1])).toMatchObject({ stream: 'b', repeated: false });
     const plan = server().received.find(({ stream, outcome }) => stream === planStream && outcome === undefined)!;
-    expect(server().log.append(planStream, plan.expected, plan.ids.map((id) => ({ id, type: 'Noted', contentType: '', data: new Uint8Array(), metadata: new Uint8Array() })))).toEqual({ current: 0 });
+    expect(
+      server().log.append(
+        planStream,
+        plan.expected,
+        plan.ids.map((id) => ({
+          id,
+          type: 'Noted',
+          contentType: '',
+          data: new Uint8Array(),
+          metadata: new Uint8Array(),
+        })),
+      ),
+    ).toEqual({ current: 0 });
     await expect(store.appendGroup(group)).rejects.toThrow(GroupRepeatedInPart);
     expect(streamsInTheLog()).toEqual(['b']);
   });
 
   it('can be asked for again', async () => {
     const { group } = await died();
-    expect(await (await open()).appendGroup(group)).toMatchObject([{ revision: 0, repeated: false }, { revision: 1, repeated: false }]);
+    expect(await (await open()).appendGroup(group)).toMatchObject([
+      { revision: 0, repeated: false },
+      { revision: 1, repeated: false },
+    ]);
   });
 });
 
@@ -132,7 +161,11 @@ describe('a group whose append was lost after its plan', () => {
     await expect((await open(dying)).appendGroup(group)).rejects.toThrow(EventStoreUnavailable);
     server().fault = () => undefined;
     const store = await open();
-    expect(await store.append('b', 'any', events(1), keys[1])).toMatchObject({ stream: 'a', revision: 3, repeated: true });
+    expect(await store.append('b', 'any', events(1), keys[1])).toMatchObject({
+      stream: 'a',
+      revision: 3,
+      repeated: true,
+    });
     expect(await store.receiptOf(keys[0])).toMatchObject({ stream: 'a', revision: 1, repeated: true });
     expect(streamsInTheLog()).toEqual(['a', 'a', 'a', 'a']);
   });

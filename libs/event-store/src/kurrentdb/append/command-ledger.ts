@@ -48,7 +48,10 @@ const ABANDONED = 'PlanAbandoned';
  * is no attempt yet. Who needs its key writes "abandoned" to the very place where the plan would have to stand: one of the two comes first.
  */
 export class CommandLedger {
-  constructor(private readonly log: LogReader, private readonly append: ExactAppend) {}
+  constructor(
+    private readonly log: LogReader,
+    private readonly append: ExactAppend,
+  ) {}
 
   /** What became of the key's last attempt; an open one is brought to its end first. */
   async settled(key: string): Promise<Standing> {
@@ -67,9 +70,15 @@ export class CommandLedger {
   async attempt(claims: readonly Claim[], stream: string, after: number, events: readonly Sealed[]): Promise<boolean> {
     const [first, ...others] = claims;
     const plan = { key: first.key, after: first.last, note: randomUUID() };
-    const noteFor = ({ fingerprint }: Claim, id: string) => note(ATTEMPTED, { fingerprint, stream, after, count: events.length, plan }, id);
-    const joined = await Promise.all(others.map((claim) => this.append.at(streamOfCommand(claim.key), claim.last, [noteFor(claim, randomUUID())])));
-    return joined.every(Boolean) && this.append.at(streamOfCommand(first.key), first.last, [...events, noteFor(first, plan.note)]);
+    const noteFor = ({ fingerprint }: Claim, id: string) =>
+      note(ATTEMPTED, { fingerprint, stream, after, count: events.length, plan }, id);
+    const joined = await Promise.all(
+      others.map((claim) => this.append.at(streamOfCommand(claim.key), claim.last, [noteFor(claim, randomUUID())])),
+    );
+    return (
+      joined.every(Boolean) &&
+      this.append.at(streamOfCommand(first.key), first.last, [...events, noteFor(first, plan.note)])
+    );
   }
 
   private async standing(key: string, helping: boolean): Promise<Standing> {
@@ -89,7 +98,10 @@ export class CommandLedger {
     const mine = there.filter(({ command }) => command === key).at(-1);
     if (!mine) return { last };
     const { stream, revision, position } = mine;
-    return { last, effect: { fingerprint: attempt.fingerprint, receipt: { stream, revision, position, repeated: true } } };
+    return {
+      last,
+      effect: { fingerprint: attempt.fingerprint, receipt: { stream, revision, position, repeated: true } },
+    };
   }
 
   private async carryOut(attempt: Attempt): Promise<void> {
@@ -109,4 +121,5 @@ export class CommandLedger {
   }
 }
 
-const note = (type: string, data: Attempt | Record<string, never>, id: string): Sealed => binaryEvent({ id, type, data: Buffer.from(JSON.stringify(data)) });
+const note = (type: string, data: Attempt | Record<string, never>, id: string): Sealed =>
+  binaryEvent({ id, type, data: Buffer.from(JSON.stringify(data)) });

@@ -6,7 +6,11 @@ import type { LogReader } from '../log-reader';
 
 /** Appends right behind a revision, all or nothing, and never with a vaguer expectation: only so is a repetition harmless. */
 export class ExactAppend {
-  constructor(private readonly connection: Connection, private readonly log: LogReader, private readonly patienceMs: number) {}
+  constructor(
+    private readonly connection: Connection,
+    private readonly log: LogReader,
+    private readonly patienceMs: number,
+  ) {}
 
   /**
    * Puts the events right behind revision `after` (-1: into an empty stream). While the outcome is unknown the same events are sent
@@ -18,7 +22,13 @@ export class ExactAppend {
     const streamState = after < 0 ? NO_STREAM : BigInt(after);
     const accepted = await persistently(async () => {
       try {
-        await this.connection.call((client) => client.appendToStream(this.connection.names.onServer(stream), [...events], { streamState, requiresLeader: true, deadline: this.connection.answerWithinMs }));
+        await this.connection.call((client) =>
+          client.appendToStream(this.connection.names.onServer(stream), [...events], {
+            streamState,
+            requiresLeader: true,
+            deadline: this.connection.answerWithinMs,
+          }),
+        );
         return true;
       } catch (error) {
         if (isWrongRevision(error)) return false;

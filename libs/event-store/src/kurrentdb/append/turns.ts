@@ -7,7 +7,10 @@ export class Turns {
     const before = Promise.allSettled(names.map((name) => this.last.get(name)));
     const mine = before.then(work);
     for (const name of names) this.last.set(name, mine);
-    const done = () => names.forEach((name) => { if (this.last.get(name) === mine) this.last.delete(name); });
+    const done = () =>
+      names.forEach((name) => {
+        if (this.last.get(name) === mine) this.last.delete(name);
+      });
     mine.then(done, done);
     return mine;
   }

@@ -16,9 +16,14 @@ export interface LogRecord extends Proposal {
 }
 
 export type Expected = number | 'no stream' | 'stream exists' | 'any';
-export type AppendOutcome = { readonly revision: number; readonly position: number } | { readonly current: number } | 'stream deleted';
+export type AppendOutcome =
+  { readonly revision: number; readonly position: number } | { readonly current: number } | 'stream deleted';
 
-interface Stream { readonly records: LogRecord[]; hiddenBelow: number; tombstoned: boolean }
+interface Stream {
+  readonly records: LogRecord[];
+  hiddenBelow: number;
+  tombstoned: boolean;
+}
 
 /**
  * What a KurrentDB server decides, in memory: revisions, expectations, its rule of idempotence, soft deletion and tombstones.
@@ -32,7 +37,8 @@ export class KurrentDBLog {
   recognisesRepeats = true;
 
   constructor(public now: () => Date = () => new Date()) {
-    for (const stream of ['$epoch-information', '$users', '$user-admin', '$$$settings']) this.append(stream, 'any', [systemEvent('$system')]);
+    for (const stream of ['$epoch-information', '$users', '$user-admin', '$$$settings'])
+      this.append(stream, 'any', [systemEvent('$system')]);
   }
 
   append(stream: string, expected: Expected, proposals: readonly Proposal[]): AppendOutcome {
@@ -40,7 +46,11 @@ export class KurrentDBLog {
     if (target.tombstoned) return 'stream deleted';
     const last = target.records.length - 1;
     const exists = last >= target.hiddenBelow;
-    const met = expected === 'any' || (expected === 'no stream' && !exists) || (expected === 'stream exists' && exists) || expected === last;
+    const met =
+      expected === 'any' ||
+      (expected === 'no stream' && !exists) ||
+      (expected === 'stream exists' && exists) ||
+      expected === last;
     if (!met) return this.earlier(target, expected, proposals) ?? { current: exists ? last : -1 };
     this.streams.set(stream, target);
     const created = this.now();
@@ -57,7 +67,12 @@ export class KurrentDBLog {
   /** The same ids at the expected place are the same append, asked once more; with 'any' the server only tries, so here it does not. */
   private earlier({ records }: Stream, expected: Expected, proposals: readonly Proposal[]): AppendOutcome | undefined {
     const first = expected === 'no stream' ? 0 : typeof expected === 'number' ? expected + 1 : undefined;
-    if (!this.recognisesRepeats || first === undefined || !proposals.every(({ id }, n) => records[first + n]?.id === id)) return undefined;
+    if (
+      !this.recognisesRepeats ||
+      first === undefined ||
+      !proposals.every(({ id }, n) => records[first + n]?.id === id)
+    )
+      return undefined;
     return placeOf(records[first + proposals.length - 1]);
   }
 
@@ -81,7 +96,9 @@ export class KurrentDBLog {
 
   /** Resolves at the next append, or when somebody left. */
   grown(): Promise<void> {
-    return new Promise((resolve) => { this.waiting.add(resolve); });
+    return new Promise((resolve) => {
+      this.waiting.add(resolve);
+    });
   }
 
   wake(): void {
@@ -93,5 +110,10 @@ export class KurrentDBLog {
 const placeOf = ({ revision, position }: LogRecord) => ({ revision, position });
 
 let systemEvents = 0;
-export const systemEvent = (type: string, data = '{}'): Proposal =>
-  ({ id: `00000000-0000-4000-8000-${String(++systemEvents).padStart(12, '0')}`, type, contentType: 'application/json', data: Buffer.from(data), metadata: new Uint8Array() });
+export const systemEvent = (type: string, data = '{}'): Proposal => ({
+  id: `00000000-0000-4000-8000-${String(++systemEvents).padStart(12, '0')}`,
+  type,
+  contentType: 'application/json',
+  data: Buffer.from(data),
+  metadata: new Uint8Array(),
+});

@@ -4,7 +4,9 @@ import { KurrentDBServer } from './kurrentdb-server';
 /** One server per test, and stores on it as processes would open them; all gone after the test. */
 export function openedServer(limits: Omit<KurrentDBEventStoreOptions, 'connectionString'>) {
   const opened: { server?: KurrentDBServer; stores: KurrentDBEventStore[] } = { stores: [] };
-  beforeEach(async () => { opened.server = await KurrentDBServer.start(); });
+  beforeEach(async () => {
+    opened.server = await KurrentDBServer.start();
+  });
   afterEach(async () => {
     server().silent = false;
     await Promise.all(opened.stores.splice(0).map((store) => store.close()));

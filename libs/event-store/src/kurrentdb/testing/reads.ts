@@ -2,7 +2,16 @@ import { once } from 'node:events';
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import { ReadReq, type ReadResp } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb';
 import type { KurrentDBLog, LogRecord } from './kurrentdb-log';
-import { caughtUpMessage, checkpointMessage, confirmationMessage, eventMessage, filterOf, nameOf, notFoundMessage, streamDeletedError } from './messages';
+import {
+  caughtUpMessage,
+  checkpointMessage,
+  confirmationMessage,
+  eventMessage,
+  filterOf,
+  nameOf,
+  notFoundMessage,
+  streamDeletedError,
+} from './messages';
 
 type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
 const CHECKPOINT_EVERY = 32;
@@ -21,7 +30,8 @@ export async function answerRead(call: ReadCall, log: KurrentDBLog, gone: AbortS
   call.end();
 }
 
-const isBackwards = (options: ReadReq.Options) => options.getReadDirection() === ReadReq.Options.ReadDirection.BACKWARDS;
+const isBackwards = (options: ReadReq.Options) =>
+  options.getReadDirection() === ReadReq.Options.ReadDirection.BACKWARDS;
 
 /** Forwards from a position on, backwards from before it: as the server has it. */
 function pageOfAll(options: ReadReq.Options, log: KurrentDBLog): LogRecord[] {
@@ -29,7 +39,10 @@ function pageOfAll(options: ReadReq.Options, log: KurrentDBLog): LogRecord[] {
   const from = all.hasPosition() ? Number(all.getPosition()!.getCommitPosition()) : undefined;
   const isAllowed = filterOf(options);
   const backwards = isBackwards(options);
-  const wanted = log.all.filter((record) => isAllowed(record) && (from === undefined || (backwards ? record.position < from : record.position >= from)));
+  const wanted = log.all.filter(
+    (record) =>
+      isAllowed(record) && (from === undefined || (backwards ? record.position < from : record.position >= from)),
+  );
   return (backwards ? wanted.reverse() : wanted).slice(0, Number(options.getCount()));
 }
 
@@ -37,12 +50,19 @@ function pageOfStream(options: ReadReq.Options, records: readonly LogRecord[]): 
   const stream = options.getStream()!;
   const from = stream.hasRevision() ? Number(stream.getRevision()) : undefined;
   const backwards = isBackwards(options);
-  const wanted = records.filter(({ revision }) => from === undefined || (backwards ? revision <= from : revision >= from));
+  const wanted = records.filter(
+    ({ revision }) => from === undefined || (backwards ? revision <= from : revision >= from),
+  );
   return (backwards ? wanted.reverse() : wanted).slice(0, Number(options.getCount()));
 }
 
 /** Feeds a subscription to $all from after a position on, until the caller leaves; tells of each event that goes out. */
-export async function feedSubscription(call: ReadCall, log: KurrentDBLog, gone: AbortSignal, fed: () => void): Promise<void> {
+export async function feedSubscription(
+  call: ReadCall,
+  log: KurrentDBLog,
+  gone: AbortSignal,
+  fed: () => void,
+): Promise<void> {
   const options = call.request.getOptions()!;
   const all = options.getAll()!;
   const after = all.hasPosition() ? Number(all.getPosition()!.getCommitPosition()) : -1;

@@ -9,7 +9,9 @@ export type AppendAnswer = AppendReceipt | WrongRevision | CommandKeyReused | Gr
 /** Appends that are done all or none; an append by itself is a group of one. */
 export type Group = readonly AppendOrder[];
 /** What statements are sent on. */
-interface Line { query<Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>> }
+interface Line {
+  query<Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>>;
+}
 
 const statement = (name: string, parameters: number, columns = name) => ({
   name,
@@ -27,40 +29,77 @@ const CAUTIOUS = 50;
 export class Caution {
   private left = 0;
 
-  get isDue(): boolean { return this.left > 0; }
+  get isDue(): boolean {
+    return this.left > 0;
+  }
 
-  learn(wasInTheWay: boolean): void { this.left = wasInTheWay ? CAUTIOUS : Math.max(this.left - 1, 0); }
+  learn(wasInTheWay: boolean): void {
+    this.left = wasInTheWay ? CAUTIOUS : Math.max(this.left - 1, 0);
+  }
 }
 
 /** Sends the groups in one transaction and answers each append of each on its own, in their order. May be sent again: it takes effect once. */
-export const appendBatch = async (line: Line, groups: readonly Group[], caution = new Caution()): Promise<AppendAnswer[][]> =>
-  (await appendAsExpected(line, groups, caution)) ?? appendJudged(line, groups);
+export const appendBatch = async (
+  line: Line,
+  groups: readonly Group[],
+  caution = new Caution(),
+): Promise<AppendAnswer[][]> => (await appendAsExpected(line, groups, caution)) ?? appendJudged(line, groups);
 
 /** The usual case: everything is as each append expects. Undefined where it is not, or where that cannot be told beforehand; then nothing was done. */
-async function appendAsExpected(line: Line, groups: readonly Group[], caution: Caution): Promise<AppendReceipt[][] | undefined> {
+async function appendAsExpected(
+  line: Line,
+  groups: readonly Group[],
+  caution: Caution,
+): Promise<AppendReceipt[][] | undefined> {
   const alone = encodeSingle(groups);
   const batch = alone ? undefined : encodePlain(groups);
   if (!alone && !batch) return undefined;
-  const { rows: [{ position }] } = await line.query<{ position: string | null }>(alone ? { ...single, values: alone } : { ...plain, values: [caution.isDue, ...batch!] });
+  const {
+    rows: [{ position }],
+  } = await line.query<{ position: string | null }>(
+    alone ? { ...single, values: alone } : { ...plain, values: [caution.isDue, ...batch!] },
+  );
   if (batch) caution.learn(position === null);
   if (position === null) return undefined;
   let last = BigInt(position) - (alone ? 1n : 0n);
-  return groups.map((group) => group.map(({ stream, expected, events }) => {
-    last += BigInt(events.length);
-    return { stream, revision: expectedCode(expected) + events.length, position: last, repeated: false };
-  }));
+  return groups.map((group) =>
+    group.map(({ stream, expected, events }) => {
+      last += BigInt(events.length);
+      return { stream, revision: expectedCode(expected) + events.length, position: last, repeated: false };
+    }),
+  );
 }
 
 /** Every append by itself: what becomes of it, and why. */
 async function appendJudged(line: Line, groups: readonly Group[]): Promise<AppendAnswer[][]> {
-  const { rows: [row] } = await line.query<Record<'answer' | 'rev' | 'pos', string> & { origin: string | null }>({ ...judged, values: encodeGroups(groups) });
+  const {
+    rows: [row],
+  } = await line.query<Record<'answer' | 'rev' | 'pos', string> & { origin: string | null }>({
+    ...judged,
+    values: encodeGroups(groups),
+  });
   const [answers, revisions, positions] = [row.answer, row.rev, row.pos].map(elements);
   const origins = row.origin === null ? undefined : (JSON.parse(row.origin) as (string | null)[]);
   let i = -1;
-  return groups.map((group) => group.map((order) => { i++; return answerTo(order, { answer: answers[i], rev: revisions[i], pos: positions[i], origin: origins?.[i] ?? null }); }));
+  return groups.map((group) =>
+    group.map((order) => {
+      i++;
+      return answerTo(order, {
+        answer: answers[i],
+        rev: revisions[i],
+        pos: positions[i],
+        origin: origins?.[i] ?? null,
+      });
+    }),
+  );
 }
 
-interface Answer { readonly answer: string; readonly rev: string; readonly pos: string; readonly origin: string | null }
+interface Answer {
+  readonly answer: string;
+  readonly rev: string;
+  readonly pos: string;
+  readonly origin: string | null;
+}
 
 function answerTo(order: AppendOrder, { answer, rev, pos, origin }: Answer): AppendAnswer {
   if (answer === '0') return new WrongRevision(order.stream, order.expected, Number(rev));

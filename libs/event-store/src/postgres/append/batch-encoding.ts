@@ -26,9 +26,18 @@ const keyOf = ({ command, retryKey }: AppendOrder): string | undefined => comman
 
 /** The events of a batch by columns, as both functions for many take them. */
 class EventColumns {
-  private readonly columns = { stream: [] as string[], id: [] as string[], type: [] as string[], version: [] as number[], data: [] as string[], metadata: [] as string[] };
+  private readonly columns = {
+    stream: [] as string[],
+    id: [] as string[],
+    type: [] as string[],
+    version: [] as number[],
+    data: [] as string[],
+    metadata: [] as string[],
+  };
 
-  get count(): number { return this.columns.id.length; }
+  get count(): number {
+    return this.columns.id.length;
+  }
 
   add(stream: string, { id, type, version, data, metadata }: NewEvent): void {
     this.columns.stream.push(stream);
@@ -41,7 +50,14 @@ class EventColumns {
 
   encoded(): Buffer[] {
     const { stream, id, type, version, data, metadata } = this.columns;
-    return [textArray(stream), uuidArray(id), textArray(type), int4Array(version), textArray(data), textArray(metadata)];
+    return [
+      textArray(stream),
+      uuidArray(id),
+      textArray(type),
+      int4Array(version),
+      textArray(data),
+      textArray(metadata),
+    ];
   }
 }
 
@@ -60,14 +76,23 @@ class Ends<Where> {
     }
   }
 
-  encoded(): Buffer[] { return [int4Array(this.revisions), uuidArray(this.ids)]; }
+  encoded(): Buffer[] {
+    return [int4Array(this.revisions), uuidArray(this.ids)];
+  }
 }
 
 /** The parameters of es.append_groups, in its order. Appends are told apart by their place, counted from 1. */
 export function encodeGroups(groups: readonly (readonly AppendOrder[])[]): Buffer[] {
   const streams = new Places();
   const keys = new Places();
-  const append = { stream: [] as number[], key: [] as number[], fingerprint: [] as string[], expected: [] as number[], count: [] as number[], left: [] as number[] };
+  const append = {
+    stream: [] as number[],
+    key: [] as number[],
+    fingerprint: [] as string[],
+    expected: [] as number[],
+    count: [] as number[],
+    left: [] as number[],
+  };
   const place = { append: [] as number[], left: [] as number[] };
   const columns = new EventColumns();
   const ends = new Ends<number>();
@@ -90,9 +115,19 @@ export function encodeGroups(groups: readonly (readonly AppendOrder[])[]): Buffe
     }
   }
   return [
-    textArray(streams.values()), uuidArray(keys.values()),
-    int4Array(append.stream), int4Array(append.key), textArray(append.fingerprint), int4Array(append.expected), int4Array(append.count), int4Array(append.left),
-    int4Array(place.append), int4Array(place.left), ...columns.encoded(), int4Array(ends.where), ...ends.encoded(),
+    textArray(streams.values()),
+    uuidArray(keys.values()),
+    int4Array(append.stream),
+    int4Array(append.key),
+    textArray(append.fingerprint),
+    int4Array(append.expected),
+    int4Array(append.count),
+    int4Array(append.left),
+    int4Array(place.append),
+    int4Array(place.left),
+    ...columns.encoded(),
+    int4Array(ends.where),
+    ...ends.encoded(),
   ];
 }
 
@@ -100,9 +135,26 @@ export function encodeGroups(groups: readonly (readonly AppendOrder[])[]): Buffe
 export function encodeSingle(groups: readonly (readonly AppendOrder[])[]): unknown[] | undefined {
   const [[order]] = groups;
   const expected = expectedCode(order.expected);
-  if (groups.length > 1 || groups[0].length > 1 || order.events.length > 1 || expected < -1 || typeof order.expected === 'object') return undefined;
+  if (
+    groups.length > 1 ||
+    groups[0].length > 1 ||
+    order.events.length > 1 ||
+    expected < -1 ||
+    typeof order.expected === 'object'
+  )
+    return undefined;
   const [{ id, type, version, data, metadata }] = order.events;
-  return [order.stream, expected, keyOf(order) ?? null, order.command?.fingerprint ?? '', id, type, version, data, metadata];
+  return [
+    order.stream,
+    expected,
+    keyOf(order) ?? null,
+    order.command?.fingerprint ?? '',
+    id,
+    type,
+    version,
+    data,
+    metadata,
+  ];
 }
 
 /**
@@ -111,7 +163,13 @@ export function encodeSingle(groups: readonly (readonly AppendOrder[])[]): unkno
  */
 export function encodePlain(groups: readonly (readonly AppendOrder[])[]): Buffer[] | undefined {
   const streams = new Map<string, { readonly expected: number; revision: number }>();
-  const command = { key: [] as string[], fingerprint: [] as string[], stream: [] as string[], revision: [] as number[], nth: [] as number[] };
+  const command = {
+    key: [] as string[],
+    fingerprint: [] as string[],
+    stream: [] as string[],
+    revision: [] as number[],
+    nth: [] as number[],
+  };
   const revisions: number[] = [];
   const columns = new EventColumns();
   const ends = new Ends<string>();
@@ -119,7 +177,8 @@ export function encodePlain(groups: readonly (readonly AppendOrder[])[]): Buffer
     const { stream, events } = order;
     const expected = expectedCode(order.expected);
     const known = streams.get(stream) ?? { expected, revision: expected };
-    if (expected < -1 || known.revision !== expected || (typeof order.expected === 'object' && streams.has(stream))) return undefined;
+    if (expected < -1 || known.revision !== expected || (typeof order.expected === 'object' && streams.has(stream)))
+      return undefined;
     streams.set(stream, known);
     ends.add(stream, order.expected);
     for (const event of events) {
@@ -139,8 +198,17 @@ export function encodePlain(groups: readonly (readonly AppendOrder[])[]): Buffer
   if (new Set(command.key).size < command.key.length) return undefined;
   const [ofStreams, ...others] = columns.encoded();
   return [
-    textArray([...streams.keys()]), int4Array([...streams.values()].map(({ expected }) => expected)),
-    uuidArray(command.key), textArray(command.fingerprint), textArray(command.stream), int4Array(command.revision), int4Array(command.nth),
-    ofStreams, int4Array(revisions), ...others, textArray(ends.where), ...ends.encoded(),
+    textArray([...streams.keys()]),
+    int4Array([...streams.values()].map(({ expected }) => expected)),
+    uuidArray(command.key),
+    textArray(command.fingerprint),
+    textArray(command.stream),
+    int4Array(command.revision),
+    int4Array(command.nth),
+    ofStreams,
+    int4Array(revisions),
+    ...others,
+    textArray(ends.where),
+    ...ends.encoded(),
   ];
 }

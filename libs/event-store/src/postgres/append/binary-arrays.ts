@@ -20,7 +20,11 @@ export function int4Array(values: readonly number[]): Buffer {
 }
 
 export function textArray(values: readonly string[]): Buffer {
-  const buffer = headed(TEXT, values.length, values.reduce((sum, value) => sum + Buffer.byteLength(value), 0));
+  const buffer = headed(
+    TEXT,
+    values.length,
+    values.reduce((sum, value) => sum + Buffer.byteLength(value), 0),
+  );
   let at = HEADER_BYTES;
   for (const value of values) {
     const written = buffer.write(value, at + 4);

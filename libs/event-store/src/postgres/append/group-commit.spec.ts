@@ -4,7 +4,12 @@ import type { AppendAnswer, Group } from './append-batch';
 import type { AppendOrder } from './append-order';
 import { GroupCommit } from './group-commit';
 
-const order = (stream: string, size = 1, bytes = 10): AppendOrder => ({ stream, expected: 'any', events: events(size), bytes });
+const order = (stream: string, size = 1, bytes = 10): AppendOrder => ({
+  stream,
+  expected: 'any',
+  events: events(size),
+  bytes,
+});
 const receipt = ({ stream }: AppendOrder): AppendAnswer => ({ stream, revision: 0, position: 1n, repeated: false });
 
 /** A log that writes down which batches it was sent, answers each in its turn, and knows how many waited for an answer at once. */
@@ -14,16 +19,25 @@ const watchedLog = (answer: (batch: readonly AppendOrder[]) => AppendAnswer[] = 
   let turn: Promise<unknown> = Promise.resolve();
   let arrived!: () => void;
   /** Resolves when the first batch has been sent and waits for its answer. */
-  const firstArrived = new Promise<void>((resolve) => { arrived = resolve; });
+  const firstArrived = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
   const send = (groups: readonly Group[]) => {
     const batch = groups.flat();
     atMost = Math.max(atMost, ++underWay);
     batches.push(batch.map(({ stream }) => stream).join(''));
     arrived();
-    const answered = turn.then(() => new Promise((resolve) => { setTimeout(resolve, 5); })).then(() => {
-      underWay--;
-      return answer(batch).map((one) => [one]);
-    });
+    const answered = turn
+      .then(
+        () =>
+          new Promise((resolve) => {
+            setTimeout(resolve, 5);
+          }),
+      )
+      .then(() => {
+        underWay--;
+        return answer(batch).map((one) => [one]);
+      });
     turn = answered.catch(() => undefined);
     return answered;
   };
@@ -36,7 +50,15 @@ it('sends what was asked together in two batches, and what comes meanwhile as th
   const first = ['a', 'b', 'c', 'd'].map((stream) => queue.append(order(stream)));
   await firstArrived;
   const second = ['e', 'f', 'g'].map((stream) => queue.append(order(stream)));
-  expect((await Promise.all([...first, ...second])).map(({ stream }) => stream)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
+  expect((await Promise.all([...first, ...second])).map(({ stream }) => stream)).toEqual([
+    'a',
+    'b',
+    'c',
+    'd',
+    'e',
+    'f',
+    'g',
+  ]);
   expect(batches).toEqual(['ab', 'cd', 'efg']);
   expect(atMost()).toBe(2);
 });
@@ -54,7 +76,14 @@ it('sends a lone append at once, also while another is under way', async () => {
 it('ends a batch with the append that fills it, by 250 events or 100 kB, also when that is a large one', async () => {
   const { batches, send } = watchedLog();
   const queue = new GroupCommit(send);
-  const asked = [order('a', 200), order('b', 100), order('c', 1, 60_000), order('d', 1, 50_000), order('e', 1_000, 1_000_000), order('f')];
+  const asked = [
+    order('a', 200),
+    order('b', 100),
+    order('c', 1, 60_000),
+    order('d', 1, 50_000),
+    order('e', 1_000, 1_000_000),
+    order('f'),
+  ];
   await Promise.all(asked.map((each) => queue.append(each)));
   expect(batches).toEqual(['ab', 'cd', 'e', 'f']);
 });
@@ -91,7 +120,12 @@ it('keeps back an append that says where its stream is while another of that str
   const queue = new GroupCommit(send);
   const first = [queue.append(order('a')), queue.append(order('b'))];
   await firstArrived;
-  await Promise.all([...first, queue.append(order('a')), queue.append({ ...order('b'), expected: 0 }), queue.append({ ...order('c'), expected: 'no stream' })]);
+  await Promise.all([
+    ...first,
+    queue.append(order('a')),
+    queue.append({ ...order('b'), expected: 0 }),
+    queue.append({ ...order('c'), expected: 'no stream' }),
+  ]);
   expect(batches).toEqual(['a', 'b', 'ac', 'b']);
   expect(atMost()).toBe(2);
 });
@@ -111,27 +145,38 @@ it('lets nobody wait for a pair that goes one behind the other, but who comes af
   const { batches, send } = watchedLog();
   const queue = new GroupCommit(send);
   const knowing = (stream: string): AppendOrder => ({ ...order(stream), expected: { revision: 4, ids: [event().id] } });
-  await Promise.all(['a', 'b', 'c'].flatMap((stream) => [queue.append(order(stream)), queue.append(knowing(stream)), queue.append(order(stream))]));
+  await Promise.all(
+    ['a', 'b', 'c'].flatMap((stream) => [
+      queue.append(order(stream)),
+      queue.append(knowing(stream)),
+      queue.append(order(stream)),
+    ]),
+  );
   expect(batches).toEqual(['abc', 'aabbc', 'c']);
 });
 
 it('gives each append its own answer', async () => {
-  const { send } = watchedLog((batch) => batch.map((each) => (each.stream === 'b' ? new WrongRevision('b', 0, 4) : receipt(each))));
+  const { send } = watchedLog((batch) =>
+    batch.map((each) => (each.stream === 'b' ? new WrongRevision('b', 0, 4) : receipt(each))),
+  );
   const queue = new GroupCommit(send);
   const outcomes = await Promise.allSettled(['a', 'b', 'c'].map((stream) => queue.append(order(stream))));
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
 });
 
-it.each(['22021', '23514', '54000'])('sends the appends one by one when their batch was refused with %s', async (code) => {
-  const { batches, send } = watchedLog((batch) => {
-    if (batch.some(({ stream }) => stream === 'b')) throw Object.assign(new Error('refused'), { code });
-    return batch.map(receipt);
-  });
-  const queue = new GroupCommit(send);
-  const outcomes = await Promise.allSettled(['a', 'b', 'c'].map((stream) => queue.append(order(stream))));
-  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-  expect(batches).toEqual(['ab', 'c', 'a', 'b']);
-});
+it.each(['22021', '23514', '54000'])(
+  'sends the appends one by one when their batch was refused with %s',
+  async (code) => {
+    const { batches, send } = watchedLog((batch) => {
+      if (batch.some(({ stream }) => stream === 'b')) throw Object.assign(new Error('refused'), { code });
+      return batch.map(receipt);
+    });
+    const queue = new GroupCommit(send);
+    const outcomes = await Promise.allSettled(['a', 'b', 'c'].map((stream) => queue.append(order(stream))));
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(batches).toEqual(['ab', 'c', 'a', 'b']);
+  },
+);
 
 it('tells all who wait when the log is unavailable, and tries anew for the next', async () => {
   let down = true;
@@ -140,7 +185,9 @@ it('tells all who wait when the log is unavailable, and tries anew for the next'
     return batch.map(receipt);
   });
   const queue = new GroupCommit(send);
-  const asked = ['a', 'b', 'd', 'e'].map((stream) => queue.append({ ...order(stream), events: [...events(600), event()] }));
+  const asked = ['a', 'b', 'd', 'e'].map((stream) =>
+    queue.append({ ...order(stream), events: [...events(600), event()] }),
+  );
   expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(Array(4).fill('rejected'));
   expect(batches).toEqual(['a', 'b']);
   down = false;

@@ -1,5 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { EventStoreBusy, EventStoreUnavailable, GroupRepeatedInPart, type AppendReceipt, type Expected } from '../../event-store';
+import {
+  EventStoreBusy,
+  EventStoreUnavailable,
+  GroupRepeatedInPart,
+  type AppendReceipt,
+  type Expected,
+} from '../../event-store';
 import { isBadContent } from '../connection-loss';
 import type { AppendAnswer, Group } from './append-batch';
 import type { AppendOrder } from './append-order';
@@ -15,7 +21,11 @@ interface Waiting {
 }
 
 /** A batch that was sent, and the streams it touches. */
-interface UnderWay { readonly appends: number; readonly streams: ReadonlySet<string>; readonly work: Promise<void> }
+interface UnderWay {
+  readonly appends: number;
+  readonly streams: ReadonlySet<string>;
+  readonly work: Promise<void>;
+}
 
 /** Batches under way: while the server works on one, the next is made ready and waits at its door. */
 const UNDER_WAY = 2;
@@ -60,10 +70,18 @@ export class GroupCommit {
   private enqueue(group: Group, resolve: Waiting['resolve'], reject: Waiting['reject']): void {
     const bytes = group.reduce((sum, order) => sum + order.bytes, 0);
     if (this.closed) return reject(new EventStoreUnavailable('The event store is closed'));
-    if (this.waitingAppends + group.length > this.most.appends || this.waitingBytes + bytes > this.most.bytes) return reject(new EventStoreBusy(1));
+    if (this.waitingAppends + group.length > this.most.appends || this.waitingBytes + bytes > this.most.bytes)
+      return reject(new EventStoreBusy(1));
     const expected = new Map<string, Expected>();
     for (const order of group) if (!expected.has(order.stream)) expected.set(order.stream, order.expected);
-    this.waiting.push({ group, expected, events: group.reduce((sum, order) => sum + order.events.length, 0), bytes, resolve, reject });
+    this.waiting.push({
+      group,
+      expected,
+      events: group.reduce((sum, order) => sum + order.events.length, 0),
+      bytes,
+      resolve,
+      reject,
+    });
     this.waitingAppends += group.length;
     this.waitingBytes += bytes;
     this.callTheNext();
@@ -72,7 +90,8 @@ export class GroupCommit {
   /** Takes no more appends and waits for those already taken. */
   async close(): Promise<void> {
     this.closed = true;
-    while (this.waiting.length > 0 || this.underWay.size > 0) await (this.underWay.size > 0 ? Promise.race([...this.underWay].map(({ work }) => work)) : nextTurn());
+    while (this.waiting.length > 0 || this.underWay.size > 0)
+      await (this.underWay.size > 0 ? Promise.race([...this.underWay].map(({ work }) => work)) : nextTurn());
   }
 
   /** A lone append goes at once; else in the next turn, because whoever was just answered may ask again and travel along. */
@@ -93,11 +112,19 @@ export class GroupCommit {
   private start(batch: readonly Waiting[]): void {
     const [begun, alone] = [performance.now(), this.underWay.size === 0];
     const work = this.commit(batch).then(() => {
-      if (alone) this.toll = Math.min(Math.max(performance.now() - begun - batch.length * WORK_MS, WORK_MS), (this.toll ?? Infinity) * 1.1);
+      if (alone)
+        this.toll = Math.min(
+          Math.max(performance.now() - begun - batch.length * WORK_MS, WORK_MS),
+          (this.toll ?? Infinity) * 1.1,
+        );
       this.underWay.delete(sent);
       this.callTheNext();
     });
-    const sent: UnderWay = { appends: batch.length, streams: new Set(batch.flatMap(({ expected }) => [...expected.keys()])), work };
+    const sent: UnderWay = {
+      appends: batch.length,
+      streams: new Set(batch.flatMap(({ expected }) => [...expected.keys()])),
+      work,
+    };
     this.underWay.add(sent);
   }
 
@@ -106,12 +133,20 @@ export class GroupCommit {
    * batch costs by itself, as on a slow disk. Who must wait is passed over, and with it whoever comes after it on its streams.
    */
   private nextBatch(): Waiting[] {
-    const evenShare = Math.ceil((this.waiting.length + [...this.underWay].reduce((sum, { appends }) => sum + appends, 0)) / UNDER_WAY);
+    const evenShare = Math.ceil(
+      (this.waiting.length + [...this.underWay].reduce((sum, { appends }) => sum + appends, 0)) / UNDER_WAY,
+    );
     const share = this.toll !== undefined && evenShare * WORK_MS < this.toll ? this.waiting.length : evenShare;
     const [batch, passedOver]: [Waiting[], Waiting[]] = [[], []];
     const [inBatch, waitedFor] = [new Set<string>(), new Set<string>()];
     let [seen, sumOfEvents, sumOfBytes] = [0, 0, 0];
-    while (seen < this.waiting.length && batch.length < share && sumOfEvents < FULL.events && sumOfBytes < FULL.bytes && passedOver.length < MOST_PASSED_OVER) {
+    while (
+      seen < this.waiting.length &&
+      batch.length < share &&
+      sumOfEvents < FULL.events &&
+      sumOfBytes < FULL.bytes &&
+      passedOver.length < MOST_PASSED_OVER
+    ) {
       const one = this.waiting[seen++];
       const mustWait = this.mustWait(one, inBatch, waitedFor);
       for (const stream of one.expected.keys()) (mustWait ? waitedFor : inBatch).add(stream);
