@@ -3,8 +3,10 @@ const shared = {
   testEnvironment: 'node',
   rootDir: import.meta.dirname ?? new URL('.', import.meta.url).pathname,
   transform: { '^.+\\.(ts|js|mjs)$': ['@swc/jest'] },
-  transformIgnorePatterns: ['/node_modules/(?!(?:.*/node_modules/)?(?:jose|content-disposition)/)'], // these are ES modules only
-  modulePathIgnorePatterns: ['<rootDir>/(apps|libs)/[^/]+/dist/', '<rootDir>/test/mutations/'], // packages of the same names
+  // these are ES modules only
+  transformIgnorePatterns: ['/node_modules/(?!(?:.*/node_modules/)?(?:jose|content-disposition)/)'],
+  // packages of the same names
+  modulePathIgnorePatterns: ['<rootDir>/(apps|libs)/[^/]+/dist/', '<rootDir>/test/mutations/'],
   globalSetup: '<rootDir>/libs/local-system/src/testing/jest-global-setup.ts',
   globalTeardown: '<rootDir>/libs/local-system/src/testing/jest-global-teardown.ts',
   // TypeScript wants the ending of a module that is loaded on demand; here it is still a .ts file.

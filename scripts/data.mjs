@@ -79,7 +79,10 @@ async function importFrom(library, file, dataDir) {
 Before the start, copy the former vault.key to ${keyIn(dataDir)}: otherwise a new key is made, and personal data stay sealed.`);
 }
 
-/** On the database named by DATABASE_URL, or on the local system's own: a living server is used, one that sleeps is woken for the while. */
+/**
+ * On the database named by DATABASE_URL, or on the local system's own: a living server is used, one that sleeps is
+ * woken for the while.
+ */
 async function withDatabase({ startPostgres }, dataDir, work) {
   const url = givenUrl();
   if (url) return work(url);

@@ -38,12 +38,10 @@ const inherited = (stage, stages) => {
 };
 
 function problemsOfDockerfile(text) {
-  const problems = dockerfiles
-    .validate(text)
-    .map(({ range, message }) => ({
-      guard: 'docker-instructions',
-      message: `line ${range.start.line + 1}: ${message}`,
-    }));
+  const problems = dockerfiles.validate(text).map(({ range, message }) => ({
+    guard: 'docker-instructions',
+    message: `line ${range.start.line + 1}: ${message}`,
+  }));
   const stages = stagesOf(text);
   const names = stages.map(({ name }) => name);
   for (const { from } of stages)

@@ -1,6 +1,7 @@
 /**
  * The measures of the house, counted from the source: `npm run measures [-- --json]`. Exit 1 when a bar is broken.
- * `--root DIR` counts another tree, `--mutations DIR` looks for the mutations elsewhere (both for the guards' own specs).
+ * `--root DIR` counts another tree, `--mutations DIR` looks for the mutations elsewhere (both for the guards' own
+ * specs).
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

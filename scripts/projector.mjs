@@ -27,7 +27,10 @@ try {
   process.exitCode = 1;
 }
 
-/** On the database named by DATABASE_URL, or on the local system's own: a living server is used, one that sleeps is woken for the while. */
+/**
+ * On the database named by DATABASE_URL, or on the local system's own: a living server is used, one that sleeps is
+ * woken for the while.
+ */
 async function run() {
   if (!COMMANDS.includes(process.argv[2]) || process.env.DATABASE_URL || process.env.DATABASE_URL_FILE)
     return command(process.env);

@@ -1,4 +1,5 @@
-// `npm run simulate [-- --seeds 2000 --from 1 | --seed N]`: handlers, store and projector under seeded faults; see test/simulation.
+// `npm run simulate [-- --seeds 2000 --from 1 | --seed N]`: handlers, store and projector under seeded faults; see
+// test/simulation.
 import { isMainThread } from 'node:worker_threads';
 import { ensureBuilt } from './front-door/build.mjs';
 import { complain } from './front-door/console.mjs';

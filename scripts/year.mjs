@@ -1,4 +1,5 @@
-// `npm run year -- LIST.json`: a whole year over HTTP. Only what every Node understands may stand here: an old one has to be told so in words.
+// `npm run year -- LIST.json`: a whole year over HTTP. Only what every Node understands may stand here: an old one has
+// to be told so in words.
 import { requireNode } from './front-door/node-version.mjs';
 
 requireNode();

@@ -25,7 +25,10 @@ export interface Run {
   readonly results: readonly Result[];
 }
 
-/** Runs the parts, one after the other, each on a PostgreSQL of its own in a temporary folder. @throws RangeError for an unknown part */
+/**
+ * Runs the parts, one after the other, each on a PostgreSQL of its own in a temporary folder. @throws RangeError for an
+ * unknown part
+ */
 export async function run({ only, quick, say, signal }: RunOptions): Promise<Run> {
   const unknown = only.filter((name) => !(name in parts));
   if (unknown.length > 0)
@@ -60,7 +63,10 @@ export async function run({ only, quick, say, signal }: RunOptions): Promise<Run
   }
 }
 
-/** A server for one part, gone with its data before the next begins: what vacuum and checkpoints still have to do would else be done in the others' time. */
+/**
+ * A server for one part, gone with its data before the next begins: what vacuum and checkpoints still have to do would
+ * else be done in the others' time.
+ */
 async function ofItsOwn<T>(folder: string, part: string, work: (server: RunningPostgres) => Promise<T>): Promise<T> {
   const name = `of-${part}`;
   const result = await withServer(folder, name, {}, work);

@@ -8,7 +8,9 @@ import { run } from './run.mjs';
 const MARKER = inRepository('.nx/minsheng-built');
 const NOT_SOURCES = new Set(['node_modules', 'dist', 'coverage']);
 
-/** Builds every project unless nothing changed since the last build. Nx knows that too, but takes two seconds to say so. */
+/**
+ * Builds every project unless nothing changed since the last build. Nx knows that too, but takes two seconds to say so.
+ */
 export async function ensureBuilt() {
   const now = fingerprint();
   if (existsSync(MARKER) && readFileSync(MARKER, 'utf8') === now && projects().every(isBuilt)) return;

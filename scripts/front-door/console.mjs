@@ -20,7 +20,8 @@ const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 export const say = (text) => console.log(text);
 
 /**
- * Runs `work` under a line that shows what is going on and for how long. `work` gets `note(text)` for what is worth a line of its own.
+ * Runs `work` under a line that shows what is going on and for how long. `work` gets `note(text)` for what is worth a
+ * line of its own.
  * @template T
  * @param {string} text Chinese · English
  * @param {(note: (text: string) => void) => Promise<T>} work

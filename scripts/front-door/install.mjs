@@ -9,7 +9,9 @@ const MARKER = inRepository('node_modules/.minsheng-installed');
 /** npm's own record of what it unpacked, written last. */
 const UNPACKED = inRepository('node_modules/.package-lock.json');
 
-/** Installs the packages of package-lock.json unless they are there. Also accepts what a `npm ci` by hand has installed. */
+/**
+ * Installs the packages of package-lock.json unless they are there. Also accepts what a `npm ci` by hand has installed.
+ */
 export async function ensureInstalled() {
   const wanted = fingerprint();
   if (read(MARKER) === wanted) return;

@@ -68,7 +68,10 @@ export async function guardsWithoutMutation(folder, barNames) {
   };
 }
 
-/** A project that stands in no row of the boundaries has no fence; a package declared beyond its row waits to be imported. */
+/**
+ * A project that stands in no row of the boundaries has no fence; a package declared beyond its row waits to be
+ * imported.
+ */
 export function unfencedProjects(root) {
   const projects = ['apps', 'libs']
     .filter((part) => existsSync(join(root, part)))

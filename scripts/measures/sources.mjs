@@ -4,7 +4,9 @@ import { join, relative, sep } from 'node:path';
 import ts from 'typescript';
 
 const LEFT_OUT = new Set(['node_modules', 'dist', 'coverage']);
-/** Not product source: specs and what only specs import, generated code, and migrations (written once, never edited). */
+/**
+ * Not product source: specs and what only specs import, generated code, and migrations (written once, never edited).
+ */
 const NOT_SOURCE = /\.(?:spec|e2e-spec|contract|fixtures|generated)\.ts$|\/testing(?:\.ts$|\/)|\/migrations\/|\.d\.ts$/;
 
 const walk = (folder) =>
@@ -75,7 +77,10 @@ const isPickedFrom = (node) => {
   return ts.isTypeReferenceNode(holder) && ['Pick', 'Omit'].includes(holder.typeName.getText());
 };
 
-/** Every name a file spells as the field of something: made, read, declared, picked or destructured; and the quoted columns of its SQL. */
+/**
+ * Every name a file spells as the field of something: made, read, declared, picked or destructured; and the quoted
+ * columns of its SQL.
+ */
 export function fieldNamesIn({ tree }) {
   const names = new Set();
   visit(tree, (node) => {

@@ -56,10 +56,16 @@ export const NOT_COUNTED = {
 };
 /** The house aims at this many places. */
 const AIM = 4;
-/** What the widest fields have today: lights, leads and indicators are what rules, boards and sentences are about (docs/decisions/0014). Lower it when they shrink. */
+/**
+ * What the widest fields have today: lights, leads and indicators are what rules, boards and sentences are about
+ * (docs/decisions/0014). Lower it when they shrink.
+ */
 const WORST_TODAY = 7;
 const notCounted = new Set(Object.values(NOT_COUNTED).flat());
-/** These two know no business word (the lint fence keeps the contracts out), so the same letters there mean something else. */
+/**
+ * These two know no business word (the lint fence keeps the contracts out), so the same letters there mean something
+ * else.
+ */
 const KNOWS_NO_BUSINESS = /^libs\/(?:event-store|local-system)\//;
 /** Frozen: what lay in the log before is written down for good, and is no place to change. */
 const FROZEN = /^libs\/contracts\/src\/first-shapes\//;
@@ -82,7 +88,10 @@ const told = ({ name, files }) =>
     )
     .join(', ')})`;
 
-/** A field belongs to the feature whose event holds it: it is looked for in that room of every project and in what lies beside the rooms. */
+/**
+ * A field belongs to the feature whose event holds it: it is looked for in that room of every project and in what lies
+ * beside the rooms.
+ */
 function fieldsByRoom(sources) {
   const rooms = [...new Set(eventsOf(sources).map(({ source }) => featureOf(source)))];
   return rooms
@@ -103,8 +112,10 @@ function fieldsByRoom(sources) {
 }
 
 /**
- * A room is split over small files on purpose, in the contracts and the domain by rule, in the read models and the api by question: together
- * they are one place to change. What the measure is after is the same field written down again in another room or another layer.
+ * A room is split over small files on purpose, in the contracts and the domain by rule, in the read models and the api
+ * by question: together
+ * they are one place to change. What the measure is after is the same field written down again in another room or
+ * another layer.
  */
 const placeOf = (path) =>
   path.match(/^(?:libs\/(?:contracts|domain|read-models)|apps\/api)\/src\/[\w-]+(?=\/)/)?.[0] ?? path;

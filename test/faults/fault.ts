@@ -2,14 +2,19 @@ import type { Violations } from '../support/check-invariants';
 import type { Random } from '../year/plan/random';
 import type { Stage } from './stage';
 
-/** How often a fault strikes: in the everyday suite where it has a part there, by `npm run faults`, and with `--long`. */
+/**
+ * How often a fault strikes: in the everyday suite where it has a part there, by `npm run faults`, and with `--long`.
+ */
 export interface Rounds {
   readonly everyday?: number;
   readonly short: number;
   readonly long: number;
 }
 
-/** What a fault came to. It is withstood when nothing is violated, nothing is breached and every control was seen to fail. */
+/**
+ * What a fault came to. It is withstood when nothing is violated, nothing is breached and every control was seen to
+ * fail.
+ */
 export interface Outcome {
   /** Commands whose effect a client was told of. */
   readonly acknowledged: number;
@@ -33,7 +38,10 @@ export interface Fault {
   /** Chinese · English */
   readonly title: string;
   readonly rounds: Rounds;
-  /** Plays its rounds and its controls. The same seed strikes at the same places; what the machine does meanwhile is its own. */
+  /**
+   * Plays its rounds and its controls. The same seed strikes at the same places; what the machine does meanwhile is its
+   * own.
+   */
   play(stage: Stage, rounds: number, random: Random): Promise<Outcome | NotPlayed>;
 }
 

@@ -31,7 +31,8 @@ export const openScene = async (opening: Opening): Promise<Scene> => {
 
 /** Ends the system and the reader with it. */
 export const endScene = async ({ system, tail }: Scene): Promise<void> => {
-  await Promise.all([tail.stop().catch(() => undefined), system.end()]); // a reader whose server is gone says so; here that is no news
+  // a reader whose server is gone says so; here that is no news
+  await Promise.all([tail.stop().catch(() => undefined), system.end()]);
 };
 
 /** Where the faults are played: one folder, and one system that all share until one of them leaves it broken. */
@@ -79,7 +80,8 @@ export class Stage {
 
   private async openShared(): Promise<Scene> {
     this.scenes += 1;
-    // The cluster of a folder called postgres is found by whoever clears up after a killed run; so the first one lies there.
+    // The cluster of a folder called postgres is found by whoever clears up after a killed run; so the first one lies
+    // there.
     const scene = await openScene({
       dataDir: this.scenes === 1 ? this.folder : path.join(this.folder, `again-${this.scenes}`),
     });

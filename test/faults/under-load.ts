@@ -34,7 +34,10 @@ interface UnderLoad {
 /** Where the scene comes from: the stage's own, or one that the fault has opened for itself. */
 type SharedScene = Pick<Stage, 'seed' | 'scene' | 'discardScene'>;
 
-/** A fault that strikes a living system: rounds under load, then rest, then the oracle, and the same oracle on forged evidence. */
+/**
+ * A fault that strikes a living system: rounds under load, then rest, then the oracle, and the same oracle on forged
+ * evidence.
+ */
 export const underLoad =
   (name: string, { prepare, strike, settle, controlsUnderLoad, controls }: UnderLoad) =>
   async (stage: SharedScene, rounds: number, random: Random): Promise<Outcome> => {

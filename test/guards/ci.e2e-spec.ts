@@ -52,7 +52,8 @@ describe('.ci/run', () => {
       failures: lines.filter((line) => line.startsWith('✗')),
     });
   };
-  // Mostly waiting: all at once. On a busy machine one of six may then stumble over its own slowness: it is asked again, alone, and that counts.
+  // Mostly waiting: all at once. On a busy machine one of six may then stumble over its own slowness: it is asked
+  // again, alone, and that counts.
   beforeAll(async () => {
     const expected = [
       ...broken.map(([mutation, , totals]) => [mutation, totals] as const),

@@ -43,7 +43,8 @@ describe('a department misses a month', () => {
       const one = await dossier();
       return one.orders.length > 0 ? one : undefined;
     });
-    // In January Pengshan stood at 0 of 4, 8.3 points behind the line: under ten, so green. February has no report at all.
+    // In January Pengshan stood at 0 of 4, 8.3 points behind the line: under ten, so green. February has no report at
+    // all.
     expect(coloursOf(seen)).toEqual(['2019-01 green→green', '2019-02 red→red']);
     expect(seen.lights[1].now.why).toBe('no verified report');
     expect(seen.orders).toMatchObject([{ order: 1, department: EDUCATION, status: 'issued' }]);
@@ -69,7 +70,8 @@ describe('a department misses a month', () => {
     );
 
     expect(JSON.stringify([await dossier(midYear), await board()])).toBe(atMidYear);
-    expect(JSON.stringify([await dossier(), await api.read(`lists/${LIST}/board`, commission)])).not.toBe(atMidYear); // the control: now it does differ
+    // the control: now it does differ
+    expect(JSON.stringify([await dossier(), await api.read(`lists/${LIST}/board`, commission)])).not.toBe(atMidYear);
   });
 
   it('caught up later the month turns yellow, never green, and what was published stays', async () => {

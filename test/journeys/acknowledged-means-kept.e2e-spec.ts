@@ -27,7 +27,10 @@ describe(`acknowledged means kept: kill -9 at random moments, ${ROUNDS} rounds, 
   const journal: Acknowledged[] = [];
   const killed: Record<string, number> = { api: 0, projector: 0, postgres: 0 };
 
-  /** Citizens write and the commission registers, each command under its own key, again and again until somebody answers. */
+  /**
+   * Citizens write and the commission registers, each command under its own key, again and again until somebody
+   * answers.
+   */
   const write = async (writer: number, isOver: () => boolean): Promise<void> => {
     const { api, people } = rehearsal;
     const [citizen, commission] = await Promise.all([people.citizen(writer), people.commission()]);

@@ -148,10 +148,12 @@ describe('one person, one rating', () => {
     const { ratings, score, satisfaction, grade } = await evaluation();
     const points = [0, 30, 60, 80, 100];
     const rating =
-      ratings.levels.reduce((sum, { level, count }) => sum + points[level - 1] * count, 0) / ratings.answers; // (80 + 100 + 0) / 3 = 60
+      // (80 + 100 + 0) / 3 = 60
+      ratings.levels.reduce((sum, { level, count }) => sum + points[level - 1] * count, 0) / ratings.answers;
     expect(ratings.answers).toBe(3);
     expect(Number(score!.channels.rating.score)).toBeCloseTo(rating, 1);
-    // survey (100 × 80 + 100 × 100) / 200 = 90 · third party 0.6 × 90 + 0.4 × 85 = 88 · composite 0.3 × 60 + 0.5 × 90 + 0.2 × 88 = 80.6
+    // survey (100 × 80 + 100 × 100) / 200 = 90 · third party 0.6 × 90 + 0.4 × 85 = 88 · composite 0.3 × 60 + 0.5 × 90 +
+    // 0.2 × 88 = 80.6
     expect([satisfaction, grade]).toEqual(['80.6', '满意']);
   });
 });

@@ -93,7 +93,8 @@ describe('the ledger moves to another machine', () => {
     there = await startSystem({ dataDir, apiPort: 0 });
     const moved = { system: there, api: new Api(there.url), look: lookerAt(there.postgresUrl) };
     await caughtUp(moved);
-    expect(await contentOf(moved.look)).toEqual(before); // and the policies, which ran again from the start, added nothing
+    // and the policies, which ran again from the start, added nothing
+    expect(await contentOf(moved.look)).toEqual(before);
     const { exitCode, said } = await projector(moved, 'verify', 'all');
     expect(said).not.toContain('DIFFERENT');
     expect(exitCode).toBe(0);

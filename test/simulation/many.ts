@@ -7,7 +7,10 @@ import { findingsOf } from './told';
 /** Every so often a seed is played a second time: it has to be the same history (I13). */
 const TWICE = 40;
 
-/** A history makes much and keeps little: where there is room for the short-lived, collecting garbage takes half the time. */
+/**
+ * A history makes much and keeps little: where there is room for the short-lived, collecting garbage takes half the
+ * time.
+ */
 const YOUNG_MB = 64;
 
 /** Every `step`-th seed from `from` on, below `to`. */
@@ -45,7 +48,10 @@ const play = async (seed: number): Promise<Played> => {
   };
 };
 
-/** Plays seeds on several threads; `program` is what each thread runs, and it has to end up in `playShare`. Answers them in order of seed. */
+/**
+ * Plays seeds on several threads; `program` is what each thread runs, and it has to end up in `playShare`. Answers them
+ * in order of seed.
+ */
 export const playMany = async (
   { from, seeds, workers }: { readonly from: number; readonly seeds: number; readonly workers: number },
   program: string,

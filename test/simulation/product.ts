@@ -1,6 +1,8 @@
 /**
- * The parts of the product that live inside the apps. No name leads there from here, so they are loaded by path from their sources;
- * what they look like from outside is written down once, in this file. Everything else comes from the libraries by name.
+ * The parts of the product that live inside the apps. No name leads there from here, so they are loaded by path from
+ * their sources;
+ * what they look like from outside is written down once, in this file. Everything else comes from the libraries by
+ * name.
  */
 import { createRequire } from 'node:module';
 import path from 'node:path';

@@ -13,7 +13,10 @@ import { IllLuck } from './world/ill-luck';
 import { Poison } from './world/poison';
 import { System } from './world/system';
 
-/** Simulated milliseconds: when faults end at the latest, how long everything may take to come to rest after that, and until no attempt is under way any more. */
+/**
+ * Simulated milliseconds: when faults end at the latest, how long everything may take to come to rest after that, and
+ * until no attempt is under way any more.
+ */
 const STORM = 40_000;
 const REST = 300_000;
 const ECHO = 5_000;

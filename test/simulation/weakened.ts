@@ -41,7 +41,9 @@ class AnyEnd extends Durable {
   }
 }
 
-/** Each seventh position is given away at once and seen only later, as a sequence and a slow transaction would have it. */
+/**
+ * Each seventh position is given away at once and seen only later, as a sequence and a slow transaction would have it.
+ */
 class LateCommits extends Durable {
   override async readAll(after: bigint, options: ReadAllOptions): Promise<RecordedEvent[]> {
     const events = await super.readAll(after, options);

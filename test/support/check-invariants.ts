@@ -6,7 +6,9 @@ export interface Acknowledged {
   readonly position: string;
 }
 
-/** An event of the log, as far as the oracle asks. `byPolicy`: ordered by the system itself, so that no client was told. */
+/**
+ * An event of the log, as far as the oracle asks. `byPolicy`: ordered by the system itself, so that no client was told.
+ */
 export interface LoggedEvent {
   readonly position: string;
   readonly stream: string;
@@ -33,7 +35,10 @@ export interface Evidence {
 export interface Violations {
   /** I1: acknowledged, but not at its place in the log. */
   readonly lost: readonly string[];
-  /** I2: events that stand in the log twice, and effects that nobody was told of although every outcome is known: a second one of a command. */
+  /**
+   * I2: events that stand in the log twice, and effects that nobody was told of although every outcome is known: a
+   * second one of a command.
+   */
   readonly doubled: readonly string[];
   /** I3: positions that are not 1, 2, 3 … and streams whose revisions do not rise from 0 with them. */
   readonly disordered: readonly string[];
@@ -45,7 +50,10 @@ export interface Violations {
   readonly unresolved: readonly string[];
 }
 
-/** The one oracle: the clients' journal against the log, what a reader saw and the read models. Pure, so that forged evidence can show that it finds what it is for. */
+/**
+ * The one oracle: the clients' journal against the log, what a reader saw and the read models. Pure, so that forged
+ * evidence can show that it finds what it is for.
+ */
 export const checkInvariants = ({ acknowledged, unresolved, events, seen, differing }: Evidence): Violations => ({
   lost: lost(acknowledged, events),
   doubled: [...twice(events.map(({ id }) => id)), ...untold(acknowledged, events)],
@@ -78,7 +86,10 @@ const twice = (values: readonly string[]): string[] => {
   return values.filter((value) => known.size === known.add(value).size);
 };
 
-/** A command's receipt names its last event; so every command in the log that a person sent ends at a position somebody was told. */
+/**
+ * A command's receipt names its last event; so every command in the log that a person sent ends at a position somebody
+ * was told.
+ */
 const untold = (acknowledged: readonly Acknowledged[], events: readonly LoggedEvent[]): string[] => {
   const told = new Set(acknowledged.map(({ position }) => position));
   const ends = new Map(

@@ -8,8 +8,10 @@ import { commandsIn, runYear } from './run-year';
 import { interruptible, INTERRUPTED } from './signals';
 
 /**
- * What `npm start` shows at first, from real lists: one year that is complete, so that ratings and scores can be seen, and one in progress:
- * it stands after the closing of September, with lights of each colour, supervision orders without an answer and an issue before the joint conference.
+ * What `npm start` shows at first, from real lists: one year that is complete, so that ratings and scores can be seen,
+ * and one in progress:
+ * it stands after the closing of September, with lights of each colour, supervision orders without an answer and an
+ * issue before the joint conference.
  */
 const LISTS = [{ file: 'meishan-2019.json' }, { file: 'linan-2022.json', until: 'month-9' }] as const;
 const FOLDER = path.resolve(__dirname, '../../year/lists');

@@ -13,7 +13,9 @@ import { serveOpenApi } from './open-api';
 /** Routes that are not part of the versioned API. */
 const UNVERSIONED = ['livez', 'readyz', 'api/problems', 'api/problems/:code'];
 
-/** Nest speaks into the same log; @nestjs/cqrs says there when two handlers claim one command, which stops the start. */
+/**
+ * Nest speaks into the same log; @nestjs/cqrs says there when two handlers claim one command, which stops the start.
+ */
 const nestLogger = (log: Logger): LoggerService => ({
   log: (message, context) => log.debug({ context }, String(message)),
   warn: (message, context) => {

@@ -87,7 +87,8 @@ const run = async ([command, name]: readonly string[]): Promise<number> => {
     console.log(USAGE);
     return command === undefined || command === 'help' ? 0 : 64;
   }
-  const foundations = await open(process.env, { statementTimeoutMs: 0 }); // a large table takes its time to copy, index and compare
+  // a large table takes its time to copy, index and compare
+  const foundations = await open(process.env, { statementTimeoutMs: 0 });
   try {
     return await known(foundations, name);
   } finally {

@@ -11,7 +11,10 @@ function bySocket(address: string): string {
   return `postgres://${pathname}`;
 }
 
-/** Castore's adapter with its own ten connections. A `max` in the address would reach it as a text, and make one connection of it. */
+/**
+ * Castore's adapter with its own ten connections. A `max` in the address would reach it as a text, and make one
+ * connection of it.
+ */
 export async function open({ url }: ContestantOptions) {
   const connectionString = bySocket(url);
   await PostgresEventStorageAdapter.createEventTable({ connectionString, tableName: 'event' });

@@ -2,7 +2,10 @@ import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
 import { asHelper, type ContestantOptions } from './contestant';
 import { sampleEvent } from './sample-event';
 
-/** Emmett as its documentation opens it. In a process of its own: importing it changes how `pg` reads numbers everywhere. */
+/**
+ * Emmett as its documentation opens it. In a process of its own: importing it changes how `pg` reads numbers
+ * everywhere.
+ */
 export async function open({ url }: ContestantOptions) {
   const store = getPostgreSQLEventStore(url);
   await store.schema.migrate();

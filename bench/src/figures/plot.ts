@@ -8,7 +8,10 @@ const TOP = 40;
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** Horizontal bars with their labels and values, as an SVG that reads in light and in dark. Bars are in proportion, from zero. */
+/**
+ * Horizontal bars with their labels and values, as an SVG that reads in light and in dark. Bars are in proportion, from
+ * zero.
+ */
 export function plotOf(
   title: string,
   figures: readonly Pick<Figure, 'says' | 'value' | 'unit' | 'baseline'>[],

@@ -1,6 +1,9 @@
 const sorted = (numbers: readonly number[]): number[] => [...numbers].sort((a, b) => a - b);
 
-/** The value in the middle; of an even count the mean of the two there. NaN for none, so that nothing measured never looks like a zero. */
+/**
+ * The value in the middle; of an even count the mean of the two there. NaN for none, so that nothing measured never
+ * looks like a zero.
+ */
 export function median(numbers: readonly number[]): number {
   const inOrder = sorted(numbers);
   const middle = inOrder.length / 2;

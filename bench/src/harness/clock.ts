@@ -1,5 +1,6 @@
 /**
- * The time of day in milliseconds, as finely as the server tells it. `Date.now()` is cut to whole milliseconds and `performance.now()`
+ * The time of day in milliseconds, as finely as the server tells it. `Date.now()` is cut to whole milliseconds and
+ * `performance.now()`
  * drifts from the time of day, so the finer one is set by the coarser one for as long as a measurement lasts.
  */
 export function fineClock(): () => number {

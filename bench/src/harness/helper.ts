@@ -26,7 +26,8 @@ async function serve(module: string, options: unknown): Promise<void> {
       );
     process.send!(answer);
   });
-  process.once('disconnect', () => void helper.close().finally(() => process.exit(0))); // also when the parent was killed
+  // also when the parent was killed
+  process.once('disconnect', () => void helper.close().finally(() => process.exit(0)));
   process.send!({ id: 0, result: 'open' } satisfies Answer);
 }
 

@@ -26,7 +26,9 @@ export function killAllHired(): void {
   living.forEach((child) => child.kill('SIGKILL'));
 }
 
-/** Starts a process that opens a module of this folder (`contestants/ours`) with these options. Rejects when it cannot. */
+/**
+ * Starts a process that opens a module of this folder (`contestants/ours`) with these options. Rejects when it cannot.
+ */
 export async function hire(module: string, options: unknown, { before = [] }: Hiring = {}): Promise<Hired> {
   if (interrupted) throw new Error('Interrupted');
   const [command, ...args] = [
@@ -56,7 +58,8 @@ export async function hire(module: string, options: unknown, { before = [] }: Hi
   return {
     pid: child.pid!,
     ask<Result>(task: string, input?: unknown) {
-      if (!child.connected) return Promise.reject(new Error(`The process of ${module} has ended`)); // it could never answer
+      // it could never answer
+      if (!child.connected) return Promise.reject(new Error(`The process of ${module} has ended`));
       const id = (questions += 1);
       const answer = answerTo<Result>(id);
       child.send({ id, task, input } satisfies Question);

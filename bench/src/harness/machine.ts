@@ -13,7 +13,10 @@ export interface Machine {
   readonly node: string;
   readonly postgres: string;
   readonly fastify: string;
-  /** Milliseconds to write a page of a file and force it to the disk, in the folder of the database, taken before and after the run. */
+  /**
+   * Milliseconds to write a page of a file and force it to the disk, in the folder of the database, taken before and
+   * after the run.
+   */
   readonly fdatasync: { readonly p50: number; readonly p99: number };
 }
 

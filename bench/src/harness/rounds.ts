@@ -2,7 +2,8 @@
 export type Measurement = () => Promise<number>;
 
 /**
- * Takes all measurements in turn, A B C A B C …, so that a machine that slows down or speeds up meanwhile does it to all of them.
+ * Takes all measurements in turn, A B C A B C …, so that a machine that slows down or speeds up meanwhile does it to
+ * all of them.
  * Every other round goes backwards: nobody always runs right behind the same neighbour.
  * @returns the values of each, by round
  */

@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 const MICROSECONDS_PER_TICK = 10_000;
 
 /**
- * Processor time, in microseconds, that a server and all its processes have used so far, those that have ended included.
+ * Processor time, in microseconds, that a server and all its processes have used so far, those that have ended
+ * included.
  * NaN where there is no /proc.
  */
 export function cpuOfServer(postmaster: number): number {

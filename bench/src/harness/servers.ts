@@ -6,7 +6,10 @@ import { withClient } from './bench';
 /** Settings of a server, as `alter system` takes them. Those of durability stay as they are. */
 export type Settings = Readonly<Record<string, string>>;
 
-/** Starts an empty server in a folder of this name; with settings it is started twice, because some are read at the start only. */
+/**
+ * Starts an empty server in a folder of this name; with settings it is started twice, because some are read at the
+ * start only.
+ */
 export async function startServer(folder: string, name: string, settings: Settings = {}): Promise<RunningPostgres> {
   const dataDir = path.join(folder, name);
   const server = await startPostgres({ dataDir });
@@ -38,7 +41,8 @@ export async function withServer<Result>(
 const LOG_FILES = 16;
 
 /**
- * Lets a new server's write-ahead log go round once. A server that has run for a day writes its files over; a new one makes each, 16 MB of zeros,
+ * Lets a new server's write-ahead log go round once. A server that has run for a day writes its files over; a new one
+ * makes each, 16 MB of zeros,
  * while everybody who appends waits (decision 0024).
  */
 export async function goRoundOnce(client: Client): Promise<void> {

@@ -18,7 +18,8 @@ int fsync(int file) { (void) file; return one_millisecond(); }
 export class NoSlowFlush extends Error {}
 
 /**
- * A server whose disk takes exactly one millisecond for each flush: its files lie in memory, and a small library between it and the
+ * A server whose disk takes exactly one millisecond for each flush: its files lie in memory, and a small library
+ * between it and the
  * system sleeps instead of flushing. Nothing is durable there; only the time is. @throws NoSlowFlush
  */
 export async function withSlowFlush<Result>(
@@ -55,7 +56,10 @@ async function compile(folder: string): Promise<string> {
   return library;
 }
 
-/** The same program with the same words, as its own parent started it, and the library in front; then it is adopted like any server left alive. */
+/**
+ * The same program with the same words, as its own parent started it, and the library in front; then it is adopted like
+ * any server left alive.
+ */
 async function restartWith(library: string, server: RunningPostgres, dataDir: string): Promise<RunningPostgres> {
   const program = await readlink(`/proc/${server.pid}/exe`).catch(() => {
     throw new NoSlowFlush('there is no /proc to read the server’s command from');

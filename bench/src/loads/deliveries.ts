@@ -154,7 +154,9 @@ function encoded(): EncodedStep[] {
 
 const FIRST_INSTANT = Date.parse('2019-01-01T00:00:00Z');
 
-/** The log of so many projects as lines for COPY into es.events: the year passes for all of them at once, step by step. */
+/**
+ * The log of so many projects as lines for COPY into es.events: the year passes for all of them at once, step by step.
+ */
 export function* linesOfLog(projects: number): Generator<string> {
   let position = 0;
   for (const { category, revision, type, version, data, metadata } of encoded())

@@ -85,7 +85,10 @@ function rate(processor: CommandProcessor, tag: string): Promise<unknown> {
   );
 }
 
-/** The same store, and how often it refused an append for its revision: a conflict that is decided again is seen here only. */
+/**
+ * The same store, and how often it refused an append for its revision: a conflict that is decided again is seen here
+ * only.
+ */
 function watching(store: EventStore): { readonly store: EventStore; conflicts(): number } {
   let conflicts = 0;
   const counted = async (answer: Promise<unknown>): Promise<unknown> => {

@@ -16,9 +16,7 @@ export interface Answered {
 
 /** Named by a variable, because it brings no types; what is used of it follows. */
 const AUTOCANNON: string = 'autocannon';
-type Autocannon = (
-  options: object,
-) => Promise<{
+type Autocannon = (options: object) => Promise<{
   readonly requests: { readonly total: number };
   readonly duration: number;
   readonly latency: Answered;
@@ -28,7 +26,9 @@ type Autocannon = (
 
 const CONNECTIONS = 64;
 
-/** Sends requests as fast as they are answered, over sixty-four connections. Anything but a 2xx spoils the measurement. */
+/**
+ * Sends requests as fast as they are answered, over sixty-four connections. Anything but a 2xx spoils the measurement.
+ */
 export const open = async (): Promise<Helper> => ({
   tasks: {
     load: async ({ url, body, seconds, headers = {}, keyed }: Load): Promise<Answered> => {

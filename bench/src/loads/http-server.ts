@@ -20,7 +20,8 @@ import { INSERT } from '../contestants/single-insert';
 import type { Helper } from '../harness/helper';
 
 /**
- * What stands behind the one route: nothing but Fastify; Nest and its bus; and behind these the house's commands, whose events go nowhere,
+ * What stands behind the one route: nothing but Fastify; Nest and its bus; and behind these the house's commands, whose
+ * events go nowhere,
  * or by one insert each into a table, or on the log.
  */
 export type Behind = 'fastify' | 'nest' | 'decided' | 'inserted' | 'durable';

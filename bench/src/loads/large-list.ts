@@ -25,7 +25,10 @@ const range = (count: number): number[] => Array.from({ length: count }, (_, ind
 const day = (month: number, date: number): string =>
   `2019-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 
-/** A clerk of the office over HTTP: a list is opened, adopted, broken down, reported, verified and closed month by month, through the api alone. */
+/**
+ * A clerk of the office over HTTP: a list is opened, adopted, broken down, reported, verified and closed month by
+ * month, through the api alone.
+ */
 export class LargeList {
   readonly listId = LIST;
   private readonly tokens = new Map<string, Promise<string>>();
@@ -132,7 +135,10 @@ export class LargeList {
     return departmentName(project % this.size.departments);
   }
 
-  /** Each department sends its whole month in one request; then every report is checked and every project's month closed. */
+  /**
+   * Each department sends its whole month in one request; then every report is checked and every project's month
+   * closed.
+   */
   private async month(month: number): Promise<void> {
     const period = day(month, 1).slice(0, 7);
     await this.together(range(this.size.departments), async (number) => {

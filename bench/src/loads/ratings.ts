@@ -29,7 +29,10 @@ const rated = [1, 2, 3, 4, 5].map((level) =>
   encoded('rating', 'ProjectRated', { raterTag: RATER, level, badLevel: 2 }),
 );
 
-/** An evaluation season as lines for COPY into es.events: its projects are opened, then rated in turn, each time by somebody else. */
+/**
+ * An evaluation season as lines for COPY into es.events: its projects are opened, then rated in turn, each time by
+ * somebody else.
+ */
 export function* linesOfSeason(events: number): Generator<string> {
   for (let position = 1; position <= events; position += 1) {
     const number = String(position).padStart(12, '0');

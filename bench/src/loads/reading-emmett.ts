@@ -60,7 +60,8 @@ export async function open({ url }: { readonly url: string }): Promise<Helper> {
           for (let written = 0; written < events; written += 1) await appendMany(store, 1, type);
         }),
     },
-    close: async () => undefined, // the process ends; a consumer that still asks would not survive the end of its connections
+    // the process ends; a consumer that still asks would not survive the end of its connections
+    close: async () => undefined,
   };
 }
 

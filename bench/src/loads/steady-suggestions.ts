@@ -40,7 +40,8 @@ function sendSteadily(
   suggestions: readonly Suggestion[],
   perSecond: number,
 ): Promise<SteadyTimes> {
-  const [calledAt, answeredAt] = [0, 0].map(() => new Array<number>(suggestions.length).fill(0)); // of their full length at once: what grows leaves garbage
+  // of their full length at once: what grows leaves garbage
+  const [calledAt, answeredAt] = [0, 0].map(() => new Array<number>(suggestions.length).fill(0));
   const now = fineClock();
   return new Promise((resolve, reject) => {
     let left = suggestions.length;

@@ -4,7 +4,10 @@ import { median } from '../figures/statistics';
 import type { Bench } from '../harness/bench';
 import { race, type Times } from './race';
 
-/** More would only queue inside the server: 16 is about the best on few cores, and the better of the two is the baseline. */
+/**
+ * More would only queue inside the server: 16 is about the best on few cores, and the better of the two is the
+ * baseline.
+ */
 const POOLS = { small: 16, large: 32 };
 
 export async function append({ server, rounds, milliseconds, say }: Bench): Promise<Result> {

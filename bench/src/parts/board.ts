@@ -158,7 +158,8 @@ async function measured(
     samples.set(name, [...(samples.get(name) ?? []), ...times]);
     return median(times);
   };
-  for (const question of all) await asked(url, token, { ...question, times: Math.min(question.times, 10) }); // a cold process answers slower than it does later
+  // a cold process answers slower than it does later
+  for (const question of all) await asked(url, token, { ...question, times: Math.min(question.times, 10) });
   const perRound = await interleaved<string>(
     rounds,
     Object.fromEntries(

@@ -36,7 +36,8 @@ export async function http({ server, folder, quick, rounds, say }: Bench): Promi
       const { url, fastify } = await helper.ask<Served>('served');
       if (isOlder(fastify))
         throw new Error(`Fastify ${fastify} runs ${behind}: it must be ${OLDEST_FASTIFY.join('.')} or newer`);
-      await answered('warming up', { url, body: BODY }, quick ? 1 : 4); // a cold process answers a tenth of what it does later
+      // a cold process answers a tenth of what it does later
+      await answered('warming up', { url, body: BODY }, quick ? 1 : 4);
       measurements[behind] = () => answered(behind, { url, body: BODY });
     }
     const rates = await interleaved<string>(rounds, measurements, (round) =>

@@ -12,7 +12,10 @@ import { reading } from './reading';
 import { rebuild } from './rebuild';
 import { slowFlush } from './slow-flush';
 
-/** Every part of the benchmarks, in the order in which they run: starts first, while the disk is rested. A shared machine slows it for who has written much. */
+/**
+ * Every part of the benchmarks, in the order in which they run: starts first, while the disk is rested. A shared
+ * machine slows it for who has written much.
+ */
 export const parts: Readonly<Record<string, (bench: Bench) => Promise<Result>>> = {
   embedded,
   append,

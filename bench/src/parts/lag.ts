@@ -51,7 +51,8 @@ export async function lag({ folder, quick, say }: Bench): Promise<Result> {
           lagsOf(client, await send(rate, rate * seconds), flushTimes(folder).p50);
         await send(1, 1); // the projector has made its tables and follows
         await goRoundOnce(client);
-        for (const rate of [...RATES, ...RATES]) await lagsAt(rate); // warms up: what is compiled meanwhile takes its time of the two cores
+        // warms up: what is compiled meanwhile takes its time of the two cores
+        for (const rate of [...RATES, ...RATES]) await lagsAt(rate);
         const lags = new Map<number, Lags[]>(RATES.map((rate) => [rate, []]));
         const bare: number[][] = [];
         await client.query('create table bare (n int)');

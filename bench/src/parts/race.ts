@@ -27,8 +27,10 @@ export interface Times {
 const WARM_UP_MS = 1_000;
 
 /**
- * Every contestant has a process and a database of its own on the same server, and they take turns. A first lap of each warms up and
- * is not counted. Each lap begins with empty tables: else who had written the most so far would write into the largest index.
+ * Every contestant has a process and a database of its own on the same server, and they take turns. A first lap of each
+ * warms up and
+ * is not counted. Each lap begins with empty tables: else who had written the most so far would write into the largest
+ * index.
  */
 export async function race<Name extends string>(
   server: RunningPostgres,

@@ -24,7 +24,8 @@ export async function rebuild({ server, quick, say }: Bench): Promise<Result> {
   say(`写入两份各 ${events} 个事件的日志 · filling two logs of ${events} events`);
   await fill(season, linesOfSeason(events));
   await fill(year, linesOfLog(projects));
-  // A rebuild does not check the shape of events a second time that the living read model has applied; so there must be one.
+  // A rebuild does not check the shape of events a second time that the living read model has applied; so there must be
+  // one.
   for (const [url, name] of [
     [season, 'rating_tally'],
     [year, 'project'],

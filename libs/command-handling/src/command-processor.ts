@@ -31,7 +31,10 @@ type Decided<C extends Category> = C extends Category
 export type CommandOf<C extends Category> = Decided<C>['command'];
 export type StateOf<C extends Category> = Decided<C>['state'];
 
-/** Types meet here once: inside, a category's decider and catalogue belong together by construction of the two registers. */
+/**
+ * Types meet here once: inside, a category's decider and catalogue belong together by construction of the two
+ * registers.
+ */
 type AnyDecider = Decider<string, unknown, unknown, LedgerEvent>;
 const deciderOf = (category: Category) => deciders[category] as unknown as AnyDecider;
 const catalogueOf = (category: Category) => eventsByCategory[category] as EventCatalogue<LedgerEvent>;
@@ -51,7 +54,10 @@ interface Member {
   readonly asked: Asked;
   readonly append: Append;
 }
-/** Commands of one stream decided one upon the other, and what they make of it; `others` are those that what is known does not settle, in their order. */
+/**
+ * Commands of one stream decided one upon the other, and what they make of it; `others` are those that what is known
+ * does not settle, in their order.
+ */
 interface Prepared {
   readonly members: readonly Member[];
   readonly after: KnownStream;
@@ -102,14 +108,18 @@ export class CommandProcessor {
     return now;
   }
 
-  /** The original answer to a command that took effect before; asked first by a handler that could refuse, or store, something of its own. @throws CommandKeyReused */
+  /**
+   * The original answer to a command that took effect before; asked first by a handler that could refuse, or store,
+   * something of its own. @throws CommandKeyReused
+   */
   async earlier(id: string, { commandId: key, fingerprint }: Envelope): Promise<Receipt | undefined> {
     const receipt = await this.store.receiptOf({ key, fingerprint });
     return receipt && receiptFrom(id, receipt);
   }
 
   /**
-   * Decides a command on its stream. `decideAs` is the id the decider sees where the stream's name says more than that (ratings).
+   * Decides a command on its stream. `decideAs` is the id the decider sees where the stream's name says more than that
+   * (ratings).
    * A repeat with the same command id answers the original receipt, also when the domain would refuse it today.
    * @throws Refusal, StaleVersion, CommandKeyReused, EventStoreBusy, EventStoreUnavailable
    */
@@ -126,9 +136,11 @@ export class CommandProcessor {
   }
 
   /**
-   * Decides several commands, each on its own stream, and appends them as one group: all of them or none. Every refusal is collected.
+   * Decides several commands, each on its own stream, and appends them as one group: all of them or none. Every refusal
+   * is collected.
    * A repeat with the same command id answers the original receipts.
-   * @throws RefusedTogether, AppendTooLarge, GroupAcrossStreams, CommandKeyReused, WrongRevision, EventStoreBusy, EventStoreUnavailable
+   * @throws RefusedTogether, AppendTooLarge, GroupAcrossStreams, CommandKeyReused, WrongRevision, EventStoreBusy,
+   * EventStoreUnavailable
    */
   executeTogether(
     orders: readonly OrderTogether[],
@@ -137,7 +149,9 @@ export class CommandProcessor {
     return this.together.execute(orders, envelope);
   }
 
-  /** Appends what was decided together as one group: all or none, so that no command rests on one that was not taken. */
+  /**
+   * Appends what was decided together as one group: all or none, so that no command rests on one that was not taken.
+   */
   private async attempt(stream: string, { members, after, others }: Prepared): Promise<Outcome<Asked>> {
     if (members.length === 0) return 'refused';
     try {
@@ -162,7 +176,8 @@ export class CommandProcessor {
   /** Many are decided together once more, on what the log holds; one by itself would be read and decided just so. */
   private async prepareAnew(stream: string, asked: readonly Asked[]): Promise<Prepared | undefined> {
     const [{ category, id }] = asked;
-    const found = asked.length > 1 ? await this.load(category, id).catch(() => undefined) : undefined; // if it cannot be read, each is told so
+    // if it cannot be read, each is told so
+    const found = asked.length > 1 ? await this.load(category, id).catch(() => undefined) : undefined;
     return found && this.decided(stream, asked, found);
   }
 
@@ -215,7 +230,9 @@ export class CommandProcessor {
     return { members, after: { state, version, position: before.position }, others };
   }
 
-  /** The events of a command on this state, and what they make of it; undefined where it is refused, or changes nothing. */
+  /**
+   * The events of a command on this state, and what they make of it; undefined where it is refused, or changes nothing.
+   */
   private tried(one: Asked, state: unknown): { written: NewEvent[]; state: unknown } | undefined {
     try {
       const written = this.decide(one, state);
@@ -274,8 +291,10 @@ export class CommandProcessor {
   }
 
   /**
-   * `idsFrom` makes the ids of the events: the command's own, unless it is one of several. An id names what its event holds as well: the
-   * same command decided otherwise (on another day, by another build) brings other events, and what rests on the one shall not be taken for the other.
+   * `idsFrom` makes the ids of the events: the command's own, unless it is one of several. An id names what its event
+   * holds as well: the
+   * same command decided otherwise (on another day, by another build) brings other events, and what rests on the one
+   * shall not be taken for the other.
    */
   private decide(
     {

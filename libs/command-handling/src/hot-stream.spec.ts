@@ -121,18 +121,23 @@ describe('a hot stream', () => {
     const [mine, theirs] = [new CommandProcessor(store), new CommandProcessor(store)];
     await mine.execute('evaluation', project, open, envelope());
     await theirs.execute('evaluation', project, ticket(5), envelope());
-    // Mine knows nothing of ticket 5; decided together on that, the first would fail and the second fill the place meant for it.
+    // Mine knows nothing of ticket 5; decided together on that, the first would fail and the second fill the place
+    // meant for it.
     const receipts = await Promise.all(
       [ticket(7), ticket(5), ticket(8)].map((one) => mine.execute('evaluation', project, one, envelope())),
     );
-    expect(receipts.map(({ streamVersion }) => streamVersion)).toEqual([3, 4, 4]); // that there is nothing to do for ticket 5 is said last
+    // that there is nothing to do for ticket 5 is said last
+    expect(receipts.map(({ streamVersion }) => streamVersion)).toEqual([3, 4, 4]);
     expect(
       (await store.read(`evaluation-${project}`)).slice(1).map(({ data }) => JSON.parse(data).ticket.slice(-1)),
     ).toEqual(['5', '7', '8']);
   });
 
   describe('sends what rests on events under way', () => {
-    /** Tickets 1 to 16 at once, of which 9 to 16 rest on 1 to 8; meanwhile another process has opened eight of its own, 9 among them. */
+    /**
+     * Tickets 1 to 16 at once, of which 9 to 16 rest on 1 to 8; meanwhile another process has opened eight of its own,
+     * 9 among them.
+     */
     const sixteenBehindAnother = async (store: InMemoryEventStore) => {
       const [mine, theirs] = [new CommandProcessor(store), new CommandProcessor(store)];
       await mine.execute('evaluation', project, open, envelope());

@@ -6,7 +6,8 @@ export interface KnownStream {
 }
 
 /**
- * The streams looked at lately, so that a command is decided without reading. Never an answer by itself: what is decided here is only
+ * The streams looked at lately, so that a command is decided without reading. Never an answer by itself: what is
+ * decided here is only
  * taken by the log at exactly this version, and what would be refused is first decided on what the log holds.
  */
 export class KnownStreams {
@@ -18,7 +19,10 @@ export class KnownStreams {
     return this.streams.get(stream);
   }
 
-  /** After a conflict the stream is read from its beginning: should the log be another than it was, nothing of the old one stays. */
+  /**
+   * After a conflict the stream is read from its beginning: should the log be another than it was, nothing of the old
+   * one stays.
+   */
   forget(stream: string): void {
     this.streams.delete(stream);
   }

@@ -1,7 +1,10 @@
 /** Reads of the same thing at once: a second, so that not everybody waits for one that is stuck. */
 const AT_ONCE = 2;
 
-/** Reads of the same thing, shared: who asks while it is being read gets the next read, so that every answer was read after it was asked for. */
+/**
+ * Reads of the same thing, shared: who asks while it is being read gets the next read, so that every answer was read
+ * after it was asked for.
+ */
 export class SharedReads<T> {
   private readonly underWay = new Map<string, Set<Promise<void>>>();
   private readonly next = new Map<string, Promise<T>>();

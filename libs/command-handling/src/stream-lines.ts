@@ -3,14 +3,20 @@ const MOST = 100;
 /** Fewer than this go together; of more, one half is sent while the other is under way. */
 const WORTH_HALVING = 16;
 
-/** Lets those go first who were just answered and ask again; a few promises lie between. None of it is a wait, so nobody's clock decides what travels together. */
+/**
+ * Lets those go first who were just answered and ask again; a few promises lie between. None of it is a wait, so
+ * nobody's clock decides what travels together.
+ */
 const aBreath = async (): Promise<void> => {
   for (let step = 0; step < 10; step += 1) await undefined;
 };
 
 /** What is done with the tasks of a stream, some of them at a time. */
 export interface LineWork<Task, Ready extends object> {
-  /** Makes tasks ready without a word to anybody and never throws; upon others that are not settled yet where there are such, undefined where that would be a guess. */
+  /**
+   * Makes tasks ready without a word to anybody and never throws; upon others that are not settled yet where there are
+   * such, undefined where that would be a guess.
+   */
   prepare(stream: string, tasks: readonly Task[], upon?: Ready): Ready | undefined;
   /** Does what was made ready, and tells those whose tasks that settles. Never rejects. */
   attempt(stream: string, ready: Ready): Promise<Outcome<Task>>;
@@ -20,7 +26,10 @@ export interface LineWork<Task, Ready extends object> {
   settle(stream: string, tasks: readonly Task[]): Promise<void>;
 }
 
-/** Refused, because things are not as they were known: nothing was done and nobody told. Else settled, as prepared or otherwise, but for those `left` to be settled by themselves. */
+/**
+ * Refused, because things are not as they were known: nothing was done and nobody told. Else settled, as prepared or
+ * otherwise, but for those `left` to be settled by themselves.
+ */
 export type Outcome<Task> = 'refused' | { readonly asPrepared: boolean; readonly left: readonly Task[] };
 
 /** Tasks that are under way, and how that went. `isAhead` of others that were not settled when these were sent. */
@@ -36,8 +45,10 @@ const leftOf = <Task>(outcome: Outcome<Task>, tasks: readonly Task[]): readonly 
   outcome === 'refused' ? tasks : outcome.left;
 
 /**
- * Work that came in while a stream was busy is done together, in its order; different streams do not wait for each other. So a hot
- * stream costs one call for many commands, and commands of this process never race on it. Of many, one half is sent while the other is
+ * Work that came in while a stream was busy is done together, in its order; different streams do not wait for each
+ * other. So a hot
+ * stream costs one call for many commands, and commands of this process never race on it. Of many, one half is sent
+ * while the other is
  * still under way, decided upon what that is going to leave: the log takes it only behind the very events it rests on.
  */
 export class StreamLines<Task, Ready extends object> {
@@ -60,14 +71,18 @@ export class StreamLines<Task, Ready extends object> {
     for (let now = this.next(stream, line); now;) {
       const ahead = this.next(stream, line, now);
       const asPrepared = await this.settled(stream, now);
-      if (ahead && !asPrepared) line.unshift(...leftOf(await ahead.outcome, ahead.tasks)); // to be made ready anew, in their place
+      // to be made ready anew, in their place
+      if (ahead && !asPrepared) line.unshift(...leftOf(await ahead.outcome, ahead.tasks));
       if (now.tasks.length > 1 || line.length > 0) await aBreath();
       now = ahead && asPrepared ? ahead : this.next(stream, line);
     }
     this.lines.delete(stream);
   }
 
-  /** Whether all came out as prepared. What was sent ahead may have been refused only because it came before what it rests on. */
+  /**
+   * Whether all came out as prepared. What was sent ahead may have been refused only because it came before what it
+   * rests on.
+   */
   private async settled(stream: string, { tasks, ready, isAhead, outcome }: UnderWay<Task, Ready>): Promise<boolean> {
     let came = await outcome;
     if (came === 'refused' && isAhead) came = await this.work.attempt(stream, ready);

@@ -60,8 +60,10 @@ const receiptAt = ({ id }: OrderTogether, version: number, position: bigint, eve
 });
 
 /**
- * Several commands decided on what the log holds and appended as one group. The first member carries the command's own key, so that this
- * key is never taken for another request; each other one carries a key made from it and its stream, and all say whether they came before.
+ * Several commands decided on what the log holds and appended as one group. The first member carries the command's own
+ * key, so that this
+ * key is never taken for another request; each other one carries a key made from it and its stream, and all say whether
+ * they came before.
  */
 export class DecidedTogether {
   constructor(
@@ -136,7 +138,9 @@ export class DecidedTogether {
     return receiptAt(order, receipt.revision + 1, receipt.position, receipt.repeated ? 0 : written.length);
   }
 
-  /** The receipts of the same request before; of what it left as it was, where that stands now. @throws CommandKeyReused */
+  /**
+   * The receipts of the same request before; of what it left as it was, where that stands now. @throws CommandKeyReused
+   */
   private async earlier(orders: readonly OrderTogether[], envelope: Signed): Promise<ReceiptTogether[] | undefined> {
     const { commandId, fingerprint } = envelope;
     const first = await this.store.receiptOf({ key: commandId, fingerprint });

@@ -4,7 +4,10 @@
  */
 export const canonicalJson = (value: unknown): string => textOf(value)!;
 
-/** What JSON.stringify would answer, keys sorted; undefined for what JSON leaves out. Written by hand: it runs twice for every event. */
+/**
+ * What JSON.stringify would answer, keys sorted; undefined for what JSON leaves out. Written by hand: it runs twice for
+ * every event.
+ */
 function textOf(value: unknown): string | undefined {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item) => textOf(item) ?? 'null').join(',')}]`;

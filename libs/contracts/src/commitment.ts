@@ -7,7 +7,10 @@ import { Domain, On, Quantity, Title } from './values';
 export const Step = z.strictObject({ due: Month, text: Title, quantity: Quantity.optional() });
 export type Step = z.infer<typeof Step>;
 
-/** Kinds of promise (handbook domain.md section 10): who asks for a percentage, a sum or a day must know which one it is. */
+/**
+ * Kinds of promise (handbook domain.md section 10): who asks for a percentage, a sum or a day must know which one it
+ * is.
+ */
 export const kinds = ['count', 'measure', 'rate', 'standard', 'event', 'recurring duty', 'entitlement'] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -21,7 +24,10 @@ const Fields = z.strictObject({
   /** The figures are in this many units: 万 and 亿 stand apart from the unit and the value. */
   scale: z.enum(['1', '万', '亿']).optional(),
   comparator: z.enum(['>=', '<=', 'event', 'range']),
-  /** Null where the list promises no figure (an event, words such as 应补尽补): no percentage is ever made of it. The floor of a range. */
+  /**
+   * Null where the list promises no figure (an event, words such as 应补尽补): no percentage is ever made of it. The floor
+   * of a range.
+   */
   target: Quantity.nullable(),
   /** The upper end of a range, included. */
   ceiling: Quantity.optional(),
@@ -84,7 +90,10 @@ export const Indicator = Fields.refine(({ comparator, target }) => comparator !=
   });
 export type Indicator = z.infer<typeof Indicator>;
 
-/** Another project that this one comes from, or whose promise it helps to keep: linked, never copied (invariant 1; edge case 24). */
+/**
+ * Another project that this one comes from, or whose promise it helps to keep: linked, never copied (invariant 1; edge
+ * case 24).
+ */
 export const LineageLink = z.strictObject({
   relation: z.enum(['carried over from', 'split from', 'merged from', 'helps to keep']),
   projectId: ProjectId,
@@ -117,7 +126,10 @@ export const Commitment = z.strictObject({
 });
 export type Commitment = z.infer<typeof Commitment>;
 
-/** What adoption adds: the number in the printed list, the body that adopted it, and the rules the list had adopted by then. */
+/**
+ * What adoption adds: the number in the printed list, the body that adopted it, and the rules the list had adopted by
+ * then.
+ */
 export const Adoption = z.strictObject({
   no: z.number().int().min(1).max(999),
   adoptedBy: Title.optional(),

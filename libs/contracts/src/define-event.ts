@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each link of the chain has its own types; `evolved` checks them
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each link of the chain has its own types; `evolved`
+// checks them
 interface Shape {
   readonly schema: z.ZodType;
   readonly fromPrevious?: (previous: any) => unknown;
@@ -33,7 +34,8 @@ export class EventDefinition<Type extends string, Data> {
   }
 
   /**
-   * Reads a stored shape and walks the rest of the chain. `known` says that it was decoded before: its shape is not checked again.
+   * Reads a stored shape and walks the rest of the chain. `known` says that it was decoded before: its shape is not
+   * checked again.
    * @throws for a version this build does not know, and for data of another shape
    */
   decode(version: number, stored: unknown, known = false): { readonly type: Type; readonly data: Data } {

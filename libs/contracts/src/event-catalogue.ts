@@ -14,7 +14,8 @@ export interface StoredEvent {
 export class EventCatalogue<E extends { readonly type: string; readonly data: unknown }> {
   private readonly byType: ReadonlyMap<string, EventDefinition<string, unknown>>;
 
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of definitions of different data; E is their union
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of definitions of different data; E is their
+  // union
   constructor(definitions: readonly EventDefinition<any, any>[]) {
     this.byType = new Map(definitions.map((definition) => [definition.type, definition]));
   }
@@ -38,7 +39,10 @@ export class EventCatalogue<E extends { readonly type: string; readonly data: un
     return this.encodeAll([event], metadata)[0];
   }
 
-  /** What one act brought about; what is known of the act is the same for all of it. @throws ZodError, or Error for a name it does not know: a bug of the writer, never bad input */
+  /**
+   * What one act brought about; what is known of the act is the same for all of it. @throws ZodError, or Error for a
+   * name it does not know: a bug of the writer, never bad input
+   */
   encodeAll(events: readonly E[], metadata: Metadata): StoredEvent[] {
     if (events.length === 0) return [];
     const ofAct = canonicalJson(Metadata.parse(metadata));

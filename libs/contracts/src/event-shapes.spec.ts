@@ -11,8 +11,10 @@ import { sitesEvents } from './sites/sites.events';
 import { suggestionEvents } from './suggestion/suggestion.events';
 
 /**
- * What each stored shape looks like, as a hash of its JSON schema. Event shapes extend command schemas, so that a field added to a command
- * would silently change a shape that is already in the log: here it is seen. A released line is never edited; a new shape adds a line (`evolved`).
+ * What each stored shape looks like, as a hash of its JSON schema. Event shapes extend command schemas, so that a field
+ * added to a command
+ * would silently change a shape that is already in the log: here it is seen. A released line is never edited; a new
+ * shape adds a line (`evolved`).
  */
 const kept: Record<string, string> = JSON.parse(readFileSync(path.join(__dirname, 'event-shapes.json'), 'utf8'));
 

@@ -31,7 +31,10 @@ export const listOf = (id: ProjectId | SuggestionId | MeetingId): ListId => id.s
 export const regionOf = (id: ListId | ProjectId | SuggestionId | MeetingId): RegionCode => id.slice(0, 6) as RegionCode;
 export const yearOf = (id: ListId | ProjectId | SuggestionId | MeetingId): number => Number(id.slice(7, 11));
 
-/** A department by its official name in its region; the social credit code joins it when the register of departments comes. */
+/**
+ * A department by its official name in its region; the social credit code joins it when the register of departments
+ * comes.
+ */
 export const DepartmentName = z.string().trim().min(2).max(60).brand<'DepartmentName'>();
 export type DepartmentName = z.infer<typeof DepartmentName>;
 

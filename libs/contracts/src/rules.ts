@@ -4,13 +4,17 @@ import { Title } from './values';
 const Percent = z.number().int().min(0).max(100);
 
 /**
- * How lights are computed. Whatever the scheme, a month without a verified report is red, and a month caught up later turns yellow, never green
+ * How lights are computed. Whatever the scheme, a month without a verified report is red, and a month caught up later
+ * turns yellow, never green
  * (瓯海“三色预警”2020).
- * `points behind`: green on the line and less than `yellowFrom` points below, yellow to `redOver` points below (ends included), red beyond
+ * `points behind`: green on the line and less than `yellowFrom` points below, yellow to `redOver` points below (ends
+ * included), red beyond
  * (银川市“红黄绿灯”机制 2025: 10 and 30).
  * `month met or not`: green when the month's line is met, else red (Ouhai).
- * `five colours`: blue when finished and accepted; else by the completion percentage: below `redBelow` red, below `orangeBelow` orange, below
- * `yellowBelow` yellow, from there green (大足区双路街道“五色督办”2025: red below 30; the other two limits are not published and must be chosen).
+ * `five colours`: blue when finished and accepted; else by the completion percentage: below `redBelow` red, below
+ * `orangeBelow` orange, below
+ * `yellowBelow` yellow, from there green (大足区双路街道“五色督办”2025: red below 30; the other two limits are not published and
+ * must be chosen).
  * `on schedule`: green on the line, else yellow (宣城市2020, 按序时 / 慢序时).
  */
 export const LightRule = z.discriminatedUnion('scheme', [
@@ -26,7 +30,10 @@ export const LightRule = z.discriminatedUnion('scheme', [
 ]);
 export type LightRule = z.infer<typeof LightRule>;
 
-/** Lights beside the progress light, each of its own: starts and money may diverge (银川市“红黄绿灯”机制 2025; handbook domain.md edge case 40). */
+/**
+ * Lights beside the progress light, each of its own: starts and money may diverge (银川市“红黄绿灯”机制 2025; handbook domain.md
+ * edge case 40).
+ */
 export const SideLightRules = z.strictObject({
   /** Planned to start by now and not started: yellow; so many months running: red (Yinchuan: 3). */
   start: z.strictObject({ redAfterMonths: z.number().int().min(1).max(12) }).optional(),
@@ -50,7 +57,10 @@ export const measures = [
 ] as const;
 export type Measure = (typeof measures)[number];
 
-/** When which instrument is due. Months running are counted at closing; a missing report counts as behind (invariant 19). */
+/**
+ * When which instrument is due. Months running are counted at closing; a missing report counts as behind (invariant
+ * 19).
+ */
 export const EscalationStep = z.strictObject({
   when: z.discriminatedUnion('reached', [
     z.strictObject({ reached: z.literal('months running'), months: z.number().int().min(1).max(12) }),
@@ -61,7 +71,10 @@ export const EscalationStep = z.strictObject({
 });
 export type EscalationStep = z.infer<typeof EscalationStep>;
 
-/** 南京完善重点工作督查奖惩机制2016: behind, written reasons; two months running, interview; third quarter, criticism; year not met, supervision organ. */
+/**
+ * 南京完善重点工作督查奖惩机制2016: behind, written reasons; two months running, interview; third quarter, criticism; year not met,
+ * supervision organ.
+ */
 export const nanjingEscalation: readonly EscalationStep[] = [
   { when: { reached: 'months running', months: 1 }, measure: 'written reasons' },
   { when: { reached: 'months running', months: 2 }, measure: 'interview' },
@@ -74,7 +87,10 @@ const WorkingDays = z.number().int().min(1).max(90);
 export const orderLevels = ['blue', 'yellow', 'red'] as const;
 export type OrderLevel = (typeof orderLevels)[number];
 
-/** The on-schedule line where an indicator has no dated steps of its own: linear n/12, or a share due by the end of June and the rest evenly after (南明区 2020: 60). */
+/**
+ * The on-schedule line where an indicator has no dated steps of its own: linear n/12, or a share due by the end of June
+ * and the rest evenly after (南明区 2020: 60).
+ */
 export const LineRule = z.discriminatedUnion('shape', [
   z.strictObject({ shape: z.literal('linear') }),
   z.strictObject({ shape: z.literal('front-loaded'), byJune: Percent }),
@@ -100,7 +116,10 @@ export const SatisfactionRule = z
   })
   .refine(({ weights }) => weights.rating + weights.survey + weights.thirdParty === 100, 'weights must sum to 100');
 
-/** The rules of one list, adopted by an event before they are used, and recorded in full: what is not said of supervision and acceptance is our default. */
+/**
+ * The rules of one list, adopted by an event before they are used, and recorded in full: what is not said of
+ * supervision and acceptance is our default.
+ */
 export const Rules = z.strictObject({
   lights: LightRule,
   sideLights: SideLightRules.default({}),
@@ -144,7 +163,10 @@ export const shippedLights = {
   onSchedule: { lights: { scheme: 'on schedule' }, sideLights: {} },
 } as const satisfies Record<string, Pick<Rules, 'lights' | 'sideLights'>>;
 
-/** Our defaults, each configurable per list: Yinchuan's progress light, Nanjing's escalation, survey 50 / online 30 / third party 20, 80 and above = 满意. */
+/**
+ * Our defaults, each configurable per list: Yinchuan's progress light, Nanjing's escalation, survey 50 / online 30 /
+ * third party 20, 80 and above = 满意.
+ */
 export const defaultRules: Rules = Rules.parse({
   lights: shippedLights.yinchuan.lights,
   line: { shape: 'linear' },

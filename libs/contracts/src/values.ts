@@ -4,7 +4,10 @@ const plainDecimal = /^-?(0|[1-9]\d{0,17})(\.\d{1,6})?$/;
 const canonicalDecimal = (text: string) =>
   (text.includes('.') ? text.replace(/\.?0+$/, '') : text).replace(/^-0$/, '0');
 
-/** An exact amount as a decimal string, up to 18 digits before and 6 behind the point; JSON numbers are taken too. The unit stands beside it. */
+/**
+ * An exact amount as a decimal string, up to 18 digits before and 6 behind the point; JSON numbers are taken too. The
+ * unit stands beside it.
+ */
 export const Quantity = z
   .union([
     z
@@ -25,11 +28,17 @@ export const Title = z.string().trim().min(1).max(200);
 /** Text of a few paragraphs, written by staff: it is public, so it holds no personal data. */
 export const Text = z.string().trim().min(1).max(2000);
 
-/** Personal data or free words of a person, encrypted with that person's key. Erasing the key makes it unreadable for ever. */
+/**
+ * Personal data or free words of a person, encrypted with that person's key. Erasing the key makes it unreadable for
+ * ever.
+ */
 export const Sealed = z.strictObject({ person: z.uuid(), iv: z.string().max(24), cipher: z.string().max(20_000) });
 export type Sealed = z.infer<typeof Sealed>;
 
-/** The thirteen domains of the Zhenjiang CPPCC document 2023 (handbook domain.md section 10), and 其他. Kept per list year. */
+/**
+ * The thirteen domains of the Zhenjiang CPPCC document 2023 (handbook domain.md section 10), and 其他. Kept per list
+ * year.
+ */
 export const Domain = z.enum([
   '幼有所育',
   '学有所教',

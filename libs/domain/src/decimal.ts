@@ -5,7 +5,8 @@ const ONE = 10n ** BigInt(SCALE);
 
 /** Exact: no binary fractions anywhere between a report and a printed percentage. */
 const units = (quantity: Quantity): bigint => {
-  if (!quantity.includes('.')) return BigInt(quantity) * ONE; // most are whole, and a large list holds hundreds of thousands
+  // most are whole, and a large list holds hundreds of thousands
+  if (!quantity.includes('.')) return BigInt(quantity) * ONE;
   const negative = quantity.startsWith('-');
   const [whole, fraction = ''] = quantity.replace('-', '').split('.');
   const magnitude = BigInt(whole) * ONE + BigInt(fraction.padEnd(SCALE, '0').slice(0, SCALE));
@@ -44,11 +45,16 @@ export const weightedMean = (parts: readonly { readonly value: Quantity; readonl
 export const times = (quantity: Quantity, factor: number): Quantity => text(units(quantity) * BigInt(factor));
 
 const stepOf = (decimals: number): bigint => 10n ** BigInt(SCALE - decimals);
-/** The least part of a whole, told to so many decimals, whose percentage is no more than `short` below the one wanted. */
+/**
+ * The least part of a whole, told to so many decimals, whose percentage is no more than `short` below the one wanted.
+ */
 export const leastAbove = (whole: Quantity, percent: Quantity, short: Quantity, decimals: number): Quantity => {
   const [n, d] = [units(whole) * (units(percent) - units(short)), 100n * ONE * stepOf(decimals)];
   return text((n <= 0n ? 0n : (n + d - 1n) / d) * stepOf(decimals));
 };
-/** The greatest whole, told to so many decimals, of which a part still makes a percentage no more than `short` below the one wanted. */
+/**
+ * The greatest whole, told to so many decimals, of which a part still makes a percentage no more than `short` below the
+ * one wanted.
+ */
 export const mostBelow = (part: Quantity, percent: Quantity, short: Quantity, decimals: number): Quantity =>
   text(((units(part) * 100n * ONE) / ((units(percent) - units(short)) * stepOf(decimals))) * stepOf(decimals));

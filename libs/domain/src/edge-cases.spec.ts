@@ -15,7 +15,10 @@ import {
 import { breakDown, close, correct, line, running, submit, toTwoDistricts, verify } from './delivery/delivery.fixtures';
 import { isMet, percentOfTarget } from './delivery/lights/standing';
 
-/** The cases of handbook domain.md section 8 that concern delivery, a row for each: what was seen, and what the system makes of it. */
+/**
+ * The cases of handbook domain.md section 8 that concern delivery, a row for each: what was seen, and what the system
+ * makes of it.
+ */
 
 const rate = (change: object = {}) =>
   indicator({ unit: '%', comparator: '<=', target: '4.3', additive: false, ...change });

@@ -283,7 +283,8 @@ describe('lights and supervision', () => {
       { type: 'IssueOrder', data: { period: month(9), department: housing, level: 'yellow', reason: '落后。' } },
       { by: commission, today: '2019-09-26' },
     );
-    expect(order).toMatchObject({ data: { dueOn: '2019-10-09' } }); // 27th, the make-up Sunday 29th, 30th, then 8 and 9 October after the holiday
+    // 27th, the make-up Sunday 29th, 30th, then 8 and 9 October after the holiday
+    expect(order).toMatchObject({ data: { dueOn: '2019-10-09' } });
     expect(workingDaysAfter('2019-09-26', 5)).toBe('2019-10-09');
   });
 });

@@ -4,11 +4,17 @@ import type { Indicator, Kind, Quantity } from '@minsheng/contracts';
 export const kindOf = ({ kind, comparator, additive }: Pick<Indicator, 'kind' | 'comparator' | 'additive'>): Kind =>
   kind ?? (comparator === 'event' ? 'event' : additive ? 'count' : 'rate');
 
-/** Kept or not kept, without a figure in between: no percentage is made of it, and it is owed on its day, not month by month. */
+/**
+ * Kept or not kept, without a figure in between: no percentage is made of it, and it is owed on its day, not month by
+ * month.
+ */
 export const isYesOrNo = (indicator: Pick<Indicator, 'kind' | 'comparator' | 'additive'>): boolean =>
   ['event', 'entitlement'].includes(kindOf(indicator));
 
-/** What a figure is held against: a duty without a target of its own owes its checkpoints (handbook domain.md edge case 20). */
+/**
+ * What a figure is held against: a duty without a target of its own owes its checkpoints (handbook domain.md edge case
+ * 20).
+ */
 export const owed = ({ checkpoints }: Pick<Indicator, 'checkpoints'>, target: Quantity | null): Quantity | null =>
   target ?? (checkpoints === undefined ? null : String(checkpoints));
 
@@ -19,7 +25,8 @@ export const stageGoalOf = ({ stageGoals }: Pick<Indicator, 'stageGoals'>, year:
   stageGoals?.find((goal) => goal.year === year);
 
 /**
- * The figure that a year owes: the stage goal's where it names one (handbook domain.md edge case 17). What is due after the year by a goal in
+ * The figure that a year owes: the stage goal's where it names one (handbook domain.md edge case 17). What is due after
+ * the year by a goal in
  * words owes no figure this year; an event with such a goal owes the goal.
  */
 export const targetOf = (
@@ -35,7 +42,10 @@ export const targetOf = (
 export const sameUnit = (a: Pick<Indicator, 'unit' | 'scale'>, b: Pick<Indicator, 'unit' | 'scale'>): boolean =>
   a.unit === b.unit && (a.scale ?? '1') === (b.scale ?? '1');
 
-/** A part (其中) beside the whole that it belongs to, where both concern this place and are told in one unit (invariant 8). */
+/**
+ * A part (其中) beside the whole that it belongs to, where both concern this place and are told in one unit (invariant
+ * 8).
+ */
 export const partsWithWholes = (
   indicators: readonly Indicator[],
 ): readonly { readonly part: Indicator; readonly whole: Indicator }[] =>

@@ -9,7 +9,10 @@ import type {
   SuggestionCommand,
 } from '@minsheng/contracts';
 
-/** An order of a policy to a stream: the projector sends it, at least once; its command id comes from the event, so a repeat changes nothing. */
+/**
+ * An order of a policy to a stream: the projector sends it, at least once; its command id comes from the event, so a
+ * repeat changes nothing.
+ */
 export type Order =
   | { readonly category: 'suggestion'; readonly id: string; readonly command: SuggestionCommand }
   | { readonly category: 'candidate'; readonly id: string; readonly command: CandidateCommand }

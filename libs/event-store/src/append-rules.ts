@@ -97,7 +97,8 @@ export const placesOf = ({ revision, ids }: StreamEnd): { readonly revision: num
 
 function checkExpected(expected: Expected): void {
   const revision = lastRevision(expected);
-  const least = typeof expected === 'object' ? expected.ids.length - 1 : -1; // -1 is how WrongRevision tells an empty stream
+  // -1 is how WrongRevision tells an empty stream
+  const least = typeof expected === 'object' ? expected.ids.length - 1 : -1;
   if (
     revision !== undefined &&
     !(Number.isInteger(revision) && revision >= least && revision <= LARGEST_INT - MOST_EVENTS)

@@ -18,7 +18,10 @@ export const appendingParts: readonly Part[] = [
   competingContract,
 ];
 
-/** The suite that every event store passes. `open` is called before each test and gives a store with an empty log. A second way of the same store to append is shown by those parts alone. */
+/**
+ * The suite that every event store passes. `open` is called before each test and gives a store with an empty log. A
+ * second way of the same store to append is shown by those parts alone.
+ */
 export function eventStoreContract(
   name: string,
   open: () => Promise<OpenedStore>,

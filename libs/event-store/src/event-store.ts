@@ -1,6 +1,9 @@
 /** An event as its writer hands it over. `data` and `metadata` are JSON texts, kept byte for byte as written. */
 export interface NewEvent {
-  /** UUID, derived by the writer from its command key and what the event holds: a retry that comes to the same sends the same id again. */
+  /**
+   * UUID, derived by the writer from its command key and what the event holds: a retry that comes to the same sends the
+   * same id again.
+   */
   readonly id: string;
   readonly type: string;
   /** Shape version of `data`, 1-based; the contracts' catalogue reads older shapes. */
@@ -20,17 +23,26 @@ export interface RecordedEvent extends NewEvent {
   readonly recordedAt: Date;
 }
 
-/** What happened and where in the log, without its id, who did it and when; its place in its stream is there for who asked for it. */
+/**
+ * What happened and where in the log, without its id, who did it and when; its place in its stream is there for who
+ * asked for it.
+ */
 export type EventContent = Pick<RecordedEvent, 'type' | 'version' | 'data' | 'position'> &
   Partial<Pick<RecordedEvent, 'stream' | 'revision'>>;
 
-/** That a stream ends at this revision with these very events, oldest first: a revision alone does not say whose events lead up to it. */
+/**
+ * That a stream ends at this revision with these very events, oldest first: a revision alone does not say whose events
+ * lead up to it.
+ */
 export interface StreamEnd {
   readonly revision: number;
   /** 1 to 1,000. */ readonly ids: readonly string[];
 }
 
-/** What the writer believes about the stream: its last revision, how it ends, that it is empty, that it exists, or nothing. */
+/**
+ * What the writer believes about the stream: its last revision, how it ends, that it is empty, that it exists, or
+ * nothing.
+ */
 export type Expected = number | StreamEnd | 'no stream' | 'stream exists' | 'any';
 
 /** Identifies one command for ever: the same key never takes effect twice. */
@@ -68,7 +80,9 @@ export interface ReadAllOptions {
   readonly until?: bigint;
   /** Only streams whose name starts with one of these. */
   readonly streamPrefixes?: readonly string[];
-  /** A hint: these streams are few among all, so that it pays to look for them by name instead of walking along the log. */
+  /**
+   * A hint: these streams are few among all, so that it pays to look for them by name instead of walking along the log.
+   */
   readonly few?: boolean;
 }
 export interface ReadContentsOptions extends ReadAllOptions {
@@ -101,7 +115,9 @@ export class CommandKeyReused extends Error {
     super(`Command key ${key} was used for another request`);
   }
 }
-/** Some commands of a group took effect before and others did not: nothing was written, each has to be asked by itself. */
+/**
+ * Some commands of a group took effect before and others did not: nothing was written, each has to be asked by itself.
+ */
 export class GroupRepeatedInPart extends Error {
   constructor() {
     super('Some commands of the group took effect before and others did not');
@@ -117,7 +133,10 @@ export class AppendTooLarge extends RangeError {
 }
 /** This log appends to one stream at a time: a group that spans several cannot be kept all or none there. */
 export class GroupAcrossStreams extends RangeError {}
-/** The stream was deleted for ever, by other means than this port's: it can be neither read nor written, and no retry helps. */
+/**
+ * The stream was deleted for ever, by other means than this port's: it can be neither read nor written, and no retry
+ * helps.
+ */
 export class StreamDeleted extends Error {
   constructor(
     readonly stream: string,
@@ -140,7 +159,9 @@ export class EventStoreUnavailable extends Error {}
  * Positions appear in order: a reader that saw position p will never find a new event at or below p.
  */
 export abstract class EventStore {
-  /** Events of one stream, oldest first; empty for an unknown stream. `from` is the first revision wanted (default 0). */
+  /**
+   * Events of one stream, oldest first; empty for an unknown stream. `from` is the first revision wanted (default 0).
+   */
   abstract read(stream: string, from?: number): Promise<RecordedEvent[]>;
   /**
    * Appends all events or none, together with the command key. At least one event.
@@ -153,17 +174,22 @@ export abstract class EventStore {
     command?: CommandKey,
   ): Promise<AppendReceipt>;
   /**
-   * Appends all members or none, in their order: each finds the streams as those before it leave them. At least one member, at most
-   * 1,000 events in all, and only the first to a stream may say with which events that ends. Every log takes groups of one stream, and
+   * Appends all members or none, in their order: each finds the streams as those before it leave them. At least one
+   * member, at most
+   * 1,000 events in all, and only the first to a stream may say with which events that ends. Every log takes groups of
+   * one stream, and
    * one that cannot span streams says so by GroupAcrossStreams.
-   * @throws WrongRevision or CommandKeyReused of the first member refused, GroupRepeatedInPart, EventStoreBusy, EventStoreUnavailable
+   * @throws WrongRevision or CommandKeyReused of the first member refused, GroupRepeatedInPart, EventStoreBusy,
+   * EventStoreUnavailable
    */
   abstract appendGroup(members: readonly Append[]): Promise<AppendReceipt[]>;
   /** The receipt of an earlier append with this command key. @throws CommandKeyReused when the fingerprint differs */
   abstract receiptOf(command: CommandKey): Promise<AppendReceipt | undefined>;
   /** Events after a position, in order of position. */
   abstract readAll(after: bigint, options: ReadAllOptions): Promise<RecordedEvent[]>;
-  /** The same for a reader who asks only what happened, and perhaps where in its stream: a log that can fetch less does. */
+  /**
+   * The same for a reader who asks only what happened, and perhaps where in its stream: a log that can fetch less does.
+   */
   readContents(after: bigint, options: ReadContentsOptions): Promise<EventContent[]> {
     return this.readAll(after, options);
   }

@@ -8,8 +8,10 @@ interface Waiting<Asked, Answer> {
 const AT_ONCE = 2;
 
 /**
- * Questions asked one by one and answered together: those of one turn of the event loop, and those that come in while others are under
- * way. No timer, so nobody waits for company. `answerAll` answers in the order of the questions; an error is everybody's of its batch.
+ * Questions asked one by one and answered together: those of one turn of the event loop, and those that come in while
+ * others are under
+ * way. No timer, so nobody waits for company. `answerAll` answers in the order of the questions; an error is
+ * everybody's of its batch.
  */
 export class Gathering<Asked, Answer> {
   private readonly waiting: Waiting<Asked, Answer>[] = [];

@@ -77,7 +77,9 @@ class LogFollower implements Subscription {
     return page;
   }
 
-  /** The end of the log is fixed first, so that a stretch without a match is read once and not again at every wake-up. */
+  /**
+   * The end of the log is fixed first, so that a stretch without a match is read once and not again at every wake-up.
+   */
   private async filteredPage(streamPrefixes: readonly string[]): Promise<readonly RecordedEvent[]> {
     const until = await this.knownHead();
     if (until === this.cursor) return [];
@@ -108,7 +110,9 @@ const KEPT_PAGES = 4;
 /** The living subscriptions of one store. */
 export class LogFollowers {
   private readonly living = new Set<LogFollower>();
-  /** Pages read since the last wake-up. It clears them: what it announces must be read, not what was there before it. */
+  /**
+   * Pages read since the last wake-up. It clears them: what it announces must be read, not what was there before it.
+   */
   private pages = new Map<string, Promise<readonly RecordedEvent[]>>();
 
   add(log: EventStore, after: bigint, handler: Handler, options: FollowOptions = {}): Subscription {

@@ -10,7 +10,8 @@ export type EventStoreLocation = { readonly kind: 'postgres' } | { readonly kind
 export class EventStoreSettingRefused extends Error {}
 
 /**
- * `EVENT_STORE`: postgres (also when unset: the log lies beside the read models) or kurrentdb, with its address in `KURRENTDB_URL`,
+ * `EVENT_STORE`: postgres (also when unset: the log lies beside the read models) or kurrentdb, with its address in
+ * `KURRENTDB_URL`,
  * or in the file named by `KURRENTDB_URL_FILE`.
  * @throws EventStoreSettingRefused
  */
@@ -37,7 +38,8 @@ export const openEventStore = async (
   applicationName: string,
 ): Promise<EventStore> => {
   if (location.kind === 'kurrentdb') {
-    const { KurrentDBEventStore } = await import('./kurrentdb/kurrentdb-event-store.js'); // its client is large: loaded by whom it serves
+    // its client is large: loaded by whom it serves
+    const { KurrentDBEventStore } = await import('./kurrentdb/kurrentdb-event-store.js');
     return KurrentDBEventStore.open({ connectionString: location.url });
   }
   await migrateEventStore(databaseUrl);

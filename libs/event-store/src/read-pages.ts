@@ -18,7 +18,8 @@ export async function* readPages<Event extends EventContent>(
     if (more) {
       next = read(last.position, options);
       next.catch(() => undefined); // told where it is awaited; whoever stops half-way does not ask
-      await nextTurn(); // else the question would leave only after the work on this page, which need not wait for anything
+      // else the question would leave only after the work on this page, which need not wait for anything
+      await nextTurn();
     }
     if (page.length > 0) yield page;
     if (!more) return;

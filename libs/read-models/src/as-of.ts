@@ -5,7 +5,10 @@ import type { AnyProjection } from './projections';
 import { decodedAgain } from './recorded';
 
 const PAGE = 1_000;
-/** Events folded before others get their turn: a whole year of a large list takes seconds, and who asks for today must not wait behind it. */
+/**
+ * Events folded before others get their turn: a whole year of a large list takes seconds, and who asks for today must
+ * not wait behind it.
+ */
 const SLICE = 25;
 
 /**
@@ -25,10 +28,12 @@ export const rowsAsOf = async <Row extends object>(
   const rows = new Map<string, object>();
   const { hurried, complete } = inOneGo(projection);
   for (let after = 0n, more = true; more;) {
-    // One after the other: a statement whose rows nobody takes, because the page before is being folded, runs into its time limit.
+    // One after the other: a statement whose rows nobody takes, because the page before is being folded, runs into its
+    // time limit.
     const page = after < until ? await read(after, { limit: PAGE, until, streamPrefixes, few: true }) : [];
     for (let from = 0; from < page.length; from += SLICE) {
-      foldInto(rows, hurried, page.slice(from, from + SLICE), decodedAgain); // what the log holds was checked when it was written
+      // what the log holds was checked when it was written
+      foldInto(rows, hurried, page.slice(from, from + SLICE), decodedAgain);
       await nextTurn();
     }
     more = page.length === PAGE;

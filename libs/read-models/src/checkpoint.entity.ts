@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How far a projection or policy has come. It moves in the transaction of its effect, from exactly the position it was read at. */
+/**
+ * How far a projection or policy has come. It moves in the transaction of its effect, from exactly the position it was
+ * read at.
+ */
 @Entity({ schema: 'read', name: 'checkpoint' })
 export class CheckpointRow {
   @PrimaryColumn('text') name!: string;

@@ -14,12 +14,17 @@ class SnakeCaseColumns extends DefaultNamingStrategy {
 }
 
 /**
- * For who writes read models. A plan made while a table is small must still do when it is large. And nothing waits for the disk: rows
- * and checkpoint are one transaction over events that are on disk already, so what a crash takes back is read from the log again.
+ * For who writes read models. A plan made while a table is small must still do when it is large. And nothing waits for
+ * the disk: rows
+ * and checkpoint are one transaction over events that are on disk already, so what a crash takes back is read from the
+ * log again.
  */
 const FOR_WRITING = '-c enable_seqscan=off -c synchronous_commit=off';
 
-/** Opens the read models. Migrations run once, also when several processes start together. `statementTimeoutMs` 0 is for work that may take its time: a rebuild. Idle connections stay open (decision 0024). */
+/**
+ * Opens the read models. Migrations run once, also when several processes start together. `statementTimeoutMs` 0 is for
+ * work that may take its time: a rebuild. Idle connections stay open (decision 0024).
+ */
 export const openReadModels = async (
   url: string,
   { maxConnections = 10, applicationName = 'minsheng-ledger', writes = false, statementTimeoutMs = 30_000 } = {},

@@ -11,7 +11,10 @@ export const streamPrefixesOf = ({ categories }: AnyProjection): string[] =>
 
 type Step = (event: Decoded['event'], recorded: Decoded['recorded'], key: string, place: number) => void;
 
-/** Tells the events that concern a projection, decoded, once for every row they belong to, with its key and its place among the event's rows. */
+/**
+ * Tells the events that concern a projection, decoded, once for every row they belong to, with its key and its place
+ * among the event's rows.
+ */
 function eachStep(
   projection: AnyProjection,
   events: readonly EventContent[],
@@ -32,7 +35,10 @@ function eachStep(
   }
 }
 
-/** Folds events, in order, over the rows they touch; answers the rows that they change. `rowsOf` fetches all rows of the batch in one go. */
+/**
+ * Folds events, in order, over the rows they touch; answers the rows that they change. `rowsOf` fetches all rows of the
+ * batch in one go.
+ */
 export const foldBatch = async (
   projection: AnyProjection,
   events: readonly EventContent[],

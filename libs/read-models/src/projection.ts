@@ -16,10 +16,16 @@ export interface Recorded extends LogPlace {
 
 type DataOf<E extends LedgerEvent, T extends E['type']> = Extract<E, { type: T }>['data'];
 
-/** What is read of the log for a projection: what happened; and where; and who did it and when. Its type follows: it cannot look at more. */
+/**
+ * What is read of the log for a projection: what happened; and where; and who did it and when. Its type follows: it
+ * cannot look at more.
+ */
 export type Asks<Known> = Known extends Recorded ? 'who and when' : Known extends LogPlace ? 'where' : 'what';
 
-/** A read model told as a table: on this event, change the row so. A missing event does not compile. `Known` is what it may know beside the data. */
+/**
+ * A read model told as a table: on this event, change the row so. A missing event does not compile. `Known` is what it
+ * may know beside the data.
+ */
 export interface Projection<Row extends object, E extends LedgerEvent, Known = LogPlace> {
   /** Name of the table and of the checkpoint. */
   readonly name: string;
@@ -31,7 +37,10 @@ export interface Projection<Row extends object, E extends LedgerEvent, Known = L
   readonly keyOf: (event: E, known: Known) => string | readonly string[] | undefined;
   /** Events that make a row anew without a look at the one before: it need not be fetched for them. */
   readonly anew: readonly E['type'][];
-  /** `place` is the row's place among those that `keyOf` named: an event about two thousand sites changes each row by its own part of it. */
+  /**
+   * `place` is the row's place among those that `keyOf` named: an event about two thousand sites changes each row by
+   * its own part of it.
+   */
   readonly on: {
     readonly [T in E['type']]: (
       row: Row | undefined,
@@ -40,7 +49,10 @@ export interface Projection<Row extends object, E extends LedgerEvent, Known = L
       place: number,
     ) => Row | undefined;
   };
-  /** Where only the last state is wanted: these lines leave out what is reckoned from the rest of the row, and `complete` adds it once at the end. */
+  /**
+   * Where only the last state is wanted: these lines leave out what is reckoned from the rest of the row, and
+   * `complete` adds it once at the end.
+   */
   readonly inOneGo?: {
     readonly on: {
       readonly [T in E['type']]?: (row: Row | undefined, data: DataOf<E, T>, known: Known) => Row | undefined;

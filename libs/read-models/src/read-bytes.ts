@@ -32,7 +32,8 @@ const rowsIn = (bytes: Buffer): Buffer[][] => {
 };
 
 /**
- * Rows of text columns as the server's own bytes, for who passes them on: megabytes of JSON are neither taken apart nor decoded and
+ * Rows of text columns as the server's own bytes, for who passes them on: megabytes of JSON are neither taken apart nor
+ * decoded and
  * encoded again, which takes as long as to read them. `select` must hold no word from outside but `idsIn`.
  */
 export const readBytes = async (dataSource: DataSource, select: string): Promise<Buffer[][]> => {

@@ -2,7 +2,10 @@ import { ledgerEvents, type LedgerEvent, type Metadata } from '@minsheng/contrac
 import type { EventContent, RecordedEvent } from '@minsheng/event-store';
 import type { Recorded } from './projection';
 
-/** What a projection may know beside an event's data, made when it is asked for: most events are never asked for all of it. */
+/**
+ * What a projection may know beside an event's data, made when it is asked for: most events are never asked for all of
+ * it.
+ */
 class Circumstances implements Recorded {
   private parsed?: Metadata;
   /** Place, who and when are there for a projection that asks for them. */
@@ -33,12 +36,17 @@ export interface Decoded {
 }
 
 /**
- * Pages are shared by all who follow the log in one process, and so is what was made of their events. It is kept with the event: in a WeakMap
- * nothing of it is let go by the quick collections of young garbage, and two thousand events a second had all waited for the slow one.
+ * Pages are shared by all who follow the log in one process, and so is what was made of their events. It is kept with
+ * the event: in a WeakMap
+ * nothing of it is let go by the quick collections of young garbage, and two thousand events a second had all waited
+ * for the slow one.
  */
 const DECODED = Symbol('decoded');
 
-/** An event of the log, read with today's shapes. @throws when no event has this name or version, or its data another shape: the reader halts there */
+/**
+ * An event of the log, read with today's shapes. @throws when no event has this name or version, or its data another
+ * shape: the reader halts there
+ */
 export const decoded = (stored: EventContent & { readonly [DECODED]?: Decoded }): Decoded => {
   const known = stored[DECODED];
   if (known) return known;
@@ -47,7 +55,9 @@ export const decoded = (stored: EventContent & { readonly [DECODED]?: Decoded })
   return value;
 };
 
-/** The same for an event that somebody has decoded before: its shape is not checked again, which is most of the work. */
+/**
+ * The same for an event that somebody has decoded before: its shape is not checked again, which is most of the work.
+ */
 export const decodedAgain = (stored: EventContent): Decoded => ({
   event: ledgerEvents.decodeAgain(stored),
   recorded: new Circumstances(stored),

@@ -19,7 +19,10 @@ export interface Move {
 /** Where a projection keeps its rows. */
 export interface RowStore {
   read(keys: readonly string[]): Promise<Rows>;
-  /** Writes the rows and moves the checkpoint, all or nothing; false when the checkpoint is not at `from`, or somebody else holds it. */
+  /**
+   * Writes the rows and moves the checkpoint, all or nothing; false when the checkpoint is not at `from`, or somebody
+   * else holds it.
+   */
   writeAndMove(rows: Rows, move: Move): Promise<boolean>;
 }
 
@@ -40,7 +43,10 @@ interface Column {
 
 const textOf = (rows: Rows): string => JSON.stringify([...rows.values()]);
 
-/** A read model's table as rows by key: one query to read a batch, one statement to write it. `table` may be a copy under another name. */
+/**
+ * A read model's table as rows by key: one query to read a batch, one statement to write it. `table` may be a copy
+ * under another name.
+ */
 export class TableRows {
   private readonly columns: readonly Column[];
   private readonly key: { readonly property: string; readonly column: string };
@@ -71,7 +77,10 @@ export class TableRows {
     if (rows.size > 0) await manager.query(this.upsert(), [textOf(rows)]);
   }
 
-  /** As a projection's runner sees it. The statements are prepared once per connection: planning them costs more than they do. */
+  /**
+   * As a projection's runner sees it. The statements are prepared once per connection: planning them costs more than
+   * they do.
+   */
   in(dataSource: DataSource): RowStore {
     const pool = poolOf(dataSource);
     const move =
@@ -139,7 +148,10 @@ export class TableRows {
     return this.columns.map(({ column }) => quoted(column)).join(', ');
   }
 
-  /** `parameter` holds the rows as JSON. It is read as json, not jsonb: a column of type json keeps its part of the text as it was written, as COPY does. */
+  /**
+   * `parameter` holds the rows as JSON. It is read as json, not jsonb: a column of type json keeps its part of the text
+   * as it was written, as COPY does.
+   */
   private upsert(parameter = '$1', condition = ''): string {
     const properties = this.columns.map(({ property }) => quoted(property)).join(', ');
     const typed = this.columns.map(({ property, type }) => `${quoted(property)} ${type}`).join(', ');

@@ -15,7 +15,10 @@ const aRowChangedByHand = async ({ system }: Strike): Promise<number> => {
   return said.match(/ DIFFERENT /g)?.length ?? 0;
 };
 
-/** Rows and checkpoint commit together, so that a projector may die anywhere and its successor neither skips nor repeats. */
+/**
+ * Rows and checkpoint commit together, so that a projector may die anywhere and its successor neither skips nor
+ * repeats.
+ */
 export const killTheProjector: Fault = {
   id: 'F2',
   title: 'kill -9 projector · the projector is killed',

@@ -29,14 +29,19 @@ const openPowered = async (stage: Stage, name: string, env?: Readonly<Record<str
   return { ...scene, disk, end };
 };
 
-/** Nothing of ours runs while the image is copied: whatever is in the journal afterwards had been acknowledged before. */
+/**
+ * Nothing of ours runs while the image is copied: whatever is in the journal afterwards had been acknowledged before.
+ */
 const cutThePower = async ({ system, disk }: Powered): Promise<void> => {
   system.killFrozen(() => disk.cut());
   await system.allGone();
   await disk.restore();
 };
 
-/** What pg_amcheck asks, in SQL: every heap page by itself, every index page against its table. Throws or answers complaints. */
+/**
+ * What pg_amcheck asks, in SQL: every heap page by itself, every index page against its table. Throws or answers
+ * complaints.
+ */
 const complaints = async ({ look }: Pick<Observed, 'look'>): Promise<string[]> => {
   await look('create extension if not exists amcheck');
   await look(
@@ -81,7 +86,10 @@ const lostWithoutFlushing = async (stage: Stage, random: Random): Promise<number
   }
 };
 
-/** What was never flushed vanishes and blocks are torn: `kill -9` does not show that, for the page cache outlives a process. */
+/**
+ * What was never flushed vanishes and blocks are torn: `kill -9` does not show that, for the page cache outlives a
+ * process.
+ */
 export const powerCut: Fault = {
   id: 'F4',
   title: '断电：未落盘的写入消失 · power cut: what was not flushed is gone',

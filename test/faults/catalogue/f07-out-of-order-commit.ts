@@ -12,7 +12,10 @@ const WRITERS = 8;
 /** One transaction in so many sleeps between taking its position and its commit, up to so many seconds. */
 const SLEEPS = { oneIn: 4, seconds: 0.004 };
 
-/** Sleeps inside the writer's own transaction, wherever that comes from: after the row is there, before anybody can see it. */
+/**
+ * Sleeps inside the writer's own transaction, wherever that comes from: after the row is there, before anybody can see
+ * it.
+ */
 const sleepBeforeCommit = (table: string) => `
   create or replace function sleep_before_commit() returns trigger language plpgsql as $$
     begin if random() * ${SLEEPS.oneIn} < 1 then perform pg_sleep(random() * ${SLEEPS.seconds}); end if; return null; end $$;

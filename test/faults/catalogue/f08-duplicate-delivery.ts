@@ -61,7 +61,10 @@ const countedTwice = async ({ system }: Strike): Promise<number> => {
   return NaiveRunner.surplus(system);
 };
 
-/** A projector that does not hear of its own write gets the batch again: rows and checkpoint moved together, so the repeat finds the checkpoint elsewhere. */
+/**
+ * A projector that does not hear of its own write gets the batch again: rows and checkpoint moved together, so the
+ * repeat finds the checkpoint elsewhere.
+ */
 export const duplicateDelivery: Fault = {
   id: 'F8',
   title: '重复投递：每个事件 1–5 次 · duplicate delivery: each event 1 to 5 times, in and across batches',

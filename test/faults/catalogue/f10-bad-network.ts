@@ -59,7 +59,10 @@ const writtenTwiceWithoutAKey = async ({ system }: Strike): Promise<number> => {
   return Number(written) - 1;
 };
 
-/** Between api, projector and PostgreSQL lies a network that loses, delays and cuts; above all it loses answers to what was done. */
+/**
+ * Between api, projector and PostgreSQL lies a network that loses, delays and cuts; above all it loses answers to what
+ * was done.
+ */
 export const badNetwork: Fault = {
   id: 'F10',
   title:

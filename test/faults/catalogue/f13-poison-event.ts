@@ -26,7 +26,8 @@ interface Planted {
 }
 
 /**
- * Puts a copy of a received suggestion into the log, as a stream of its own, wrong in one column. It keeps the order that every
+ * Puts a copy of a received suggestion into the log, as a stream of its own, wrong in one column. It keeps the order
+ * that every
  * writer keeps: first the lock, and only then the look at the last position.
  */
 const plant = async (
@@ -73,7 +74,9 @@ const plant = async (
   }
 };
 
-/** Waits until all who read suggestions stand right before the poison, and says who does not, or who else stands still. */
+/**
+ * Waits until all who read suggestions stand right before the poison, and says who does not, or who else stands still.
+ */
 const strangeStandings = async (system: Strike['system'], position: string): Promise<string[]> => {
   for (const end = performance.now() + HALT_WITHIN_MS; ; await pause(20)) {
     const strange = (await standings(system)).flatMap(({ name, position: at, halted }) => {
@@ -99,7 +102,10 @@ const passedOver = async (strike: Strike): Promise<number> => {
   return said.match(/\bDIFFERENT\b/g)?.length ?? 0;
 };
 
-/** An event that nobody can read stops those who have to read it right before itself; nothing is passed over, and once it is mended they go on from there. */
+/**
+ * An event that nobody can read stops those who have to read it right before itself; nothing is passed over, and once
+ * it is mended they go on from there.
+ */
 export const poisonEvent: Fault = {
   id: 'F13',
   title: '毒事件：未知类型、未知版本、损坏的 JSON · poison event: unknown type, unknown version, bad JSON',

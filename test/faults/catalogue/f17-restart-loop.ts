@@ -42,7 +42,10 @@ const leftBehind = async ({ system }: Strike, baseline: Held): Promise<number> =
   return seen;
 };
 
-/** Kills all, some time after the last time, and starts all: three projectors boot together and find the database as the crash has left it. */
+/**
+ * Kills all, some time after the last time, and starts all: three projectors boot together and find the database as the
+ * crash has left it.
+ */
 const restartAll = async ({ system, random }: Strike): Promise<void> => {
   await pause(between(random, 0, 3_000));
   const serverToo = random() < 0.5;

@@ -5,7 +5,10 @@ import { untilProjected } from '../system/lag';
 import { NaiveRunner } from '../system/naive-runner';
 import { underLoad, type Strike } from '../under-load';
 
-/** A sleeper's connections live on: it is replaced when it has not been heard of for a while, and then the other catches up. */
+/**
+ * A sleeper's connections live on: it is replaced when it has not been heard of for a while, and then the other catches
+ * up.
+ */
 const TAKEN_OVER_BAR_MS = 20_000;
 /** One sleep in so many is longer than anybody waits for a projector that says nothing. */
 const LONG_SLEEP = { every: 10, ms: 30_000 };
@@ -21,7 +24,10 @@ const countedByBoth = async ({ system }: Strike): Promise<number> => {
   return NaiveRunner.surplus(system);
 };
 
-/** Two projectors run at once; one falls asleep in the middle of its work and wakes when the other has moved on. What it then writes is stale. */
+/**
+ * Two projectors run at once; one falls asleep in the middle of its work and wakes when the other has moved on. What it
+ * then writes is stale.
+ */
 export const twoProjectors: Fault = {
   id: 'F18',
   title: '两个 projector，一个暂停后醒来 · two projectors, a paused one wakes',

@@ -46,7 +46,9 @@ export class Client {
     return undefined;
   }
 
-  /** Asks again under the same key until somebody knows; what stays unknown after a minute stays in the journal as that. */
+  /**
+   * Asks again under the same key until somebody knows; what stays unknown after a minute stays in the journal as that.
+   */
   async settle(asked: Asked): Promise<void> {
     const end = performance.now() + PATIENCE_MS;
     for (let wait = 50; performance.now() < end; wait = Math.min(2 * wait, 1_000)) {

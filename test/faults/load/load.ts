@@ -46,7 +46,10 @@ export class Load {
     this.readers = Array.from({ length: READERS }, (_, reader) => this.read(reader));
   }
 
-  /** Waits until clients are served again, each about once: striking a standstill would prove nothing. Answers after how many milliseconds. */
+  /**
+   * Waits until clients are served again, each about once: striking a standstill would prove nothing. Answers after how
+   * many milliseconds.
+   */
   async goesOn(): Promise<number> {
     const begin = performance.now();
     const before = this.journal.served;

@@ -20,7 +20,10 @@ const indicator = {
   steps: [],
 };
 
-/** One suggestion on its way from a citizen to the candidate it becomes, where a policy links the two: five streams' worth of order. */
+/**
+ * One suggestion on its way from a citizen to the candidate it becomes, where a policy links the two: five streams'
+ * worth of order.
+ */
 export const carryThrough = async (
   { people }: Pick<Observed, 'people'>,
   name: string,

@@ -16,7 +16,10 @@ export interface Ending {
 
 const mainOf = (name: AppPlan['name']): string => path.resolve(__dirname, '../../../apps', name, 'dist/main.js');
 
-/** One of our Node processes, started and ended by nobody but the test: a supervisor's patience would blur every measure. */
+/**
+ * One of our Node processes, started and ended by nobody but the test: a supervisor's patience would blur every
+ * measure.
+ */
 export class App {
   private child?: ChildProcess;
   private ending: Promise<Ending> = Promise.resolve({ code: null, signal: null });
@@ -32,7 +35,8 @@ export class App {
 
   start(): void {
     const log = openSync(this.plan.logFile, 'a', 0o600);
-    // A group of its own, so that Ctrl-C reaches us alone; the channel is its news of our death: it then ends by itself.
+    // A group of its own, so that Ctrl-C reaches us alone; the channel is its news of our death: it then ends by
+    // itself.
     const child = spawn(process.execPath, [mainOf(this.plan.name)], {
       env: this.plan.environment,
       detached: true,

@@ -21,7 +21,9 @@ interface Weather {
   readonly delay?: number;
   /** So many bytes of answers still pass, then the line they are on is reset in the middle of a message. */
   cutAfter?: number;
-  /** The next answer to a client of such a name gets lost and the line with it: the server has done what it was asked. */
+  /**
+   * The next answer to a client of such a name gets lost and the line with it: the server has done what it was asked.
+   */
   dropReplyTo?: RegExp;
 }
 

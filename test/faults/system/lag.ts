@@ -7,7 +7,9 @@ interface Standing {
   readonly halted: string | null;
 }
 
-/** Where each projection and the policies stand; what a rebuild has put aside as `<name>__old` stands still for ever. */
+/**
+ * Where each projection and the policies stand; what a rebuild has put aside as `<name>__old` stands still for ever.
+ */
 export const standings = ({ look }: Pick<Observed, 'look'>): Promise<Standing[]> =>
   look<Standing>(
     String.raw`select name, position::text, halted from read.checkpoint where name not like '%\_\_old' order by name`,
@@ -21,7 +23,8 @@ export const headOf = async ({ look }: Pick<Observed, 'look'>): Promise<bigint> 
 const PATIENCE_MS = 60_000;
 
 /**
- * Waits until all projections, or those named, have passed the head of the log as it is now; answers after how many milliseconds.
+ * Waits until all projections, or those named, have passed the head of the log as it is now; answers after how many
+ * milliseconds.
  * Under load the head moves on: lag is nought when what was there is there. @throws after a minute
  */
 export const untilProjected = async (

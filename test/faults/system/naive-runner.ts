@@ -3,7 +3,10 @@ import type { Observed } from '../../support/rehearsal';
 
 const TABLE = 'public.naive_tally';
 
-/** How a projection is written that trusts its memory: effect first, place remembered in the process, nothing compared. The control of the real one. */
+/**
+ * How a projection is written that trusts its memory: effect first, place remembered in the process, nothing compared.
+ * The control of the real one.
+ */
 export class NaiveRunner {
   private position = '0';
 
@@ -26,7 +29,10 @@ export class NaiveRunner {
     return Number(surplus);
   }
 
-  /** Counts what lies behind the place it remembers; after a lost answer it remembers the old one. `asking` is called right before it asks. */
+  /**
+   * Counts what lies behind the place it remembers; after a lost answer it remembers the old one. `asking` is called
+   * right before it asks.
+   */
   async catchUp(asking: () => void = () => undefined): Promise<void> {
     const client = new Client({ connectionString: this.connectionString, application_name: this.name });
     client.on('error', () => undefined); // the query under way rejects

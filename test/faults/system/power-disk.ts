@@ -3,7 +3,10 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } f
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** A tmpfs: what the loop device has been told to write lies in memory at once, what it has not been told does not exist. */
+/**
+ * A tmpfs: what the loop device has been told to write lies in memory at once, what it has not been told does not
+ * exist.
+ */
 const MEMORY = '/dev/shm';
 const SIZE = '400M';
 const UNMOUNT_ATTEMPTS = 100;
@@ -49,7 +52,10 @@ export class PowerDisk {
     return path.join(this.folder, 'as-it-was.img');
   }
 
-  /** Keeps what the disk holds at this moment; what still waits in the page cache is not in it. Blocks: nothing may be heard meanwhile. */
+  /**
+   * Keeps what the disk holds at this moment; what still waits in the page cache is not in it. Blocks: nothing may be
+   * heard meanwhile.
+   */
   cut(): void {
     copyFileSync(this.image, this.asItWas);
   }

@@ -54,7 +54,10 @@ const through = (proxy: FaultProxy, address: string): string => {
   return url.href;
 };
 
-/** PostgreSQL, api and projector, each under the test's own hand; api and projector reach the server through a fault proxy. */
+/**
+ * PostgreSQL, api and projector, each under the test's own hand; api and projector reach the server through a fault
+ * proxy.
+ */
 export class SystemUnderTest implements Observed {
   static async open({ dataDir, env = {} }: Opening): Promise<SystemUnderTest> {
     await mkdir(dataDir, { recursive: true, mode: 0o755 });
@@ -90,7 +93,9 @@ export class SystemUnderTest implements Observed {
   readonly apiProcess: App;
   readonly projectorProcess: App;
   private readonly others: App[] = [];
-  /** Milliseconds the undisturbed first start took: what a restart is held against on a machine that is slow or busy. */
+  /**
+   * Milliseconds the undisturbed first start took: what a restart is held against on a machine that is slow or busy.
+   */
   firstStart = 0;
   private ended = false;
 
@@ -142,7 +147,9 @@ export class SystemUnderTest implements Observed {
       this.server = await startPostgres({ dataDir: path.join(this.dataDir, 'postgres'), port: this.server.port });
   }
 
-  /** Waits until the api says that all is well; answers after how many milliseconds. @throws when that takes too long */
+  /**
+   * Waits until the api says that all is well; answers after how many milliseconds. @throws when that takes too long
+   */
   async ready(): Promise<number> {
     const begin = performance.now();
     while (!this.ended) {
@@ -162,7 +169,10 @@ export class SystemUnderTest implements Observed {
     for (const app of [this.apiProcess, this.projectorProcess, ...this.others]) app.start();
   }
 
-  /** Stops every process, the server's own children with it, does something in that silence, and kills them. Blocks: we hear nothing either. */
+  /**
+   * Stops every process, the server's own children with it, does something in that silence, and kills them. Blocks: we
+   * hear nothing either.
+   */
   killFrozen(meanwhile: () => void): void {
     const apps = [this.apiProcess, this.projectorProcess, ...this.others].flatMap(({ pid, lives }) =>
       lives && pid ? [pid] : [],

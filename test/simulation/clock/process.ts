@@ -7,7 +7,10 @@ export interface Failures {
   readonly busy?: () => Error;
 }
 
-/** A process that can die, sleep or be cut off from the durable world. What it remembers dies with it: nobody refers to it any more. */
+/**
+ * A process that can die, sleep or be cut off from the durable world. What it remembers dies with it: nobody refers to
+ * it any more.
+ */
 export class Process implements Owner {
   asleepUntil = 0;
   cutOffUntil = 0;
@@ -45,7 +48,10 @@ export class Process implements Owner {
     this.scheduler.note(this, what);
   }
 
-  /** A call to the durable world: it travels there, takes effect in one step, and its answer travels back. Each way is a fault point. */
+  /**
+   * A call to the durable world: it travels there, takes effect in one step, and its answer travels back. Each way is a
+   * fault point.
+   */
   async call<T>(what: string, effect: () => Promise<T>, { lost, busy }: Failures): Promise<T> {
     await this.travel(what);
     if (!this.isConnected || this.strikes('lost before it took effect')) throw lost();

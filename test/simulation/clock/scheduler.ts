@@ -18,7 +18,8 @@ interface Step {
 }
 
 /**
- * The only clock and the only queue of a simulation. Whatever awaits the world waits here, and a seed chooses who goes on among all
+ * The only clock and the only queue of a simulation. Whatever awaits the world waits here, and a seed chooses who goes
+ * on among all
  * who could: so one seed is one history.
  */
 export class Scheduler {
@@ -59,7 +60,10 @@ export class Scheduler {
     this.trace.push(`${this.now - BEGIN} ${name}: ${what}`);
   }
 
-  /** Takes step after step until it is over. Between two steps all that follows from the first comes to rest: real time decides nothing. */
+  /**
+   * Takes step after step until it is over. Between two steps all that follows from the first comes to rest: real time
+   * decides nothing.
+   */
   async run(over: () => boolean): Promise<void> {
     for (await quiet(); !over(); await quiet()) {
       const { owner, what, go } = this.next();
@@ -70,7 +74,8 @@ export class Scheduler {
 
   /** One of those who could go on now; where nobody can, time passes until somebody can. */
   private next(): Step {
-    const later = (one: number, other: number) => (one > other ? one : other); // Math is a global: dear under Jest, and this runs for every step that waits
+    // Math is a global: dear under Jest, and this runs for every step that waits
+    const later = (one: number, other: number) => (one > other ? one : other);
     let ready: number[] = [];
     let earliest = this.now;
     this.steps.forEach(({ due, owner }, index) => {

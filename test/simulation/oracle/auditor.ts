@@ -7,7 +7,10 @@ import { ProcessLog } from '../world/views';
 /** Simulated milliseconds between two looks at the end of the log. */
 const GLANCE = 700;
 
-/** A reader at the tail of the log that asks, without any alarm of its own, for what lies behind the last position it saw. */
+/**
+ * A reader at the tail of the log that asks, without any alarm of its own, for what lies behind the last position it
+ * saw.
+ */
 export class Auditor {
   readonly seen: bigint[] = [];
   private readonly process: Process;

@@ -15,7 +15,8 @@ const countOf = (values: readonly string[]) =>
   values.reduce((counts, value) => counts.set(value, (counts.get(value) ?? 0) + 1), new Map<string, number>());
 
 /**
- * I2, I5: each order of a policy took effect once, unless the domain refused it or has no need of it; and nothing was done in a policy's
+ * I2, I5: each order of a policy took effect once, unless the domain refused it or has no need of it; and nothing was
+ * done in a policy's
  * name that no event asked for.
  * @param refused orders that the domain refused, as `policy stream`
  */

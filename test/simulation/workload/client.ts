@@ -97,7 +97,10 @@ export class Client implements Owner {
     }
   }
 
-  /** Now and then an old key comes once more: with the same content it gets the same answer, with another one it is refused. */
+  /**
+   * Now and then an old key comes once more: with the same content it gets the same answer, with another one it is
+   * refused.
+   */
   private async comeBack(request: Request, key: string): Promise<void> {
     const { journal } = this.around;
     const chance = this.random();

@@ -1,4 +1,7 @@
-/** What clients want in a small year. Each plot goes on whatever the answers are; most plots run side by side and some on the same streams. */
+/**
+ * What clients want in a small year. Each plot goes on whatever the answers are; most plots run side by side and some
+ * on the same streams.
+ */
 import {
   DeliveryCommands as Delivery,
   SelectionCommands as Selection,
@@ -135,7 +138,9 @@ export const deliver = async (client: Client, random: Random, id: ProjectId): Pr
   );
 };
 
-/** Clerks bring issues to one project at the same time, several in one breath; some say which version they have seen. */
+/**
+ * Clerks bring issues to one project at the same time, several in one breath; some say which version they have seen.
+ */
 export const raiseIssues = async (client: Client, random: Random, id: ProjectId, number: number): Promise<void> => {
   const raise = (title: string, seen?: number) =>
     decide(
@@ -162,7 +167,10 @@ export const raiseIssues = async (client: Client, random: Random, id: ProjectId,
   );
 };
 
-/** The issues of a whole county come in one breath: more than go together, so that one half is decided upon the other while that is under way. */
+/**
+ * The issues of a whole county come in one breath: more than go together, so that one half is decided upon the other
+ * while that is under way.
+ */
 export const raiseMany = async (client: Client, id: ProjectId, number: number): Promise<void> => {
   const raise = (nth: number) =>
     decide(

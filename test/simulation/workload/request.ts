@@ -36,7 +36,8 @@ export const decide = <C extends Category, Schema extends z.ZodType>(
   data: z.input<Schema>,
   signed: Signed,
 ): Request => {
-  const command = { type, data: schema.parse(data) } as unknown as CommandOf<C>; // as the command tables of the api say it: type and schema belong together
+  // as the command tables of the api say it: type and schema belong together
+  const command = { type, data: schema.parse(data) } as unknown as CommandOf<C>;
   return {
     ...signed,
     what: `${type} ${id}`,

@@ -36,7 +36,8 @@ export interface Moved {
 }
 
 /**
- * What outlives every process: the log, the tables of the read models and their checkpoints, as one PostgreSQL holds them. Every method
+ * What outlives every process: the log, the tables of the read models and their checkpoints, as one PostgreSQL holds
+ * them. Every method
  * takes effect in one step. Controls take a promise away by overriding one of them.
  */
 export class Durable {

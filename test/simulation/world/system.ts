@@ -31,7 +31,9 @@ const PROJECTORS = ['projector 1', 'projector 2'];
 /** Of the real vault's tags only this is kept: one person and one project make one tag. */
 const vault = { personTag: (_scope: string, subject: string) => subject };
 
-/** Read models of one history. The engine is the same for each of them: those left out have their turn in other seeds. */
+/**
+ * Read models of one history. The engine is the same for each of them: those left out have their turn in other seeds.
+ */
 const KEPT = 5;
 const drawn = (random: Random): AnyProjection[] => {
   const left = [...projections];

@@ -25,7 +25,10 @@ const querying: Failures = {
   lost: () => Object.assign(new Error('Connection terminated unexpectedly'), { code: 'ECONNRESET' }),
 };
 
-/** Subscriptions are those of the product, inherited with their sharing of pages and their alarm about holes; nothing is kept here. */
+/**
+ * Subscriptions are those of the product, inherited with their sharing of pages and their alarm about holes; nothing is
+ * kept here.
+ */
 export class ProcessLog extends InMemoryEventStore {
   /** @param readable an event as this build reads it, where builds matter */
   constructor(

@@ -31,7 +31,10 @@ const figureIn = (row: Loose, column: string, pointer: string): Finding[] =>
       ]
     : [];
 
-/** What gives a shifted row away before anything else is asked of the file: words where figures belong and the other way round. */
+/**
+ * What gives a shifted row away before anything else is asked of the file: words where figures belong and the other way
+ * round.
+ */
 export const wordsAndFiguresMixedUp = (file: unknown): Finding[] =>
   objects(isObject(file) ? file['items'] : []).flatMap((item, i) => [
     ...wordsIn(item, 'title', `/items/${i}`),

@@ -26,7 +26,9 @@ export type Kind = 'count' | 'measure' | 'rate' | 'standard' | 'event' | 'entitl
 const MEASURES = /公里|米|平方|亩|公顷|吨|元/;
 const RATES = /^(%|‰|倍|百分点|分)$/;
 
-/** Which kind of promise a figure is, by its comparator, its unit and, where no figure is promised, its words (应补尽补). */
+/**
+ * Which kind of promise a figure is, by its comparator, its unit and, where no figure is promised, its words (应补尽补).
+ */
 export const kindOf = (
   unit: string,
   comparator: '>=' | '<=' | 'event',

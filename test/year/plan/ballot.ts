@@ -12,7 +12,10 @@ export interface Ballot {
   readonly tallies: readonly Tally[];
 }
 
-/** A ballot that elects the first `seats` candidates in the order given: distinct tallies, all with a majority of all deputies, each adding up to the valid ballots. */
+/**
+ * A ballot that elects the first `seats` candidates in the order given: distinct tallies, all with a majority of all
+ * deputies, each adding up to the valid ballots.
+ */
 export const ballotOf = (candidates: number): Ballot => {
   const deputies = Math.max(231, 5 * candidates + 60);
   const [issued, returned] = [deputies - 4, deputies - 6];

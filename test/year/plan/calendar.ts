@@ -35,7 +35,10 @@ const later = (a: string, b: string): string => (a > b ? a : b);
 /** Days that the public may rate, as the product's default rules have it; closing comes the day after. */
 export const RATING_DAYS = 30;
 
-/** Collection in September of the year before, decision in January, breakdown in February, evaluation in January to March of the year after. */
+/**
+ * Collection in September of the year before, decision in January, breakdown in February, evaluation in January to
+ * March of the year after.
+ */
 export const calendarOf = (
   year: number,
   known: { readonly collectionStarted?: string; readonly votedOn?: string } = {},

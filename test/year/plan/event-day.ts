@@ -12,7 +12,10 @@ const NOT_YET = /正在|尚未|未|招标|预计|预定|计划|准备|施工|推
 export const monthOfRecord = (asOf: string | null | undefined, year: number): number =>
   asOf?.startsWith(`${year}-`) ? Number(asOf.slice(5, 7)) : 12;
 
-/** The day an event took place: as printed, or made by the generator (after what was last seen), or never within the year. */
+/**
+ * The day an event took place: as printed, or made by the generator (after what was last seen), or never within the
+ * year.
+ */
 export const eventDayOf = (
   indicator: ListIndicator,
   year: number,

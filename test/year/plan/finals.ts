@@ -18,7 +18,10 @@ interface Row {
 }
 const has = (amount: number | null | undefined): amount is number => amount !== null && amount !== undefined;
 
-/** Money per head is in force or not: a standard that nobody printed is kept to the letter (handbook domain.md, edge case 22). */
+/**
+ * Money per head is in force or not: a standard that nobody printed is kept to the letter (handbook domain.md, edge
+ * case 22).
+ */
 const isStandard = (unit: string): boolean => /^元\//.test(unit);
 
 /** By this a figure that nobody printed ends above or below what was promised. */
@@ -42,7 +45,10 @@ const madeUp = (
   );
 };
 
-/** Shares out what is left of a printed total among districts without a printed figure, by their targets; the last units go to the first. */
+/**
+ * Shares out what is left of a printed total among districts without a printed figure, by their targets; the last units
+ * go to the first.
+ */
 const sharedOut = (rest: number, rows: readonly Row[], scale: number): Finals['districts'] => {
   const weights = rows.map(({ target }) => scaled(target ?? 0, scale));
   const total = weights.reduce((sum, one) => sum + one, 0);
@@ -66,7 +72,10 @@ const nothingPrinted = (
   return { scale, districts, ...(has(target) && { whole: madeUp(target, scale, promised, meets, random) }) };
 };
 
-/** What ends up verified: printed figures exactly; what was not printed is made, and said so. `undefined`: there is no figure to report at all. */
+/**
+ * What ends up verified: printed figures exactly; what was not printed is made, and said so. `undefined`: there is no
+ * figure to report at all.
+ */
 export const finalsOf = (
   indicator: ListIndicator,
   promised: PromisedIndicator,
@@ -119,7 +128,10 @@ export const finalsOf = (
   return { scale, districts: printed };
 };
 
-/** How likely an unprinted promise is kept. Works that stood below this many percent when they were last seen are not finished in the year. */
+/**
+ * How likely an unprinted promise is kept. Works that stood below this many percent when they were last seen are not
+ * finished in the year.
+ */
 const KEPT = 0.85;
 const TOO_FAR_BEHIND = 60;
 export const isKept = (worksPercent: number | undefined, random: Random): boolean => {

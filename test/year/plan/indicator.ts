@@ -43,7 +43,10 @@ export const clipped = (text: string, most: number, what: string, note: Note): s
   return `${text.slice(0, most - 1)}…`;
 };
 
-/** What has to happen, by its words: a start is promised where nothing is to be finished (handbook domain.md edge case 18). */
+/**
+ * What has to happen, by its words: a start is promised where nothing is to be finished (handbook domain.md edge case
+ * 18).
+ */
 const eventKindOf = (words: string): EventKind =>
   /投用|投入|试运营|启用|开园|通车|开放/.test(words)
     ? 'put into use'
@@ -66,7 +69,10 @@ const dueMonth = (due: string): string | undefined => {
   return year && `${year}-${month ?? String(quarter ? Number(quarter) * 3 : 12).padStart(2, '0')}`;
 };
 
-/** Own dated steps. Quantities that never fall are cumulative; others are increments where they come to the target, else only their words stay. */
+/**
+ * Own dated steps. Quantities that never fall are cumulative; others are increments where they come to the target, else
+ * only their words stay.
+ */
 const stepsOf = (
   { name, milestones, target }: ListIndicator,
   note: Note,

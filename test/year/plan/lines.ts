@@ -10,7 +10,10 @@ export interface Line {
   readonly worksPercent?: string;
 }
 
-/** What a department says of its indicators for a month. `ahead` counts the next month's figures already: a claim that checking takes back. */
+/**
+ * What a department says of its indicators for a month. `ahead` counts the next month's figures already: a claim that
+ * checking takes back.
+ */
 export const linesOf = (tracks: readonly Track[], year: number, month: number, ahead = false): Line[] =>
   tracks.flatMap(({ indicator, doneOn, whole, districts, works }): Line[] => {
     const indicatorId = indicator.id;

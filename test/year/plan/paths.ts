@@ -22,7 +22,10 @@ export const growing = (
   });
 };
 
-/** A rate or standard on its way to `final`: from four fifths of it, or from the base line where one is known; money in force from the first day stays as it is. */
+/**
+ * A rate or standard on its way to `final`: from four fifths of it, or from the base line where one is known; money in
+ * force from the first day stays as it is.
+ */
 export const approaching = (
   final: number,
   last: number,
@@ -36,7 +39,9 @@ export const approaching = (
   return MONTHS.map((month) => (month >= last ? final : Math.round(start + ((final - start) * month) / last)));
 };
 
-/** Works progress in percent: through the point that was printed, on to 100 where the works are finished in the year. */
+/**
+ * Works progress in percent: through the point that was printed, on to 100 where the works are finished in the year.
+ */
 export const worksPath = (
   printed: { readonly month: number; readonly percent: number } | undefined,
   finished: number | undefined,

@@ -1,5 +1,6 @@
 /**
- * Made-up people of a rehearsal, with numbers nobody has. A test greps every event of a year for these names and numbers and must find none:
+ * Made-up people of a rehearsal, with numbers nobody has. A test greps every event of a year for these names and
+ * numbers and must find none:
  * personal data live in the vault only.
  */
 export const persons: readonly { readonly name: string; readonly phone: string; readonly address: string }[] = [

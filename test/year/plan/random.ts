@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 
-/** Numbers from 0 up to 1 that look like chance and are the same for the same names: repeating a run repeats its year. */
+/**
+ * Numbers from 0 up to 1 that look like chance and are the same for the same names: repeating a run repeats its year.
+ */
 export type Random = () => number;
 
 /** Mulberry32. Each purpose has a stream of its own, so that one more draw in one place changes nothing in another. */

@@ -26,7 +26,10 @@ const inProgressOf = ({ in_progress: parts }: ListIndicator): readonly InProgres
     (part): part is InProgress => typeof part?.qty === 'number' && Number.isFinite(part.qty),
   );
 
-/** What is being built counts 0 until it is finished (handbook domain.md, edge case 10): the share that is planned for each month. */
+/**
+ * What is being built counts 0 until it is finished (handbook domain.md, edge case 10): the share that is planned for
+ * each month.
+ */
 const finishedParts = (parts: readonly InProgress[], year: number, scale: number): number[] =>
   MONTHS.map((month) =>
     parts

@@ -20,7 +20,10 @@ const DIMENSIONS = [
   ['群众知晓', 15],
 ] as const;
 
-/** What people say of a project: mostly well of what was kept, less so of what was not; the first project has one bad rating to repair. */
+/**
+ * What people say of a project: mostly well of what was kept, less so of what was not; the first project has one bad
+ * rating to repair.
+ */
 export const voicesOf = (
   { seed, listId }: Pick<YearPlan, 'seed' | 'listId'>,
   { key }: Pick<PlannedProject, 'key'>,

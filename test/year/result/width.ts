@@ -4,7 +4,10 @@ import { stripVTControlCharacters } from 'node:util';
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
 
-/** Columns a text takes in a terminal; colours take none. “ ” ‘ ’ … and ● are drawn narrow outside of Chinese fonts and count as one. */
+/**
+ * Columns a text takes in a terminal; colours take none. “ ” ‘ ’ … and ● are drawn narrow outside of Chinese fonts and
+ * count as one.
+ */
 export const widthOf = (text: string): number =>
   [...stripVTControlCharacters(text)].reduce((sum, sign) => sum + (WIDE.test(sign) ? 2 : 1), 0);
 

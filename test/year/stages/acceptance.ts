@@ -13,7 +13,10 @@ export const unmetKeys = async (year: Year): Promise<ReadonlySet<string>> => {
   return new Set(year.plan.projects.map(({ key }) => key).filter((key) => unmet.has(idOf(year.projects, key))));
 };
 
-/** Who has kept the promise claims completion; who has not tries, is refused by the verified figures, and the year's end is recorded as it is. */
+/**
+ * Who has kept the promise claims completion; who has not tries, is refused by the verified figures, and the year's end
+ * is recorded as it is.
+ */
 const complete = async (year: Year): Promise<void> => {
   const {
     plan: { year: number },

@@ -58,7 +58,10 @@ const awaitDeliveries = async (year: Year): Promise<void> => {
   });
 };
 
-/** Everybody hears what became of their suggestion. The policies have linked candidates by now: they work in the order of the log. */
+/**
+ * Everybody hears what became of their suggestion. The policies have linked candidates by now: they work in the order
+ * of the log.
+ */
 const answer = (year: Year): Promise<void> =>
   together(
     suggestionsOf(year.plan).filter(({ fate }) => fate !== 'merged' && fate !== 'referred'),
@@ -90,7 +93,10 @@ const placeOf = (district: string) => {
   return { district, ...(members.length > 1 && { members }), ...(/本级$/.test(district) && { ownLevel: true }) };
 };
 
-/** The responsibility table (责任分解表): districts with their targets, dated steps. More than the total is said to be a buffer. */
+/**
+ * The responsibility table (责任分解表): districts with their targets, dated steps. More than the total is said to be a
+ * buffer.
+ */
 const breakDown = (year: Year): Promise<void> =>
   together(year.plan.projects, async ({ key, item, commitment, leads, incidents }) => {
     const {

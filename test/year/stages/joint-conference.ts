@@ -1,7 +1,10 @@
 import { daysAfter, reportingDays } from '../plan/calendar';
 import { idOf, keyFor, together, type Year } from './year';
 
-/** The joint conference (联席会议): an issue is raised in one month, decided by a meeting in the next, resolved in the one after. */
+/**
+ * The joint conference (联席会议): an issue is raised in one month, decided by a meeting in the next, resolved in the one
+ * after.
+ */
 export const jointConference = (year: Year, month: number): Promise<void> =>
   together(year.plan.projects, async ({ key, leads, incidents: { issueRaised } }) => {
     if (issueRaised === undefined || month < issueRaised || month > issueRaised + 2) return;

@@ -78,7 +78,8 @@ const verify = async (
   const path = `projects/${idOf(year.projects, project.key)}`;
   const on = reportingDays(calendar, month).verified;
   const how = 'lines' in checked ? 'site visit' : month % 3 === 0 ? 'statistics bureau' : 'documents';
-  // Figures far over their target are printed in real lists (961.7 percent): whoever verifies says that they were looked at.
+  // Figures far over their target are printed in real lists (961.7 percent): whoever verifies says that they were
+  // looked at.
   await api.command(
     `${path}/report-verifications`,
     { period, department, how, confirmed: true, ...checked },
@@ -92,7 +93,10 @@ const verify = async (
     );
 };
 
-/** What was sent back for a better photo comes again; what claimed next month's figures is verified as it was found on site. */
+/**
+ * What was sent back for a better photo comes again; what claimed next month's figures is verified as it was found on
+ * site.
+ */
 const returnedOrOverclaimed = async (year: Year, said: Said, month: number): Promise<object> => {
   const {
     plan: { calendar },

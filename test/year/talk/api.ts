@@ -67,7 +67,10 @@ export class Api {
     throw this.refused(path, sent, answer);
   }
 
-  /** Sends a command that the domain is expected to refuse, with one of these codes: what people try too early or too late. */
+  /**
+   * Sends a command that the domain is expected to refuse, with one of these codes: what people try too early or too
+   * late.
+   */
   async refusal(path: string, body: object, sent: Sent, codes: readonly string[]): Promise<void> {
     const answer = await this.post(path, body, sent);
     const { code } = answer.body as Refused;

@@ -34,7 +34,8 @@ export const answeredWith =
 export const addressedTo = answeredWith<Receipt>();
 
 /** The class of such a command, whatever it is addressed to. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the door builds commands of every kind from checked parts
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the door builds commands of every kind from checked
+// parts
 export type CommandClass = {
   readonly address: Address<any>;
   readonly definition: CommandDefinition<string>;

@@ -11,7 +11,10 @@ export class ApplyForAdjustment extends addressedTo(project, DeliveryCommands.Ap
 const intoOf = (change: Change): readonly ProjectId[] =>
   change.kind === 'split' ? change.into : change.kind === 'merge' ? [change.into] : [];
 
-/** A split or a merge looks at other streams: what a project goes into must be a candidate or on a list, and not have ended itself. */
+/**
+ * A split or a merge looks at other streams: what a project goes into must be a candidate or on a list, and not have
+ * ended itself.
+ */
 @CommandHandler(ApplyForAdjustment)
 export class ApplyForAdjustmentHandler implements ICommandHandler<ApplyForAdjustment> {
   constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor) {}

@@ -9,7 +9,10 @@ import { project } from './project';
 
 export class AppointLiaison extends addressedTo(project, DeliveryCommands.AppointLiaison) {}
 
-/** Name and phone go into the vault; the log gets them sealed. Each appointment has a key of its own, so that one officer can be forgotten without the next. */
+/**
+ * Name and phone go into the vault; the log gets them sealed. Each appointment has a key of its own, so that one
+ * officer can be forgotten without the next.
+ */
 @CommandHandler(AppointLiaison)
 export class AppointLiaisonHandler implements ICommandHandler<AppointLiaison> {
   constructor(

@@ -45,7 +45,10 @@ const promisedBy = async (
   );
 };
 
-/** The board as JSON: two hundred projects with their districts are two megabytes, which nobody needs to take apart and put together again. */
+/**
+ * The board as JSON: two hundred projects with their districts are two megabytes, which nobody needs to take apart and
+ * put together again.
+ */
 export const boardText = async (
   readModels: ReadModels,
   listId: ListId,

@@ -25,7 +25,10 @@ export interface BulletinRows {
 const standingAt = ({ projectId, indicators, targets, verified }: LedgerRow, period: Month): IndicatorStanding[] =>
   standingsOf(indicators, targets, figuresOf(verified, Number(period.slice(5, 7))), yearOf(projectId));
 
-/** Every figure of a project at the end of a month, each with the way back to its report; districts where they have figures of their own. */
+/**
+ * Every figure of a project at the end of a month, each with the way back to its report; districts where they have
+ * figures of their own.
+ */
 const figuresIn = (ledger: LedgerRow, period: Month) =>
   standingAt(ledger, period)
     .filter(({ met, actual, doneOn }) => met !== null || actual !== null || doneOn !== null)
@@ -71,7 +74,10 @@ const unfinishedSites = (
     .slice(0, 20)
     .map(({ no, name, district: where, state }) => ({ no, name, district: where, state }));
 
-/** Why a project is behind: the rule's words, who has not reported, the worst indicator and district, and the sites still open there. */
+/**
+ * Why a project is behind: the rule's words, who has not reported, the worst indicator and district, and the sites
+ * still open there.
+ */
 const laggard = (
   { title, no }: BulletinRows['projects'][number],
   { projectId, published, now, shown, override }: LightRow,

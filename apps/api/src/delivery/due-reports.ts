@@ -18,7 +18,10 @@ type Owing = Pick<ProjectRow, 'projectId' | 'title' | 'listId' | 'status' | 'lea
 const isDone = (mark: ReportMark | undefined, closed: boolean): boolean =>
   mark?.status === 'verified' || mark?.status === 'certified' || (closed && mark?.status === 'submitted');
 
-/** What a department owes by a day: every month begun so far of every project it leads, except what is verified. The day is the one the clock recorded, else the day of the list's rules. */
+/**
+ * What a department owes by a day: every month begun so far of every project it leads, except what is verified. The day
+ * is the one the clock recorded, else the day of the list's rules.
+ */
 export const dueReports = (
   projects: readonly Owing[],
   ledgers: readonly Pick<LedgerRow, 'projectId' | 'reports'>[],

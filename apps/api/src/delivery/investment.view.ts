@@ -21,7 +21,10 @@ const verifiedMoney = (reports: readonly ReportMark[]): Money | undefined => {
 const shareOf = (part: string, whole: string | undefined): string | null =>
   whole === undefined || decimal.isZero(whole) ? null : decimal.percentOf(part, whole);
 
-/** What was planned, came to be built and was paid, of each project and in all, and works progress (形象进度) beside them: it is never part of any percentage. */
+/**
+ * What was planned, came to be built and was paid, of each project and in all, and works progress (形象进度) beside them:
+ * it is never part of any percentage.
+ */
 export const investmentView = (
   projects: readonly Pick<ProjectRow, 'projectId' | 'no' | 'title' | 'investment'>[],
   ledgers: readonly Pick<LedgerRow, 'projectId' | 'reports' | 'standing'>[],

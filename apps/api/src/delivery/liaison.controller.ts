@@ -30,7 +30,9 @@ export class LiaisonController {
     return this.bus.execute(command);
   }
 
-  /** For those who work on it (invariant 25). Read from the stream itself: no read model holds even the sealed words. */
+  /**
+   * For those who work on it (invariant 25). Read from the stream itself: no read model holds even the sealed words.
+   */
   @Reads('liaisons', ['commission', 'department'], '联络员名册 Liaison officers and how to reach them')
   async liaisons(@Param('projectId') id: string, @CallerOf() caller: Caller) {
     const projectId = parsed(ProjectId, id, '/projectId');

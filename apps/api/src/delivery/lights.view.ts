@@ -2,7 +2,10 @@ import type { LightRow } from '@minsheng/read-models';
 
 const inOrder = (rows: readonly LightRow[]): LightRow[] => [...rows].sort((a, b) => (a.period < b.period ? -1 : 1));
 
-/** Every month's light with all that became of it: rule, inputs, worst, what would turn it green, each recomputation and its cause. */
+/**
+ * Every month's light with all that became of it: rule, inputs, worst, what would turn it green, each recomputation and
+ * its cause.
+ */
 export const lightsView = (rows: readonly LightRow[]) =>
   inOrder(rows).map(({ period, published, now, override, shown, reopened, history }) => ({
     period,

@@ -28,7 +28,10 @@ const AT_ONCE = 8;
 
 export class PassDays extends answeredWith<DaysPassed>()(list, DeliveryCommands.PassDays) {}
 
-/** The day for every open project of a list, each on its own: what one has recorded stays when another fails, and asking again records the rest. */
+/**
+ * The day for every open project of a list, each on its own: what one has recorded stays when another fails, and asking
+ * again records the rest.
+ */
 @CommandHandler(PassDays)
 export class PassDaysHandler implements ICommandHandler<PassDays> {
   constructor(

@@ -60,7 +60,10 @@ export const boardLine = (row: BoardRow) => ({
   listed: row.listed,
 });
 
-/** The whole dossier of a project: the promise with where it stands, and every closed month's light beside what was published. */
+/**
+ * The whole dossier of a project: the promise with where it stands, and every closed month's light beside what was
+ * published.
+ */
 export const dossierView = (
   { commitment, coDepartments: _, targets: __, ...row }: ProjectRow,
   standing: readonly IndicatorStanding[] | undefined,

@@ -72,7 +72,8 @@ describe('the ranking of departments', () => {
         light('p1', '2019-03', { shown: 'red' }),
       ],
     );
-    expect([of('甲', all).monthsGreen, of('乙', all).monthsGreen]).toEqual([1, 1]); // the last one names nobody: both answer
+    // the last one names nobody: both answer
+    expect([of('甲', all).monthsGreen, of('乙', all).monthsGreen]).toEqual([1, 1]);
   });
   it('takes a point for each overdue report, never below nought', () => {
     expect(of('甲', ranked([{ id: 'p1', leads: ['甲'], overdue: ['甲'] }], [light('p1', '2019-01')]))).toMatchObject({

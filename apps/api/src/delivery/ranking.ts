@@ -32,7 +32,10 @@ export interface Place {
 }
 
 const good: ReadonlySet<Colour> = new Set(['green', 'blue']);
-/** Who answers for a light that is not green: whose report is missing, else the lead of the worst indicator, else every lead. */
+/**
+ * Who answers for a light that is not green: whose report is missing, else the lead of the worst indicator, else every
+ * lead.
+ */
 const answersFor = ({ now }: Ranked['lights'][number], department: string): boolean =>
   now.missing.length > 0
     ? (now.missing as readonly string[]).includes(department)
@@ -40,7 +43,10 @@ const answersFor = ({ now }: Ranked['lights'][number], department: string): bool
       ? now.worst.lead === department
       : true;
 
-/** Completion as a mean can take it: capped; an event or a status word is all or nothing; what cannot be held against anything does not count. */
+/**
+ * Completion as a mean can take it: capped; an event or a status word is all or nothing; what cannot be held against
+ * anything does not count.
+ */
 const cappedPercent = ({
   percent,
   met,
@@ -98,7 +104,10 @@ const placeOf = (
   };
 };
 
-/** Departments by score, best first. Who ties shares a rank and the next is skipped: two seconds, then a fourth (椒江区 2018). */
+/**
+ * Departments by score, best first. Who ties shares a rank and the next is skipped: two seconds, then a fourth (椒江区
+ * 2018).
+ */
 export const rankingOf = (ranked: Ranked, formula: RankingFormula = defaultFormula): Place[] => {
   const departments = [...new Set(ranked.projects.flatMap(({ leads }) => leads))];
   const places = departments

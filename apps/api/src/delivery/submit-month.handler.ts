@@ -36,7 +36,10 @@ export const lastOf = (receipts: readonly Receipt[]): string =>
 
 export class SubmitMonth extends answeredWith<MonthSubmitted>()(list, DeliveryCommands.SubmitMonth) {}
 
-/** A department's whole month in one request: one report to each project, all taken or none, and every problem told by its row. */
+/**
+ * A department's whole month in one request: one report to each project, all taken or none, and every problem told by
+ * its row.
+ */
 @CommandHandler(SubmitMonth)
 export class SubmitMonthHandler implements ICommandHandler<SubmitMonth> {
   constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor) {}

@@ -6,7 +6,10 @@ import { Problem } from '../http/problem';
 import { ReadModels } from '../reading/read-models';
 import { ScoreSatisfaction } from './evaluation.commands';
 
-/** The score is made of the ratings counted when the evaluation closed; until the count has come that far, nothing is scored. */
+/**
+ * The score is made of the ratings counted when the evaluation closed; until the count has come that far, nothing is
+ * scored.
+ */
 @CommandHandler(ScoreSatisfaction)
 export class ScoreSatisfactionHandler implements ICommandHandler<ScoreSatisfaction> {
   constructor(

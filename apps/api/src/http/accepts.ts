@@ -20,7 +20,10 @@ const receipt = {
 };
 const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
 
-/** A route that takes one command: its path, its name in the office's words, who may send it, and its page in the documentation from the contract. */
+/**
+ * A route that takes one command: its path, its name in the office's words, who may send it, and its page in the
+ * documentation from the contract.
+ */
 export const Accepts = (path: string, command: CommandClass, inChinese: string, ...roles: readonly [Role, ...Role[]]) =>
   applyDecorators(
     Post(path),

@@ -66,7 +66,10 @@ export const envelopeFrom = (
   };
 };
 
-/** The command that a route accepts, built from path, body and headers: everything that can be malformed is refused here. */
+/**
+ * The command that a route accepts, built from path, body and headers: everything that can be malformed is refused
+ * here.
+ */
 export const Asked = createParamDecorator((_: unknown, context: ExecutionContext) => {
   const request = context.switchToHttp().getRequest<FastifyRequest & { caller: Caller }>();
   const CommandClass: CommandClass = Reflect.getMetadata(COMMAND, context.getHandler());

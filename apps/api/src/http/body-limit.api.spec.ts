@@ -12,7 +12,10 @@ beforeAll(async () => {
   port = (api.app.getHttpServer().address() as AddressInfo).port;
 });
 
-/** Sends pieces until an answer comes, and says how much was sent by then. It never says that the body is over: whoever waits for that waits for ever. */
+/**
+ * Sends pieces until an answer comes, and says how much was sent by then. It never says that the body is over: whoever
+ * waits for that waits for ever.
+ */
 const pour = (headers: Record<string, string | number>, pieces: number, piece: Buffer) =>
   new Promise<{ status: number; code: string; sent: number }>((resolve, reject) => {
     let sent = 0;

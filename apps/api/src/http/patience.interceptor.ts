@@ -2,10 +2,16 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import { throwError, timeout } from 'rxjs';
 import { Problem } from './problem';
 
-/** How long a request is worked on, in milliseconds, before it is answered that its outcome is not known (handbook bar.md F10: none hangs over 10 s). */
+/**
+ * How long a request is worked on, in milliseconds, before it is answered that its outcome is not known (handbook
+ * bar.md F10: none hangs over 10 s).
+ */
 export const PATIENCE_MS = 9_500;
 
-/** Whatever a request waits for, a connection, a lock, a silent network: whoever asked is told in time, and asks again under the same key. */
+/**
+ * Whatever a request waits for, a connection, a lock, a silent network: whoever asked is told in time, and asks again
+ * under the same key.
+ */
 @Injectable()
 export class PatienceInterceptor implements NestInterceptor {
   intercept(_: ExecutionContext, next: CallHandler) {

@@ -28,7 +28,10 @@ export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(100).default(50),
 };
 
-/** A route that answers a question: its path, who may ask, what it may be asked, and its page in the documentation. A mistyped question is refused, not ignored. */
+/**
+ * A route that answers a question: its path, who may ask, what it may be asked, and its page in the documentation. A
+ * mistyped question is refused, not ignored.
+ */
 export const Reads = (
   path: string,
   who: 'everyone' | readonly [Role, ...Role[]],

@@ -8,11 +8,17 @@ const ALGORITHMS = ['ES256', 'RS256', 'PS256', 'EdDSA'];
 /** Clocks of issuer and server may differ by this much, in seconds. */
 const CLOCK_TOLERANCE = 60;
 
-/** For so long a token once checked is believed without checking its signature again, in milliseconds; and how many are remembered. */
+/**
+ * For so long a token once checked is believed without checking its signature again, in milliseconds; and how many are
+ * remembered.
+ */
 const REMEMBERED_FOR = 5_000;
 const REMEMBERED = 1_000;
 
-/** Someone with a checked token. `subject` is the issuer's name for the person: it goes into pseudonyms, never into an event. */
+/**
+ * Someone with a checked token. `subject` is the issuer's name for the person: it goes into pseudonyms, never into an
+ * event.
+ */
 export interface Bearer {
   readonly subject: string;
   readonly actor: Omit<Actor, 'id'>;

@@ -12,7 +12,9 @@ export interface PageQuery {
   readonly limit: number;
 }
 
-/** Cuts one page out of rows sorted by key. Rows that arrive meanwhile are neither missed nor repeated. @throws Problem */
+/**
+ * Cuts one page out of rows sorted by key. Rows that arrive meanwhile are neither missed nor repeated. @throws Problem
+ */
 export const pageOf = <Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => string,

@@ -20,7 +20,10 @@ export class ReadModels {
     );
   }
 
-  /** Every row about one list, project or suggestion, or about several, in one go: `where` names the column, its values are the scopes. */
+  /**
+   * Every row about one list, project or suggestion, or about several, in one go: `where` names the column, its values
+   * are the scopes.
+   */
   async all<Row extends object>(
     projection: Of<Row>,
     where: { readonly [column: string]: string | readonly string[] },

@@ -27,7 +27,8 @@ abstract class ReceivesSuggestion {
     const suggestionId = newSuggestionId(listId, envelope.commandId);
     const trackingCode = this.vault.trackingCode(envelope.commandId);
     const earlier = await this.processor.earlier(suggestionId, envelope);
-    if (earlier) return { ...earlier, trackingCode }; // before the vault: another request under the same key must change nothing there
+    // before the vault: another request under the same key must change nothing there
+    if (earlier) return { ...earlier, trackingCode };
     const words = await this.vault.seal(keyOwner, listId, { title, content }, contact);
     const receipt = await this.processor.execute(
       'suggestion',

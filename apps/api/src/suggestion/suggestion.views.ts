@@ -6,7 +6,10 @@ export const staffView = (
   words: { readonly title: string; readonly content: string } | null,
 ) => ({ ...row, words });
 
-/** What anyone with the code sees: no words of a person, and the answer of the main suggestion where it was merged (invariant 23). */
+/**
+ * What anyone with the code sees: no words of a person, and the answer of the main suggestion where it was merged
+ * (invariant 23).
+ */
 export const trackingView = (
   { trackingCode, receivedOn, status, title, domain, projectId, outcome, referral, answer }: SuggestionRow,
   main: SuggestionRow | undefined,

@@ -16,7 +16,8 @@ export interface Answer {
   readonly status: number;
   readonly body: any;
   readonly headers: Readonly<Record<string, unknown>>;
-} // eslint-disable-line @typescript-eslint/no-explicit-any -- what came over HTTP; the expectations say what it should be
+  // eslint-disable-line @typescript-eslint/no-explicit-any -- what came over HTTP; the expectations say what it should be
+}
 export interface Sending {
   readonly key?: string | null;
   readonly on?: string | null;

@@ -3,8 +3,10 @@ import { closeSync, fsyncSync, linkSync, openSync, rmSync, writeSync } from 'nod
 import path from 'node:path';
 
 /**
- * Writes 32 random bytes as hex digits into a new file that only its owner reads; leaves a file that is there already as it is.
- * On disk whole before it has its name: a power cut must not leave an empty key behind, with words sealed by the lost one.
+ * Writes 32 random bytes as hex digits into a new file that only its owner reads; leaves a file that is there already
+ * as it is.
+ * On disk whole before it has its name: a power cut must not leave an empty key behind, with words sealed by the lost
+ * one.
  */
 export const makeKeyFile = (file: string): void => {
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;

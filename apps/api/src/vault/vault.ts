@@ -5,7 +5,10 @@ import type { Pool } from 'pg';
 
 const COLUMNS = 'person, key_iv, key_cipher, contact_iv, contact_cipher';
 const SELECT = `select ${COLUMNS} from vault.person`;
-/** Keys of persons, made for those who have none in their matter yet. One that somebody else makes at this very moment is not found: it is seen next time. */
+/**
+ * Keys of persons, made for those who have none in their matter yet. One that somebody else makes at this very moment
+ * is not found: it is seen next time.
+ */
 const FIND_OR_MAKE = `
   with wanted as (select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) w(person, owner, matter, key_iv, key_cipher)),
        made as (insert into vault.person (person, owner, matter, key_iv, key_cipher) select * from wanted on conflict (owner, matter) do nothing returning owner, matter, ${COLUMNS})
@@ -40,8 +43,10 @@ const unlock = (key: Buffer, { iv, cipher }: Box): string => {
 };
 
 /**
- * Personal data live here and nowhere else: contacts as rows, a person's own words as cipher text that travels in events.
- * Each person has a key, wrapped by the master key; erasing the row makes all of it unreadable for ever (handbook design.md 7).
+ * Personal data live here and nowhere else: contacts as rows, a person's own words as cipher text that travels in
+ * events.
+ * Each person has a key, wrapped by the master key; erasing the row makes all of it unreadable for ever (handbook
+ * design.md 7).
  */
 export class Vault {
   private readonly keys: Readonly<Record<Purpose, Buffer>>;
@@ -75,7 +80,10 @@ export class Vault {
   actorTag(subject: string): string {
     return this.hmac('actor', subject).slice(0, 32);
   }
-  /** One person in one matter (a list or a project): the same every time, different for every matter, and linked to no name. */
+  /**
+   * One person in one matter (a list or a project): the same every time, different for every matter, and linked to no
+   * name.
+   */
   personTag(matter: ListId | ProjectId, subject: string): PersonTag {
     return PersonTag.parse(this.hmac('person', matter, subject).slice(0, 32));
   }
@@ -87,8 +95,10 @@ export class Vault {
   }
 
   /**
-   * Encrypts a person's words with their key, which is made at first need. `subject` names the person, or the paper their words came on.
-   * `matter` is the list or project they speak about: each has a key and a pseudonym of its own, so that nothing can be joined across matters.
+   * Encrypts a person's words with their key, which is made at first need. `subject` names the person, or the paper
+   * their words came on.
+   * `matter` is the list or project they speak about: each has a key and a pseudonym of its own, so that nothing can be
+   * joined across matters.
    */
   async seal(subject: string, matter: ListId | ProjectId, plain: object, contact?: object): Promise<Sealed> {
     const { person, key } = await this.keyFor(this.hmac('owner', subject), matter, contact);
@@ -114,7 +124,10 @@ export class Vault {
       : null;
   }
 
-  /** Destroys every key and contact of a person; answers how many. Their words in the log stay as noise, their rating tags stay, so that nobody rates twice. */
+  /**
+   * Destroys every key and contact of a person; answers how many. Their words in the log stay as noise, their rating
+   * tags stay, so that nobody rates twice.
+   */
   async erase(subject: string): Promise<number> {
     const { rowCount } = await this.pool.query('delete from vault.person where owner = $1', [
       this.hmac('owner', subject),
@@ -129,7 +142,10 @@ export class Vault {
     return Buffer.from(unlock(this.keys.wrap, { iv: row.key_iv, cipher: row.key_cipher }), 'hex');
   }
 
-  /** The name of a key is drawn by lot: after an erasure the person gets another, and what the old one sealed stays shut. */
+  /**
+   * The name of a key is drawn by lot: after an erasure the person gets another, and what the old one sealed stays
+   * shut.
+   */
   private async keyFor(owner: string, matter: string, contact?: object): Promise<{ person: string; key: Buffer }> {
     const wanted = { person: randomUUID(), owner, matter, ...lock(this.keys.wrap, randomBytes(32).toString('hex')) };
     let row: PersonRow | undefined;
@@ -147,7 +163,8 @@ export class Vault {
   }
   private async findOrMake(wanted: readonly Wanted[]): Promise<(PersonRow | undefined)[]> {
     const nameOf = ({ owner, matter }: Pick<Wanted, 'owner' | 'matter'>) => `${owner} ${matter}`;
-    const inOrder = [...wanted].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1)); // so that no two batches ever wait for each other in a circle
+    // so that no two batches ever wait for each other in a circle
+    const inOrder = [...wanted].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
     const { rows } = await this.pool.query<PersonRow & Wanted>(
       FIND_OR_MAKE,
       (['person', 'owner', 'matter', 'iv', 'cipher'] as const).map((part) => inOrder.map((one) => one[part])),

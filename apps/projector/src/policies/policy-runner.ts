@@ -13,7 +13,8 @@ const streamOf = ({ category, id }: Order): string => `${category}-${id}`;
 const actorOf = ({ name }: Policy): Actor => ({ id: name, role: 'policy' });
 
 /**
- * Sends what the policies order, at least once. The command id comes from the event, so that an order sent again changes nothing;
+ * Sends what the policies order, at least once. The command id comes from the event, so that an order sent again
+ * changes nothing;
  * a refusal means that the matter stands otherwise by now, and is logged.
  */
 export class PolicyRunner implements Follows {
@@ -42,7 +43,8 @@ export class PolicyRunner implements Follows {
     const ordered = concerned.flatMap((policy) =>
       ordersOf(policy, event, recorded.metadata).map((order, index) => ({ policy, order, index })),
     );
-    // Streams together, so that a list of sixty projects starts in one breath; orders to one stream behind each other, so that none overtakes another.
+    // Streams together, so that a list of sixty projects starts in one breath; orders to one stream behind each other,
+    // so that none overtakes another.
     const streams = new Set(ordered.map(({ order }) => streamOf(order)));
     await Promise.all(
       [...streams].map(async (stream) => {

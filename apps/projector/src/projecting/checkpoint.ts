@@ -23,12 +23,17 @@ export interface Checkpoint {
   release(lease: Lease, at: bigint): Promise<void>;
 }
 
-/** Seconds after which a holder that is connected, but not heard of, may be replaced: it sleeps, or its machine is cut off. */
+/**
+ * Seconds after which a holder that is connected, but not heard of, may be replaced: it sleeps, or its machine is cut
+ * off.
+ */
 const PATIENCE_S = 10;
 
 /**
- * A checkpoint in the read models' own schema. Its holder is known by the application name of its connections: once the server has none
- * of them, the holder is dead and the next may take over at once. Whoever takes it raises the epoch, and a holder of before that wakes
+ * A checkpoint in the read models' own schema. Its holder is known by the application name of its connections: once the
+ * server has none
+ * of them, the holder is dead and the next may take over at once. Whoever takes it raises the epoch, and a holder of
+ * before that wakes
  * up finds its writes refused.
  */
 export class TableCheckpoint implements Checkpoint {

@@ -13,7 +13,10 @@ import { LeasedPlace } from './leased-place';
 /** Something that follows the log from its own checkpoint: a projection, or the policies. */
 export interface Follows {
   readonly name: string;
-  /** Applies events that follow where the lease stands, and moves it if it wrote anything: events that change nothing need no writing. @throws CheckpointMoved */
+  /**
+   * Applies events that follow where the lease stands, and moves it if it wrote anything: events that change nothing
+   * need no writing. @throws CheckpointMoved
+   */
   apply(lease: Lease, events: readonly RecordedEvent[]): Promise<void>;
 }
 
@@ -24,7 +27,10 @@ const LONGEST_PAUSE = 5_000;
 /** How often one that stands by asks whether it may go on. */
 const STANDBY = 1_000;
 
-/** Errors that go away by themselves: the database is restarting or busy, another projector or another writer was faster. */
+/**
+ * Errors that go away by themselves: the database is restarting or busy, another projector or another writer was
+ * faster.
+ */
 const passes = (error: unknown): boolean => {
   if (
     [EventStoreUnavailable, EventStoreBusy, WrongRevision, CheckpointMoved].some((passing) => error instanceof passing)
@@ -44,8 +50,10 @@ const passes = (error: unknown): boolean => {
 };
 
 /**
- * Follows the log for ever, while it holds its checkpoint; otherwise it stands by. A passing error is tried again from the checkpoint;
- * any other halts this follower at its position, with the reason written down, and nothing is skipped: the others go on.
+ * Follows the log for ever, while it holds its checkpoint; otherwise it stands by. A passing error is tried again from
+ * the checkpoint;
+ * any other halts this follower at its position, with the reason written down, and nothing is skipped: the others go
+ * on.
  */
 export class Follower {
   private readonly stopping = new AbortController();
@@ -121,7 +129,10 @@ export class Follower {
     }
   }
 
-  /** A batch with an event that cannot be applied goes one by one: all before that event count, and the checkpoint stands right before it. */
+  /**
+   * A batch with an event that cannot be applied goes one by one: all before that event count, and the checkpoint
+   * stands right before it.
+   */
   private async apply(place: LeasedPlace, events: readonly RecordedEvent[]): Promise<void> {
     const work = (some: readonly RecordedEvent[]) =>
       place.work(some[some.length - 1].position, (lease) => this.follows.apply(lease, some));

@@ -6,7 +6,10 @@ const BEAT = 2_000;
 /** How long events that changed nothing may wait to be counted, in milliseconds: many of them share one write. */
 const SETTLE = 20;
 
-/** The place of a follower in the log while it holds the checkpoint: what it has seen runs ahead of what is written, and soon is. */
+/**
+ * The place of a follower in the log while it holds the checkpoint: what it has seen runs ahead of what is written, and
+ * soon is.
+ */
 export class LeasedPlace {
   /** Rejects when somebody else holds the checkpoint by now. */
   readonly lost: Promise<never>;

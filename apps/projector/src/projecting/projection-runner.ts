@@ -7,8 +7,10 @@ import type { Follows } from './follower';
 const REMEMBERED = 300;
 
 /**
- * Keeps one read model up with the log: a batch is one read, one fold, and one statement that writes the rows and moves the checkpoint.
- * Rows that were asked for are remembered as they were written: while the lease holds, nobody else writes them. Those made anew are not:
+ * Keeps one read model up with the log: a batch is one read, one fold, and one statement that writes the rows and moves
+ * the checkpoint.
+ * Rows that were asked for are remembered as they were written: while the lease holds, nobody else writes them. Those
+ * made anew are not:
  * thousands a second that nobody asks for again would only be garbage, and of the kind that is dear to collect.
  */
 export class ProjectionRunner implements Follows {
@@ -27,7 +29,8 @@ export class ProjectionRunner implements Follows {
   async apply(lease: Lease, events: readonly RecordedEvent[]): Promise<void> {
     if (lease.epoch !== this.rememberedUnder) this.remembered.clear(); // somebody else may have written meanwhile
     this.rememberedUnder = lease.epoch;
-    // Read outside the transaction: whoever else wrote these rows meanwhile moved the checkpoint too, and then nothing is written.
+    // Read outside the transaction: whoever else wrote these rows meanwhile moved the checkpoint too, and then nothing
+    // is written.
     let asked: readonly string[] = [];
     const rows = await foldBatch(this.projection, events, (keys) => {
       asked = keys;

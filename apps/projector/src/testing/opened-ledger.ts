@@ -179,7 +179,10 @@ export const catchUp = async (store: EventStore, { follows, checkpoint }: Runnin
   }
 };
 
-/** A list decided by government, adopted with this many projects, each led by these departments. The policies have not acted yet. */
+/**
+ * A list decided by government, adopted with this many projects, each led by these departments. The policies have not
+ * acted yet.
+ */
 export const adoptList = async (
   { send }: OpenedLedger,
   projects: number,

@@ -15,7 +15,9 @@ const AT_ONCE = 4;
 export interface World {
   /** The business date in Asia/Shanghai. */
   today(): string;
-  /** Whether the clock is this process's to keep: the one that runs the policies, so that two projectors do not both. */
+  /**
+   * Whether the clock is this process's to keep: the one that runs the policies, so that two projectors do not both.
+   */
   isOurs(): Promise<boolean>;
   openDeliveries(): Promise<readonly ProjectId[]>;
   wait(ms: number, signal: AbortSignal): Promise<void>;
@@ -23,8 +25,10 @@ export interface World {
 export const waiting: World['wait'] = (ms, signal) => pause(ms, undefined, { signal }).catch(() => undefined);
 
 /**
- * Lets every open project know of each new business day, once, and when the projector starts: periods open, reports and orders fall due.
- * The command id is made from project and day, so that two clocks change nothing twice; a clock that stood still catches up by itself,
+ * Lets every open project know of each new business day, once, and when the projector starts: periods open, reports and
+ * orders fall due.
+ * The command id is made from project and day, so that two clocks change nothing twice; a clock that stood still
+ * catches up by itself,
  * since what falls due is recorded by the date and not by the tick.
  */
 export class DayRunner {

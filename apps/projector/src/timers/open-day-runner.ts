@@ -5,7 +5,10 @@ import type { Logger } from 'pino';
 import { DayRunner, waiting, type World } from './day-runner';
 import { shanghaiDate } from './shanghai-date';
 
-/** Whoever holds the checkpoint of the policies keeps the clock too: one process at a time, and none while they are paused. */
+/**
+ * Whoever holds the checkpoint of the policies keeps the clock too: one process at a time, and none while they are
+ * paused.
+ */
 export const holdsThePolicies = async (dataSource: DataSource): Promise<boolean> =>
   (
     await dataSource.query(
@@ -14,7 +17,10 @@ export const holdsThePolicies = async (dataSource: DataSource): Promise<boolean>
     )
   ).length > 0;
 
-/** The clock of this process; none in a rehearsal, where whoever rehearses sets the business date and passes the days (`POST lists/:listId/days`). */
+/**
+ * The clock of this process; none in a rehearsal, where whoever rehearses sets the business date and passes the days
+ * (`POST lists/:listId/days`).
+ */
 export const openDayRunner = (
   environment: NodeJS.ProcessEnv,
   { store, dataSource }: { readonly store: EventStore; readonly dataSource: DataSource },

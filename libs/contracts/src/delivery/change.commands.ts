@@ -3,7 +3,10 @@ import { defineCommand } from '../define-command';
 import { DepartmentName, IndicatorId, ProjectId, Year } from '../ids';
 import { Evidence, On, Quantity, Text, Title } from '../values';
 
-/** What is to be otherwise (handbook domain.md 4.7). Titles, indicators, units, comparators and targets change in no other way (invariant 4). */
+/**
+ * What is to be otherwise (handbook domain.md 4.7). Titles, indicators, units, comparators and targets change in no
+ * other way (invariant 4).
+ */
 export const Change = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('target'),

@@ -11,7 +11,10 @@ const differBy =
   (all: readonly { readonly [P in K]: string }[]) =>
     new Set(all.map((one) => one[key])).size === all.length;
 
-/** A district with its target. A reporting group (海曙、江东、江北) is one district that names its members and counts once; 市本级 is the city's own level. */
+/**
+ * A district with its target. A reporting group (海曙、江东、江北) is one district that names its members and counts once; 市本级
+ * is the city's own level.
+ */
 const DistrictTarget = z.strictObject({
   district: DistrictName,
   target: Quantity.nullable(),

@@ -7,7 +7,10 @@ const proof = z.array(Evidence).min(1).max(50);
 export const ClaimCompletion = defineCommand('ClaimCompletion', z.strictObject({ statement: Text, evidence: proof }));
 /** The recorded decision that the year ended without the promise being met. */
 export const RecordNotMet = defineCommand('RecordNotMet', z.strictObject({ body: Title, reason: Text }));
-/** Acceptance by another unit, item by item; one item failed fails it. `level` names one of the list's levels; absent: the next one. */
+/**
+ * Acceptance by another unit, item by item; one item failed fails it. `level` names one of the list's levels; absent:
+ * the next one.
+ */
 export const InspectProject = defineCommand(
   'InspectProject',
   z.strictObject({

@@ -8,7 +8,9 @@ export const colours = ['blue', 'green', 'yellow', 'orange', 'red'] as const;
 export type Colour = (typeof colours)[number];
 export const ColourOf = z.enum(colours);
 
-/** Where an indicator (or its share in a district) stood against its line. Percentages are decimal strings, uncapped. */
+/**
+ * Where an indicator (or its share in a district) stood against its line. Percentages are decimal strings, uncapped.
+ */
 export const Standing = z.strictObject({
   indicatorId: IndicatorId,
   lead: DepartmentName,
@@ -58,7 +60,10 @@ export const Light = z.strictObject({
   missing: z.array(DepartmentName),
   /** The worst standing decides (invariant 21). */
   worst: Standing.optional(),
-  /** What would turn it green: the cumulative figure that the worst standing needs by the end of the month, or its event. */
+  /**
+   * What would turn it green: the cumulative figure that the worst standing needs by the end of the month, or its
+   * event.
+   */
   turnsGreen: z
     .strictObject({ indicatorId: IndicatorId, district: DistrictName.optional(), value: z.string().nullable() })
     .optional(),

@@ -3,7 +3,10 @@ import { defineCommand } from '../define-command';
 import { DepartmentName, DistrictName, IndicatorId, Month, ProjectId } from '../ids';
 import { Evidence, On, Quantity, Text, Title } from '../values';
 
-/** One figure: cumulative since 1 January. Without a district it is the whole. Zero and no line are different statements. */
+/**
+ * One figure: cumulative since 1 January. Without a district it is the whole. Zero and no line are different
+ * statements.
+ */
 const Line = z.strictObject({
   indicatorId: IndicatorId,
   district: DistrictName.optional(),
@@ -12,7 +15,10 @@ const Line = z.strictObject({
   doneOn: On.optional(),
   /** For an entitlement: whether all who qualify are served. */
   allServed: z.boolean().optional(),
-  /** The base of a rate or a duty where it was found to be another than planned: both are kept (handbook domain.md edge case 7). */
+  /**
+   * The base of a rate or a duty where it was found to be another than planned: both are kept (handbook domain.md edge
+   * case 7).
+   */
   revisedBase: Quantity.optional(),
   /** Works progress (形象进度), 0 to 100: shown, never counted. */
   worksPercent: Quantity.refine((percent) => Number(percent) >= 0 && Number(percent) <= 100, '0 to 100').optional(),

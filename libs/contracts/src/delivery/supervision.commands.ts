@@ -23,7 +23,10 @@ export const TakeMeasure = defineCommand(
 /** Ends a listed supervision. */
 export const Delist = defineCommand('Delist', z.strictObject({ department: DepartmentName, reason: Text }));
 
-/** A supervision order (督办单), due by its level where no day is named. It cannot close without an answer or a recorded waiver. */
+/**
+ * A supervision order (督办单), due by its level where no day is named. It cannot close without an answer or a recorded
+ * waiver.
+ */
 export const IssueOrder = defineCommand(
   'IssueOrder',
   z.strictObject({ ...ofDepartment, level: z.enum(orderLevels), reason: Text, dueOn: On.optional() }),

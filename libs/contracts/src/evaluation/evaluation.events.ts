@@ -9,7 +9,9 @@ import * as Commands from './evaluation.commands';
 
 const of = { projectId: ProjectId };
 
-/** One channel of the composite; `score` is null below the smallest sample, and its weight is then shared by the others. */
+/**
+ * One channel of the composite; `score` is null below the smallest sample, and its weight is then shared by the others.
+ */
 const Channel = z.strictObject({ weight: z.number().int(), answers: z.number().int(), score: z.string().nullable() });
 
 export const evaluationEvents = [

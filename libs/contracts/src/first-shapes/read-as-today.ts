@@ -4,7 +4,9 @@ import type { Rules } from '../rules';
 import type * as FirstDelivery from './delivery';
 import type { Rules as FirstRules } from './rules';
 
-/** Rules of before there were levels of orders, escalation and further lights: what they did then is what they do now. */
+/**
+ * Rules of before there were levels of orders, escalation and further lights: what they did then is what they do now.
+ */
 export const rulesAsToday = ({ answerDays, ...rest }: z.output<typeof FirstRules>): Rules => ({
   ...rest,
   answerDays,

@@ -4,8 +4,10 @@ const Percent = z.number().int().min(0).max(100);
 
 /**
  * How lights are computed.
- * `points behind`: green on the line and less than `yellowFrom` points below, yellow to `redOver` points below (ends included), red beyond
- * (银川市“红黄绿灯”机制 2025: 10 and 30). A month without a verified report is red. A month caught up later turns yellow, never green (瓯海“三色预警”2020).
+ * `points behind`: green on the line and less than `yellowFrom` points below, yellow to `redOver` points below (ends
+ * included), red beyond
+ * (银川市“红黄绿灯”机制 2025: 10 and 30). A month without a verified report is red. A month caught up later turns yellow, never
+ * green (瓯海“三色预警”2020).
  * `month met or not`: green when the month's line is met, else red; caught up later: yellow (Ouhai).
  */
 export const LightRule = z.discriminatedUnion('scheme', [
@@ -13,7 +15,10 @@ export const LightRule = z.discriminatedUnion('scheme', [
   z.strictObject({ scheme: z.literal('month met or not') }),
 ]);
 
-/** The on-schedule line where an indicator has no dated steps of its own: linear n/12, or a share due by the end of June and the rest evenly after (南明区 2020: 60). */
+/**
+ * The on-schedule line where an indicator has no dated steps of its own: linear n/12, or a share due by the end of June
+ * and the rest evenly after (南明区 2020: 60).
+ */
 export const LineRule = z.discriminatedUnion('shape', [
   z.strictObject({ shape: z.literal('linear') }),
   z.strictObject({ shape: z.literal('front-loaded'), byJune: Percent }),
@@ -50,7 +55,10 @@ export const Rules = z.strictObject({
   ratingDays: z.number().int().min(1).max(366),
   /** Ratings of this level or lower open a rectification (1 to 4). */
   badLevel: z.number().int().min(1).max(4),
-  /** Working days to answer a supervision order and a rectification, by the Chinese holiday calendar with its make-up days (调休). */
+  /**
+   * Working days to answer a supervision order and a rectification, by the Chinese holiday calendar with its make-up
+   * days (调休).
+   */
   answerDays: z.number().int().min(1).max(90),
 });
 export type Rules = z.infer<typeof Rules>;

@@ -20,7 +20,9 @@ export const OpenAnnualList = defineCommand(
 );
 /** The rules of the list; without any, the product's defaults are adopted, and recorded in full. */
 export const AdoptRules = defineCommand('AdoptRules', z.strictObject({ rules: Rules.default(defaultRules) }));
-/** Another rule set after adoption, from a month on: months before it keep theirs (a past light is never recoloured). */
+/**
+ * Another rule set after adoption, from a month on: months before it keep theirs (a past light is never recoloured).
+ */
 export const AmendRules = defineCommand('AmendRules', z.strictObject({ rules: Rules, from: Month, reason: Text }));
 export const PutToDecision = defineCommand(
   'PutToDecision',

@@ -3,7 +3,10 @@ import { defineCommand, type CommandFrom } from '../define-command';
 import { DistrictName, IndicatorId } from '../ids';
 import { On, Title } from '../values';
 
-/** Sites (点位) are named by a number within their project; there may be more of them than were promised (handbook domain.md edge case 11). */
+/**
+ * Sites (点位) are named by a number within their project; there may be more of them than were promised (handbook
+ * domain.md edge case 11).
+ */
 export const SiteNo = z.number().int().min(1).max(1_000_000);
 export const siteStates = ['planned', 'under construction', 'built', 'in use', 'dropped'] as const;
 export type SiteState = (typeof siteStates)[number];

@@ -1,7 +1,9 @@
 /**
  * Where the working days of a year differ from Monday to Friday: weekdays off, and weekends worked in exchange (调休).
- * Source: the yearly notices of the General Office of the State Council on the arrangement of holidays (国务院办公厅关于部分节假日安排的通知)
- * and its notices of additional days (2015-09-03; 2019 Labour Day; the longer Spring Festival of 2020). The notice for a year appears in the autumn before.
+ * Source: the yearly notices of the General Office of the State Council on the arrangement of holidays
+ * (国务院办公厅关于部分节假日安排的通知)
+ * and its notices of additional days (2015-09-03; 2019 Labour Day; the longer Spring Festival of 2020). The notice for
+ * a year appears in the autumn before.
  */
 export const holidayArrangements: Readonly<Record<number, { readonly off: string; readonly worked: string }>> = {
   2010: {

@@ -4,7 +4,8 @@ const A_DAY = 86_400_000;
 const [SUNDAY, SATURDAY] = [0, 6];
 
 /**
- * Whether offices work on a date, `2019-05-05`: Monday to Friday but for holidays, and the weekends worked in exchange (调休; handbook
+ * Whether offices work on a date, `2019-05-05`: Monday to Friday but for holidays, and the weekends worked in exchange
+ * (调休; handbook
  * domain.md invariant 26). A year whose notice is not known to this release is counted by weekdays alone.
  */
 export const isWorkingDay = (date: string): boolean => {
@@ -16,7 +17,10 @@ export const isWorkingDay = (date: string): boolean => {
 const calendarDay = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * A_DAY).toISOString().slice(0, 10);
 
-/** The date itself where offices work on it, else the first day after it on which they do: a due day on a holiday moves there. */
+/**
+ * The date itself where offices work on it, else the first day after it on which they do: a due day on a holiday moves
+ * there.
+ */
 export const nextWorkingDayFrom = (date: string): string =>
   isWorkingDay(date) ? date : nextWorkingDayFrom(calendarDay(date, 1));
 

@@ -6,7 +6,10 @@ import { supervisionFallenDue } from './supervision/fallen-due';
 
 const parts: readonly FallenDue[] = [reportingFallenDue, supervisionFallenDue];
 
-/** Records what has fallen due by today in every part, one upon the other: a clock that stood still for days catches up in one step. */
+/**
+ * Records what has fallen due by today in every part, one upon the other: a clock that stood still for days catches up
+ * in one step.
+ */
 const passDay: FallenDue = (delivery, context) => {
   const events: DeliveryEvent[] = [];
   let now: StartedDelivery = delivery;

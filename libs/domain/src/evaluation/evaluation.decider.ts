@@ -94,7 +94,8 @@ export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand
         ];
       }
       case 'OpenRectification':
-        if (evaluation.rectifications[command.data.ticket]) return []; // one ticket per rater; a changed rating does not open another
+        // one ticket per rater; a changed rating does not open another
+        if (evaluation.rectifications[command.data.ticket]) return [];
         return [
           {
             type: 'RectificationOpened',

@@ -16,7 +16,8 @@ const levelScore = (
     : weightedMean(counts.map((weight, level) => ({ value: String(points[level]), weight })));
 
 /**
- * The composite: each channel scored on its own, then weighted. A channel with fewer answers than the smallest sample (invariant 33)
+ * The composite: each channel scored on its own, then weighted. A channel with fewer answers than the smallest sample
+ * (invariant 33)
  * has no score and its weight is shared by the others in proportion; with none there is no score at all.
  */
 export const scoreSatisfaction = (

@@ -1,6 +1,8 @@
 import type { Policy } from '../policy';
 
-/** The project hears what the joint conference decided on its issue, and remembers which agenda to tell of the result. */
+/**
+ * The project hears what the joint conference decided on its issue, and remembers which agenda to tell of the result.
+ */
 export const decideTheIssueWhenTheConferenceDecides: Policy = {
   name: 'decide-the-issue-when-the-conference-decides',
   when: {

@@ -15,7 +15,9 @@ const told = (agendaItem: AgendaItem, done: boolean, text: string): readonly Ord
       ]
     : [];
 
-/** The joint conference hears what became of its decision, also when an issue turns out not to be settled (开州区联席会议2019). */
+/**
+ * The joint conference hears what became of its decision, also when an issue turns out not to be settled (开州区联席会议2019).
+ */
 export const followUpTheDecisionWhenItsIssueIsSettled: Policy = {
   name: 'follow-up-the-decision-when-its-issue-is-settled',
   when: {

@@ -39,7 +39,10 @@ const refuse = (code: MeetingRefusal, facts?: Record<string, string | number>): 
   throw new Refusal(code, facts);
 };
 
-/** A meeting that has begun and whose minutes are not out: nothing is decided after that. @throws MEETING_ADJOURNED, MEETING_NOT_HELD_YET */
+/**
+ * A meeting that has begun and whose minutes are not out: nothing is decided after that. @throws MEETING_ADJOURNED,
+ * MEETING_NOT_HELD_YET
+ */
 const inSession = ({ status, heldOn }: ConvenedMeeting, today: string): void => {
   if (status === 'adjourned') refuse('MEETING_ADJOURNED');
   if (today < heldOn) refuse('MEETING_NOT_HELD_YET', { heldOn });
@@ -122,7 +125,10 @@ const evolve = (meeting: Meeting, event: MeetingEvent): Meeting => {
   }
 };
 
-/** The joint conference (开州区联席会议2019): takes blocking issues, decides who does what by when, and follows its decisions up. */
+/**
+ * The joint conference (开州区联席会议2019): takes blocking issues, decides who does what by when, and follows its decisions
+ * up.
+ */
 export const meetingDecider: Decider<MeetingId, Meeting, MeetingCommand, MeetingEvent> = {
   initialState: { status: 'not convened' },
   evolve,

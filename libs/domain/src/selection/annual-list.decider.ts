@@ -66,7 +66,9 @@ const decidedProjects = (
   return { body: list.ballot.body, heldOn: list.ballot.heldOn, projectIds: [...elected, ...list.tieResolvedFor] };
 };
 
-/** Another rule set in mid-year, for this month or a later one of the list's year: what is past is never judged by it. */
+/**
+ * Another rule set in mid-year, for this month or a later one of the list's year: what is past is never judged by it.
+ */
 const amended = (
   list: Exclude<AnnualList, { status: 'unknown' }>,
   listId: ListId,

@@ -15,7 +15,8 @@ const refuse = (
 const MOST = 100_000;
 
 /**
- * Sites (点位) of a project: a pool that may be larger than the promise (handbook domain.md edge case 11). A site may go back to any state,
+ * Sites (点位) of a project: a pool that may be larger than the promise (handbook domain.md edge case 11). A site may go
+ * back to any state,
  * for works stop and start; but what is told of it never lies before what was told last.
  */
 export const sitesDecider: Decider<ProjectId, Sites, SitesCommand, SitesEvent> = {
@@ -48,7 +49,8 @@ export interface Delivered {
 }
 
 /**
- * Sites belong to a project that is being delivered, and are told by the commission or a department that takes part in it.
+ * Sites belong to a project that is being delivered, and are told by the commission or a department that takes part in
+ * it.
  * @throws DELIVERY_NOT_STARTED, SITES_OF_ANOTHER_DEPARTMENT, INDICATOR_UNKNOWN
  */
 export const assertSitesBelong = (

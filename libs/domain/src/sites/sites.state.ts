@@ -7,7 +7,10 @@ export interface KnownSite {
   /** The day it came to be so; absent until it is told. */ readonly on?: string;
 }
 
-/** Sites by number, in shelves of so many: an event copies the shelves it touches, not all of 40,000 sites (handbook domain.md 1.6). */
+/**
+ * Sites by number, in shelves of so many: an event copies the shelves it touches, not all of 40,000 sites (handbook
+ * domain.md 1.6).
+ */
 const SHELF = 256;
 type Shelf = Readonly<Record<number, KnownSite>>;
 export interface Sites {

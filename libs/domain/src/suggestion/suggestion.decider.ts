@@ -69,7 +69,8 @@ export const suggestionDecider: Decider<SuggestionId, Suggestion, SuggestionComm
           return refuse(status === 'received' ? 'SUGGESTION_NOT_REGISTERED' : 'SUGGESTION_CLOSED');
         if (command.data.outcome === 'candidate' && Object.values(command.data.criteria).some(({ met }) => !met))
           return refuse('CRITERIA_NOT_MET');
-        if (command.data.outcome !== 'candidate' && !command.data.reason) return refuse('REASON_MISSING'); // invariant 24
+        // invariant 24
+        if (command.data.outcome !== 'candidate' && !command.data.reason) return refuse('REASON_MISSING');
         return [{ type: 'SuggestionScreened', data: { suggestionId, ...command.data } }];
       case 'LinkSuggestionToCandidate':
         if (status !== 'screened') return refuse('SUGGESTION_NOT_SCREENED');

@@ -11,8 +11,10 @@ import type {
 import { independentSides, type Told } from './independent-sides';
 
 /**
- * Lights once more, by other means: whole millionths, and no code of the domain. It walks through a history act by act, keeps its own books
- * and computes every month from the published rules, so that a slip in the domain would have to be made twice to stay unseen.
+ * Lights once more, by other means: whole millionths, and no code of the domain. It walks through a history act by act,
+ * keeps its own books
+ * and computes every month from the published rules, so that a slip in the domain would have to be made twice to stay
+ * unseen.
  */
 const published: Record<GoldenCase['list'], Pick<PlainRules, 'lights' | 'sideLights'>> = {
   yinchuan: {
@@ -119,7 +121,9 @@ const share = (
 const tells = (figure: PlainFigure | undefined) =>
   figure !== undefined && (figure.value !== undefined || figure.doneOn !== undefined || figure.allServed !== undefined);
 
-/** Newest figures up to a month: later reports go over earlier ones, and a whole that only districts told is their sum. */
+/**
+ * Newest figures up to a month: later reports go over earlier ones, and a whole that only districts told is their sum.
+ */
 const toldBy = (books: readonly Book[], indicators: readonly PlainIndicator[], month: number): Told => {
   const told: Record<string, PlainFigure> = {};
   for (const { verified } of books
@@ -207,7 +211,9 @@ const colourBy = (
   if (scheme === 'on schedule') return 'yellow';
   return tenthsBehind > BigInt(redOver) * 10n ? 'red' : tenthsBehind >= BigInt(yellowFrom) * 10n ? 'yellow' : 'green';
 };
-/** The first of those that no other one is worse than: by colour, by points behind, what is not reached, by percentage. */
+/**
+ * The first of those that no other one is worse than: by colour, by points behind, what is not reached, by percentage.
+ */
 const worstBy = (rule: PlainRules['lights'], stands: readonly Stand[]): Stand | undefined => {
   const worse = (a: Stand, b: Stand): boolean => {
     const byColour = rank(colourBy(rule, a)) - rank(colourBy(rule, b));

@@ -8,7 +8,9 @@ const metadata: Metadata = {
   correlationId: 'test',
 };
 
-/** A stream that lives: what a command decides is stored and read back before the next one, as in the running system. */
+/**
+ * A stream that lives: what a command decides is stored and read back before the next one, as in the running system.
+ */
 export const livingStream = <Id, State, Command, Event extends { readonly type: string; readonly data: unknown }>(
   decider: Decider<Id, State, Command, Event>,
   catalogue: EventCatalogue<Event>,

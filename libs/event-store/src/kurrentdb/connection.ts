@@ -3,7 +3,8 @@ import { NoAnswer } from './failures';
 import type { Names } from './names';
 
 /**
- * The client under limits of our own: against a server that accepts and stays silent its calls would hang past every deadline.
+ * The client under limits of our own: against a server that accepts and stays silent its calls would hang past every
+ * deadline.
  * After such a call the client is replaced, because its appends share one call that may be the silent one.
  */
 export class Connection {

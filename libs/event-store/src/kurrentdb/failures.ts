@@ -12,7 +12,9 @@ export class NoAnswer extends Error {
 /** gRPC: cancelled, unknown, deadline exceeded, aborted, internal, unavailable, data loss. */
 const LOST_CODES = new Set([1, 2, 4, 10, 13, 14, 15]);
 const RESOURCE_EXHAUSTED = 8;
-/** What the client knows by type: reads have no code, and the shared stream of appends tells some failures without one. */
+/**
+ * What the client knows by type: reads have no code, and the shared stream of appends tells some failures without one.
+ */
 const LOST_TYPES = new Set<string>([
   ErrorType.TIMEOUT,
   ErrorType.DEADLINE_EXCEEDED,

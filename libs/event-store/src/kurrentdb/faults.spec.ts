@@ -88,7 +88,8 @@ describe('an append whose outcome is unknown', () => {
       expect(await store.append('a', 'any', written)).toMatchObject({ revision: 4, repeated: false });
 
       const [first, second] = sendings('a').slice(1);
-      expect(first.outcome).toEqual(fault === 'lost' ? undefined : expect.objectContaining({ revision: 4 })); // it really was written before
+      // it really was written before
+      expect(first.outcome).toEqual(fault === 'lost' ? undefined : expect.objectContaining({ revision: 4 }));
       expect(second).toMatchObject({ expected: 2, ids: first.ids });
       expect((await store.read('a', 3)).map(({ id }) => id)).toEqual(written.map(({ id }) => id));
     },

@@ -8,7 +8,10 @@ import type {
 /** The server ended or broke off a subscription, or forgot it: there is more in the log than it gave. */
 export class Dropped extends Error {}
 
-/** What a subscription of the client has brought so far, without letting it run ahead: what is not taken stays on the line. */
+/**
+ * What a subscription of the client has brought so far, without letting it run ahead: what is not taken stays on the
+ * line.
+ */
 export class Feed {
   private confirmed = false;
   private failure?: Error;

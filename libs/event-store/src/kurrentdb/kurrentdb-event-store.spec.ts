@@ -14,7 +14,10 @@ const opened = (batchAppend: boolean) => async () => {
   return { store: await open(), reopen: open, countsPositions: false as const, groupsSpanStreams: false as const };
 };
 
-/** A log cannot be emptied on a server that stays: each test gets a space of names. Without a server nothing is declared, and nothing counted. */
+/**
+ * A log cannot be emptied on a server that stays: each test gets a space of names. Without a server nothing is
+ * declared, and nothing counted.
+ */
 const openedOnARealServer = async () => {
   const [connectionString, space] = [process.env.KURRENTDB_URL!, `contract-${randomUUID()}:`];
   const open = () => KurrentDBEventStore.open({ connectionString, space });

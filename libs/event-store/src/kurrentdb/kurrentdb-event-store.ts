@@ -22,7 +22,9 @@ import { checkUnreserved, Names } from './names';
 import { LogSubscription } from './subscription';
 
 export interface KurrentDBEventStoreOptions {
-  /** As the client has it: `kurrentdb://user:password@host:2113?tls=true`, or `kurrentdb+discover://…` for a cluster. */
+  /**
+   * As the client has it: `kurrentdb://user:password@host:2113?tls=true`, or `kurrentdb+discover://…` for a cluster.
+   */
   readonly connectionString: string;
   /** Stands before the name of every stream, so that several stores can share a server; nothing unless told. */
   readonly space?: string;
@@ -34,7 +36,10 @@ export interface KurrentDBEventStoreOptions {
 
 /** The log on KurrentDB. Its positions are places in the server's file: rising, with gaps. */
 export class KurrentDBEventStore extends EventStore {
-  /** @throws EventStoreUnavailable when no server answers; RangeError for a connection that hides conflicts, or a reserved name */
+  /**
+   * @throws EventStoreUnavailable when no server answers; RangeError for a connection that hides conflicts, or a
+   * reserved name
+   */
   static async open({
     connectionString,
     space,

@@ -77,7 +77,8 @@ export class LogReader {
   }
 
   /**
-   * The newest event, or the newest recorded at or before an instant. For that one the log is read backwards from its end, since the
+   * The newest event, or the newest recorded at or before an instant. For that one the log is read backwards from its
+   * end, since the
    * server has no index of times: the cost grows with what was written since.
    */
   async newest(at?: Date, streamPrefixes?: readonly string[]): Promise<FoundEvent | undefined> {

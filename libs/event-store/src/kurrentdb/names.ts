@@ -6,7 +6,10 @@ const SYSTEM = '$';
 const BOOKKEEPING = '~';
 const OURS = '^[^$~]';
 
-/** How our streams are named on the server: as they are, or behind the name of a space that several stores of one server need. */
+/**
+ * How our streams are named on the server: as they are, or behind the name of a space that several stores of one server
+ * need.
+ */
 export class Names {
   constructor(private readonly space = '') {
     if (isReserved(space))
@@ -40,7 +43,9 @@ export function checkUnreserved(stream: string, types: readonly string[]): void 
   if (reserved) throw new RangeError(`The name of an event type may not begin with ${SYSTEM}: "${reserved}"`);
 }
 
-/** A link points to an event of another place, and metadata of a stream are no event: neither is written by this store. */
+/**
+ * A link points to an event of another place, and metadata of a stream are no event: neither is written by this store.
+ */
 export const isOfTheServer = (type: string): boolean => type.startsWith(SYSTEM);
 
 const isReserved = (name: string): boolean => name.startsWith(SYSTEM) || name.startsWith(BOOKKEEPING);

@@ -158,7 +158,8 @@ describe('a subscription', () => {
       expect((await store.readAll(0n, options)).map(({ id }) => id)).toEqual(wanted);
     expect(await store.readAll(0n, { limit: 10, streamPrefixes: ['$', '~'] })).toEqual([]);
     expect(await store.head()).toBe((await store.read('a'))[1].position);
-    expect(server().log.all.filter(({ id }) => !wanted.includes(id)).length).toBeGreaterThan(6); // there was something to see
+    // there was something to see
+    expect(server().log.all.filter(({ id }) => !wanted.includes(id)).length).toBeGreaterThan(6);
   });
 
   it.each(['$settings', '~command-1'])('finds no stream of ours named %s: it is refused', async (stream) => {

@@ -13,9 +13,12 @@ type Handler = Parameters<EventStore['subscribe']>[1];
 const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [50, 5_000];
 
 /**
- * A catch-up subscription on the whole log, filtered by the server, on a connection of its own. It goes on from the last event its
- * handler took when the server drops it, and waits while the server is away; what ends it is the handler's error, an event that this
- * store did not write, and a refusal such as a missing right. A rejected `ended` that nobody observes is an unhandled rejection on purpose: a subscription must not
+ * A catch-up subscription on the whole log, filtered by the server, on a connection of its own. It goes on from the
+ * last event its
+ * handler took when the server drops it, and waits while the server is away; what ends it is the handler's error, an
+ * event that this
+ * store did not write, and a refusal such as a missing right. A rejected `ended` that nobody observes is an unhandled
+ * rejection on purpose: a subscription must not
  * die unnoticed.
  */
 export class LogSubscription implements Subscription {
@@ -28,7 +31,9 @@ export class LogSubscription implements Subscription {
   private readonly connection: Connection;
   private readonly log: LogReader;
 
-  /** @param lines a connection for this subscription alone, and a reader that does not wait for a server that is away */
+  /**
+   * @param lines a connection for this subscription alone, and a reader that does not wait for a server that is away
+   */
   constructor(
     lines: { connect(): Connection; readonly log: LogReader },
     private cursor: bigint,
@@ -110,7 +115,10 @@ export class LogSubscription implements Subscription {
     throw new Dropped('The subscription is silent');
   }
 
-  /** Does the work, again and again after growing pauses, until it is done or we stop. @throws what ends the subscription */
+  /**
+   * Does the work, again and again after growing pauses, until it is done or we stop. @throws what ends the
+   * subscription
+   */
   private async insisting(work: () => Promise<void>): Promise<void> {
     while (!this.stopped) {
       try {

@@ -9,7 +9,9 @@ const retired = '';
 /** In the order in which they are applied; only ever added to. */
 const steps = [events, retired, retired, retired, retired, retired, append];
 
-/** Brings the schema `es` to today's version. Any number of processes may call it at once; each step is applied once. */
+/**
+ * Brings the schema `es` to today's version. Any number of processes may call it at once; each step is applied once.
+ */
 export async function migrateEventStore(connectionString: string): Promise<void> {
   const client = new Client({
     connectionString,

@@ -1,8 +1,10 @@
 import { Client, type ClientConfig, type QueryConfig, type QueryResult, type QueryResultRow } from 'pg';
 
 /**
- * One connection on which a statement is sent while those before it still run: the server finds the next one waiting when it is done with
- * one, and answers in their order. Each is a transaction of its own. Opened when first asked for, and anew after it was lost.
+ * One connection on which a statement is sent while those before it still run: the server finds the next one waiting
+ * when it is done with
+ * one, and answers in their order. Each is a transaction of its own. Opened when first asked for, and anew after it was
+ * lost.
  */
 export class PipelinedConnection {
   private opening?: Promise<Client>;
@@ -11,7 +13,8 @@ export class PipelinedConnection {
   constructor(private readonly config: ClientConfig) {}
 
   query<Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>> {
-    if (this.open) return this.open.query<Row>(statement); // at once: the server shall not wait for what is encoded next
+    // at once: the server shall not wait for what is encoded next
+    if (this.open) return this.open.query<Row>(statement);
     return (this.opening ??= this.dial()).then((client) => client.query<Row>(statement));
   }
 

@@ -3,14 +3,19 @@ import type { EventContent, ReadAllOptions, ReadContentsOptions } from '../event
 import { rawText } from './raw-text';
 import { inLog, readLog } from './read-events';
 
-/** Stands between the texts of events that come in one row: JSON cannot hold it, for which reason RFC 7464 separates by it too. */
+/**
+ * Stands between the texts of events that come in one row: JSON cannot hold it, for which reason RFC 7464 separates by
+ * it too.
+ */
 const SEPARATOR = '\u001e';
 /** Positions whose events come in one row, so that none grows to what the server or a string cannot hold. */
 const TOGETHER = 256;
 
 /**
- * What happened, without id, time and metadata. A column of many events comes as one text, cut here: to read value by value is work for
- * Node, which has more to do with them than the server. Where a text holds the sign that separates, each event is read by itself.
+ * What happened, without id, time and metadata. A column of many events comes as one text, cut here: to read value by
+ * value is work for
+ * Node, which has more to do with them than the server. Where a text holds the sign that separates, each event is read
+ * by itself.
  */
 export async function readContents(
   pool: Pool,

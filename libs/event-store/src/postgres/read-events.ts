@@ -16,13 +16,16 @@ const END = '\u{10ffff}';
 const MOST_RANGES = 2_000;
 
 /**
- * Positions of the streams wanted: found by the index of streams alone (`offset 0` keeps the planner from walking along the log instead),
+ * Positions of the streams wanted: found by the index of streams alone (`offset 0` keeps the planner from walking along
+ * the log instead),
  * and only those of this page are looked up.
  */
 const streamPositions = (where: string, streamPrefixes: readonly string[], values: unknown[]): string =>
   `(select global_position from (select global_position from es.events where ${inRanges(streamPrefixes, values)} offset 0) e ${where} order by global_position limit $2)`;
 
-/** Names by ranges, which the index of streams can be searched for; `^@ any` only filters what is read along the log. */
+/**
+ * Names by ranges, which the index of streams can be searched for; `^@ any` only filters what is read along the log.
+ */
 const inRanges = (streamPrefixes: readonly string[], values: unknown[]): string =>
   streamPrefixes
     .map((prefix) => `(stream_id >= $${values.push(prefix)} and stream_id < $${values.push(prefix + END)})`)

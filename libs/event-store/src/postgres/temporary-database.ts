@@ -6,7 +6,10 @@ export interface TemporaryDatabase {
   drop(): Promise<void>;
 }
 
-/** A database of its own for one suite, on the server of TEST_DATABASE_URL (a superuser's URL). Fails without it: no test is skipped. */
+/**
+ * A database of its own for one suite, on the server of TEST_DATABASE_URL (a superuser's URL). Fails without it: no
+ * test is skipped.
+ */
 export async function temporaryDatabase(): Promise<TemporaryDatabase> {
   const server = process.env.TEST_DATABASE_URL;
   if (!server)

@@ -14,10 +14,14 @@ export interface DataFolder {
   remember(): Promise<void>;
 }
 
-/** State that outlives reboots and clean-ups. Not /var/tmp: most systems delete what lay there untouched for 30 days. */
+/**
+ * State that outlives reboots and clean-ups. Not /var/tmp: most systems delete what lay there untouched for 30 days.
+ */
 const SHARED_STATE = ['/var/lib/minsheng-ledger', '/var/local/minsheng-ledger', '/var/tmp/minsheng-ledger'];
 
-/** The cluster goes where it was wished; as root, when the server's own user cannot get there, to a place it can reach. */
+/**
+ * The cluster goes where it was wished; as root, when the server's own user cannot get there, to a place it can reach.
+ */
 export async function placeDataFolder(wished: string, say: Say): Promise<DataFolder> {
   const parent = path.dirname(wished);
   const pointer = `${wished}.elsewhere`;

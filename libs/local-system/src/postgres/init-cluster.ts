@@ -17,7 +17,9 @@ interface Wish {
   readonly password: string;
 }
 
-/** A clean environment: LD_LIBRARY_PATH, PGDATA and their like must not reach the server. LC_ALL keeps messages English. */
+/**
+ * A clean environment: LD_LIBRARY_PATH, PGDATA and their like must not reach the server. LC_ALL keeps messages English.
+ */
 export const serverEnvironment = {
   PATH: '/usr/local/bin:/usr/bin:/bin',
   LC_ALL: 'C',
@@ -48,7 +50,10 @@ export async function hasCluster(dataDir: string, major: string): Promise<boolea
 const moving = (older: string, newer: string, key: string): string =>
   `  ${older}: npm run data -- export ledger.gz\n  ${newer}: npm run data -- import ledger.gz --data-dir NEW\n  ${key}: npm start -- --data-dir NEW`;
 
-/** Makes an empty cluster beside its place and moves it there when complete: a crash half-way leaves nothing that counts. */
+/**
+ * Makes an empty cluster beside its place and moves it there when complete: a crash half-way leaves nothing that
+ * counts.
+ */
 export async function initCluster({ dataDir, user, binaries, password }: Wish): Promise<void> {
   await removeHalfMadeClusters(dataDir);
   const workshop = `${dataDir}.making-${process.pid}`;
@@ -65,7 +70,10 @@ export async function initCluster({ dataDir, user, binaries, password }: Wish): 
   }
 }
 
-/** Collation is PostgreSQL's own C.UTF-8: code point order, the same on every machine, and an update of libc cannot break an index. */
+/**
+ * Collation is PostgreSQL's own C.UTF-8: code point order, the same on every machine, and an update of libc cannot
+ * break an index.
+ */
 async function runInitdb(initdb: string, cluster: string, passwordFile: string, user: ServerUser): Promise<void> {
   const locale = process.platform === 'linux' ? 'C.UTF-8' : 'C';
   const args = [

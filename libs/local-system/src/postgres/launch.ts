@@ -29,7 +29,10 @@ const MAX_LOG = 10_000_000;
 /** Counted from the last line in the log: a server that replays a long log after a crash says so every ten seconds. */
 const SILENCE_LIMIT = 30_000;
 
-/** Starts the server and waits until it takes connections. In a process group of its own: Ctrl-C is ours to handle, in order. */
+/**
+ * Starts the server and waits until it takes connections. In a process group of its own: Ctrl-C is ours to handle, in
+ * order.
+ */
 export async function launch({ postgres, dataDir, user, port, socketFolder, logFile }: Launch): Promise<ChildProcess> {
   if ((await sizeOf(logFile)) > MAX_LOG) await rename(logFile, `${logFile}.1`);
   await removeLeftSockets(dataDir);

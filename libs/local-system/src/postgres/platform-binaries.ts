@@ -79,7 +79,10 @@ async function isRunnableBy(native: string, user: ServerUser): Promise<boolean> 
   return readable.every(Boolean);
 }
 
-/** A copy outside the home folder, made once per version and kept: it is 60 MB and every clone on the machine can use it. */
+/**
+ * A copy outside the home folder, made once per version and kept: it is 60 MB and every clone on the machine can use
+ * it.
+ */
 async function sharedCopy(native: string, version: string, say: Say): Promise<string> {
   const copy = path.join(await sharedStateFolder(), `postgresql-${version}-${process.arch}`);
   if (await isThere(copy)) return copy;

@@ -24,7 +24,9 @@ export async function readPostmaster(dataDir: string): Promise<Postmaster | unde
     : undefined;
 }
 
-/** A server that still runs on this folder: its parent was killed and it lived on. Waits for one that starts or stops. */
+/**
+ * A server that still runs on this folder: its parent was killed and it lived on. Waits for one that starts or stops.
+ */
 export async function findRunningServer(dataDir: string, password: string): Promise<Postmaster | undefined> {
   const end = Date.now() + PATIENCE;
   for (;;) {
@@ -53,7 +55,8 @@ function servesFolder(pid: number, dataDir: string): boolean {
 }
 
 /**
- * The pid belongs to somebody else now, and the server would refuse to start because of it. The file stays, since it leads
+ * The pid belongs to somebody else now, and the server would refuse to start because of it. The file stays, since it
+ * leads
  * the server to shared memory that orphans may still use; our own pid in it tells the server that its writer is dead.
  */
 async function disown(dataDir: string): Promise<undefined> {

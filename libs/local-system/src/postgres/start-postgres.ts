@@ -21,7 +21,10 @@ import { explain, isPortTaken, passesByItself, portTaken } from './start-failure
 export const DATABASE = 'minsheng';
 
 export interface PostgresOptions {
-  /** The cluster's folder. Password, log and pointer lie beside it: `<dataDir>.password`, `postgres.log`, `<dataDir>.elsewhere`. */
+  /**
+   * The cluster's folder. Password, log and pointer lie beside it: `<dataDir>.password`, `postgres.log`,
+   * `<dataDir>.elsewhere`.
+   */
   readonly dataDir: string;
   /** Wanted port; a free one when absent. */
   readonly port?: number;
@@ -44,7 +47,8 @@ export interface RunningPostgres {
 }
 
 /**
- * Starts the PostgreSQL that npm brought along, or takes over the one that still runs on this folder. Of several callers
+ * Starts the PostgreSQL that npm brought along, or takes over the one that still runs on this folder. Of several
+ * callers
  * one starts it; the others wait and take it over.
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {

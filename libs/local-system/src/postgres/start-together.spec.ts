@@ -84,7 +84,8 @@ describe('of several that start the server at the same moment', () => {
     );
     expect(await firstLine).toContain('creating the database');
     await killed(child);
-    expect(JSON.parse(await readFile(`${second}.starting`, 'utf8'))).toMatchObject({ pid: child.pid }); // it held the turn when it died
+    // it held the turn when it died
+    expect(JSON.parse(await readFile(`${second}.starting`, 'utf8'))).toMatchObject({ pid: child.pid });
 
     const server = await startPostgres({ dataDir: second });
     expect(server.adopted).toBe(false);

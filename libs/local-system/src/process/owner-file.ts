@@ -16,7 +16,9 @@ export interface Ownership {
   release(): Promise<void>;
 }
 
-/** The living owner of a system, if any. A dead process' file counts for nothing, nor does a later process with its pid. */
+/**
+ * The living owner of a system, if any. A dead process' file counts for nothing, nor does a later process with its pid.
+ */
 export async function livingOwner(file: string): Promise<Owner | undefined> {
   const text = await readIfThere(file);
   const owner = text === undefined ? undefined : parse(text);
@@ -34,7 +36,10 @@ export async function claimOwnership(file: string): Promise<Ownership> {
   };
 }
 
-/** Runs the work while this caller alone holds the file. Others wait for their turn; that of a holder who died goes to the next. */
+/**
+ * Runs the work while this caller alone holds the file. Others wait for their turn; that of a holder who died goes to
+ * the next.
+ */
 export async function inTurn<T>(file: string, work: () => Promise<T>, onWait: (holder: Owner) => void): Promise<T> {
   const mine = markOf(process.pid);
   for (let holder = await claim(file, mine), said = false; holder; holder = await claim(file, mine), said = true) {
@@ -50,7 +55,8 @@ export async function inTurn<T>(file: string, work: () => Promise<T>, onWait: (h
 
 /** Puts this mark into the file, unless a living process holds it: answers that one. */
 async function claim(file: string, mine: ProcessMark): Promise<Owner | undefined> {
-  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}.claim`; // two callers of one process must not share it
+  // two callers of one process must not share it
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}.claim`;
   await writeFile(draft, JSON.stringify(mine), { mode: 0o600 });
   try {
     while (!(await linked(draft, file))) {

@@ -4,7 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const hasProc = process.platform === 'linux';
 
-/** Fields of /proc/<pid>/stat after the name; the name may hold spaces and brackets, so it is cut off at the last one. */
+/**
+ * Fields of /proc/<pid>/stat after the name; the name may hold spaces and brackets, so it is cut off at the last one.
+ */
 function statFields(pid: number): string[] | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');

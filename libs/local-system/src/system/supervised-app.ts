@@ -89,7 +89,9 @@ export class SupervisedApp {
   }
 }
 
-/** Stops what an earlier supervisor left behind: a process with the recorded pid that runs our file on our data folder. */
+/**
+ * Stops what an earlier supervisor left behind: a process with the recorded pid that runs our file on our data folder.
+ */
 export async function stopLeftover({
   main,
   dataDir,

@@ -1,7 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 
-/** Node runs our TypeScript as it stands: suites that kill a process need one, and must not depend on an earlier build. */
+/**
+ * Node runs our TypeScript as it stands: suites that kill a process need one, and must not depend on an earlier build.
+ */
 const READ_TYPESCRIPT = `
   const swc = require('@swc/core');
   require.extensions['.ts'] = (module, file) => module._compile(swc.transformFileSync(file, {

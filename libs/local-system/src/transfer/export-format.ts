@@ -2,7 +2,8 @@ import { LocalSystemError } from '../local-system-error';
 import type { SchemaVersions, Table } from './tables';
 
 /**
- * An export is a gzip file of lines of UTF-8: the header, then per table of the header as many lines as it has rows (each
+ * An export is a gzip file of lines of UTF-8: the header, then per table of the header as many lines as it has rows
+ * (each
  * one row as COPY writes it: tabs between columns, line breaks escaped), then the trailer. `gunzip -c FILE | head -1`
  * shows what it is.
  */

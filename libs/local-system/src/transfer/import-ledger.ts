@@ -22,7 +22,8 @@ export interface ImportOptions {
 }
 
 /**
- * Reads a file of `exportLedger` into an empty ledger, all of it or nothing, and compares what the tables then hold with what
+ * Reads a file of `exportLedger` into an empty ledger, all of it or nothing, and compares what the tables then hold
+ * with what
  * the file's maker saw. Read models are left to the projector, which begins at the first event.
  * @throws LocalSystemError NOT_AN_EXPORT, OTHER_FORMAT_VERSION, OTHER_SCHEMA_VERSION, EXPORT_DAMAGED, LEDGER_NOT_EMPTY,
  *   LEDGER_IN_USE, IMPORTED_OTHERWISE, TRANSFER_INTERRUPTED
@@ -39,7 +40,8 @@ export async function importLedger({ url, file, migrate, onProgress, signal }: I
     await migrate(url);
     await inTransaction(url, 'isolation level read committed', async (client) => {
       await refuseOtherSchema(client, header);
-      await client.query(`lock table ${header.tables.map(sqlName).join(', ')} in exclusive mode`); // nobody writes beside us
+      // nobody writes beside us
+      await client.query(`lock table ${header.tables.map(sqlName).join(', ')} in exclusive mode`);
       await refuseContent(client, header.tables);
       const read: Trailer['tables'][number][] = [];
       for (const table of header.tables) read.push(await copyTable(client, reader, table, { onProgress, signal }));

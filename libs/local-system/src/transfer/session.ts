@@ -1,6 +1,9 @@
 import { Client } from 'pg';
 
-/** COPY writes times, floats and bytes as the session likes them: everywhere the same, or two exports could not be compared. */
+/**
+ * COPY writes times, floats and bytes as the session likes them: everywhere the same, or two exports could not be
+ * compared.
+ */
 const ONE_WAY_TO_WRITE = [
   `datestyle = 'ISO, YMD'`,
   `intervalstyle = 'iso_8601'`,

@@ -9,7 +9,9 @@ interface Money {
   readonly paid: string;
 }
 
-/** One department's report for one month: how far its newest version has come, and from which events its figures come. */
+/**
+ * One department's report for one month: how far its newest version has come, and from which events its figures come.
+ */
 export interface ReportMark {
   readonly period: Month;
   readonly department: DepartmentName;
@@ -22,7 +24,9 @@ export interface ReportMark {
   /** A verified figure of a closed month was verified anew later. */
   readonly laterCorrected?: boolean;
   readonly money?: Money;
-  /** What counts: its version, the position of the event that verified it, and the statistics stamp where there is one. */
+  /**
+   * What counts: its version, the position of the event that verified it, and the statistics stamp where there is one.
+   */
   readonly verified?: {
     readonly version: number;
     readonly position: string;
@@ -35,7 +39,10 @@ export interface ReportMark {
   readonly proves: readonly IndicatorId[];
 }
 
-/** The ledger (台账) of one project: every indicator, district and month. Its columns are `json`, not `jsonb`: who reads it passes the text on as it was written. */
+/**
+ * The ledger (台账) of one project: every indicator, district and month. Its columns are `json`, not `jsonb`: who reads
+ * it passes the text on as it was written.
+ */
 @Entity({ schema: 'read', name: 'ledger' })
 export class LedgerRow {
   @PrimaryColumn('text') projectId!: ProjectId;

@@ -18,7 +18,10 @@ type Row = LedgerRow | undefined;
 type Told<T extends DeliveryEvent['type']> = Extract<DeliveryEvent, { type: T }>['data'];
 
 export const markKey = (period: Month, department: DepartmentName): string => `${period} ${department}`;
-/** Keys in one order, whichever way an event was decoded: a `json` column keeps the order in which it was written, and a rebuild must write the same. */
+/**
+ * Keys in one order, whichever way an event was decoded: a `json` column keeps the order in which it was written, and a
+ * rebuild must write the same.
+ */
 const inOneOrder = <T>(value: T): T => JSON.parse(canonicalJson(value)) as T;
 /** Where these indicators, or all, stand now; the others stand where they stood. */
 const judgedAnew = (row: Row, only?: ReadonlySet<string>): Row => {

@@ -6,7 +6,10 @@ export type Besides = Omit<ReportLine, 'indicatorId' | 'district' | 'value' | 'r
 
 /** The figures of one project's year as reports told them, or as they were verified. */
 export interface Matrix {
-  /** By indicator, district ('' is the whole) and month, January first. Null where nobody spoke of it in that month's report: missing is not zero. */
+  /**
+   * By indicator, district ('' is the whole) and month, January first. Null where nobody spoke of it in that month's
+   * report: missing is not zero.
+   */
   readonly values: Readonly<Record<IndicatorId, Readonly<Record<string, readonly (string | null)[]>>>>;
   /** By indicator, district and month. */
   readonly besides: Readonly<Record<IndicatorId, Readonly<Record<string, Readonly<Record<Month, Besides>>>>>>;
@@ -35,7 +38,10 @@ const saidBeside = (byMonth: Readonly<Record<Month, Besides>> | undefined, until
   return told?.reduce<Besides>((before, period) => ({ ...before, ...byMonth![period] }), {});
 };
 
-/** The figures at the end of a month: of each cell the newest month that speaks of it, as the domain's `figuresAt` has them. */
+/**
+ * The figures at the end of a month: of each cell the newest month that speaks of it, as the domain's `figuresAt` has
+ * them.
+ */
 export const figuresOf = (
   { values, besides }: Pick<Matrix, 'values' | 'besides'>,
   until = MONTHS,
@@ -93,7 +99,8 @@ const forget = (draft: Draft, period: Month, ids: readonly IndicatorId[]): void 
 const tell = (draft: Draft, period: Month, lines: readonly ReportLine[]): void => {
   for (const { indicatorId: id, district = WHOLE, value, reason: _, ...besides } of lines) {
     if (value !== undefined) setValue(draft, id, district, numberOf(period), value);
-    const said = Object.entries(besides).sort(([a], [b]) => (a < b ? -1 : 1)); // in one order, however the event was decoded
+    // in one order, however the event was decoded
+    const said = Object.entries(besides).sort(([a], [b]) => (a < b ? -1 : 1));
     if (said.length > 0) ((draft.besides[id] ??= {})[district] ??= {})[period] = Object.fromEntries(said);
   }
 };
@@ -116,7 +123,8 @@ const spokenOf = (
 };
 
 /**
- * Sums the districts where a report tells no whole, in this month and in those after it that carry its figures: what `withLines` of the
+ * Sums the districts where a report tells no whole, in this month and in those after it that carry its figures: what
+ * `withLines` of the
  * domain says, cell by cell. That both agree is tested with all that can be reported.
  */
 const sumUp = (draft: Draft, period: Month, ids: ReadonlySet<IndicatorId>, indicators: readonly Indicator[]): void => {
@@ -128,14 +136,18 @@ const sumUp = (draft: Draft, period: Month, ids: ReadonlySet<IndicatorId>, indic
         district === WHOLE ? [] : (newest(cells, month) ?? []),
       );
       const others = (draft.summed[id] ?? []).filter((one) => one !== month);
-      if (parts.length === 0 && others.length === (draft.summed[id] ?? []).length) continue; // no sum stood here, and none comes
+      // no sum stood here, and none comes
+      if (parts.length === 0 && others.length === (draft.summed[id] ?? []).length) continue;
       setValue(draft, id, WHOLE, month, parts.length === 0 ? null : decimal.sum(parts));
       draft.summed[id] = parts.length === 0 ? others : [...others, month].sort((a, b) => a - b);
     }
   }
 };
 
-/** The matrix after a department's report for a month; `before` are the indicators that the version it replaces spoke of. */
+/**
+ * The matrix after a department's report for a month; `before` are the indicators that the version it replaces spoke
+ * of.
+ */
 export const withReport = (
   matrix: Matrix,
   period: Month,

@@ -67,7 +67,8 @@ export const cycle = {
   },
   InvestmentPlanned: (row, data, recorded) => byDelivery(row, recorded, { investment: without(data) }),
   LiaisonAppointed: (row, { department }, recorded) =>
-    byDelivery(row, recorded, { liaisons: [...new Set([...(row?.liaisons ?? []), department])] }), // who it is lies in the vault
+    // who it is lies in the vault
+    byDelivery(row, recorded, { liaisons: [...new Set([...(row?.liaisons ?? []), department])] }),
   PeriodOpened: (row, data, recorded) => byDelivery(row, recorded, row && period(row, data)),
   ReportReminded: (row, data, recorded) =>
     byDelivery(
@@ -85,7 +86,8 @@ export const cycle = {
           owed: [...owed, data.department],
         })),
     ),
-  ReportSubmitted: (row, data, recorded) => byDelivery(row, recorded, row && handedIn(row, data)), // figures live in the ledger
+  // figures live in the ledger
+  ReportSubmitted: (row, data, recorded) => byDelivery(row, recorded, row && handedIn(row, data)),
   ReportCorrected: (row, data, recorded) => byDelivery(row, recorded, row && handedIn(row, data)),
   ReportReturned: (row, _, recorded) => byDelivery(row, recorded),
   ReportVerified: (row, _, recorded) => byDelivery(row, recorded),

@@ -13,7 +13,10 @@ export interface DistrictStanding {
   readonly met: boolean | null;
 }
 
-/** Where an indicator stands by what was verified, held against what the list's year owes of it. Percentages have no cap (invariant 13) and are made by the domain's own functions. */
+/**
+ * Where an indicator stands by what was verified, held against what the list's year owes of it. Percentages have no cap
+ * (invariant 13) and are made by the domain's own functions.
+ */
 export interface IndicatorStanding extends Pick<
   Indicator,
   'id' | 'name' | 'unit' | 'scale' | 'comparator' | 'target' | 'lead'

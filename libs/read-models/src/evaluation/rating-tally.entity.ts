@@ -1,7 +1,9 @@
 import type { LevelCounts, ListId, ProjectId, RegionCode } from '@minsheng/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How many people rated a project at each level. Frozen when the evaluation closes: that is what the score is made of. */
+/**
+ * How many people rated a project at each level. Frozen when the evaluation closes: that is what the score is made of.
+ */
 @Entity({ schema: 'read', name: 'rating_tally' })
 export class RatingTallyRow {
   @PrimaryColumn('text') projectId!: ProjectId;

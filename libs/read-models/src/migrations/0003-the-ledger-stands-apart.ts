@@ -38,7 +38,10 @@ export class TheLedgerStandsApart1700000000002 implements MigrationInterface {
       add verified jsonb not null, add figures jsonb not null`);
   }
 
-  /** Without their checkpoints they begin at the first event; what a rebuild left beside them has the old columns and goes. */
+  /**
+   * Without their checkpoints they begin at the first event; what a rebuild left beside them has the old columns and
+   * goes.
+   */
   private async buildAnew(runner: QueryRunner): Promise<void> {
     for (const table of BUILT_ANEW) {
       await runner.query(`truncate read."${table}"`);

@@ -54,7 +54,9 @@ export const newEvent = (
   };
 };
 
-/** The log of these events: positions from 1, one recorded every minute from 8 o'clock on 2 January 2019 in Shanghai. */
+/**
+ * The log of these events: positions from 1, one recorded every minute from 8 o'clock on 2 January 2019 in Shanghai.
+ */
 export const recordedLog = (happened: readonly Happened[]): RecordedEvent[] => {
   const lengths = new Map<string, number>();
   return happened.map((one, index) => {

@@ -1,10 +1,15 @@
 import type { DataSource, EntityManager } from '@minsheng/read-models';
 
-/** The two tables that may stand beside a living read model: one being built, and the one that was in its place before. */
+/**
+ * The two tables that may stand beside a living read model: one being built, and the one that was in its place before.
+ */
 export const NEW = '__new';
 export const OLD = '__old';
 
-/** An empty table of the same columns. Keys and indexes come when it is filled: that is faster than filling them row by row. */
+/**
+ * An empty table of the same columns. Keys and indexes come when it is filled: that is faster than filling them row by
+ * row.
+ */
 export async function createBeside(dataSource: DataSource, table: string): Promise<void> {
   await dropBeside(dataSource, table);
   await dataSource.query(`create table read."${table}${NEW}" (like read."${table}" including defaults)`);
@@ -37,7 +42,10 @@ export async function indexBeside(dataSource: DataSource, table: string): Promis
   await dataSource.query(`analyze read."${table}${NEW}"`);
 }
 
-/** Gives a table and its indexes another suffix: the names of keys and indexes belong to the place, and a later migration looks for them there. */
+/**
+ * Gives a table and its indexes another suffix: the names of keys and indexes belong to the place, and a later
+ * migration looks for them there.
+ */
 async function rename(manager: EntityManager, table: string, from: string, to: string): Promise<void> {
   const indexes: { name: string }[] = await manager.query(
     `select indexname as name from pg_indexes where schemaname = 'read' and tablename = $1`,

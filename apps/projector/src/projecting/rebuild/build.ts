@@ -26,7 +26,9 @@ interface Build {
   readonly projection: AnyProjection;
   /** The table that is filled. */
   readonly rows: TableRows;
-  /** The living projection has applied everything up to here, so that the shapes of these events need no second check. */
+  /**
+   * The living projection has applied everything up to here, so that the shapes of these events need no second check.
+   */
   readonly knownUntil: bigint;
   readonly onPage: (progress: Progress) => Promise<void>;
   /** Events read at once. */
@@ -44,7 +46,8 @@ const stillFits = (): boolean => {
 };
 
 /**
- * Fills the new table with the log from its first event to `until`: folded in memory and copied in at once while the rows fit, otherwise
+ * Fills the new table with the log from its first event to `until`: folded in memory and copied in at once while the
+ * rows fit, otherwise
  * page by page. Answers how many events it read.
  */
 export async function build(

@@ -21,7 +21,10 @@ export interface Comparison {
 /** A read model built anew beside the living one, which keeps serving. */
 export interface Rebuilt {
   readonly events: number;
-  /** Brings the new table to where the living one stands and compares them; undefined while the living one stands behind it. */
+  /**
+   * Brings the new table to where the living one stands and compares them; undefined while the living one stands behind
+   * it.
+   */
   compare(): Promise<Comparison | undefined>;
   /** Puts the new one in place, in one transaction, and keeps the old one as `<name>__old`. */
   swapIn(): Promise<{ readonly position: bigint; readonly comparison: Comparison | undefined }>;
@@ -117,7 +120,10 @@ export async function rebuild(
   }
 }
 
-/** Puts the table that a rebuild replaced back in place; the projector goes on from where that one stood. Done twice, it changes nothing. @throws when there is none */
+/**
+ * Puts the table that a rebuild replaced back in place; the projector goes on from where that one stood. Done twice, it
+ * changes nothing. @throws when there is none
+ */
 export async function rollBack(dataSource: DataSource, { name }: AnyProjection): Promise<bigint> {
   return dataSource.transaction(async (manager) => {
     const [living, old] = [

@@ -3,7 +3,10 @@ import type { AnyProjection, DataSource } from '@minsheng/read-models';
 import type { Progress } from './build';
 import { rebuild } from './rebuild';
 
-/** Whether a living read model equals one built anew, byte for byte. `behind` says that the living one has not come to the head of the log. */
+/**
+ * Whether a living read model equals one built anew, byte for byte. `behind` says that the living one has not come to
+ * the head of the log.
+ */
 export interface Verdict {
   readonly name: string;
   readonly rows: number;
@@ -13,7 +16,10 @@ export interface Verdict {
   readonly behind: boolean;
 }
 
-/** Builds a read model anew to where the living one stands, compares, and leaves no trace. Reads and writes go on meanwhile. */
+/**
+ * Builds a read model anew to where the living one stands, compares, and leaves no trace. Reads and writes go on
+ * meanwhile.
+ */
 export const verify = async (
   store: EventStore,
   dataSource: DataSource,

@@ -340,7 +340,8 @@ describe('a reduction erases no earlier warning', () => {
     expect(delivery.light(6)).toMatchObject({ colour: 'yellow', worst: { percent: '25' } });
     delivery.ask(correct(6, line('i1', '16')));
     delivery.ask(verify(6), { by: commission });
-    expect(delivery.light(6)).toMatchObject({ colour: 'yellow', worst: { percent: '26.7' } }); // of 60; of 30 it would have been 53.3 and on the line
+    // of 60; of 30 it would have been 53.3 and on the line
+    expect(delivery.light(6)).toMatchObject({ colour: 'yellow', worst: { percent: '26.7' } });
     delivery.report(8, line('i1', '20'));
     delivery.ask(close(8), { by: commission });
     expect(delivery.light(8)).toMatchObject({ colour: 'green', why: 'on the line' });

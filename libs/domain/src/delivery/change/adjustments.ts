@@ -18,7 +18,10 @@ export interface ChangeState {
   readonly adjustments: readonly Adjustment[];
   /** Readable for ever (invariant 4); absent while nothing has changed. */
   readonly original?: Commitment;
-  /** What indicators were before each approved adjustment, by the first month that it holds for: months before that are judged without it. */
+  /**
+   * What indicators were before each approved adjustment, by the first month that it holds for: months before that are
+   * judged without it.
+   */
   readonly revisions: readonly { readonly from: Month; readonly before: readonly Before[] }[];
 }
 export const noAdjustments: ChangeState = { adjustments: [], revisions: [] };
@@ -42,7 +45,10 @@ export const hasUndecided = ({ adjustments }: ChangeState): boolean => adjustmen
 
 const adjustmentOf = ({ adjustments }: ChangeState, adjustment: number): Adjustment =>
   adjustments[adjustment - 1] ?? refuse('ADJUSTMENT_UNKNOWN', { adjustment });
-/** Two applications for one thing would each rest on an old value that the other takes away. @throws ADJUSTMENT_ALREADY_OPEN */
+/**
+ * Two applications for one thing would each rest on an old value that the other takes away. @throws
+ * ADJUSTMENT_ALREADY_OPEN
+ */
 const assertNotAskedTwice = ({ adjustments }: ChangeState, changes: readonly Change[]): void => {
   const subjects = changes.map(subjectOf);
   const index = adjustments.findIndex(
@@ -58,8 +64,10 @@ const waitingForDecision = (delivery: ChangeState, number: number): Adjustment =
 };
 
 /**
- * A department applies, the commission checks, the body that adopted the list decides, the commission gives notice (handbook domain.md 4.7; 杭政办函〔2022〕20号:
- * no change without the body that decided). Lists of before the body was kept with the project are decided by whichever body is recorded.
+ * A department applies, the commission checks, the body that adopted the list decides, the commission gives notice
+ * (handbook domain.md 4.7; 杭政办函〔2022〕20号:
+ * no change without the body that decided). Lists of before the body was kept with the project are decided by whichever
+ * body is recorded.
  */
 export const changeDecides: Decides<
   'ApplyForAdjustment' | 'CheckAdjustment' | 'DecideAdjustment' | 'PublishAdjustment'
@@ -81,7 +89,8 @@ export const changeDecides: Decides<
       return refuse('ADJUSTMENT_ALREADY_CHECKED', { adjustment: data.adjustment });
     return [{ type: 'AdjustmentChecked', data: { projectId, ...data } }];
   },
-  // The check is advice; the body may see it otherwise. What cannot take effect any more can still be rejected, so that nothing stays undecided.
+  // The check is advice; the body may see it otherwise. What cannot take effect any more can still be rejected, so that
+  // nothing stays undecided.
   DecideAdjustment: (delivery, { approved, ...data }, { id: projectId, today }) => {
     const { changes } = waitingForDecision(delivery, data.adjustment);
     const { adoptedBy } = delivery;

@@ -66,7 +66,8 @@ const assertChange = (
       delivery.commitment.indicators.find(({ id, applicable }) => id === indicatorId && applicable) ??
       refuse('INDICATOR_UNKNOWN', { indicatorId });
     if (indicator.lead !== department) refuse('NOT_THE_LEAD_DEPARTMENT', { indicatorId, lead: indicator.lead });
-    // Invariant 5: due inside the year, or after it with a goal for this year. Without one the project is carried over instead.
+    // Invariant 5: due inside the year, or after it with a goal for this year. Without one the project is carried over
+    // instead.
     if (change.kind === 'due date' && change.dueOn > yearEnd(projectId) && !stageGoalOf(indicator, yearOf(projectId)))
       refuse('DUE_AFTER_THE_YEAR', { indicatorId, dueOn: change.dueOn });
   }

@@ -5,7 +5,10 @@ import { hasEnded } from '../who';
 
 export type GoesOnRefusal = 'PROJECT_DOES_NOT_GO_ON';
 
-/** What a project is split or merged into has to be there and to go on: a candidate that may still be adopted, or a delivery that has not ended. Asked by the handler. @throws PROJECT_DOES_NOT_GO_ON */
+/**
+ * What a project is split or merged into has to be there and to go on: a candidate that may still be adopted, or a
+ * delivery that has not ended. Asked by the handler. @throws PROJECT_DOES_NOT_GO_ON
+ */
 export const assertGoesOn = (
   projectId: ProjectId,
   candidate: { readonly status: string },

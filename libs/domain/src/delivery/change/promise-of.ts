@@ -3,7 +3,8 @@ import type { StartedDelivery } from '../delivery.state';
 import { reportKey } from '../reporting/report';
 
 /**
- * The promise that a month is judged by: an adjustment holds from the month in which it was approved, never before, so that a reduction erases
+ * The promise that a month is judged by: an adjustment holds from the month in which it was approved, never before, so
+ * that a reduction erases
  * no earlier warning (handbook domain.md 4.7). Steps and districts are as the responsibility table draws them today.
  */
 export const promiseOf = (
@@ -30,8 +31,10 @@ const leadsEver = (
 ];
 
 /**
- * Whether a month needs no report of a department: it has one, or whoever led before it told of everything that it leads now. Departments'
- * duties follow the organisation at the time of action (invariant 36): a new lead owes no report for months in which another one reported.
+ * Whether a month needs no report of a department: it has one, or whoever led before it told of everything that it
+ * leads now. Departments'
+ * duties follow the organisation at the time of action (invariant 36): a new lead owes no report for months in which
+ * another one reported.
  */
 export const isSpokenFor = (
   delivery: StartedDelivery,

@@ -84,7 +84,10 @@ const endings = {
   terminate: { status: 'terminated', outcome: 'not met' },
 } as const satisfies Record<Ending['kind'], Pick<CompletionState, 'status' | 'outcome'>>;
 
-/** How the changes end the project, where they do: what is split or merged is kept or broken by the projects it goes into. */
+/**
+ * How the changes end the project, where they do: what is split or merged is kept or broken by the projects it goes
+ * into.
+ */
 export const endingOf = (
   changes: readonly Change[],
 ): { readonly status: (typeof endings)[Ending['kind']]['status']; readonly outcome?: 'not met' } | undefined => {

@@ -16,7 +16,10 @@ const refuse = (code: CommitmentRefusal, facts?: Record<string, string | number>
   throw new Refusal(code, facts);
 };
 
-/** A reporting group (海曙、江东、江北) counts once: none of its members stands beside it, alone or in another group; and there is one own level (市本级). */
+/**
+ * A reporting group (海曙、江东、江北) counts once: none of its members stands beside it, alone or in another group; and there
+ * is one own level (市本级).
+ */
 const assertCountedOnce = ({ indicatorId, districts }: Table['indicators'][number]): void => {
   const seen = new Set<string>();
   for (const name of districts.flatMap(({ district, members = [] }) => [
@@ -30,7 +33,10 @@ const assertCountedOnce = ({ indicatorId, districts }: Table['indicators'][numbe
   if (second) refuse('DISTRICT_COUNTED_TWICE', { indicatorId, district: second.district });
 };
 
-/** Invariant 7: district targets of an additive indicator sum to what the year owes; more needs the buffer flag, less is an error. */
+/**
+ * Invariant 7: district targets of an additive indicator sum to what the year owes; more needs the buffer flag, less is
+ * an error.
+ */
 const assertSum = (
   indicator: Indicator,
   year: number,

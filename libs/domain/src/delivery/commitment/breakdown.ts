@@ -73,7 +73,8 @@ export const withOwnSteps = (
   const own = new Map(broken.map((one) => [one.indicatorId, one]));
   return indicators.map((indicator) => {
     const { steps, stepsAre } = own.get(indicator.id) ?? {};
-    return steps ? { ...indicator, steps, stepsAre } : indicator; // the sense of the quantities belongs to the steps: neither stays without the other
+    // the sense of the quantities belongs to the steps: neither stays without the other
+    return steps ? { ...indicator, steps, stepsAre } : indicator;
   });
 };
 

@@ -15,7 +15,8 @@ export const assertTakesPart = (delivery: StartedDelivery, department: Departmen
 };
 
 /**
- * A liaison officer (联络员) is named per unit that takes part, lead or co-department (handbook domain.md section 2): by that unit itself, or by the commission.
+ * A liaison officer (联络员) is named per unit that takes part, lead or co-department (handbook domain.md section 2): by
+ * that unit itself, or by the commission.
  * Asked by the handler too, before anything lies in the vault.
  */
 export const assertLiaison = (delivery: Delivery, department: DepartmentName, { role, organisation }: Actor): void => {

@@ -25,7 +25,9 @@ export interface CompletionState {
   readonly acceptedOn?: string;
   /** The month in which it ended: from then on nobody expects a report. */
   readonly endedIn?: Month;
-  /** Months between an end and a look back that took it back: nobody expected a report then. `until` is not among them. */
+  /**
+   * Months between an end and a look back that took it back: nobody expected a report then. `until` is not among them.
+   */
   readonly pauses: readonly { readonly from: Month; readonly until: Month }[];
   /** Levels of acceptance passed, lowest first, and by whom: each is another unit. */
   readonly levelsPassed: readonly string[];
@@ -64,7 +66,8 @@ const levelDue = (
   asked: string | undefined,
 ): { readonly level: string; readonly isLast: boolean } => {
   const due = rules.acceptanceLevels.filter((one) => !levelsPassed.includes(one));
-  const level = due[0] ?? rules.acceptanceLevels[rules.acceptanceLevels.length - 1]; // rules amended to levels that have all passed: the highest says the word
+  // rules amended to levels that have all passed: the highest says the word
+  const level = due[0] ?? rules.acceptanceLevels[rules.acceptanceLevels.length - 1];
   return asked === undefined || asked === level
     ? { level, isLast: due.length <= 1 }
     : refuse('ACCEPTANCE_LEVEL_OUT_OF_TURN', { level: asked, due: level });
@@ -109,7 +112,8 @@ export const completionDecides: Decides<
       },
     ];
   },
-  // Invariant 37: the outcome and the acceptance record with its evidence are in the log before a project is `accepted`.
+  // Invariant 37: the outcome and the acceptance record with its evidence are in the log before a project is
+  // `accepted`.
   CloseEvaluatedProject: (delivery, { scored, openRectifications, ...closing }, { id: projectId }) => {
     if (delivery.status !== 'accepted') return refuse('NOT_ACCEPTED');
     if (!scored) return refuse('NOT_SCORED');
@@ -117,7 +121,8 @@ export const completionDecides: Decides<
     assertNothingOpen(delivery);
     return [{ type: 'ProjectClosed', data: { projectId, outcome: delivery.outcome!, ...closing } }];
   },
-  // 翌年回头看 (江门2021): a scheme had passed acceptance and never gave water (宣威2019). Opening again is an event, not an edit.
+  // 翌年回头看 (江门2021): a scheme had passed acceptance and never gave water (宣威2019). Opening again is an event, not an
+  // edit.
   LookBack: (delivery, { holds, ...data }, { id: projectId, today }) => {
     if (delivery.status !== 'accepted' && delivery.status !== 'closed') return refuse('NOT_ACCEPTED');
     assertFromOutside(delivery, data.inspector);

@@ -12,7 +12,8 @@ export const coloursOf = ({ scheme }: LightRule): readonly Colour[] =>
   scheme === 'five colours' ? colours : colours.filter((colour) => colour !== 'blue' && colour !== 'orange');
 
 /**
- * Five colours look at completion alone, not at the line (大足区双路街道“五色督办”2025). Where no percentage can be made (an event, a range, all who
+ * Five colours look at completion alone, not at the line (大足区双路街道“五色督办”2025). Where no percentage can be made (an
+ * event, a range, all who
  * qualify, nothing told yet), it is red from when it is owed.
  */
 const byCompletion = (
@@ -47,7 +48,10 @@ export const colourOf = (rule: LightRule, standing: Standing): Colour => {
   }
 };
 
-/** Further from done, where two standings make the same colour: by points behind, then what is not reached yet, then by percentage. */
+/**
+ * Further from done, where two standings make the same colour: by points behind, then what is not reached yet, then by
+ * percentage.
+ */
 const isFurther = (a: Standing, b: Standing): boolean => {
   const byLine = compare(a.behind, b.behind);
   if (byLine !== 0) return byLine > 0;
@@ -55,7 +59,9 @@ const isFurther = (a: Standing, b: Standing): boolean => {
   return a.percent !== null && b.percent !== null && compare(a.percent, b.percent) < 0;
 };
 
-/** The worst standing decides (invariant 21); the first named wins a tie, so that the answer never depends on chance. */
+/**
+ * The worst standing decides (invariant 21); the first named wins a tie, so that the answer never depends on chance.
+ */
 export const worstOf = (rule: LightRule, standings: readonly Standing[]): Standing | undefined =>
   standings.reduce<Standing | undefined>((worst, one) => {
     if (worst === undefined) return one;

@@ -24,7 +24,10 @@ import type { Act, GoldenCase, GoldenLight, PlainLines, PlainRules } from '../..
 import { independentLight } from '../../testing/independent-lights';
 import { running } from '../delivery.fixtures';
 
-/** Small histories with the light that each must leave, written down by hand from the published rules: the code never writes this file. */
+/**
+ * Small histories with the light that each must leave, written down by hand from the published rules: the code never
+ * writes this file.
+ */
 const golden = JSON.parse(readFileSync(join(__dirname, 'golden-lights.json'), 'utf8')) as readonly GoldenCase[];
 
 const departments = {

@@ -31,7 +31,10 @@ const sidesAt = (delivery: StartedDelivery, period: Month): Light['sides'] =>
 const isAccepted = ({ status, outcome, endedIn }: StartedDelivery, period: Month): boolean =>
   (status === 'accepted' || status === 'closed') && outcome === 'met' && endedIn !== undefined && period >= endedIn;
 
-/** The light of a month by what is verified now and by the rule set that the month belongs to: another one adopted since recolours nothing. */
+/**
+ * The light of a month by what is verified now and by the rule set that the month belongs to: another one adopted since
+ * recolours nothing.
+ */
 export const lightAt = (delivery: StartedDelivery, period: Month): Light => {
   const { rulesVersion, rules } = rulesFor(delivery, period);
   const judged = isJudged(delivery, period);
@@ -47,7 +50,10 @@ export const lightAt = (delivery: StartedDelivery, period: Month): Light => {
   });
 };
 
-/** What people see of a month: the colour set by hand while it is in force, else the computed one; undefined before the month is closed (invariant 17). */
+/**
+ * What people see of a month: the colour set by hand while it is in force, else the computed one; undefined before the
+ * month is closed (invariant 17).
+ */
 export const shownColour = (
   { lights, overrides }: Pick<StartedDelivery, 'lights' | 'overrides'>,
   period: Month,

@@ -62,8 +62,10 @@ const sidesSeenAgain = (before: Light['sides'], now: Light['sides']): Light['sid
 };
 
 /**
- * A closed month seen again after a late or corrected report: it may get worse, but what was not green then never becomes green;
- * caught up later is yellow (瓯海“三色预警”2020, invariant 18). Reports that were in time and merely verified late count in full.
+ * A closed month seen again after a late or corrected report: it may get worse, but what was not green then never
+ * becomes green;
+ * caught up later is yellow (瓯海“三色预警”2020, invariant 18). Reports that were in time and merely verified late count in
+ * full.
  */
 export const lightSeenAgain = (before: Light, computed: Light, cameLate: boolean): Light => {
   if (!cameLate) return computed;

@@ -10,7 +10,10 @@ const inOrder = (steps: readonly Step[]): readonly Step[] =>
 const dueMonth = ({ dueOn }: Indicator, year: number): Month =>
   dueOn === undefined || isDueAfter({ dueOn }, year) ? (`${year}-12` as Month) : monthOf(dueOn);
 
-/** What the dated steps want in all by the end of a month; undefined where none names a figure. Whether they are increments was said at entry (edge case 19). */
+/**
+ * What the dated steps want in all by the end of a month; undefined where none names a figure. Whether they are
+ * increments was said at entry (edge case 19).
+ */
 const wantedBy = ({ steps, stepsAre }: Indicator, period: Month): Quantity | undefined => {
   const dated = inOrder(steps).flatMap(({ due, quantity }) => (quantity === undefined ? [] : [{ due, quantity }]));
   if (dated.length === 0) return undefined;
@@ -18,7 +21,10 @@ const wantedBy = ({ steps, stepsAre }: Indicator, period: Month): Quantity | und
   return stepsAre === 'increments' ? sum(reached) : (reached.at(-1) ?? '0');
 };
 
-/** Steps as a share of the year's target. Where lower is better a step is a figure not to exceed by then, and nothing is owed before the first. */
+/**
+ * Steps as a share of the year's target. Where lower is better a step is a figure not to exceed by then, and nothing is
+ * owed before the first.
+ */
 const lineOfSteps = (indicator: Indicator, period: Month): Quantity | undefined => {
   const target = targetOf(indicator, yearOfMonth(period));
   const wanted = wantedBy(indicator, period);
@@ -36,8 +42,10 @@ const lineOfRule = (rule: Rules['line'], month: number): Quantity => {
 };
 
 /**
- * Share of the target due by the end of a month, in percent: own dated steps first, else the list's rule; everything in the month it is due, at the
- * latest. An event, an entitlement and a standard are owed on a day, not by shares: nothing until their last step or due month.
+ * Share of the target due by the end of a month, in percent: own dated steps first, else the list's rule; everything in
+ * the month it is due, at the
+ * latest. An event, an entitlement and a standard are owed on a day, not by shares: nothing until their last step or
+ * due month.
  */
 export const lineAt = (indicator: Indicator, period: Month, rule: Rules['line']): Quantity => {
   const due = dueMonth(indicator, yearOfMonth(period));

@@ -3,7 +3,10 @@ import { compare, isZero, percentOf } from '../../decimal';
 import { kindOf, owed } from '../../kinds';
 import { isTold, type Figure } from '../reporting/figures';
 
-/** The day an event happened. Where only a start is promised, the day works began is that day (handbook domain.md edge case 18). */
+/**
+ * The day an event happened. Where only a start is promised, the day works began is that day (handbook domain.md edge
+ * case 18).
+ */
 export const happenedOn = (
   { eventKind }: Pick<Indicator, 'eventKind'>,
   figure: Figure | undefined,
@@ -20,15 +23,18 @@ export const isMet = (
   if (kindOf(indicator) === 'entitlement') return figure?.allServed === true;
   const target = owed(indicator, given);
   if (target === null) return undefined;
-  if (figure?.value === undefined) return comparator === '>=' && isZero(target); // who owes nothing is not behind for saying nothing
+  // who owes nothing is not behind for saying nothing
+  if (figure?.value === undefined) return comparator === '>=' && isZero(target);
   const side = compare(figure.value, target);
   if (comparator === 'range') return side >= 0 && compare(figure.value, ceiling!) <= 0;
   return comparator === '>=' ? side >= 0 : side <= 0;
 };
 
 /**
- * Completion percentage, one decimal, uncapped (handbook domain.md 5.1): actual / target; where lower is better target / actual; a standard that
- * is reached is 100 whatever the overshoot. Null for an event, a range, all who qualify, an empty or zero target (invariant 9), and where nothing was reported.
+ * Completion percentage, one decimal, uncapped (handbook domain.md 5.1): actual / target; where lower is better target
+ * / actual; a standard that
+ * is reached is 100 whatever the overshoot. Null for an event, a range, all who qualify, an empty or zero target
+ * (invariant 9), and where nothing was reported.
  */
 export const percentOfTarget = (
   indicator: Indicator,
@@ -52,7 +58,10 @@ export const percentOfTarget = (
   return isZero(figure.value) ? null : percentOf(target, figure.value);
 };
 
-/** The same figure by the base that was found instead of the planned one; both are shown (岳阳楼: 126 or 89 percent, handbook domain.md edge case 7). */
+/**
+ * The same figure by the base that was found instead of the planned one; both are shown (岳阳楼: 126 or 89 percent,
+ * handbook domain.md edge case 7).
+ */
 export const percentOfRevisedBase = (indicator: Indicator, figure: Figure | undefined): Quantity | null => {
   const { value, revisedBase } = figure ?? {};
   return value === undefined || revisedBase === undefined || isZero(revisedBase) || indicator.comparator !== '>='

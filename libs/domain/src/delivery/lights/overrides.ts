@@ -24,7 +24,10 @@ const refuse = (code: OverrideRefusal, facts?: Record<string, string | number>):
   throw new Refusal(code, facts);
 };
 
-/** The first month from which another rule set may hold: a month that was closed keeps the one it was closed by, so that nothing past is recoloured. */
+/**
+ * The first month from which another rule set may hold: a month that was closed keeps the one it was closed by, so that
+ * nothing past is recoloured.
+ */
 const firstOpen = ({ lights }: Pick<StartedDelivery, 'lights'>, from: Month): Month => {
   const closed = (Object.keys(lights) as Month[])
     .filter((period) => period >= from)
@@ -34,7 +37,8 @@ const firstOpen = ({ lights }: Pick<StartedDelivery, 'lights'>, from: Month): Mo
 };
 
 export const overrideDecides: Decides<'OverrideLight' | 'WithdrawOverride' | 'ChangeRules'> = {
-  // Only a month that is closed has a light; while it stands open again, nobody knows yet what there is to be set right.
+  // Only a month that is closed has a light; while it stands open again, nobody knows yet what there is to be set
+  // right.
   OverrideLight: (delivery, data, { id: projectId, today }) => {
     const { period, colour, until } = data;
     const light = notClosed(delivery).lights[period];

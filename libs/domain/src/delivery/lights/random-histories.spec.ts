@@ -5,7 +5,10 @@ import type { Act, GoldenCase, PlainFigure, PlainIndicator, PlainRules } from '.
 import { independentLight } from '../../testing/independent-lights';
 import { running } from '../delivery.fixtures';
 
-/** Two hands compute every light of histories that nobody thought of: reports in time, late, corrected, returned, under every shipped rule. */
+/**
+ * Two hands compute every light of histories that nobody thought of: reports in time, late, corrected, returned, under
+ * every shipped rule.
+ */
 const figure = fc.integer({ min: 0, max: 130 }).map((tens) => String(tens / 10));
 const steps = fc
   .uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 3 })
@@ -70,7 +73,10 @@ const told = (value: object): object =>
 
 const day = '2019-12-31';
 const MONTHS = [1, 2, 3, 4, 5, 6, 7];
-/** What becomes of a month while it is open, and what is sent after it was closed; `amend` is another rule set decided meanwhile. */
+/**
+ * What becomes of a month while it is open, and what is sent after it was closed; `amend` is another rule set decided
+ * meanwhile.
+ */
 const courses = {
   'in time': ['report', 'verify', 'close'],
   silent: ['close'],

@@ -26,7 +26,10 @@ const monthsBetween = (from: Month, to: Month): number =>
 const placesOf = (figures: Figures, id: IndicatorId): readonly Figure[] => Object.values(figures[id] ?? {});
 const by = (date: string | undefined, period: Month): boolean => date !== undefined && monthOf(date) <= period;
 
-/** The month by whose end works have to be under way: that of the first dated step, or the day of a start that is itself the promise. */
+/**
+ * The month by whose end works have to be under way: that of the first dated step, or the day of a start that is itself
+ * the promise.
+ */
 const plannedStart = ({ steps, eventKind, dueOn }: Indicator): Month | undefined =>
   steps.map(({ due }) => due).sort()[0] ??
   (eventKind === 'started' && dueOn !== undefined ? monthOf(dueOn) : undefined);
@@ -62,7 +65,9 @@ const startLight = (
     : { colour: 'yellow', why: 'not started', indicatorId, months };
 };
 
-/** Statistics entry (入库), counted in calendar months after the start; a place is entered by itself or with the whole. */
+/**
+ * Statistics entry (入库), counted in calendar months after the start; a place is entered by itself or with the whole.
+ */
 const entryLight = (
   { yellowFromMonths, redOverMonths }: NonNullable<SideRules['entry']>,
   { period, indicators, figures }: SideInputs,
@@ -86,7 +91,10 @@ const entryLight = (
     : { colour: 'yellow', why: 'not entered', indicatorId, months };
 };
 
-/** Paid as planned, green; below, red, with no yellow between. Without dates the year's money is due evenly. Nothing to say without a plan. */
+/**
+ * Paid as planned, green; below, red, with no yellow between. Without dates the year's money is due evenly. Nothing to
+ * say without a plan.
+ */
 const moneyLight = ({ period, plan, paid }: SideInputs): SideLight | undefined => {
   if (!plan) return undefined;
   const due =
@@ -101,7 +109,10 @@ const moneyLight = ({ period, plan, paid }: SideInputs): SideLight | undefined =
   return isPaid ? { colour: 'green', why: 'as planned' } : { colour: 'red', why: 'paid below plan' };
 };
 
-/** The lights beside the progress light: starts and money may diverge (handbook domain.md edge case 40), and none of them colours another. */
+/**
+ * The lights beside the progress light: starts and money may diverge (handbook domain.md edge case 40), and none of
+ * them colours another.
+ */
 export const sidesOf = (inputs: SideInputs): Light['sides'] => {
   const { start, money, entry } = inputs.rules;
   const lights = {

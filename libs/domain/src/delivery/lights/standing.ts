@@ -9,7 +9,10 @@ import { happenedOn, isMet, percentOfTarget } from './met';
 export { isMet, percentOfTarget } from './met';
 export { lineAt } from './line';
 
-/** A district's share of an indicator. `target` null: it takes part without a figure of its own. A reporting group names its members and counts once. */
+/**
+ * A district's share of an indicator. `target` null: it takes part without a figure of its own. A reporting group names
+ * its members and counts once.
+ */
 export interface DistrictTarget {
   readonly district: string;
   readonly target: Quantity | null;
@@ -25,8 +28,10 @@ export interface Place {
 }
 
 /**
- * Where an indicator is judged: as a whole and in each district that owes something, so that a total over 100 does not hide a district at zero
- * (edge case 2). A whole that nobody reports is judged by its districts; districts that do not report are judged by the whole. What is kept or not
+ * Where an indicator is judged: as a whole and in each district that owes something, so that a total over 100 does not
+ * hide a district at zero
+ * (edge case 2). A whole that nobody reports is judged by its districts; districts that do not report are judged by the
+ * whole. What is kept or not
  * kept is owed by every district of the table, with a figure or without.
  */
 export const placesOf = (
@@ -47,7 +52,8 @@ export const placesOf = (
 };
 
 /**
- * Whether an indicator is kept as a whole; where nothing is promised or told of the whole, whether every district keeps its own. Undefined where
+ * Whether an indicator is kept as a whole; where nothing is promised or told of the whole, whether every district keeps
+ * its own. Undefined where
  * there is nothing to hold it against, or it does not concern this place.
  */
 export const isKept = (

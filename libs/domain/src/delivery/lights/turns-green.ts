@@ -27,7 +27,10 @@ const figureFor = (indicator: Indicator, wanted: Quantity, { target, actual }: S
   return compare(least, target) > 0 ? target : least;
 };
 
-/** What would turn a light green: the cumulative figure that its worst standing needs by the end of the month; null for an event or all who qualify, which has to be. */
+/**
+ * What would turn a light green: the cumulative figure that its worst standing needs by the end of the month; null for
+ * an event or all who qualify, which has to be.
+ */
 export const turnsGreen = (
   rule: Rules['lights'],
   indicator: Indicator,

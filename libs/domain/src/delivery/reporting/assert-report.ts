@@ -172,7 +172,10 @@ const placed = (
   return { good, bad };
 };
 
-/** Everything that a report does not satisfy, in the order of its lines; `before` are the verified figures of the months before. */
+/**
+ * Everything that a report does not satisfy, in the order of its lines; `before` are the verified figures of the months
+ * before.
+ */
 export const reportProblems = (delivery: StartedDelivery, report: Reporting): readonly LineProblem[] => {
   const before = figuresAt(delivery, monthBefore(report.period));
   const { good, bad } = placed(delivery, report);
@@ -205,7 +208,10 @@ export const assertReport = (delivery: StartedDelivery, report: Reporting): void
   if (problems.length > 0) throw new ReportRefused(problems);
 };
 
-/** Figures so far over their target that they may be misprints: whoever verifies says that they were looked at (invariant 13; handbook domain.md edge cases 1 and 26). */
+/**
+ * Figures so far over their target that they may be misprints: whoever verifies says that they were looked at
+ * (invariant 13; handbook domain.md edge cases 1 and 26).
+ */
 export const assertPlausible = (
   delivery: StartedDelivery,
   { period, department, lines }: Omit<Reporting, 'proven'>,

@@ -4,7 +4,10 @@ import { targetOf } from '../../kinds';
 import type { StartedDelivery } from '../delivery.state';
 import { WHOLE, withLines, type Figure, type Figures } from './figures';
 
-/** A line to be filled in: where it belongs, what is owed there, and what was told last. A line without a figure is empty, not zero. */
+/**
+ * A line to be filled in: where it belongs, what is owed there, and what was told last. A line without a figure is
+ * empty, not zero.
+ */
 export interface DraftLine extends Figure {
   readonly indicatorId: Indicator['id'];
   readonly name: string;
@@ -21,7 +24,8 @@ export interface Draft {
 }
 
 /**
- * Last month's figures as the starting point of a report (handbook domain.md 4.5): what was verified of this department, or what it claims
+ * Last month's figures as the starting point of a report (handbook domain.md 4.5): what was verified of this
+ * department, or what it claims
  * where nobody has looked yet. Districts that take part have a line each, beside the whole where that was told.
  */
 export const draftOf = (delivery: StartedDelivery, department: DepartmentName, period: Month): Draft => {

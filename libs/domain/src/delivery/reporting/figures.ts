@@ -1,7 +1,9 @@
 import type { Indicator, IndicatorId, ReportLine } from '@minsheng/contracts';
 import { sum } from '../../decimal';
 
-/** What is known of an indicator, as a whole (key '') or in a district: each field by the newest line that speaks of it. */
+/**
+ * What is known of an indicator, as a whole (key '') or in a district: each field by the newest line that speaks of it.
+ */
 export type Figure = Partial<Pick<ReportLine, (typeof told)[number]>>;
 const told = [
   'value',
@@ -21,7 +23,8 @@ export type Figures = Readonly<Record<IndicatorId, Readonly<Record<string, Figur
 export const WHOLE = '';
 
 /**
- * The figures after one more report. A report that gives districts but no whole sets the whole of an additive indicator to their sum;
+ * The figures after one more report. A report that gives districts but no whole sets the whole of an additive indicator
+ * to their sum;
  * rates and standards are never summed (invariant 6).
  */
 export const withLines = (

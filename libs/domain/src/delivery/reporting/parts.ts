@@ -8,8 +8,10 @@ import { reportKey } from './report';
 import { figuresAt } from './reported';
 
 /**
- * Parts (其中) that would be told larger than their whole, as a whole or in a district (invariant 8; handbook domain.md edge case 16), each
- * named by the indicator that this report speaks of. What another department leads is held against only once its own month is verified:
+ * Parts (其中) that would be told larger than their whole, as a whole or in a district (invariant 8; handbook domain.md
+ * edge case 16), each
+ * named by the indicator that this report speaks of. What another department leads is held against only once its own
+ * month is verified:
  * until then nobody knows it.
  */
 export const partsAboveWholes = (

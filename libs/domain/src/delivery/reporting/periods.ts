@@ -12,11 +12,17 @@ import { rulesFor } from './rules-for';
 export const monthsOf = (year: string): readonly Month[] =>
   Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}` as Month);
 
-/** The day by which a month's report is due: the list's day of that month, moved on where offices do not work (调休, invariant 26). */
+/**
+ * The day by which a month's report is due: the list's day of that month, moved on where offices do not work (调休,
+ * invariant 26).
+ */
 export const reportDueOn = (delivery: Pick<StartedDelivery, 'ruleSets'>, period: Month): string =>
   nextWorkingDayFrom(`${period}-${String(rulesFor(delivery, period).rules.reportDueDay).padStart(2, '0')}`);
 
-/** Nothing is there to be looked at, or what was there was given back; a correction given back leaves what was verified before it. */
+/**
+ * Nothing is there to be looked at, or what was there was given back; a correction given back leaves what was verified
+ * before it.
+ */
 const isOwed = (report: Report | undefined): boolean =>
   report === undefined || (report.status === 'returned' && report.verified === undefined);
 /** Owed after the day; a first version that came after it was overdue too, though the clock stood still between. */
@@ -24,8 +30,10 @@ const wasOverdue = (report: Report | undefined, dueOn: string): boolean =>
   isOwed(report) || (report!.version === 1 && report!.submittedOn > dueOn);
 
 /**
- * Periods that open on the first of their month, departments reminded of a report before it is due, and reports overdue the day after
- * (handbook domain.md 4.5; invariant 19). Each is told once, and only while the project is under way. A clock that stood still catches up,
+ * Periods that open on the first of their month, departments reminded of a report before it is due, and reports overdue
+ * the day after
+ * (handbook domain.md 4.5; invariant 19). Each is told once, and only while the project is under way. A clock that
+ * stood still catches up,
  * but reminds nobody of a day that has passed: that would be no reminder.
  */
 export const reportingFallenDue: FallenDue = (delivery, { id: projectId, today }) => {

@@ -132,7 +132,8 @@ describe('a figure far over its target', () => {
 });
 
 describe('a part (其中)', () => {
-  const places = [indicator({ target: '1140' }), indicator({ id: 'i2', target: '685', partOf: 'i1' })]; // 托位 1,140, 其中普惠 685
+  // 托位 1,140, 其中普惠 685
+  const places = [indicator({ target: '1140' }), indicator({ id: 'i2', target: '685', partOf: 'i1' })];
   const both = (whole: string, part: string) => submit(3, line('i1', whole), line('i2', part));
   it('is not told larger than its whole', () =>
     given(started(places)).when(both('1000', '1001')).thenRefused('PART_ABOVE_WHOLE'));

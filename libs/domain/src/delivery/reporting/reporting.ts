@@ -46,7 +46,10 @@ const seenAgain = (delivery: StartedDelivery, before: Light): Light =>
     Object.values(delivery.reports).some(({ late, period }) => late && period <= before.period),
   );
 
-/** Closed months whose light changes by what was just verified: the month itself and those after it that carry its figures. One that stands open is seen again when it is closed. */
+/**
+ * Closed months whose light changes by what was just verified: the month itself and those after it that carry its
+ * figures. One that stands open is seen again when it is closed.
+ */
 const lightsSeenAgain = (delivery: StartedDelivery, projectId: ProjectId, since: Month): DeliveryEvent[] =>
   Object.values(delivery.lights)
     .filter(({ period }) => period >= since && isLocked(delivery, period))

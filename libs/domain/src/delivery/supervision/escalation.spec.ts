@@ -46,7 +46,8 @@ describe('months running behind (南京完善重点工作督查奖惩机制2016)
       delivery.ask(verify(number, transport), { by: commission });
     };
     inTime(1);
-    expect([1, 2].map((number) => closing(delivery, number))).toEqual([[], ['interview 市住建局 2019-01,2019-02']]); // transport missed February only
+    // transport missed February only
+    expect([1, 2].map((number) => closing(delivery, number))).toEqual([[], ['interview 市住建局 2019-01,2019-02']]);
     expect(closing(delivery, 3)).toEqual(['interview 市交通运输局 2019-02,2019-03']);
   });
   it('count a month that is yellow, and through the lead of the worst indicator', () => {

@@ -9,7 +9,8 @@ const LAST_OF_THIRD_QUARTER = 9;
 const LAST_OF_YEAR = 12;
 
 /**
- * Who answers for a month that was behind: whoever sent no verified report (invariant 19), else the lead of the worst indicator. A month caught
+ * Who answers for a month that was behind: whoever sent no verified report (invariant 19), else the lead of the worst
+ * indicator. A month caught
  * up later was behind through those whose reports came late.
  */
 export const behindIn = (
@@ -58,7 +59,8 @@ const reachedBy = (delivery: StartedDelivery, light: Light, { when }: Escalation
 };
 
 /**
- * What the closing of a month calls for by the list's steps (南京完善重点工作督查奖惩机制2016), with the months that led to it. `delivery` is as it
+ * What the closing of a month calls for by the list's steps (南京完善重点工作督查奖惩机制2016), with the months that led to it.
+ * `delivery` is as it
  * stood before the closing. Each step is reached once per department and month, also when the month is closed again.
  */
 export const escalationsAt = (

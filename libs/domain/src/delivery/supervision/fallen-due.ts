@@ -4,7 +4,10 @@ import { hasEnded } from '../who';
 import { issuesFallenDue } from './issues';
 import { ordersFallenDue } from './orders';
 
-/** Orders and decisions whose day has passed: a delivery that has ended owes nothing by time any more. Lights set by hand run out all the same. */
+/**
+ * Orders and decisions whose day has passed: a delivery that has ended owes nothing by time any more. Lights set by
+ * hand run out all the same.
+ */
 export const supervisionFallenDue: FallenDue = (delivery, context) => [
   ...(hasEnded(delivery) ? [] : [...ordersFallenDue(delivery, context), ...issuesFallenDue(delivery, context)]),
   ...overridesFallenDue(delivery, context),

@@ -6,7 +6,10 @@ import type { Order, Policy } from '../../policy';
 const shortfall = ({ behind, percent }: Standing): string =>
   compare(behind, '0') > 0 ? `落后序时进度 ${behind} 个百分点` : `完成率 ${percent ?? 0}%`;
 
-/** To whoever sent no verified report, else to the lead of the worst indicator. An order still open is not doubled: the delivery refuses a second one. */
+/**
+ * To whoever sent no verified report, else to the lead of the worst indicator. An order still open is not doubled: the
+ * delivery refuses a second one.
+ */
 const toTheResponsible = (projectId: ProjectId, { colour, missing, period, worst }: Light): readonly Order[] => {
   if (colour !== 'red') return [];
   const departments = missing.length > 0 ? missing : worst ? [worst.lead] : [];
@@ -21,7 +24,10 @@ const toTheResponsible = (projectId: ProjectId, { colour, missing, period, worst
   }));
 };
 
-/** Yellow: behind, or without a report (宿迁“三色督办单” 2025). Only a light that turns red orders: not one that was red before it was seen again. */
+/**
+ * Yellow: behind, or without a report (宿迁“三色督办单” 2025). Only a light that turns red orders: not one that was red before
+ * it was seen again.
+ */
 export const orderSupervisionWhenALightTurnsRed: Policy = {
   name: 'order-supervision-when-a-light-turns-red',
   when: {

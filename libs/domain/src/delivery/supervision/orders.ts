@@ -82,7 +82,8 @@ export const orderDecides: Decides<'IssueOrder' | 'ReceiveOrder' | 'AnswerOrder'
   },
   CloseOrder: (delivery, data, { id: projectId }) => {
     const { status } = openOrder(delivery, data.order);
-    if (status !== 'answered' && !data.waiver) return refuse('ORDER_NOT_ANSWERED', { order: data.order }); // invariant 20
+    // invariant 20
+    if (status !== 'answered' && !data.waiver) return refuse('ORDER_NOT_ANSWERED', { order: data.order });
     return [{ type: 'OrderClosed', data: { projectId, ...data } }];
   },
 };
@@ -115,8 +116,10 @@ export const orderEvolves = {
 export const NOT_ANSWERED_IN_TIME = '逾期未答复';
 
 /**
- * The day after its day an unanswered order is overdue; the day after that the clock escalates it, blue to yellow to red (三明三色督查单 2017,
- * 宿迁“三色督办单” 2025). Each level has a deadline of its own that begins when it is told: a clock that stood still skips no level.
+ * The day after its day an unanswered order is overdue; the day after that the clock escalates it, blue to yellow to
+ * red (三明三色督查单 2017,
+ * 宿迁“三色督办单” 2025). Each level has a deadline of its own that begins when it is told: a clock that stood still skips no
+ * level.
  */
 export const ordersFallenDue: FallenDue = (delivery, { id: projectId, today }) =>
   delivery.orders.flatMap(({ department, level: before, dueOn, status, overdue }, index): DeliveryEvent[] => {

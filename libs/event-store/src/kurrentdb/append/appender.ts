@@ -71,7 +71,10 @@ export class Appender {
     return receiptsOf(members, await this.log.read(stream, last + 1, events.length));
   }
 
-  /** The receipt of events that are already where they are expected to go. @throws WrongRevision when other ones are, or too few */
+  /**
+   * The receipt of events that are already where they are expected to go. @throws WrongRevision when other ones are, or
+   * too few
+   */
   private async repeatedOrMet(members: readonly Append[], last: number): Promise<AppendReceipt | undefined> {
     let revision = last;
     for (const { stream, expected, events } of members) {

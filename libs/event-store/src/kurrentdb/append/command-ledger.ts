@@ -13,11 +13,16 @@ interface Attempt {
   readonly stream: string;
   readonly after: number;
   readonly count: number;
-  /** Where the plan stands: the events and behind them the note `note`, right behind revision `after` of this key's stream. */
+  /**
+   * Where the plan stands: the events and behind them the note `note`, right behind revision `after` of this key's
+   * stream.
+   */
   readonly plan: { readonly key: string; readonly after: number; readonly note: string };
 }
 
-/** What is known of a command key: the last revision of its stream, -1 when it is unused, and the effect it had, if any. */
+/**
+ * What is known of a command key: the last revision of its stream, -1 when it is unused, and the effect it had, if any.
+ */
 export interface Standing {
   readonly last: number;
   readonly effect?: { readonly fingerprint: string; readonly receipt: AppendReceipt };
@@ -28,24 +33,34 @@ const ATTEMPTED = 'CommandAttempted';
 const ABANDONED = 'PlanAbandoned';
 
 /**
- * Command keys, idempotent across streams, on a server that knows no unique constraint and no transaction over two streams.
+ * Command keys, idempotent across streams, on a server that knows no unique constraint and no transaction over two
+ * streams.
  *
- * Each key has a stream of notes. Before the events are appended, a *plan* is written there: the events themselves, and a note that
- * says to which stream they belong, right behind which revision. Both writes carry an exact expectation. Whether the command took
+ * Each key has a stream of notes. Before the events are appended, a *plan* is written there: the events themselves, and
+ * a note that
+ * says to which stream they belong, right behind which revision. Both writes carry an exact expectation. Whether the
+ * command took
  * effect is read from the stream of the events, which carry the key; the plan only says where to look.
  *
- * 1. A plan names a revision at which the stream was seen. Streams only grow, so the one place behind that revision is taken once:
+ * 1. A plan names a revision at which the stream was seen. Streams only grow, so the one place behind that revision is
+ * taken once:
  *    by these events, or by others, and then the plan is dead for ever.
- * 2. Whoever finds a plan whose place is empty does not guess what became of its writer (crashed, slow, on its way): he carries the
+ * 2. Whoever finds a plan whose place is empty does not guess what became of its writer (crashed, slow, on its way): he
+ * carries the
  *    plan out himself, with the same ids at the same place, and so brings it to one of the two ends of rule 1.
- * 3. The next attempt of a key is noted only after the last one is dead, right behind its note. Of two that try, one is refused and
+ * 3. The next attempt of a key is noted only after the last one is dead, right behind its note. Of two that try, one is
+ * refused and
  *    looks again. So at most one plan of a key can still take effect, and none after another did.
  *
- * A refused append leaves no plan, or a dead one: the key is free, for any stream and any fingerprint. A crash between plan and
- * append leaves a plan that the next one to ask for the key brings to its end; asking for the receipt alone changes nothing.
+ * A refused append leaves no plan, or a dead one: the key is free, for any stream and any fingerprint. A crash between
+ * plan and
+ * append leaves a plan that the next one to ask for the key brings to its end; asking for the receipt alone changes
+ * nothing.
  *
- * A group has one plan, in the stream of its first key. Its other keys are noted before and point to it; a pointer without a plan
- * is no attempt yet. Who needs its key writes "abandoned" to the very place where the plan would have to stand: one of the two comes first.
+ * A group has one plan, in the stream of its first key. Its other keys are noted before and point to it; a pointer
+ * without a plan
+ * is no attempt yet. Who needs its key writes "abandoned" to the very place where the plan would have to stand: one of
+ * the two comes first.
  */
 export class CommandLedger {
   constructor(

@@ -4,7 +4,10 @@ import type { Sealed } from '../envelope';
 import { inOurWords, isWrongRevision, persistently } from '../failures';
 import type { LogReader } from '../log-reader';
 
-/** Appends right behind a revision, all or nothing, and never with a vaguer expectation: only so is a repetition harmless. */
+/**
+ * Appends right behind a revision, all or nothing, and never with a vaguer expectation: only so is a repetition
+ * harmless.
+ */
 export class ExactAppend {
   constructor(
     private readonly connection: Connection,
@@ -13,10 +16,13 @@ export class ExactAppend {
   ) {}
 
   /**
-   * Puts the events right behind revision `after` (-1: into an empty stream). While the outcome is unknown the same events are sent
-   * with the same expectation. The server may call the second sending of what it has a conflict: what stands there then decides.
+   * Puts the events right behind revision `after` (-1: into an empty stream). While the outcome is unknown the same
+   * events are sent
+   * with the same expectation. The server may call the second sending of what it has a conflict: what stands there then
+   * decides.
    * @returns false when something else stands there, or the stream is not that long
-   * @throws StreamDeleted, EventStoreBusy, EventStoreUnavailable; RangeError when the server takes no append of this size
+   * @throws StreamDeleted, EventStoreBusy, EventStoreUnavailable; RangeError when the server takes no append of this
+   * size
    */
   async at(stream: string, after: number, events: readonly Sealed[]): Promise<boolean> {
     const streamState = after < 0 ? NO_STREAM : BigInt(after);

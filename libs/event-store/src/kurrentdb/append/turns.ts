@@ -1,8 +1,14 @@
-/** Work on the same name waits for its turn: in this process nobody then competes with himself, and a caller's order is kept. */
+/**
+ * Work on the same name waits for its turn: in this process nobody then competes with himself, and a caller's order is
+ * kept.
+ */
 export class Turns {
   private readonly last = new Map<string, Promise<unknown>>();
 
-  /** Does the work when it is its turn for all names. Names are taken at once, so that two callers never wait for each other. */
+  /**
+   * Does the work when it is its turn for all names. Names are taken at once, so that two callers never wait for each
+   * other.
+   */
   take<T>(names: readonly string[], work: () => Promise<T>): Promise<T> {
     const before = Promise.allSettled(names.map((name) => this.last.get(name)));
     const mine = before.then(work);

@@ -10,7 +10,10 @@ export interface Proposal {
 export interface LogRecord extends Proposal {
   readonly stream: string;
   readonly revision: number;
-  /** Commit and prepare position at once, as the server gives them outside of its explicit transactions: a place in a file, so with gaps. */
+  /**
+   * Commit and prepare position at once, as the server gives them outside of its explicit transactions: a place in a
+   * file, so with gaps.
+   */
   readonly position: number;
   readonly created: Date;
 }
@@ -26,7 +29,8 @@ interface Stream {
 }
 
 /**
- * What a KurrentDB server decides, in memory: revisions, expectations, its rule of idempotence, soft deletion and tombstones.
+ * What a KurrentDB server decides, in memory: revisions, expectations, its rule of idempotence, soft deletion and
+ * tombstones.
  * It begins, like a real one, with events of the system.
  */
 export class KurrentDBLog {
@@ -64,7 +68,10 @@ export class KurrentDBLog {
     return placeOf(target.records.at(-1)!);
   }
 
-  /** The same ids at the expected place are the same append, asked once more; with 'any' the server only tries, so here it does not. */
+  /**
+   * The same ids at the expected place are the same append, asked once more; with 'any' the server only tries, so here
+   * it does not.
+   */
   private earlier({ records }: Stream, expected: Expected, proposals: readonly Proposal[]): AppendOutcome | undefined {
     const first = expected === 'no stream' ? 0 : typeof expected === 'number' ? expected + 1 : undefined;
     if (

@@ -43,7 +43,10 @@ export interface ReceivedAppend {
   readonly outcome?: AppendOutcome;
 }
 
-/** A small KurrentDB in this process, on a real socket, spoken to by the client's own protocol, and with faults at command. */
+/**
+ * A small KurrentDB in this process, on a real socket, spoken to by the client's own protocol, and with faults at
+ * command.
+ */
 export class KurrentDBServer {
   static async start({ port = 0, log = new KurrentDBLog(), batchAppend = true } = {}): Promise<KurrentDBServer> {
     const it = new KurrentDBServer(log, batchAppend);

@@ -56,7 +56,9 @@ function pageOfStream(options: ReadReq.Options, records: readonly LogRecord[]): 
   return (backwards ? wanted.reverse() : wanted).slice(0, Number(options.getCount()));
 }
 
-/** Feeds a subscription to $all from after a position on, until the caller leaves; tells of each event that goes out. */
+/**
+ * Feeds a subscription to $all from after a position on, until the caller leaves; tells of each event that goes out.
+ */
 export async function feedSubscription(
   call: ReadCall,
   log: KurrentDBLog,

@@ -25,7 +25,10 @@ const judged = statement('es.append_groups', 19, 'answer, rev, pos, array_to_jso
 /** How long batches are looked over beforehand once one met something in its way, in batches. */
 const CAUTIOUS = 50;
 
-/** Whether something may be in the way: what is, seldom comes alone, as when residents change the ratings they gave last week. */
+/**
+ * Whether something may be in the way: what is, seldom comes alone, as when residents change the ratings they gave last
+ * week.
+ */
 export class Caution {
   private left = 0;
 
@@ -38,14 +41,20 @@ export class Caution {
   }
 }
 
-/** Sends the groups in one transaction and answers each append of each on its own, in their order. May be sent again: it takes effect once. */
+/**
+ * Sends the groups in one transaction and answers each append of each on its own, in their order. May be sent again: it
+ * takes effect once.
+ */
 export const appendBatch = async (
   line: Line,
   groups: readonly Group[],
   caution = new Caution(),
 ): Promise<AppendAnswer[][]> => (await appendAsExpected(line, groups, caution)) ?? appendJudged(line, groups);
 
-/** The usual case: everything is as each append expects. Undefined where it is not, or where that cannot be told beforehand; then nothing was done. */
+/**
+ * The usual case: everything is as each append expects. Undefined where it is not, or where that cannot be told
+ * beforehand; then nothing was done.
+ */
 async function appendAsExpected(
   line: Line,
   groups: readonly Group[],

@@ -131,7 +131,10 @@ export function encodeGroups(groups: readonly (readonly AppendOrder[])[]): Buffe
   ];
 }
 
-/** The parameters of es.append_single, in its order; undefined for more than one event, or one that expects more or less than a revision. */
+/**
+ * The parameters of es.append_single, in its order; undefined for more than one event, or one that expects more or less
+ * than a revision.
+ */
 export function encodeSingle(groups: readonly (readonly AppendOrder[])[]): unknown[] | undefined {
   const [[order]] = groups;
   const expected = expectedCode(order.expected);
@@ -158,8 +161,10 @@ export function encodeSingle(groups: readonly (readonly AppendOrder[])[]): unkno
 }
 
 /**
- * The parameters of es.append_plain, in its order and behind its first, where the batch alone tells which revision each event gets: every
- * append says where its stream is, or follows another of the batch, and no command comes twice. Undefined where it does not.
+ * The parameters of es.append_plain, in its order and behind its first, where the batch alone tells which revision each
+ * event gets: every
+ * append says where its stream is, or follows another of the batch, and no command comes twice. Undefined where it does
+ * not.
  */
 export function encodePlain(groups: readonly (readonly AppendOrder[])[]): Buffer[] | undefined {
   const streams = new Map<string, { readonly expected: number; revision: number }>();

@@ -1,14 +1,17 @@
 /**
- * PostgreSQL's binary form of one-dimensional arrays without nulls: a header, then length and bytes of each element. The driver
+ * PostgreSQL's binary form of one-dimensional arrays without nulls: a header, then length and bytes of each element.
+ * The driver
  * passes a Buffer on as it is, so that nothing is quoted here and nothing is parsed by the server.
  */
 const HEADER_BYTES = 20;
 const [INT4, TEXT, UUID] = [23, 25, 2950];
 
 function headed(elementType: number, count: number, bytes: number): Buffer {
-  if (count === 0) return Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, elementType >> 8, elementType & 255]); // no dimensions
+  // no dimensions
+  if (count === 0) return Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, elementType >> 8, elementType & 255]);
   const buffer = Buffer.allocUnsafe(HEADER_BYTES + 4 * count + bytes);
-  [1, 0, elementType, count, 1].forEach((word, place) => buffer.writeInt32BE(word, 4 * place)); // dimensions, nulls, type, length, first index
+  // dimensions, nulls, type, length, first index
+  [1, 0, elementType, count, 1].forEach((word, place) => buffer.writeInt32BE(word, 4 * place));
   return buffer;
 }
 
@@ -45,7 +48,10 @@ export function uuidArray(values: readonly string[]): Buffer {
   return buffer;
 }
 
-/** Where the two digits of each byte begin: by hand, because there are two for every event and the hyphens keep them from any decoder. */
+/**
+ * Where the two digits of each byte begin: by hand, because there are two for every event and the hyphens keep them
+ * from any decoder.
+ */
 const DIGITS_OF_A_UUID = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
 
 /** Of a hexadecimal digit in either case. */

@@ -12,7 +12,10 @@ const order = (stream: string, size = 1, bytes = 10): AppendOrder => ({
 });
 const receipt = ({ stream }: AppendOrder): AppendAnswer => ({ stream, revision: 0, position: 1n, repeated: false });
 
-/** A log that writes down which batches it was sent, answers each in its turn, and knows how many waited for an answer at once. */
+/**
+ * A log that writes down which batches it was sent, answers each in its turn, and knows how many waited for an answer
+ * at once.
+ */
 const watchedLog = (answer: (batch: readonly AppendOrder[]) => AppendAnswer[] = (batch) => batch.map(receipt)) => {
   const batches: string[] = [];
   let [underWay, atMost] = [0, 0];

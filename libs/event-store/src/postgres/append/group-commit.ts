@@ -30,8 +30,10 @@ interface UnderWay {
 /** Batches under way: while the server works on one, the next is made ready and waits at its door. */
 const UNDER_WAY = 2;
 /**
- * A batch ends with the append that fills it. It shall fit into the buffer of a socket (about 200 kB on Linux, less what it spends on
- * keeping account): one that does not is handed over piece by piece, and the server waits for a process that is busy with the next one.
+ * A batch ends with the append that fills it. It shall fit into the buffer of a socket (about 200 kB on Linux, less
+ * what it spends on
+ * keeping account): one that does not is handed over piece by piece, and the server waits for a process that is busy
+ * with the next one.
  */
 const FULL = { events: 250, bytes: 100_000 };
 /** So many are passed over at most in the search for those that may go. */
@@ -40,8 +42,10 @@ const MOST_PASSED_OVER = 250;
 const WORK_MS = 0.05;
 
 /**
- * Gathers appends while batches are under way and sends all that wait when one of them is answered: no timer, so a lone append goes at
- * once, and a crowd shares its flushes to disk. The batches go in order along one line, so the appends of this process keep theirs, but
+ * Gathers appends while batches are under way and sends all that wait when one of them is answered: no timer, so a lone
+ * append goes at
+ * once, and a crowd shares its flushes to disk. The batches go in order along one line, so the appends of this process
+ * keep theirs, but
  * for one that has to be sent again.
  */
 export class GroupCommit {
@@ -50,7 +54,10 @@ export class GroupCommit {
   private waitingBytes = 0;
   private readonly underWay = new Set<UnderWay>();
   private nextIsDue = false;
-  /** What a batch costs however small it is, in milliseconds: round trip and flush. The least seen lately; it forgets a tenth each time. */
+  /**
+   * What a batch costs however small it is, in milliseconds: round trip and flush. The least seen lately; it forgets a
+   * tenth each time.
+   */
   private toll?: number;
   private closed = false;
 
@@ -94,7 +101,10 @@ export class GroupCommit {
       await (this.underWay.size > 0 ? Promise.race([...this.underWay].map(({ work }) => work)) : nextTurn());
   }
 
-  /** A lone append goes at once; else in the next turn, because whoever was just answered may ask again and travel along. */
+  /**
+   * A lone append goes at once; else in the next turn, because whoever was just answered may ask again and travel
+   * along.
+   */
   private callTheNext(): void {
     if (this.nextIsDue || this.underWay.size >= UNDER_WAY || this.waiting.length === 0) return;
     this.nextIsDue = true;
@@ -129,8 +139,10 @@ export class GroupCommit {
   }
 
   /**
-   * An even share of all that are on their way, so that the batches under way grow alike; all of them where a share is less work than a
-   * batch costs by itself, as on a slow disk. Who must wait is passed over, and with it whoever comes after it on its streams.
+   * An even share of all that are on their way, so that the batches under way grow alike; all of them where a share is
+   * less work than a
+   * batch costs by itself, as on a slow disk. Who must wait is passed over, and with it whoever comes after it on its
+   * streams.
    */
   private nextBatch(): Waiting[] {
     const evenShare = Math.ceil(
@@ -158,8 +170,10 @@ export class GroupCommit {
   }
 
   /**
-   * One that says where its stream is waits while another of that stream is under way: that one may have to be judged, or sent again, and
-   * would then come later. One that knows the events before it need not, but goes in a batch of its own: they are looked up before the
+   * One that says where its stream is waits while another of that stream is under way: that one may have to be judged,
+   * or sent again, and
+   * would then come later. One that knows the events before it need not, but goes in a batch of its own: they are
+   * looked up before the
    * batch is written.
    */
   private mustWait({ expected }: Waiting, inBatch: ReadonlySet<string>, waitedFor: ReadonlySet<string>): boolean {

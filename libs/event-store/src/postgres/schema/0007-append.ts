@@ -1,11 +1,15 @@
 /**
- * Appending. Two functions for the usual case, in which nothing is in anybody's way, one event alone or a batch of many; and one that
- * judges every append on its own, asked where the others answer null. The call is the transaction: never inside a longer one.
+ * Appending. Two functions for the usual case, in which nothing is in anybody's way, one event alone or a batch of
+ * many; and one that
+ * judges every append on its own, asked where the others answer null. The call is the transaction: never inside a
+ * longer one.
  *
- * Right because the lock is held until the commit is visible, and because in READ COMMITTED every statement of a volatile
+ * Right because the lock is held until the commit is visible, and because in READ COMMITTED every statement of a
+ * volatile
  * PL/pgSQL function sees what was committed before it began: all that is read below is current once the lock is held.
  *
- * Lock and notification are assigned, not performed: an expression costs a fraction of a query. And each expression costs about two
+ * Lock and notification are assigned, not performed: an expression costs a fraction of a query. And each expression
+ * costs about two
  * microseconds a call, however little it does: that is why the usual case is written with few of them.
  */
 export const append = String.raw`
