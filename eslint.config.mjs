@@ -38,7 +38,8 @@ const pure = [
   {
     guard: 'pure-clock',
     selector:
-      "NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.name='Date'], MemberExpression[object.name='Date'][property.name='now']",
+      "NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.name='Date'], " +
+      "MemberExpression[object.name='Date'][property.name='now']",
     message: 'time comes in from outside',
   },
   {

@@ -59,10 +59,13 @@ async function exportTo(library, file, dataDir) {
       library.exportLedger({ url, file, product: version, signal: interrupted.signal, onProgress: progress(note) }),
     ),
   );
-  say(`
+  say(
+    `
 ${file}：${tables.map(({ schema, name, rows }) => `${schema}.${name} ${rows}`).join(', ')}
 注意：文件不含保险箱密钥（${keyIn(dataDir)}）和本地签发者（local-issuer.json）。没有这把密钥，个人信息无法解封：请另行妥善复制，不要与本文件放在一起。
-Note: the vault's key (${keyIn(dataDir)}) and the local issuer (local-issuer.json) are not in the file. Without that key personal data stay sealed: copy it by another way, and keep it apart from the file.`);
+Note: the vault's key (${keyIn(dataDir)}) and the local issuer (local-issuer.json) are not in the file. Without ` +
+      `that key personal data stay sealed: copy it by another way, and keep it apart from the file.`,
+  );
 }
 
 async function importFrom(library, file, dataDir) {
@@ -72,11 +75,17 @@ async function importFrom(library, file, dataDir) {
       library.importLedger({ url, file, migrate, signal: interrupted.signal, onProgress: progress(note) }),
     ),
   );
-  say(`
-已导入 ${exportedAt} 的台账；读模型由 projector 启动后自行重建。 · The ledger of ${exportedAt} is in; the projector rebuilds the read models when it starts.`);
+  say(
+    `
+已导入 ${exportedAt} 的台账；读模型由 projector 启动后自行重建。 · The ledger of ${exportedAt} is in; the projector rebuilds the read ` +
+      `models when it starts.`,
+  );
   if (!existsSync(keyIn(dataDir)))
-    say(`启动前请把原来的 vault.key 复制到 ${keyIn(dataDir)}，否则会生成新密钥，个人信息无法解封。
-Before the start, copy the former vault.key to ${keyIn(dataDir)}: otherwise a new key is made, and personal data stay sealed.`);
+    say(
+      `启动前请把原来的 vault.key 复制到 ${keyIn(dataDir)}，否则会生成新密钥，个人信息无法解封。
+Before the start, copy the former vault.key to ${keyIn(dataDir)}: otherwise a new key is made, and personal data ` +
+        `stay sealed.`,
+    );
 }
 
 /**

@@ -32,7 +32,8 @@ async function install() {
   });
   if (ok) return;
   throw new Problem(
-    `${excerpt}\n\nnpm ci 失败。请检查网络与 npm registry（npm config get registry）、磁盘空间和目录权限，然后重试。\nnpm ci failed. Check the network, the npm registry, disk space and who owns the folder, then try again.`,
+    `${excerpt}\n\nnpm ci 失败。请检查网络与 npm registry（npm config get registry）、磁盘空间和目录权限，然后重试。\nnpm ci failed. Check the ` +
+      `network, the npm registry, disk space and who owns the folder, then try again.`,
   );
 }
 

@@ -129,7 +129,9 @@ export function spellingOfFields(sources) {
   return [
     {
       name: 'field-spelling',
-      says: `places that spell one business field, max (aim ${AIM}, kept by ${fields.length - over.length} of ${fields.length} fields; may only fall)`,
+      says:
+        `places that spell one business field, max (aim ${AIM}, kept by ${fields.length - over.length} ` +
+        `of ${fields.length} fields; may only fall)`,
       value: fields[0]?.files.length ?? 0,
       bar: WORST_TODAY,
       worst: fields.slice(0, 5).map(told),

@@ -19,7 +19,8 @@ const main = async (signal: AbortSignal): Promise<number> => {
     return 0;
   }
   say(
-    `种子 · seed ${seed}（重演 · repeat: npm run faults -- --seed ${seed}${only ? ` --only ${only.join(',')}` : ''}${length === 'long' ? ' --long' : ''}）`,
+    `种子 · seed ${seed}（重演 · repeat: npm run faults -- ` +
+      `--seed ${seed}${only ? ` --only ${only.join(',')}` : ''}${length === 'long' ? ' --long' : ''}）`,
   );
   const played = await runFaults(
     catalogue.filter(({ id }) => !only || only.includes(id)),
@@ -37,7 +38,8 @@ const main = async (signal: AbortSignal): Promise<number> => {
   const withstood = counted.filter(isWithstood).length;
   const apart = played.length - counted.length;
   say(
-    `\n${tableOf(played)}\n\n种子 · seed ${seed}：${withstood} 项经受住 withstood, ${counted.length - withstood} 项未经受住 not withstood${apart > 0 ? `, ${apart} 项未计入 not counted` : ''}`,
+    `\n${tableOf(played)}\n\n种子 · seed ${seed}：${withstood} 项经受住 withstood, ${counted.length - withstood} 项未经受住 not ` +
+      `withstood${apart > 0 ? `, ${apart} 项未计入 not counted` : ''}`,
   );
   return withstood === counted.length ? 0 : 1;
 };

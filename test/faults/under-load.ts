@@ -93,7 +93,8 @@ export const underLoad =
         controls: { ...taken, ...oracleControls(evidence) },
         measured: [
           ...[...longest].map(([what, milliseconds]) => `${what} ≤ ${(milliseconds / 1_000).toFixed(2)} s`),
-          `unknown outcomes ${journal.count('info') - before.unknown}, longest request ${(journal.slowest / 1_000).toFixed(1)} s`,
+          `unknown outcomes ${journal.count('info') - before.unknown}, longest ` +
+            `request ${(journal.slowest / 1_000).toFixed(1)} s`,
         ],
       };
       if (findings(outcome.violations) > 0 || breaches.length > 0) await stage.discardScene();

@@ -22,7 +22,9 @@ describe('the totals of npm test', () => {
   const reports = join(root, 'test/mutations/test-run/reports.json');
   const runs = JSON.parse(readFileSync(reports, 'utf8')) as Run[];
   const totals = (run: { readonly report: object | null; readonly exitCode?: number; readonly chosen?: boolean }) => {
-    const program = `import { jestTotals } from './scripts/jest-totals.mjs'; console.log(JSON.stringify(jestTotals(${JSON.stringify(run.report)} ?? undefined, ${JSON.stringify(run)})))`;
+    const program =
+      `import { jestTotals } from './scripts/jest-totals.mjs'; ` +
+      `console.log(JSON.stringify(jestTotals(${JSON.stringify(run.report)} ?? undefined, ${JSON.stringify(run)})))`;
     return JSON.parse(runScript('--input-type=module', '--eval', program).said) as {
       passed: number;
       failed: number;

@@ -46,7 +46,8 @@ const run = async (
   if (comparison.unexplained.length > 0)
     throw new YearError(
       'PERCENTAGE_NOT_REPRODUCED',
-      `公布的百分比没有重现 · printed percentages are not reproduced:\n${comparison.unexplained.map((what) => `  ${what}`).join('\n')}`,
+      `公布的百分比没有重现 · printed percentages are not ` +
+        `reproduced:\n${comparison.unexplained.map((what) => `  ${what}`).join('\n')}`,
     );
 };
 

@@ -15,7 +15,11 @@ const bar = (total: number): Progress => {
   const drawn = new SingleBar({
     format: (options, params, { stage = '' }: { stage?: string }) => {
       const line = Format.BarFormat(Math.min(1, params.progress), options);
-      return `${line} ${String(Math.round(Math.min(1, params.progress) * 100)).padStart(3)}% ${params.value} 条命令 ${((Date.now() - params.startTime) / 1000).toFixed(1)} s  ${padded(clippedTo(stage, STAGE_WIDTH), STAGE_WIDTH)}`;
+      return (
+        `${line} ${String(Math.round(Math.min(1, params.progress) * 100)).padStart(3)}% ${params.value} ` +
+        `条命令 ${((Date.now() - params.startTime) / 1000).toFixed(1)} s ` +
+        ` ${padded(clippedTo(stage, STAGE_WIDTH), STAGE_WIDTH)}`
+      );
     },
     barsize: 28,
     barCompleteChar: '█',
@@ -45,7 +49,8 @@ const lines = (): Progress => {
   return {
     stage: ({ says }) =>
       process.stdout.write(
-        `… ${((performance.now() - begin) / 1000).toFixed(1).padStart(5)} s  ${String(commands).padStart(5)} 条命令  ${says}\n`,
+        `… ${((performance.now() - begin) / 1000).toFixed(1).padStart(5)} s  ${String(commands).padStart(5)} 条命令 ` +
+          ` ${says}\n`,
       ),
     tick: () => {
       commands += 1;

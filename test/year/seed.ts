@@ -33,7 +33,8 @@ const main = async (signal: AbortSignal): Promise<void> => {
       progress.end(true);
     }
     process.stdout.write(
-      `✓ ${plan.list.city} ${plan.year}（${plan.projects.length} 个项目，${year.api.commands} 条命令）${'until' in only ? '：进行到 9 月 · in progress, until September' : '：全年 · a whole year'}\n`,
+      `✓ ${plan.list.city} ${plan.year}（${plan.projects.length} 个项目，${year.api.commands} ` +
+        `条命令）${'until' in only ? '：进行到 9 月 · in progress, until September' : '：全年 · a whole year'}\n`,
     );
   }
 };

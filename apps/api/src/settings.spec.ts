@@ -82,7 +82,8 @@ describe('the settings are refused', () => {
   it('where a rehearsal would run in production', () =>
     refused(
       production({ REHEARSAL: '1', OIDC_ISSUER: undefined }),
-      'REHEARSAL=1 hands out tokens and moves the clock: it is refused with NODE_ENV=production. Set OIDC_ISSUER instead.',
+      'REHEARSAL=1 hands out tokens and moves the clock: it is refused with NODE_ENV=production. Set OIDC_ISSUER ' +
+        'instead.',
     ));
   it('where a rehearsal would stand beside a real issuer', () =>
     refused(rehearsal({ OIDC_ISSUER: 'https://login.example' }), 'REHEARSAL=1 and OIDC_ISSUER exclude each other'));

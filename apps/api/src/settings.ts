@@ -58,7 +58,8 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
   const rehearsal = env.REHEARSAL === '1';
   if (rehearsal && production)
     throw new SettingsRefused(
-      'REHEARSAL=1 hands out tokens and moves the clock: it is refused with NODE_ENV=production. Set OIDC_ISSUER instead.',
+      'REHEARSAL=1 hands out tokens and moves the clock: it is refused with NODE_ENV=production. Set OIDC_ISSUER ' +
+        'instead.',
     );
   if (rehearsal && env.OIDC_ISSUER)
     throw new SettingsRefused(
@@ -66,7 +67,8 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     );
   if (!rehearsal && !env.OIDC_ISSUER)
     throw new SettingsRefused(
-      'OIDC_ISSUER is missing: name the issuer whose tokens are trusted, or set REHEARSAL=1 on a machine for trying out.',
+      'OIDC_ISSUER is missing: name the issuer whose tokens are trusted, or set REHEARSAL=1 on a machine for trying ' +
+        'out.',
     );
   const databaseUrl = env.DATABASE_URL ?? (env.DATABASE_URL_FILE && readFileSync(env.DATABASE_URL_FILE, 'utf8').trim());
   if (!databaseUrl)
@@ -105,7 +107,8 @@ const vaultKey = (file: string | undefined, dataDir: string, production: boolean
   if (!existsSync(path)) {
     if (production || file)
       throw new SettingsRefused(
-        `VAULT_KEY_FILE is missing or not there: a file with 64 hex digits, kept apart from the database and its backups.`,
+        `VAULT_KEY_FILE is missing or not there: a file with 64 hex digits, kept apart from the database and its ` +
+          `backups.`,
       );
     makeKeyFile(path);
   }

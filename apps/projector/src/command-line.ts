@@ -6,7 +6,8 @@ import { pause, resume, retry, status } from './command-line/standing';
 import { rebuild, rollBack } from './projecting/rebuild/rebuild';
 import { verify } from './projecting/rebuild/verify';
 
-const USAGE = `npm run projector -- COMMAND [NAME|all]
+const USAGE =
+  `npm run projector -- COMMAND [NAME|all]
   status            how far each is, who moves it, and why one stands still (exit code 1 when one is halted)
   verify [NAME]     builds the read model anew beside the living one and compares them byte for byte
   rebuild NAME      the same, then puts the new one in place; the old stays as <name>__old
@@ -14,7 +15,8 @@ const USAGE = `npm run projector -- COMMAND [NAME|all]
   pause NAME        lets it stand still where it is
   resume NAME       lets it go on
   retry NAME        lets a halted one try again, after the cause is gone
-NAME is one of ${[...projections.map(({ name }) => name), POLICIES].join(', ')}; the last is no read model and can only be paused, resumed and retried.`;
+NAME is one of ${[...projections.map(({ name }) => name), POLICIES].join(', ')}; the last is no read model and can ` +
+  `only be paused, resumed and retried.`;
 
 const models = (name = 'all'): readonly AnyProjection[] => {
   const found = projections.filter((projection) => name === 'all' || projection.name === name);
@@ -50,7 +52,14 @@ const commands: Readonly<Record<string, Command>> = {
       const line = new ProgressLine(projection.name);
       const verdict = await verify(store, dataSource, projection, (progress) => line.show(progress));
       line.end(
-        `${String(verdict.rows).padStart(8)} rows  ${verdict.equal ? 'equal' : verdict.behind ? 'BEHIND: it has not come to the head of the log' : 'DIFFERENT'}  ${verdict.sum}`,
+        `${String(verdict.rows).padStart(8)} rows ` +
+          ` ${
+            verdict.equal
+              ? 'equal'
+              : verdict.behind
+                ? 'BEHIND: it has not come to the head of the ' + 'log'
+                : 'DIFFERENT'
+          }  ${verdict.sum}`,
       );
       for (const row of verdict.differing) console.log(`  ${row.slice(0, 200)}`);
       verdicts.push(verdict);

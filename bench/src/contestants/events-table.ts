@@ -9,8 +9,10 @@ export const makeEventsTable = (url: string): Promise<unknown> =>
   withClient(url, (client) =>
     client.query(`
   create table if not exists events (
-    position bigint generated always as identity primary key, revision int not null, recorded_at timestamptz not null default now(),
-    event_id uuid not null, stream_id text collate "C" not null, type text collate "C" not null, shape_version int not null,
+    position bigint generated always as identity primary key, revision int not null, recorded_at timestamptz not
+    null default now(),
+    event_id uuid not null, stream_id text collate "C" not null, type text collate "C" not null, shape_version int
+    not null,
     data text not null, metadata text not null, unique (stream_id, revision))`),
   );
 

@@ -24,11 +24,15 @@ export function plotOf(
     const length = Math.max(0, Number.isFinite(value) ? (value / longest) * room : 0);
     return [
       `<text x="${LABEL - 10}" y="${middle + 4}" text-anchor="end">${escaped(says)}</text>`,
-      `<rect x="${LABEL}" y="${middle - 8}" width="${length.toFixed(1)}" height="16" rx="2" class="${baseline ? 'baseline' : 'ours'}"/>`,
-      `<text x="${(LABEL + length + 8).toFixed(1)}" y="${middle + 4}" class="value">${escaped(spoken(value, unit))}</text>`,
+      `<rect x="${LABEL}" y="${middle - 8}" width="${length.toFixed(1)}" height="16" rx="2" ` +
+        `class="${baseline ? 'baseline' : 'ours'}"/>`,
+      `<text x="${(LABEL + length + 8).toFixed(1)}" y="${middle + 4}" ` +
+        `class="value">${escaped(spoken(value, unit))}</text>`,
     ].join('\n');
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${escaped(title)}">
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" ` +
+    `height="${height}" role="img" aria-label="${escaped(title)}">
 <style>
 svg { background: #ffffff; }
 text { font: 13px system-ui, 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif; fill: #1f2328; }
@@ -46,5 +50,6 @@ text { font: 13px system-ui, 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', s
 <text x="12" y="24" class="title">${escaped(title)}</text>
 ${rows.join('\n')}
 </svg>
-`;
+`
+  );
 }

@@ -37,7 +37,8 @@ export async function lookAtMachine(connectionString: string, folder: string): P
 }
 
 export const machineLine = ({ cpu, cores, memoryGiB, node, postgres, fastify, fdatasync }: Machine): string =>
-  `${cpu} · ${cores} cores · ${memoryGiB} GiB · Node ${node} · PostgreSQL ${postgres} · Fastify ${fastify} · fdatasync p50 ${fdatasync.p50.toFixed(3)} ms, p99 ${fdatasync.p99.toFixed(3)} ms`;
+  `${cpu} · ${cores} cores · ${memoryGiB} GiB · Node ${node} · PostgreSQL ${postgres} · Fastify ${fastify} · ` +
+  `fdatasync p50 ${fdatasync.p50.toFixed(3)} ms, p99 ${fdatasync.p99.toFixed(3)} ms`;
 
 const FLUSHES = 300;
 const PAGE = Buffer.alloc(8_192, 'x');

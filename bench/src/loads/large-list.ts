@@ -71,7 +71,8 @@ export class LargeList {
     for (let month = 1; month <= this.size.months; month += 1) {
       await this.month(month);
       say(
-        `${month}/${this.size.months} 月已报送、核实、关账 · reported, verified, closed: ${linesOf({ ...this.size, months: month }).toLocaleString('en')} lines`,
+        `${month}/${this.size.months} 月已报送、核实、关账 · reported, verified, ` +
+          `closed: ${linesOf({ ...this.size, months: month }).toLocaleString('en')} lines`,
       );
     }
     say('等待读模型 · waiting for the read models');

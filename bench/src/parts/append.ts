@@ -36,11 +36,15 @@ export async function append({ server, rounds, milliseconds, say }: Bench): Prom
     title: '追加 · Append: one event of about 330 bytes each, every append to a new stream',
     drawn: '/s',
     method: [
-      'Ours is `PostgresEventStore.append` with the expectation that the stream is new; each append is answered on its own, after its commit is on disk.',
-      `Raw is one prepared INSERT of one row per append into a table of the same columns and keys, over a pool of ${POOLS.small} connections; at 64 also over ${POOLS.large}, and the better of the two is the baseline.`,
+      'Ours is `PostgresEventStore.append` with the expectation that the stream is new; each append is answered on ' +
+        'its own, after its commit is on disk.',
+      `Raw is one prepared INSERT of one row per append into a table of the same columns and keys, over a pool ` +
+        `of ${POOLS.small} connections; at 64 also over ${POOLS.large}, and the better of the two is the baseline.`,
       'Each lap begins with empty tables, so that the index of one who has written more is not the larger one.',
-      'The thousand-row insert and COPY write the same rows without checking or answering anybody: the ceiling of the server.',
-      'Processor time is that of the Node process and of all processes of the server, per append: the steadiest figure on a busy machine.',
+      'The thousand-row insert and COPY write the same rows without checking or answering anybody: the ceiling of ' +
+        'the server.',
+      'Processor time is that of the Node process and of all processes of the server, per append: the steadiest ' +
+        'figure on a busy machine.',
     ],
     figures: [
       rate('ours, 1 at a time', times['ours 1'].rate),

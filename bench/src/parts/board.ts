@@ -12,7 +12,8 @@ const SMALL: Size = { projects: 10, indicators: 3, districts: 5, months: 3, depa
 /** What the issue promises of board and ledger. */
 const GOAL_MS = 300;
 const COLUMNS =
-  'project_id, no, title, domain, status, leads, co_departments, districts, light, lights, periods, satisfaction, grade, outcome, orders, issues, listed';
+  'project_id, no, title, domain, status, leads, co_departments, districts, light, lights, periods, satisfaction, ' +
+  'grade, outcome, orders, issues, listed';
 
 /** A question over HTTP, and the bare SQL that reads the same rows as text. */
 interface Question {
@@ -214,8 +215,13 @@ async function measured(
     title: `看板与台账 · Board and ledger of ${size.projects} projects, ${lines.toLocaleString('en')} report lines`,
     drawn: 'ms',
     method: [
-      `${size.projects} projects × ${size.indicators} indicators × ${size.districts} districts × ${size.months} months went through the api of a whole system on its embedded PostgreSQL: ${list.submitted.length} bulk submissions of ${(lines / list.submitted.length).toLocaleString('en')} lines each, then a verification and a closing for each project and month. The ledger was counted before anything was measured.`,
-      'A question is asked over HTTP with a token, one at a time, and its answer read to the last byte; percentiles are over all rounds. Bare SQL reads the same rows and columns as text over a connection of its own, from the client’s process.',
+      `${size.projects} projects × ${size.indicators} indicators × ${size.districts} districts × ${size.months} ` +
+        `months went through the api of a whole system on its embedded PostgreSQL: ${list.submitted.length} bulk ` +
+        `submissions of ${(lines / list.submitted.length).toLocaleString('en')} lines each, then a verification ` +
+        `and a closing for each project and month. The ledger was counted before anything was measured.`,
+      'A question is asked over HTTP with a token, one at a time, and its answer read to the last byte; percentiles ' +
+        'are over all rounds. Bare SQL reads the same rows and columns as text over a connection of its own, from ' +
+        'the client’s process.',
       `Answers: ${all.map(({ says }) => `${says} ${((sizes.get(says) ?? 0) / 1_048_576).toFixed(2)} MB`).join(', ')}.`,
     ],
     figures: [

@@ -35,8 +35,10 @@ export async function embedded({ folder, quick, say }: Bench): Promise<Result> {
     title: '内置数据库 · The PostgreSQL that npm brings along, until its database can be used',
     drawn: 'ms',
     method: [
-      'First ever: an empty folder becomes a cluster, the server starts and the database is made. Warm: the same folder again after an orderly stop.',
-      'Adopted: the process that had started the server is killed with SIGKILL; the next start finds the living server and takes it over.',
+      'First ever: an empty folder becomes a cluster, the server starts and the database is made. Warm: the same ' +
+        'folder again after an orderly stop.',
+      'Adopted: the process that had started the server is killed with SIGKILL; the next start finds the living ' +
+        'server and takes it over.',
     ],
     figures: [
       time('first ever start', times.first, 1_500),

@@ -30,8 +30,11 @@ export async function hotStream({ server, rounds, milliseconds, say }: Bench): P
       title: '热流 · Hot stream: sixty-four at a time at one stream, and at sixty-four',
       drawn: '/s',
       method: [
-        'Appends expect nothing of their stream. Commands go through `CommandProcessor.execute`, as the api sends them: each changes a rating, so each is decided on what the one before it left.',
-        'A conflict is an append refused for its revision, whether the caller saw it or it was decided again. The control lets two processors work on one stream that do not know of each other, as two processes would: there conflicts must be seen.',
+        'Appends expect nothing of their stream. Commands go through `CommandProcessor.execute`, as the api sends ' +
+          'them: each changes a rating, so each is decided on what the one before it left.',
+        'A conflict is an append refused for its revision, whether the caller saw it or it was decided again. The ' +
+          'control lets two processors work on one stream that do not know of each other, as two processes would: ' +
+          'there conflicts must be seen.',
       ],
       figures: [
         rate('appends to one stream', rates.appendHot),

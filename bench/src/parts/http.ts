@@ -50,11 +50,16 @@ export async function http({ server, folder, quick, rounds, say }: Bench): Promi
       title: '接口 · Commands over HTTP, 64 connections',
       drawn: '/s',
       method: [
-        'One route takes a rating as JSON. Bare Fastify checks it with a schema and answers; Nest parses it with the contract’s schema and sends it over the CommandBus, whose handler answers at once, or has the CommandProcessor decide and encode it. What that comes to is then dropped, written by one INSERT over a pool of 16, or appended to the log (durable): the three differ in that alone.',
+        'One route takes a rating as JSON. Bare Fastify checks it with a schema and answers; Nest parses it with ' +
+          'the contract’s schema and sends it over the CommandBus, whose handler answers at once, or has the ' +
+          'CommandProcessor decide and encode it. What that comes to is then dropped, written by one INSERT over ' +
+          'a pool of 16, or appended to the log (durable): the three differ in that alone.',
         serverCore.length > 0
-          ? 'Each server is a process on core 0, the load (autocannon) on core 1; the database takes what is left of both.'
+          ? 'Each server is a process on core 0, the load (autocannon) on core 1; the database takes what is left ' +
+            'of both.'
           : 'Servers and load were not kept on cores of their own here.',
-        'The whole api is the built one with tokens, idempotency keys, the vault and the projector beside it: a citizen’s suggestion per request. It has no bar.',
+        'The whole api is the built one with tokens, idempotency keys, the vault and the projector beside it: a ' +
+          'citizen’s suggestion per request. It has no bar.',
       ],
       figures: [
         baseline('bare Fastify', rates.fastify),

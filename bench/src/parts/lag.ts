@@ -81,10 +81,16 @@ export async function lag({ folder, quick, say }: Bench): Promise<Result> {
           title: '滞后 · Lag from the append to the read models, the real projector in its own process',
           drawn: 'ms' as const,
           method: [
-            'From the call of `append` until both the row of the suggestion and its line in the timeline are committed; the later of the two counts, and so does the append itself.',
-            'Whoever appends is a process of its own, as the api is. The server is not new: the files of its write-ahead log have gone round once.',
-            'Nobody watches while it runs: the server notes when each transaction commits (`track_commit_timestamp`), and the rows say afterwards which transaction wrote them. It notes that just before the commit is flushed, so one flush of this machine is added.',
-            'Beside it, what one bare INSERT takes from its call to its answer when one connection sends it at the same pace: a machine that goes to sleep between events takes its time to wake up, and a lag is an INSERT, a notification, a read and a write.',
+            'From the call of `append` until both the row of the suggestion and its line in the timeline are ' +
+              'committed; the later of the two counts, and so does the append itself.',
+            'Whoever appends is a process of its own, as the api is. The server is not new: the files of its ' +
+              'write-ahead log have gone round once.',
+            'Nobody watches while it runs: the server notes when each transaction commits ' +
+              '(`track_commit_timestamp`), and the rows say afterwards which transaction wrote them. It notes that ' +
+              'just before the commit is flushed, so one flush of this machine is added.',
+            'Beside it, what one bare INSERT takes from its call to its answer when one connection sends it at the ' +
+              'same pace: a machine that goes to sleep between events takes its time to wake up, and a lag is an ' +
+              'INSERT, a notification, a read and a write.',
           ],
           figures: [...RATES.flatMap((rate) => figuresOf(rate, lags.get(rate)!)), ...bareFigures(bare)],
         };
@@ -149,7 +155,8 @@ async function untilArrived(client: Client, count: number): Promise<void> {
       (
         await client.query<{ n: string }>(`
     select case when to_regclass('read.timeline') is null then 0 else
-      (xpath('//n/text()', query_to_xml('select least((select count(*) from read.timeline), (select count(*) from read.suggestion)) as n', false, true, '')))[1]::text::int end as n`)
+      (xpath('//n/text()',
+      query_to_xml('select least((select count(*) from read.timeline), (select count(*) from read.suggestion)) as n', false, true, '')))[1]::text::int end as n`)
       ).rows[0].n,
     );
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end && (await counted()) < count;) await pause(100);
@@ -159,7 +166,8 @@ async function lagsOf(client: Client, { first, calledAt, answeredAt }: Sent, flu
   const placeOf = new Map(calledAt.map((_, place) => [suggestionId(first + place), place]));
   const { rows } = await client.query<{ id: string; committed: number }>(
     `
-    select s.suggestion_id as id, (extract(epoch from greatest(pg_xact_commit_timestamp(s.xmin), pg_xact_commit_timestamp(t.xmin))) * 1000)::float8 as committed
+    select s.suggestion_id as id, (extract(epoch from greatest(pg_xact_commit_timestamp(s.xmin),
+    pg_xact_commit_timestamp(t.xmin))) * 1000)::float8 as committed
       from read.suggestion s join read.timeline t using (suggestion_id) where s.suggestion_id = any($1)`,
     [[...placeOf.keys()]],
   );

@@ -26,7 +26,8 @@ export async function peers({ server, rounds, milliseconds, say }: Bench): Promi
     title: '同类 · Peers: the same append by other event stores in TypeScript',
     drawn: '/s',
     method: [
-      'Emmett (`@event-driven-io/emmett-postgresql`) and Castore (`@castore/event-storage-adapter-postgres`) as their documentation opens them, each in a process of its own, as ours here, on the same server in turn.',
+      'Emmett (`@event-driven-io/emmett-postgresql`) and Castore (`@castore/event-storage-adapter-postgres`) as ' +
+        'their documentation opens them, each in a process of its own, as ours here, on the same server in turn.',
       'The best peer is the faster of the two at 64.',
     ],
     figures: [

@@ -10,7 +10,9 @@ const ABOUT = {
   title: '固定落盘时间 · The same appends where every flush takes one millisecond',
   drawn: '/s' as const,
   method: [
-    'The disk of a shared machine changes from minute to minute; here it cannot. Files lie in memory and a preloaded library turns each flush into a sleep of one millisecond, so what is compared is how well each shares its flushes.',
+    'The disk of a shared machine changes from minute to minute; here it cannot. Files lie in memory and a ' +
+      'preloaded library turns each flush into a sleep of one millisecond, so what is compared is how well each ' +
+      'shares its flushes.',
   ],
 };
 

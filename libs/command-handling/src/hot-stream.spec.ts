@@ -59,19 +59,22 @@ class WatchedStore extends InMemoryEventStore {
 }
 
 describe('a hot stream', () => {
-  it('sixty-four commands at once are decided one upon the other and written by a few calls, without a conflict', async () => {
-    const store = new WatchedStore();
-    const processor = new CommandProcessor(store);
-    await processor.execute('evaluation', project, open, envelope());
-    store.groups.length = 0;
-    const receipts = await Promise.all(
-      Array.from({ length: 64 }, (_, number) => processor.execute('evaluation', project, ticket(number), envelope())),
-    );
-    expect(receipts.map(({ streamVersion }) => streamVersion)).toEqual(
-      Array.from({ length: 64 }, (_, number) => number + 2),
-    );
-    expect(store).toMatchObject({ groups: [32, 32], conflicts: 0 });
-  });
+  it(
+    'sixty-four commands at once are decided one upon the other and written by a few calls, without a ' + 'conflict',
+    async () => {
+      const store = new WatchedStore();
+      const processor = new CommandProcessor(store);
+      await processor.execute('evaluation', project, open, envelope());
+      store.groups.length = 0;
+      const receipts = await Promise.all(
+        Array.from({ length: 64 }, (_, number) => processor.execute('evaluation', project, ticket(number), envelope())),
+      );
+      expect(receipts.map(({ streamVersion }) => streamVersion)).toEqual(
+        Array.from({ length: 64 }, (_, number) => number + 2),
+      );
+      expect(store).toMatchObject({ groups: [32, 32], conflicts: 0 });
+    },
+  );
 
   it('is not read as long as what is known of it holds', async () => {
     const store = new WatchedStore();
@@ -431,14 +434,17 @@ describe('lines', () => {
     ]);
   });
 
-  it('do not do again what was taken although what it rests on came out otherwise, as when an answer was lost', async () => {
-    const { happened, add } = watched((_, tasks) =>
-      nextTurn().then(() => (tasks === 'abcdefgh' ? 'otherwise' : 'as prepared')),
-    );
-    add('a', alphabet);
-    await settled();
-    expect(happened).toEqual(['abcdefgh', 'ijklmnop upon abcdefgh', 'abcdefgh otherwise', 'ijklmnop as prepared']);
-  });
+  it(
+    'do not do again what was taken although what it rests on came out otherwise, as when an answer was ' + 'lost',
+    async () => {
+      const { happened, add } = watched((_, tasks) =>
+        nextTurn().then(() => (tasks === 'abcdefgh' ? 'otherwise' : 'as prepared')),
+      );
+      add('a', alphabet);
+      await settled();
+      expect(happened).toEqual(['abcdefgh', 'ijklmnop upon abcdefgh', 'abcdefgh otherwise', 'ijklmnop as prepared']);
+    },
+  );
 
   it('lose nothing that is left of the second half when the first came out otherwise', async () => {
     const { happened, add } = watched((_, tasks) =>

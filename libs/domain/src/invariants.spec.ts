@@ -59,19 +59,26 @@ describe('commitments', () => {
     expect(linked.indicators).toEqual(commitment().indicators);
   });
 
-  it('invariant 4: a target changes only by an adjustment of the body that adopted the list, and the original stays readable', () => {
-    const delivery = running();
-    delivery.ask(applyFor({ kind: 'target', indicatorId: 'i1', target: '50' }), { by: housingOfficer });
-    delivery.ask(
-      { type: 'CheckAdjustment', data: { adjustment: 1, supported: true, opinion: '属实。' } },
-      { by: commission },
-    );
-    expect(delivery.started().commitment.indicators[0].target).toBe('60');
-    delivery.ask(decideAdjustment('市人大常委会'), { by: commission });
-    expect(delivery.started().commitment.indicators[0].target).toBe('50');
-    const [first] = delivery.log;
-    expect(first).toMatchObject({ type: 'DeliveryStarted', data: { commitment: { indicators: [{ target: '60' }] } } });
-  });
+  it(
+    'invariant 4: a target changes only by an adjustment of the body that adopted the list, and the original stays ' +
+      'readable',
+    () => {
+      const delivery = running();
+      delivery.ask(applyFor({ kind: 'target', indicatorId: 'i1', target: '50' }), { by: housingOfficer });
+      delivery.ask(
+        { type: 'CheckAdjustment', data: { adjustment: 1, supported: true, opinion: '属实。' } },
+        { by: commission },
+      );
+      expect(delivery.started().commitment.indicators[0].target).toBe('60');
+      delivery.ask(decideAdjustment('市人大常委会'), { by: commission });
+      expect(delivery.started().commitment.indicators[0].target).toBe('50');
+      const [first] = delivery.log;
+      expect(first).toMatchObject({
+        type: 'DeliveryStarted',
+        data: { commitment: { indicators: [{ target: '60' }] } },
+      });
+    },
+  );
 
   it('invariant 5: every indicator has one lead, and a due date after the year asks for a stage goal', () => {
     const propose = (change: object) =>
@@ -100,23 +107,27 @@ describe('commitments', () => {
     expect(Indicator.safeParse({ ...indicator(), kind: 'rate', additive: true }).success).toBe(false);
   });
 
-  it('invariant 7: district targets sum to the total; less is an error, more asks for a buffer, a reporting group counts once', () => {
-    const delivery = running();
-    expect(delivery.refusal(toTwoDistricts('40', '19'), { by: commission })).toBe('DISTRICT_SUM_BELOW_TOTAL');
-    expect(delivery.refusal(toTwoDistricts('40', '21'), { by: commission })).toBe('DISTRICT_SUM_ABOVE_TOTAL');
-    expect(delivery.refusal(toTwoDistricts('40', '21', { buffer: true }), { by: commission })).toBeUndefined();
-    const group = (...more: object[]) =>
-      breakDown([
-        {
-          indicatorId: 'i1',
-          districts: [{ district: '海曙、江东', target: '60', members: ['海曙', '江东'] }, ...more],
-        },
-      ]);
-    expect(delivery.refusal(group(), { by: commission })).toBeUndefined();
-    expect(delivery.refusal(group({ district: '海曙', target: null }), { by: commission })).toBe(
-      'DISTRICT_COUNTED_TWICE',
-    );
-  });
+  it(
+    'invariant 7: district targets sum to the total; less is an error, more asks for a buffer, a reporting group ' +
+      'counts once',
+    () => {
+      const delivery = running();
+      expect(delivery.refusal(toTwoDistricts('40', '19'), { by: commission })).toBe('DISTRICT_SUM_BELOW_TOTAL');
+      expect(delivery.refusal(toTwoDistricts('40', '21'), { by: commission })).toBe('DISTRICT_SUM_ABOVE_TOTAL');
+      expect(delivery.refusal(toTwoDistricts('40', '21', { buffer: true }), { by: commission })).toBeUndefined();
+      const group = (...more: object[]) =>
+        breakDown([
+          {
+            indicatorId: 'i1',
+            districts: [{ district: '海曙、江东', target: '60', members: ['海曙', '江东'] }, ...more],
+          },
+        ]);
+      expect(delivery.refusal(group(), { by: commission })).toBeUndefined();
+      expect(delivery.refusal(group({ district: '海曙', target: null }), { by: commission })).toBe(
+        'DISTRICT_COUNTED_TWICE',
+      );
+    },
+  );
 
   it('invariant 8: a part is never larger than its whole, neither promised nor reported', () => {
     const [whole, part] = [indicator(), indicator({ id: 'i2', name: '其中农村', target: '30', partOf: 'i1' })];
@@ -132,17 +143,20 @@ describe('commitments', () => {
 });
 
 describe('reports', () => {
-  it('invariant 10: what is said after a month is closed is a correction with a reason and a version of its own', () => {
-    const delivery = running();
-    delivery.report(3, line('i1', '10'));
-    delivery.ask(close(3), { by: commission });
-    expect(delivery.refusal(submit(3, line('i1', '12')))).toBe('PERIOD_CLOSED');
-    const [corrected] = delivery.ask(correct(3, line('i1', '12')));
-    expect(corrected).toMatchObject({ type: 'ReportCorrected', data: { version: 2, reason: '迟报补录。' } });
-    expect(delivery.log.find(({ type }) => type === 'ReportSubmitted')).toMatchObject({
-      data: { version: 1, lines: [{ value: '10' }] },
-    });
-  });
+  it(
+    'invariant 10: what is said after a month is closed is a correction with a reason and a version of its ' + 'own',
+    () => {
+      const delivery = running();
+      delivery.report(3, line('i1', '10'));
+      delivery.ask(close(3), { by: commission });
+      expect(delivery.refusal(submit(3, line('i1', '12')))).toBe('PERIOD_CLOSED');
+      const [corrected] = delivery.ask(correct(3, line('i1', '12')));
+      expect(corrected).toMatchObject({ type: 'ReportCorrected', data: { version: 2, reason: '迟报补录。' } });
+      expect(delivery.log.find(({ type }) => type === 'ReportSubmitted')).toMatchObject({
+        data: { version: 1, lines: [{ value: '10' }] },
+      });
+    },
+  );
 
   it('invariant 11: a cumulative figure falls only with a stated reason', () => {
     const delivery = running();
@@ -167,10 +181,14 @@ describe('reports', () => {
     expect(delivery.refusal(confirmed, { by: commission })).toBeUndefined();
   });
 
-  it('invariant 14: lower is better is met at or below; its percentage is target / actual, where there is an actual above 0', () => {
-    expect(percentOfTarget(rate(), '4.3', { value: '4.17' })).toBe('103.1');
-    expect(percentOfTarget(rate(), '4.3', { value: '0' })).toBeNull();
-  });
+  it(
+    'invariant 14: lower is better is met at or below; its percentage is target / actual, where there is an actual ' +
+      'above 0',
+    () => {
+      expect(percentOfTarget(rate(), '4.3', { value: '4.17' })).toBe('103.1');
+      expect(percentOfTarget(rate(), '4.3', { value: '0' })).toBeNull();
+    },
+  );
 
   it('invariant 15: nobody verifies their own report, and a returned one keeps its version and the reason', () => {
     const delivery = running();
@@ -188,14 +206,18 @@ describe('reports', () => {
     ]);
   });
 
-  it('invariant 16: evidence belongs to the version of a report; a strict list refuses a figure that reaches its target without any', () => {
-    const reached = submit(12, line('i1', '60'));
-    expect(running([], rules({ evidence: 'strict' })).refusal(reached)).toBe('EVIDENCE_MISSING');
-    expect(
-      running([], rules({ evidence: 'strict' })).refusal({ ...reached, data: { ...reached.data, evidence: proof } }),
-    ).toBeUndefined();
-    expect(running().refusal(reached)).toBeUndefined();
-  });
+  it(
+    'invariant 16: evidence belongs to the version of a report; a strict list refuses a figure that reaches its ' +
+      'target without any',
+    () => {
+      const reached = submit(12, line('i1', '60'));
+      expect(running([], rules({ evidence: 'strict' })).refusal(reached)).toBe('EVIDENCE_MISSING');
+      expect(
+        running([], rules({ evidence: 'strict' })).refusal({ ...reached, data: { ...reached.data, evidence: proof } }),
+      ).toBeUndefined();
+      expect(running().refusal(reached)).toBeUndefined();
+    },
+  );
 });
 
 describe('lights and supervision', () => {
@@ -323,27 +345,30 @@ describe('the record', () => {
     expect(delivery.refusal(submit(9, line('i1', '30')), { by: transportOfficer })).toBeUndefined();
   });
 
-  it('invariant 37: closing asks for acceptance, an outcome and an archive number; a look back that fails reopens', () => {
-    const delivery = running();
-    const closing = {
-      type: 'CloseEvaluatedProject' as const,
-      data: { archiveNo: 'MS-2019-07', scored: true, openRectifications: 0 },
-    };
-    delivery.report(12, line('i1', '60'));
-    expect(delivery.refusal(closing, { by: commission })).toBe('NOT_ACCEPTED');
-    delivery.ask(claim);
-    delivery.ask(inspect(), { by: commission });
-    delivery.ask(closing, { by: commission });
-    delivery.ask(
-      {
-        type: 'LookBack',
-        data: { inspector: '市人大代表检查组', holds: false, findings: '两座未通水。', evidence: proof },
-      },
-      { by: commission },
-    );
-    expect(delivery.log.at(-1)).toMatchObject({ type: 'ProjectReopened' });
-    expect(delivery.started().status).toBe('under way');
-  });
+  it(
+    'invariant 37: closing asks for acceptance, an outcome and an archive number; a look back that fails ' + 'reopens',
+    () => {
+      const delivery = running();
+      const closing = {
+        type: 'CloseEvaluatedProject' as const,
+        data: { archiveNo: 'MS-2019-07', scored: true, openRectifications: 0 },
+      };
+      delivery.report(12, line('i1', '60'));
+      expect(delivery.refusal(closing, { by: commission })).toBe('NOT_ACCEPTED');
+      delivery.ask(claim);
+      delivery.ask(inspect(), { by: commission });
+      delivery.ask(closing, { by: commission });
+      delivery.ask(
+        {
+          type: 'LookBack',
+          data: { inspector: '市人大代表检查组', holds: false, findings: '两座未通水。', evidence: proof },
+        },
+        { by: commission },
+      );
+      expect(delivery.log.at(-1)).toMatchObject({ type: 'ProjectReopened' });
+      expect(delivery.started().status).toBe('under way');
+    },
+  );
 
   it('invariant 38: 人 and 人次 are different units, and 万 stands apart from the value', () => {
     const inTenThousands = Indicator.parse({ ...indicator(), unit: '人', scale: '万', target: '4.5' });

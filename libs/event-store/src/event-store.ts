@@ -105,7 +105,9 @@ export class WrongRevision extends Error {
     /** -1 for an empty stream */ readonly actual: number,
   ) {
     super(
-      `Stream ${stream} is at revision ${actual}, not ${typeof expected === 'object' ? `${expected.revision} behind the events expected there` : expected}`,
+      `Stream ${stream} is at revision ${actual}, not ${
+        typeof expected === 'object' ? `${expected.revision} behind ` + `the events expected there` : expected
+      }`,
     );
   }
 }
@@ -127,7 +129,8 @@ export class GroupRepeatedInPart extends Error {
 export class AppendTooLarge extends RangeError {
   constructor(readonly facts: Readonly<Record<'events' | 'mostEvents' | 'bytes' | 'mostBytes', number>>) {
     super(
-      `An append holds 1 to ${facts.mostEvents} events and at most ${facts.mostBytes} bytes of data and metadata, not ${facts.events} of ${facts.bytes}`,
+      `An append holds 1 to ${facts.mostEvents} events and at most ${facts.mostBytes} bytes of data and metadata, ` +
+        `not ${facts.events} of ${facts.bytes}`,
     );
   }
 }

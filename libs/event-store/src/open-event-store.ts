@@ -26,7 +26,8 @@ export const eventStoreLocation = ({
   const url = KURRENTDB_URL ?? (KURRENTDB_URL_FILE && readFileSync(KURRENTDB_URL_FILE, 'utf8').trim());
   if (!url)
     throw new EventStoreSettingRefused(
-      'KURRENTDB_URL (or KURRENTDB_URL_FILE) is missing: the address of the KurrentDB server, since EVENT_STORE is kurrentdb.',
+      'KURRENTDB_URL (or KURRENTDB_URL_FILE) is missing: the address of the KurrentDB server, since EVENT_STORE is ' +
+        'kurrentdb.',
     );
   return { kind: 'kurrentdb', url };
 };

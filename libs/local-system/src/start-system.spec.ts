@@ -78,7 +78,8 @@ describe('the local system', () => {
 
   it('starts again after kill -9 of its supervisor: apps end by themselves, the server is taken over', async () => {
     const { child, firstLine } = runInChild(
-      `const system = await load('./start-system').startSystem(${JSON.stringify(options)}); console.log(JSON.stringify(system.pids()));`,
+      `const system = await load('./start-system').startSystem(${JSON.stringify(options)}); ` +
+        `console.log(JSON.stringify(system.pids()));`,
     );
     const orphans = JSON.parse(await firstLine) as Record<string, number>;
     await killed(child);

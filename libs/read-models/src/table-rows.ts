@@ -84,12 +84,16 @@ export class TableRows {
   in(dataSource: DataSource): RowStore {
     const pool = poolOf(dataSource);
     const move =
-      'update read.checkpoint set position = $3, beat_at = clock_timestamp() where name = $1 and position = $2 and epoch = $4 returning 1';
+      'update read.checkpoint set position = $3, beat_at = clock_timestamp() where name = $1 and position = $2 and ' +
+      'epoch = $4 returning 1';
     return {
       read: async (keys) =>
         this.found((await pool.query({ name: `read ${this.table}`, text: this.select(), values: [keys] })).rows),
       writeAndMove: async (rows, { name, epoch, from, to }) => {
-        const text = `with moved as (${move}), written as (${this.upsert('$5', 'where exists (select from moved)')}) select count(*)::int as moved from moved`;
+        const text = `with moved as (${move}), written as (${this.upsert(
+          '$5',
+          'where exists (select from ' + 'moved)',
+        )}) select count(*)::int as moved from moved`;
         const {
           rows: [answer],
         } = await pool.query<{ moved: number }>({
@@ -159,7 +163,8 @@ export class TableRows {
       .filter(({ column }) => column !== this.key.column)
       .map(({ column }) => `${quoted(column)} = excluded.${quoted(column)}`)
       .join(', ');
-    return `insert into ${this.relation} (${this.names()}) select ${properties} from json_to_recordset(${parameter}::json) as r (${typed}) ${condition}
+    return `insert into ${this.relation} (${this.names()}) select ${properties} from
+      json_to_recordset(${parameter}::json) as r (${typed}) ${condition}
       on conflict (${quoted(this.key.column)}) do update set ${changes}`;
   }
 
@@ -183,7 +188,8 @@ export class TableRows {
   async differing(manager: EntityManager, other: TableRows, most = 5): Promise<string[]> {
     const key = quoted(this.key.column);
     const rows: { row: string }[] = await manager.query(
-      `select coalesce(a::text, b::text) as row from ${this.relation} a full join ${other.relation} b on a.${key} = b.${key}
+      `select coalesce(a::text, b::text) as row from ${this.relation} a full join ${other.relation} b on a.${key} =
+        b.${key}
       where a::text is distinct from b::text order by coalesce(a.${key}, b.${key}) limit $1`,
       [most],
     );

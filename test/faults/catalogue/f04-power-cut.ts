@@ -45,11 +45,13 @@ const cutThePower = async ({ system, disk }: Powered): Promise<void> => {
 const complaints = async ({ look }: Pick<Observed, 'look'>): Promise<string[]> => {
   await look('create extension if not exists amcheck');
   await look(
-    `select bt_index_check(c.oid, true) from pg_class c join pg_am a on a.oid = c.relam where a.amname = 'btree' and c.relkind = 'i' and c.relnamespace in ${OURS}`,
+    `select bt_index_check(c.oid, true) from pg_class c join pg_am a on a.oid = c.relam where a.amname = 'btree'
+      and c.relkind = 'i' and c.relnamespace in ${OURS}`,
   );
   return (
     await look<{ says: string }>(
-      `select c.oid::regclass || ': ' || h.msg as says from pg_class c, lateral verify_heapam(c.oid) h where c.relkind = 'r' and c.relnamespace in ${OURS}`,
+      `select c.oid::regclass || ': ' || h.msg as says from pg_class c, lateral verify_heapam(c.oid) h where
+        c.relkind = 'r' and c.relnamespace in ${OURS}`,
     )
   ).map(({ says }) => says);
 };
@@ -76,7 +78,8 @@ const lostWithoutFlushing = async (stage: Stage, random: Random): Promise<number
       command: string;
       byPolicy: boolean;
     }>(
-      `select global_position::text as position, stream_id as stream, revision, event_id::text as id, '' as command, true as "byPolicy" from es.events order by 1`,
+      `select global_position::text as position, stream_id as stream, revision, event_id::text as id, '' as
+        command, true as "byPolicy" from es.events order by 1`,
     );
     return checkInvariants({ acknowledged: promised, unresolved: [], events, seen: [], differing: [] }).lost.length;
   } catch {

@@ -18,7 +18,8 @@ const SLEEPS = { oneIn: 4, seconds: 0.004 };
  */
 const sleepBeforeCommit = (table: string) => `
   create or replace function sleep_before_commit() returns trigger language plpgsql as $$
-    begin if random() * ${SLEEPS.oneIn} < 1 then perform pg_sleep(random() * ${SLEEPS.seconds}); end if; return null; end $$;
+    begin if random() * ${SLEEPS.oneIn} < 1 then perform pg_sleep(random() * ${SLEEPS.seconds}); end if; return
+    null; end $$;
   create trigger sleeps after insert on ${table} for each statement execute function sleep_before_commit()`;
 
 /** Eight processes' worth of writers on one log, to hot and to quiet streams; answers what each was told. */
@@ -125,7 +126,8 @@ export const outOfOrderCommit: Fault = {
       await database.look(sleepBeforeCommit('es.events'));
       const { told, taken, seen } = await followed(database, rounds, random);
       const events = await database.look<LoggedEvent>(
-        `select global_position::text as position, stream_id as stream, revision, event_id::text as id, metadata::json ->> 'commandId' as command, false as "byPolicy" from es.events order by global_position`,
+        `select global_position::text as position, stream_id as stream, revision, event_id::text as id,
+          metadata::json ->> 'commandId' as command, false as "byPolicy" from es.events order by global_position`,
       );
       const acknowledged = told.map(({ stream, revision, position }, index) => ({
         key: `append ${index}`,

@@ -44,7 +44,8 @@ const plant = async (
     const {
       rows: [{ sample, head }],
     } = await client.query<{ sample: Record<string, string>; head: string }>(`
-      select to_jsonb(e) as sample, (select max(global_position)::text from es.events) as head from es.events e where type = 'SuggestionReceived' order by global_position limit 1`);
+      select to_jsonb(e) as sample, (select max(global_position)::text from es.events) as head from es.events e
+      where type = 'SuggestionReceived' order by global_position limit 1`);
     const position = String(BigInt(head) + 1n);
     const command = randomUUID();
     const [data, metadata] = [

@@ -78,7 +78,8 @@ export const restartLoop: Fault = {
         const over = await surplus(system, baseline, BACK_WITHIN_MS);
         if (over > 0)
           breach(
-            `${over} connections or locks more than before: ${JSON.stringify(await held(system))} against ${JSON.stringify(baseline)}`,
+            `${over} connections or locks more than before: ${JSON.stringify(await held(system))} ` +
+              `against ${JSON.stringify(baseline)}`,
           );
         const migrated = await system.look<{ name: string }>(
           'select name from read.migrations group by name having count(*) > 1',

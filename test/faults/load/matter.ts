@@ -95,8 +95,11 @@ export const linksOwed = async ({
   look,
 }: Pick<Observed, 'look'>): Promise<{ readonly missing: number; readonly twice: number }> => {
   const [{ missing, twice }] = await look<{ missing: string; twice: string }>(`
-    with owed as (select 'suggestion-' || json_array_elements_text(data::json -> 'suggestions') as stream from es.events where type = 'CandidateProposed'),
-         paid as (select stream_id as stream, count(*) as times from es.events where type = 'SuggestionLinkedToCandidate' group by stream_id)
-    select count(*) filter (where times is null) as missing, count(*) filter (where times > 1) as twice from owed left join paid using (stream)`);
+    with owed as (select 'suggestion-' || json_array_elements_text(data::json -> 'suggestions') as stream from
+    es.events where type = 'CandidateProposed'),
+         paid as (select stream_id as stream, count(*) as times from es.events where type =
+         'SuggestionLinkedToCandidate' group by stream_id)
+    select count(*) filter (where times is null) as missing, count(*) filter (where times > 1) as twice from owed
+    left join paid using (stream)`);
   return { missing: Number(missing), twice: Number(twice) };
 };

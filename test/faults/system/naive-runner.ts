@@ -44,7 +44,8 @@ export class NaiveRunner {
       } = await client.query<{ counted: string | null }>(
         `
         with news as (select global_position, type from es.events where global_position > $1),
-             written as (insert into ${TABLE} (type, counted) select type, count(*) from news group by type on conflict (type) do update set counted = naive_tally.counted + excluded.counted)
+             written as (insert into ${TABLE} (type, counted) select type, count(*) from news group by type on
+             conflict (type) do update set counted = naive_tally.counted + excluded.counted)
         select max(global_position)::text as counted from news`,
         [this.position],
       );

@@ -73,7 +73,8 @@ const surplusOf = ({ selection, items }: ListFile, leads: readonly string[], not
   if (!candidates || !selected || candidates <= selected) return [];
   const count = Math.max(1, Math.round((items.length * (candidates - selected)) / selected));
   note(
-    `候选 ${candidates} 个选 ${selected} 个，文件列有 ${items.length} 个：按同样比例补足 ${count} 个候补候选 · ${count} candidates are made up in the same proportion`,
+    `候选 ${candidates} 个选 ${selected} 个，文件列有 ${items.length} 个：按同样比例补足 ${count} 个候补候选 · ${count} candidates are made ` +
+      `up in the same proportion`,
   );
   return Array.from({ length: count }, (_, index) => ({
     title: `候补候选项目${index + 1}（清单文件未列，由演练补足）`,

@@ -81,7 +81,8 @@ export const comparePercentages = (
     const project = projects.find(({ no }) => no === numbers[index]);
     if (item.reported_overall_pct != null)
       reasons.push(
-        `「${item.title}」公布的整体完成率 ${item.reported_overall_pct} 没有公式，不仿造 · the overall percentage has no formula and is not imitated`,
+        `「${item.title}」公布的整体完成率 ${item.reported_overall_pct} 没有公式，不仿造 · the overall percentage has no formula and ` +
+          `is not imitated`,
       );
     item.indicators.forEach((indicator, at) => {
       const ours: IndicatorResult | undefined = project?.indicators[at];
@@ -89,7 +90,8 @@ export const comparePercentages = (
       compare(`「${item.title}」${indicator.name}`, indicator.reported_pct, ours, indicator);
       if (indicator.comparator === '<=' && indicator.reported_pct == null && ours.percent !== null)
         reasons.push(
-          `「${item.title}」${indicator.name}：越低越好，来源未列百分比，系统按目标/实际为 ${ours.percent} · lower is better, the source leaves it empty`,
+          `「${item.title}」${indicator.name}：越低越好，来源未列百分比，系统按目标/实际为 ${ours.percent} · lower is better, the source ` +
+            `leaves it empty`,
         );
       for (const row of indicator.by_district ?? []) {
         const district = ours.byDistrict.find((one) => one.district === row.district);

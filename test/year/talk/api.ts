@@ -158,7 +158,8 @@ export class Api {
     if (code === 'LIST_ALREADY_OPENED')
       return new YearError(
         'LIST_RUNS_ALREADY',
-        '系统里已有同一地区、同一年度的清单，且不是由同一文件和种子演练的；请换系统，或用 --seed/--region · that list is on this system already, from another file or seed',
+        '系统里已有同一地区、同一年度的清单，且不是由同一文件和种子演练的；请换系统，或用 --seed/--region · that list is on this system already, from ' +
+          'another file or seed',
       );
     return new YearError(
       'REFUSED',
@@ -191,7 +192,8 @@ export class Api {
       if (performance.now() > end)
         throw new YearError(
           'NO_ANSWER',
-          `${what}：${PATIENCE / 1000} 秒内没有得到答复 · no answer in time (${answer instanceof Error ? ((answer.cause as Error | undefined)?.message ?? answer.message) : `${answer.status} ${JSON.stringify(answer.body)?.slice(0, 300)}`})`,
+          `${what}：${PATIENCE / 1000} 秒内没有得到答复 · no answer in time ` +
+            `(${answer instanceof Error ? ((answer.cause as Error | undefined)?.message ?? answer.message) : `${answer.status} ${JSON.stringify(answer.body)?.slice(0, 300)}`})`,
         );
       this.retries += 1;
       await pause('status' in answer ? Math.max(wait, (answer.retryAfter ?? 0) * 1_000) : wait, undefined, {

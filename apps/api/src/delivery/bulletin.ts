@@ -143,7 +143,10 @@ export const bulletinOf = (rows: BulletinRows, period: Month) => {
     })),
     notes: {
       zh: '完成率不封顶；排名和平均值按 100% 封顶。“provisional”为未经统计部门认定的数；“laterCorrected”表示公布后经更正。position 为台账中核实该数的事件序号。',
-      en: 'Percentages have no cap; ranking and averages take them capped at 100. "provisional": without the statistics stamp; "laterCorrected": corrected after it was published; position: the event of the log that verified the figure.',
+      en:
+        'Percentages have no cap; ranking and averages take them capped at 100. "provisional": without the ' +
+        'statistics stamp; "laterCorrected": corrected after it was published; position: the event of the log that ' +
+        'verified the figure.',
     },
   };
 };

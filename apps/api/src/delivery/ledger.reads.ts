@@ -17,8 +17,10 @@ const COLUMNS = ['indicators', 'targets', 'closed', 'reports', 'verified', 'clai
 const wholeText = async ({ dataSource }: ReadModels, ids: readonly string[]): Promise<JsonPart[][]> => {
   const rows = await readBytes(
     dataSource,
-    `select json_build_object('projectId', l.project_id, 'no', l.no, 'title', p.title)::text, ${COLUMNS.map((name) => `l.${name}::text`).join(', ')}
-    from read.ledger l join read.project p using (project_id) where l.project_id in ${idsIn(ids)} order by l.no, l.project_id`,
+    `select json_build_object('projectId', l.project_id, 'no', l.no, 'title',
+      p.title)::text, ${COLUMNS.map((name) => `l.${name}::text`).join(', ')}
+    from read.ledger l join read.project p using (project_id) where l.project_id in ${idsIn(ids)} order by l.no,
+    l.project_id`,
   );
   return rows.map(([head, ...columns]) => [
     head.subarray(0, -1),

@@ -121,6 +121,11 @@ export const rankingOf = (ranked: Ranked, formula: RankingFormula = defaultFormu
 
 /** The formula in words, beside every ranking. */
 export const formulaInWords = ({ green, completion, perOverdue }: RankingFormula) => ({
-  zh: `得分 =（绿灯月份占比 × ${green} + 平均完成率 × ${completion}）÷ ${green + completion} − 逾期月报份数 × ${perOverdue}，最低 0 分。单项完成率按 100% 封顶后再平均；同分同名次，其后名次顺延。`,
-  en: `score = (share of months green × ${green} + average completion × ${completion}) / ${green + completion} − overdue reports × ${perOverdue}, not below 0. Completion is capped at 100 percent before it is averaged; ties share a rank and the next is skipped.`,
+  zh:
+    `得分 =（绿灯月份占比 × ${green} + 平均完成率 × ${completion}）÷ ${green + completion} − 逾期月报份数 × ${perOverdue}，最低 0 分。` +
+    `单项完成率按 100% 封顶后再平均；同分同名次，其后名次顺延。`,
+  en:
+    `score = (share of months green × ${green} + average completion × ${completion}) / ${green + completion} − ` +
+    `overdue reports × ${perOverdue}, not below 0. Completion is capped at 100 percent before it is averaged; ties ` +
+    `share a rank and the next is skipped.`,
 });

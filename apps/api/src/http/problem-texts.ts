@@ -66,7 +66,9 @@ const door: Record<DoorCode, Texts> = {
   },
   APPEND_TOO_LARGE: {
     zh: '内容过大：{events} 件共 {bytes} 字节，一次至多记入 {mostEvents} 件、{mostBytes} 字节，请分批',
-    en: 'Too large: {bytes} bytes in {events} events, over the {mostBytes} bytes and {mostEvents} events of one append; send it in parts',
+    en:
+      'Too large: {bytes} bytes in {events} events, over the {mostBytes} bytes and {mostEvents} events of one ' +
+      'append; send it in parts',
   },
   TOGETHER_NOT_POSSIBLE: {
     zh: '所用的事件库不能跨项目整批记入，请逐个项目报送',
@@ -157,7 +159,9 @@ const selection: Record<Exclude<CandidateRefusal | AnnualListRefusal, DeliveryRe
   },
   RULES_REACH_BACK: {
     zh: '新规则只能自本月或本年度此后的月份起生效（{from}，今天 {today}），不追溯',
-    en: 'A new rule set holds from this month or a later one of the year ({from}, today {today}); it never reaches back',
+    en:
+      'A new rule set holds from this month or a later one of the year ({from}, today {today}); it never reaches ' +
+      'back',
   },
   PART_OF_ANOTHER_UNIT: {
     zh: '指标 {indicatorId} 是其中数，计量单位（{unit}）须与总数（{whole}）相同',
@@ -223,7 +227,9 @@ const delivery: Record<DeliveryRefusal, Texts> = {
   },
   DISTRICT_COUNTED_TWICE: {
     zh: '指标 {indicatorId} 中 {district} 重复计算：联合填报单位的成员不能再单列，市本级只有一个',
-    en: '{district} is counted twice in {indicatorId}: members of a reporting group stand nowhere else, and there is one own level',
+    en:
+      '{district} is counted twice in {indicatorId}: members of a reporting group stand nowhere else, and there ' +
+      'is one own level',
   },
   LIGHT_UNKNOWN: { zh: '{period} 没有关账，还没有亮灯', en: '{period} is not closed, so it has no light' },
   COLOUR_NOT_OF_THE_RULE: {
@@ -292,7 +298,9 @@ const delivery: Record<DeliveryRefusal, Texts> = {
   },
   FIGURE_NEEDS_CONFIRMATION: {
     zh: '指标 {indicatorId} {district} 完成率 {percent}%，超过 {limit}%，核实无误请注明 confirmed',
-    en: 'Indicator {indicatorId} {district} stands at {percent} percent, over {limit}; say confirmed if it was looked at',
+    en:
+      'Indicator {indicatorId} {district} stands at {percent} percent, over {limit}; say confirmed if it was ' +
+      'looked at',
   },
   AUTHOR_CANNOT_VERIFY: { zh: '不能核实自己填报的数据', en: 'Nobody verifies their own report' },
   ISSUE_UNKNOWN: { zh: '没有待议的第 {issue} 个问题', en: 'There is no open issue {issue}' },

@@ -66,7 +66,8 @@ export class ReadModels {
   /** `halted` says why one stands still, for whatever reason. A projector is heard of every two seconds. */
   checkpoints(): Promise<Pick<CheckpointRow, 'name' | 'position' | 'halted'>[]> {
     return this.dataSource.query(`select name, position::text, coalesce(halted, case when paused then 'paused'
-      when beat_at < clock_timestamp() - interval '15 seconds' then coalesce('silent: ' || holder, 'nobody moves it') end) as halted from read.checkpoint order by name`);
+      when beat_at < clock_timestamp() - interval '15 seconds' then coalesce('silent: ' || holder,
+      'nobody moves it') end) as halted from read.checkpoint order by name`);
   }
 
   /** Position of the newest event. */

@@ -183,29 +183,33 @@ describe('the commission', () => {
     });
     expect(await api.post(list('rule-amendments'), amendment('2019-08'), citizen)).toMatchObject({ status: 403 });
   });
-  it('does not amend what is not adopted yet, nor propose what is due after the year without a goal for it', async () => {
-    await api.given(opened(), rulesAdopted);
-    expect(
-      await api.post(list('rule-amendments'), { rules, from: '2019-07', reason: '修订。' }, commission, {
-        on: '2019-06-20',
-      }),
-    ).toMatchObject({ status: 409, body: { code: 'LIST_NOT_ADOPTED' } });
-    const [first, ...rest] = commitment().indicators;
-    const late = (more: object) => ({
-      ...commitment(),
-      indicators: [{ ...first, dueOn: '2021-06-30', ...more }, ...rest],
-    });
-    expect(await api.post(list('candidates'), late({}), commission)).toMatchObject({
-      status: 409,
-      body: {
-        code: 'STAGE_GOAL_MISSING',
-        messages: { zh: `指标 ${first.id} 的完成时限在 2019 年以后，请写明 2019 年的阶段目标` },
-      },
-    });
-    expect(
-      (await api.post(list('candidates'), late({ stageGoals: [{ year: 2019, goal: '完成选址' }] }), commission)).status,
-    ).toBe(201);
-  });
+  it(
+    'does not amend what is not adopted yet, nor propose what is due after the year without a goal for ' + 'it',
+    async () => {
+      await api.given(opened(), rulesAdopted);
+      expect(
+        await api.post(list('rule-amendments'), { rules, from: '2019-07', reason: '修订。' }, commission, {
+          on: '2019-06-20',
+        }),
+      ).toMatchObject({ status: 409, body: { code: 'LIST_NOT_ADOPTED' } });
+      const [first, ...rest] = commitment().indicators;
+      const late = (more: object) => ({
+        ...commitment(),
+        indicators: [{ ...first, dueOn: '2021-06-30', ...more }, ...rest],
+      });
+      expect(await api.post(list('candidates'), late({}), commission)).toMatchObject({
+        status: 409,
+        body: {
+          code: 'STAGE_GOAL_MISSING',
+          messages: { zh: `指标 ${first.id} 的完成时限在 2019 年以后，请写明 2019 年的阶段目标` },
+        },
+      });
+      expect(
+        (await api.post(list('candidates'), late({ stageGoals: [{ year: 2019, goal: '完成选址' }] }), commission))
+          .status,
+      ).toBe(201);
+    },
+  );
   it('adopts what government decided', async () => {
     await api.given(opened({ mode: 'government' }), rulesAdopted, putToDecision);
     expect(await api.post(list('ballot'), ballot(80, 70, 60), commission)).toMatchObject({

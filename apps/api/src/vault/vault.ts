@@ -10,8 +10,10 @@ const SELECT = `select ${COLUMNS} from vault.person`;
  * is not found: it is seen next time.
  */
 const FIND_OR_MAKE = `
-  with wanted as (select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) w(person, owner, matter, key_iv, key_cipher)),
-       made as (insert into vault.person (person, owner, matter, key_iv, key_cipher) select * from wanted on conflict (owner, matter) do nothing returning owner, matter, ${COLUMNS})
+  with wanted as (select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) w(person, owner,
+  matter, key_iv, key_cipher)),
+       made as (insert into vault.person (person, owner, matter, key_iv, key_cipher) select * from wanted on
+       conflict (owner, matter) do nothing returning owner, matter, ${COLUMNS})
   select owner, matter, ${COLUMNS} from made union all
   select owner, matter, ${COLUMNS} from vault.person where (owner, matter) in (select owner, matter from wanted)`;
 const SAFE_SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'; // no 0 O 1 I: read aloud over the phone
@@ -68,7 +70,9 @@ export class Vault {
       await client.query('begin; select pg_advisory_xact_lock(7303)');
       await client.query('create schema if not exists vault');
       await client.query(
-        'create table if not exists vault.person (person uuid primary key, owner text not null, matter text not null, key_iv text not null, key_cipher text not null, contact_iv text, contact_cipher text, unique (owner, matter))',
+        'create table if not exists vault.person (person uuid primary key, owner text not null, matter text not ' +
+          'null, key_iv text not null, key_cipher text not null, contact_iv text, contact_cipher text, unique ' +
+          '(owner, matter))',
       );
       await client.query('commit');
     } finally {

@@ -18,7 +18,8 @@ export class ProgressLine {
     const left = part > 0 ? (seconds / part) * (1 - part) : 0;
     const bar = '█'.repeat(Math.round(part * 24)).padEnd(24, '░');
     process.stdout.write(
-      `\r${this.name.padEnd(14)} ${bar} ${position}/${until}  ${Math.round(events / seconds).toLocaleString('en')} events/s  ${left.toFixed(0)} s left   `,
+      `\r${this.name.padEnd(14)} ${bar} ${position}/${until}  ${Math.round(events / seconds).toLocaleString('en')} ` +
+        `events/s  ${left.toFixed(0)} s left   `,
     );
   }
 

@@ -190,7 +190,8 @@ describe('a poison event', () => {
   it('halts only those that must read it, at its position, with the reason; the others go on', async () => {
     await ledger.send('candidate', projectId(1), { type: 'ProposeCandidate', data: commitment() });
     await ledger.dataSource
-      .query(`insert into es.events (global_position, revision, recorded_at, event_id, stream_id, type, shape_version, data, metadata)
+      .query(`insert into es.events (global_position, revision, recorded_at, event_id, stream_id, type,
+        shape_version, data, metadata)
       values (2, 0, now(), gen_random_uuid(), 'rating-511400-2019-project001-x', 'ProjectApplauded', 1, '{}', '{}')`);
     await ledger.send('candidate', projectId(2), { type: 'ProposeCandidate', data: commitment() });
 

@@ -14,7 +14,8 @@ const stored = {
     '{"department":"市住建局","months":["2019-03","2019-04"],"period":"2019-04","projectId":"511400-2019-p000000007","step":{"measure":"interview","when":{"months":2,"reached":"months running"}}}',
   ],
   MeasureTaken: [
-    '{"department":"市住建局","measure":"listed supervision","on":"2019-05-06","period":"2019-04","projectId":"511400-2019-p000000007","record":"列入挂牌督办，按周调度。"}',
+    '{"department":"市住建局","measure":"listed ' +
+      'supervision","on":"2019-05-06","period":"2019-04","projectId":"511400-2019-p000000007","record":"列入挂牌督办，按周调度。"}',
   ],
   Delisted: ['{"department":"市住建局","projectId":"511400-2019-p000000007","reason":"已追平序时。"}'],
   OrderIssued: [
@@ -35,7 +36,8 @@ const stored = {
   ],
   IssueDecided: [
     '{"decision":"由市自然资源局调剂。","dueOn":"2019-05-31","issue":1,"meeting":"第二次联席会议","owner":"市自然资源局","projectId":"511400-2019-p000000007"}',
-    '{"agendaItem":{"item":2,"meetingId":"511400-2019-m000000003"},"decision":"由市自然资源局调剂。","dueOn":"2019-05-31","issue":1,"meeting":"联席会议第3次会议","owner":"市自然资源局","projectId":"511400-2019-p000000007"}',
+    '{"agendaItem":{"item":2,"meetingId":"511400-2019-m000000003"},"decision":"由市自然资源局调剂。' +
+      '","dueOn":"2019-05-31","issue":1,"meeting":"联席会议第3次会议","owner":"市自然资源局","projectId":"511400-2019-p000000007"}',
   ],
   IssueOverdue: ['{"dueOn":"2019-05-31","issue":1,"owner":"市自然资源局","projectId":"511400-2019-p000000007"}'],
   IssueResolved: [

@@ -27,7 +27,8 @@ const stored = {
     '{"answer":"已安排每日保洁。","department":"市住建局","projectId":"511400-2019-p000000007","ticket":"0123456789abcdef0123456789abcdef"}',
   ],
   RectificationClosed: [
-    '{"calledBack":true,"projectId":"511400-2019-p000000007","result":"来电人表示满意。","ticket":"0123456789abcdef0123456789abcdef"}',
+    '{"calledBack":true,"projectId":"511400-2019-p000000007","result":"来电人表示满意。' +
+      '","ticket":"0123456789abcdef0123456789abcdef"}',
   ],
   ProjectRated: [
     '{"badLevel":2,"comment":{"cipher":"b3BhcXVl","iv":"MDEyMzQ1Njc4OWFi","person":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"level":2,"projectId":"511400-2019-p000000007","raterTag":"0123456789abcdef0123456789abcdef"}',

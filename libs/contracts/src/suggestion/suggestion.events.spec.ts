@@ -4,11 +4,13 @@ import * as events from './suggestion.events';
 /** One text per version, as it lies in the log: the next version adds a line, none is ever edited. */
 const stored = {
   SuggestionReceived: [
-    '{"anonymous":false,"channel":"12345 hotline","district":"东坡区","domain":"环境友好","listId":"511400-2019","receivedOn":"2018-10-08","suggestionId":"511400-2019-s000000001","trackingCode":"A2B3C4D5E6","words":{"cipher":"b3BhcXVl","iv":"MDEyMzQ1Njc4OWFi","person":"7c9e6679-7425-40de-944b-e07fc1f90ae7"}}',
+    '{"anonymous":false,"channel":"12345 ' +
+      'hotline","district":"东坡区","domain":"环境友好","listId":"511400-2019","receivedOn":"2018-10-08","suggestionId":"511400-2019-s000000001","trackingCode":"A2B3C4D5E6","words":{"cipher":"b3BhcXVl","iv":"MDEyMzQ1Njc4OWFi","person":"7c9e6679-7425-40de-944b-e07fc1f90ae7"}}',
   ],
   SuggestionRegistered: ['{"domain":"环境友好","suggestionId":"511400-2019-s000000001","title":"农村公厕太少"}'],
   SuggestionReferred: [
-    '{"reason":"court, arbitration, review or petition","suggestionId":"511400-2019-s000000001","text":"属信访事项，已转市信访局办理。","to":"市信访局"}',
+    '{"reason":"court, arbitration, review or petition","suggestionId":"511400-2019-s000000001","text":"属信访事项，' +
+      '已转市信访局办理。","to":"市信访局"}',
   ],
   SuggestionMerged: ['{"into":"511400-2019-s000000002","suggestionId":"511400-2019-s000000001"}'],
   SuggestionUnmerged: [

@@ -90,33 +90,37 @@ export const appendingContract = (opened: () => OpenedStore) => {
         await log().append('a', 'no stream', events(5));
         expect(await log().append('a', await endOf(count), events(2))).toMatchObject({ revision: 6, repeated: false });
       });
-      it('is refused behind others at that revision, in another order, earlier or later in the stream, or where there is none', async () => {
-        const written = events(3);
-        const end = (revision: number, ids: readonly string[]): Expected => ({ revision, ids });
-        const [first, second, third] = written.map(({ id }) => id);
-        await expect(log().append('a', end(2, [third]), events(1))).rejects.toThrow(WrongRevision);
-        await log().append('b', 'no stream', written);
-        await log().append(
-          'a',
-          'no stream',
-          written.map((one, index) => ({ ...one, id: index === 0 ? event().id : one.id })),
-        );
-        for (const unmet of [
-          end(2, [first, second, third]),
-          end(2, [third, second]),
-          end(2, [second]),
-          end(1, [second]),
-          end(3, [third]),
-          end(3, [second, third]),
-        ]) {
-          expect(
-            await log()
-              .append('a', unmet, events(1))
-              .catch((error: unknown) => error),
-          ).toEqual(new WrongRevision('a', unmet, 2));
-        }
-        expect(await log().append('a', end(2, [second, third]), events(1))).toMatchObject({ revision: 3 });
-      });
+      it(
+        'is refused behind others at that revision, in another order, earlier or later in the stream, or where ' +
+          'there is none',
+        async () => {
+          const written = events(3);
+          const end = (revision: number, ids: readonly string[]): Expected => ({ revision, ids });
+          const [first, second, third] = written.map(({ id }) => id);
+          await expect(log().append('a', end(2, [third]), events(1))).rejects.toThrow(WrongRevision);
+          await log().append('b', 'no stream', written);
+          await log().append(
+            'a',
+            'no stream',
+            written.map((one, index) => ({ ...one, id: index === 0 ? event().id : one.id })),
+          );
+          for (const unmet of [
+            end(2, [first, second, third]),
+            end(2, [third, second]),
+            end(2, [second]),
+            end(1, [second]),
+            end(3, [third]),
+            end(3, [second, third]),
+          ]) {
+            expect(
+              await log()
+                .append('a', unmet, events(1))
+                .catch((error: unknown) => error),
+            ).toEqual(new WrongRevision('a', unmet, 2));
+          }
+          expect(await log().append('a', end(2, [second, third]), events(1))).toMatchObject({ revision: 3 });
+        },
+      );
       it('is recognised when it comes again', async () => {
         await log().append('a', 'no stream', events(2));
         const [end, written] = [await endOf(2), events(2)];

@@ -53,17 +53,20 @@ export const groupsContract = (opened: () => OpenedStore) => {
       expect(await everything(log())).toHaveLength(3);
     });
 
-    it('is refused whole when only some of its commands took effect before, or a key was used for another request', async () => {
-      const known = command('known');
-      await log().append('a', 'any', events(1), known);
-      await expect(log().appendGroup([member({ command: command() }), member({ command: known })])).rejects.toThrow(
-        GroupRepeatedInPart,
-      );
-      await expect(
-        log().appendGroup([member({ command: command() }), member({ command: { ...known, fingerprint: 'other' } })]),
-      ).rejects.toThrow(CommandKeyReused);
-      expect(await everything(log())).toHaveLength(1);
-    });
+    it(
+      'is refused whole when only some of its commands took effect before, or a key was used for another ' + 'request',
+      async () => {
+        const known = command('known');
+        await log().append('a', 'any', events(1), known);
+        await expect(log().appendGroup([member({ command: command() }), member({ command: known })])).rejects.toThrow(
+          GroupRepeatedInPart,
+        );
+        await expect(
+          log().appendGroup([member({ command: command() }), member({ command: { ...known, fingerprint: 'other' } })]),
+        ).rejects.toThrow(CommandKeyReused);
+        expect(await everything(log())).toHaveLength(1);
+      },
+    );
 
     it('may not carry one key twice, be empty or exceed what travels in one call', async () => {
       const twice = command();

@@ -14,7 +14,8 @@ export const readingContract = (opened: () => OpenedStore) => {
 
     it('gives the texts back byte for byte', async () => {
       const data =
-        '{"z":1, "a":{"é":"民生实事 🏗️"},  "z":2,"n":1.50e+2,"esc":"\\u0000 \\ud83c \\"q\\" \\\\ \\n","raw":"\u007f {,} \u2028"}';
+        '{"z":1, "a":{"é":"民生实事 🏗️"},  "z":2,"n":1.50e+2,"esc":"\\u0000 \\ud83c \\"q\\" \\\\ \\n","raw":"\u007f ' +
+        '{,} \u2028"}';
       const written = event(data, { type: 'Ereignis, 事件 "x"', version: 7, metadata: ' {"b":null,\n\t"a":[ ]} ' });
       await log().append('stream with spaces, 流 {"}', 'no stream', [written]);
       const [read] = await log().read('stream with spaces, 流 {"}');

@@ -46,7 +46,8 @@ export async function assertMigrated(client: ClientBase): Promise<void> {
 async function applyMissingSteps(client: ClientBase): Promise<void> {
   await client.query(`
     create schema if not exists es;
-    create table if not exists es.schema_version (version int primary key, applied_at timestamptz not null default now())`);
+    create table if not exists es.schema_version (version int primary key, applied_at timestamptz not null default
+    now())`);
   const version = await versionOf(client);
   refuseNewer(version);
   for (let next = version + 1; next <= steps.length; next++) {

@@ -81,11 +81,13 @@ describe('PostgresEventStore', () => {
   it.each([
     [
       'of many',
-      `es.append_plain(false, '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')`,
+      `es.append_plain(false, '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', ` +
+        `'{}', '{}', '{}')`,
     ],
     [
       'of many, each judged,',
-      `es.append_groups('{a}', '{}', '{1}', '{0}', '{""}', '{-2}', '{0}', '{0}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')`,
+      `es.append_groups('{a}', '{}', '{1}', '{0}', '{""}', '{-2}', '{0}', '{0}', '{}', '{}', '{}', '{}', '{}', ` +
+        `'{}', '{}', '{}', '{}', '{}', '{}')`,
     ],
     ['alone', `es.append_single('a', -1, null, '', gen_random_uuid(), 'Noted', 1, '{}', '{}')`],
   ])('refuses an append %s under a transaction level in which the lock would not protect', async (_how, call) => {

@@ -21,7 +21,8 @@ const MOST_RANGES = 2_000;
  * and only those of this page are looked up.
  */
 const streamPositions = (where: string, streamPrefixes: readonly string[], values: unknown[]): string =>
-  `(select global_position from (select global_position from es.events where ${inRanges(streamPrefixes, values)} offset 0) e ${where} order by global_position limit $2)`;
+  `(select global_position from (select global_position from es.events where ${inRanges(streamPrefixes, values)}
+    offset 0) e ${where} order by global_position limit $2)`;
 
 /**
  * Names by ranges, which the index of streams can be searched for; `^@ any` only filters what is read along the log.
@@ -92,7 +93,8 @@ interface Selection {
 async function select(pool: Pool, selection: Selection): Promise<RecordedEvent[]> {
   const rows = await rowsOf(
     pool,
-    'global_position, revision, (extract(epoch from recorded_at) * 1000)::bigint, event_id, stream_id, type, shape_version, data, metadata',
+    'global_position, revision, (extract(epoch from recorded_at) * 1000)::bigint, event_id, stream_id, type, ' +
+      'shape_version, data, metadata',
     selection,
   );
   return rows.map(([position, revision, recordedAt, id, stream, type, version, data, metadata]) => ({

@@ -14,7 +14,8 @@ export async function temporaryDatabase(): Promise<TemporaryDatabase> {
   const server = process.env.TEST_DATABASE_URL;
   if (!server)
     throw new Error(
-      "TEST_DATABASE_URL is not set: it must be a superuser's URL of a running PostgreSQL, such as postgres://postgres@localhost:5432/postgres",
+      "TEST_DATABASE_URL is not set: it must be a superuser's URL of a running PostgreSQL, such as " +
+        'postgres://postgres@localhost:5432/postgres',
     );
   const name = `test_${randomBytes(8).toString('hex')}`;
   await execute(server, `create database ${name} template template0`);

@@ -33,8 +33,10 @@ export async function hasCluster(dataDir: string, major: string): Promise<boolea
   if (version !== undefined) {
     throw new LocalSystemError(
       'OTHER_MAJOR_VERSION',
-      `${dataDir} 是 PostgreSQL ${version} 的数据，本版本为 ${major}。两个版本之间这样搬：\n${moving('用旧版本运行', '用本版本运行', '再把 vault.key 复制到新目录')}`,
-      `${dataDir} holds data of PostgreSQL ${version}; this release ships ${major}. To move them:\n${moving('with the older release', 'with this one', 'then copy vault.key into the new folder')}`,
+      `${dataDir} 是 PostgreSQL ${version} 的数据，本版本为 ${major}。两个版本之间这样搬：` +
+        `\n${moving('用旧版本运行', '用本版本运行', '再把 vault.key 复制到新目录')}`,
+      `${dataDir} holds data of PostgreSQL ${version}; this release ships ${major}. To move ` +
+        `them:\n${moving('with the older release', 'with this one', 'then copy vault.key into the new folder')}`,
     );
   }
   if ((await readdir(dataDir).catch(() => [])).length > 0) {
@@ -48,7 +50,8 @@ export async function hasCluster(dataDir: string, major: string): Promise<boolea
 }
 
 const moving = (older: string, newer: string, key: string): string =>
-  `  ${older}: npm run data -- export ledger.gz\n  ${newer}: npm run data -- import ledger.gz --data-dir NEW\n  ${key}: npm start -- --data-dir NEW`;
+  `  ${older}: npm run data -- export ledger.gz\n  ${newer}: npm run data -- import ledger.gz --data-dir NEW\n ` +
+  ` ${key}: npm start -- --data-dir NEW`;
 
 /**
  * Makes an empty cluster beside its place and moves it there when complete: a crash half-way leaves nothing that

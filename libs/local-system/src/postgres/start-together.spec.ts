@@ -35,13 +35,16 @@ describe('of several that start the server at the same moment', () => {
   const together = async (count: number, gate: string): Promise<Got[]> => {
     const file = path.join(temporary.folder, gate);
     const runs = Array.from({ length: count }, () =>
-      runInChild(`
+      runInChild(
+        `
         const { startPostgres } = load('./postgres/start-postgres');
         console.log('loaded');
-        while (!require('node:fs').existsSync(${JSON.stringify(file)})) await new Promise((resolve) => setTimeout(resolve, 1));
+        while (!require('node:fs').existsSync(${JSON.stringify(file)})) await new Promise((resolve) => ` +
+          `setTimeout(resolve, 1));
         const { pid, adopted, url } = await startPostgres({ dataDir: ${JSON.stringify(dataDir)} });
         console.log(JSON.stringify({ pid, adopted, url: url() }));
-        setInterval(() => 0, 1000);`),
+        setInterval(() => 0, 1000);`,
+      ),
     );
     children.push(...runs.map(({ child }) => child));
     await Promise.all(runs.map(({ firstLine }) => firstLine));
@@ -80,7 +83,8 @@ describe('of several that start the server at the same moment', () => {
   it('one that is killed half-way passes its turn on, and its half-made cluster goes', async () => {
     const second = path.join(temporary.folder, 'second');
     const { child, firstLine } = runInChild(
-      `await load('./postgres/start-postgres').startPostgres({ dataDir: ${JSON.stringify(second)}, onStep: console.log });`,
+      `await load('./postgres/start-postgres').startPostgres({ dataDir: ${JSON.stringify(second)}, onStep: ` +
+        `console.log });`,
     );
     expect(await firstLine).toContain('creating the database');
     await killed(child);

@@ -13,7 +13,8 @@ const TABLES = `
   create schema if not exists vault;
   create schema if not exists read;
   create table if not exists es.schema_version (version int primary key, applied_at timestamptz not null default now());
-  create table if not exists es.events (global_position bigint primary key, recorded_at timestamptz not null, event_id uuid not null, stream_id text collate "C" not null, data text not null, unique (stream_id, event_id));
+  create table if not exists es.events (global_position bigint primary key, recorded_at timestamptz not null,
+  event_id uuid not null, stream_id text collate "C" not null, data text not null, unique (stream_id, event_id));
   create table if not exists es.commands (key uuid primary key, fingerprint text not null);
   create table if not exists vault.person (person uuid primary key, owner text not null, contact_iv text);
   create table if not exists read.checkpoint (name text primary key, position bigint not null);
@@ -57,7 +58,9 @@ export async function filledLedger(events: number): Promise<SmallLedger> {
   const ledger = await emptyDatabase();
   await makeTables(ledger.url);
   await ledger.run(
-    `insert into es.events select n, timestamptz '2019-01-08 08:00:00.123+08' + n * interval '1 second', md5('event' || n)::uuid, 'project-' || n % 7, ($1::text[])[1 + n % $2::int] || n from generate_series(1, $3::int) n`,
+    `insert into es.events select n, timestamptz '2019-01-08 08:00:00.123+08' + n * interval '1 second',
+      md5('event' || n)::uuid, 'project-' || n % 7, ($1::text[])[1 + n % $2::int] || n from generate_series(1,
+      $3::int) n`,
     [TEXTS, TEXTS.length, events],
   );
   await ledger.run(

@@ -2,13 +2,17 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** The smallest api that keeps the contract with its supervisor: ready by HTTP, ends on SIGTERM and when orphaned. */
-const API = `
+const API =
+  `
   const server = require('node:http').createServer((request, response) => {
     if (request.url === '/readyz') response.statusCode = process.env.DATABASE_URL ? 200 : 503;
-    response.end(JSON.stringify({ dataDir: process.env.DATA_DIR, issuer: process.env.LOCAL_ISSUER_FILE, rehearsal: process.env.REHEARSAL }));
+    response.end(JSON.stringify({ dataDir: process.env.DATA_DIR, issuer: process.env.LOCAL_ISSUER_FILE, rehearsal: ` +
+  `process.env.REHEARSAL }));
   }).listen(Number(process.env.PORT), process.env.HOST);
 `;
-const ENDS = `for (const event of ['disconnect', 'SIGTERM']) process.once(event, () => { console.log('ends by', event); process.exit(0); });`;
+const ENDS =
+  `for (const event of ['disconnect', 'SIGTERM']) process.once(event, () => { console.log('ends by', ` +
+  `event); process.exit(0); });`;
 
 /** Main files of an api and a projector that do nothing but live, for suites about starting and stopping. */
 export async function writeStandInApps(folder: string): Promise<Record<'api' | 'projector', string>> {

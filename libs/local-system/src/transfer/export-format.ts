@@ -37,7 +37,8 @@ export function parseHeader(line: string): Header {
     throw new LocalSystemError(
       'OTHER_FORMAT_VERSION',
       `文件格式版本为 ${header.formatVersion}，本版本只认 ${FORMAT_VERSION}。请用写出它的版本（${header.product}）或更新的版本导入`,
-      `The file has format version ${header.formatVersion}; this release reads ${FORMAT_VERSION}. Import it with the release that wrote it (${header.product}) or a newer one`,
+      `The file has format version ${header.formatVersion}; this release reads ${FORMAT_VERSION}. Import it with ` +
+        `the release that wrote it (${header.product}) or a newer one`,
     );
   }
   return header;

@@ -68,7 +68,8 @@ export async function importLedger({ url, file, migrate, onProgress, signal }: I
 async function refuseOtherClients(client: Client): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const { rows } = await client.query<{ name: string }>(
-      `select coalesce(nullif(application_name, ''), 'pid ' || pid) as name from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`,
+      `select coalesce(nullif(application_name, ''), 'pid ' || pid) as name from pg_stat_activity where datname =
+        current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`,
     );
     if (rows.length === 0) return;
     const names = [...new Set(rows.map(({ name }) => name))].join(', ');

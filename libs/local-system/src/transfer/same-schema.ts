@@ -31,8 +31,12 @@ function otherSchema(
     what in file || what in here ? `（${language[0]} ${file[what] ?? '–'}，${language[1]} ${here[what] ?? '–'}）` : '';
   return new LocalSystemError(
     'OTHER_SCHEMA_VERSION',
-    `文件与本版本的表结构不同：${what}${versions(['文件', '本版本'])}。文件由 ${product} 版、PostgreSQL ${postgres} 写出。文件较新：用该版本导入；文件较旧：先用仍带 PostgreSQL ${major(postgres)} 的最后一个版本打开原数据（自动升级表结构），再导出`,
-    `The file's tables are not those of this release: ${what}${versions(['file', 'here'])}. It was written by release ${product} on PostgreSQL ${postgres}. If the file is newer, import it with that release; if it is older, start the last release that ships PostgreSQL ${major(postgres)} on the original data (it updates the tables) and export again`,
+    `文件与本版本的表结构不同：${what}${versions(['文件', '本版本'])}。文件由 ${product} 版、PostgreSQL ${postgres} 写出。文件较新：用该版本导入；文件较旧：` +
+      `先用仍带 PostgreSQL ${major(postgres)} 的最后一个版本打开原数据（自动升级表结构），再导出`,
+    `The file's tables are not those of this release: ${what}${versions(['file', 'here'])}. It was written by ` +
+      `release ${product} on PostgreSQL ${postgres}. If the file is newer, import it with that release; if it is ` +
+      `older, start the last release that ships PostgreSQL ${major(postgres)} on the original data (it updates ` +
+      `the tables) and export again`,
   );
 }
 

@@ -23,8 +23,10 @@ export async function contentTables(client: Client): Promise<Table[]> {
   const { rows } = await client.query<Table>(
     `
     select n.nspname as schema, c.relname as name,
-           (select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod)) order by a.attnum)
-              from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
+           (select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod))
+           order by a.attnum)
+              from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and
+              a.attgenerated = '') as columns,
            coalesce((select json_agg(a.attname order by place)
               from pg_index i, unnest(i.indkey::int[]) with ordinality k(number, place), pg_attribute a
              where i.indrelid = c.oid and i.indisprimary and a.attrelid = c.oid and a.attnum = k.number), '[]') as key

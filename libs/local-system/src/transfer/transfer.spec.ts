@@ -58,7 +58,8 @@ describe('a ledger that is moved', () => {
     let writing: Promise<unknown> | undefined;
     const append = (): Promise<unknown> =>
       living.run(
-        `insert into es.events values (${EVENTS + 1}, now(), md5('late')::uuid, 'late', 'late'); insert into vault.person values (md5('late')::uuid, 'late', null)`,
+        `insert into es.events values (${EVENTS + 1}, now(), md5('late')::uuid, 'late', 'late'); insert into
+          vault.person values (md5('late')::uuid, 'late', null)`,
       );
     const header = await exportLedger({
       url: living.url,
@@ -131,7 +132,8 @@ describe('an export', () => {
     databases.push(large);
     const cut = (): Promise<unknown> =>
       source.run(
-        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'minsheng-transfer' and datname = $1`,
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'minsheng-transfer' and
+          datname = $1`,
         [new URL(large.url).pathname.slice(1)],
       );
     await expect(
@@ -207,7 +209,8 @@ describe('an import that is refused leaves the ledger empty', () => {
 
   it('when the database would store something else', async () => {
     await target.run(
-      `create function shout() returns trigger language plpgsql as $$ begin new.owner := upper(new.owner); return new; end $$; create trigger shout before insert on vault.person for each row execute function shout()`,
+      `create function shout() returns trigger language plpgsql as $$ begin new.owner := upper(new.owner); return ` +
+        `new; end $$; create trigger shout before insert on vault.person for each row execute function shout()`,
     );
     await refused(await readFile(file), 'IMPORTED_OTHERWISE');
     await target.run('drop function shout() cascade');

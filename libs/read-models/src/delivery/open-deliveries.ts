@@ -11,7 +11,8 @@ const ids = (rows: readonly { readonly projectId: ProjectId }[]): readonly Proje
 export const openDeliveries = async (dataSource: DataSource, listId?: ListId): Promise<readonly ProjectId[]> =>
   ids(
     await dataSource.query(
-      `select project_id as "projectId" from read.project where status <> all($1) and ($2::text is null or list_id = $2) order by 1`,
+      `select project_id as "projectId" from read.project where status <> all($1) and ($2::text is null or list_id
+        = $2) order by 1`,
       [NOT_OPEN, listId ?? null],
     ),
   );
@@ -24,7 +25,8 @@ export const ledBy = async (
 ): Promise<readonly ProjectId[]> =>
   ids(
     await dataSource.query(
-      `select project_id as "projectId" from read.project where status <> all($1) and list_id = $2 and leads @> $3::jsonb order by no, 1`,
+      `select project_id as "projectId" from read.project where status <> all($1) and list_id = $2 and leads @>
+        $3::jsonb order by no, 1`,
       [NOT_OPEN, listId, JSON.stringify([department])],
     ),
   );

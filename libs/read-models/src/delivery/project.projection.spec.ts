@@ -228,12 +228,15 @@ describe('the projects that people read', () => {
     expect(after.light).toBe('yellow');
     expect(after.lights[1]).not.toHaveProperty('override');
   });
-  it('remembers what the clock told of a month: a report handed in is owed no more, and was overdue all the same', async () => {
-    expect((await delivered('ReportOverdue')).periods).toEqual([
-      { period: '2019-03', dueOn: '2019-03-28', reminded: [works], overdue: [works], owed: [works] },
-    ]);
-    expect((await delivered('ReportSubmitted')).periods).toMatchObject([{ overdue: [works], owed: [] }]);
-  });
+  it(
+    'remembers what the clock told of a month: a report handed in is owed no more, and was overdue all the ' + 'same',
+    async () => {
+      expect((await delivered('ReportOverdue')).periods).toEqual([
+        { period: '2019-03', dueOn: '2019-03-28', reminded: [works], overdue: [works], owed: [works] },
+      ]);
+      expect((await delivered('ReportSubmitted')).periods).toMatchObject([{ overdue: [works], owed: [] }]);
+    },
+  );
   it('follows an order through its receipt and its escalation', async () => {
     expect((await delivered('OrderReceived')).orders).toMatchObject([
       { level: 'yellow', status: 'received', receivedOn: '2019-07-03' },

@@ -4,7 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class CheckpointsAreHeld1700000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `alter table read."checkpoint" add paused boolean not null default false, add epoch bigint not null default 0, add holder text, add beat_at timestamptz`,
+      `alter table read."checkpoint" add paused boolean not null default false, add epoch bigint not null default
+        0, add holder text, add beat_at timestamptz`,
     );
   }
 

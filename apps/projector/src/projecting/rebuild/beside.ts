@@ -24,7 +24,8 @@ export async function indexBeside(dataSource: DataSource, table: string): Promis
   const indexes: { name: string; definition: string; constraint: string | null }[] = await dataSource.query(
     `
     select i.indexname as name, i.indexdef as definition, pg_get_constraintdef(c.oid) as constraint
-      from pg_indexes i left join pg_constraint c on c.conname = i.indexname and c.conrelid = format('read.%I', $1::text)::regclass
+      from pg_indexes i left join pg_constraint c on c.conname = i.indexname and c.conrelid = format('read.%I',
+      $1::text)::regclass
      where i.schemaname = 'read' and i.tablename = $1`,
     [table],
   );

@@ -80,7 +80,8 @@ describe('verifying a read model', () => {
     ['taken away', 'delete from read.project where project_id = $1'],
     [
       'added',
-      `insert into read.project select (jsonb_populate_record(p, '{"project_id": "511400-2019-zzzzzzzzzz"}')).* from read.project p where project_id = $1`,
+      `insert into read.project select (jsonb_populate_record(p, '{"project_id": "511400-2019-zzzzzzzzzz"}')).*
+        from read.project p where project_id = $1`,
     ],
   ])('finds a row that was %s', async (_how, sql) => {
     await ledger.dataSource.query(sql, [first]);

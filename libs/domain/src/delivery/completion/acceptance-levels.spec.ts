@@ -152,30 +152,33 @@ describe('a look back (翌年回头看)', () => {
       .when(lookBack(false, housing))
       .thenRefused('INSPECTOR_IS_THE_LEAD'));
 
-  it('that fails sets the project under way: completion is claimed, accepted and filed anew, under another number', () => {
-    const delivery = running();
-    const closing = (archiveNo: string): DeliveryCommand => ({
-      type: 'CloseEvaluatedProject',
-      data: { archiveNo, scored: true, openRectifications: 0 },
-    });
-    delivery.report(12, line('i1', '60'));
-    const finished = (inspector: string, archiveNo: string) => {
-      delivery.ask(claim);
-      delivery.ask(inspect(inspector), { by: commission });
-      delivery.ask(closing(archiveNo), { by: commission });
-    };
-    finished(city, 'MS-2019-07');
-    delivery.ask(lookBack(false), { by: commission, today: '2020-03-10' });
-    expect(delivery.refusal(inspect(city), { by: commission })).toBe('COMPLETION_NOT_CLAIMED');
-    expect(delivery.started()).toMatchObject({
-      status: 'under way',
-      outcome: undefined,
-      acceptedOn: undefined,
-      levelsPassed: [],
-    });
-    finished(city, 'MS-2019-07-2');
-    expect(delivery.log.filter(({ type }) => type === 'ProjectClosed')).toHaveLength(2);
-  });
+  it(
+    'that fails sets the project under way: completion is claimed, accepted and filed anew, under another ' + 'number',
+    () => {
+      const delivery = running();
+      const closing = (archiveNo: string): DeliveryCommand => ({
+        type: 'CloseEvaluatedProject',
+        data: { archiveNo, scored: true, openRectifications: 0 },
+      });
+      delivery.report(12, line('i1', '60'));
+      const finished = (inspector: string, archiveNo: string) => {
+        delivery.ask(claim);
+        delivery.ask(inspect(inspector), { by: commission });
+        delivery.ask(closing(archiveNo), { by: commission });
+      };
+      finished(city, 'MS-2019-07');
+      delivery.ask(lookBack(false), { by: commission, today: '2020-03-10' });
+      expect(delivery.refusal(inspect(city), { by: commission })).toBe('COMPLETION_NOT_CLAIMED');
+      expect(delivery.started()).toMatchObject({
+        status: 'under way',
+        outcome: undefined,
+        acceptedOn: undefined,
+        levelsPassed: [],
+      });
+      finished(city, 'MS-2019-07-2');
+      expect(delivery.log.filter(({ type }) => type === 'ProjectClosed')).toHaveLength(2);
+    },
+  );
   it('that fails in the year asks for reports from that month on, and for none of the months between', () => {
     const delivery = running();
     const closing = (number: number) =>

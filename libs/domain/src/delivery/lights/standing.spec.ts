@@ -164,8 +164,10 @@ describe('an indicator is kept', () => {
     districts: Parameters<typeof isKept>[1] = halves,
   ) => isKept(promised, districts, withLines({}, lines, [promised]), 2019);
   const of = (district: string) => ({ district });
-  it('as a whole: the sum of its districts where they sum, whatever one of them owes (its light tells of that one)', () =>
-    expect(kept(atLeast('20'), [line('i1', '24', of(dongpo)), line('i1', '0', of(pengshan))])).toBe(true));
+  it(
+    'as a whole: the sum of its districts where they sum, whatever one of them owes (its light tells of that ' + 'one)',
+    () => expect(kept(atLeast('20'), [line('i1', '24', of(dongpo)), line('i1', '0', of(pengshan))])).toBe(true),
+  );
   it('in every district where nobody can sum them', () => {
     const rate = indicator({ target: '95', additive: false });
     const both = (second: string) =>

@@ -224,58 +224,63 @@ describe('whatever is asked, in whatever order', () => {
   );
   const scheme = fc.constantFrom('points behind' as const, 'month met or not' as const);
 
-  it('a month that was not green when a late report came in never becomes green, and every light agrees with plain numbers', () =>
-    fc.assert(
-      fc.property(scheme, anything, (scheme, asked) => {
-        const delivery = running(
-          [indicator({ target: '60' })],
-          rules({ lights: scheme === 'points behind' ? { scheme, yellowFrom: 10, redOver: 30 } : { scheme } }),
-        );
-        const verified = new Map<number, number>();
-        const claimed = new Map<number, number>();
-        const spoiled = new Set<string>();
-        for (const { ask, number, value } of asked) {
-          const lines = [line('i1', String(value), { reason: '据实填报' })];
-          const command = {
-            submit: submit(number, ...lines),
-            correct: correct(number, ...lines),
-            return: giveBack(number),
-            verify: verify(number),
-            close: close(number),
-          }[ask as 'submit'];
-          const known = delivery.log.length;
-          if (delivery.refusal(command, { by: ask === 'verify' ? commission : housingOfficer }) !== undefined) continue;
-          if (ask === 'submit' || ask === 'correct') claimed.set(number, value);
-          if (ask === 'verify') verified.set(number, claimed.get(number)!);
+  it(
+    'a month that was not green when a late report came in never becomes green, and every light agrees with plain ' +
+      'numbers',
+    () =>
+      fc.assert(
+        fc.property(scheme, anything, (scheme, asked) => {
+          const delivery = running(
+            [indicator({ target: '60' })],
+            rules({ lights: scheme === 'points behind' ? { scheme, yellowFrom: 10, redOver: 30 } : { scheme } }),
+          );
+          const verified = new Map<number, number>();
+          const claimed = new Map<number, number>();
+          const spoiled = new Set<string>();
+          for (const { ask, number, value } of asked) {
+            const lines = [line('i1', String(value), { reason: '据实填报' })];
+            const command = {
+              submit: submit(number, ...lines),
+              correct: correct(number, ...lines),
+              return: giveBack(number),
+              verify: verify(number),
+              close: close(number),
+            }[ask as 'submit'];
+            const known = delivery.log.length;
+            if (delivery.refusal(command, { by: ask === 'verify' ? commission : housingOfficer }) !== undefined)
+              continue;
+            if (ask === 'submit' || ask === 'correct') claimed.set(number, value);
+            if (ask === 'verify') verified.set(number, claimed.get(number)!);
 
-          for (const event of delivery.log.slice(known)) {
-            if (event.type !== 'MonthClosed' && event.type !== 'LightRecomputed') continue;
-            const { period, colour, why } = event.data.light;
-            const at = Number(period.slice(5));
-            const actual =
-              [...verified]
-                .filter(([one]) => one <= at)
-                .sort(([a], [b]) => a - b)
-                .at(-1)?.[1] ?? null;
-            const now = plainColour({
-              month: at,
-              scheme,
-              someReportMissing: !verified.has(at),
-              rows: [{ comparator: '>=', target: 6000, actual: actual === null ? null : actual * 100 }],
-            });
-            if (why === 'caught up later') expect([colour, now === 'red']).toEqual(['yellow', false]);
-            else expect(colour).toBe(now);
+            for (const event of delivery.log.slice(known)) {
+              if (event.type !== 'MonthClosed' && event.type !== 'LightRecomputed') continue;
+              const { period, colour, why } = event.data.light;
+              const at = Number(period.slice(5));
+              const actual =
+                [...verified]
+                  .filter(([one]) => one <= at)
+                  .sort(([a], [b]) => a - b)
+                  .at(-1)?.[1] ?? null;
+              const now = plainColour({
+                month: at,
+                scheme,
+                someReportMissing: !verified.has(at),
+                rows: [{ comparator: '>=', target: 6000, actual: actual === null ? null : actual * 100 }],
+              });
+              if (why === 'caught up later') expect([colour, now === 'red']).toEqual(['yellow', false]);
+              else expect(colour).toBe(now);
+            }
+            const { lights, reports } = delivery.started();
+            const late = Object.values(reports)
+              .filter((one) => one.late)
+              .map(({ period }) => period);
+            for (const { period, colour } of Object.values(lights)) {
+              if (spoiled.has(period)) expect(colour).not.toBe('green');
+              if (colour !== 'green' && late.some((one) => one <= period)) spoiled.add(period);
+            }
           }
-          const { lights, reports } = delivery.started();
-          const late = Object.values(reports)
-            .filter((one) => one.late)
-            .map(({ period }) => period);
-          for (const { period, colour } of Object.values(lights)) {
-            if (spoiled.has(period)) expect(colour).not.toBe('green');
-            if (colour !== 'green' && late.some((one) => one <= period)) spoiled.add(period);
-          }
-        }
-      }),
-      { numRuns: 100 },
-    ));
+        }),
+        { numRuns: 100 },
+      ),
+  );
 });

@@ -187,18 +187,21 @@ describe('a part (其中)', () => {
       .when(both('1', '2'))
       .thenMatches({ type: 'ReportSubmitted' });
   });
-  it('led by another department is held against what is verified of that month, not against what is still unknown', () => {
-    const delivery = running([places[0], { ...places[1], lead: transport }]);
-    delivery.ask(submit(3, line('i1', '100')));
-    const part = submit(3, line('i2', '101'));
-    delivery.ask(part, { by: transportOfficer });
-    delivery.ask(
-      { type: 'ReturnReport', data: { period: part.data.period, department: transport, reason: '再核。' } },
-      { by: commission },
-    );
-    delivery.ask(verify(3), { by: commission });
-    expect(delivery.refusal(part, { by: transportOfficer })).toBe('PART_ABOVE_WHOLE');
-  });
+  it(
+    'led by another department is held against what is verified of that month, not against what is still ' + 'unknown',
+    () => {
+      const delivery = running([places[0], { ...places[1], lead: transport }]);
+      delivery.ask(submit(3, line('i1', '100')));
+      const part = submit(3, line('i2', '101'));
+      delivery.ask(part, { by: transportOfficer });
+      delivery.ask(
+        { type: 'ReturnReport', data: { period: part.data.period, department: transport, reason: '再核。' } },
+        { by: commission },
+      );
+      delivery.ask(verify(3), { by: commission });
+      expect(delivery.refusal(part, { by: transportOfficer })).toBe('PART_ABOVE_WHOLE');
+    },
+  );
 });
 
 describe('a report with many faults', () => {

@@ -135,16 +135,20 @@ it('asks for a judgement where a command comes again, alone, among others, or tw
   ]);
 });
 
-it('takes one round trip, too, where a stream ends with the events that an append expects; and asks for a judgement where it does not', async () => {
-  const written = events(3);
-  await send(order('a', 'no stream', { events: written }));
-  const end = (...ids: string[]) => ({ revision: 2, ids });
-  expect(await send(order('a', end(written[1].id, written[2].id)))).toEqual([appended('a', 3, 4)]);
-  expect(
-    await send(order('b', 'no stream'), order('a', { revision: 3, ids: [written[2].id] }), order('c', 'no stream')),
-  ).toEqual([appended('b', 0, 5), expect.any(WrongRevision), appended('c', 0, 6)]);
-  expect(asked.slice(1)).toEqual(['es.append_plain', 'es.append_plain', 'es.append_groups']);
-});
+it(
+  'takes one round trip, too, where a stream ends with the events that an append expects; and asks for a judgement ' +
+    'where it does not',
+  async () => {
+    const written = events(3);
+    await send(order('a', 'no stream', { events: written }));
+    const end = (...ids: string[]) => ({ revision: 2, ids });
+    expect(await send(order('a', end(written[1].id, written[2].id)))).toEqual([appended('a', 3, 4)]);
+    expect(
+      await send(order('b', 'no stream'), order('a', { revision: 3, ids: [written[2].id] }), order('c', 'no stream')),
+    ).toEqual([appended('b', 0, 5), expect.any(WrongRevision), appended('c', 0, 6)]);
+    expect(asked.slice(1)).toEqual(['es.append_plain', 'es.append_plain', 'es.append_groups']);
+  },
+);
 
 it('judges an append by the events it expects at the end of its stream, be they there or not', async () => {
   const written = events(2);

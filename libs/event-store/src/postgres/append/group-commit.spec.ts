@@ -118,20 +118,23 @@ it('refuses more than may wait, and takes work again afterwards', async () => {
   await expect(queue.append(order('e', 1, 100))).resolves.toMatchObject({ stream: 'e' });
 });
 
-it('keeps back an append that says where its stream is while another of that stream is under way, and nothing else', async () => {
-  const { batches, send, firstArrived, atMost } = watchedLog();
-  const queue = new GroupCommit(send);
-  const first = [queue.append(order('a')), queue.append(order('b'))];
-  await firstArrived;
-  await Promise.all([
-    ...first,
-    queue.append(order('a')),
-    queue.append({ ...order('b'), expected: 0 }),
-    queue.append({ ...order('c'), expected: 'no stream' }),
-  ]);
-  expect(batches).toEqual(['a', 'b', 'ac', 'b']);
-  expect(atMost()).toBe(2);
-});
+it(
+  'keeps back an append that says where its stream is while another of that stream is under way, and nothing ' + 'else',
+  async () => {
+    const { batches, send, firstArrived, atMost } = watchedLog();
+    const queue = new GroupCommit(send);
+    const first = [queue.append(order('a')), queue.append(order('b'))];
+    await firstArrived;
+    await Promise.all([
+      ...first,
+      queue.append(order('a')),
+      queue.append({ ...order('b'), expected: 0 }),
+      queue.append({ ...order('c'), expected: 'no stream' }),
+    ]);
+    expect(batches).toEqual(['a', 'b', 'ac', 'b']);
+    expect(atMost()).toBe(2);
+  },
+);
 
 it('sends one that knows the events before it while those are under way, but not with them', async () => {
   const { batches, send, firstArrived, atMost } = watchedLog();
