@@ -66,7 +66,7 @@ function problemsOfDockerfile(text) {
     .flatMap(({ steps }) => steps)
     .filter(({ word, rest }) => word === 'COPY' && !rest.includes('--from='))
     .flatMap(({ rest }) => rest.split(/\s+/).slice(0, -1));
-  for (const path of copied.filter((one) => !existsSync(join(root, one))))
+  for (const path of copied.filter((entry) => !existsSync(join(root, entry))))
     problems.push({ guard: 'docker-paths', message: `COPY ${path}: there is no such file in the repository` });
   return [...problems, ...problemsOfLibraries(stages)];
 }

@@ -30,9 +30,9 @@ export async function measure(root = house, mutations = join(house, 'test/mutati
   ];
   const bars = counted.filter(({ bar }) => bar !== undefined).map(({ name }) => name);
   counted.push(await guardsWithoutMutation(mutations, [...bars, 'guards-without-mutation']));
-  return counted.map((one) => ({
-    ...one,
-    verdict: one.bar === undefined ? 'info' : one.value <= one.bar ? 'ok' : 'BROKEN',
+  return counted.map((entry) => ({
+    ...entry,
+    verdict: entry.bar === undefined ? 'info' : entry.value <= entry.bar ? 'ok' : 'BROKEN',
   }));
 }
 

@@ -29,8 +29,8 @@ const main = async (signal: AbortSignal): Promise<number> => {
       length,
       signal,
       onBegin: ({ id, title }, rounds) => say(`… ${id} ${title}（${rounds} 轮 rounds）`),
-      onEnd: (one) => {
-        for (const line of detailsOf(one)) say(`    ${line}`);
+      onEnd: (round) => {
+        for (const line of detailsOf(round)) say(`    ${line}`);
       },
     },
   );

@@ -34,7 +34,7 @@ const rowOf = ({ fault, rounds, seconds, outcome }: Played): string[] => {
     ...begin,
     String(outcome.acknowledged),
     ...SHOWN.map((finding) => String(outcome.violations[finding].length)),
-    String(seen.some((one) => one <= 0) ? 0 : seen.reduce((sum, one) => sum + one, 0)),
+    String(seen.some((value) => value <= 0) ? 0 : seen.reduce((sum, value) => sum + value, 0)),
     isWithstood(outcome) ? '✓' : '✗',
   ];
 };

@@ -19,7 +19,7 @@ describe('the lint guards', () => {
       .filter(({ verdict }) => verdict === 'not ok')
       .map((answer) => [answer.guard, answer.path, firstLine(answer), answer] as const),
   )('%s: %s is refused for “%s”', (guard, _path, _line, answer) =>
-    expect([...new Set(answer.said.map((one) => one.guard))]).toEqual([guard]),
+    expect([...new Set(answer.said.map((entry) => entry.guard))]).toEqual([guard]),
   );
 
   it.each(

@@ -40,8 +40,8 @@ describe('a department misses a month', () => {
       { as: commission, on: '2019-02-28', key: 'close-without-report' },
     );
     const seen = await api.until('the order', async () => {
-      const one = await dossier();
-      return one.orders.length > 0 ? one : undefined;
+      const first = await dossier();
+      return first.orders.length > 0 ? first : undefined;
     });
     // In January Pengshan stood at 0 of 4, 8.3 points behind the line: under ten, so green. February has no report at
     // all.

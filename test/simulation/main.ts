@@ -4,7 +4,7 @@ import { digestOf, isThread, playMany, playShare, type Played } from './many';
 import { simulate } from './simulate';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
-const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+const sum = (numbers: readonly number[]) => numbers.reduce((total, value) => total + value, 0);
 
 /** One seed with its whole trace. */
 const showOne = async (seed: number): Promise<number> => {

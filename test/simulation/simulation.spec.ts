@@ -38,14 +38,14 @@ describe(`a small year under faults, seeds ${SEEDS[0]} to ${SEEDS.at(-1)}`, () =
 describe('one seed', () => {
   const hashes = async (promises = kept) => [(await simulate(7, promises)).hash, (await simulate(7, promises)).hash];
   it('is one history, each time it is played', async () => {
-    const [one, again] = await hashes();
-    expect(again).toBe(one);
+    const [first, again] = await hashes();
+    expect(again).toBe(first);
   });
   it('is another history than the next seed', async () =>
     expect((await simulate(8)).hash).not.toBe((await simulate(7)).hash));
   it('would not be one if anything came from outside', async () => {
-    const [one, again] = await hashes({ ...kept, keyOf: (wish) => `${wish} ${performance.now()}` });
-    expect(again).not.toBe(one);
+    const [first, again] = await hashes({ ...kept, keyOf: (wish) => `${wish} ${performance.now()}` });
+    expect(again).not.toBe(first);
   });
 });
 

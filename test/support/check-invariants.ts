@@ -78,7 +78,7 @@ const lost = (acknowledged: readonly Acknowledged[], events: readonly LoggedEven
     const event = at.get(position);
     return event !== undefined && event.stream.includes(id) && event.revision === streamVersion - 1;
   };
-  return acknowledged.filter((one) => !isThere(one)).map(({ key }) => key);
+  return acknowledged.filter((command) => !isThere(command)).map(({ key }) => key);
 };
 
 const twice = (values: readonly string[]): string[] => {

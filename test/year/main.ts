@@ -34,7 +34,7 @@ const run = async (
   const seconds = Math.round((performance.now() - begin) / 100) / 10;
   const result = await readResult(year, { events: (await year.api.head()) - before, seconds });
   const numbers = plan.list.items.map(
-    (item) => [...plan.projects, ...plan.notApplicable].find((one) => one.item === item)!.no,
+    (item) => [...plan.projects, ...plan.notApplicable].find((project) => project.item === item)!.no,
   );
   const comparison = comparePercentages(plan.list, result.projects, numbers);
   say(reportOf(result, plan.notes, comparison, Boolean(process.stdout.isTTY) && !process.env['NO_COLOR']));

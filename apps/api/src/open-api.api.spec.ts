@@ -36,8 +36,8 @@ const operations = (method?: string) =>
       .filter(([name]) => method === undefined || name === method)
       .map(([name, operation]) => ({ path, name, operation })),
   );
-const without = (test: (one: ReturnType<typeof operations>[number]) => boolean, all = operations()) =>
-  all.filter((one) => !test(one)).map(({ name, path }) => `${name} ${path}`);
+const without = (test: (entry: ReturnType<typeof operations>[number]) => boolean, all = operations()) =>
+  all.filter((entry) => !test(entry)).map(({ name, path }) => `${name} ${path}`);
 
 describe('the description of the API', () => {
   it('is OpenAPI 3.1', () =>
@@ -64,8 +64,9 @@ describe('the description of the API', () => {
     const header =
       (name: string, required: boolean) =>
       ({ operation }: { operation: Operation }) =>
-        operation.parameters?.some((one) => one.in === 'header' && one.name === name && one.required === required) ??
-        false;
+        operation.parameters?.some(
+          (parameter) => parameter.in === 'header' && parameter.name === name && parameter.required === required,
+        ) ?? false;
     expect(without(header('Idempotency-Key', true), operations('post'))).toEqual([]);
     expect(without(header('If-Match', false), operations('post'))).toEqual([]);
     expect(without(({ operation }) => (operation.security?.length ?? 0) > 0, operations('post'))).toEqual([]);
@@ -74,7 +75,7 @@ describe('the description of the API', () => {
     expect(
       without(({ path, operation }) => {
         const inPath = (operation.parameters ?? [])
-          .filter((one) => one.in === 'path')
+          .filter((parameter) => parameter.in === 'path')
           .map(({ name }) => name)
           .sort();
         return (
@@ -82,7 +83,7 @@ describe('the description of the API', () => {
             .map(([, name]) => name)
             .sort()
             .join() === inPath.join() &&
-          (operation.parameters ?? []).every((one) => one.in !== 'path' || one.required === true)
+          (operation.parameters ?? []).every((parameter) => parameter.in !== 'path' || parameter.required === true)
         );
       }),
     ).toEqual([]);

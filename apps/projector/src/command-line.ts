@@ -37,7 +37,7 @@ type Command = (foundations: Foundations, name: string | undefined) => Promise<n
 const each =
   (change: (foundations: Foundations, name: string) => Promise<string>): Command =>
   async (foundations, name) => {
-    for (const one of followers(named(name))) console.log(await change(foundations, one));
+    for (const follower of followers(named(name))) console.log(await change(foundations, follower));
     return 0;
   };
 

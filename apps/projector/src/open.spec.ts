@@ -24,7 +24,7 @@ describe('the projector', () => {
       ]);
       expect(await opened[0].store.head()).toBe(0n);
       expect(await opened[1].dataSource.query('select count(*)::int as rows from read.project')).toEqual([{ rows: 0 }]);
-      await Promise.all(opened.map((one) => one.close()));
+      await Promise.all(opened.map((foundations) => foundations.close()));
       rmSync(folder, { recursive: true });
       await database.drop();
     },

@@ -33,13 +33,13 @@ export const asHelper = (contestant: Contestant): Helper => ({
       const cpu = process.cpuUsage();
       const begin = performance.now();
       let events = 0;
-      const one = async (): Promise<void> => {
+      const entry = async (): Promise<void> => {
         while (performance.now() - begin < milliseconds) {
           const appended = await contestant.append();
           events += appended; // not `events += await`: that would add to a count read before the wait
         }
       };
-      await Promise.all(Array.from({ length: concurrency }, one));
+      await Promise.all(Array.from({ length: concurrency }, entry));
       const { user, system } = process.cpuUsage(cpu);
       return { events, milliseconds: performance.now() - begin, cpuMicroseconds: user + system };
     },

@@ -221,7 +221,7 @@ export class LargeList {
     return receipt;
   }
 
-  private async together<T, R>(all: readonly T[], work: (one: T, index: number) => Promise<R>): Promise<R[]> {
+  private async together<T, R>(all: readonly T[], work: (item: T, index: number) => Promise<R>): Promise<R[]> {
     const results = new Array<R>(all.length);
     let next = 0;
     await Promise.all(

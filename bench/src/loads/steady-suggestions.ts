@@ -63,9 +63,9 @@ function sendSteadily(
 }
 
 /** Texts made of pieces are put together when they are first sent; that too belongs to the preparation. */
-function putTogether(one: Suggestion): Suggestion {
-  for (const text of [one.stream, one.event.id, one.event.data, one.event.metadata]) Buffer.byteLength(text);
-  return one;
+function putTogether(entry: Suggestion): Suggestion {
+  for (const text of [entry.stream, entry.event.id, entry.event.data, entry.event.metadata]) Buffer.byteLength(text);
+  return entry;
 }
 
 function collectGarbage(): void {

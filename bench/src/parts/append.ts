@@ -72,4 +72,4 @@ export async function append({ server, rounds, milliseconds, say }: Bench): Prom
   };
 }
 
-export const better = (one: Times, other: Times): Times => (median(one.rate) >= median(other.rate) ? one : other);
+export const better = (times: Times, other: Times): Times => (median(times.rate) >= median(other.rate) ? times : other);

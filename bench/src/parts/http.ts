@@ -21,9 +21,9 @@ export async function http({ server, folder, quick, rounds, say }: Bench): Promi
     hired.push(load);
     const latencies = new Map<string, Answered[]>();
     const answered = async (name: string, how: Omit<Load, 'seconds'>, seconds = quick ? 1 : 4): Promise<number> => {
-      const one = await load.ask<Answered>('load', { ...how, seconds } satisfies Load);
-      latencies.set(name, [...(latencies.get(name) ?? []), one]);
-      return one.perSecond;
+      const answered = await load.ask<Answered>('load', { ...how, seconds } satisfies Load);
+      latencies.set(name, [...(latencies.get(name) ?? []), answered]);
+      return answered.perSecond;
     };
     const measurements: Record<string, () => Promise<number>> = {};
     for (const behind of BEHIND) {
@@ -44,7 +44,7 @@ export async function http({ server, folder, quick, rounds, say }: Bench): Promi
       say(`第 ${round}/${rounds} 轮 · round ${round} of ${rounds}`),
     );
     const api = await loadRealApi(folder, (how) => answered('api', how), Math.min(rounds, 3));
-    const waits = (share: 'p50' | 'p99') => latencies.get('durable')!.map((one) => one[share]);
+    const waits = (share: 'p50' | 'p99') => latencies.get('durable')!.map((answered) => answered[share]);
     return {
       part: 'http',
       title: '接口 · Commands over HTTP, 64 connections',

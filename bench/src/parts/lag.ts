@@ -134,7 +134,7 @@ const bareFigures = (rounds: readonly (readonly number[])[]): Figure[] =>
       ['p99', 0.99],
     ] as const
   ).map(([name, share]) => {
-    const values = rounds.map((one) => percentile(one, share));
+    const values = rounds.map((round) => percentile(round, share));
     return { says: `a bare INSERT at ${RATES[0]}/s, ${name}`, value: median(values), unit: 'ms', rounds: values };
   });
 

@@ -183,7 +183,7 @@ export class CommandProcessor {
 
   /** Decides each on what the log holds, one after the other. */
   private async settle(stream: string, asked: readonly Asked[]): Promise<void> {
-    for (const one of asked) await this.decideAlone(stream, one).then(one.resolve, one.reject);
+    for (const request of asked) await this.decideAlone(stream, request).then(request.resolve, request.reject);
   }
 
   /** Upon commands of which some cannot be told from what is known, nothing is decided before those are. */
@@ -209,19 +209,19 @@ export class CommandProcessor {
     const keys = new Set(underWay?.map(({ asked: { envelope } }) => envelope.commandId));
     let { state, version } = before;
     let [events, bytes] = [0, 0];
-    for (const one of asked) {
-      const { envelope } = one;
+    for (const request of asked) {
+      const { envelope } = request;
       const fits = !keys.has(envelope.commandId) && events < MOST_TOGETHER.events && bytes < MOST_TOGETHER.bytes;
       const matches = envelope.expectedVersion === undefined || (envelope.expectedVersion === version && version > 0);
-      const come = fits && matches ? this.tried(one, state) : undefined;
+      const come = fits && matches ? this.tried(request, state) : undefined;
       if (!come) {
-        others.push(one);
+        others.push(request);
         continue;
       }
       const { written } = come;
       keys.add(envelope.commandId);
       const expected = underWay && members.length === 0 ? endOf(version, underWay) : expectedAt(version);
-      members.push({ asked: one, append: appendOf(stream, expected, written, envelope) });
+      members.push({ asked: request, append: appendOf(stream, expected, written, envelope) });
       state = come.state;
       version += written.length;
       events += written.length;
@@ -233,10 +233,10 @@ export class CommandProcessor {
   /**
    * The events of a command on this state, and what they make of it; undefined where it is refused, or changes nothing.
    */
-  private tried(one: Asked, state: unknown): { written: NewEvent[]; state: unknown } | undefined {
+  private tried(request: Asked, state: unknown): { written: NewEvent[]; state: unknown } | undefined {
     try {
-      const written = this.decide(one, state);
-      return written.length === 0 ? undefined : { written, state: this.evolved(one.category, state, written) };
+      const written = this.decide(request, state);
+      return written.length === 0 ? undefined : { written, state: this.evolved(request.category, state, written) };
     } catch {
       return undefined; // to be refused, or to fail, on what the log holds
     }
@@ -256,8 +256,8 @@ export class CommandProcessor {
     return this.store.append(stream, expected, events, command).then((receipt) => [receipt]);
   }
 
-  private async decideAlone(stream: string, one: Asked): Promise<Receipt> {
-    const { category, id, envelope } = one;
+  private async decideAlone(stream: string, request: Asked): Promise<Receipt> {
+    const { category, id, envelope } = request;
     for (let attempt = 1; ; attempt += 1) {
       const { state, version, position } = await this.load(category, id);
       if (envelope.expectedVersion !== undefined && envelope.expectedVersion !== version) {
@@ -267,7 +267,7 @@ export class CommandProcessor {
       }
       let written: NewEvent[];
       try {
-        written = this.decide(one, state);
+        written = this.decide(request, state);
       } catch (error) {
         const earlier = error instanceof Refusal ? await this.earlier(id, envelope) : undefined;
         if (earlier) return earlier;
@@ -278,7 +278,7 @@ export class CommandProcessor {
       try {
         const after = this.evolved(category, state, written);
         const [receipt] = await this.append([
-          { asked: one, append: appendOf(stream, expectedAt(version), written, envelope) },
+          { asked: request, append: appendOf(stream, expectedAt(version), written, envelope) },
         ]);
         if (receipt.repeated) this.known.forget(stream);
         else this.known.keep(stream, { state: after, version: version + written.length, position: receipt.position });

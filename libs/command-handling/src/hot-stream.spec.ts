@@ -127,7 +127,9 @@ describe('a hot stream', () => {
     // Mine knows nothing of ticket 5; decided together on that, the first would fail and the second fill the place
     // meant for it.
     const receipts = await Promise.all(
-      [ticket(7), ticket(5), ticket(8)].map((one) => mine.execute('evaluation', project, one, envelope())),
+      [ticket(7), ticket(5), ticket(8)].map((evaluationCommand) =>
+        mine.execute('evaluation', project, evaluationCommand, envelope()),
+      ),
     );
     // that there is nothing to do for ticket 5 is said last
     expect(receipts.map(({ streamVersion }) => streamVersion)).toEqual([3, 4, 4]);
@@ -252,7 +254,7 @@ describe('a hot stream', () => {
       const receipts = await Promise.all(
         orders.map(({ command, signed }) => mine.execute('evaluation', project, command, signed)),
       );
-      expect(receipts.map(({ streamVersion }) => streamVersion).sort((one, other) => one - other)).toEqual(
+      expect(receipts.map(({ streamVersion }) => streamVersion).sort((receipt, other) => receipt - other)).toEqual(
         Array.from({ length: 16 }, (_, number) => number + 2),
       );
       expect(await store.head()).toBe(17n);
@@ -287,7 +289,7 @@ describe('a hot stream', () => {
     jest.spyOn(store, 'appendGroup').mockRejectedValueOnce(new EventStoreUnavailable('gone'));
     const asked = [ticket(1), ticket(2)].map((command) => ({ command, envelope: envelope() }));
     const ask = () =>
-      Promise.allSettled(asked.map((one) => processor.execute('evaluation', project, one.command, one.envelope)));
+      Promise.allSettled(asked.map((entry) => processor.execute('evaluation', project, entry.command, entry.envelope)));
     expect((await ask()).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect((await ask()).map((outcome) => outcome.status === 'fulfilled' && outcome.value.streamVersion)).toEqual([
       2, 3,

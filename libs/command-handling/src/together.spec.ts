@@ -167,7 +167,9 @@ describe('a repeat of several commands', () => {
     const { store, processor } = await setUp();
     const sent = envelope();
     const [first, second] = await Promise.all(
-      [processor, new CommandProcessor(store)].map((one) => one.executeTogether([1, 2].map(proposing), sent)),
+      [processor, new CommandProcessor(store)].map((commandProcessor) =>
+        commandProcessor.executeTogether([1, 2].map(proposing), sent),
+      ),
     );
     expect(second.map(({ position }) => position)).toEqual(first.map(({ position }) => position));
     expect(await store.head()).toBe(2n);

@@ -11,7 +11,7 @@ interface Command {
   readonly type: string;
   readonly schema: z.ZodType;
 }
-const isCommand = (one: unknown): one is Command => one instanceof Object && 'type' in one && 'schema' in one;
+const isCommand = (entry: unknown): entry is Command => entry instanceof Object && 'type' in entry && 'schema' in entry;
 const commands = [suggestion, selection, delivery, sites, meeting, evaluation]
   .flatMap((feature) => Object.entries(feature))
   .filter((entry): entry is [string, Command] => isCommand(entry[1]));

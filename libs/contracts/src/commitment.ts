@@ -101,7 +101,7 @@ export const LineageLink = z.strictObject({
 export type LineageLink = z.infer<typeof LineageLink>;
 
 const partsKnown = (all: readonly Indicator[]) =>
-  all.every(({ id, partOf }) => partOf === undefined || (partOf !== id && all.some((one) => one.id === partOf)));
+  all.every(({ id, partOf }) => partOf === undefined || (partOf !== id && all.some((entry) => entry.id === partOf)));
 
 /** What is promised: the same from candidate to closing. */
 export const Commitment = z.strictObject({

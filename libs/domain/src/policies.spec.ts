@@ -68,7 +68,7 @@ describe('the policies', () => {
   ])('%s is woken by %j and by nothing else', (name, woken) => {
     const { when } = policyCalled(name);
     expect(Object.keys(when).sort()).toEqual([...woken].sort());
-    for (const type of ledgerEvents.types.filter((one) => !woken.includes(one as LedgerEvent['type'])))
+    for (const type of ledgerEvents.types.filter((type) => !woken.includes(type as LedgerEvent['type'])))
       expect(ordersOf(policyCalled(name), { type, data: {} } as LedgerEvent, { on: '2019-12-20' })).toEqual([]);
   });
 });

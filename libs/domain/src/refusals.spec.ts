@@ -13,7 +13,7 @@ const files = readdirSync(__dirname, { recursive: true }).map((path) => join(__d
 const read = (path: string) => readFileSync(path, 'utf8');
 const specsBeside = (path: string) =>
   files
-    .filter((one) => dirname(one) === dirname(path) && one.endsWith('.spec.ts'))
+    .filter((file) => dirname(file) === dirname(path) && file.endsWith('.spec.ts'))
     .map(read)
     .join('\n');
 const lists = files

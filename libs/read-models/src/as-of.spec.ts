@@ -7,9 +7,9 @@ import { newEvent, streamOf, type Happened } from './testing/recorded-log';
 const storeWith = async (happened: readonly Happened[]) => {
   let minute = -1;
   const store = new InMemoryEventStore(() => new Date(Date.UTC(2019, 5, 1, 12, minute)));
-  for (const [index, one] of happened.entries()) {
+  for (const [index, first] of happened.entries()) {
     minute = index;
-    await store.append(streamOf(one), 'any', [newEvent(one, index)]);
+    await store.append(streamOf(first), 'any', [newEvent(first, index)]);
   }
   return store;
 };

@@ -19,7 +19,7 @@ describe('the tables of the read models', () => {
   const emptied = (table: TableRows, name: string) => dataSource.query(`truncate read."${name}"`).then(() => table);
   /** The table after the log in batches of this size, as text. */
   const dumpAfter = async (name: string, size: number): Promise<string[]> => {
-    const projection = projections.find((one) => one.name === name)!;
+    const projection = projections.find((projection) => projection.name === name)!;
     const table = await emptied(new TableRows(dataSource.getMetadata(projection.entity)), name);
     for (let from = 0; from < log.length; from += size)
       await table.write(
@@ -45,7 +45,7 @@ describe('the tables of the read models', () => {
       [1, 2, 3].map(() => openReadModels(fresh.connectionString, { maxConnections: 2 })),
     );
     expect(await opened[0].query('select count(*)::int as applied from read.migrations')).toEqual([{ applied: 3 }]);
-    await Promise.all(opened.map((one) => one.destroy()));
+    await Promise.all(opened.map((dataSource) => dataSource.destroy()));
     await fresh.drop();
   });
   it('go away and come back with their migration', async () => {
@@ -63,13 +63,17 @@ describe('the tables of the read models', () => {
 
   describe.each(projections.map(({ name }) => name))('%s', (name) => {
     it('holds the same bytes after batches of 1, 7 and 1000', async () => {
-      const [one, seven, thousand] = [await dumpAfter(name, 1), await dumpAfter(name, 7), await dumpAfter(name, 1_000)];
-      expect(one.length).toBeGreaterThan(0);
-      expect(seven).toEqual(one);
-      expect(thousand).toEqual(one);
+      const [first, seven, thousand] = [
+        await dumpAfter(name, 1),
+        await dumpAfter(name, 7),
+        await dumpAfter(name, 1_000),
+      ];
+      expect(first.length).toBeGreaterThan(0);
+      expect(seven).toEqual(first);
+      expect(thousand).toEqual(first);
     });
     it('gives back the rows it was given, and writing them again changes nothing', async () => {
-      const projection = projections.find((one) => one.name === name)!;
+      const projection = projections.find((projection) => projection.name === name)!;
       const table = await emptied(new TableRows(dataSource.getMetadata(projection.entity)), name);
       const rows = await foldBatch(projection, log, async () => new Map());
       await table.write(dataSource.manager, rows);

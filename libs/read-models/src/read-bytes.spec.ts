@@ -23,8 +23,8 @@ describe('bytes as the server keeps them', () => {
     ]);
   });
   it('come by the megabyte', async () => {
-    const [[one], [two]] = await texts(`select repeat('区', 1000000) from generate_series(1, 2)`);
-    expect([one.length, two]).toEqual([1_000_000, one]);
+    const [[first], [two]] = await texts(`select repeat('区', 1000000) from generate_series(1, 2)`);
+    expect([first.length, two]).toEqual([1_000_000, first]);
   });
   it('are none where there is no row', async () =>
     expect(await texts('select project_id from read.ledger')).toEqual([]));

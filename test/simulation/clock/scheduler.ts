@@ -75,7 +75,7 @@ export class Scheduler {
   /** One of those who could go on now; where nobody can, time passes until somebody can. */
   private next(): Step {
     // Math is a global: dear under Jest, and this runs for every step that waits
-    const later = (one: number, other: number) => (one > other ? one : other);
+    const later = (value: number, other: number) => (value > other ? value : other);
     let ready: number[] = [];
     let earliest = this.now;
     this.steps.forEach(({ due, owner }, index) => {

@@ -39,16 +39,16 @@ export const unorderly = (events: readonly RecordedEvent[], refused: readonly st
     ).values(),
   ]);
   const lost = ordered.filter(
-    (one) =>
-      (done.get(nameOf(one)) ?? 0) < wanted.get(nameOf(one))! &&
-      !refused.includes(`${one.policy} ${streamOf(one.order)}`) &&
-      wouldChange(one, events),
+    (command) =>
+      (done.get(nameOf(command)) ?? 0) < wanted.get(nameOf(command))! &&
+      !refused.includes(`${command.policy} ${streamOf(command.order)}`) &&
+      wouldChange(command, events),
   );
   return [
     ...[...done]
       .filter(([name, times]) => times > (wanted.get(name) ?? 0))
       .map(([name]) => `ordered too often: ${name}`),
-    ...lost.map((one) => `order lost: ${nameOf(one)}`),
+    ...lost.map((command) => `order lost: ${nameOf(command)}`),
   ];
 };
 

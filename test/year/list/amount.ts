@@ -10,7 +10,7 @@ export const isAmount = (amount: number): boolean =>
 
 /** The most digits behind the point among some amounts. */
 export const scaleOf = (amounts: readonly (number | null | undefined)[]): number =>
-  Math.max(0, ...amounts.filter((one) => one !== null && one !== undefined).map(decimalsOf));
+  Math.max(0, ...amounts.filter((amount) => amount !== null && amount !== undefined).map(decimalsOf));
 
 /** An amount as a whole number of 10^-scale. Sums of these are exact. */
 export const scaled = (amount: number, scale: number): number => Math.round(amount * 10 ** scale);
@@ -23,4 +23,4 @@ export const textOf = (units: number, scale: number): string => {
 };
 
 export const sumOf = (amounts: readonly number[], scale: number): number =>
-  amounts.reduce((total, one) => total + scaled(one, scale), 0);
+  amounts.reduce((total, amount) => total + scaled(amount, scale), 0);

@@ -51,9 +51,9 @@ const madeUp = (
  */
 const sharedOut = (rest: number, rows: readonly Row[], scale: number): Finals['districts'] => {
   const weights = rows.map(({ target }) => scaled(target ?? 0, scale));
-  const total = weights.reduce((sum, one) => sum + one, 0);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   const shares = weights.map((weight) => Math.floor(total === 0 ? rest / rows.length : (rest * weight) / total));
-  let left = rest - shares.reduce((sum, one) => sum + one, 0);
+  let left = rest - shares.reduce((sum, share) => sum + share, 0);
   return rows.map(({ district }, index) => ({ district, final: shares[index] + (left-- > 0 ? 1 : 0) }));
 };
 

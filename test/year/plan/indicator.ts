@@ -88,7 +88,7 @@ const stepsOf = (
   if (dated.length > 24) note('节点多于 24 个，只取前 24 个 · only the first 24 steps are taken', name);
   const quantities = dated.flatMap(({ qty }) => (qty == null ? [] : [qty]));
   const cumulative = quantities.every((qty, index) => index === 0 || qty >= quantities[index - 1]);
-  const increments = !cumulative && quantities.reduce((sum, one) => sum + one, 0) === target;
+  const increments = !cumulative && quantities.reduce((sum, quantity) => sum + quantity, 0) === target;
   if (increments)
     note('节点数量之和等于目标，按每次新增处理 · the quantities of the steps sum to the target: increments', name);
   if (!cumulative && !increments)

@@ -62,7 +62,7 @@ export const promiseOf = (item: ListItem, year: number, note: Note): Commitment 
       ...ofItem,
       ...(item.co_departments ?? []),
     ]),
-  ].filter((one) => !leads.has(one));
+  ].filter((text) => !leads.has(text));
   if (co.length > 40) inItem('配合单位多于 40 个，只取前 40 个 · only the first 40 co-departments are taken');
   const level = LEVELS.find(([words]) => words.test(item.level ?? ''))?.[1];
   if (item.level && !level) inItem('级别无法识别，未采用 · level not understood', item.level);

@@ -66,7 +66,7 @@ describe('the plan of a year', () => {
         expect(whole!.map(Number)).toEqual([...whole!].map(Number).sort((a, b) => a - b));
         if (districts.length > 0)
           expect(whole!.map(Number)).toEqual(
-            months.map((_, index) => districts.reduce((sum, one) => sum + Number(one.values[index]), 0)),
+            months.map((_, index) => districts.reduce((sum, share) => sum + Number(share.values[index]), 0)),
           );
         expect(indicator.comparator).toBe('>=');
       }

@@ -127,7 +127,7 @@ export const planYear = (
     commitment: promiseOf(item, year, note),
   }));
   const running = planned.filter(({ commitment }) => leadsOf(commitment.indicators).length > 0);
-  const notApplicable = planned.filter((one) => !running.includes(one));
+  const notApplicable = planned.filter((entry) => !running.includes(entry));
   for (const { item } of notApplicable)
     note('没有适用本地的指标，不列入年度 · nothing in it concerns this place', `「${item.title}」`);
 
@@ -165,7 +165,7 @@ export const planYear = (
     projects,
     notApplicable,
     surplus,
-    notes: [...remarks].map(([text, about]) => ({ text, about: [...about].filter((one) => one !== '') })),
+    notes: [...remarks].map(([text, about]) => ({ text, about: [...about].filter((text) => text !== '') })),
     keyPrefix: createHash('sha256')
       .update(JSON.stringify([seed, code, list]))
       .digest('hex')

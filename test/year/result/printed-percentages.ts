@@ -94,7 +94,7 @@ export const comparePercentages = (
             `leaves it empty`,
         );
       for (const row of indicator.by_district ?? []) {
-        const district = ours.byDistrict.find((one) => one.district === row.district);
+        const district = ours.byDistrict.find((districtResult) => districtResult.district === row.district);
         if (district)
           compare(`「${item.title}」${indicator.name}（${row.district}）`, row.reported_pct, district, indicator);
       }

@@ -98,11 +98,11 @@ const indicatorResult = ({
   ...(doneOn && { doneOn }),
   percent: number(percent),
   met,
-  byDistrict: byDistrict.map((one) => ({
-    district: one.district,
-    target: number(one.target),
-    actual: number(one.actual),
-    percent: number(one.percent),
+  byDistrict: byDistrict.map((boardDistrict) => ({
+    district: boardDistrict.district,
+    target: number(boardDistrict.target),
+    actual: number(boardDistrict.actual),
+    percent: number(boardDistrict.percent),
   })),
 });
 

@@ -88,8 +88,8 @@ const answer = (year: Year): Promise<void> =>
 const placeOf = (district: string) => {
   const members = district
     .split(/[、，,]/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
   return { district, ...(members.length > 1 && { members }), ...(/本级$/.test(district) && { ownLevel: true }) };
 };
 

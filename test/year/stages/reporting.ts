@@ -174,7 +174,9 @@ const reports = async (year: Year, month: number): Promise<void> => {
       );
     if (said.length === 0) return;
     await submitTogether(year, department, said, month);
-    await together(said, async (one) => verify(year, one, month, await returnedOrOverclaimed(year, one, month)));
+    await together(said, async (report) =>
+      verify(year, report, month, await returnedOrOverclaimed(year, report, month)),
+    );
   });
 };
 

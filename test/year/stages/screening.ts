@@ -51,7 +51,7 @@ const propose = async (year: Year): Promise<void> => {
   await together(candidates, async ({ key, commitment }) => {
     const suggestions = sources
       .filter(({ fate, of }) => fate === 'candidate' && of === key)
-      .map((one) => idOf(year.suggestions, one.key));
+      .map((source) => idOf(year.suggestions, source.key));
     const { id } = await api.command(
       `lists/${listId}/candidates`,
       { ...commitment, suggestions },

@@ -22,7 +22,10 @@ export interface Stage {
 export const keyFor = ({ plan }: Year, step: string): string => `${plan.keyPrefix}-${step}`;
 
 /** All together; the api client lets only so many through at a time. */
-export const together = async <T>(all: readonly T[], work: (one: T, index: number) => Promise<void>): Promise<void> => {
+export const together = async <T>(
+  all: readonly T[],
+  work: (item: T, index: number) => Promise<void>,
+): Promise<void> => {
   await Promise.all(all.map(work));
 };
 

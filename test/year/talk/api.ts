@@ -90,7 +90,7 @@ export class Api {
     const answer = await this.patiently(
       path,
       () => this.ask(address, { headers: { authorization: `Bearer ${as}` } }),
-      (one) => isWorthAnother(one) || one.status === 202,
+      (answer) => isWorthAnother(answer) || answer.status === 202,
     );
     if (answer.status === 200) return answer.body as T;
     throw this.refused(path, undefined, answer);
@@ -142,7 +142,7 @@ export class Api {
 
   private taken(key: string, receipt: Receipt): Receipt {
     this.acknowledgements += 1;
-    for (const one of receipt.receipts ?? [receipt]) this.onAcknowledged(key, one);
+    for (const entry of receipt.receipts ?? [receipt]) this.onAcknowledged(key, entry);
     if (BigInt(receipt.position) > this.newest) this.newest = BigInt(receipt.position);
     return receipt;
   }

@@ -32,29 +32,34 @@ const standingAt = ({ projectId, indicators, targets, verified }: LedgerRow, per
 const figuresIn = (ledger: LedgerRow, period: Month) =>
   standingAt(ledger, period)
     .filter(({ met, actual, doneOn }) => met !== null || actual !== null || doneOn !== null)
-    .map((one) => ({
-      indicatorId: one.id,
-      name: one.name,
-      unit: one.unit,
-      ...(one.scale && { scale: one.scale }),
-      lead: one.lead,
-      target: one.target,
-      actual: one.actual,
-      doneOn: one.doneOn,
-      percent: one.percent,
-      met: one.met,
+    .map((standing) => ({
+      indicatorId: standing.id,
+      name: standing.name,
+      unit: standing.unit,
+      ...(standing.scale && { scale: standing.scale }),
+      lead: standing.lead,
+      target: standing.target,
+      actual: standing.actual,
+      doneOn: standing.doneOn,
+      percent: standing.percent,
+      met: standing.met,
       source:
-        sourceOf(ledger, one.id, WHOLE, period) ??
-        sourceOf(ledger, one.id, one.byDistrict.find(({ actual }) => actual !== null)?.district ?? WHOLE, period) ??
+        sourceOf(ledger, standing.id, WHOLE, period) ??
+        sourceOf(
+          ledger,
+          standing.id,
+          standing.byDistrict.find(({ actual }) => actual !== null)?.district ?? WHOLE,
+          period,
+        ) ??
         null,
-      districtsBehind: one.byDistrict
+      districtsBehind: standing.byDistrict
         .filter(({ met }) => met === false)
         .map(({ district, target, actual, percent }) => ({
           district,
           target,
           actual,
           percent,
-          source: sourceOf(ledger, one.id, district, period) ?? null,
+          source: sourceOf(ledger, standing.id, district, period) ?? null,
         })),
     }));
 
@@ -109,9 +114,16 @@ export const bulletinOf = (rows: BulletinRows, period: Month) => {
   });
   const overdue = inOrder.flatMap(({ projectId, no, title, periods }) =>
     periods
-      .filter((one) => one.period <= period)
-      .flatMap((one) =>
-        one.owed.map((department) => ({ projectId, no, title, department, period: one.period, dueOn: one.dueOn })),
+      .filter((periodTold) => periodTold.period <= period)
+      .flatMap((period) =>
+        period.owed.map((department) => ({
+          projectId,
+          no,
+          title,
+          department,
+          period: period.period,
+          dueOn: period.dueOn,
+        })),
       ),
   );
   const until = {
@@ -128,7 +140,7 @@ export const bulletinOf = (rows: BulletinRows, period: Month) => {
           .filter(({ projectId }) => month.get(projectId)?.shown === colour)
           .map(({ projectId }) => projectId),
       }))
-      .map((one) => ({ ...one, count: one.projects.length })),
+      .map((colour) => ({ ...colour, count: colour.projects.length })),
     notClosed: inOrder.filter(({ projectId }) => !month.has(projectId)).map(({ projectId }) => projectId),
     laggards: behind,
     overdue,

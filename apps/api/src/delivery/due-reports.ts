@@ -46,7 +46,7 @@ export const dueReports = (
           )
         )
           return [];
-        const told = periods.find((one) => one.period === period);
+        const told = periods.find((periodTold) => periodTold.period === period);
         const dueOn = told?.dueOn ?? `${period}-${String(dueDayOf(listId)).padStart(2, '0')}`;
         return [
           {

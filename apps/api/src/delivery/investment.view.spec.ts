@@ -9,7 +9,7 @@ const report = (department: string, period: string, done: string, paid: string) 
 const ledger = (id: string, reports: readonly object[], standing: readonly object[] = []) =>
   ({
     projectId: id,
-    reports: Object.fromEntries(reports.map((one, index) => [String(index), one])),
+    reports: Object.fromEntries(reports.map((report, index) => [String(index), report])),
     standing,
   }) as never;
 const plan = (year: string, ...bySource: [string, string][]) => ({

@@ -30,7 +30,7 @@ export const investmentView = (
   ledgers: readonly Pick<LedgerRow, 'projectId' | 'reports' | 'standing'>[],
 ) => {
   const lines = projects.map(({ projectId, no, title, investment }) => {
-    const ledger = ledgers.find((one) => one.projectId === projectId);
+    const ledger = ledgers.find((ledger) => ledger.projectId === projectId);
     const money = verifiedMoney(Object.values(ledger?.reports ?? {}));
     return {
       projectId,
@@ -52,13 +52,18 @@ export const investmentView = (
     };
   });
   const sum = (amounts: readonly (string | null | undefined)[]): string =>
-    decimal.sum(amounts.filter((one) => one != null));
+    decimal.sum(amounts.filter((amount) => amount != null));
   const year = sum(lines.map(({ planned }) => planned?.year));
   const sources = [...new Set(lines.flatMap(({ bySource }) => bySource.map(({ source }) => source)))];
-  const [done, paid] = [sum(lines.map((one) => one.done)), sum(lines.map((one) => one.paid))];
+  const [done, paid] = [
+    sum(lines.map((reportLine) => reportLine.done)),
+    sum(lines.map((reportLine) => reportLine.paid)),
+  ];
   const bySource = sources.map((source) => {
     const amount = sum(
-      lines.flatMap((one) => one.bySource.filter((part) => part.source === source).map((part) => part.amount)),
+      lines.flatMap((reportLine) =>
+        reportLine.bySource.filter((part) => part.source === source).map((part) => part.amount),
+      ),
     );
     return { source, amount, share: shareOf(amount, year) };
   });

@@ -57,7 +57,7 @@ const cutText = async (
     asOf,
   );
   return page.flatMap(({ projectId, title }) => {
-    const row = rows.find((one) => one.projectId === projectId);
+    const row = rows.find((row) => row.projectId === projectId);
     const view = row && ledgerView(row, title, filter);
     return view ? [[JSON.stringify(view)]] : [];
   });
@@ -101,7 +101,7 @@ export const ledgerText = async (
     ...(page.cursor !== undefined && { cursor: page.cursor }),
   });
   const { project: _, ...parts } = filter;
-  const wanted = Object.values(parts).some((one) => one !== undefined);
+  const wanted = Object.values(parts).some((part) => part !== undefined);
   const texts =
     asOf || wanted
       ? await cutText(readModels, items, listId, filter, asOf)

@@ -64,7 +64,7 @@ export const sourceOf = (
     values[indicatorId]?.[district]?.slice(0, Number(until.slice(5, 7))).findLastIndex((value) => value !== null) ?? -1;
   if (month < 0) return undefined;
   const period = `${until.slice(0, 4)}-${String(month + 1).padStart(2, '0')}`;
-  const mark = Object.values(reports).find((one) => one.period === period && one.proves.includes(indicatorId));
+  const mark = Object.values(reports).find((report) => report.period === period && report.proves.includes(indicatorId));
   return mark && sourceFrom(mark);
 };
 
@@ -80,14 +80,15 @@ export const ledgerView = (
   );
   if (
     indicators.length === 0 ||
-    (district !== undefined && !indicators.some(({ id }) => row.targets[id]?.some((one) => one.district === district)))
+    (district !== undefined &&
+      !indicators.some(({ id }) => row.targets[id]?.some((share) => share.district === district)))
   )
     return undefined;
   const ids = new Set<string>(indicators.map(({ id }) => id));
   const targets = Object.fromEntries(
     Object.entries(only(row.targets, (id) => ids.has(id))).map(([id, all]) => [
       id,
-      all.filter((one) => district === undefined || one.district === district),
+      all.filter((share) => district === undefined || share.district === district),
     ]),
   ) as LedgerRow['targets'];
   const head = { projectId: row.projectId, no: row.no, title };
@@ -101,7 +102,10 @@ export const ledgerView = (
     return {
       ...head,
       period,
-      standing: standing.map((one) => ({ ...one, source: sourceOf(row, one.id, district ?? '', period) ?? null })),
+      standing: standing.map((standing) => ({
+        ...standing,
+        source: sourceOf(row, standing.id, district ?? '', period) ?? null,
+      })),
     };
   }
   const cut = (matrix: Matrix) =>

@@ -18,7 +18,11 @@ const target = (...districts: [string, string | null][]): Happened => ({
   data: {
     projectId: gardens,
     indicators: [
-      { indicatorId: 'i1', buffer: false, districts: districts.map(([district, one]) => ({ district, target: one })) },
+      {
+        indicatorId: 'i1',
+        buffer: false,
+        districts: districts.map(([district, first]) => ({ district, target: first })),
+      },
     ],
   },
 });

@@ -83,7 +83,7 @@ const placeOf = (
   const monthsGreen = mine.filter((light) => good.has(light.shown) || !answersFor(light, department)).length;
   const percents = led
     .flatMap(({ projectId }) => (standings.get(projectId) ?? []).filter(({ lead }) => lead === department))
-    .flatMap((one) => cappedPercent(one) ?? []);
+    .flatMap((standing) => cappedPercent(standing) ?? []);
   const overdueReports = led.reduce(
     (count, { periods }) => count + periods.filter(({ overdue }) => overdue.includes(department)).length,
     0,

@@ -191,7 +191,7 @@ describe('a month of many rows', () => {
       ...projects.flatMap((id) => [
         started(id, { indicators }),
         of(id, 'TargetsBrokenDown', {
-          indicators: indicators.map((one) => ({ indicatorId: one.id, districts, buffer: false })),
+          indicators: indicators.map((indicator) => ({ indicatorId: indicator.id, districts, buffer: false })),
         }),
       ]),
     );

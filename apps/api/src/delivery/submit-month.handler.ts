@@ -31,7 +31,7 @@ export const ofMany = ({ expectedVersion, ...envelope }: Envelope): Omit<Envelop
 export const lastOf = (receipts: readonly Receipt[]): string =>
   receipts
     .map(({ position }) => BigInt(position))
-    .reduce((last, one) => (one > last ? one : last), 0n)
+    .reduce((last, receipt) => (receipt > last ? receipt : last), 0n)
     .toString();
 
 export class SubmitMonth extends answeredWith<MonthSubmitted>()(list, DeliveryCommands.SubmitMonth) {}

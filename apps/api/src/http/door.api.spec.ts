@@ -28,12 +28,12 @@ describe('a body', () => {
       status: 400,
       body: { code: 'MALFORMED', errors: [{ pointer: '/raison', detail: expect.stringContaining('unknown field') }] },
     });
-    const [one] = commitment().indicators;
+    const [first] = commitment().indicators;
     expect(
       (
         await api.post(
           `lists/${listId}/candidates`,
-          { ...commitment(), indicators: [{ ...one, tagret: '12' }] },
+          { ...commitment(), indicators: [{ ...first, tagret: '12' }] },
           commission,
         )
       ).body.errors,

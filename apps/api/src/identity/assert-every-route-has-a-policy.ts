@@ -9,7 +9,7 @@ const controllersOf = (module: Type | { readonly module: Type }, seen = new Set<
   const imports: Type[] = Reflect.getMetadata(MODULE_METADATA.IMPORTS, type) ?? [];
   return [
     ...(Reflect.getMetadata(MODULE_METADATA.CONTROLLERS, type) ?? []),
-    ...imports.flatMap((one) => controllersOf(one, seen)),
+    ...imports.flatMap((imported) => controllersOf(imported, seen)),
   ];
 };
 

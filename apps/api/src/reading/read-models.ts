@@ -60,7 +60,7 @@ export class ReadModels {
     const rows = await this.checkpoints();
     return projections
       .map(({ name }) => BigInt(rows.find((row) => row.name === name)?.position ?? 0))
-      .reduce((least, one) => (one < least ? one : least));
+      .reduce((least, projection) => (projection < least ? projection : least));
   }
 
   /** `halted` says why one stands still, for whatever reason. A projector is heard of every two seconds. */

@@ -76,7 +76,8 @@ export class OpenedApi {
 
   /** What has happened before the test begins. */
   async given(...happened: readonly Happened[]): Promise<void> {
-    for (const one of happened) await this.store.append(streamOf(one), 'any', [newEvent(one, (this.given_ += 1))]);
+    for (const event of happened)
+      await this.store.append(streamOf(event), 'any', [newEvent(event, (this.given_ += 1))]);
   }
   /** The events that the requests of this test brought into the log. */
   async events(): Promise<Logged[]> {

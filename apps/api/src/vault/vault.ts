@@ -114,9 +114,9 @@ export class Vault {
     const keys = new Map(
       (await this.rows(sealed.map(({ person }) => person))).map((row) => [row.person, this.unwrap(row)]),
     );
-    return sealed.map((one) => {
-      const key = keys.get(one.person);
-      return key ? (JSON.parse(unlock(key, one)) as T) : null;
+    return sealed.map((entry) => {
+      const key = keys.get(entry.person);
+      return key ? (JSON.parse(unlock(key, entry)) as T) : null;
     });
   }
 
@@ -168,13 +168,13 @@ export class Vault {
   private async findOrMake(wanted: readonly Wanted[]): Promise<(PersonRow | undefined)[]> {
     const nameOf = ({ owner, matter }: Pick<Wanted, 'owner' | 'matter'>) => `${owner} ${matter}`;
     // so that no two batches ever wait for each other in a circle
-    const inOrder = [...wanted].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
+    const inOrder = [...wanted].sort((left, right) => (nameOf(left) < nameOf(right) ? -1 : 1));
     const { rows } = await this.pool.query<PersonRow & Wanted>(
       FIND_OR_MAKE,
-      (['person', 'owner', 'matter', 'iv', 'cipher'] as const).map((part) => inOrder.map((one) => one[part])),
+      (['person', 'owner', 'matter', 'iv', 'cipher'] as const).map((part) => inOrder.map((entry) => entry[part])),
     );
     const found = new Map(rows.map((row) => [nameOf(row), row]));
-    return wanted.map((one) => found.get(nameOf(one)));
+    return wanted.map((entry) => found.get(nameOf(entry)));
   }
   private async rows(persons: readonly string[]): Promise<PersonRow[]> {
     return (await this.pool.query<PersonRow>(`${SELECT} where person = any($1)`, [persons])).rows;

@@ -48,7 +48,7 @@ export class PolicyRunner implements Follows {
     const streams = new Set(ordered.map(({ order }) => streamOf(order)));
     await Promise.all(
       [...streams].map(async (stream) => {
-        for (const { policy, order, index } of ordered.filter((one) => streamOf(one.order) === stream))
+        for (const { policy, order, index } of ordered.filter((entry) => streamOf(entry.order) === stream))
           await this.send(policy, order, derivedId(`${policy.name} ${index}`, stored.id), {
             id: stored.id,
             metadata: recorded.metadata,

@@ -4,12 +4,12 @@ import { CheckpointMoved, TableCheckpoint } from './checkpoint';
 import { gone, taken } from '../testing/opened-ledger';
 
 let database: TemporaryDatabase;
-let [one, other]: DataSource[] = [];
+let [dataSource, other]: DataSource[] = [];
 const open = (applicationName: string) =>
   openReadModels(database.connectionString, { applicationName, maxConnections: 2 });
 const row = async () => (await other.query('select position::text, halted, paused, holder from read.checkpoint'))[0];
 const change = (what: string) => other.query(`update read.checkpoint set ${what}`);
-const first = () => new TableCheckpoint(one, 'project');
+const first = () => new TableCheckpoint(dataSource, 'project');
 const second = () => new TableCheckpoint(other, 'project');
 
 beforeAll(async () => {
@@ -17,11 +17,11 @@ beforeAll(async () => {
   other = await open('projector two');
 });
 beforeEach(async () => {
-  one = await open('projector one');
+  dataSource = await open('projector one');
   await other.query('delete from read.checkpoint');
 });
 afterEach(async () => {
-  if (one.isInitialized) await one.destroy();
+  if (dataSource.isInitialized) await dataSource.destroy();
 });
 afterAll(async () => {
   await other.destroy();
@@ -43,7 +43,7 @@ describe('a checkpoint', () => {
   });
   it('passes on at once when its holder dies', async () => {
     await taken(first());
-    await one.destroy(); // all its connections end, as after kill -9
+    await dataSource.destroy(); // all its connections end, as after kill -9
     await gone(other, 'projector one');
     expect((await taken(second())).position).toBe(0n);
   });

@@ -62,8 +62,8 @@ class Listener implements Follows, Checkpoint {
   }
   async apply(lease: Lease, events: readonly RecordedEvent[]) {
     this.batches.push(events.length);
-    for (const one of events) {
-      const error = this.fails(one);
+    for (const event of events) {
+      const error = this.fails(event);
       if (error) throw error;
     }
     if (this.writes) await this.move(lease, events[events.length - 1].position);

@@ -9,7 +9,7 @@ export const StartDelivery = defineCommand('StartDelivery', Adoption.extend({ co
 const differBy =
   <K extends string>(key: K) =>
   (all: readonly { readonly [P in K]: string }[]) =>
-    new Set(all.map((one) => one[key])).size === all.length;
+    new Set(all.map((entry) => entry[key])).size === all.length;
 
 /**
  * A district with its target. A reporting group (海曙、江东、江北) is one district that names its members and counts once; 市本级

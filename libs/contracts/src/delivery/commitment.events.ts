@@ -16,7 +16,10 @@ export const commitmentEvents = [
     Commands.BreakDownTargets.schema.extend(of),
     ({ indicators, ...rest }) => ({
       ...rest,
-      indicators: indicators.map((one) => ({ ...one, ...(one.steps && { stepsAre: 'cumulative' as const }) })),
+      indicators: indicators.map((indicator) => ({
+        ...indicator,
+        ...(indicator.steps && { stepsAre: 'cumulative' as const }),
+      })),
     }),
   ),
   defineEvent('InvestmentPlanned', Commands.PlanInvestment.schema.extend(of)),

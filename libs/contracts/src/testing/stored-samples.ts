@@ -15,7 +15,7 @@ export type Samples = Readonly<Record<string, readonly string[]>>;
 export const definitionsIn = (eventsFile: object): readonly Sampled[] =>
   Object.values(eventsFile)
     .flat()
-    .filter((one) => one instanceof EventDefinition);
+    .filter((entry) => entry instanceof EventDefinition);
 
 /** `MonthClosed v2` and so on: versions that exist and have no sample, and samples of what does not exist. */
 export const sampleGaps = (definitions: readonly Sampled[], samples: Samples): readonly string[] => {
@@ -23,7 +23,7 @@ export const sampleGaps = (definitions: readonly Sampled[], samples: Samples): r
     Array.from({ length: count }, (_, index) => `${type} v${index + 1}`);
   const defined = definitions.flatMap(({ type, version }) => versions(type, version));
   const kept = Object.entries(samples).flatMap(([type, texts]) => versions(type, texts.length));
-  return [...defined.filter((one) => !kept.includes(one)), ...kept.filter((one) => !defined.includes(one))];
+  return [...defined.filter((text) => !kept.includes(text)), ...kept.filter((text) => !defined.includes(text))];
 };
 
 /** What every event promises of the texts that lie in the log. */

@@ -64,7 +64,7 @@ describe('working days after a date', () => {
       fc.property(date, fc.integer({ min: 1, max: 40 }), (from, days) => {
         const to = workingDaysAfter(from, days);
         const between = [...datesOf(Number(from.slice(0, 4))), ...datesOf(Number(from.slice(0, 4)) + 1)].filter(
-          (one) => one > from && one <= to && isWorkingDay(one),
+          (day) => day > from && day <= to && isWorkingDay(day),
         );
         return isWorkingDay(to) && between.length === days;
       }),

@@ -48,17 +48,17 @@ export const score = (ratings: LevelCounts): Asked<'ScoreCountedRatings'> => ({
   type: 'ScoreCountedRatings',
   data: { ratings },
 });
-export const openTicket = (one = ticket, level = 2): Asked<'OpenRectification'> => ({
+export const openTicket = (of = ticket, level = 2): Asked<'OpenRectification'> => ({
   type: 'OpenRectification',
-  data: { ticket: one, level },
+  data: { ticket: of, level },
 });
-export const answer = (one = ticket): Asked<'AnswerRectification'> => ({
+export const answer = (of = ticket): Asked<'AnswerRectification'> => ({
   type: 'AnswerRectification',
-  data: { ticket: one, answer: '已安排每日保洁。' },
+  data: { ticket: of, answer: '已安排每日保洁。' },
 });
-export const closeTicket = (one = ticket): Asked<'CloseRectification'> => ({
+export const closeTicket = (of = ticket): Asked<'CloseRectification'> => ({
   type: 'CloseRectification',
-  data: { ticket: one, calledBack: true, result: '来电人表示满意。' },
+  data: { ticket: of, calledBack: true, result: '来电人表示满意。' },
 });
 
 export const opened = (list?: Rules): EvaluationEvent => ({
@@ -94,15 +94,15 @@ export const scored: EvaluationEvent = {
     },
   },
 };
-export const ticketOpened = (one = ticket): EvaluationEvent => ({
+export const ticketOpened = (of = ticket): EvaluationEvent => ({
   type: 'RectificationOpened',
-  data: { projectId, ticket: one, level: 2, dueOn: '2020-02-18', departments: [housing] },
+  data: { projectId, ticket: of, level: 2, dueOn: '2020-02-18', departments: [housing] },
 });
-export const ticketAnswered = (one = ticket): EvaluationEvent => ({
+export const ticketAnswered = (of = ticket): EvaluationEvent => ({
   type: 'RectificationAnswered',
-  data: { projectId, department: housing, ...answer(one).data },
+  data: { projectId, department: housing, ...answer(of).data },
 });
-export const ticketClosed = (one = ticket): EvaluationEvent => ({
+export const ticketClosed = (of = ticket): EvaluationEvent => ({
   type: 'RectificationClosed',
-  data: { projectId, ...closeTicket(one).data },
+  data: { projectId, ...closeTicket(of).data },
 });

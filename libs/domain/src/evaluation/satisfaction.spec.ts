@@ -139,8 +139,8 @@ describe('any answers', () => {
     ratings: counts,
     survey: fc.option(counts, { nil: undefined }),
     thirdParty: fc.option(
-      fc.tuple(fc.integer({ min: 1, max: 99 }), fc.nat(100), fc.nat(100)).map(([weight, one, other]) => [
-        { weight, score: one },
+      fc.tuple(fc.integer({ min: 1, max: 99 }), fc.nat(100), fc.nat(100)).map(([weight, first, other]) => [
+        { weight, score: first },
         { weight: 100 - weight, score: other },
       ]),
       { nil: undefined },
@@ -152,9 +152,9 @@ describe('any answers', () => {
 
   it('score as plain numbers do, between 0 and 100', () =>
     fc.assert(
-      fc.property(anyRule, inputs, (by, one) => {
-        const { score } = scoreSatisfaction(by, one);
-        expect(score).toBe(shown(plainScore(by, one)));
+      fc.property(anyRule, inputs, (by, entry) => {
+        const { score } = scoreSatisfaction(by, entry);
+        expect(score).toBe(shown(plainScore(by, entry)));
         if (score !== null) expect(Number(score) >= 0 && Number(score) <= 100).toBe(true);
       }),
       { numRuns: 200 },

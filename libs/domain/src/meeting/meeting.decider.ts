@@ -56,7 +56,7 @@ const assertNewIssue = (
   { projectId, issue }: NonNullable<AgendaItem['issue']>,
 ): void => {
   if (regionOf(projectId) !== regionOf(meetingId)) refuse('ISSUE_OF_ANOTHER_REGION', { projectId });
-  if (agenda.some((one) => one.issue?.projectId === projectId && one.issue.issue === issue))
+  if (agenda.some((agendaItem) => agendaItem.issue?.projectId === projectId && agendaItem.issue.issue === issue))
     refuse('ISSUE_ON_AGENDA', { projectId, issue });
 };
 
@@ -104,7 +104,7 @@ const decideInMeeting = (
 
 const withItem = (meeting: ConvenedMeeting, number: number, change: Partial<AgendaItem>): ConvenedMeeting => ({
   ...meeting,
-  agenda: meeting.agenda.map((one, index) => (index === number - 1 ? { ...one, ...change } : one)),
+  agenda: meeting.agenda.map((agendaItem, index) => (index === number - 1 ? { ...agendaItem, ...change } : agendaItem)),
 });
 
 const evolve = (meeting: Meeting, event: MeetingEvent): Meeting => {

@@ -37,7 +37,7 @@ const refuse = (code: AnnualListRefusal, facts?: Record<string, string | number>
   throw new Refusal(code, facts);
 };
 const sameSet = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && new Set(a).size === a.length && a.every((one) => b.includes(one));
+  a.length === b.length && new Set(a).size === a.length && a.every((element) => b.includes(element));
 
 /** Invariant 3: the ballots must add up before anything is counted. */
 const assertBallotAddsUp = ({

@@ -50,7 +50,8 @@ describe('counting a ballot', () => {
       seats,
       tallies: votes.map((inFavour, index) => tally(index + 1, Math.min(inFavour, deputies), deputies)),
     }));
-  const votesOf = (tallies: Tally[], projectId: string) => tallies.find((one) => one.projectId === projectId)!.inFavour;
+  const votesOf = (tallies: Tally[], projectId: string) =>
+    tallies.find((tally) => tally.projectId === projectId)!.inFavour;
 
   it('never elects more than there are seats, nor anybody at or below half of all deputies', () =>
     fc.assert(
@@ -79,14 +80,16 @@ describe('counting a ballot', () => {
   it('does not depend on the order of the tallies', () =>
     fc.assert(
       fc.property(
-        anyBallot.chain((one) =>
-          fc.shuffledSubarray(one.tallies, { minLength: one.tallies.length }).map((shuffled) => ({ ...one, shuffled })),
+        anyBallot.chain((projectId) =>
+          fc
+            .shuffledSubarray(projectId.tallies, { minLength: projectId.tallies.length })
+            .map((shuffled) => ({ ...projectId, shuffled })),
         ),
         ({ deputies, seats, tallies, shuffled }) => {
-          const [one, other] = [count(deputies, tallies, seats), count(deputies, shuffled, seats)];
-          expect(new Set(other.elected)).toEqual(new Set(one.elected));
-          expect(new Set(other.tied)).toEqual(new Set(one.tied));
-          expect(other.seatsLeft).toBe(one.seatsLeft);
+          const [first, other] = [count(deputies, tallies, seats), count(deputies, shuffled, seats)];
+          expect(new Set(other.elected)).toEqual(new Set(first.elected));
+          expect(new Set(other.tied)).toEqual(new Set(first.tied));
+          expect(other.seatsLeft).toBe(first.seatsLeft);
         },
       ),
       { numRuns: 200 },

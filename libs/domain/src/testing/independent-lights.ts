@@ -57,30 +57,37 @@ interface Stand extends PlainWorst {
 const leadOf = ({ lead = 'housing' }: PlainIndicator) => lead;
 const kind = ({ kind: said, comparator, additive = true }: PlainIndicator) =>
   said ?? (comparator === 'event' ? 'event' : additive ? 'count' : 'rate');
-const owedThisYear = (one: PlainIndicator): bigint | null => {
-  const goal = one.stageGoals?.find(({ year }) => year === 2019);
+const owedThisYear = (plainIndicator: PlainIndicator): bigint | null => {
+  const goal = plainIndicator.stageGoals?.find(({ year }) => year === 2019);
   const text =
     goal?.target ??
-    (goal && one.dueOn && monthNo(one.dueOn) > 12 ? null : one.target) ??
-    (one.checkpoints === undefined ? null : String(one.checkpoints));
+    (goal && plainIndicator.dueOn && monthNo(plainIndicator.dueOn) > 12 ? null : plainIndicator.target) ??
+    (plainIndicator.checkpoints === undefined ? null : String(plainIndicator.checkpoints));
   return text === null ? null : millionths(text);
 };
 
 /** Tenths of a percent that are owed by the end of a month. */
-const lineIn = (one: PlainIndicator, month: number, rule: PlainRules['line']): bigint => {
-  const last = Math.min(12, one.dueOn ? monthNo(one.dueOn) : 12);
+const lineIn = (plainIndicator: PlainIndicator, month: number, rule: PlainRules['line']): bigint => {
+  const last = Math.min(12, plainIndicator.dueOn ? monthNo(plainIndicator.dueOn) : 12);
   if (month >= last) return 1000n;
-  const all = [...(one.steps ?? [])]
+  const all = [...(plainIndicator.steps ?? [])]
     .map(({ due, quantity }) => ({ at: monthNo(due), quantity }))
     .sort((a, b) => a.at - b.at);
-  const onItsDay = ['event', 'entitlement', 'standard'].includes(kind(one));
+  const onItsDay = ['event', 'entitlement', 'standard'].includes(kind(plainIndicator));
   const counted = all.filter(({ quantity }) => quantity !== undefined);
-  const owed = owedThisYear(one);
-  if (counted.length > 0 && owed !== null && owed !== 0n && kind(one) !== 'event' && one.comparator !== 'range') {
+  const owed = owedThisYear(plainIndicator);
+  if (
+    counted.length > 0 &&
+    owed !== null &&
+    owed !== 0n &&
+    kind(plainIndicator) !== 'event' &&
+    plainIndicator.comparator !== 'range'
+  ) {
     const past = counted.filter(({ at }) => at <= month).map(({ quantity }) => millionths(quantity!));
-    const wanted = one.stepsAre === 'increments' ? past.reduce((sum, each) => sum + each, 0n) : (past.at(-1) ?? 0n);
+    const wanted =
+      plainIndicator.stepsAre === 'increments' ? past.reduce((sum, each) => sum + each, 0n) : (past.at(-1) ?? 0n);
     if (wanted === 0n) return 0n;
-    const share = one.comparator === '<=' ? tenths(owed, wanted) : tenths(wanted, owed);
+    const share = plainIndicator.comparator === '<=' ? tenths(owed, wanted) : tenths(wanted, owed);
     return share > 1000n ? 1000n : share;
   }
   if (onItsDay) return all.length > 0 && month >= all[all.length - 1].at ? 1000n : 0n;
@@ -89,33 +96,38 @@ const lineIn = (one: PlainIndicator, month: number, rule: PlainRules['line']): b
   return month <= 6 ? tenths(june * n, 600n) : tenths(june * 6n + (100n - june) * (n - 6n), 600n);
 };
 
-const reached = (one: PlainIndicator, owed: bigint | null, figure: PlainFigure | undefined): boolean | undefined => {
-  if (kind(one) === 'event')
-    return figure?.doneOn !== undefined || (one.eventKind === 'started' && figure?.startedOn !== undefined);
-  if (kind(one) === 'entitlement') return figure?.allServed === true;
+const reached = (
+  plainIndicator: PlainIndicator,
+  owed: bigint | null,
+  figure: PlainFigure | undefined,
+): boolean | undefined => {
+  if (kind(plainIndicator) === 'event')
+    return figure?.doneOn !== undefined || (plainIndicator.eventKind === 'started' && figure?.startedOn !== undefined);
+  if (kind(plainIndicator) === 'entitlement') return figure?.allServed === true;
   if (owed === null) return undefined;
   const actual = figure?.value === undefined ? undefined : millionths(figure.value);
-  if (one.comparator === 'range') return actual !== undefined && actual >= owed && actual <= millionths(one.ceiling!);
-  if (one.comparator === '<=') return actual !== undefined && actual <= owed;
+  if (plainIndicator.comparator === 'range')
+    return actual !== undefined && actual >= owed && actual <= millionths(plainIndicator.ceiling!);
+  if (plainIndicator.comparator === '<=') return actual !== undefined && actual <= owed;
   return actual === undefined ? owed === 0n : actual >= owed;
 };
 const share = (
-  one: PlainIndicator,
+  plainIndicator: PlainIndicator,
   owed: bigint | null,
   figure: PlainFigure | undefined,
   met: boolean,
 ): bigint | null => {
   if (
-    ['event', 'entitlement'].includes(kind(one)) ||
-    one.comparator === 'range' ||
+    ['event', 'entitlement'].includes(kind(plainIndicator)) ||
+    plainIndicator.comparator === 'range' ||
     owed === null ||
     owed === 0n ||
     figure?.value === undefined
   )
     return null;
   const actual = millionths(figure.value);
-  if (kind(one) === 'standard' && met) return 1000n;
-  if (one.comparator !== '<=') return tenths(actual, owed);
+  if (kind(plainIndicator) === 'standard' && met) return 1000n;
+  if (plainIndicator.comparator !== '<=') return tenths(actual, owed);
   return actual === 0n ? null : tenths(owed, actual);
 };
 const tells = (figure: PlainFigure | undefined) =>
@@ -145,36 +157,36 @@ const toldBy = (books: readonly Book[], indicators: readonly PlainIndicator[], m
 };
 
 const standsOf = (
-  one: PlainIndicator,
+  plainIndicator: PlainIndicator,
   districts: readonly PlainDistrict[],
   told: Told,
   month: number,
   rule: PlainRules['line'],
 ): Stand[] => {
-  if (one.applicable === false) return [];
-  const yesNo = ['event', 'entitlement'].includes(kind(one));
-  const line = lineIn(one, month, rule);
+  if (plainIndicator.applicable === false) return [];
+  const yesNo = ['event', 'entitlement'].includes(kind(plainIndicator));
+  const line = lineIn(plainIndicator, month, rule);
   const owing = districts
     .filter(({ target }) => yesNo || target !== null)
     .map(({ district, target }) => ({
       district,
       owed: target === null ? null : millionths(target),
-      figure: told[`${one.id}@${district}`],
+      figure: told[`${plainIndicator.id}@${district}`],
     }));
   const districtsTell = owing.some(({ figure }) => tells(figure));
-  const whole = { district: undefined, owed: owedThisYear(one), figure: told[one.id] };
+  const whole = { district: undefined, owed: owedThisYear(plainIndicator), figure: told[plainIndicator.id] };
   const places = [
     ...(districtsTell && !tells(whole.figure) ? [] : [whole]),
     ...(districtsTell || (whole.owed === null && !yesNo) ? owing : []),
   ];
   return places.flatMap(({ district, owed, figure }): Stand[] => {
-    const met = reached(one, owed, figure);
+    const met = reached(plainIndicator, owed, figure);
     if (met === undefined) return [];
-    const inTenths = share(one, owed, figure, met);
+    const inTenths = share(plainIndicator, owed, figure, met);
     const gap = met || line < (inTenths ?? 0n) ? 0n : line - (inTenths ?? 0n);
     return [
       {
-        indicatorId: one.id,
+        indicatorId: plainIndicator.id,
         ...(district && { district }),
         percent: inTenths === null ? null : printed(inTenths),
         line: printed(line),
@@ -222,7 +234,7 @@ const worstBy = (rule: PlainRules['lights'], stands: readonly Stand[]): Stand | 
     if (a.met !== b.met) return b.met;
     return a.inTenths !== null && b.inTenths !== null && a.inTenths < b.inTenths;
   };
-  return stands.find((one) => !stands.some((other) => worse(other, one)));
+  return stands.find((stand) => !stands.some((other) => worse(other, stand)));
 };
 
 /** The light of the case's month after every act up to its as-of day, once more. */
@@ -251,8 +263,14 @@ export const independentLight = ({
     const told = toldBy(books, indicators, month);
     const stand = worstBy(
       lights,
-      indicators.flatMap((one) =>
-        standsOf(one, breakdown.find(({ indicatorId }) => indicatorId === one.id)?.districts ?? [], told, month, line),
+      indicators.flatMap((indicator) =>
+        standsOf(
+          indicator,
+          breakdown.find(({ indicatorId }) => indicatorId === indicator.id)?.districts ?? [],
+          told,
+          month,
+          line,
+        ),
       ),
     );
     const worst = stand
@@ -310,7 +328,7 @@ export const independentLight = ({
   for (const [on, act, month, lines = {}, { by = 'housing', money, rules: other } = {}] of acts.filter(
     ([day]) => day <= asOf,
   )) {
-    const book = books.find((one) => one.month === month && one.lead === by);
+    const book = books.find((book) => book.month === month && book.lead === by);
     const written = { claimed: lines, claimedMoney: money?.paid, late: shown.has(month) };
     if (act === 'report' || act === 'correct') {
       if (book) Object.assign(book, written);

@@ -23,12 +23,12 @@ export const independentSides = (
       .filter((place) => place === id || place.startsWith(`${id}@`))
       .map((place) => told[place]);
   if (rules.start) {
-    const planned = ours.flatMap((one) => {
+    const planned = ours.flatMap((indicator) => {
       const starts = [
-        ...(one.steps ?? []).map(({ due }) => monthNo(due)),
-        ...(one.steps?.length || one.eventKind !== 'started' || !one.dueOn ? [] : [monthNo(one.dueOn)]),
+        ...(indicator.steps ?? []).map(({ due }) => monthNo(due)),
+        ...(indicator.steps?.length || indicator.eventKind !== 'started' || !indicator.dueOn ? [] : [monthNo(indicator.dueOn)]),
       ];
-      return starts.length > 0 && Math.min(...starts) <= month ? [{ one, start: Math.min(...starts) }] : [];
+      return starts.length > 0 && Math.min(...starts) <= month ? [{ one: indicator, start: Math.min(...starts) }] : [];
     });
     const begun = ({ id, eventKind }: PlainIndicator) =>
       placesOf(id).some(
@@ -71,7 +71,7 @@ export const independentSides = (
             : ['yellow', 'not entered', longest];
   }
   if (rules.money && plan) {
-    const sum = paid.reduce((total, one) => total + Number(one), 0);
+    const sum = paid.reduce((total, text) => total + Number(text), 0);
     const steps = plan.payments
       .filter(({ due }) => monthNo(due) <= month)
       .sort((a, b) => monthNo(a.due) - monthNo(b.due));

@@ -102,7 +102,7 @@ export const appendingContract = (opened: () => OpenedStore) => {
           await log().append(
             'a',
             'no stream',
-            written.map((one, index) => ({ ...one, id: index === 0 ? event().id : one.id })),
+            written.map((newEvent, index) => ({ ...newEvent, id: index === 0 ? event().id : newEvent.id })),
           );
           for (const unmet of [
             end(2, [first, second, third]),

@@ -91,14 +91,14 @@ export const followingContract = (opened: () => OpenedStore) => {
     });
 
     it('serves several subscriptions independently', async () => {
-      const [one, two] = [gather(), gather()];
+      const [first, two] = [gather(), gather()];
       await log().append('a', 'any', events(2));
       const subscriptions = [
-        log().subscribe(0n, one.handler),
+        log().subscribe(0n, first.handler),
         log().subscribe(await nth(opened(), 2), two.handler, { batch: 1 }),
       ];
       await log().append('a', 'any', events(3));
-      await eventually(() => one.seen.length === 5 && two.seen.length === 3);
+      await eventually(() => first.seen.length === 5 && two.seen.length === 3);
       await Promise.all(subscriptions.map((subscription) => subscription.stop()));
     });
 

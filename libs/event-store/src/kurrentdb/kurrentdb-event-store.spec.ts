@@ -42,14 +42,17 @@ it('refuses a connection that would hide the revision of a conflict', async () =
 it('keeps the streams of two spaces on one server apart', async () => {
   server = await KurrentDBServer.start();
   const [connectionString, key] = [server.url, command()];
-  const [one, two] = await Promise.all(
+  const [first, two] = await Promise.all(
     ['one:', 'two:'].map((space) => KurrentDBEventStore.open({ connectionString, space })),
   );
-  await one.append('a', 'no stream', events(2), key);
+  await first.append('a', 'no stream', events(2), key);
   expect(await two.append('a', 'no stream', events(1), key)).toMatchObject({ repeated: false });
-  expect((await one.readAll(0n, { limit: 10, streamPrefixes: ['a'] })).map(({ stream }) => stream)).toEqual(['a', 'a']);
+  expect((await first.readAll(0n, { limit: 10, streamPrefixes: ['a'] })).map(({ stream }) => stream)).toEqual([
+    'a',
+    'a',
+  ]);
   expect(await two.readAll(0n, { limit: 10 })).toHaveLength(1);
-  await Promise.all([one.close(), two.close()]);
+  await Promise.all([first.close(), two.close()]);
 });
 
 it('does not open without a server', async () => {

@@ -90,7 +90,7 @@ it('takes a batch once that is sent twice, whatever its appends expect', async (
     order({ expected: 'stream exists', retryKey: randomUUID() }),
   ];
   const group = [order({ expected: 9, command: command() }), order({ retryKey: randomUUID() })];
-  const send = async () => (await appendBatch(pool, [...batch.map((one) => [one]), group])).flat();
+  const send = async () => (await appendBatch(pool, [...batch.map((order) => [order]), group])).flat();
   const first = await send();
   const second = await send();
   await pool.end();

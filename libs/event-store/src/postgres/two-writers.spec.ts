@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => database?.drop());
 
 it('skips nothing for a reader at the tail while two writers append', async () => {
-  const [one, two, reader] = await Promise.all([1, 2, 3].map(() => PostgresEventStore.open(database)));
+  const [first, two, reader] = await Promise.all([1, 2, 3].map(() => PostgresEventStore.open(database)));
   const seen: bigint[] = [];
   const subscription = reader.subscribe(
     0n,
@@ -23,7 +23,7 @@ it('skips nothing for a reader at the tail while two writers append', async () =
   );
 
   const APPENDS = 600;
-  const callers = [one, two].flatMap((store) => Array.from({ length: 20 }, (_, caller) => ({ store, caller })));
+  const callers = [first, two].flatMap((store) => Array.from({ length: 20 }, (_, caller) => ({ store, caller })));
   await Promise.all(
     callers.map(async ({ store, caller }) => {
       for (let n = 0; n < APPENDS / 20; n++) {
@@ -38,7 +38,7 @@ it('skips nothing for a reader at the tail while two writers append', async () =
   expect(seen).toEqual(upTo(2 * APPENDS));
   expect((await reader.read('hot')).map(({ revision }) => revision)).toEqual(Array.from({ length: 400 }, (_, n) => n));
   await subscription.stop();
-  await Promise.all([one, two, reader].map((store) => store.close()));
+  await Promise.all([first, two, reader].map((store) => store.close()));
 });
 
 it('would skip with a sequence: the same reader on a bigserial misses what commits late', async () => {

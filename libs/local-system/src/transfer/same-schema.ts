@@ -13,7 +13,7 @@ export async function refuseOtherSchema(client: Client, header: Header): Promise
       throw otherSchema(header, schema, header.schemaVersions, here.versions);
   }
   for (const table of header.tables) {
-    const same = here.tables.find((one) => titleOf(one) === titleOf(table));
+    const same = here.tables.find((entry) => titleOf(entry) === titleOf(table));
     if (!same || shape(same) !== shape(table)) throw otherSchema(header, titleOf(table));
   }
 }

@@ -32,11 +32,11 @@ const judgedAnew = (row: Row, only?: ReadonlySet<string>): Row => {
       row.targets,
       figuresOf(row.verified, undefined, only),
       yearOf(row.projectId),
-    ).map((one) => [one.id, one]),
+    ).map((standing) => [standing.id, standing]),
   );
   return {
     ...row,
-    standing: row.indicators.map(({ id }) => anew.get(id) ?? row.standing.find((one) => one.id === id)!),
+    standing: row.indicators.map(({ id }) => anew.get(id) ?? row.standing.find((standing) => standing.id === id)!),
   };
 };
 const marked = (

@@ -36,9 +36,9 @@ const step = ({ position, metadata: { on } }: Recorded, rest: Omit<LightStep, 'p
 });
 const lit = ({ colour, why }: Light) => ({ colour, why });
 /** The row after a step; what is shown follows from the computed light and the one set by hand. */
-const after = (row: Row, one: LightStep, change: Partial<LightRow>): Row => {
+const after = (row: Row, step: LightStep, change: Partial<LightRow>): Row => {
   if (!row) return row;
-  const next = { ...row, ...change, history: [...row.history, one] };
+  const next = { ...row, ...change, history: [...row.history, step] };
   return { ...next, shown: next.override?.colour ?? next.now.colour };
 };
 const seenAgain = (

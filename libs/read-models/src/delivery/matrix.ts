@@ -21,8 +21,8 @@ export const nothingTold: Matrix = { values: {}, besides: {}, summed: {} };
 const MONTHS = 12;
 const numberOf = (period: Month): number => Number(period.slice(5, 7));
 const periodOf = (year: string, month: number): Month => `${year}-${String(month).padStart(2, '0')}` as Month;
-const with1 = <T>(all: readonly T[], index: number, one: T): T[] =>
-  all.map((before, at) => (at === index ? one : before));
+const with1 = <T>(all: readonly T[], index: number, item: T): T[] =>
+  all.map((before, at) => (at === index ? item : before));
 
 /** The newest figure of a cell by the end of a month. */
 const newest = (cells: readonly (string | null)[] | undefined, until: number): string | undefined => {
@@ -128,14 +128,14 @@ const spokenOf = (
  * domain says, cell by cell. That both agree is tested with all that can be reported.
  */
 const sumUp = (draft: Draft, period: Month, ids: ReadonlySet<IndicatorId>, indicators: readonly Indicator[]): void => {
-  for (const { id } of indicators.filter((one) => one.additive && ids.has(one.id))) {
+  for (const { id } of indicators.filter((indicator) => indicator.additive && ids.has(indicator.id))) {
     for (let month = numberOf(period); month <= MONTHS; month += 1) {
       const { any, whole } = spokenOf(draft, id, period.slice(0, 4), month);
       if (!any || whole) continue;
       const parts = Object.entries(draft.values[id]).flatMap(([district, cells]) =>
         district === WHOLE ? [] : (newest(cells, month) ?? []),
       );
-      const others = (draft.summed[id] ?? []).filter((one) => one !== month);
+      const others = (draft.summed[id] ?? []).filter((value) => value !== month);
       // no sum stood here, and none comes
       if (parts.length === 0 && others.length === (draft.summed[id] ?? []).length) continue;
       setValue(draft, id, WHOLE, month, parts.length === 0 ? null : decimal.sum(parts));

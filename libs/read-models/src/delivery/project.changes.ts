@@ -11,21 +11,21 @@ export const byDelivery = (row: Row, { streamVersion }: LogPlace, change: Partia
   row && { ...row, ...change, deliveryVersion: streamVersion };
 export const without = <D extends { projectId: unknown }>({ projectId: _, ...data }: D): Omit<D, 'projectId'> => data;
 /** Orders, issues and adjustments are numbered from one, in their order. */
-const numbered = <T>(all: readonly T[], number: number, change: (one: T) => Partial<T>): T[] =>
-  all.map((one, index) => (index === number - 1 ? { ...one, ...change(one) } : one));
-const ofMonth = <T extends { readonly period: Month }>(all: readonly T[], one: T): T[] =>
-  [...all.filter(({ period }) => period !== one.period), one].sort((a, b) => (a.period < b.period ? -1 : 1));
+const numbered = <T>(all: readonly T[], number: number, change: (item: T) => Partial<T>): T[] =>
+  all.map((item, index) => (index === number - 1 ? { ...item, ...change(item) } : item));
+const ofMonth = <T extends { readonly period: Month }>(all: readonly T[], item: T): T[] =>
+  [...all.filter(({ period }) => period !== item.period), item].sort((a, b) => (a.period < b.period ? -1 : 1));
 
 const withLight = (row: ProjectRow, light: LightInBrief): Partial<ProjectRow> => {
   const lights = ofMonth(row.lights, { ...light, shown: light.override?.colour ?? light.now });
   return { lights, light: lights[lights.length - 1].shown };
 };
 const relit = (row: ProjectRow, { period, colour, why }: Light): Partial<ProjectRow> => {
-  const before = row.lights.find((one) => one.period === period);
+  const before = row.lights.find((light) => light.period === period);
   return withLight(row, { ...before, period, published: before?.published ?? colour, now: colour, shown: colour, why });
 };
 const overridden = (row: ProjectRow, period: Month, override: LightInBrief['override']): Partial<ProjectRow> => {
-  const found = row.lights.find((one) => one.period === period);
+  const found = row.lights.find((light) => light.period === period);
   if (!found) return {};
   const { override: _, ...before } = found;
   return withLight(row, { ...before, ...(override && { override }) });
@@ -36,7 +36,7 @@ const period = (
   { period: wanted, dueOn }: { period: Month; dueOn: string },
   change: (told: PeriodTold) => Partial<PeriodTold> = () => ({}),
 ): Partial<ProjectRow> => {
-  const told = row.periods.find((one) => one.period === wanted) ?? {
+  const told = row.periods.find((period) => period.period === wanted) ?? {
     period: wanted,
     dueOn,
     reminded: [],
@@ -46,8 +46,10 @@ const period = (
   return { periods: ofMonth(row.periods, { ...told, ...change(told) }) };
 };
 const handedIn = (row: ProjectRow, of: { period: Month; department: DepartmentName }): Partial<ProjectRow> => ({
-  periods: row.periods.map((one) =>
-    one.period === of.period ? { ...one, owed: one.owed.filter((department) => department !== of.department) } : one,
+  periods: row.periods.map((period) =>
+    period.period === of.period
+      ? { ...period, owed: period.owed.filter((department) => department !== of.department) }
+      : period,
   ),
 });
 
@@ -103,7 +105,7 @@ export const cycle = {
     byDelivery(row, recorded, row && overridden(row, month, undefined)),
 } satisfies SomeChanges;
 
-const order = (row: Row, number: number, recorded: LogPlace, change: (one: OrderTold) => Partial<OrderTold>): Row =>
+const order = (row: Row, number: number, recorded: LogPlace, change: (shown: OrderTold) => Partial<OrderTold>): Row =>
   byDelivery(row, recorded, row && { orders: numbered(row.orders, number, change) });
 const issue = (row: Row, number: number, recorded: LogPlace, change: Partial<IssueTold>): Row =>
   byDelivery(row, recorded, row && { issues: numbered(row.issues, number, () => change) });
@@ -121,7 +123,7 @@ export const pressed = {
       },
     ),
   Delisted: (row, { department }, recorded) =>
-    byDelivery(row, recorded, row && { listed: row.listed.filter((one) => one !== department) }),
+    byDelivery(row, recorded, row && { listed: row.listed.filter((name) => name !== department) }),
   OrderIssued: (row, data, recorded) =>
     byDelivery(
       row,

@@ -17,14 +17,14 @@ import {
 import { rowAfter, rowsAfter, type Happened } from '../testing/recorded-log';
 
 const through = (type: Happened['type'], all: readonly Happened[]) =>
-  all.slice(0, all.findIndex((one) => one.type === type) + 1);
+  all.slice(0, all.findIndex((event) => event.type === type) + 1);
 const delivered = (type: Happened['type']) => rowAfter(projects, proposed(gardens), ...through(type, delivering));
 const evaluatedTo = (type: Happened['type']) =>
   rowAfter(
     projects,
     proposed(gardens),
     ...delivering,
-    ...through(type, evaluating).filter((one) => one.type !== 'ProjectRated' && one.type !== 'RatingChanged'),
+    ...through(type, evaluating).filter((event) => event.type !== 'ProjectRated' && event.type !== 'RatingChanged'),
   );
 
 describe('the projects that people read', () => {

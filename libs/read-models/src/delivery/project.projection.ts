@@ -16,7 +16,9 @@ const byEvaluation = (
 ): Row =>
   row && { ...row, ...project, evaluation: { ...row.evaluation!, ...change }, evaluationVersion: streamVersion };
 const ticketed = (row: Row, ticket: string, change: object): Partial<EvaluationView> => ({
-  rectifications: row!.evaluation!.rectifications.map((one) => (one.ticket === ticket ? { ...one, ...change } : one)),
+  rectifications: row!.evaluation!.rectifications.map((rectification) =>
+    rectification.ticket === ticket ? { ...rectification, ...change } : rectification,
+  ),
 });
 
 /** Nothing of a year that has not begun. */

@@ -3,7 +3,7 @@ import { rowAfter } from '../testing/recorded-log';
 import { meetings } from './meeting.projection';
 
 const told = delivering.filter(({ data }) => 'meetingId' in data);
-const upTo = (type: string) => rowAfter(meetings, ...told.slice(0, told.findIndex((one) => one.type === type) + 1));
+const upTo = (type: string) => rowAfter(meetings, ...told.slice(0, told.findIndex((event) => event.type === type) + 1));
 
 describe('a meeting of the joint conference', () => {
   it('begins with who chairs and who takes part', async () => {

@@ -10,7 +10,9 @@ const withItem = (
   number: number,
   change: (item: AgendaItem) => Partial<AgendaItem>,
 ): Partial<MeetingRow> => ({
-  agenda: row?.agenda.map((one) => (one.item === number ? { ...one, ...change(one) } : one)),
+  agenda: row?.agenda.map((agendaItem) =>
+    agendaItem.item === number ? { ...agendaItem, ...change(agendaItem) } : agendaItem,
+  ),
 });
 
 export const meetings: Projection<MeetingRow, MeetingEvent, Recorded> = {

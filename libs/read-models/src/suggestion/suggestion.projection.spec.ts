@@ -5,7 +5,7 @@ import { rowAfter, rowsAfter, type Happened } from '../testing/recorded-log';
 const steps = (suggestionId: string, all: readonly Happened[]) =>
   all.filter(({ data }) => (data as { suggestionId?: string }).suggestionId === suggestionId);
 const until = (type: Happened['type'], all: readonly Happened[]) =>
-  all.slice(0, all.findIndex((one) => one.type === type) + 1);
+  all.slice(0, all.findIndex((event) => event.type === type) + 1);
 
 describe('the suggestions that people read', () => {
   it('shows a new one under its list and region, with sealed words only', async () => {

@@ -59,12 +59,12 @@ export const newEvent = (
  */
 export const recordedLog = (happened: readonly Happened[]): RecordedEvent[] => {
   const lengths = new Map<string, number>();
-  return happened.map((one, index) => {
-    const stream = streamOf(one);
+  return happened.map((event, index) => {
+    const stream = streamOf(event);
     const revision = lengths.get(stream) ?? 0;
     lengths.set(stream, revision + 1);
     return {
-      ...newEvent(one, index + 1),
+      ...newEvent(event, index + 1),
       stream,
       revision,
       position: BigInt(index + 1),

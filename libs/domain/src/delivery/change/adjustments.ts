@@ -52,7 +52,7 @@ const adjustmentOf = ({ adjustments }: ChangeState, adjustment: number): Adjustm
 const assertNotAskedTwice = ({ adjustments }: ChangeState, changes: readonly Change[]): void => {
   const subjects = changes.map(subjectOf);
   const index = adjustments.findIndex(
-    (one) => isOpen(one) && one.changes.some((change) => subjects.includes(subjectOf(change))),
+    (adjustment) => isOpen(adjustment) && adjustment.changes.some((change) => subjects.includes(subjectOf(change))),
   );
   if (index >= 0) refuse('ADJUSTMENT_ALREADY_OPEN', { adjustment: index + 1 });
 };
@@ -113,7 +113,9 @@ const withStatus = (
   number: number,
   status: Adjustment['status'],
 ): Pick<ChangeState, 'adjustments'> => ({
-  adjustments: delivery.adjustments.map((one, index) => (index === number - 1 ? { ...one, status } : one)),
+  adjustments: delivery.adjustments.map((adjustment, index) =>
+    index === number - 1 ? { ...adjustment, status } : adjustment,
+  ),
 });
 
 const ended = (changes: readonly Change[], decidedOn: string): Partial<CompletionState> => {

@@ -46,7 +46,7 @@ const isSame = (before: string | null, change: Change): boolean => {
 /** A split makes new projects, a merge joins another: never this one, never another region's. */
 const assertInto = (into: readonly ProjectId[], projectId: ProjectId): void => {
   if (into.includes(projectId) || new Set(into).size < into.length) refuse('INTO_ITSELF');
-  const elsewhere = into.find((one) => regionOf(one) !== regionOf(projectId));
+  const elsewhere = into.find((id) => regionOf(id) !== regionOf(projectId));
   if (elsewhere) refuse('INTO_ANOTHER_REGION', { projectId: elsewhere });
 };
 

@@ -27,7 +27,9 @@ const leadsEver = (
   { id, lead }: Indicator,
 ): readonly DepartmentName[] => [
   lead,
-  ...revisions.flatMap(({ before }) => before.filter((one) => one.id === id).map((one) => one.lead)),
+  ...revisions.flatMap(({ before }) =>
+    before.filter((indicator) => indicator.id === id).map((indicator) => indicator.lead),
+  ),
 ];
 
 /**
@@ -42,8 +44,8 @@ export const isSpokenFor = (
   department: DepartmentName,
   isTold: (report: StartedDelivery['reports'][string]) => boolean,
 ): boolean => {
-  const toldBy = (one: DepartmentName) => {
-    const report = delivery.reports[reportKey(period, one)];
+  const toldBy = (department: DepartmentName) => {
+    const report = delivery.reports[reportKey(period, department)];
     return report !== undefined && isTold(report);
   };
   if (toldBy(department)) return true;

@@ -39,7 +39,7 @@ export const changedIndicators = (indicators: readonly Indicator[], changes: rea
   changes
     .filter(isOfIndicator)
     .reduce(
-      (all, change) => all.map((one) => (one.id === change.indicatorId ? changedIndicator(one, change) : one)),
+      (all, change) => all.map((entry) => (entry.id === change.indicatorId ? changedIndicator(entry, change) : entry)),
       [...indicators],
     );
 /** The promise with the changes in force. What was promised before stays in the events (invariant 4). */

@@ -58,7 +58,7 @@ const assertParts = (
 ): void => {
   for (const { part, whole } of partsWithWholes(indicators)) {
     for (const { district, target } of districts[part.id] ?? []) {
-      const limit = districts[whole.id]?.find((one) => one.district === district)?.target;
+      const limit = districts[whole.id]?.find((share) => share.district === district)?.target;
       if (target !== null && limit && compare(target, limit) > 0)
         refuse('PART_ABOVE_WHOLE', { indicatorId: part.id, district, part: target, wholeId: whole.id, whole: limit });
     }
@@ -67,15 +67,15 @@ const assertParts = (
 
 /** The responsibility table, held against what was promised and against what it leaves as it was. */
 export const assertBreakdown = ({ commitment, year, districts }: StartedDelivery, table: Table): void => {
-  for (const one of table.indicators) {
+  for (const district of table.indicators) {
     const indicator =
-      commitment.indicators.find(({ id, applicable }) => id === one.indicatorId && applicable) ??
-      refuse('INDICATOR_UNKNOWN', { indicatorId: one.indicatorId });
-    assertCountedOnce(one);
-    assertSum(indicator, year, one);
+      commitment.indicators.find(({ id, applicable }) => id === district.indicatorId && applicable) ??
+      refuse('INDICATOR_UNKNOWN', { indicatorId: district.indicatorId });
+    assertCountedOnce(district);
+    assertSum(indicator, year, district);
   }
   assertParts(commitment.indicators, {
     ...districts,
-    ...Object.fromEntries(table.indicators.map((one) => [one.indicatorId, one.districts])),
+    ...Object.fromEntries(table.indicators.map((indicator) => [indicator.indicatorId, indicator.districts])),
   });
 };

@@ -70,7 +70,7 @@ export const withOwnSteps = (
   indicators: readonly Indicator[],
   broken: Happened<'TargetsBrokenDown'>['indicators'],
 ): Indicator[] => {
-  const own = new Map(broken.map((one) => [one.indicatorId, one]));
+  const own = new Map(broken.map((district) => [district.indicatorId, district]));
   return indicators.map((indicator) => {
     const { steps, stepsAre } = own.get(indicator.id) ?? {};
     // the sense of the quantities belongs to the steps: neither stays without the other

@@ -65,7 +65,7 @@ const levelDue = (
   rules: Rules,
   asked: string | undefined,
 ): { readonly level: string; readonly isLast: boolean } => {
-  const due = rules.acceptanceLevels.filter((one) => !levelsPassed.includes(one));
+  const due = rules.acceptanceLevels.filter((acceptanceLevel) => !levelsPassed.includes(acceptanceLevel));
   // rules amended to levels that have all passed: the highest says the word
   const level = due[0] ?? rules.acceptanceLevels[rules.acceptanceLevels.length - 1];
   return asked === undefined || asked === level

@@ -63,8 +63,14 @@ const isFurther = (a: Standing, b: Standing): boolean => {
  * The worst standing decides (invariant 21); the first named wins a tie, so that the answer never depends on chance.
  */
 export const worstOf = (rule: LightRule, standings: readonly Standing[]): Standing | undefined =>
-  standings.reduce<Standing | undefined>((worst, one) => {
-    if (worst === undefined) return one;
-    const [ofWorst, ofOne] = [colourOf(rule, worst), colourOf(rule, one)];
-    return ofWorst === ofOne ? (isFurther(one, worst) ? one : worst) : isWorse(ofOne, ofWorst) ? one : worst;
+  standings.reduce<Standing | undefined>((worst, standing) => {
+    if (worst === undefined) return standing;
+    const [ofWorst, ofOne] = [colourOf(rule, worst), colourOf(rule, standing)];
+    return ofWorst === ofOne
+      ? isFurther(standing, worst)
+        ? standing
+        : worst
+      : isWorse(ofOne, ofWorst)
+        ? standing
+        : worst;
   }, undefined);

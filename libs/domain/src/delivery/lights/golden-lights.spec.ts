@@ -98,25 +98,28 @@ const commandsOf = (
 };
 
 /** The history lived through by the decider, stored and read back act by act. */
-const replayed = (one: GoldenCase): Light | undefined => {
-  const delivery = running(promised(one), rulesOf(one));
-  if (one.breakdown)
+const replayed = (goldenCase: GoldenCase): Light | undefined => {
+  const delivery = running(promised(goldenCase), rulesOf(goldenCase));
+  if (goldenCase.breakdown)
     delivery.ask(
-      { type: 'BreakDownTargets', data: DeliveryCommands.BreakDownTargets.schema.parse({ indicators: one.breakdown }) },
+      {
+        type: 'BreakDownTargets',
+        data: DeliveryCommands.BreakDownTargets.schema.parse({ indicators: goldenCase.breakdown }),
+      },
       { by: commission, today: '2019-01-02' },
     );
-  if (one.investment)
+  if (goldenCase.investment)
     delivery.ask(
-      { type: 'PlanInvestment', data: DeliveryCommands.PlanInvestment.schema.parse(one.investment) },
+      { type: 'PlanInvestment', data: DeliveryCommands.PlanInvestment.schema.parse(goldenCase.investment) },
       { by: commission, today: '2019-01-02' },
     );
-  one.acts
-    .filter(([on]) => on <= one.asOf)
+  goldenCase.acts
+    .filter(([on]) => on <= goldenCase.asOf)
     .forEach((act, index) => {
-      const { command, officer } = commandsOf(one, index + 2)[act[1]](act);
+      const { command, officer } = commandsOf(goldenCase, index + 2)[act[1]](act);
       delivery.ask(command, { by: officer ? departmentOf(act[4]).officer : commission, today: act[0] });
     });
-  return delivery.light(one.period);
+  return delivery.light(goldenCase.period);
 };
 const plain = ({ colour, why, worst, missing, sides }: Light): Omit<GoldenLight, 'turnsGreen'> => ({
   colour,
@@ -146,20 +149,20 @@ const expected = ({ colour, why, worst, missing = [], sides = {} }: GoldenLight)
   sides,
 });
 
-const named = golden.map((one) => [`${one.list} ${one.says}`, one] as const);
+const named = golden.map((goldenCase) => [`${goldenCase.list} ${goldenCase.says}`, goldenCase] as const);
 
 describe('the golden lights', () => {
   it('are at least sixty, of each shipped rule several, each named once', () => {
     expect(golden.length).toBeGreaterThanOrEqual(60);
     for (const list of Object.keys(shippedLights))
-      expect(golden.filter((one) => one.list === list).length).toBeGreaterThanOrEqual(5);
+      expect(golden.filter((goldenCase) => goldenCase.list === list).length).toBeGreaterThanOrEqual(5);
     expect(new Set(named.map(([name]) => name)).size).toBe(golden.length);
   });
-  it.each(named)('%s: as it was lived through', (_, one) =>
-    expect(plain(replayed(one)!)).toEqual(expected(one.expected)),
+  it.each(named)('%s: as it was lived through', (_, goldenCase) =>
+    expect(plain(replayed(goldenCase)!)).toEqual(expected(goldenCase.expected)),
   );
-  it.each(named)('%s: the same by an independent hand', (_, one) =>
-    expect(independentLight(one)).toEqual(expected(one.expected)),
+  it.each(named)('%s: the same by an independent hand', (_, goldenCase) =>
+    expect(independentLight(goldenCase)).toEqual(expected(goldenCase.expected)),
   );
   it.each(
     named.filter(
@@ -170,43 +173,48 @@ describe('the golden lights', () => {
         },
       ]) => turnsGreen !== undefined,
     ),
-  )('%s: what would turn it green', (_, one) => expect(replayed(one)!.turnsGreen?.value).toBe(one.expected.turnsGreen));
+  )('%s: what would turn it green', (_, goldenCase) =>
+    expect(replayed(goldenCase)!.turnsGreen?.value).toBe(goldenCase.expected.turnsGreen),
+  );
 });
 
 describe('what would turn a light green', () => {
   /** One indicator, told as a whole, in time: that figure instead of the one that was told. */
   const single = named.filter(
-    ([, one]) =>
-      typeof one.expected.turnsGreen === 'string' &&
-      one.expected.why === 'behind the line' &&
-      one.indicators.length === 1 &&
-      !one.breakdown &&
-      one.acts.length === 3,
+    ([, first]) =>
+      typeof first.expected.turnsGreen === 'string' &&
+      first.expected.why === 'behind the line' &&
+      first.indicators.length === 1 &&
+      !first.breakdown &&
+      first.acts.length === 3,
   );
   it('is looked at in a dozen cases', () => expect(single.length).toBeGreaterThanOrEqual(12));
-  it.each(single)('%s: does', (_, one) => {
-    const [report, ...rest] = one.acts;
+  it.each(single)('%s: does', (_, goldenCase) => {
+    const [report, ...rest] = goldenCase.acts;
     expect(
-      replayed({ ...one, acts: [[report[0], 'report', report[2], { i1: one.expected.turnsGreen! }], ...rest] })!.colour,
+      replayed({
+        ...goldenCase,
+        acts: [[report[0], 'report', report[2], { i1: goldenCase.expected.turnsGreen! }], ...rest],
+      })!.colour,
     ).toBe('green');
   });
 });
 
 describe('a falsified golden light', () => {
-  const falsified = (one: GoldenCase): GoldenLight => ({
-    ...one.expected,
-    colour: one.expected.colour === 'green' ? 'yellow' : 'green',
+  const falsified = (goldenCase: GoldenCase): GoldenLight => ({
+    ...goldenCase.expected,
+    colour: goldenCase.expected.colour === 'green' ? 'yellow' : 'green',
   });
   const differs = (claimed: GoldenLight, light: Omit<GoldenLight, 'turnsGreen'>) =>
     !isDeepStrictEqual(expected(claimed), light);
   it('is found by the replay and by the independent hand, whichever it is', () => {
-    for (const one of golden) {
+    for (const goldenCase of golden) {
       expect([
-        one.says,
-        differs(falsified(one), plain(replayed(one)!)),
-        differs(falsified(one), independentLight(one)),
-      ]).toEqual([one.says, true, true]);
-      expect(differs(one.expected, plain(replayed(one)!))).toBe(false);
+        goldenCase.says,
+        differs(falsified(goldenCase), plain(replayed(goldenCase)!)),
+        differs(falsified(goldenCase), independentLight(goldenCase)),
+      ]).toEqual([goldenCase.says, true, true]);
+      expect(differs(goldenCase.expected, plain(replayed(goldenCase)!))).toBe(false);
     }
   });
   it('a slip of the independent hand is found by the replay: limits of another place', () => {

@@ -68,7 +68,7 @@ export const plainColour = ({
       return [
         ...reportOfWhole,
         ...(theyReport || row.target === null
-          ? districts.map((one) => behind({ comparator: row.comparator, ...one }, line))
+          ? districts.map((share) => behind({ comparator: row.comparator, ...share }, line))
           : []),
       ];
     })

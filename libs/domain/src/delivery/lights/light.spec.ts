@@ -57,8 +57,8 @@ const lightOf = ({
       : actual === null
         ? []
         : [line(`i${index + 1}`, hundredths(actual))]),
-    ...districts.flatMap((one, n) =>
-      one.actual === null ? [] : [line(`i${index + 1}`, hundredths(one.actual), { district: names[n] })],
+    ...districts.flatMap((share, n) =>
+      share.actual === null ? [] : [line(`i${index + 1}`, hundredths(share.actual), { district: names[n] })],
     ),
   ]);
   if (!someReportMissing) {

@@ -19,7 +19,7 @@ const steps = fc
         months.map((at, index) => ({ due: month(at), text: '分月计划', quantity: String(quantities[index] / 10) })),
       ),
   );
-const optional = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined, freq: 2 });
+const optional = <T>(entry: fc.Arbitrary<T>) => fc.option(entry, { nil: undefined, freq: 2 });
 const promise = fc.oneof(
   fc.record({
     target: fc.constantFrom('10', '7.5', '0'),
@@ -93,9 +93,9 @@ const afterwards = {
 const actsOf = (indicators: readonly Promise[], withDistricts: boolean): fc.Arbitrary<Act[]> => {
   const lines = fc
     .tuple(
-      ...indicators.map((one, index) =>
+      ...indicators.map((indicator, index) =>
         fc.record({
-          said: saidOf(one),
+          said: saidOf(indicator),
           place: withDistricts && index === 0 ? fc.constantFrom('', `@${dongpo}`, `@${pengshan}`) : fc.constant(''),
           silent: fc.boolean(),
         }),
@@ -153,7 +153,9 @@ const history = fc
     planned: fc.boolean(),
     promises: fc.array(promise, { minLength: 1, maxLength: 3 }),
   })
-  .chain((one) => actsOf(one.promises as readonly Promise[], one.withDistricts).map((acts) => ({ ...one, acts })));
+  .chain((month) =>
+    actsOf(month.promises as readonly Promise[], month.withDistricts).map((acts) => ({ ...month, acts })),
+  );
 type History = typeof history extends fc.Arbitrary<infer H> ? H : never;
 
 const caseOf = (
@@ -164,7 +166,7 @@ const caseOf = (
   list,
   says: '',
   ...(front && { rules: { line: { shape: 'front-loaded', byJune: 60 } } }),
-  indicators: promises.map((one, index) => ({ id: `i${index + 1}`, ...told(one) }) as PlainIndicator),
+  indicators: promises.map((promise, index) => ({ id: `i${index + 1}`, ...told(promise) }) as PlainIndicator),
   ...(withDistricts && {
     breakdown: [
       {
@@ -225,11 +227,11 @@ const commandOf = (golden: GoldenCase, [, act, number, lines = {}, more]: Act, i
 };
 
 /** What went through, and the lights that it left. */
-const lived = (one: History) => {
-  const golden = caseOf(one, [], 1);
+const lived = (history: History) => {
+  const golden = caseOf(history, [], 1);
   const delivery = running(
     golden.indicators.map((fields) => indicator(fields)),
-    rules({ ...shippedLights[one.list], ...golden.rules }),
+    rules({ ...shippedLights[history.list], ...golden.rules }),
   );
   if (golden.breakdown)
     delivery.ask(
@@ -249,7 +251,7 @@ const lived = (one: History) => {
       },
       { by: commission },
     );
-  const taken = one.acts.filter(
+  const taken = history.acts.filter(
     (act, index) =>
       delivery.refusal(
         commandOf(golden, act, index),
@@ -260,10 +262,10 @@ const lived = (one: History) => {
 };
 
 /** Everything that a light says, as the replay and the independent hand have it, for each closed month of a history. */
-const bothHands = (one: History, asIf: GoldenCase['list'] = one.list) => {
-  const { taken, lights } = lived(one);
+const bothHands = (history: History, asIf: GoldenCase['list'] = history.list) => {
+  const { taken, lights } = lived(history);
   return lights.map(({ period, colour, why, worst, missing, sides }) => {
-    const again = independentLight({ ...caseOf(one, taken, Number(period.slice(5))), list: asIf });
+    const again = independentLight({ ...caseOf(history, taken, Number(period.slice(5))), list: asIf });
     const place = (of: typeof again.worst | typeof worst) => [
       of?.indicatorId,
       of?.district,
@@ -294,8 +296,8 @@ const bothHands = (one: History, asIf: GoldenCase['list'] = one.list) => {
 it('two independent hands agree on every light of any history', () => {
   const seen = new Set<string>();
   fc.assert(
-    fc.property(history, (one) => {
-      for (const { said, replayed, again } of bothHands(one)) {
+    fc.property(history, (history) => {
+      for (const { said, replayed, again } of bothHands(history)) {
         expect(replayed).toEqual(again);
         seen.add(said);
       }
@@ -318,8 +320,8 @@ it('two independent hands agree on every light of any history', () => {
 
 it('and would not, if one of them judged by another place’s rules', () => {
   const mistaken = fc.check(
-    fc.property(history, (one) =>
-      bothHands({ ...one, list: 'yinchuan' }, 'ouhai').every(
+    fc.property(history, (history) =>
+      bothHands({ ...history, list: 'yinchuan' }, 'ouhai').every(
         ({ replayed, again }) => JSON.stringify(replayed) === JSON.stringify(again),
       ),
     ),

@@ -43,7 +43,7 @@ const hasBegun =
 
 /** The worst of several; the first named wins a tie. */
 const longest = (late: readonly { readonly id: IndicatorId; readonly months: number }[]) =>
-  late.reduce((worst, one) => (one.months > worst.months ? one : worst));
+  late.reduce((worst, entry) => (entry.months > worst.months ? entry : worst));
 
 /** 银川市“红黄绿灯”机制 2025: planned for this month and not started, yellow; so many months running, red. */
 const startLight = (

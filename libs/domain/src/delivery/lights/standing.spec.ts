@@ -125,7 +125,7 @@ describe('where an indicator stands', () => {
       standings(
         indicator({ target: '95', additive: false }),
         [line('i1', '96', of(dongpo)), line('i1', '90', of(pengshan))],
-        halves.map((one) => ({ ...one, target: '95' })),
+        halves.map((half) => ({ ...half, target: '95' })),
       ),
     ).toEqual([
       [dongpo, '101.1', '0', true],
@@ -174,13 +174,13 @@ describe('an indicator is kept', () => {
       kept(
         rate,
         [line('i1', '96', of(dongpo)), line('i1', second, of(pengshan))],
-        halves.map((one) => ({ ...one, target: '95' })),
+        halves.map((half) => ({ ...half, target: '95' })),
       );
     expect([both('95'), both('94.9')]).toEqual([true, false]);
   });
   it('in every district of the table where all who qualify are to be served', () => {
     const all = indicator({ kind: 'entitlement', target: null });
-    const table = halves.map((one) => ({ ...one, target: null }));
+    const table = halves.map((half) => ({ ...half, target: null }));
     const served = (second: boolean) =>
       kept(
         all,

@@ -44,8 +44,8 @@ export const placesOf = (
   const own = figures[indicator.id] ?? {};
   const target = targetOf(indicator, year);
   const owing = districts
-    .filter((one) => one.target !== null || isYesOrNo(indicator))
-    .map((one): Place => ({ district: one.district, target: one.target, figure: own[one.district] }));
+    .filter((share) => share.target !== null || isYesOrNo(indicator))
+    .map((share): Place => ({ district: share.district, target: share.target, figure: own[share.district] }));
   const districtsReport = owing.some(({ figure }) => isTold(figure));
   const whole: readonly Place[] = !isTold(own[WHOLE]) && districtsReport ? [] : [{ target, figure: own[WHOLE] }];
   return [...whole, ...(districtsReport || (target === null && !isYesOrNo(indicator)) ? owing : [])];

@@ -25,7 +25,7 @@ const way = fc.constantFrom(
 const aMonth = fc.record({ first: fc.nat(8), second: fc.nat(8), form, way });
 const halfAYear = fc.array(aMonth, { minLength: 6, maxLength: 6 }).map((months) => {
   let [first, second] = [0, 0];
-  return months.map((one) => ({ ...one, first: (first += one.first), second: (second += one.second) }));
+  return months.map((month) => ({ ...month, first: (first += month.first), second: (second += month.second) }));
 });
 type Month = Parameters<Parameters<typeof halfAYear.map>[0]>[0][number];
 
@@ -38,7 +38,10 @@ const reported = (months: readonly Month[]) => {
     const lines = told(first, second, form);
     if (way.startsWith('in time'))
       delivery.ask(
-        submit(number, ...(way === 'in time' ? lines : told(0, 0, 'whole').map((one) => ({ ...one, reason: '草稿' })))),
+        submit(
+          number,
+          ...(way === 'in time' ? lines : told(0, 0, 'whole').map((district) => ({ ...district, reason: '草稿' }))),
+        ),
       );
     if (way === 'in time, returned, again') {
       delivery.ask(giveBack(number));
@@ -109,7 +112,7 @@ describe('in whatever order the acts of different months come', () => {
     'in time, reopened, corrected',
     'never',
   );
-  const draft = told(0, 0, 'whole').map((one) => ({ ...one, reason: '草稿' }));
+  const draft = told(0, 0, 'whole').map((district) => ({ ...district, reason: '草稿' }));
   const actsOf = (
     number: number,
     { first, second, form, way }: Omit<Month, 'way'> & { readonly way: string },
@@ -172,8 +175,8 @@ describe('in whatever order the acts of different months come', () => {
     .array(fc.record({ first: fc.nat(8), second: fc.nat(8), form, way }), { minLength: 6, maxLength: 6 })
     .map((months) => {
       let [first, second] = [0, 0];
-      return months.map((one, index) =>
-        actsOf(index + 1, { ...one, first: (first += one.first), second: (second += one.second) }),
+      return months.map((month, index) =>
+        actsOf(index + 1, { ...month, first: (first += month.first), second: (second += month.second) }),
       );
     });
   const turnsOf = (months: readonly (readonly unknown[])[]) => months.flatMap((acts, index) => acts.map(() => index));
@@ -208,8 +211,8 @@ describe('in whatever order the acts of different months come', () => {
     ));
 
   it('would be seen to differ where one figure differs', () => {
-    const one = (value: string) => played([[[submit(1, line('i1', value))], [verify(1), commission]]], [0, 0]);
-    expect(figures(one('2'))).not.toEqual(figures(one('3')));
+    const district = (value: string) => played([[[submit(1, line('i1', value))], [verify(1), commission]]], [0, 0]);
+    expect(figures(district('2'))).not.toEqual(figures(district('3')));
   });
 });
 
@@ -258,7 +261,7 @@ describe('whatever is asked, in whatever order', () => {
               const at = Number(period.slice(5));
               const actual =
                 [...verified]
-                  .filter(([one]) => one <= at)
+                  .filter(([first]) => first <= at)
                   .sort(([a], [b]) => a - b)
                   .at(-1)?.[1] ?? null;
               const now = plainColour({
@@ -272,11 +275,11 @@ describe('whatever is asked, in whatever order', () => {
             }
             const { lights, reports } = delivery.started();
             const late = Object.values(reports)
-              .filter((one) => one.late)
+              .filter((report) => report.late)
               .map(({ period }) => period);
             for (const { period, colour } of Object.values(lights)) {
               if (spoiled.has(period)) expect(colour).not.toBe('green');
-              if (colour !== 'green' && late.some((one) => one <= period)) spoiled.add(period);
+              if (colour !== 'green' && late.some((month) => month <= period)) spoiled.add(period);
             }
           }
         }),

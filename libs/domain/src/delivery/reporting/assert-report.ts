@@ -139,7 +139,7 @@ const completedUnproven = (
   const target =
     district === undefined
       ? targetOf(indicator, year)
-      : delivery.districts[indicator.id]!.find((one) => one.district === district)!.target;
+      : delivery.districts[indicator.id]!.find((share) => share.district === district)!.target;
   const says = withLines({}, [line], [])[indicator.id]?.[district ?? WHOLE];
   const speaksOfIt = [line.value, line.doneOn, line.allServed, line.startedOn].some((field) => field !== undefined);
   return speaksOfIt && isMet(indicator, target, says) === true
@@ -185,11 +185,11 @@ export const reportProblems = (delivery: StartedDelivery, report: Reporting): re
     delivery.commitment.indicators,
   );
   const byIndicator = new Map<Indicator, Placed[]>();
-  for (const one of good) byIndicator.set(one.indicator, [...(byIndicator.get(one.indicator) ?? []), one]);
+  for (const placed of good) byIndicator.set(placed.indicator, [...(byIndicator.get(placed.indicator) ?? []), placed]);
   const strict = rulesFor(delivery, report.period).rules.evidence === 'strict' && !report.proven;
   return [
     ...bad,
-    ...good.flatMap((one) => fallsSilently(one, before)),
+    ...good.flatMap((placed) => fallsSilently(placed, before)),
     ...[...byIndicator].flatMap(([indicator, own]) => [
       ...wholeIsNotSum(indicator, own, delivery),
       ...wholeFallsSilently(indicator, own, before, after),
@@ -198,7 +198,7 @@ export const reportProblems = (delivery: StartedDelivery, report: Reporting): re
       ({ indicatorId, facts }) =>
         problem(good.find(({ line }) => line.indicatorId === indicatorId)!.index, 'PART_ABOVE_WHOLE', facts),
     ),
-    ...(strict ? good.flatMap((one) => completedUnproven(one, delivery, yearOfMonth(report.period))) : []),
+    ...(strict ? good.flatMap((placed) => completedUnproven(placed, delivery, yearOfMonth(report.period))) : []),
   ].sort((a, b) => a.line - b.line);
 };
 
@@ -229,7 +229,9 @@ export const assertPlausible = (
     for (const { district, target } of places) {
       const percent = percentOfTarget(indicator, target, after[indicator.id]?.[district]);
       if (percent !== null && compare(percent, limit) > 0) {
-        const line = lines.findIndex((one) => one.indicatorId === indicator.id && (one.district ?? WHOLE) === district);
+        const line = lines.findIndex(
+          (reportLine) => reportLine.indicatorId === indicator.id && (reportLine.district ?? WHOLE) === district,
+        );
         throw new ReportRefused([
           problem(Math.max(line, 0), 'FIGURE_NEEDS_CONFIRMATION', {
             indicatorId: indicator.id,

@@ -118,7 +118,9 @@ describe('the end of the year', () => {
 
 it('the shipped rule of Nanjing walks its four steps', () => {
   const delivery = running([], rules({ escalation: [...nanjingEscalation] }));
-  const told = Array.from({ length: 12 }, (_, index) => closing(delivery, index + 1).map((one) => one.split(' 市')[0]));
+  const told = Array.from({ length: 12 }, (_, index) =>
+    closing(delivery, index + 1).map((text) => text.split(' 市')[0]),
+  );
   expect(told).toEqual([
     ['written reasons'],
     ['interview'],

@@ -73,11 +73,11 @@ export const escalationsAt = (
   const delivery: StartedDelivery = { ...before, lights: { ...before.lights, [period]: light } };
   const isTold = (department: DepartmentName, step: EscalationStep) =>
     delivery.escalations.some(
-      (one) =>
-        one.period === period &&
-        one.department === department &&
-        one.step.measure === step.measure &&
-        one.step.when.reached === step.when.reached,
+      (escalation) =>
+        escalation.period === period &&
+        escalation.department === department &&
+        escalation.step.measure === step.measure &&
+        escalation.step.when.reached === step.when.reached,
     );
   return rulesFor(delivery, period).rules.escalation.flatMap((step) =>
     reachedBy(delivery, light, step)

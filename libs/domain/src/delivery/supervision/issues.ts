@@ -25,7 +25,7 @@ const refuse = (code: IssueRefusal, facts?: Record<string, string | number>): ne
   throw new Refusal(code, facts);
 };
 const changed = (issues: IssuesState['issues'], number: number, change: Partial<Issue>) =>
-  issues.map((one, index) => (index === number - 1 ? { ...one, ...change } : one));
+  issues.map((issue, index) => (index === number - 1 ? { ...issue, ...change } : issue));
 
 /** An issue that waits for a decision. @throws ISSUE_UNKNOWN */
 const assertRaised = ({ issues }: IssuesState, issue: number): Issue =>

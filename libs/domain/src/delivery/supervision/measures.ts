@@ -26,7 +26,7 @@ export const measureDecides: Decides<'TakeMeasure' | 'Delist'> = {
     assertPeriod(period, projectId, today);
     if (
       !leadsOf(notEnded(delivery)).includes(department) &&
-      !delivery.escalations.some((one) => one.department === department)
+      !delivery.escalations.some((escalation) => escalation.department === department)
     )
       return refuse('DEPARTMENT_DOES_NOT_LEAD', { department });
     if (measure === 'listed supervision' && delivery.listed.includes(department))
@@ -50,6 +50,6 @@ export const measureEvolves = {
       : delivery,
   Delisted: (delivery, { department }) => ({
     ...delivery,
-    listed: delivery.listed.filter((one) => one !== department),
+    listed: delivery.listed.filter((name) => name !== department),
   }),
 } satisfies SomeEvolves;

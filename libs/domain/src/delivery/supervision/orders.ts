@@ -35,7 +35,7 @@ const refuse = (code: OrderRefusal, facts?: Record<string, string | number>): ne
   throw new Refusal(code, facts);
 };
 const changed = (orders: OrdersState['orders'], number: number, change: Partial<SupervisionOrder>) =>
-  orders.map((one, index) => (index === number - 1 ? { ...one, ...change } : one));
+  orders.map((order, index) => (index === number - 1 ? { ...order, ...change } : order));
 
 /** @throws ORDER_UNKNOWN, ORDER_ALREADY_CLOSED */
 const openOrder = ({ orders }: OrdersState, order: number): SupervisionOrder => {

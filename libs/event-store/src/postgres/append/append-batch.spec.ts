@@ -27,7 +27,7 @@ const order = (stream: string, expected: AppendOrder['expected'], more: Partial<
 const send = (...orders: AppendOrder[]) =>
   appendBatch(
     line,
-    orders.map((one) => [one]),
+    orders.map((order) => [order]),
   ).then((answers) => answers.flat());
 const appended = (stream: string, revision: number, position: number, repeated = false) => ({
   stream,
@@ -89,7 +89,7 @@ it('looks a batch over beforehand, for a while, once one met something in its wa
   const sendOn = (...orders: AppendOrder[]) =>
     appendBatch(
       line,
-      orders.map((one) => [one]),
+      orders.map((order) => [order]),
       caution,
     ).then((answers) => answers.flat());
   await sendOn(order('a', 'no stream'), order('b', 'no stream'));

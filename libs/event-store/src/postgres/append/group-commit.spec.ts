@@ -39,7 +39,7 @@ const watchedLog = (answer: (batch: readonly AppendOrder[]) => AppendAnswer[] = 
       )
       .then(() => {
         underWay--;
-        return answer(batch).map((one) => [one]);
+        return answer(batch).map((appendAnswer) => [appendAnswer]);
       });
     turn = answered.catch(() => undefined);
     return answered;

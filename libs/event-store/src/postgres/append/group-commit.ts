@@ -159,11 +159,11 @@ export class GroupCommit {
       sumOfBytes < FULL.bytes &&
       passedOver.length < MOST_PASSED_OVER
     ) {
-      const one = this.waiting[seen++];
-      const mustWait = this.mustWait(one, inBatch, waitedFor);
-      for (const stream of one.expected.keys()) (mustWait ? waitedFor : inBatch).add(stream);
-      (mustWait ? passedOver : batch).push(one);
-      if (!mustWait) [sumOfEvents, sumOfBytes] = [sumOfEvents + one.events, sumOfBytes + one.bytes];
+      const entry = this.waiting[seen++];
+      const mustWait = this.mustWait(entry, inBatch, waitedFor);
+      for (const stream of entry.expected.keys()) (mustWait ? waitedFor : inBatch).add(stream);
+      (mustWait ? passedOver : batch).push(entry);
+      if (!mustWait) [sumOfEvents, sumOfBytes] = [sumOfEvents + entry.events, sumOfBytes + entry.bytes];
     }
     this.waiting.splice(0, seen, ...passedOver);
     return this.leaving(batch);
@@ -200,10 +200,10 @@ export class GroupCommit {
   private async commit(batch: readonly Waiting[]): Promise<void> {
     try {
       const answers = await this.send(batch.map(({ group }) => group));
-      batch.forEach((one, index) => answer(one, answers[index]));
+      batch.forEach((entry, index) => answer(entry, answers[index]));
     } catch (error) {
       if (batch.length > 1 && isBadContent(error)) {
-        for (const one of batch) await this.commit([one]); // so that the bad append fails alone
+        for (const entry of batch) await this.commit([entry]); // so that the bad append fails alone
         return;
       }
       // Those behind would only wait through the same outage, one batch after the other.
@@ -215,7 +215,7 @@ export class GroupCommit {
 
 /** A group was done whole or not at all; the member at fault says why, the others only that it was not they. */
 function answer({ resolve, reject }: Waiting, answers: readonly AppendAnswer[]): void {
-  const refusals = answers.filter((one) => one instanceof Error);
-  if (refusals.length > 0) reject(refusals.find((one) => !(one instanceof GroupRepeatedInPart)) ?? refusals[0]);
+  const refusals = answers.filter((answer) => answer instanceof Error);
+  if (refusals.length > 0) reject(refusals.find((refusal) => !(refusal instanceof GroupRepeatedInPart)) ?? refusals[0]);
   else resolve(answers as AppendReceipt[]);
 }
