@@ -42,11 +42,18 @@ export async function run({ only, quick, say, signal }: RunOptions): Promise<Run
       lookAtMachine(server.url(), path.dirname(server.dataDir)),
     );
     for (const name of Object.keys(parts).filter((part) => only.length === 0 || only.includes(part))) {
-      const told = (text: string) => say(`${name}: ${text}`);
-      told('开始 · begins');
+      const progress = (text: string) => say(`${name}: ${text}`);
+      progress('开始 · begins');
       results.push(
         await ofItsOwn(folder, name, (server) =>
-          parts[name]({ server, folder, quick, rounds: quick ? 1 : 5, milliseconds: quick ? 300 : 2_000, say: told }),
+          parts[name]({
+            server,
+            folder,
+            quick,
+            rounds: quick ? 1 : 5,
+            milliseconds: quick ? 300 : 2_000,
+            say: progress,
+          }),
         ),
       );
       signal.throwIfAborted();

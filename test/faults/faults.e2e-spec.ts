@@ -37,14 +37,14 @@ describe('the oracle', () => {
     command,
     byPolicy: false,
   });
-  const told = (position: number, id: string, streamVersion: number) => ({
+  const acknowledged = (position: number, id: string, streamVersion: number) => ({
     key: `key ${position}`,
     id,
     streamVersion,
     position: String(position),
   });
   const evidence = {
-    acknowledged: [told(1, 'a', 1), told(2, 'a', 2)],
+    acknowledged: [acknowledged(1, 'a', 1), acknowledged(2, 'a', 2)],
     unresolved: [],
     events: [event(1, 'matter-a', 0), event(2, 'matter-a', 1)],
     seen: ['1', '2'],

@@ -5,7 +5,7 @@ import type { Random } from '../year/plan/random';
 import type { Outcome } from './fault';
 import { oracleControls } from './forged-evidence';
 import { Load } from './load/load';
-import { linksOwed } from './load/matter';
+import { linksDue } from './load/matter';
 import type { Scene, Stage } from './stage';
 
 /** What a fault works with while clients write and read. */
@@ -82,7 +82,7 @@ export const underLoad =
         unresolved: journal.unresolved,
         seen: [...tail.seen],
       });
-      const links = await linksOwed(system);
+      const links = await linksDue(system);
       if (links.missing + links.twice > 0)
         breaches.push(`a policy's links: ${links.missing} missing, ${links.twice} twice`);
       breaches.push(...journal.refused.slice(before.refused));

@@ -8,7 +8,7 @@ import { root } from './run-script';
 async function continuousIntegration(
   folder: string,
   mutation: string,
-): Promise<{ exitCode: number | null; said: string }> {
+): Promise<{ exitCode: number | null; output: string }> {
   const house = join(folder, mutation, 'house');
   mkdirSync(house, { recursive: true });
   cpSync(join(root, 'test/mutations/ci'), house, { recursive: true });
@@ -18,14 +18,14 @@ async function continuousIntegration(
     env: { ...process.env, MUTATION: mutation },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
+  let output = '';
   run.stdout.on('data', (words: Buffer) => {
-    said += words.toString();
+    output += words.toString();
   });
   run.stderr.on('data', (words: Buffer) => {
-    said += words.toString();
+    output += words.toString();
   });
-  return new Promise((resolve) => run.on('close', (exitCode) => resolve({ exitCode, said })));
+  return new Promise((resolve) => run.on('close', (exitCode) => resolve({ exitCode, output })));
 }
 
 const broken = [
@@ -40,14 +40,14 @@ describe('.ci/run', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-ci-'));
   const answers = new Map<
     string,
-    { exitCode: number | null; lastLine?: string; said: string; failures: readonly string[] }
+    { exitCode: number | null; lastLine?: string; output: string; failures: readonly string[] }
   >();
   const answer = async (mutation: string, attempt: string) => {
-    const { exitCode, said } = await continuousIntegration(join(folder, attempt), mutation);
+    const { exitCode, output: said } = await continuousIntegration(join(folder, attempt), mutation);
     const lines = said.trimEnd().split('\n');
     answers.set(mutation, {
       exitCode,
-      said,
+      output: said,
       lastLine: lines.at(-1),
       failures: lines.filter((line) => line.startsWith('✗')),
     });
@@ -69,7 +69,7 @@ describe('.ci/run', () => {
     expect(answers.get(mutation)).toMatchObject({
       exitCode: 1,
       lastLine: totals,
-      said: expect.stringContaining(says) as string,
+      output: expect.stringContaining(says) as string,
     }),
   );
 

@@ -30,7 +30,7 @@ describe('the docker guards', () => {
     temporary = mkdtempSync(join(tmpdir(), 'ledger-docker-'));
     const folders = mutations.map((_, index) => join(temporary, String(index)));
     mutations.forEach((mutation, index) => plant(mutation, folders[index]));
-    answers = JSON.parse(runScript('scripts/docker-lint.mjs', '--json', ...folders).said) as typeof answers;
+    answers = JSON.parse(runScript('scripts/docker-lint.mjs', '--json', ...folders).output) as typeof answers;
   });
   afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 

@@ -6,10 +6,10 @@ interface Answer {
   readonly path: string;
   readonly guard?: string;
   readonly code: string;
-  readonly said: readonly { readonly guard: string; readonly message: string }[];
+  readonly messages: readonly { readonly guard: string; readonly message: string }[];
 }
 
-const { said } = runScript('scripts/measures/lint-mutations.mjs');
+const { output: said } = runScript('scripts/measures/lint-mutations.mjs');
 const answers = JSON.parse(said) as Answer[];
 const firstLine = ({ code }: Answer) => code.split('\n').find((line) => line.trim() !== '') ?? '';
 
@@ -19,12 +19,12 @@ describe('the lint guards', () => {
       .filter(({ verdict }) => verdict === 'not ok')
       .map((answer) => [answer.guard, answer.path, firstLine(answer), answer] as const),
   )('%s: %s is refused for “%s”', (guard, _path, _line, answer) =>
-    expect([...new Set(answer.said.map((entry) => entry.guard))]).toEqual([guard]),
+    expect([...new Set(answer.messages.map((entry) => entry.guard))]).toEqual([guard]),
   );
 
   it.each(
     answers
       .filter(({ verdict }) => verdict === 'ok')
       .map((answer) => [answer.path, firstLine(answer), answer] as const),
-  )('%s may say “%s”', (_path, _line, answer) => expect(answer.said).toEqual([]));
+  )('%s may say “%s”', (_path, _line, answer) => expect(answer.messages).toEqual([]));
 });

@@ -4,7 +4,10 @@ import { root, runScript } from './run-script';
 
 describe('the lock guard', () => {
   it('refuses a lock file that forgot the sibling of a package', () => {
-    const { exitCode, said } = runScript('scripts/lock-check.mjs', 'test/mutations/lock/not-ok.lock-siblings.json');
+    const { exitCode, output: said } = runScript(
+      'scripts/lock-check.mjs',
+      'test/mutations/lock/not-ok.lock-siblings.json',
+    );
     expect(exitCode).toBe(1);
     expect(said).toContain('node_modules/compiler names @compiler/windows, which is not in the lock');
   });
@@ -25,7 +28,7 @@ describe('the totals of npm test', () => {
     const program =
       `import { jestTotals } from './scripts/jest-totals.mjs'; ` +
       `console.log(JSON.stringify(jestTotals(${JSON.stringify(run.report)} ?? undefined, ${JSON.stringify(run)})))`;
-    return JSON.parse(runScript('--input-type=module', '--eval', program).said) as {
+    return JSON.parse(runScript('--input-type=module', '--eval', program).output) as {
       passed: number;
       failed: number;
       notes: string[];

@@ -8,7 +8,7 @@ interface Measure {
   readonly worst?: readonly string[];
 }
 const measuresOf = (...args: readonly string[]) => {
-  const { exitCode, said } = runScript('scripts/measures.mjs', '--json', ...args);
+  const { exitCode, output: said } = runScript('scripts/measures.mjs', '--json', ...args);
   return { exitCode, measures: JSON.parse(said) as Measure[] };
 };
 const broken = (measures: readonly Measure[]) =>

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 export const root = join(__dirname, '..', '..');
 
 /** Runs one of the repository's scripts and answers with what it said. */
-export function runScript(...args: readonly string[]): { readonly exitCode: number | null; readonly said: string } {
+export function runScript(...args: readonly string[]): { readonly exitCode: number | null; readonly output: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
   if (status === null) throw new Error(stderr);
-  return { exitCode: status, said: stdout || stderr };
+  return { exitCode: status, output: stdout || stderr };
 }

@@ -96,12 +96,12 @@ describe('a department misses a month', () => {
   });
 
   it('the department sees what it owes', async () => {
-    const owed = await rehearsal.api.read<{ reports: { period: string }[]; department: string }>(
+    const overdue = await rehearsal.api.read<{ reports: { period: string }[]; department: string }>(
       'my/reports',
       await rehearsal.people.department(HEALTH),
     );
-    expect(owed.department).toBe(HEALTH);
-    expect(owed.reports.map(({ period }) => period)).not.toContain('2019-01');
-    expect(owed.reports.map(({ period }) => period)).toContain('2019-02');
+    expect(overdue.department).toBe(HEALTH);
+    expect(overdue.reports.map(({ period }) => period)).not.toContain('2019-01');
+    expect(overdue.reports.map(({ period }) => period)).toContain('2019-02');
   });
 });

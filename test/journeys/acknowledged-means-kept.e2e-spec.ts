@@ -132,8 +132,8 @@ describe(`acknowledged means kept: kill -9 at random moments, ${ROUNDS} rounds, 
   });
 
   it('of the people of the year, made up as they are, no name and no number is in any event', async () => {
-    const told = await rehearsal.look<{ text: string }>('select data || metadata as text from es.events');
-    const holding = (text: string) => told.filter((event) => event.text.includes(text)).length;
+    const stored = await rehearsal.look<{ text: string }>('select data || metadata as text from es.events');
+    const holding = (text: string) => stored.filter((event) => event.text.includes(text)).length;
     expect(
       persons
         .flatMap(({ name, phone, address }) => [name, phone, phone.replaceAll(' ', ''), address])

@@ -2,7 +2,7 @@ import { aListUnderWay, EDUCATION, HEALTH, report, type UnderWay } from '../supp
 import { caughtUp } from '../support/projector';
 import { LIST, openRehearsal, type Rehearsal } from '../support/rehearsal';
 
-interface Told {
+interface ProblemBody {
   readonly status: number;
   readonly code: string;
   readonly type: string;
@@ -43,21 +43,21 @@ describe('bad input gets a clear problem and stores nothing', () => {
       (await rehearsal.look<{ head: string }>('select coalesce(max(global_position), 0) as head from es.events'))[0]
         .head,
     );
-  let asked = 0;
-  const send = async ({ path, as, body, headers = {} }: Sending): Promise<Told> => {
+  let count = 0;
+  const send = async ({ path, as, body, headers = {} }: Sending): Promise<ProblemBody> => {
     const answer = await fetch(`${rehearsal.system.url}/api/v1/${path}`, {
       method: 'POST',
       body: typeof body === 'string' ? body : JSON.stringify(body),
       headers: {
         'content-type': 'application/json',
         'business-date': '2019-03-26',
-        'idempotency-key': `bad-input-${(asked += 1)}`,
+        'idempotency-key': `bad-input-${(count += 1)}`,
         ...(as && { authorization: `Bearer ${as}` }),
         ...headers,
       },
     });
     expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-    return { ...((await answer.json()) as Told), status: answer.status };
+    return { ...((await answer.json()) as ProblemBody), status: answer.status };
   };
   const reports = () => `projects/${projects.schools}/reports`;
   const good = report('2019-03', 1, 1);
@@ -196,14 +196,14 @@ describe('bad input gets a clear problem and stores nothing', () => {
 
   it.each(cases)('%s: %i %s', async (_, status, code, sending) => {
     const before = await head();
-    const told = await send(sending());
-    expect({ status: told.status, code: told.code, type: told.type }).toEqual({
+    const answer = await send(sending());
+    expect({ status: answer.status, code: answer.code, type: answer.type }).toEqual({
       status,
       code,
       type: `/api/problems/${code}`,
     });
-    expect(told.messages.zh).not.toBe('');
-    expect(told.messages.en).not.toBe('');
+    expect(answer.messages.zh).not.toBe('');
+    expect(answer.messages.en).not.toBe('');
     expect(await head()).toBe(before);
   });
 

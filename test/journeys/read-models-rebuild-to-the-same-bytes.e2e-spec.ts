@@ -5,7 +5,7 @@ import { openRehearsal, READ_MODELS, type Rehearsal } from '../support/rehearsal
 describe('read models rebuild to the same bytes', () => {
   let rehearsal: Rehearsal;
   let projects: UnderWay;
-  let living: Awaited<ReturnType<Rehearsal['dump']>>;
+  let live: Awaited<ReturnType<Rehearsal['dump']>>;
   beforeAll(async () => {
     rehearsal = await openRehearsal('rebuild');
     projects = await aListUnderWay(rehearsal);
@@ -32,21 +32,21 @@ describe('read models rebuild to the same bytes', () => {
       { as: commission, on: '2019-07-03', key: 'verify-april-at-last' },
     );
     await caughtUp(rehearsal);
-    living = await rehearsal.dump();
+    live = await rehearsal.dump();
   }, 90_000);
   afterAll(() => rehearsal.end(), 30_000);
 
   it('when they are dropped altogether and the projector makes them anew', async () => {
-    expect(living.project).toHaveLength(2);
-    expect(living.report).toHaveLength(12);
+    expect(live.project).toHaveLength(2);
+    expect(live.report).toHaveLength(12);
     await rehearsal.look('drop schema read cascade');
     rehearsal.system.kill('projector'); // it comes back by itself, finds nothing and begins at the first event
     await caughtUp(rehearsal);
-    expect(await rehearsal.dump()).toEqual(living);
+    expect(await rehearsal.dump()).toEqual(live);
   }, 60_000);
 
   it('when each is built anew beside the living one', async () => {
-    const { exitCode, said } = await projector(rehearsal, 'verify', 'all');
+    const { exitCode, output: said } = await projector(rehearsal, 'verify', 'all');
     expect(said.match(/ equal /g)).toHaveLength(Object.keys(READ_MODELS).length);
     expect(exitCode).toBe(0);
   }, 60_000);
@@ -57,7 +57,7 @@ describe('read models rebuild to the same bytes', () => {
       `update read.report set status = 'verified', period = '2019-12' where project_id = $1 and period = '2019-06'`,
       [projects.schools],
     );
-    const { exitCode, said } = await projector(rehearsal, 'verify', 'all');
+    const { exitCode, output: said } = await projector(rehearsal, 'verify', 'all');
     expect(exitCode).toBe(1);
     expect(said).toMatch(/report +12 rows +DIFFERENT/);
   }, 60_000);
@@ -65,7 +65,7 @@ describe('read models rebuild to the same bytes', () => {
   it('and a rebuild puts the right one in its place, while the old is kept', async () => {
     expect((await projector(rehearsal, 'rebuild', 'all')).exitCode).toBe(0);
     await caughtUp(rehearsal);
-    expect(await rehearsal.dump()).toEqual(living);
+    expect(await rehearsal.dump()).toEqual(live);
     expect(await rehearsal.look(`select 1 from read.report__old where period = '2019-12'`)).toHaveLength(1);
   }, 60_000);
 });

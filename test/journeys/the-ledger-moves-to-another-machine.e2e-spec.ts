@@ -17,10 +17,10 @@ import { People } from '../year/talk/people';
 const SCRIPT = path.resolve(__dirname, '../../scripts/data.mjs');
 
 /** `npm run data -- …`, without the environment of this run: it would name another database. */
-const data = (...args: readonly string[]): { readonly exitCode: number | null; readonly said: string } => {
+const data = (...args: readonly string[]): { readonly exitCode: number | null; readonly output: string } => {
   const { DATABASE_URL, DATABASE_URL_FILE, DATA_DIR, ...env } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT, ...args], { encoding: 'utf8', env });
-  return { exitCode: status, said: stdout + stderr };
+  return { exitCode: status, output: stdout + stderr };
 };
 
 const CONTENT = { 'es.events': 'global_position', 'es.commands': 'key', 'vault.person': 'person' } as const;
@@ -48,12 +48,12 @@ describe('the ledger moves to another machine', () => {
     rehearsal = await openRehearsal('moving');
     projects = await aListUnderWay(rehearsal);
     await anOrdinaryMonth(rehearsal, projects.schools, EDUCATION, '2019-03', 2, 1);
-    const asked = await rehearsal.api.command(
+    const receipt = await rehearsal.api.command(
       `lists/${LIST}/suggestions`,
       { title: '河堤路没有路灯', content: '夜里看不清路', contact },
       { as: await rehearsal.people.citizen(1), on: '2018-10-12', key: 'suggest-a-lamp' },
     );
-    suggestion = asked.id;
+    suggestion = receipt.id;
     await caughtUp(rehearsal);
   }, 120_000);
   afterAll(async () => {
@@ -69,13 +69,13 @@ describe('the ledger moves to another machine', () => {
   };
 
   it('is exported while it runs, and is told that the key is not in the file', () => {
-    const { exitCode, said } = data('export', file, '--data-dir', rehearsal.system.dataDir);
+    const { exitCode, output: said } = data('export', file, '--data-dir', rehearsal.system.dataDir);
     expect(said).toContain('vault.key');
     expect(exitCode).toBe(0);
   }, 60_000);
 
   it('is not imported where a system runs', () => {
-    const { exitCode, said } = data('import', file, '--data-dir', rehearsal.system.dataDir);
+    const { exitCode, output: said } = data('import', file, '--data-dir', rehearsal.system.dataDir);
     expect(said).toContain('stop it first');
     expect(exitCode).toBe(1);
   }, 60_000);
@@ -84,7 +84,7 @@ describe('the ledger moves to another machine', () => {
     const dataDir = path.join(elsewhere.folder, 'system');
     expect(data('import', file, '--data-dir', dataDir)).toMatchObject({
       exitCode: 0,
-      said: expect.stringContaining('copy the former vault.key'),
+      output: expect.stringContaining('copy the former vault.key'),
     });
     await copyFile(path.join(rehearsal.system.dataDir, 'vault.key'), path.join(dataDir, 'vault.key'));
     const before = await contentOf(rehearsal.look);
@@ -95,7 +95,7 @@ describe('the ledger moves to another machine', () => {
     await caughtUp(moved);
     // and the policies, which ran again from the start, added nothing
     expect(await contentOf(moved.look)).toEqual(before);
-    const { exitCode, said } = await projector(moved, 'verify', 'all');
+    const { exitCode, output: said } = await projector(moved, 'verify', 'all');
     expect(said).not.toContain('DIFFERENT');
     expect(exitCode).toBe(0);
     expect(await moved.look('select 1 from read.project where project_id = $1', [projects.schools])).toHaveLength(1);
@@ -104,7 +104,7 @@ describe('the ledger moves to another machine', () => {
 
   it('is not imported a second time', async () => {
     await there?.stop();
-    const { exitCode, said } = data('import', file, '--data-dir', path.join(elsewhere.folder, 'system'));
+    const { exitCode, output: said } = data('import', file, '--data-dir', path.join(elsewhere.folder, 'system'));
     expect(said).toContain('The ledger is not empty');
     expect(exitCode).toBe(1);
     expect((await readdir(elsewhere.folder)).filter((name) => name.endsWith('.part'))).toEqual([]);

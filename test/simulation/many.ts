@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Fault } from './clock/faults';
 import { simulate, type Simulated } from './simulate';
-import { findingsOf } from './told';
+import { findingsOf } from './printed';
 
 /** Every so often a seed is played a second time: it has to be the same history (I13). */
 const TWICE = 40;

@@ -25,7 +25,7 @@ export interface Checkpoint {
   halt(lease: Lease, at: bigint, reason: string): Promise<void>;
   release(lease: Lease, at: bigint): Promise<void>;
 }
-export interface Follows {
+export interface Subscriber {
   readonly name: string;
   apply(lease: Lease, events: readonly RecordedEvent[]): Promise<void>;
 }
@@ -39,13 +39,13 @@ interface Projector {
   readonly CheckpointMoved: new (message: string) => Error;
   readonly Follower: new (
     store: EventStore,
-    follows: Follows,
+    subscriber: Subscriber,
     checkpoint: Checkpoint,
     log: Logger,
     wait: Wait,
   ) => object;
-  readonly ProjectionRunner: new (rows: RowStore, projection: AnyProjection) => Follows;
-  readonly PolicyRunner: new (checkpoint: Checkpoint, store: EventStore, log: Logger) => Follows;
+  readonly ProjectionRunner: new (rows: RowStore, projection: AnyProjection) => Subscriber;
+  readonly PolicyRunner: new (checkpoint: Checkpoint, store: EventStore, log: Logger) => Subscriber;
 }
 const projector = (part: string) => load(path.join(APPS, 'projector/src', part)) as Projector;
 export const { CheckpointMoved } = projector('projecting/checkpoint');

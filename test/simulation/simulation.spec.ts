@@ -1,6 +1,6 @@
 import { everyFault } from './clock/faults';
 import { kept, simulate, type Simulated } from './simulate';
-import { findingsOf } from './told';
+import { findingsOf } from './printed';
 import { weakened } from './weakened';
 
 const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1);

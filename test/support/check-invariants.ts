@@ -91,13 +91,13 @@ const twice = (values: readonly string[]): string[] => {
  * was told.
  */
 const untold = (acknowledged: readonly Acknowledged[], events: readonly LoggedEvent[]): string[] => {
-  const told = new Set(acknowledged.map(({ position }) => position));
+  const positions = new Set(acknowledged.map(({ position }) => position));
   const ends = new Map(
     events
       .filter(({ byPolicy }) => !byPolicy)
       .map(({ command, stream, position }) => [`${command} on ${stream}`, position]),
   );
-  return [...ends].filter(([, position]) => !told.has(position)).map(([command]) => command);
+  return [...ends].filter(([, position]) => !positions.has(position)).map(([command]) => command);
 };
 
 const brokenStreams = (events: readonly LoggedEvent[]): string[] => {

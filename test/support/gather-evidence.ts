@@ -3,23 +3,23 @@ import { projector } from './projector';
 import type { Observed } from './rehearsal';
 
 /** What the clients and the reader at the tail know. */
-export type Told = Pick<Evidence, 'acknowledged' | 'unresolved' | 'seen'>;
+export type Acknowledgements = Pick<Evidence, 'acknowledged' | 'unresolved' | 'seen'>;
 
 /** Adds what the log and the read models say; for a system that has come to rest. */
 export const gatherEvidence = async (
   { look, system }: Pick<Observed, 'look' | 'system'>,
-  told: Told,
+  acknowledgements: Acknowledgements,
 ): Promise<Evidence> => {
   const events = await look<LoggedEvent>(`
     select global_position::text as position, stream_id as stream, revision, event_id::text as id,
            metadata::json ->> 'commandId' as command, metadata::json -> 'actor' ->> 'role' = 'policy' as "byPolicy"
       from es.events order by global_position`);
-  return { ...told, events, differing: await differingReadModels(system) };
+  return { ...acknowledgements, events, differing: await differingReadModels(system) };
 };
 
 /** Compares each living read model with one built anew, byte for byte. */
 const differingReadModels = async (system: Observed['system']): Promise<string[]> => {
-  const { exitCode, said } = await projector({ system }, 'verify', 'all');
+  const { exitCode, output: said } = await projector({ system }, 'verify', 'all');
   const names = [...said.matchAll(/^.*?(\w+) .*\b(?:DIFFERENT|BEHIND)\b/gm)].map(([, name]) => name);
   return exitCode === 0 || names.length > 0 ? names : [`verify ended with ${exitCode}: ${said.trim().slice(-300)}`];
 };

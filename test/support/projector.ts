@@ -8,13 +8,13 @@ const COMMAND_LINE = path.resolve(__dirname, '../../apps/projector/dist/command-
 export const projector = (
   { system }: { readonly system: Pick<Observed['system'], 'postgresUrl'> },
   ...args: readonly string[]
-): Promise<{ readonly exitCode: number; readonly said: string }> =>
+): Promise<{ readonly exitCode: number; readonly output: string }> =>
   new Promise((resolve) => {
     const running = execFile(
       process.execPath,
       [COMMAND_LINE, ...args],
       { encoding: 'utf8', maxBuffer: 16_000_000, env: { ...process.env, DATABASE_URL: system.postgresUrl } },
-      (_, stdout, stderr) => resolve({ exitCode: running.exitCode ?? 128, said: stdout + stderr }),
+      (_, stdout, stderr) => resolve({ exitCode: running.exitCode ?? 128, output: stdout + stderr }),
     );
   });
 

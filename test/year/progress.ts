@@ -14,9 +14,9 @@ const STAGE_WIDTH = 34;
 const bar = (total: number): Progress => {
   const drawn = new SingleBar({
     format: (options, params, { stage = '' }: { stage?: string }) => {
-      const line = Format.BarFormat(Math.min(1, params.progress), options);
+      const text = Format.BarFormat(Math.min(1, params.progress), options);
       return (
-        `${line} ${String(Math.round(Math.min(1, params.progress) * 100)).padStart(3)}% ${params.value} ` +
+        `${text} ${String(Math.round(Math.min(1, params.progress) * 100)).padStart(3)}% ${params.value} ` +
         `条命令 ${((Date.now() - params.startTime) / 1000).toFixed(1)} s ` +
         ` ${padded(clippedTo(stage, STAGE_WIDTH), STAGE_WIDTH)}`
       );

@@ -7,7 +7,7 @@ import { DeliveryModule } from './delivery/delivery.module';
 import { EvaluationModule } from './evaluation/evaluation.module';
 import { MeetingModule } from './meeting/meeting.module';
 import { HealthController } from './health/health.controller';
-import { PatienceInterceptor } from './http/patience.interceptor';
+import { TimeoutInterceptor } from './http/timeout.interceptor';
 import { ProblemFilter } from './http/problem.filter';
 import { ProblemsController } from './http/problems.controller';
 import { AccessGuard } from './identity/access.guard';
@@ -43,7 +43,7 @@ export interface Foundations {
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
-    { provide: APP_INTERCEPTOR, useClass: PatienceInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: TimeoutInterceptor },
     { provide: APP_INTERCEPTOR, useClass: WaitForInterceptor },
   ],
 })

@@ -74,10 +74,10 @@ const commands: Readonly<Record<string, Command>> = {
       const difference =
         comparison === undefined
           ? 'the living one was behind'
-          : comparison.living.sum === comparison.anew.sum
+          : comparison.live.sum === comparison.shadow.sum
             ? 'equal to the one before'
-            : `${comparison.living.rows} rows before, and not the same`;
-      line.end(`rebuilt to position ${position}: ${comparison?.anew.rows ?? '?'} rows, ${difference}`);
+            : `${comparison.live.rows} rows before, and not the same`;
+      line.end(`rebuilt to position ${position}: ${comparison?.shadow.rows ?? '?'} rows, ${difference}`);
     }
     return 0;
   },

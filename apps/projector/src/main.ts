@@ -5,7 +5,7 @@ import { open } from './open';
 import { PolicyRunner } from './policies/policy-runner';
 import { TableCheckpoint } from './projecting/checkpoint';
 import { CheckpointMoves } from './projecting/checkpoint-moves';
-import { Follower } from './projecting/follower';
+import { SubscriptionRunner } from './projecting/subscription-runner';
 import { ProjectionRunner } from './projecting/projection-runner';
 import { openDayRunner } from './timers/open-day-runner';
 
@@ -20,9 +20,14 @@ const main = async (): Promise<void> => {
   const followers = [
     ...projections.map(
       (projection) =>
-        new Follower(store, new ProjectionRunner(rowsOf(projection), projection), checkpoint(projection.name), log),
+        new SubscriptionRunner(
+          store,
+          new ProjectionRunner(rowsOf(projection), projection),
+          checkpoint(projection.name),
+          log,
+        ),
     ),
-    new Follower(store, new PolicyRunner(checkpoint(POLICIES), store, log), checkpoint(POLICIES), log),
+    new SubscriptionRunner(store, new PolicyRunner(checkpoint(POLICIES), store, log), checkpoint(POLICIES), log),
   ];
   const clock = openDayRunner(process.env, { store, dataSource }, log);
   log.info({ following: followers.length, clock: clock !== undefined }, 'the projector follows the log');

@@ -1,4 +1,4 @@
-import { spoken, spokenBar, verdictOn, type Result } from './figure';
+import { formatted, formattedBar, verdictOn, type Result } from './figure';
 import { plotOf } from './plot';
 
 /** A file of the documentation: its path below `docs/`, and what it holds. */
@@ -45,7 +45,7 @@ export function documentOf({ startedAt, seconds, machine, results }: Reported): 
 function section({ title, method, figures, remarks = [] }: Result): string[] {
   const rows = figures.map(
     (figure) =>
-      `| ${figure.says} | ${spoken(figure.value, figure.unit)} | ${spokenBar(figure)} | ${SIGNS[verdictOn(figure)]} |`,
+      `| ${figure.says} | ${formatted(figure.value, figure.unit)} | ${formattedBar(figure)} | ${SIGNS[verdictOn(figure)]} |`,
   );
   return [
     '',

@@ -38,12 +38,12 @@ export function verdictOn({ value, bar }: Pick<Figure, 'value' | 'bar'>): Verdic
 }
 
 /** Three significant digits, and never an exponent. */
-export function spoken(value: number, unit: string): string {
+export function formatted(value: number, unit: string): string {
   if (!Number.isFinite(value)) return '–';
   const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   const text = value.toFixed(digits).replace(/\B(?=(\d{3})+(?!\d))/g, digits === 0 ? ',' : '');
   return unit === '/s' ? `${text}/s` : [text, unit].filter(Boolean).join(' ');
 }
 
-export const spokenBar = ({ bar, unit }: Pick<Figure, 'bar' | 'unit'>): string =>
-  !bar ? '' : 'atLeast' in bar ? `≥ ${spoken(bar.atLeast, unit)}` : `≤ ${spoken(bar.atMost, unit)}`;
+export const formattedBar = ({ bar, unit }: Pick<Figure, 'bar' | 'unit'>): string =>
+  !bar ? '' : 'atLeast' in bar ? `≥ ${formatted(bar.atLeast, unit)}` : `≤ ${formatted(bar.atMost, unit)}`;

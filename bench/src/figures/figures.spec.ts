@@ -1,5 +1,5 @@
 import { documentOf } from './document';
-import { spoken, verdictOn, type Result } from './figure';
+import { formatted, verdictOn, type Result } from './figure';
 import { plotOf } from './plot';
 import { median, percentile, ratioByRound } from './statistics';
 import { tableOf } from './table';
@@ -55,13 +55,13 @@ describe('a verdict', () => {
 
 describe('a figure', () => {
   it('is spoken in three digits', () =>
-    expect([spoken(31_702.4, '/s'), spoken(2.345, '×'), spoken(12.34, 'ms'), spoken(0, '')]).toEqual([
+    expect([formatted(31_702.4, '/s'), formatted(2.345, '×'), formatted(12.34, 'ms'), formatted(0, '')]).toEqual([
       '31,702/s',
       '2.35 ×',
       '12.3 ms',
       '0',
     ]));
-  it('that was not measured is a dash', () => expect(spoken(NaN, 'ms')).toBe('–'));
+  it('that was not measured is a dash', () => expect(formatted(NaN, 'ms')).toBe('–'));
 });
 
 describe('the table', () => {

@@ -1,4 +1,4 @@
-import { spoken, type Figure } from './figure';
+import { formatted, type Figure } from './figure';
 
 const WIDTH = 760;
 const ROW = 26;
@@ -27,7 +27,7 @@ export function plotOf(
       `<rect x="${LABEL}" y="${middle - 8}" width="${length.toFixed(1)}" height="16" rx="2" ` +
         `class="${baseline ? 'baseline' : 'ours'}"/>`,
       `<text x="${(LABEL + length + 8).toFixed(1)}" y="${middle + 4}" ` +
-        `class="value">${escaped(spoken(value, unit))}</text>`,
+        `class="value">${escaped(formatted(value, unit))}</text>`,
     ].join('\n');
   });
   return (

@@ -1,4 +1,4 @@
-import { spoken, spokenBar, verdictOn, type Result } from './figure';
+import { formatted, formattedBar, verdictOn, type Result } from './figure';
 
 /** Chinese signs are as wide as two others in a terminal. */
 const widthOf = (text: string): number =>
@@ -8,7 +8,12 @@ const padded = (text: string, width: number): string => text + ' '.repeat(Math.m
 /** Figure, measured, bar, verdict: one line each, under the title of its part. */
 export function tableOf(results: readonly Result[]): string {
   const rows = results.flatMap(({ figures }) =>
-    figures.map((figure) => [figure.says, spoken(figure.value, figure.unit), spokenBar(figure), verdictOn(figure)]),
+    figures.map((figure) => [
+      figure.says,
+      formatted(figure.value, figure.unit),
+      formattedBar(figure),
+      verdictOn(figure),
+    ]),
   );
   const widths = ['figure', 'measured', 'bar', 'verdict'].map((head, column) =>
     Math.max(widthOf(head), ...rows.map((row) => widthOf(row[column]))),

@@ -43,10 +43,10 @@ export async function hire(module: string, options: unknown, { before = [] }: Hi
   living.add(child);
   const gone = untilGone(child).finally(() => living.delete(child));
   child.on('message', (answer: Answer) => {
-    const asked = waiting.get(answer.id);
+    const pending = waiting.get(answer.id);
     waiting.delete(answer.id);
-    if ('error' in answer) asked?.reject(new Error(`${module}: ${answer.error}`));
-    else asked?.resolve(answer.result);
+    if ('error' in answer) pending?.reject(new Error(`${module}: ${answer.error}`));
+    else pending?.resolve(answer.result);
   });
   void gone.then(() =>
     waiting.forEach(({ reject }) => reject(new Error(`The process of ${module} ended before it answered`))),

@@ -64,7 +64,7 @@ const questions = (list: LargeList): readonly Question[] => {
 };
 
 /** Milliseconds of so many questions, one after the other, each answer read to its end. */
-async function asked(
+async function timed(
   url: string,
   token: string,
   { path: address, times }: Pick<Question, 'path' | 'times'>,
@@ -100,7 +100,7 @@ const bare = (url: string, listId: string, sql: string, times: number): Promise<
 async function assertComplete(list: LargeList, size: Size): Promise<void> {
   type Ledger = { projects: { verified: { values: Record<string, Record<string, (string | null)[]>> } }[] };
   const { projects } = await list.read<Ledger>(`lists/${list.listId}/ledger`);
-  const told = projects
+  const reported = projects
     .flatMap(({ verified: { values } }) =>
       Object.values(values).flatMap((districts) =>
         Object.entries(districts)
@@ -109,7 +109,7 @@ async function assertComplete(list: LargeList, size: Size): Promise<void> {
       ),
     )
     .filter((cell) => cell !== null).length;
-  if (told !== linesOf(size)) throw new Error(`${told} lines in the ledger instead of ${linesOf(size)}`);
+  if (reported !== linesOf(size)) throw new Error(`${reported} lines in the ledger instead of ${linesOf(size)}`);
 }
 
 export async function board({ folder, quick, rounds, say }: Bench): Promise<Result> {
@@ -160,7 +160,7 @@ async function measured(
     return median(times);
   };
   // a cold process answers slower than it does later
-  for (const question of all) await asked(url, token, { ...question, times: Math.min(question.times, 10) });
+  for (const question of all) await timed(url, token, { ...question, times: Math.min(question.times, 10) });
   const perRound = await interleaved<string>(
     rounds,
     Object.fromEntries(
@@ -168,7 +168,7 @@ async function measured(
         [
           question.says,
           async () => {
-            const { times, bytes } = await asked(url, token, question);
+            const { times, bytes } = await timed(url, token, question);
             sizes.set(question.says, bytes);
             return keep(question.says, times);
           },

@@ -12,10 +12,10 @@ import {
 } from '@minsheng/event-store';
 import { derivedId } from './derived-id';
 import { StaleVersion, type Envelope, type Receipt } from './envelope';
-import { KnownStreams, type KnownStream } from './known-streams';
-import { SharedReads } from './shared-reads';
+import { StreamStateCache, type StreamState } from './stream-state-cache';
+import { SingleFlight } from './single-flight';
 import { StreamLines, type Outcome } from './stream-lines';
-import { DecidedTogether, type OrderTogether, type ReceiptTogether } from './together';
+import { MultiStreamCommand, type BatchCommand, type BatchReceipt } from './multi-stream-command';
 
 /** Attempts before a conflict is handed back: the first and three retries. */
 const ATTEMPTS = 4;
@@ -60,14 +60,14 @@ interface Member {
  */
 interface Prepared {
   readonly members: readonly Member[];
-  readonly after: KnownStream;
+  readonly after: StreamState;
   readonly others: readonly Asked[];
 }
 
 /** Decide, append: the one way into the log, for the api's handlers and the projector's policies alike. */
 export class CommandProcessor {
-  private readonly known = new KnownStreams();
-  private readonly reads = new SharedReads<KnownStream>();
+  private readonly known = new StreamStateCache();
+  private readonly reads = new SingleFlight<StreamState>();
   private readonly lines = new StreamLines<Asked, Prepared>({
     prepare: (stream, asked, upon) => this.prepare(stream, asked, upon),
     attempt: (stream, prepared) => this.attempt(stream, prepared),
@@ -75,13 +75,13 @@ export class CommandProcessor {
     settle: (stream, asked) => this.settle(stream, asked),
   });
 
-  private readonly together: DecidedTogether;
+  private readonly together: MultiStreamCommand;
 
   constructor(private readonly store: EventStore) {
-    this.together = new DecidedTogether(store, this.known, {
+    this.together = new MultiStreamCommand(store, this.known, {
       load: (category, id) => this.load(category, id),
-      decide: (order, state, envelope, idsFrom) =>
-        this.decide({ ...order, decideAs: order.id, envelope }, state, idsFrom),
+      decide: (command, state, envelope, idsFrom) =>
+        this.decide({ ...command, decideAs: command.id, envelope }, state, idsFrom),
       evolved: (category, state, written) => this.evolved(category, state, written),
     });
   }
@@ -93,11 +93,11 @@ export class CommandProcessor {
   ): Promise<{ state: StateOf<C>; version: number; position: bigint }> {
     const stream = `${category}-${id}`;
     return this.reads.ask(stream, () => this.read(category, stream)) as Promise<
-      KnownStream & { readonly state: StateOf<C> }
+      StreamState & { readonly state: StateOf<C> }
     >;
   }
 
-  private async read(category: Category, stream: string): Promise<KnownStream> {
+  private async read(category: Category, stream: string): Promise<StreamState> {
     const before = this.known.get(stream) ?? nothing(category);
     const since = await this.store.read(stream, before.version);
     const state = since
@@ -139,14 +139,14 @@ export class CommandProcessor {
    * Decides several commands, each on its own stream, and appends them as one group: all of them or none. Every refusal
    * is collected.
    * A repeat with the same command id answers the original receipts.
-   * @throws RefusedTogether, AppendTooLarge, GroupAcrossStreams, CommandKeyReused, WrongRevision, EventStoreBusy,
+   * @throws BatchRefused, AppendTooLarge, GroupAcrossStreams, CommandKeyReused, WrongRevision, EventStoreBusy,
    * EventStoreUnavailable
    */
-  executeTogether(
-    orders: readonly OrderTogether[],
+  executeAtomically(
+    commands: readonly BatchCommand[],
     envelope: Omit<Envelope, 'expectedVersion'>,
-  ): Promise<ReceiptTogether[]> {
-    return this.together.execute(orders, envelope);
+  ): Promise<BatchReceipt[]> {
+    return this.together.execute(commands, envelope);
   }
 
   /**
@@ -201,7 +201,7 @@ export class CommandProcessor {
   private decided(
     stream: string,
     asked: readonly Asked[],
-    before: KnownStream,
+    before: StreamState,
     underWay?: readonly Member[],
   ): Prepared {
     const members: Member[] = [];
@@ -325,7 +325,7 @@ export class CommandProcessor {
 }
 
 /** Of a stream never looked at: if it is not empty, the log says so. */
-const nothing = (category: Category): KnownStream => ({
+const nothing = (category: Category): StreamState => ({
   state: deciderOf(category).initialState,
   version: 0,
   position: 0n,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { defaultRules, type Actor } from '@minsheng/contracts';
 import { EventStoreUnavailable, InMemoryEventStore, type Append, type RecordedEvent } from '@minsheng/event-store';
 import { CommandProcessor, type CommandOf, type Envelope } from '.';
-import { KnownStreams } from './known-streams';
+import { StreamStateCache } from './stream-state-cache';
 import { StreamLines } from './stream-lines';
 
 const project = '511400-2019-gardens001';
@@ -507,7 +507,7 @@ describe('lines', () => {
 describe('known streams', () => {
   const picture = (version: number) => ({ state: {}, version, position: BigInt(version) });
   it('keep the newest picture, and the one looked at longest ago makes room', () => {
-    const known = new KnownStreams(2);
+    const known = new StreamStateCache(2);
     known.keep('a', picture(2));
     known.keep('a', picture(1)); // a slower reader comes late
     known.keep('b', picture(1));

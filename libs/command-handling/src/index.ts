@@ -1,4 +1,8 @@
 export * from './command-processor';
 export * from './derived-id';
 export * from './envelope';
-export { RefusedTogether, type OrderTogether, type ReceiptTogether } from './together';
+export {
+  BatchRefused as BatchRefused,
+  type BatchCommand as BatchCommand,
+  type BatchReceipt as BatchReceipt,
+} from './multi-stream-command';

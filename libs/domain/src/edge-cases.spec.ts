@@ -12,7 +12,16 @@ import {
   transport,
   transportOfficer,
 } from './testing/fixtures';
-import { breakDown, close, correct, line, running, submit, toTwoDistricts, verify } from './delivery/delivery.fixtures';
+import {
+  breakDown,
+  close,
+  correct,
+  reportLine,
+  startedDelivery,
+  submit,
+  toTwoDistricts,
+  verify,
+} from './delivery/delivery.fixtures';
 import { isMet, percentOfTarget } from './delivery/lights/standing';
 
 /**
@@ -40,29 +49,29 @@ const claim = { type: 'ClaimCompletion' as const, data: { statement: '全部建�
 /** The light of a month after these lines were reported and verified in it. */
 const lightAfter = (
   number: number,
-  lines: readonly ReturnType<typeof line>[],
+  lines: readonly ReturnType<typeof reportLine>[],
   indicators: readonly Indicator[] = [],
-  breakdown?: Parameters<ReturnType<typeof running>['ask']>[0],
+  breakdown?: Parameters<ReturnType<typeof startedDelivery>['ask']>[0],
   ruleSet?: Rules,
 ) => {
-  const delivery = running(indicators, ruleSet);
+  const delivery = startedDelivery(indicators, ruleSet);
   if (breakdown) delivery.ask(breakdown, { by: commission });
   delivery.report(number, ...lines);
   delivery.ask(close(number), { by: commission });
   return delivery.light(number);
 };
 const claimsAfter = (
-  lines: readonly ReturnType<typeof line>[],
+  lines: readonly ReturnType<typeof reportLine>[],
   indicators: readonly Indicator[] = [],
-  breakdown?: Parameters<ReturnType<typeof running>['ask']>[0],
+  breakdown?: Parameters<ReturnType<typeof startedDelivery>['ask']>[0],
 ) => {
-  const delivery = running(indicators);
+  const delivery = startedDelivery(indicators);
   if (breakdown) delivery.ask(breakdown, { by: commission });
   delivery.report(12, ...lines);
   return delivery.refusal(claim);
 };
 const adjusted = (changes: object[]) => {
-  const delivery = running();
+  const delivery = startedDelivery();
   delivery.ask({
     type: 'ApplyForAdjustment',
     data: { changes, reason: '文物勘探，工期顺延。', evidence: proof },
@@ -90,7 +99,7 @@ const rows: readonly Row[] = [
     () =>
       lightAfter(
         6,
-        [line('i1', '70', { district: dongpo }), line('i1', '0', { district: pengshan })],
+        [reportLine('i1', '70', { district: dongpo }), reportLine('i1', '0', { district: pengshan })],
         [],
         toTwoDistricts('40', '20'),
       ),
@@ -101,7 +110,7 @@ const rows: readonly Row[] = [
     'lower is better, the same ceiling everywhere',
     () =>
       claimsAfter(
-        [line('i1', '4', { district: dongpo }), line('i1', '3.57', { district: pengshan })],
+        [reportLine('i1', '4', { district: dongpo }), reportLine('i1', '3.57', { district: pengshan })],
         [rate()],
         toTwoDistricts('4.3', '4.3'),
       ),
@@ -111,8 +120,8 @@ const rows: readonly Row[] = [
     4,
     'words as target (应补尽补)',
     () => [
-      claimsAfter([line('i1', undefined, { allServed: false })], [entitlement]),
-      claimsAfter([line('i1', undefined, { allServed: true })], [entitlement]),
+      claimsAfter([reportLine('i1', undefined, { allServed: false })], [entitlement]),
+      claimsAfter([reportLine('i1', undefined, { allServed: true })], [entitlement]),
     ],
     ['INDICATORS_NOT_MET', undefined],
   ],
@@ -120,9 +129,9 @@ const rows: readonly Row[] = [
     5,
     'a target not for this place',
     () =>
-      running([indicator(), indicator({ id: 'i2', applicable: false })]).refusal({
+      startedDelivery([indicator(), indicator({ id: 'i2', applicable: false })]).refusal({
         type: 'SubmitReport',
-        data: { period: month(3), lines: [line('i2', '1')], progress: '无。', evidence: [] },
+        data: { period: month(3), lines: [reportLine('i2', '1')], progress: '无。', evidence: [] },
       }),
     'INDICATOR_UNKNOWN',
   ],
@@ -135,7 +144,7 @@ const rows: readonly Row[] = [
   [
     7,
     'the denominator grows (岳阳楼 11,098 planned, 15,670 found)',
-    () => running().report(3, line('i1', '40', { revisedBase: '50' }))[0],
+    () => startedDelivery().report(3, reportLine('i1', '40', { revisedBase: '50' }))[0],
     expect.objectContaining({
       data: expect.objectContaining({ lines: [expect.objectContaining({ value: '40', revisedBase: '50' })] }),
     }),
@@ -143,13 +152,13 @@ const rows: readonly Row[] = [
   [
     8,
     'the promise and the allotted sum differ (湖南 1,015,000 for 1,000,000)',
-    () => running().refusal(toTwoDistricts('40', '21', { buffer: true }), { by: commission }),
+    () => startedDelivery().refusal(toTwoDistricts('40', '21', { buffer: true }), { by: commission }),
     undefined,
   ],
   [
     9,
     'works progress without a unit finished',
-    () => claimsAfter([line('i1', undefined, { worksPercent: '70' })]),
+    () => claimsAfter([reportLine('i1', undefined, { worksPercent: '70' })]),
     'INDICATORS_NOT_MET',
   ],
   [10, '"built" at 90 percent counts 0', () => percentOfTarget(indicator(), '60', { worksPercent: '90' }), null],
@@ -159,7 +168,7 @@ const rows: readonly Row[] = [
     () =>
       lightAfter(
         12,
-        [line('i1', '60'), line('i2', '6')],
+        [reportLine('i1', '60'), reportLine('i2', '6')],
         [indicator(), indicator({ id: 'i2', name: '户用', unit: '户', target: '12' })],
       )?.worst,
     expect.objectContaining({ indicatorId: 'i2', percent: '50' }),
@@ -168,10 +177,10 @@ const rows: readonly Row[] = [
     13,
     'several leads with shares of their own (西湖 3 + 10)',
     () =>
-      running([indicator({ target: '3' }), indicator({ id: 'i2', target: '10', lead: transport })]).refusal(
+      startedDelivery([indicator({ target: '3' }), indicator({ id: 'i2', target: '10', lead: transport })]).refusal(
         {
           type: 'SubmitReport',
-          data: { period: month(3), lines: [line('i2', '1')], progress: '已推进。', evidence: [] },
+          data: { period: month(3), lines: [reportLine('i2', '1')], progress: '已推进。', evidence: [] },
         },
         { by: transportOfficer },
       ),
@@ -187,7 +196,7 @@ const rows: readonly Row[] = [
     15,
     'a joint reporting unit counts once',
     () =>
-      running().refusal(
+      startedDelivery().refusal(
         breakDown([
           {
             indicatorId: 'i1',
@@ -202,9 +211,14 @@ const rows: readonly Row[] = [
     16,
     'nested counts (350 charging points, 185 of them rural)',
     () =>
-      running([indicator({ target: '350' }), indicator({ id: 'i2', target: '185', partOf: 'i1' })]).refusal({
+      startedDelivery([indicator({ target: '350' }), indicator({ id: 'i2', target: '185', partOf: 'i1' })]).refusal({
         type: 'SubmitReport',
-        data: { period: month(3), lines: [line('i1', '10'), line('i2', '11')], progress: '已推进。', evidence: [] },
+        data: {
+          period: month(3),
+          lines: [reportLine('i1', '10'), reportLine('i2', '11')],
+          progress: '已推进。',
+          evidence: [],
+        },
       }),
     'PART_ABOVE_WHOLE',
   ],
@@ -221,7 +235,7 @@ const rows: readonly Row[] = [
   [
     18,
     'the annual goal is only "start" (奉化 开工建设)',
-    () => claimsAfter([line('i1', undefined, { doneOn: '2019-06-20' })], [event({ eventKind: 'started' })]),
+    () => claimsAfter([reportLine('i1', undefined, { doneOn: '2019-06-20' })], [event({ eventKind: 'started' })]),
     undefined,
   ],
   [
@@ -250,7 +264,7 @@ const rows: readonly Row[] = [
   [
     20,
     'a recurring duty: one checkpoint per quarter',
-    () => [claimsAfter([line('i1', '3')], [duty]), claimsAfter([line('i1', '4')], [duty])],
+    () => [claimsAfter([reportLine('i1', '3')], [duty]), claimsAfter([reportLine('i1', '4')], [duty])],
     ['INDICATORS_NOT_MET', undefined],
   ],
   [
@@ -258,13 +272,18 @@ const rows: readonly Row[] = [
     'a standard raised with different floors (肇庆 1,400 / 1,180)',
     () =>
       claimsAfter(
-        [line('i1', '1400', { district: dongpo }), line('i1', '1100', { district: pengshan })],
+        [reportLine('i1', '1400', { district: dongpo }), reportLine('i1', '1100', { district: pengshan })],
         [standard()],
         toTwoDistricts('1400', '1180'),
       ),
     'INDICATORS_NOT_MET',
   ],
-  [22, 'done on day one: green all year', () => lightAfter(1, [line('i1', '1180')], [standard()])?.colour, 'green'],
+  [
+    22,
+    'done on day one: green all year',
+    () => lightAfter(1, [reportLine('i1', '1180')], [standard()])?.colour,
+    'green',
+  ],
   [
     23,
     'a target cut or postponed',
@@ -288,10 +307,15 @@ const rows: readonly Row[] = [
     26,
     'a misprint: the whole is not the sum of its districts',
     () => {
-      const delivery = running();
+      const delivery = startedDelivery();
       delivery.ask(toTwoDistricts('40', '20'), { by: commission });
       return delivery.refusal(
-        submit(3, line('i1', '195'), line('i1', '15', { district: dongpo }), line('i1', '8', { district: pengshan })),
+        submit(
+          3,
+          reportLine('i1', '195'),
+          reportLine('i1', '15', { district: dongpo }),
+          reportLine('i1', '8', { district: pengshan }),
+        ),
       );
     },
     'REPORT_SUM_MISMATCH',
@@ -312,8 +336,8 @@ const rows: readonly Row[] = [
     37,
     'a certificate after the closing day',
     () => {
-      const delivery = running();
-      delivery.report(3, line('i1', '20'));
+      const delivery = startedDelivery();
+      delivery.report(3, reportLine('i1', '20'));
       delivery.ask(close(3), { by: commission });
       return delivery.ask(
         { type: 'CertifyReport', data: { period: month(3), department: housing, certificateNo: '统认〔2019〕3号' } },
@@ -332,9 +356,9 @@ const rows: readonly Row[] = [
     39,
     'a report of zero and no report are different',
     () => [
-      lightAfter(3, [line('i1', '0')])?.why,
+      lightAfter(3, [reportLine('i1', '0')])?.why,
       (() => {
-        const delivery = running();
+        const delivery = startedDelivery();
         delivery.ask(close(3), { by: commission });
         return delivery.light(3)?.why;
       })(),
@@ -345,7 +369,7 @@ const rows: readonly Row[] = [
     40,
     'starts and money diverge: two lights, not one',
     () => {
-      const delivery = running(
+      const delivery = startedDelivery(
         [indicator({ steps: [{ due: '2019-03', text: '开工' }] })],
         rules({ sideLights: { start: { redAfterMonths: 3 }, money: {} } }),
       );
@@ -360,7 +384,7 @@ const rows: readonly Row[] = [
         type: 'SubmitReport',
         data: {
           period: month(6),
-          lines: [line('i1', '30', { startedOn: '2019-03-10' })],
+          lines: [reportLine('i1', '30', { startedOn: '2019-03-10' })],
           progress: '已开工。',
           evidence: [],
           money: { done: '60', paid: '20' },
@@ -381,18 +405,18 @@ const rows: readonly Row[] = [
 ];
 
 describe('edge cases seen in practice', () => {
-  it.each(rows)('%i: %s', (_number, _seen, told, expected) => expect(told()).toEqual(expected));
+  it.each(rows)('%i: %s', (_number, _seen, outcome, expected) => expect(outcome()).toEqual(expected));
 
   it('11: more sites than promised are a pool, of which the finished count (see sites.decider.spec.ts)', () => {
-    const delivery = running([indicator({ target: '5' })]);
-    delivery.report(12, line('i1', '5'));
+    const delivery = startedDelivery([indicator({ target: '5' })]);
+    delivery.report(12, reportLine('i1', '5'));
     expect(delivery.refusal(claim)).toBeUndefined();
   });
 
   it('a late correction is told apart from a report in time', () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     delivery.ask(close(3), { by: commission });
-    delivery.ask(correct(3, line('i1', '60')));
+    delivery.ask(correct(3, reportLine('i1', '60')));
     delivery.ask(verify(3), { by: commission });
     expect(delivery.light(3)?.why).toBe('caught up later');
   });

@@ -15,14 +15,14 @@ import {
   transport,
   transportOfficer,
 } from './testing/fixtures';
-import { livingStream } from './testing/living-stream';
+import { aggregate } from './testing/aggregate';
 import {
   breakDown,
   close,
   correct,
-  line,
+  reportLine,
   projectId,
-  running,
+  startedDelivery,
   submit,
   toTwoDistricts,
   verify,
@@ -63,7 +63,7 @@ describe('commitments', () => {
     'invariant 4: a target changes only by an adjustment of the body that adopted the list, and the original stays ' +
       'readable',
     () => {
-      const delivery = running();
+      const delivery = startedDelivery();
       delivery.ask(applyFor({ kind: 'target', indicatorId: 'i1', target: '50' }), { by: housingOfficer });
       delivery.ask(
         { type: 'CheckAdjustment', data: { adjustment: 1, supported: true, opinion: '属实。' } },
@@ -82,7 +82,7 @@ describe('commitments', () => {
 
   it('invariant 5: every indicator has one lead, and a due date after the year asks for a stage goal', () => {
     const propose = (change: object) =>
-      livingStream(candidateDecider, eventsByCategory.candidate, {
+      aggregate(candidateDecider, eventsByCategory.candidate, {
         id: projectId,
         by: commission,
         today: '2018-12-01',
@@ -96,13 +96,13 @@ describe('commitments', () => {
   });
 
   it('invariant 6: districts of counts are summed, of rates and standards never', () => {
-    const counts = running();
+    const counts = startedDelivery();
     counts.ask(toTwoDistricts('40', '20'), { by: commission });
-    counts.report(12, line('i1', '35', { district: dongpo }), line('i1', '20', { district: pengshan }));
+    counts.report(12, reportLine('i1', '35', { district: dongpo }), reportLine('i1', '20', { district: pengshan }));
     expect(counts.refusal(claim, { by: housingOfficer })).toBe('INDICATORS_NOT_MET');
-    const rates = running([rate()]);
+    const rates = startedDelivery([rate()]);
     rates.ask(toTwoDistricts('4.3', '4.3'), { by: commission }); // two floors of 4.3 are no total of 8.6
-    rates.report(12, line('i1', '4', { district: dongpo }), line('i1', '4.1', { district: pengshan }));
+    rates.report(12, reportLine('i1', '4', { district: dongpo }), reportLine('i1', '4.1', { district: pengshan }));
     expect(rates.refusal(claim, { by: housingOfficer })).toBeUndefined();
     expect(Indicator.safeParse({ ...indicator(), kind: 'rate', additive: true }).success).toBe(false);
   });
@@ -111,7 +111,7 @@ describe('commitments', () => {
     'invariant 7: district targets sum to the total; less is an error, more asks for a buffer, a reporting group ' +
       'counts once',
     () => {
-      const delivery = running();
+      const delivery = startedDelivery();
       expect(delivery.refusal(toTwoDistricts('40', '19'), { by: commission })).toBe('DISTRICT_SUM_BELOW_TOTAL');
       expect(delivery.refusal(toTwoDistricts('40', '21'), { by: commission })).toBe('DISTRICT_SUM_ABOVE_TOTAL');
       expect(delivery.refusal(toTwoDistricts('40', '21', { buffer: true }), { by: commission })).toBeUndefined();
@@ -131,9 +131,9 @@ describe('commitments', () => {
 
   it('invariant 8: a part is never larger than its whole, neither promised nor reported', () => {
     const [whole, part] = [indicator(), indicator({ id: 'i2', name: '其中农村', target: '30', partOf: 'i1' })];
-    const delivery = running([whole, part]);
-    expect(delivery.refusal(submit(3, line('i1', '10'), line('i2', '11')))).toBe('PART_ABOVE_WHOLE');
-    expect(delivery.refusal(submit(3, line('i1', '10'), line('i2', '10')))).toBeUndefined();
+    const delivery = startedDelivery([whole, part]);
+    expect(delivery.refusal(submit(3, reportLine('i1', '10'), reportLine('i2', '11')))).toBe('PART_ABOVE_WHOLE');
+    expect(delivery.refusal(submit(3, reportLine('i1', '10'), reportLine('i2', '10')))).toBeUndefined();
   });
 
   it.each([['0'], [null]])('invariant 9: a target of %p never makes a percentage', (target) => {
@@ -146,11 +146,11 @@ describe('reports', () => {
   it(
     'invariant 10: what is said after a month is closed is a correction with a reason and a version of its ' + 'own',
     () => {
-      const delivery = running();
-      delivery.report(3, line('i1', '10'));
+      const delivery = startedDelivery();
+      delivery.report(3, reportLine('i1', '10'));
       delivery.ask(close(3), { by: commission });
-      expect(delivery.refusal(submit(3, line('i1', '12')))).toBe('PERIOD_CLOSED');
-      const [corrected] = delivery.ask(correct(3, line('i1', '12')));
+      expect(delivery.refusal(submit(3, reportLine('i1', '12')))).toBe('PERIOD_CLOSED');
+      const [corrected] = delivery.ask(correct(3, reportLine('i1', '12')));
       expect(corrected).toMatchObject({ type: 'ReportCorrected', data: { version: 2, reason: '迟报补录。' } });
       expect(delivery.log.find(({ type }) => type === 'ReportSubmitted')).toMatchObject({
         data: { version: 1, lines: [{ value: '10' }] },
@@ -159,23 +159,23 @@ describe('reports', () => {
   );
 
   it('invariant 11: a cumulative figure falls only with a stated reason', () => {
-    const delivery = running();
-    delivery.report(3, line('i1', '10'));
-    expect(delivery.refusal(submit(4, line('i1', '9')))).toBe('CUMULATIVE_FALLS');
-    expect(delivery.refusal(submit(4, line('i1', '9', { reason: '审计核减' })))).toBeUndefined();
+    const delivery = startedDelivery();
+    delivery.report(3, reportLine('i1', '10'));
+    expect(delivery.refusal(submit(4, reportLine('i1', '9')))).toBe('CUMULATIVE_FALLS');
+    expect(delivery.refusal(submit(4, reportLine('i1', '9', { reason: '审计核减' })))).toBeUndefined();
   });
 
   it('invariant 12: works progress of 100 percent completes nothing', () => {
-    const delivery = running();
-    delivery.report(12, line('i1', undefined, { worksPercent: '100' }));
+    const delivery = startedDelivery();
+    delivery.report(12, reportLine('i1', undefined, { worksPercent: '100' }));
     expect(delivery.refusal(claim)).toBe('INDICATORS_NOT_MET');
     expect(percentOfTarget(indicator(), '60', { worksPercent: '100' })).toBeNull();
   });
 
   it('invariant 13: over 100 percent is shown uncapped; over 300 whoever verifies confirms', () => {
     expect(percentOfTarget(indicator(), '60', { value: '577' })).toBe('961.7');
-    const delivery = running();
-    delivery.ask(submit(3, line('i1', '181')));
+    const delivery = startedDelivery();
+    delivery.ask(submit(3, reportLine('i1', '181')));
     expect(delivery.refusal(verify(3), { by: commission })).toBe('FIGURE_NEEDS_CONFIRMATION');
     const confirmed = { ...verify(3), data: { ...verify(3).data, confirmed: true } };
     expect(delivery.refusal(confirmed, { by: commission })).toBeUndefined();
@@ -191,14 +191,14 @@ describe('reports', () => {
   );
 
   it('invariant 15: nobody verifies their own report, and a returned one keeps its version and the reason', () => {
-    const delivery = running();
-    delivery.ask(submit(3, line('i1', '10')));
+    const delivery = startedDelivery();
+    delivery.ask(submit(3, reportLine('i1', '10')));
     expect(delivery.refusal(verify(3), { by: housingOfficer })).toBe('AUTHOR_CANNOT_VERIFY');
     delivery.ask(
       { type: 'ReturnReport', data: { period: month(3), department: housing, reason: '照片与点位不符。' } },
       { by: commission },
     );
-    delivery.ask(submit(3, line('i1', '9')));
+    delivery.ask(submit(3, reportLine('i1', '9')));
     expect(delivery.log.map(({ type, data }) => [type, 'version' in data ? data.version : 0]).slice(1)).toEqual([
       ['ReportSubmitted', 1],
       ['ReportReturned', 1],
@@ -210,19 +210,22 @@ describe('reports', () => {
     'invariant 16: evidence belongs to the version of a report; a strict list refuses a figure that reaches its ' +
       'target without any',
     () => {
-      const reached = submit(12, line('i1', '60'));
-      expect(running([], rules({ evidence: 'strict' })).refusal(reached)).toBe('EVIDENCE_MISSING');
+      const reached = submit(12, reportLine('i1', '60'));
+      expect(startedDelivery([], rules({ evidence: 'strict' })).refusal(reached)).toBe('EVIDENCE_MISSING');
       expect(
-        running([], rules({ evidence: 'strict' })).refusal({ ...reached, data: { ...reached.data, evidence: proof } }),
+        startedDelivery([], rules({ evidence: 'strict' })).refusal({
+          ...reached,
+          data: { ...reached.data, evidence: proof },
+        }),
       ).toBeUndefined();
-      expect(running().refusal(reached)).toBeUndefined();
+      expect(startedDelivery().refusal(reached)).toBeUndefined();
     },
   );
 });
 
 describe('lights and supervision', () => {
   it('invariant 17: a light set by hand says who, why and until when, and the computed light stays beside it', () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     delivery.ask(close(3), { by: commission });
     delivery.ask(
       {
@@ -246,15 +249,15 @@ describe('lights and supervision', () => {
   });
 
   it('invariant 18: a past month that was caught up later is yellow, never green', () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     delivery.ask(close(3), { by: commission });
-    delivery.ask(correct(3, line('i1', '60')));
+    delivery.ask(correct(3, reportLine('i1', '60')));
     delivery.ask(verify(3), { by: commission });
     expect(delivery.light(3)).toMatchObject({ colour: 'yellow', why: 'caught up later' });
   });
 
   it('invariant 19: escalation counts months running, and a missing report counts as behind', () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     const steps = [3, 4].map((number) =>
       delivery
         .ask(close(number), { by: commission })
@@ -262,14 +265,14 @@ describe('lights and supervision', () => {
         .map(({ data }) => ('step' in data ? data.step.measure : '')),
     );
     expect(steps).toEqual([['written reasons'], ['interview']]);
-    const caughtUp = running();
+    const caughtUp = startedDelivery();
     caughtUp.ask(close(3), { by: commission });
-    caughtUp.report(4, line('i1', '60'));
+    caughtUp.report(4, reportLine('i1', '60'));
     expect(caughtUp.ask(close(4), { by: commission }).map(({ type }) => type)).toEqual(['MonthClosed']);
   });
 
   it('invariant 20: an order closes with an answer or a recorded waiver only', () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     delivery.ask(
       {
         type: 'IssueOrder',
@@ -284,13 +287,13 @@ describe('lights and supervision', () => {
   });
 
   it('invariant 21: the worst indicator makes the light, and is named with its district', () => {
-    const delivery = running([indicator(), indicator({ id: 'i2', name: '其中农村', target: '30' })]);
+    const delivery = startedDelivery([indicator(), indicator({ id: 'i2', name: '其中农村', target: '30' })]);
     delivery.ask(toTwoDistricts('40', '20'), { by: commission });
     delivery.report(
       6,
-      line('i1', '40', { district: dongpo }),
-      line('i1', '0', { district: pengshan }),
-      line('i2', '30'),
+      reportLine('i1', '40', { district: dongpo }),
+      reportLine('i1', '0', { district: pengshan }),
+      reportLine('i2', '30'),
     );
     delivery.ask(close(6), { by: commission });
     expect(delivery.light(6)).toMatchObject({
@@ -300,7 +303,7 @@ describe('lights and supervision', () => {
   });
 
   it('invariant 26: deadlines run in working days, make-up days counted', () => {
-    const delivery = running([], rules({ orderDays: { blue: 15, yellow: 5, red: 3 } }));
+    const delivery = startedDelivery([], rules({ orderDays: { blue: 15, yellow: 5, red: 3 } }));
     const [order] = delivery.ask(
       { type: 'IssueOrder', data: { period: month(9), department: housing, level: 'yellow', reason: '落后。' } },
       { by: commission, today: '2019-09-26' },
@@ -313,9 +316,9 @@ describe('lights and supervision', () => {
 
 describe('the record', () => {
   it('invariant 34: what a month was published with never changes; a later correction is an event of its own', () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     delivery.ask(close(3), { by: commission });
-    delivery.ask(correct(3, line('i1', '60')));
+    delivery.ask(correct(3, reportLine('i1', '60')));
     delivery.ask(verify(3), { by: commission });
     const closed = delivery.log.find(({ type }) => type === 'MonthClosed');
     expect(closed).toMatchObject({ data: { light: { colour: 'red' } } });
@@ -326,7 +329,7 @@ describe('the record', () => {
   });
 
   it('invariant 35: a verified figure names the version of the report it comes from', () => {
-    const [verified] = running().report(3, line('i1', '10'));
+    const [verified] = startedDelivery().report(3, reportLine('i1', '10'));
     expect(verified).toMatchObject({
       type: 'ReportVerified',
       data: { period: month(3), department: housing, version: 1, lines: [{ value: '10' }] },
@@ -334,26 +337,26 @@ describe('the record', () => {
   });
 
   it('invariant 36: who leads is who led at the time: after a change of lead the new one reports', () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     delivery.ask(applyFor({ kind: 'lead', indicatorId: 'i1', lead: transport }), { by: housingOfficer });
     delivery.ask(
       { type: 'CheckAdjustment', data: { adjustment: 1, supported: true, opinion: '机构改革。' } },
       { by: commission },
     );
     delivery.ask(decideAdjustment('市政府常务会议'), { by: commission });
-    expect(delivery.refusal(submit(9, line('i1', '30')), { by: housingOfficer })).toBe('NOT_THE_LEAD_DEPARTMENT');
-    expect(delivery.refusal(submit(9, line('i1', '30')), { by: transportOfficer })).toBeUndefined();
+    expect(delivery.refusal(submit(9, reportLine('i1', '30')), { by: housingOfficer })).toBe('NOT_THE_LEAD_DEPARTMENT');
+    expect(delivery.refusal(submit(9, reportLine('i1', '30')), { by: transportOfficer })).toBeUndefined();
   });
 
   it(
     'invariant 37: closing asks for acceptance, an outcome and an archive number; a look back that fails ' + 'reopens',
     () => {
-      const delivery = running();
+      const delivery = startedDelivery();
       const closing = {
         type: 'CloseEvaluatedProject' as const,
         data: { archiveNo: 'MS-2019-07', scored: true, openRectifications: 0 },
       };
-      delivery.report(12, line('i1', '60'));
+      delivery.report(12, reportLine('i1', '60'));
       expect(delivery.refusal(closing, { by: commission })).toBe('NOT_ACCEPTED');
       delivery.ask(claim);
       delivery.ask(inspect(), { by: commission });

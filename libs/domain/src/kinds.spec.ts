@@ -33,7 +33,7 @@ describe('what a year owes', () => {
       '60',
     ],
     ['nothing of another year’s goal', { stageGoals: [{ year: 2020, goal: '竣工', target: '40' }] }, '60'],
-  ])('is %s', (_, change, owed) => expect(targetOf(indicator(change), 2019)).toBe(owed));
+  ])('is %s', (_, change, target) => expect(targetOf(indicator(change), 2019)).toBe(target));
   it('is due after it from 1 January on', () =>
     expect(['2019-12-31', '2020-01-01', undefined].map((dueOn) => isDueAfter(indicator({ dueOn }), 2019))).toEqual([
       false,

@@ -15,7 +15,7 @@ export const isYesOrNo = (indicator: Pick<Indicator, 'kind' | 'comparator' | 'ad
  * What a figure is held against: a duty without a target of its own owes its checkpoints (handbook domain.md edge case
  * 20).
  */
-export const owed = ({ checkpoints }: Pick<Indicator, 'checkpoints'>, target: Quantity | null): Quantity | null =>
+export const targetFor = ({ checkpoints }: Pick<Indicator, 'checkpoints'>, target: Quantity | null): Quantity | null =>
   target ?? (checkpoints === undefined ? null : String(checkpoints));
 
 /** Due after the year's end: what is owed by then is the year's stage goal (invariant 5). */
@@ -35,7 +35,7 @@ export const targetOf = (
 ): Quantity | null => {
   const goal = stageGoalOf(indicator, year);
   if (goal?.target !== undefined) return goal.target;
-  return owed(indicator, goal && isDueAfter(indicator, year) ? null : indicator.target);
+  return targetFor(indicator, goal && isDueAfter(indicator, year) ? null : indicator.target);
 };
 
 /** Units and scales are fixed text: only figures of one unit are ever held against each other (invariant 38). */

@@ -8,10 +8,10 @@ import {
   type LedgerEvent,
   type Light,
 } from '@minsheng/contracts';
-import { monthClosed, projectId, redLight, running, started } from './delivery/delivery.fixtures';
+import { monthClosed, projectId, redLight, startedDelivery, started } from './delivery/delivery.fixtures';
 import { meetingDecider } from './meeting/meeting.decider';
 import { policies } from './policies';
-import { ordersOf, type Order } from './policy';
+import { commandsOf, type PolicyCommand } from './policy';
 import { adopted } from './selection/annual-list.fixtures';
 import {
   commission,
@@ -26,11 +26,11 @@ import {
   suggestion,
   transport,
 } from './testing/fixtures';
-import { livingStream } from './testing/living-stream';
+import { aggregate } from './testing/aggregate';
 
 const policyCalled = (name: string) => policies.find((policy) => policy.name === name)!;
-const orders = (name: string, event: LedgerEvent): readonly Order[] =>
-  ordersOf(policyCalled(name), event, { on: '2019-12-20' });
+const commandsOn = (name: string, event: LedgerEvent): readonly PolicyCommand[] =>
+  commandsOf(policyCalled(name), event, { on: '2019-12-20' });
 
 describe('the policies', () => {
   const files = readdirSync(__dirname, { recursive: true })
@@ -69,7 +69,7 @@ describe('the policies', () => {
     const { when } = policyCalled(name);
     expect(Object.keys(when).sort()).toEqual([...woken].sort());
     for (const type of ledgerEvents.types.filter((type) => !woken.includes(type as LedgerEvent['type'])))
-      expect(ordersOf(policyCalled(name), { type, data: {} } as LedgerEvent, { on: '2019-12-20' })).toEqual([]);
+      expect(commandsOf(policyCalled(name), { type, data: {} } as LedgerEvent, { on: '2019-12-20' })).toEqual([]);
   });
 });
 
@@ -79,7 +79,9 @@ describe('when a candidate is proposed', () => {
     data: { projectId, ...commitment(), suggestions },
   });
   it('its suggestions are linked to it, each by its own order', () =>
-    expect(orders('link-suggestions-when-a-candidate-is-proposed', proposed([suggestion(1), suggestion(2)]))).toEqual(
+    expect(
+      commandsOn('link-suggestions-when-a-candidate-is-proposed', proposed([suggestion(1), suggestion(2)])),
+    ).toEqual(
       [1, 2].map((number) => ({
         category: 'suggestion',
         id: suggestion(number),
@@ -87,13 +89,13 @@ describe('when a candidate is proposed', () => {
       })),
     ));
   it('from no suggestion, nothing is ordered', () =>
-    expect(orders('link-suggestions-when-a-candidate-is-proposed', proposed([]))).toEqual([]));
+    expect(commandsOn('link-suggestions-when-a-candidate-is-proposed', proposed([]))).toEqual([]));
 });
 
 describe('when the list is adopted', () => {
   it('the adopted get their printed numbers and the rules, the others are passed over', () =>
     expect(
-      orders('adopt-candidates-when-the-list-is-adopted', adopted([project(3), project(1)], [project(2)])),
+      commandsOn('adopt-candidates-when-the-list-is-adopted', adopted([project(3), project(1)], [project(2)])),
     ).toEqual([
       {
         category: 'candidate',
@@ -119,7 +121,7 @@ describe('when the list amends its rules', () => {
       reason: '按常务会议意见修订。',
       adopted: [project(3), project(1)],
     };
-    expect(orders('change-rules-when-the-list-amends-them', { type: 'RulesAmended', data })).toEqual(
+    expect(commandsOn('change-rules-when-the-list-amends-them', { type: 'RulesAmended', data })).toEqual(
       [3, 1].map((number) => ({
         category: 'delivery',
         id: project(number),
@@ -132,7 +134,7 @@ describe('when the list amends its rules', () => {
 describe('when a candidate is adopted', () => {
   it('its delivery starts with all that was adopted', () =>
     expect(
-      orders('start-delivery-when-a-candidate-is-adopted', { type: 'CandidateAdopted', data: started().data }),
+      commandsOn('start-delivery-when-a-candidate-is-adopted', { type: 'CandidateAdopted', data: started().data }),
     ).toEqual([
       {
         category: 'delivery',
@@ -165,61 +167,61 @@ describe('when a light turns red', () => {
     }));
 
   it('whoever sent no verified report gets an order', () =>
-    expect(orders(supervision, monthClosed(6, { missing: [transport, health], worst }))).toEqual(
+    expect(commandsOn(supervision, monthClosed(6, { missing: [transport, health], worst }))).toEqual(
       to('2019-06 无经核实的月报，亮红灯', transport, health),
     ));
   it('the lead of the worst indicator gets one, which names what is behind', () =>
-    expect(orders(supervision, monthClosed(6, behind))).toEqual(
+    expect(commandsOn(supervision, monthClosed(6, behind))).toEqual(
       to('2019-06 指标 i1 落后序时进度 30.1 个百分点，亮红灯', housing),
     ));
   it('the order names the district that is behind', () =>
-    expect(orders(supervision, monthClosed(6, { ...behind, worst: { ...worst, district: dongpo } }))).toEqual(
+    expect(commandsOn(supervision, monthClosed(6, { ...behind, worst: { ...worst, district: dongpo } }))).toEqual(
       to('2019-06 东坡区指标 i1 落后序时进度 30.1 个百分点，亮红灯', housing),
     ));
   it.each(['blue', 'green', 'yellow', 'orange'] as const)('nothing is ordered at %s', (colour) => {
-    expect(orders(supervision, monthClosed(6, { ...behind, colour }))).toEqual([]);
-    expect(orders(supervision, recomputed('red', { ...behind, colour }))).toEqual([]);
+    expect(commandsOn(supervision, monthClosed(6, { ...behind, colour }))).toEqual([]);
+    expect(commandsOn(supervision, recomputed('red', { ...behind, colour }))).toEqual([]);
   });
   it.each(['blue', 'green', 'yellow', 'orange'] as const)(
     'a light that was %s and is red after a correction is ordered',
     (before) =>
-      expect(orders(supervision, recomputed(before, behind))).toEqual(
+      expect(commandsOn(supervision, recomputed(before, behind))).toEqual(
         to('2019-06 指标 i1 落后序时进度 30.1 个百分点，亮红灯', housing),
       ),
   );
   it('a month that is closed again and is red is ordered', () =>
-    expect(orders(supervision, { type: 'MonthClosedAgain', data: monthClosed(6, behind).data })).toEqual(
+    expect(commandsOn(supervision, { type: 'MonthClosedAgain', data: monthClosed(6, behind).data })).toEqual(
       to('2019-06 指标 i1 落后序时进度 30.1 个百分点，亮红灯', housing),
     ));
   it('where completion alone is looked at, the order names it', () =>
     expect(
-      orders(supervision, monthClosed(1, { ...behind, worst: { ...worst, behind: '0', percent: '19.9' } })),
+      commandsOn(supervision, monthClosed(1, { ...behind, worst: { ...worst, behind: '0', percent: '19.9' } })),
     ).toMatchObject([{ command: { data: { reason: '2019-01 指标 i1 完成率 19.9%，亮红灯' } } }]));
   it('a light that was red already is not ordered again', () =>
-    expect(orders(supervision, recomputed('red', behind))).toEqual([]));
+    expect(commandsOn(supervision, recomputed('red', behind))).toEqual([]));
 });
 
 describe('when the joint conference decides', () => {
   const name = 'decide-the-issue-when-the-conference-decides';
   const meetingId = MeetingId.parse('511400-2019-m000000003');
-  const said = { decision: '由市自然资源局调剂。', owner: transport, dueOn: '2019-05-31' };
-  const recorded = (issue?: { projectId: typeof projectId; issue: number }): LedgerEvent => ({
+  const decision = { decision: '由市自然资源局调剂。', owner: transport, dueOn: '2019-05-31' };
+  const decisionRecorded = (issue?: { projectId: typeof projectId; issue: number }): LedgerEvent => ({
     type: 'DecisionRecorded',
-    data: { meetingId, item: 2, meeting: '联席会议第3次会议', ...said, ...(issue && { issue }) },
+    data: { meetingId, item: 2, meeting: '联席会议第3次会议', ...decision, ...(issue && { issue }) },
   });
 
   it('on a project’s issue, the project hears it, and where to answer', () =>
-    expect(orders(name, recorded({ projectId, issue: 1 }))).toEqual([
+    expect(commandsOn(name, decisionRecorded({ projectId, issue: 1 }))).toEqual([
       {
         category: 'delivery',
         id: projectId,
         command: {
           type: 'DecideIssueInMeeting',
-          data: { issue: 1, meeting: '联席会议第3次会议', ...said, agendaItem: { meetingId, item: 2 } },
+          data: { issue: 1, meeting: '联席会议第3次会议', ...decision, agendaItem: { meetingId, item: 2 } },
         },
       },
     ]));
-  it('on a matter of its own, nobody has to hear', () => expect(orders(name, recorded())).toEqual([]));
+  it('on a matter of its own, nobody has to hear', () => expect(commandsOn(name, decisionRecorded())).toEqual([]));
 });
 
 describe('when an issue is settled', () => {
@@ -235,29 +237,31 @@ describe('when an issue is settled', () => {
 
   it('the meeting that decided it hears so', () =>
     expect(
-      orders(name, { type: 'IssueResolved', data: { projectId, issue: 1, result: '用地已调剂。', agendaItem } }),
+      commandsOn(name, { type: 'IssueResolved', data: { projectId, issue: 1, result: '用地已调剂。', agendaItem } }),
     ).toEqual(heard(true, '用地已调剂。')));
   it('the meeting hears too that it is open again', () =>
     expect(
-      orders(name, { type: 'IssueReopened', data: { projectId, issue: 1, reason: '仍未交地。', agendaItem } }),
+      commandsOn(name, { type: 'IssueReopened', data: { projectId, issue: 1, reason: '仍未交地。', agendaItem } }),
     ).toEqual(heard(false, '仍未交地。')));
   it('what no meeting decided is told to none', () =>
-    expect(orders(name, { type: 'IssueResolved', data: { projectId, issue: 1, result: '用地已调剂。' } })).toEqual([]));
+    expect(commandsOn(name, { type: 'IssueResolved', data: { projectId, issue: 1, result: '用地已调剂。' } })).toEqual(
+      [],
+    ));
 });
 
 describe('an issue that goes to the joint conference', () => {
   it('comes back decided, and the conference hears how it was settled', () => {
     const meetingId = MeetingId.parse('511400-2019-m000000003');
     const [delivery, meeting] = [
-      running(),
-      livingStream(meetingDecider, eventsByCategory.meeting, { id: meetingId, by: commission, today: '2019-05-20' }),
+      startedDelivery(),
+      aggregate(meetingDecider, eventsByCategory.meeting, { id: meetingId, by: commission, today: '2019-05-20' }),
     ];
     const carry = (events: readonly LedgerEvent[]) =>
       events
-        .flatMap((event) => policies.flatMap((policy) => ordersOf(policy, event, { on: '2019-05-20' })))
-        .forEach((order) => {
-          if (order.category === 'delivery') delivery.ask(order.command);
-          if (order.category === 'meeting') meeting.ask(order.command);
+        .flatMap((event) => policies.flatMap((policy) => commandsOf(policy, event, { on: '2019-05-20' })))
+        .forEach((command) => {
+          if (command.category === 'delivery') delivery.ask(command.command);
+          if (command.category === 'meeting') meeting.ask(command.command);
         });
 
     delivery.ask({ type: 'RaiseIssue', data: { title: '用地', detail: '两处用地未批' } });
@@ -288,7 +292,7 @@ describe('an issue that goes to the joint conference', () => {
 describe('when a project is accepted', () => {
   it('its evaluation opens that day, for as long as the rules say', () =>
     expect(
-      orders('open-the-evaluation-when-a-project-is-accepted', {
+      commandsOn('open-the-evaluation-when-a-project-is-accepted', {
         type: 'AcceptancePassed',
         data: {
           projectId,
@@ -333,15 +337,15 @@ describe('when a project is rated badly', () => {
   ];
 
   it.each([1, 2])('level %d opens a rectification', (level) =>
-    expect(orders(name, rated(level))).toEqual(ticket(level)),
+    expect(commandsOn(name, rated(level))).toEqual(ticket(level)),
   );
-  it.each([3, 4, 5])('level %d opens none', (level) => expect(orders(name, rated(level))).toEqual([]));
+  it.each([3, 4, 5])('level %d opens none', (level) => expect(commandsOn(name, rated(level))).toEqual([]));
   it('the list says which levels are bad', () => {
-    expect(orders(name, rated(3, 3))).toEqual(ticket(3));
-    expect(orders(name, rated(2, 1))).toEqual([]);
+    expect(commandsOn(name, rated(3, 3))).toEqual(ticket(3));
+    expect(commandsOn(name, rated(2, 1))).toEqual([]);
   });
   it('a rating changed for the worse opens one, for the better none', () => {
-    expect(orders(name, changed(5, 2))).toEqual(ticket(2));
-    expect(orders(name, changed(1, 4))).toEqual([]);
+    expect(commandsOn(name, changed(5, 2))).toEqual(ticket(2));
+    expect(commandsOn(name, changed(1, 4))).toEqual([]);
   });
 });

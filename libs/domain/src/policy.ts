@@ -13,7 +13,7 @@ import type {
  * An order of a policy to a stream: the projector sends it, at least once; its command id comes from the event, so a
  * repeat changes nothing.
  */
-export type Order =
+export type PolicyCommand =
   | { readonly category: 'suggestion'; readonly id: string; readonly command: SuggestionCommand }
   | { readonly category: 'candidate'; readonly id: string; readonly command: CandidateCommand }
   | { readonly category: 'annual-list'; readonly id: string; readonly command: AnnualListCommand }
@@ -27,13 +27,17 @@ type DataOf<T extends LedgerEvent['type']> = Extract<LedgerEvent, { type: T }>['
 export interface Policy {
   readonly name: string;
   readonly when: {
-    readonly [T in LedgerEvent['type']]?: (data: DataOf<T>, metadata: Pick<Metadata, 'on'>) => readonly Order[];
+    readonly [T in LedgerEvent['type']]?: (data: DataOf<T>, metadata: Pick<Metadata, 'on'>) => readonly PolicyCommand[];
   };
 }
 
 /** What a policy orders upon an event; nothing for events it does not name. */
-export const ordersOf = ({ when }: Policy, event: LedgerEvent, metadata: Pick<Metadata, 'on'>): readonly Order[] =>
-  (when[event.type] as ((data: unknown, metadata: Pick<Metadata, 'on'>) => readonly Order[]) | undefined)?.(
+export const commandsOf = (
+  { when }: Policy,
+  event: LedgerEvent,
+  metadata: Pick<Metadata, 'on'>,
+): readonly PolicyCommand[] =>
+  (when[event.type] as ((data: unknown, metadata: Pick<Metadata, 'on'>) => readonly PolicyCommand[]) | undefined)?.(
     event.data,
     metadata,
   ) ?? [];

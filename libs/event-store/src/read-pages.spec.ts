@@ -41,24 +41,24 @@ it('reads only the streams asked for', async () => expect(await pages(0n, 7n, ['
 
 it('asks for the next page while one is worked on, and for no more', async () => {
   const store = await logOf(9);
-  const asked = jest.spyOn(store, 'readAll');
+  const readAll = jest.spyOn(store, 'readAll');
   const pagesOf = readPages(reading(store), 0n, { limit: 3, until: 9n });
   await pagesOf.next();
-  expect(asked).toHaveBeenCalledTimes(2);
+  expect(readAll).toHaveBeenCalledTimes(2);
   await pagesOf.return(undefined);
-  expect(asked).toHaveBeenCalledTimes(2);
+  expect(readAll).toHaveBeenCalledTimes(2);
 });
 
 it('has asked for the next page before work on one begins, though that work never waits', async () => {
   const store = await logOf(6);
-  const happened: string[] = [];
+  const steps: string[] = [];
   const read = (after: bigint, options: ReadAllOptions) => {
-    setImmediate(() => happened.push(`asked for what follows ${after}`));
+    setImmediate(() => steps.push(`asked for what follows ${after}`));
     return store.readAll(after, options);
   };
   for await (const page of readPages(read, 0n, { limit: 3, until: 6n }))
-    happened.push(`worked on what ends with ${page[2].position}`);
-  expect(happened).toEqual([
+    steps.push(`worked on what ends with ${page[2].position}`);
+  expect(steps).toEqual([
     'asked for what follows 0',
     'asked for what follows 3',
     'worked on what ends with 3',

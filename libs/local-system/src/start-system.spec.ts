@@ -13,14 +13,14 @@ describe('the local system', () => {
   let temporary: TemporaryFolder;
   let options: SystemOptions;
   let system: RunningSystem | undefined;
-  const said: string[] = [];
+  const messages: string[] = [];
   beforeAll(async () => {
     temporary = await makeTemporaryFolder('spec');
     options = {
       dataDir: temporary.folder,
       apiPort: 0,
       mains: await writeStandInApps(temporary.folder),
-      onStep: (text) => said.push(text),
+      onStep: (text) => messages.push(text),
     };
   });
   afterEach(() => system?.stop());
@@ -59,7 +59,7 @@ describe('the local system', () => {
       ),
     );
     await until(async () => (await answer()) !== undefined);
-    expect(said.join()).toContain('PostgreSQL 意外退出');
+    expect(messages.join()).toContain('PostgreSQL 意外退出');
   });
 
   it.each([0, 220])('stops cleanly %i ms after everything was killed, when restarts are under way', async (pause) => {

@@ -100,11 +100,11 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     throwIfStopped(signal);
 
     say('启动 api 与 projector · starting api and projector');
-    const told = { databaseUrl: postgres.url, dataDir, issuerFile: localIssuerFile(dataDir), host };
+    const settings = { databaseUrl: postgres.url, dataDir, issuerFile: localIssuerFile(dataDir), host };
     const app = (name: 'api' | 'projector', environment: NodeJS.ProcessEnv): SupervisedApp =>
       new SupervisedApp({ name, main: mains[name], dataDir, environment, ...files[name], ...supervision });
-    const api = app('api', appEnvironment({ ...told, port }, env));
-    const projector = app('projector', appEnvironment(told, env));
+    const api = app('api', appEnvironment({ ...settings, port }, env));
+    const projector = app('projector', appEnvironment(settings, env));
     started.push(api, projector);
     await Promise.all([api.start(), projector.start()]);
 
@@ -123,7 +123,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       url,
       dataDir,
       postgresUrl: postgres.url,
-      issuerFile: told.issuerFile,
+      issuerFile: settings.issuerFile,
       exited,
       stop: once(stopAll),
       pids: () => ({ api: api.pid, projector: projector.pid, postgres: postgres.pid }),

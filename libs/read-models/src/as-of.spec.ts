@@ -1,13 +1,13 @@
 import { InMemoryEventStore } from '@minsheng/event-store';
 import { annualLists, projects, rowsAsOf, suggestions } from '.';
 import { aYear, gardens, listId, proposed } from './testing/a-year';
-import { newEvent, streamOf, type Happened } from './testing/recorded-log';
+import { newEvent, streamOf, type GivenEvent } from './testing/given-events';
 
 /** A log that took one event a minute from noon. */
-const storeWith = async (happened: readonly Happened[]) => {
+const storeWith = async (given: readonly GivenEvent[]) => {
   let minute = -1;
   const store = new InMemoryEventStore(() => new Date(Date.UTC(2019, 5, 1, 12, minute)));
-  for (const [index, first] of happened.entries()) {
+  for (const [index, first] of given.entries()) {
     minute = index;
     await store.append(streamOf(first), 'any', [newEvent(first, index)]);
   }
@@ -36,7 +36,7 @@ describe('reading as of an instant', () => {
     expect((await rowsAsOf(await storeWith(aYear), projects, [gardens], at(before + 2)))[0].light).toBe('yellow');
   });
   it('reads past one page of the log', async () => {
-    const reasons = Array.from({ length: 2_500 }, (_, index): Happened => ({
+    const reasons = Array.from({ length: 2_500 }, (_, index): GivenEvent => ({
       type: 'CandidateShelved',
       data: { projectId: gardens, reason: `第${index}次` },
     }));

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventStore } from '@minsheng/event-store';
-import { foldInto, inOneGo, readingFor } from './fold';
+import { foldInto, replayOf, readingFor } from './fold';
 import type { AnyProjection } from './projections';
-import { decodedAgain } from './recorded';
+import { decodedAgain } from './decoded-event';
 
 const PAGE = 1_000;
 /**
@@ -26,7 +26,7 @@ export const rowsAsOf = async <Row extends object>(
   const streamPrefixes = projection.categories.flatMap((category) => scopes.map((scope) => `${category}-${scope}`));
   const read = readingFor(projection, store);
   const rows = new Map<string, object>();
-  const { hurried, complete } = inOneGo(projection);
+  const { forReplay: hurried, complete } = replayOf(projection);
   for (let after = 0n, more = true; more;) {
     // One after the other: a statement whose rows nobody takes, because the page before is being folded, runs into its
     // time limit.

@@ -1,7 +1,7 @@
 import { temporaryDatabase, type TemporaryDatabase } from '@minsheng/event-store/testing';
 import { foldBatch, openReadModels, projections, TableRows, type DataSource } from '.';
 import { aYear } from './testing/a-year';
-import { recordedLog } from './testing/recorded-log';
+import { logOf } from './testing/given-events';
 
 describe('the tables of the read models', () => {
   let database: TemporaryDatabase;
@@ -15,7 +15,7 @@ describe('the tables of the read models', () => {
     await database.drop();
   });
 
-  const log = recordedLog(aYear);
+  const log = logOf(aYear);
   const emptied = (table: TableRows, name: string) => dataSource.query(`truncate read."${name}"`).then(() => table);
   /** The table after the log in batches of this size, as text. */
   const dumpAfter = async (name: string, size: number): Promise<string[]> => {

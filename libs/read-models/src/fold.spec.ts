@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { eventsByCategory, ledgerEvents } from '@minsheng/contracts';
-import { decoded, decodedAgain, foldBatch, foldInto, inOneGo, projections, type AnyProjection, type Rows } from '.';
+import { decoded, decodedAgain, foldBatch, foldInto, replayOf, projections, type AnyProjection, type Rows } from '.';
 import { aYear } from './testing/a-year';
-import { recordedLog } from './testing/recorded-log';
+import { logOf } from './testing/given-events';
 
-const log = recordedLog(aYear);
+const log = logOf(aYear);
 /** Folds a log cut at these places, as a projector that stops and starts again would. */
 const folded = async (projection: AnyProjection, cuts: readonly number[]): Promise<Map<string, object>> => {
   const table = new Map<string, object>();
@@ -50,10 +50,10 @@ describe.each(projections.map((projection) => [projection.name, projection] as c
     expect(missing).toEqual([]);
   });
   it('makes a row anew, whatever stood there before, by the events that are said to', async () => {
-    for (const event of log.filter(({ type }) => projection.anew.includes(type))) {
+    for (const event of log.filter(({ type }) => projection.createdBy.includes(type))) {
       const [onNothing, onSomething] = await Promise.all(
         [new Map(), new Map([...(await folded(projection, []))])].map((before) =>
-          foldBatch({ ...projection, anew: [] }, [event], async () => before),
+          foldBatch({ ...projection, createdBy: [] }, [event], async () => before),
         ),
       );
       expect(onSomething).toEqual(onNothing);
@@ -65,20 +65,20 @@ describe.each(projections.map((projection) => [projection.name, projection] as c
     expect(asText(rows)).toBe(asText(await folded(projection, [])));
   });
   it('gives the same rows when it is told no more than it asks for', async () => {
-    const told =
-      projection.asks === 'who and when'
+    const narrowed =
+      projection.needs === 'metadata'
         ? log
         : log.map(({ id: _, metadata: __, recordedAt: ___, stream, revision, ...content }) =>
-            projection.asks === 'where' ? { ...content, stream, revision } : content,
+            projection.needs === 'position' ? { ...content, stream, revision } : content,
           );
     const rows = new Map<string, object>();
-    foldInto(rows, projection, told);
+    foldInto(rows, projection, narrowed);
     expect(asText(rows)).toBe(asText(await folded(projection, [])));
   });
   it('gives the same rows when it is folded in one go and completed at the end', async () => {
-    const { hurried, complete } = inOneGo(projection);
+    const { forReplay: replay, complete } = replayOf(projection);
     const rows = new Map<string, object>();
-    foldInto(rows, hurried, log, decodedAgain);
+    foldInto(rows, replay, log, decodedAgain);
     const whole = await folded(projection, []);
     expect(new Map([...rows].map(([key, row]) => [key, JSON.parse(JSON.stringify(complete(row))) as object]))).toEqual(
       new Map([...whole].map(([key, row]) => [key, JSON.parse(JSON.stringify(row)) as object])),
@@ -99,17 +99,17 @@ describe.each(projections.map((projection) => [projection.name, projection] as c
 describe('a batch', () => {
   const [suggestions] = projections;
   it('asks once for all the rows it touches, each key once', async () => {
-    const asked: string[][] = [];
-    await foldBatch({ ...suggestions, anew: [] }, log, async (keys) => {
-      asked.push([...keys]);
+    const keysRead: string[][] = [];
+    await foldBatch({ ...suggestions, createdBy: [] }, log, async (keys) => {
+      keysRead.push([...keys]);
       return new Map();
     });
-    expect(asked).toEqual([['511400-2019-lamps00001', '511400-2019-benches002', '511400-2019-parking003']]);
+    expect(keysRead).toEqual([['511400-2019-lamps00001', '511400-2019-benches002', '511400-2019-parking003']]);
   });
   it('asks for none that it makes anew', async () => {
-    const asked = jest.fn();
-    await foldBatch(suggestions, log, asked);
-    expect(asked).not.toHaveBeenCalled();
+    const keysRead = jest.fn();
+    await foldBatch(suggestions, log, keysRead);
+    expect(keysRead).not.toHaveBeenCalled();
   });
   it('asks for nothing when no event concerns the projection', async () => {
     const rowsOf = () => Promise.reject(new Error('asked'));

@@ -1,7 +1,7 @@
 import type { EventContent, EventStore, ReadAllOptions } from '@minsheng/event-store';
 import { ignore, project } from './projection';
 import type { AnyProjection } from './projections';
-import { decoded, decodedAgain, type Decoded } from './recorded';
+import { decoded, decodedAgain, type Decoded } from './decoded-event';
 
 export type Rows = ReadonlyMap<string, object>;
 
@@ -9,7 +9,7 @@ export type Rows = ReadonlyMap<string, object>;
 export const streamPrefixesOf = ({ categories }: AnyProjection): string[] =>
   categories.map((category) => `${category}-`);
 
-type Step = (event: Decoded['event'], recorded: Decoded['recorded'], key: string, place: number) => void;
+type Step = (event: Decoded['event'], context: Decoded['context'], key: string, place: number) => void;
 
 /**
  * Tells the events that concern a projection, decoded, once for every row they belong to, with its key and its place
@@ -27,11 +27,11 @@ function eachStep(
     if (stream !== undefined && !prefixes.some((prefix) => stream.startsWith(prefix))) continue;
     if (decode === decodedAgain && (projection.on as Readonly<Record<string, unknown>>)[stored.type] === ignore)
       continue; // was checked before, and changes nothing
-    const { event, recorded } = decode(stored);
-    const keys = event.type in projection.on ? projection.keyOf(event, recorded) : undefined;
+    const { event, context: context } = decode(stored);
+    const keys = event.type in projection.on ? projection.keyOf(event, context) : undefined;
     if (keys === undefined) continue;
-    if (typeof keys === 'string') tell(event, recorded, keys, 0);
-    else keys.forEach((key, place) => tell(event, recorded, key, place));
+    if (typeof keys === 'string') tell(event, context, keys, 0);
+    else keys.forEach((key, place) => tell(event, context, key, place));
   }
 }
 
@@ -45,14 +45,16 @@ export const foldBatch = async (
   rowsOf: (keys: readonly string[]) => Promise<Rows>,
 ): Promise<Rows> => {
   const all: (Decoded & { readonly key: string; readonly place: number })[] = [];
-  eachStep(projection, events, decoded, (event, recorded, key, place) => all.push({ event, recorded, key, place }));
+  eachStep(projection, events, decoded, (event, context, key, place) =>
+    all.push({ event, context: context, key, place }),
+  );
   const first = new Map<string, string>();
   for (const { event, key } of all) if (!first.has(key)) first.set(key, event.type);
-  const wanted = [...first].flatMap(([key, type]) => (projection.anew.includes(type) ? [] : [key]));
+  const wanted = [...first].flatMap(([key, type]) => (projection.createdBy.includes(type) ? [] : [key]));
   const before: Rows = wanted.length === 0 ? new Map() : await rowsOf(wanted);
   const after = new Map<string, object>();
-  for (const { event, recorded, key, place } of all) {
-    const row = project(projection, after.get(key) ?? before.get(key), event, recorded, place);
+  for (const { event, context: context, key, place } of all) {
+    const row = project(projection, after.get(key) ?? before.get(key), event, context, place);
     if (row !== undefined) after.set(key, row as object);
   }
   return after;
@@ -65,25 +67,25 @@ export const foldInto = (
   events: readonly EventContent[],
   decode: (stored: EventContent) => Decoded = decoded,
 ): void =>
-  eachStep(projection, events, decode, (event, recorded, key, place) => {
-    const row = project(projection, rows.get(key), event, recorded, place);
+  eachStep(projection, events, decode, (event, context, key, place) => {
+    const row = project(projection, rows.get(key), event, context, place);
     if (row !== undefined) rows.set(key, row as object);
   });
 
 /** Reads what a projection asks for of the log, and no more. */
 export const readingFor =
-  ({ asks }: AnyProjection, store: EventStore) =>
+  ({ needs: needs }: AnyProjection, store: EventStore) =>
   (after: bigint, options: ReadAllOptions): Promise<EventContent[]> =>
-    asks === 'who and when'
+    needs === 'metadata'
       ? store.readAll(after, options)
-      : store.readContents(after, { ...options, places: asks === 'where' });
+      : store.readContents(after, { ...options, places: needs === 'position' });
 
 /** A projection to fold from its first event to the last in one go, and what completes its rows then. */
-export const inOneGo = (
+export const replayOf = (
   projection: AnyProjection,
-): { readonly hurried: AnyProjection; readonly complete: (row: object) => object } => ({
-  hurried: projection.inOneGo
-    ? ({ ...projection, on: { ...projection.on, ...projection.inOneGo.on } } as AnyProjection)
+): { readonly forReplay: AnyProjection; readonly complete: (row: object) => object } => ({
+  forReplay: projection.replay
+    ? ({ ...projection, on: { ...projection.on, ...projection.replay.on } } as AnyProjection)
     : projection,
-  complete: projection.inOneGo?.complete ?? ((row) => row),
+  complete: projection.replay?.finish ?? ((row) => row),
 });

@@ -5,7 +5,7 @@ export * from './fold';
 export * from './projection';
 export * from './projections';
 export * from './read-bytes';
-export * from './recorded';
+export * from './decoded-event';
 export * from './table-rows';
 export * from './timeline.entity';
 export { timeline } from './timeline.projection';

@@ -1,14 +1,14 @@
 import type { Category, LedgerEvent, Metadata } from '@minsheng/contracts';
 
 /** Where in the log an event stands. */
-export interface LogPlace {
+export interface EventPosition {
   readonly stream: string;
   /** Number of events in the stream, this one included: what an ETag shows. */
   readonly streamVersion: number;
   readonly position: string;
 }
 /** All that a projection may know of an event beside its data. Nothing else: no clock, no random, no other table. */
-export interface Recorded extends LogPlace {
+export interface EventContext extends EventPosition {
   /** ISO instant at which the log took it. */
   readonly recordedAt: string;
   readonly metadata: Metadata;
@@ -20,23 +20,23 @@ type DataOf<E extends LedgerEvent, T extends E['type']> = Extract<E, { type: T }
  * What is read of the log for a projection: what happened; and where; and who did it and when. Its type follows: it
  * cannot look at more.
  */
-export type Asks<Known> = Known extends Recorded ? 'who and when' : Known extends LogPlace ? 'where' : 'what';
+export type Needs<Known> = Known extends EventContext ? 'metadata' : Known extends EventPosition ? 'position' : 'data';
 
 /**
  * A read model told as a table: on this event, change the row so. A missing event does not compile. `Known` is what it
  * may know beside the data.
  */
-export interface Projection<Row extends object, E extends LedgerEvent, Known = LogPlace> {
+export interface Projection<Row extends object, E extends LedgerEvent, Known = EventPosition> {
   /** Name of the table and of the checkpoint. */
   readonly name: string;
   readonly entity: new () => Row;
   /** The streams it listens to. */
   readonly categories: readonly Category[];
-  readonly asks: Asks<Known>;
+  readonly needs: Needs<Known>;
   /** Which row an event belongs to, or which rows, each once; undefined where it changes none. */
   readonly keyOf: (event: E, known: Known) => string | readonly string[] | undefined;
   /** Events that make a row anew without a look at the one before: it need not be fetched for them. */
-  readonly anew: readonly E['type'][];
+  readonly createdBy: readonly E['type'][];
   /**
    * `place` is the row's place among those that `keyOf` named: an event about two thousand sites changes each row by
    * its own part of it.
@@ -53,11 +53,11 @@ export interface Projection<Row extends object, E extends LedgerEvent, Known = L
    * Where only the last state is wanted: these lines leave out what is reckoned from the rest of the row, and
    * `complete` adds it once at the end.
    */
-  readonly inOneGo?: {
+  readonly replay?: {
     readonly on: {
       readonly [T in E['type']]?: (row: Row | undefined, data: DataOf<E, T>, known: Known) => Row | undefined;
     };
-    readonly complete: (row: Row) => Row;
+    readonly finish: (row: Row) => Row;
   };
 }
 

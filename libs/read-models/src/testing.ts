@@ -1,2 +1,2 @@
 export * from './testing/a-year';
-export * from './testing/recorded-log';
+export * from './testing/given-events';

@@ -1,9 +1,9 @@
 import { ledgerEvents } from '@minsheng/contracts';
 import { timeline } from './timeline.projection';
 import { aYear, gardens, lamps, listId, proposed, rated, received, works } from './testing/a-year';
-import { rowAfter, rowsAfter, type Happened } from './testing/recorded-log';
+import { rowAfter, rowsAfter, type GivenEvent } from './testing/given-events';
 
-const sentenceOf = async (type: Happened['type']) =>
+const sentenceOf = async (type: GivenEvent['type']) =>
   (await rowsAfter(timeline, ...aYear)).find((row) => row.type === type)?.sentence;
 
 describe('the timeline', () => {

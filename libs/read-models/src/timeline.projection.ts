@@ -15,13 +15,15 @@ import {
   type SuggestionCommands,
   type SuggestionEvent,
 } from '@minsheng/contracts';
-import type { Projection, Recorded } from './projection';
+import type { Projection, EventContext } from './projection';
 import { TimelineRow } from './timeline.entity';
 
 /** Ratings are counted, not told: a step per rating would say who rated when. */
-type Told =
+type SentenceInput =
   SuggestionEvent | CandidateEvent | AnnualListEvent | DeliveryEvent | SitesEvent | MeetingEvent | EvaluationEvent;
-type Sentences = { readonly [T in Told['type']]: (data: Extract<Told, { type: T }>['data']) => string };
+type Sentences = {
+  readonly [T in SentenceInput['type']]: (data: Extract<SentenceInput, { type: T }>['data']) => string;
+};
 
 const colours = { blue: '蓝灯', green: '绿灯', yellow: '黄灯', orange: '橙灯', red: '红灯' } as const;
 const levels = { blue: '蓝色', yellow: '黄色', red: '红色' } as const;
@@ -165,12 +167,12 @@ const sentences: Sentences = {
   RectificationClosed: ({ calledBack }) => `差评整改销号${calledBack ? '，已回访' : ''}`,
 };
 
-const told =
-  (type: Told['type']) =>
+const sentenceOf =
+  (type: SentenceInput['type']) =>
   (
     _: TimelineRow | undefined,
     data: unknown,
-    { position, recordedAt, metadata: { actor, on } }: Recorded,
+    { position, recordedAt, metadata: { actor, on } }: EventContext,
   ): TimelineRow => {
     const subject = data as {
       readonly projectId?: TimelineRow['projectId'];
@@ -196,14 +198,14 @@ const told =
     };
   };
 
-export const timeline: Projection<TimelineRow, Told, Recorded> = {
+export const timeline: Projection<TimelineRow, SentenceInput, EventContext> = {
   name: 'timeline',
   entity: TimelineRow,
   categories: ['suggestion', 'candidate', 'annual-list', 'delivery', 'sites', 'meeting', 'evaluation'],
-  asks: 'who and when',
+  needs: 'metadata',
   keyOf: (_event: LedgerEvent, { position }) => position.padStart(19, '0'),
-  anew: Object.keys(sentences) as Told['type'][],
+  createdBy: Object.keys(sentences) as SentenceInput['type'][],
   on: Object.fromEntries(
-    (Object.keys(sentences) as Told['type'][]).map((type) => [type, told(type)]),
-  ) as unknown as Projection<TimelineRow, Told, Recorded>['on'],
+    (Object.keys(sentences) as SentenceInput['type'][]).map((type) => [type, sentenceOf(type)]),
+  ) as unknown as Projection<TimelineRow, SentenceInput, EventContext>['on'],
 };

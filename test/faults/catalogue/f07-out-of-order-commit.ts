@@ -30,7 +30,7 @@ const write = async ({ url }: ScratchDatabase, rounds: number, seed: Random): Pr
     ),
   );
   try {
-    const told = await Promise.all(
+    const receipts = await Promise.all(
       stores.map(async (store, writer) => {
         const random = randomFor(Math.floor(seed() * 2 ** 31), 'F7', writer);
         const receipts: AppendReceipt[] = [];
@@ -53,7 +53,7 @@ const write = async ({ url }: ScratchDatabase, rounds: number, seed: Random): Pr
         return receipts;
       }),
     );
-    return told.flat();
+    return receipts.flat();
   } finally {
     await Promise.all(stores.map((store) => store.close()));
   }
@@ -69,10 +69,10 @@ const followed = async (database: ScratchDatabase, rounds: number, random: Rando
   subscription.ended.catch(() => undefined); // a hole is told by what is missing
   const tail = followTail(database.url);
   try {
-    const told = await write(database, rounds, random);
+    const receipts = await write(database, rounds, random);
     for (const end = performance.now() + 10_000; taken.length < rounds && performance.now() < end;) await pause(20);
     await tail.caughtUp();
-    return { told, taken, seen: [...tail.seen] };
+    return { told: receipts, taken, seen: [...tail.seen] };
   } finally {
     await tail.stop();
     await subscription.stop();

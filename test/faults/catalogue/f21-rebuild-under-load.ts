@@ -28,7 +28,7 @@ export const rebuildUnderLoad: Fault = {
     strike: async ({ system, load, breach, measure }, round) => {
       const failedBefore = load.failedReads.length;
       const begin = performance.now();
-      const { exitCode, said } = await projector(system, 'rebuild', 'all');
+      const { exitCode, output: said } = await projector(system, 'rebuild', 'all');
       measure('rebuild of all', performance.now() - begin);
       if (exitCode !== 0) breach(`round ${round}: rebuild ended with ${exitCode}: ${said.slice(-300)}`);
       await load.goesOn();

@@ -3,7 +3,7 @@ import type { Receipt, Refused, Sent } from '../../year/talk/api';
 import type { Journal } from './journal';
 
 /** A command as it stands in the journal: enough to send it again, word for word. */
-export interface Asked extends Sent {
+export interface Request extends Sent {
   readonly path: string;
   readonly body: object;
 }
@@ -20,13 +20,13 @@ export class Client {
   ) {}
 
   /** One attempt. Undefined when the command was refused or its outcome is unknown: the journal says which. */
-  async send(asked: Asked): Promise<Receipt | undefined> {
-    const { key } = asked;
+  async send(request: Request): Promise<Receipt | undefined> {
+    const { key } = request;
     const begin = performance.now();
     const took = () => performance.now() - begin;
     this.journal.invoke(key);
     try {
-      const answer = await this.post(asked);
+      const answer = await this.post(request);
       const body = (await answer.json()) as Receipt & Refused;
       if (answer.status === 201) {
         this.journal.ok(key, body, took());
@@ -49,16 +49,16 @@ export class Client {
   /**
    * Asks again under the same key until somebody knows; what stays unknown after a minute stays in the journal as that.
    */
-  async settle(asked: Asked): Promise<void> {
+  async settle(request: Request): Promise<void> {
     const end = performance.now() + PATIENCE_MS;
     for (let wait = 50; performance.now() < end; wait = Math.min(2 * wait, 1_000)) {
-      await this.send(asked);
-      if (!this.journal.isOpen(asked.key)) return;
+      await this.send(request);
+      if (!this.journal.isOpen(request.key)) return;
       await pause(wait);
     }
   }
 
-  private post({ path, body, as, on, key }: Asked): Promise<Response> {
+  private post({ path, body, as, on, key }: Request): Promise<Response> {
     return fetch(`${this.url}/api/v1/${path}`, {
       method: 'POST',
       body: JSON.stringify(body),

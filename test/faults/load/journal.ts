@@ -3,16 +3,16 @@ import type { Receipt } from '../../year/talk/api';
 
 /** As Jepsen writes it: asked; done; refused, and so not done; or nobody knows. */
 export type Happening = 'invoke' | 'ok' | 'fail' | 'info';
-interface Line {
+interface JournalEntry {
   readonly at: number;
   readonly what: Happening;
   readonly key: string;
-  readonly said?: string;
+  readonly detail?: string;
 }
 
 /** What the clients did and were told, in order. */
 export class Journal {
-  readonly lines: Line[] = [];
+  readonly lines: JournalEntry[] = [];
   private readonly receipts = new Map<string, Receipt>();
   private readonly open = new Map<string, Happening>();
   /** Milliseconds of the longest request. */
@@ -41,13 +41,13 @@ export class Journal {
     return this.receipts.size;
   }
   get refused(): string[] {
-    return this.lines.filter(({ what }) => what === 'fail').map(({ key, said }) => `${key}: ${said}`);
+    return this.lines.filter(({ what }) => what === 'fail').map(({ key, detail: said }) => `${key}: ${said}`);
   }
   receiptOf(key: string): Receipt | undefined {
     return this.receipts.get(key);
   }
   count(what: Happening): number {
-    return this.lines.reduce((count, line) => count + (line.what === what ? 1 : 0), 0);
+    return this.lines.reduce((count, entry) => count + (entry.what === what ? 1 : 0), 0);
   }
 
   invoke(key: string): void {
@@ -75,13 +75,13 @@ export class Journal {
     this.write('info', key, why);
   }
 
-  private settle(what: 'ok' | 'fail', key: string, tookMs: number, said?: string): void {
+  private settle(what: 'ok' | 'fail', key: string, tookMs: number, detail?: string): void {
     this.open.delete(key);
     this.slowest = Math.max(this.slowest, tookMs);
-    this.write(what, key, said);
+    this.write(what, key, detail);
   }
 
-  private write(what: Happening, key: string, said?: string): void {
-    this.lines.push({ at: performance.now(), what, key, ...(said !== undefined && { said }) });
+  private write(what: Happening, key: string, detail?: string): void {
+    this.lines.push({ at: performance.now(), what, key, ...(detail !== undefined && { said: detail }) });
   }
 }

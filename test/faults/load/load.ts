@@ -3,7 +3,7 @@ import { LIST, type Observed } from '../../support/rehearsal';
 import type { Receipt } from '../../year/talk/api';
 import { between, oneOf, randomFor, type Random } from '../../year/plan/random';
 import { Slots } from '../../year/talk/slots';
-import { Client, type Asked } from './client';
+import { Client, type Request } from './client';
 import type { Journal } from './journal';
 import { carryThrough } from './matter';
 
@@ -18,7 +18,7 @@ const WRITERS = 4;
 const AT_ONCE = 8;
 const READERS = 2;
 /** How many acknowledged commands are sent a second time when all is over: each has to be answered as before. */
-const ASKED_AGAIN = 40;
+const REPEATED = 40;
 const PROGRESS_MS = 60_000;
 /** The page is not there yet, and says so: an honest answer. */
 const NOT_YET = 202;
@@ -28,7 +28,7 @@ export class Load {
   private over = { writing: false, reading: false };
   private readonly working: Promise<void>[];
   private readonly readers: Promise<void>[];
-  private readonly asked = new Map<string, Asked>();
+  private readonly requests = new Map<string, Request>();
   private readonly client: Client;
   private readonly slots = new Slots(AT_ONCE);
   private first?: Receipt;
@@ -65,10 +65,10 @@ export class Load {
   async stopWriting(random: Random): Promise<void> {
     this.over.writing = true;
     await Promise.all(this.working);
-    const open = this.journal.unresolved.flatMap((key) => this.asked.get(key) ?? []);
-    await Promise.all(open.map((asked) => this.slots.run(() => this.client.settle(asked))));
-    const known = [...this.asked.values()].filter(({ key }) => this.journal.receiptOf(key));
-    for (let times = 0; times < Math.min(ASKED_AGAIN, known.length); times += 1)
+    const open = this.journal.unresolved.flatMap((key) => this.requests.get(key) ?? []);
+    await Promise.all(open.map((request) => this.slots.run(() => this.client.settle(request))));
+    const known = [...this.requests.values()].filter(({ key }) => this.journal.receiptOf(key));
+    for (let times = 0; times < Math.min(REPEATED, known.length); times += 1)
       await this.client.settle(oneOf(random, known));
   }
 
@@ -84,15 +84,15 @@ export class Load {
 
   private async write(writer: number): Promise<void> {
     const random = randomFor(this.seed, this.name, 'writer', writer);
-    const send = async (asked: Asked) => {
+    const send = async (request: Request) => {
       await pause(between(random, 5, 25));
       if (this.over.writing) return undefined;
-      this.asked.set(asked.key, asked);
+      this.requests.set(request.key, request);
       // Half of those who get no answer ask again, the others only when all is over: both happen.
-      let receipt = await this.client.send(asked);
-      if (this.journal.isOpen(asked.key)) {
+      let receipt = await this.client.send(request);
+      if (this.journal.isOpen(request.key)) {
         await pause(between(random, 50, 250)); // as a person does who got no answer
-        if (random() < 0.5) receipt = await this.client.send(asked);
+        if (random() < 0.5) receipt = await this.client.send(request);
       }
       this.first ??= receipt;
       return receipt;

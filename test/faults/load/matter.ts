@@ -1,10 +1,10 @@
 import { EDUCATION } from '../../support/a-list-under-way';
 import { LIST, type Observed } from '../../support/rehearsal';
 import type { Receipt } from '../../year/talk/api';
-import type { Asked } from './client';
+import type { Request } from './client';
 
 /** Sends one command; undefined when its outcome is not known, and then the matter rests. */
-export type Send = (asked: Asked) => Promise<Receipt | undefined>;
+export type Send = (request: Request) => Promise<Receipt | undefined>;
 
 const ON = '2018-10-12';
 const met = { met: true, note: '' };
@@ -91,7 +91,7 @@ export const carryThrough = async (
 };
 
 /** What a policy owes for each candidate: a link on its suggestion, once. */
-export const linksOwed = async ({
+export const linksDue = async ({
   look,
 }: Pick<Observed, 'look'>): Promise<{ readonly missing: number; readonly twice: number }> => {
   const [{ missing, twice }] = await look<{ missing: string; twice: string }>(`

@@ -2,7 +2,7 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** One connection through the proxy, both of its ends, and the name its client gave to PostgreSQL. */
-interface Line {
+interface ProxiedConnection {
   readonly client: Socket;
   readonly server: Socket;
   application: string;
@@ -43,7 +43,7 @@ export class FaultProxy {
     return proxy;
   }
 
-  private readonly lines = new Set<Line>();
+  private readonly lines = new Set<ProxiedConnection>();
   private readonly door: Server;
   private weather: Weather = FAIR;
 
@@ -69,7 +69,7 @@ export class FaultProxy {
 
   /** Both ends of every line are reset. */
   reset(): void {
-    for (const line of this.lines) this.tear(line);
+    for (const proxied of this.lines) this.tear(proxied);
   }
 
   /** Only the clients' ends are cut: the server goes on with what it was asked, and notices when it answers. */
@@ -86,26 +86,26 @@ export class FaultProxy {
   }
 
   private join(client: Socket): void {
-    const line: Line = {
+    const proxied: ProxiedConnection = {
       client,
       server: connect({ host: '127.0.0.1', port: this.target, allowHalfOpen: true }),
       application: '',
       greeted: false,
       passed: { 'to server': Promise.resolve(), 'to client': Promise.resolve() },
     };
-    this.lines.add(line);
+    this.lines.add(proxied);
     client.once('data', (hello: Buffer) => {
-      line.application = /application_name\0([^\0]*)\0/.exec(hello.toString('latin1'))?.[1] ?? '';
+      proxied.application = /application_name\0([^\0]*)\0/.exec(hello.toString('latin1'))?.[1] ?? '';
     });
-    this.carry(line, 'to server', client, line.server);
-    this.carry(line, 'to client', line.server, client);
+    this.carry(proxied, 'to server', client, proxied.server);
+    this.carry(proxied, 'to client', proxied.server, client);
   }
 
-  private carry(line: Line, direction: Direction, from: Socket, to: Socket): void {
+  private carry(proxied: ProxiedConnection, direction: Direction, from: Socket, to: Socket): void {
     const inTurn = (step: () => Promise<void> | void) => {
-      line.passed[direction] = line.passed[direction].then(step);
+      proxied.passed[direction] = proxied.passed[direction].then(step);
     };
-    from.on('data', (bytes: Buffer) => inTurn(() => this.pass(line, direction, to, bytes)));
+    from.on('data', (bytes: Buffer) => inTurn(() => this.pass(proxied, direction, to, bytes)));
     from.on('end', () =>
       inTurn(() => {
         if (to.writable) to.end();
@@ -117,39 +117,39 @@ export class FaultProxy {
         inTurn(() => {
           to.destroy();
         });
-      if (line.client.destroyed && line.server.destroyed) this.lines.delete(line);
+      if (proxied.client.destroyed && proxied.server.destroyed) this.lines.delete(proxied);
     });
   }
 
-  private async pass(line: Line, direction: Direction, to: Socket, bytes: Buffer): Promise<void> {
+  private async pass(proxied: ProxiedConnection, direction: Direction, to: Socket, bytes: Buffer): Promise<void> {
     if (this.weather.delay) await pause(this.weather.delay);
     while ((this.weather.silent || (this.weather.halfOpen && direction === 'to client')) && !to.destroyed)
       await pause(AGAIN_MS);
     if (!to.writable) return;
-    if (direction === 'to client' && this.strikes(line, bytes)) return;
+    if (direction === 'to client' && this.strikes(proxied, bytes)) return;
     to.write(bytes);
   }
 
   /** True when these bytes were dealt with by a fault that was waiting for them. */
-  private strikes(line: Line, bytes: Buffer): boolean {
+  private strikes(proxied: ProxiedConnection, bytes: Buffer): boolean {
     const { weather } = this;
-    if (line.greeted && weather.dropReplyTo?.test(line.application)) {
+    if (proxied.greeted && weather.dropReplyTo?.test(proxied.application)) {
       weather.dropReplyTo = undefined;
-      this.tear(line);
+      this.tear(proxied);
       return true;
     }
-    line.greeted ||= bytes.subarray(-READY.length).equals(READY);
+    proxied.greeted ||= bytes.subarray(-READY.length).equals(READY);
     if (weather.cutAfter === undefined) return false;
     if (bytes.length < weather.cutAfter) {
       weather.cutAfter -= bytes.length;
       return false;
     }
-    line.client.write(bytes.subarray(0, weather.cutAfter), () => this.tear(line));
+    proxied.client.write(bytes.subarray(0, weather.cutAfter), () => this.tear(proxied));
     weather.cutAfter = undefined;
     return true;
   }
 
-  private tear({ client, server }: Line): void {
+  private tear({ client, server }: ProxiedConnection): void {
     client.resetAndDestroy();
     server.resetAndDestroy();
   }

@@ -54,16 +54,16 @@ export const examine = (remains: Remains): string[] => {
 
 /** I4: byte for byte; the order of columns in a row is no difference, since a table has its own. */
 const differs = (durable: Durable, projection: AnyProjection, events: readonly RecordedEvent[]): boolean => {
-  const living = durable.table(projection.name);
-  const anew = new Map<string, object>();
-  foldInto(anew, projection, events, decodedAgain);
+  const live = durable.table(projection.name);
+  const rebuilt = new Map<string, object>();
+  foldInto(rebuilt, projection, events, decodedAgain);
   const same = (key: string, row: object) => {
-    const text = living.get(key);
+    const text = live.get(key);
     return (
       text === JSON.stringify(row) || (text !== undefined && canonicalJson(JSON.parse(text)) === canonicalJson(row))
     );
   };
-  return living.size !== anew.size || [...anew].some(([key, row]) => !same(key, row));
+  return live.size !== rebuilt.size || [...rebuilt].some(([key, row]) => !same(key, row));
 };
 
 /** I2: who rates a project a second time changes the rating. */

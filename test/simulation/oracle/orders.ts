@@ -1,5 +1,5 @@
 import { eventsByCategory, type EventCatalogue, type LedgerEvent } from '@minsheng/contracts';
-import { deciders, ordersOf, policies, Refusal, type Decider, type Order } from '@minsheng/domain';
+import { deciders, commandsOf, policies, Refusal, type Decider, type PolicyCommand } from '@minsheng/domain';
 import type { RecordedEvent } from '@minsheng/event-store';
 import { decodedAgain } from '@minsheng/read-models';
 import { metadataOf } from './metadata-of';
@@ -7,10 +7,10 @@ import { metadataOf } from './metadata-of';
 interface Ordered {
   readonly cause: RecordedEvent;
   readonly policy: string;
-  readonly order: Order;
+  readonly command: PolicyCommand;
 }
 
-const streamOf = ({ category, id }: Order) => `${category}-${id}`;
+const streamOf = ({ category, id }: PolicyCommand) => `${category}-${id}`;
 const countOf = (values: readonly string[]) =>
   values.reduce((counts, value) => counts.set(value, (counts.get(value) ?? 0) + 1), new Map<string, number>());
 
@@ -22,9 +22,13 @@ const countOf = (values: readonly string[]) =>
  */
 export const unorderly = (events: readonly RecordedEvent[], refused: readonly string[]): string[] => {
   const ordered = events.flatMap((cause) => {
-    const { event, recorded } = decodedAgain(cause);
+    const { event, context } = decodedAgain(cause);
     return policies.flatMap((policy) =>
-      ordersOf(policy, event, recorded.metadata).map((order): Ordered => ({ cause, policy: policy.name, order })),
+      commandsOf(policy, event, context.metadata).map((command): Ordered => ({
+        cause,
+        policy: policy.name,
+        command,
+      })),
     );
   });
   const wanted = countOf(ordered.map(nameOf));
@@ -41,7 +45,7 @@ export const unorderly = (events: readonly RecordedEvent[], refused: readonly st
   const lost = ordered.filter(
     (command) =>
       (done.get(nameOf(command)) ?? 0) < wanted.get(nameOf(command))! &&
-      !refused.includes(`${command.policy} ${streamOf(command.order)}`) &&
+      !refused.includes(`${command.policy} ${streamOf(command.command)}`) &&
       wouldChange(command, events),
   );
   return [
@@ -52,10 +56,10 @@ export const unorderly = (events: readonly RecordedEvent[], refused: readonly st
   ];
 };
 
-const nameOf = ({ cause, policy, order }: Ordered) => `${policy} ${streamOf(order)} ${cause.id}`;
+const nameOf = ({ cause, policy, command: order }: Ordered) => `${policy} ${streamOf(order)} ${cause.id}`;
 
 /** Whether an order would still come to something, given now. */
-const wouldChange = ({ cause, policy, order }: Ordered, events: readonly RecordedEvent[]): boolean => {
+const wouldChange = ({ cause, policy, command: order }: Ordered, events: readonly RecordedEvent[]): boolean => {
   const { initialState, evolve, decide } = deciders[order.category] as unknown as Decider<
     string,
     unknown,

@@ -9,7 +9,7 @@ import type { Journal } from './journal';
 import { commandId, forged, type Request } from './request';
 
 /** Simulated milliseconds: how long a client waits for an answer, and before it asks again. */
-const PATIENCE = 3_000;
+const TIMEOUT_MS = 3_000;
 const AGAIN = 400;
 /** Longest time to think between two requests. */
 const THINKING = 400;
@@ -135,16 +135,16 @@ export class Client implements Owner {
         (receipt): Answer => ({ receipt }),
         (error: unknown) => answerTo(error) ?? this.bewildered(request, error),
       );
-    const asked = `${request.what} by ${this.name}, attempt ${(this.attempts += 1)}`;
-    this.around.journal.unanswered.add(asked);
-    void Promise.race([answering, api.process.died]).then(() => this.around.journal.unanswered.delete(asked));
+    const description = `${request.what} by ${this.name}, attempt ${(this.attempts += 1)}`;
+    this.around.journal.unanswered.add(description);
+    void Promise.race([answering, api.process.died]).then(() => this.around.journal.unanswered.delete(description));
     const answer = await Promise.race([
       answering,
       api.process.died.then((): Answer => 'unknown'),
-      this.pause(PATIENCE, `had patience: ${request.what}`).then((): Answer => 'unknown'),
+      this.pause(TIMEOUT_MS, `had patience: ${request.what}`).then((): Answer => 'unknown'),
     ]);
     if (this.strikes('reply lost')) return 'unknown';
-    this.around.scheduler.note(this, `is told ${told(answer)}: ${request.what}`);
+    this.around.scheduler.note(this, `is told ${outcomeOf(answer)}: ${request.what}`);
     return answer;
   }
 
@@ -170,7 +170,7 @@ const answerTo = (error: unknown): Answer | undefined => {
   return error instanceof EventStoreUnavailable ? 'unknown' : undefined;
 };
 
-const told = (answer: Answer): string => {
+const outcomeOf = (answer: Answer): string => {
   if (typeof answer === 'string') return answer;
   if ('receipt' in answer) return `version ${answer.receipt.streamVersion} at ${answer.receipt.position}`;
   return 'refused' in answer ? answer.refused : 'that the key is taken';

@@ -21,33 +21,33 @@ const evidence = [{ kind: 'certificate' as const, caption: '验收证书' }];
 /** The list from its opening to its adoption, decided by government: two of three candidates. */
 export const select = async (client: Client): Promise<void> => {
   const candidates = [1, 2, 3].map(projectId);
-  const signed = byCommission('2019-01-10');
+  const signature = byCommission('2019-01-10');
   await client.ask(
     decide(
       'annual-list',
       listId,
       Selection.OpenAnnualList,
       { regionName: '眉山市', title: '2019年民生实事', mode: 'government', seats: SEATS },
-      signed,
+      signature,
     ),
   );
-  await client.ask(decide('annual-list', listId, Selection.AdoptRules, {}, signed));
+  await client.ask(decide('annual-list', listId, Selection.AdoptRules, {}, signature));
   for (const id of candidates)
-    await client.ask(decide('candidate', id, Selection.ProposeCandidate, promise([suggestionId(1)]), signed));
-  await client.ask(decide('annual-list', listId, Selection.PutToDecision, { projectIds: candidates }, signed));
+    await client.ask(decide('candidate', id, Selection.ProposeCandidate, commitment([suggestionId(1)]), signature));
+  await client.ask(decide('annual-list', listId, Selection.PutToDecision, { projectIds: candidates }, signature));
   await client.ask(
     decide(
       'annual-list',
       listId,
       Selection.DecideByGovernment,
       { body: '市人民政府', heldOn: '2019-01-10', documentNo: '1号', projectIds: candidates.slice(0, SEATS) },
-      signed,
+      signature,
     ),
   );
-  await client.ask(decide('annual-list', listId, Selection.AdoptAnnualList, { announcementNo: '1号' }, signed));
+  await client.ask(decide('annual-list', listId, Selection.AdoptAnnualList, { announcementNo: '1号' }, signature));
 };
 
-const promise = (suggestions: SuggestionId[]) => ({
+const commitment = (suggestions: SuggestionId[]) => ({
   title: '口袋公园',
   domain: '环境友好' as const,
   coDepartments: [],

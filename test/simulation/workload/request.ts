@@ -12,14 +12,14 @@ import type { z } from 'zod';
 import type { Api } from '../world/system';
 
 /** Who asks, on which business date, and from which stream version on. */
-export interface Signed {
+export interface SignedRequest {
   readonly by: Actor;
   readonly on: string;
   readonly expectedVersion?: number;
 }
 
 /** What a client wants, before it has a key. */
-export interface Request extends Signed {
+export interface Request extends SignedRequest {
   readonly what: string;
   /** Hash of its content. */
   readonly fingerprint: string;
@@ -34,7 +34,7 @@ export const decide = <C extends Category, Schema extends z.ZodType>(
   id: string,
   { type, schema }: CommandDefinition<string, Schema>,
   data: z.input<Schema>,
-  signed: Signed,
+  signed: SignedRequest,
 ): Request => {
   // as the command tables of the api say it: type and schema belong together
   const command = { type, data: schema.parse(data) } as unknown as CommandOf<C>;
@@ -45,14 +45,14 @@ export const decide = <C extends Category, Schema extends z.ZodType>(
     send: ({ processor }, envelope) => processor.execute(category, id, command, envelope),
   };
 };
-export const merge = (id: SuggestionId, into: SuggestionId, signed: Signed): Request => ({
+export const merge = (id: SuggestionId, into: SuggestionId, signed: SignedRequest): Request => ({
   ...signed,
   what: `MergeSuggestion ${id} into ${into}`,
   fingerprint: hashOf([id, into]),
   send: ({ merges }, envelope) => merges.execute({ id, data: { into }, envelope, subject: signed.by.id }),
 });
 /** @param rater 32 hexadecimal signs */
-export const rate = (id: ProjectId, rater: string, level: number, signed: Signed): Request => ({
+export const rate = (id: ProjectId, rater: string, level: number, signed: SignedRequest): Request => ({
   ...signed,
   what: `RateProject ${id} by ${rater[0]}: ${level}`,
   fingerprint: hashOf([id, rater, level]),

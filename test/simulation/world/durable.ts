@@ -16,7 +16,7 @@ import type { Lease } from '../product';
 type Move = Parameters<ReturnType<TableRows['in']>['writeAndMove']>[1];
 
 /** Milliseconds after which a connected holder that is not heard of may be replaced, as in `TableCheckpoint`. */
-const PATIENCE = 10_000;
+const LEASE_MS = 10_000;
 
 /** A row of `read.checkpoint`. */
 export interface Place {
@@ -98,7 +98,7 @@ export class Durable {
     const place = this.places.get(name) ?? { position: 0n, epoch: 0, beatAt: 0, paused: false };
     this.places.set(name, place);
     const free =
-      !place.holder || place.holder === by || place.beatAt < this.scheduler.now - PATIENCE || !place.holder.isConnected;
+      !place.holder || place.holder === by || place.beatAt < this.scheduler.now - LEASE_MS || !place.holder.isConnected;
     if (place.halted !== undefined || place.paused || !free) return undefined;
     Object.assign(place, { epoch: place.epoch + 1, holder: by, beatAt: this.scheduler.now });
     return { epoch: String(place.epoch), position: place.position };

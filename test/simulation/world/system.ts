@@ -10,7 +10,7 @@ import {
   PolicyRunner,
   ProjectionRunner,
   RateProjectHandler,
-  type Follows,
+  type Subscriber,
   type Logger,
   type Wait,
 } from '../product';
@@ -49,7 +49,7 @@ export class System {
   readonly refusedOrders: string[] = [];
   /** What the projector could not make sense of; nothing of it is expected. */
   readonly surprises: string[] = [];
-  private readonly living = new Map<string, { readonly process: Process; readonly api?: Api }>();
+  private readonly live = new Map<string, { readonly process: Process; readonly api?: Api }>();
 
   constructor(
     random: Random,
@@ -64,22 +64,22 @@ export class System {
   }
 
   get apis(): readonly Api[] {
-    return [...this.living.values()].flatMap(({ api }) => api ?? []);
+    return [...this.live.values()].flatMap(({ api }) => api ?? []);
   }
   get processes(): readonly Process[] {
-    return [...this.living.values()].map(({ process }) => process);
+    return [...this.live.values()].map(({ process }) => process);
   }
 
   /** Begins with nothing remembered. */
   start(name: string): void {
     const process = new Process(name, this.scheduler, this.faults);
     process.note('starts');
-    this.living.set(name, APIS.includes(name) ? { process, api: this.api(process) } : { process });
+    this.live.set(name, APIS.includes(name) ? { process, api: this.api(process) } : { process });
     if (PROJECTORS.includes(name)) this.follow(process);
   }
 
   kill(process: Process): void {
-    this.living.delete(process.name);
+    this.live.delete(process.name);
     process.kill();
   }
 
@@ -101,7 +101,7 @@ export class System {
     const wait: Wait = (ms, signal) =>
       signal.aborted ? Promise.resolve() : process.after(ms, `waited ${ms} ms`, signal);
     const checkpoint = (name: string) => checkpointSeenBy(process, this.durable, name);
-    const start = (follows: Follows) => new Follower(store, follows, checkpoint(follows.name), log, wait);
+    const start = (subscriber: Subscriber) => new Follower(store, subscriber, checkpoint(subscriber.name), log, wait);
     for (const projection of this.projections)
       start(new ProjectionRunner(rowsSeenBy(process, this.durable, projection.name), projection));
     start(new PolicyRunner(checkpoint(POLICIES), store, log));

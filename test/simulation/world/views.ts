@@ -73,14 +73,14 @@ export class ProcessLog extends InMemoryEventStore {
 
   /** Wakes the subscriptions when something was appended, unless the message is lost, and every second anyway. */
   async listen(faults: Faults): Promise<void> {
-    const told = async () => {
+    const notify = async () => {
       if (!this.process.isConnected || faults.strikes('wake-up lost')) return;
       await this.process.after(faults.latency(), 'is woken');
       this['followers'].wake();
-      if (faults.strikes('wake-up doubled')) void told();
+      if (faults.strikes('wake-up doubled')) void notify();
     };
-    this.durable.listeners.add(told);
-    void this.process.died.then(() => this.durable.listeners.delete(told));
+    this.durable.listeners.add(notify);
+    void this.process.died.then(() => this.durable.listeners.delete(notify));
     for (;;) {
       await this.process.after(POLL, 'polls');
       this['followers'].wake();

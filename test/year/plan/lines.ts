@@ -1,7 +1,7 @@
 import { monthName } from './calendar';
 import type { Track } from './track';
 
-export interface Line {
+export interface PlannedLine {
   readonly indicatorId: string;
   readonly district?: string;
   readonly value?: string;
@@ -14,8 +14,8 @@ export interface Line {
  * What a department says of its indicators for a month. `ahead` counts the next month's figures already: a claim that
  * checking takes back.
  */
-export const linesOf = (tracks: readonly Track[], year: number, month: number, ahead = false): Line[] =>
-  tracks.flatMap(({ indicator, doneOn, whole, districts, works }): Line[] => {
+export const linesOf = (tracks: readonly Track[], year: number, month: number, ahead = false): PlannedLine[] =>
+  tracks.flatMap(({ indicator, doneOn, whole, districts, works }): PlannedLine[] => {
     const indicatorId = indicator.id;
     const progress = works && { worksPercent: String(works[month - 1]) };
     const at = Math.min(11, ahead ? month : month - 1);

@@ -45,7 +45,7 @@ const spanOf = (span: string | null | undefined, note: Note): Span | undefined =
 };
 
 /** One item of the list file as a promise: the first department named leads, the others take part. */
-export const promiseOf = (item: ListItem, year: number, note: Note): Commitment => {
+export const commitmentOf = (item: ListItem, year: number, note: Note): Commitment => {
   const inItem: Note = (text, about = '') => note(text, `「${item.title}」${about}`);
   const ofItem = item.lead_departments ?? [];
   const leadOf = (indicator: ListIndicator) => indicator.lead_departments?.[0] ?? ofItem[0] ?? DEPARTMENT_NOT_NAMED;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { readListFile } from '../list/read-list-file';
 import { parseList } from '../list/read-list-file';
 import { ballotOf } from './ballot';
-import { linesOf, type Line } from './lines';
+import { linesOf, type PlannedLine } from './lines';
 import { planYear, type YearPlan } from './year-plan';
 import { voicesOf } from './voices';
 
@@ -27,7 +27,7 @@ const planned = (indicator: object, item: object = {}, list: object = {}): YearP
       }),
     ),
   );
-const linesIn = ({ projects, year }: YearPlan, month: number): Line[] =>
+const linesIn = ({ projects, year }: YearPlan, month: number): PlannedLine[] =>
   projects.flatMap(({ tracks }) => linesOf(tracks, year, month));
 const values = (plan: YearPlan, district?: string) =>
   months.map((month) => linesIn(plan, month).find((line) => line.district === district)?.value);

@@ -4,7 +4,7 @@ import { regionOf } from '../regions';
 import { calendarOf, type Calendar } from './calendar';
 import { tempoOf } from './paths';
 import type { Note, PromisedIndicator } from './indicator';
-import { modeOf, promiseOf, type Commitment } from './promise';
+import { modeOf, commitmentOf, type Commitment } from './promise';
 import { randomFor } from './random';
 import { trackOf, type Track } from './track';
 
@@ -124,7 +124,7 @@ export const planYear = (
   const planned = items.map((item, index) => ({
     item,
     no: numbered ? item.no! : index + 1,
-    commitment: promiseOf(item, year, note),
+    commitment: commitmentOf(item, year, note),
   }));
   const running = planned.filter(({ commitment }) => leadsOf(commitment.indicators).length > 0);
   const notApplicable = planned.filter((entry) => !running.includes(entry));

@@ -147,12 +147,12 @@ const projectResult = (
 
 const cycleOf = (dossiers: readonly Dossier[]): Cycle => {
   const sum = (count: (dossier: Dossier) => number) => dossiers.reduce((total, dossier) => total + count(dossier), 0);
-  const happened = (type: string) => sum(({ timeline }) => timeline.filter((step) => step.type === type).length);
+  const countOf = (type: string) => sum(({ timeline }) => timeline.filter((step) => step.type === type).length);
   return {
     reminded: sum(({ periods }) => periods.reduce((total, { reminded }) => total + reminded.length, 0)),
     overdue: sum(({ periods }) => periods.reduce((total, { overdue }) => total + overdue.length, 0)),
-    reopened: happened('MonthReopened'),
-    overridden: happened('LightOverridden'),
+    reopened: countOf('MonthReopened'),
+    overridden: countOf('LightOverridden'),
     laterChanged: sum(({ lights }) => lights.filter(({ published, now }) => published.colour !== now.colour).length),
     orders: sum(({ orders }) => orders.length),
     ordersEscalated: sum(({ orders }) => orders.filter(({ escalations }) => escalations.length > 0).length),

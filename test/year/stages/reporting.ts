@@ -1,5 +1,5 @@
 import { monthName, reportingDays } from '../plan/calendar';
-import { linesOf, type Line } from '../plan/lines';
+import { linesOf, type PlannedLine } from '../plan/lines';
 import type { PlannedProject } from '../plan/year-plan';
 import { passDay } from './days';
 import { idOf, keyFor, together, type Year } from './year';
@@ -7,23 +7,31 @@ import { idOf, keyFor, together, type Year } from './year';
 const evidence = [{ kind: 'photo', caption: '现场照片（演练）' }];
 
 const progressOf = ({ item, leads }: PlannedProject, period: string, department: string): string => {
-  const said =
+  const narrative =
     item.indicators.find(({ as_of: asOf, actual_text: words }) => words && asOf?.startsWith(period))?.actual_text ??
     (item.lag_note && period.endsWith('-10') ? item.lag_note : undefined);
-  return said ?? `${period} ${leads.length > 1 ? `${department}所负责的指标` : '各项指标'}按计划推进，下月继续实施。`;
+  return (
+    narrative ?? `${period} ${leads.length > 1 ? `${department}所负责的指标` : '各项指标'}按计划推进，下月继续实施。`
+  );
 };
 
 /** What one department says of one project in a month. */
-interface Said {
+interface PlannedReport {
   readonly project: PlannedProject;
   readonly department: string;
   readonly period: string;
-  readonly lines: readonly Line[];
+  readonly lines: readonly PlannedLine[];
   readonly progress: string;
   readonly step: string;
 }
 
-const saidOf = (year: Year, project: PlannedProject, department: string, month: number, ahead = false): Said => {
+const plannedReport = (
+  year: Year,
+  project: PlannedProject,
+  department: string,
+  month: number,
+  ahead = false,
+): PlannedReport => {
   const period = monthName(year.plan.year, month);
   const own = project.tracks.filter(({ indicator }) => indicator.lead === department);
   return {
@@ -41,22 +49,27 @@ const moneyOf = ({ incidents: { shown } }: PlannedProject, month: number) =>
   shown ? { money: { done: String(month * 100), paid: String(month * 90) } } : {};
 
 /** A department's whole month in one request: every project it leads, all taken or none. */
-const submitTogether = async (year: Year, department: string, said: readonly Said[], month: number): Promise<void> => {
+const submitTogether = async (
+  year: Year,
+  department: string,
+  reports: readonly PlannedReport[],
+  month: number,
+): Promise<void> => {
   const {
     plan: { calendar, listId, year: number },
     api,
     people,
   } = year;
-  const rows = said.flatMap(({ project, lines }) =>
+  const rows = reports.flatMap(({ project, lines }) =>
     lines.map((line) => ({ projectId: idOf(year.projects, project.key), ...line })),
   );
-  const projects = said.map(({ project, progress }) => ({
+  const projects = reports.map(({ project, progress }) => ({
     projectId: idOf(year.projects, project.key),
     progress,
     evidence,
     ...moneyOf(project, month),
   }));
-  const key = keyFor(year, `${said[0].step}-reported`);
+  const key = keyFor(year, `${reports[0].step}-reported`);
   await api.command(
     `lists/${listId}/monthly-reports`,
     { period: monthName(number, month), rows, projects },
@@ -66,7 +79,7 @@ const submitTogether = async (year: Year, department: string, said: readonly Sai
 
 const verify = async (
   year: Year,
-  { project, department, period, step }: Said,
+  { project, department, period, step }: PlannedReport,
   month: number,
   checked: object = {},
 ): Promise<void> => {
@@ -97,7 +110,7 @@ const verify = async (
  * What was sent back for a better photo comes again; what claimed next month's figures is verified as it was found on
  * site.
  */
-const returnedOrOverclaimed = async (year: Year, said: Said, month: number): Promise<object> => {
+const returnedOrOverclaimed = async (year: Year, report: PlannedReport, month: number): Promise<object> => {
   const {
     plan: { calendar },
     api,
@@ -110,7 +123,7 @@ const returnedOrOverclaimed = async (year: Year, said: Said, month: number): Pro
     lines,
     progress,
     step,
-  } = said;
+  } = report;
   if (department !== leads[0]) return {};
   const days = reportingDays(calendar, month);
   const path = `projects/${idOf(year.projects, key)}`;
@@ -127,7 +140,10 @@ const returnedOrOverclaimed = async (year: Year, said: Said, month: number): Pro
     );
   }
   return incidents.overclaimed === month
-    ? { lines: saidOf(year, said.project, department, month).lines, note: '把下月才完工的也算了进来，按现场核实数认定' }
+    ? {
+        lines: plannedReport(year, report.project, department, month).lines,
+        note: '把下月才完工的也算了进来，按现场核实数认定',
+      }
     : {};
 };
 
@@ -141,7 +157,7 @@ const catchUp = async (year: Year, project: PlannedProject, month: number): Prom
   const [department] = project.leads;
   const path = `projects/${idOf(year.projects, project.key)}`;
   const on = reportingDays(calendar, month + 1).corrected;
-  const { period, lines, step } = saidOf(year, project, department, month);
+  const { period, lines, step } = plannedReport(year, project, department, month);
   await api.command(
     `${path}/report-corrections`,
     { period, lines, progress: `${period} 补报。`, evidence, reason: '经办人调离，当月漏报' },
@@ -161,10 +177,10 @@ const isMissing = ({ incidents, leads }: PlannedProject, department: string, mon
 const reports = async (year: Year, month: number): Promise<void> => {
   const departments = [...new Set(year.plan.projects.flatMap(({ leads }) => leads))];
   await together(departments, async (department) => {
-    const said = year.plan.projects
+    const reports = year.plan.projects
       .filter((project) => project.leads.includes(department) && !isMissing(project, department, month))
       .map((project) =>
-        saidOf(
+        plannedReport(
           year,
           project,
           department,
@@ -172,9 +188,9 @@ const reports = async (year: Year, month: number): Promise<void> => {
           department === project.leads[0] && project.incidents.overclaimed === month,
         ),
       );
-    if (said.length === 0) return;
-    await submitTogether(year, department, said, month);
-    await together(said, async (report) =>
+    if (reports.length === 0) return;
+    await submitTogether(year, department, reports, month);
+    await together(reports, async (report) =>
       verify(year, report, month, await returnedOrOverclaimed(year, report, month)),
     );
   });

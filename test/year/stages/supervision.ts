@@ -16,7 +16,7 @@ const redIn = async (year: Year, period: string): Promise<readonly PlannedProjec
 };
 
 /** The orders that the red light of a month has led to; undefined while the policy has not issued them all. */
-const ordersOf = ({ lights, orders }: Dossier, period: string): Dossier['orders'] | undefined => {
+const commandsOf = ({ lights, orders }: Dossier, period: string): Dossier['orders'] | undefined => {
   const light = lights.find(({ published }) => published.period === period)?.published;
   if (light?.colour !== 'red') return [];
   const responsible = light.missing.length > 0 ? light.missing : light.worst ? [light.worst.lead] : [];
@@ -28,7 +28,7 @@ const ordersOf = ({ lights, orders }: Dossier, period: string): Dossier['orders'
 
 const awaitOrders = (year: Year, { key, item }: PlannedProject, period: string): Promise<Dossier['orders']> =>
   year.api.until(`「${item.title}」${period} 亮红灯后发督办单 a supervision order upon the red light`, async () =>
-    ordersOf(await readDossier(year, key), period),
+    commandsOf(await readDossier(year, key), period),
   );
 
 /** Waits until every red light of the month has its order. */

@@ -32,7 +32,7 @@ export interface Sent {
 const AT_ONCE = 12;
 /** In milliseconds: one attempt; all attempts of a request together, long enough for a killed part to be back. */
 const ATTEMPT = 20_000;
-const PATIENCE = 60_000;
+const TIMEOUT_MS = 60_000;
 /** How often a request is sent again that the api itself stumbles over (500): a bug does not pass by waiting. */
 const STUMBLES = 4;
 
@@ -108,14 +108,14 @@ export class Api {
 
   /** Asks again and again until a policy has done its part. @throws YearError when it takes too long */
   async until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
-    const end = performance.now() + PATIENCE;
+    const end = performance.now() + TIMEOUT_MS;
     for (let wait = 10; ; wait = Math.min(wait * 1.5, 250)) {
       const seen = await look();
       if (seen !== undefined) return seen;
       if (performance.now() > end)
         throw new YearError(
           'POLICY_DID_NOT_ACT',
-          `${PATIENCE / 1000} 秒内没有发生：${what}（projector 在运行吗？）· did not happen in time: is the projector running?`,
+          `${TIMEOUT_MS / 1000} 秒内没有发生：${what}（projector 在运行吗？）· did not happen in time: is the projector running?`,
         );
       await pause(wait, undefined, { signal: this.signal });
     }
@@ -180,7 +180,7 @@ export class Api {
     attempt: () => Promise<Answer>,
     again: (answer: Answer) => boolean,
   ): Promise<Answer> {
-    const end = performance.now() + PATIENCE;
+    const end = performance.now() + TIMEOUT_MS;
     let stumbles = 0;
     for (let wait = 40; ; wait = Math.min(wait * 2, 2_000)) {
       // Told apart by their fields: an error may come from another realm, where `instanceof` does not know it.
@@ -192,7 +192,7 @@ export class Api {
       if (performance.now() > end)
         throw new YearError(
           'NO_ANSWER',
-          `${what}：${PATIENCE / 1000} 秒内没有得到答复 · no answer in time ` +
+          `${what}：${TIMEOUT_MS / 1000} 秒内没有得到答复 · no answer in time ` +
             `(${answer instanceof Error ? ((answer.cause as Error | undefined)?.message ?? answer.message) : `${answer.status} ${JSON.stringify(answer.body)?.slice(0, 300)}`})`,
         );
       this.retries += 1;

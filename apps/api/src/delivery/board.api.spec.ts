@@ -20,13 +20,13 @@ import {
   suggesting,
   verified,
   works,
-  type Happened,
+  type GivenEvent,
 } from '@minsheng/read-models/testing';
 import { auditor, citizen, commission, elsewhere, ofHealth, ofWorks, type Person } from '../testing/issued-tokens';
 import { OpenedApi } from '../testing/opened-api';
 
 const api = new OpenedApi();
-const adopted = (projectId: string, no: number, over: object = {}): Happened[] => {
+const adopted = (projectId: string, no: number, over: object = {}): GivenEvent[] => {
   const start = started(projectId, over);
   const { commitment, rules, rulesVersion } = start.data as { commitment: object; rules: object; rulesVersion: number };
   return [
@@ -41,7 +41,7 @@ const ofClinics = {
   indicators: [indicator({ lead: health })],
   coDepartments: [works],
 };
-const broken: Happened = {
+const broken: GivenEvent = {
   type: 'TargetsBrokenDown',
   data: {
     projectId: gardens,
@@ -57,7 +57,7 @@ const broken: Happened = {
     ],
   },
 };
-const overdue: Happened = {
+const overdue: GivenEvent = {
   type: 'ReportOverdue',
   data: { projectId: clinics, period: '2019-02', department: health, dueOn: '2019-02-28' },
 };
@@ -162,11 +162,11 @@ describe('the dossier', () => {
     await api.shown();
     for (const query of ['', `?asOf=${new Date(Date.now() + 1_000).toISOString()}`]) {
       const { timeline } = (await api.get(`projects/${gardens}${query}`, citizen)).body;
-      const told = timeline.map(({ sentence }: { sentence: string }) => sentence);
-      expect(told).toEqual(
+      const sentences = timeline.map(({ sentence }: { sentence: string }) => sentence);
+      expect(sentences).toEqual(
         expect.arrayContaining(['收到建议（渠道：网页）', '收到建议（渠道：来信）', `合并到 ${lamps}`]),
       );
-      expect(told).not.toContain('收到建议（渠道：电话）');
+      expect(sentences).not.toContain('收到建议（渠道：电话）');
     }
   });
   it('keeps the published light beside what a correction made of it, and keeps earlier answers', async () => {

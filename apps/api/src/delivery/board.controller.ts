@@ -4,9 +4,9 @@ import { ListId, ProjectId } from '@minsheng/contracts';
 import { annualLists, ledgers, lights, projects, reports, suggestions, timeline } from '@minsheng/read-models';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { parsed } from '../http/asked';
+import { parsed } from '../http/command.param';
 import { Problem } from '../http/problem';
-import { asOfQuery, Queried, Reads } from '../http/reads';
+import { asOfQuery, Query, QueryRoute } from '../http/query-route';
 import { staff } from '../identity/access';
 import { assertSameRegion, CallerOf, isStaff, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
@@ -21,7 +21,7 @@ import { BoardFilter, dossierView, isPublic, matches } from './project.view';
 export class BoardController {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
-  @Reads('lists/:listId/board', 'everyone', '看板：按领域、部门、地区、亮灯、状态、逾期筛选 The board of a list', {
+  @QueryRoute('lists/:listId/board', 'everyone', '看板：按领域、部门、地区、亮灯、状态、逾期筛选 The board of a list', {
     ...asOfQuery,
     ...BoardFilter.shape,
   })
@@ -29,7 +29,7 @@ export class BoardController {
     @Param('listId') id: string,
     @CallerOf() caller: Caller | undefined,
     @AsOf() asOf: Date | undefined,
-    @Queried() filter: z.infer<typeof BoardFilter>,
+    @Query() filter: z.infer<typeof BoardFilter>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const listId = parsed(ListId, id, '/listId');
@@ -40,7 +40,7 @@ export class BoardController {
     );
   }
 
-  @Reads(
+  @QueryRoute(
     'projects/:projectId',
     'everyone',
     '项目档案：从建议到销号 The dossier of a project, from suggestion to closing',
@@ -81,7 +81,7 @@ export class BoardController {
     };
   }
 
-  @Reads('projects/:projectId/reports', staff, '月报的全部版本 Every version of the reports', asOfQuery)
+  @QueryRoute('projects/:projectId/reports', staff, '月报的全部版本 Every version of the reports', asOfQuery)
   async reports(@Param('projectId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined) {
     const projectId = parsed(ProjectId, id, '/projectId');
     assertSameRegion(caller.actor, projectId);
@@ -94,7 +94,7 @@ export class BoardController {
     };
   }
 
-  @Reads('my/reports', ['department'], '本单位待报的月报 The reports my department owes')
+  @QueryRoute('my/reports', ['department'], '本单位待报的月报 The reports my department owes')
   async due(@CallerOf() { actor, today }: Caller) {
     const department = actor.organisation;
     if (!department)

@@ -1,4 +1,4 @@
-import { gardens, lamps, started, type Happened } from '@minsheng/read-models/testing';
+import { gardens, lamps, started, type GivenEvent } from '@minsheng/read-models/testing';
 import { citizen, commission, leader, ofHealth, ofWorks, works } from '../testing/issued-tokens';
 import { OpenedApi, type Answer } from '../testing/opened-api';
 
@@ -18,9 +18,9 @@ const decision = {
 };
 const refusedWith = (status: number, code: string) =>
   expect.objectContaining({ status, body: expect.objectContaining({ code }) }) as Answer;
-const voted = (): Happened => {
+const voted = (): GivenEvent => {
   const begun = started(gardens);
-  return { ...begun, data: { ...begun.data, adoptedBy: '市人大常委会' } } as Happened;
+  return { ...begun, data: { ...begun.data, adoptedBy: '市人大常委会' } } as GivenEvent;
 };
 
 describe('an adjustment', () => {

@@ -1,8 +1,8 @@
 import { Controller, Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { Accepts } from '../http/accepts';
-import { Asked } from '../http/asked';
+import { CommandRoute } from '../http/command-route';
+import { Command } from '../http/command.param';
 import * as Commands from './change.commands';
 
 @ApiTags('调整 change')
@@ -10,23 +10,23 @@ import * as Commands from './change.commands';
 export class ChangeController {
   constructor(@Inject(CommandBus) private readonly bus: CommandBus) {}
 
-  @Accepts('adjustments', Commands.ApplyForAdjustment, '申请调整', 'department')
-  applyForAdjustment(@Asked() command: Commands.ApplyForAdjustment) {
+  @CommandRoute('adjustments', Commands.ApplyForAdjustment, '申请调整', 'department')
+  applyForAdjustment(@Command() command: Commands.ApplyForAdjustment) {
     return this.bus.execute(command);
   }
 
-  @Accepts('adjustment-checks', Commands.CheckAdjustment, '审核调整申请', 'commission')
-  checkAdjustment(@Asked() command: Commands.CheckAdjustment) {
+  @CommandRoute('adjustment-checks', Commands.CheckAdjustment, '审核调整申请', 'commission')
+  checkAdjustment(@Command() command: Commands.CheckAdjustment) {
     return this.bus.execute(command);
   }
 
-  @Accepts('adjustment-decisions', Commands.DecideAdjustment, '原决定机关批准或不批准调整', 'commission', 'leader')
-  decideAdjustment(@Asked() command: Commands.DecideAdjustment) {
+  @CommandRoute('adjustment-decisions', Commands.DecideAdjustment, '原决定机关批准或不批准调整', 'commission', 'leader')
+  decideAdjustment(@Command() command: Commands.DecideAdjustment) {
     return this.bus.execute(command);
   }
 
-  @Accepts('adjustment-notices', Commands.PublishAdjustment, '公告调整', 'commission')
-  publishAdjustment(@Asked() command: Commands.PublishAdjustment) {
+  @CommandRoute('adjustment-notices', Commands.PublishAdjustment, '公告调整', 'commission')
+  publishAdjustment(@Command() command: Commands.PublishAdjustment) {
     return this.bus.execute(command);
   }
 }

@@ -1,8 +1,8 @@
 import { Controller, Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { Accepts } from '../http/accepts';
-import { Asked } from '../http/asked';
+import { CommandRoute } from '../http/command-route';
+import { Command } from '../http/command.param';
 import * as Commands from './commitment.commands';
 
 @ApiTags('责任分解 commitment')
@@ -10,13 +10,13 @@ import * as Commands from './commitment.commands';
 export class CommitmentController {
   constructor(@Inject(CommandBus) private readonly bus: CommandBus) {}
 
-  @Accepts('breakdown', Commands.BreakDownTargets, '责任分解', 'commission')
-  breakDownTargets(@Asked() command: Commands.BreakDownTargets) {
+  @CommandRoute('breakdown', Commands.BreakDownTargets, '责任分解', 'commission')
+  breakDownTargets(@Command() command: Commands.BreakDownTargets) {
     return this.bus.execute(command);
   }
 
-  @Accepts('investment', Commands.PlanInvestment, '投资计划', 'commission', 'department')
-  planInvestment(@Asked() command: Commands.PlanInvestment) {
+  @CommandRoute('investment', Commands.PlanInvestment, '投资计划', 'commission', 'department')
+  planInvestment(@Command() command: Commands.PlanInvestment) {
     return this.bus.execute(command);
   }
 }

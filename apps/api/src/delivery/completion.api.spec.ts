@@ -7,7 +7,7 @@ import {
   started,
   submitted,
   verified,
-  type Happened,
+  type GivenEvent,
 } from '@minsheng/read-models/testing';
 import { auditor, commission, ofWorks, works } from '../testing/issued-tokens';
 import { OpenedApi, type Answer } from '../testing/opened-api';
@@ -26,16 +26,16 @@ const refusedWith = (status: number, code: string) =>
 
 describe('the end of a project', () => {
   const done = [started(gardens), submitted('2019-11', '12'), verified('2019-11', '12')];
-  const claimed: Happened = {
+  const claimed: GivenEvent = {
     type: 'CompletionClaimed',
     data: { projectId: gardens, department: works, statement: '全部建成', evidence, endedOn: '2019-11-18' },
   };
   const { rules } = started(gardens).data as { rules: object };
-  const accepted: Happened = {
+  const accepted: GivenEvent = {
     type: 'AcceptancePassed',
     data: { projectId: gardens, ...inspection, acceptedOn: '2019-11-20', rulesVersion: 1, rules, leads: [works] },
   };
-  const scored: Happened = {
+  const scored: GivenEvent = {
     type: 'SatisfactionScored',
     data: {
       projectId: gardens,
@@ -51,7 +51,7 @@ describe('the end of a project', () => {
       grade: null,
     },
   };
-  const ticket: Happened = {
+  const ticket: GivenEvent = {
     type: 'RectificationOpened',
     data: { projectId: gardens, ticket: rater, level: 1, dueOn: '2019-12-10', departments: [works] },
   };

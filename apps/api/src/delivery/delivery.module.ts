@@ -12,7 +12,7 @@ import { completionHandlers } from './completion.commands';
 import { CompletionController } from './completion.controller';
 import { LedgerController } from './ledger.controller';
 import { LiaisonController } from './liaison.controller';
-import { QuestionsController } from './questions.controller';
+import { QuestionsController } from './due-work.controller';
 import { PassDaysHandler } from './pass-days.handler';
 import { reportingHandlers } from './reporting.commands';
 import { ReportingController } from './reporting.controller';

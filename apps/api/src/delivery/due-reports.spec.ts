@@ -13,13 +13,13 @@ import {
   submitted,
   verified,
   works,
-  type Happened,
+  type GivenEvent,
 } from '@minsheng/read-models/testing';
 import { dueReports } from './due-reports';
 
-const due = async (today: string, ...happened: Happened[]) => {
-  const project = await rowAfter<ProjectRow>(projects, proposed(gardens), started(gardens), ...happened);
-  const sent = await rowsAfter<LedgerRow>(ledgers, started(gardens), ...happened);
+const due = async (today: string, ...given: GivenEvent[]) => {
+  const project = await rowAfter<ProjectRow>(projects, proposed(gardens), started(gardens), ...given);
+  const sent = await rowsAfter<LedgerRow>(ledgers, started(gardens), ...given);
   return dueReports([project], sent, works as never, today, () => 25).map(
     ({ period, status, overdue, returnedFor }) => [period, status, overdue, ...(returnedFor ? [returnedFor] : [])],
   );

@@ -46,8 +46,8 @@ export const dueReports = (
           )
         )
           return [];
-        const told = periods.find((periodTold) => periodTold.period === period);
-        const dueOn = told?.dueOn ?? `${period}-${String(dueDayOf(listId)).padStart(2, '0')}`;
+        const known = periods.find((periodTold) => periodTold.period === period);
+        const dueOn = known?.dueOn ?? `${period}-${String(dueDayOf(listId)).padStart(2, '0')}`;
         return [
           {
             projectId,
@@ -56,7 +56,7 @@ export const dueReports = (
             dueOn,
             status: mark?.status ?? 'not reported',
             overdue: mark?.status !== 'submitted' && today > dueOn,
-            ...(told?.reminded.includes(department) && { reminded: true }),
+            ...(known?.reminded.includes(department) && { reminded: true }),
             ...(mark?.status === 'returned' && mark.returnedFor && { returnedFor: mark.returnedFor }),
           },
         ];

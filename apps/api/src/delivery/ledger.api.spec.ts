@@ -15,13 +15,13 @@ import {
   submitted,
   verified,
   works,
-  type Happened,
+  type GivenEvent,
 } from '@minsheng/read-models/testing';
 import { auditor, citizen, commission, elsewhere } from '../testing/issued-tokens';
 import { OpenedApi } from '../testing/opened-api';
 
 const api = new OpenedApi();
-const adopted = (projectId: string, no: number, over: object = {}): Happened[] => {
+const adopted = (projectId: string, no: number, over: object = {}): GivenEvent[] => {
   const start = started(projectId, over);
   return [
     proposed(projectId, over),
@@ -29,7 +29,7 @@ const adopted = (projectId: string, no: number, over: object = {}): Happened[] =
     { ...start, data: { ...start.data, no } },
   ];
 };
-const targets: Happened = delivered('TargetsBrokenDown', {
+const targets: GivenEvent = delivered('TargetsBrokenDown', {
   indicators: [
     {
       indicatorId: 'i1',
@@ -41,7 +41,7 @@ const targets: Happened = delivered('TargetsBrokenDown', {
     },
   ],
 });
-const inDistricts = (of: Happened, east: string, hill: string): Happened => ({
+const inDistricts = (of: GivenEvent, east: string, hill: string): GivenEvent => ({
   ...of,
   data: { ...of.data, lines: [line(east, { district: '东坡区' }), line(hill, { district: '彭山区' })] },
 });

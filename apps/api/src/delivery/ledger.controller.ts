@@ -4,9 +4,9 @@ import { ListId, ProjectId } from '@minsheng/contracts';
 import { ledgers, lights, projects } from '@minsheng/read-models';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { parsed } from '../http/asked';
+import { parsed } from '../http/command.param';
 import { Problem } from '../http/problem';
-import { asOfQuery, Queried, Reads } from '../http/reads';
+import { asOfQuery, Query, QueryRoute } from '../http/query-route';
 import { staff } from '../identity/access';
 import { assertSameRegion, CallerOf, isStaff, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
@@ -29,16 +29,21 @@ const pageOfLedger = {
 export class LedgerController {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
-  @Reads('lists/:listId/ledger', staff, '台账：指标 × 地区 × 月份 The ledger: every indicator, district and month', {
-    ...asOfQuery,
-    ...LedgerFilter.shape,
-    ...pageOfLedger,
-  })
+  @QueryRoute(
+    'lists/:listId/ledger',
+    staff,
+    '台账：指标 × 地区 × 月份 The ledger: every indicator, district and month',
+    {
+      ...asOfQuery,
+      ...LedgerFilter.shape,
+      ...pageOfLedger,
+    },
+  )
   async ledger(
     @Param('listId') id: string,
     @CallerOf() caller: Caller,
     @AsOf() asOf: Date | undefined,
-    @Queried() query: LedgerFilter & { cursor?: string; limit?: number },
+    @Query() query: LedgerFilter & { cursor?: string; limit?: number },
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const listId = this.listOf(id, caller);
@@ -55,7 +60,7 @@ export class LedgerController {
     );
   }
 
-  @Reads(
+  @QueryRoute(
     'projects/:projectId/lights',
     'everyone',
     "亮灯历史：公布的灯、此后的变化与原因 The history of a project's lights",
@@ -73,7 +78,7 @@ export class LedgerController {
     };
   }
 
-  @Reads(
+  @QueryRoute(
     'lists/:listId/investment',
     staff,
     '投资：计划、完成、支付与形象进度，各自分列 Investment: planned, done, paid, and works progress apart',

@@ -3,10 +3,10 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { CommandProcessor } from '@minsheng/command-handling';
 import { ProjectId } from '@minsheng/contracts';
-import { Accepts } from '../http/accepts';
-import { Asked, parsed } from '../http/asked';
+import { CommandRoute } from '../http/command-route';
+import { Command, parsed } from '../http/command.param';
 import { Problem } from '../http/problem';
-import { Reads } from '../http/reads';
+import { QueryRoute } from '../http/query-route';
 import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
 import { Vault } from '../vault/vault';
 import { AppointLiaison } from './appoint-liaison';
@@ -25,15 +25,15 @@ export class LiaisonController {
     @Inject(Vault) private readonly vault: Vault,
   ) {}
 
-  @Accepts('liaisons', AppointLiaison, '确定联络员', 'department', 'commission')
-  appoint(@Asked() command: AppointLiaison) {
+  @CommandRoute('liaisons', AppointLiaison, '确定联络员', 'department', 'commission')
+  appoint(@Command() command: AppointLiaison) {
     return this.bus.execute(command);
   }
 
   /**
    * For those who work on it (invariant 25). Read from the stream itself: no read model holds even the sealed words.
    */
-  @Reads('liaisons', ['commission', 'department'], '联络员名册 Liaison officers and how to reach them')
+  @QueryRoute('liaisons', ['commission', 'department'], '联络员名册 Liaison officers and how to reach them')
   async liaisons(@Param('projectId') id: string, @CallerOf() caller: Caller) {
     const projectId = parsed(ProjectId, id, '/projectId');
     assertSameRegion(caller.actor, projectId);

@@ -4,9 +4,9 @@ import { DeliveryCommands, type ListId, type ProjectId } from '@minsheng/contrac
 import {
   CommandProcessor,
   derivedId,
-  RefusedTogether,
+  BatchRefused,
   type Envelope,
-  type ReceiptTogether,
+  type BatchReceipt,
 } from '@minsheng/command-handling';
 import { openDeliveries } from '@minsheng/read-models';
 import { answeredWith } from '../command-handling/addressed-to';
@@ -20,7 +20,7 @@ export interface DaysPassed {
   readonly projects: number;
   readonly events: number;
   readonly position: string;
-  readonly receipts: readonly ReceiptTogether[];
+  readonly receipts: readonly BatchReceipt[];
 }
 
 /** So many projects are decided at once. */
@@ -41,7 +41,7 @@ export class PassDaysHandler implements ICommandHandler<PassDays> {
 
   async execute({ id: listId, envelope }: PassDays): Promise<DaysPassed> {
     const waiting = [...(await openDeliveries(this.readModels.dataSource, listId))];
-    const receipts: ReceiptTogether[] = [];
+    const receipts: BatchReceipt[] = [];
     const work = async () => {
       for (let id = waiting.shift(); id; id = waiting.shift())
         receipts.push(...(await this.pass(id, ofMany(envelope))));
@@ -61,9 +61,9 @@ export class PassDaysHandler implements ICommandHandler<PassDays> {
   private async pass(
     projectId: ProjectId,
     envelope: Omit<Envelope, 'expectedVersion'>,
-  ): Promise<readonly ReceiptTogether[]> {
+  ): Promise<readonly BatchReceipt[]> {
     try {
-      return await this.processor.executeTogether(
+      return await this.processor.executeAtomically(
         [{ category: 'delivery', id: projectId, command: { type: 'PassDay', data: {} } }],
         {
           ...envelope,
@@ -72,7 +72,7 @@ export class PassDaysHandler implements ICommandHandler<PassDays> {
         },
       );
     } catch (error) {
-      if (error instanceof RefusedTogether) return []; // adopted and not yet started, or ended since it was listed
+      if (error instanceof BatchRefused) return []; // adopted and not yet started, or ended since it was listed
       throw error;
     }
   }

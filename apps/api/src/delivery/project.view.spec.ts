@@ -9,11 +9,11 @@ import {
   rowsAfter,
   started,
   verified,
-  type Happened,
+  type GivenEvent,
 } from '@minsheng/read-models/testing';
 import { boardLine, dossierView, isPublic, matches } from './project.view';
 
-const target = (...districts: [string, string | null][]): Happened => ({
+const target = (...districts: [string, string | null][]): GivenEvent => ({
   type: 'TargetsBrokenDown',
   data: {
     projectId: gardens,
@@ -26,20 +26,20 @@ const target = (...districts: [string, string | null][]): Happened => ({
     ],
   },
 });
-const reported = (...lines: object[]): Happened => ({
+const reported = (...lines: object[]): GivenEvent => ({
   ...verified('2019-03', '0'),
   data: { ...verified('2019-03', '0').data, lines },
 });
-const rowOf = (over: object, ...happened: Happened[]) =>
-  rowAfter<ProjectRow>(projects, proposed(gardens, { indicators: [indicator(over)] }), started(gardens), ...happened);
-const standingOf = async (over: object, ...happened: Happened[]) =>
-  (await rowAfter<LedgerRow>(ledgers, started(gardens, { indicators: [indicator(over)] }), ...happened)).standing;
-const viewOf = async (over: object, ...happened: Happened[]) => (await standingOf(over, ...happened))[0];
-const dossierOf = async (over: object, ...happened: Happened[]) =>
+const rowOf = (over: object, ...given: GivenEvent[]) =>
+  rowAfter<ProjectRow>(projects, proposed(gardens, { indicators: [indicator(over)] }), started(gardens), ...given);
+const standingOf = async (over: object, ...given: GivenEvent[]) =>
+  (await rowAfter<LedgerRow>(ledgers, started(gardens, { indicators: [indicator(over)] }), ...given)).standing;
+const viewOf = async (over: object, ...given: GivenEvent[]) => (await standingOf(over, ...given))[0];
+const dossierOf = async (over: object, ...given: GivenEvent[]) =>
   dossierView(
-    await rowOf(over, ...happened),
-    await standingOf(over, ...happened),
-    await rowsAfter<LightRow>(lights, ...happened),
+    await rowOf(over, ...given),
+    await standingOf(over, ...given),
+    await rowsAfter<LightRow>(lights, ...given),
   );
 
 describe('an indicator', () => {

@@ -31,7 +31,7 @@ export const boardColumns = [
 export type BoardRow = Pick<ProjectRow, (typeof boardColumns)[number]>;
 
 /** Reports that are overdue and still not handed in. */
-export const owedIn = ({ periods }: Pick<ProjectRow, 'periods'>): number =>
+export const overdueIn = ({ periods }: Pick<ProjectRow, 'periods'>): number =>
   periods.reduce((count, { owed }) => count + owed.length, 0);
 
 /** A line of the board without its indicators. */
@@ -56,7 +56,7 @@ export const boardLine = (row: BoardRow) => ({
   outcome: row.outcome,
   openOrders: row.orders.filter(({ status }) => status !== 'closed').length,
   openIssues: row.issues.filter(({ status }) => status !== 'resolved').length,
-  overdueReports: owedIn(row),
+  overdueReports: overdueIn(row),
   listed: row.listed,
 });
 
@@ -112,7 +112,7 @@ export const matches =
     (district === undefined || (row.districts as readonly string[]).includes(district)) &&
     (light === undefined || row.light === light) &&
     (status === undefined || row.status === status) &&
-    (overdue === undefined || owedIn(row) > 0 === (overdue === 'true'));
+    (overdue === undefined || overdueIn(row) > 0 === (overdue === 'true'));
 
 const undecidedOrRejected = new Set(['candidate', 'shelved', 'passed over']);
 /** What is public: projects of adopted lists. Candidates are the staff's until they are decided on. */

@@ -8,7 +8,7 @@ import {
   started,
   submitted,
   verified,
-  type Happened,
+  type GivenEvent,
 } from '@minsheng/read-models/testing';
 import { commission, elsewhere, ofHealth, ofWorks, works } from '../testing/issued-tokens';
 import { OpenedApi } from '../testing/opened-api';
@@ -17,7 +17,7 @@ const api = new OpenedApi();
 const month = 'lists/511400-2019/monthly-reports';
 const row = (projectId: string, value: string, over: object = {}) => ({ projectId, indicatorId: 'i1', value, ...over });
 const march = (...rows: object[]) => ({ period: '2019-03', rows });
-const of = (projectId: string, type: Happened['type'], data: object): Happened => ({
+const of = (projectId: string, type: GivenEvent['type'], data: object): GivenEvent => ({
   type,
   data: { projectId, ...data },
 });
@@ -147,11 +147,11 @@ describe("a department's whole month", () => {
   });
   it('says nothing twice of a project, and nothing of one without rows', async () => {
     await underWay();
-    const said = { projectId: gardens, progress: '已开工。', evidence: [] };
+    const narrative = { projectId: gardens, progress: '已开工。', evidence: [] };
     expect(
       await api.post(
         month,
-        { ...march(row(gardens, '3')), projects: [said, said, { ...said, projectId: clinics }] },
+        { ...march(row(gardens, '3')), projects: [narrative, narrative, { ...narrative, projectId: clinics }] },
         ofWorks,
       ),
     ).toMatchObject({

@@ -6,10 +6,10 @@ import { CommandProcessor } from '@minsheng/command-handling';
 import { ListId, listOf, Month, ProjectId, type DepartmentName } from '@minsheng/contracts';
 import { draftOf } from '@minsheng/domain';
 import { ledBy } from '@minsheng/read-models';
-import { Accepts } from '../http/accepts';
-import { Asked, parsed } from '../http/asked';
+import { CommandRoute } from '../http/command-route';
+import { Command, parsed } from '../http/command.param';
 import { Problem } from '../http/problem';
-import { Queried, Reads } from '../http/reads';
+import { Query, QueryRoute } from '../http/query-route';
 import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
 import { ReadModels } from '../reading/read-models';
 import { PassDays } from './pass-days.handler';
@@ -41,18 +41,18 @@ export class SubmitMonthController {
 
   @RouteConfig({ bodyLimitBytes: MONTH_LIMIT_BYTES })
   @answers({ listId: text, period: text, department: text, position: text, receipts })
-  @Accepts('lists/:listId/monthly-reports', SubmitMonth, '整批报送一个月的月报，全部记入或全部不记', 'department')
-  submitMonth(@Asked() command: SubmitMonth) {
+  @CommandRoute('lists/:listId/monthly-reports', SubmitMonth, '整批报送一个月的月报，全部记入或全部不记', 'department')
+  submitMonth(@Command() command: SubmitMonth) {
     return this.bus.execute(command);
   }
 
   @answers({ listId: text, on: text, projects: count, events: count, position: text, receipts })
-  @Accepts('lists/:listId/days', PassDays, '按业务日期办理清单全部项目的到期事项', 'commission')
-  passDays(@Asked() command: PassDays) {
+  @CommandRoute('lists/:listId/days', PassDays, '按业务日期办理清单全部项目的到期事项', 'commission')
+  passDays(@Command() command: PassDays) {
     return this.bus.execute(command);
   }
 
-  @Reads(
+  @QueryRoute(
     'projects/:projectId/reports/:period/draft',
     ['department'],
     "以上月数为底的月报草稿 Last month's figures as the starting point of a report",
@@ -66,13 +66,13 @@ export class SubmitMonthController {
     return { projectId, period, department, ...draft };
   }
 
-  @Reads('my/month', ['department'], '本单位一个月的全部填报项 Every line my department fills in for a month', {
+  @QueryRoute('my/month', ['department'], '本单位一个月的全部填报项 Every line my department fills in for a month', {
     listId: ListId,
     period: Month,
   })
   async month(
     @CallerOf() caller: Caller,
-    @Queried() { listId, period }: { readonly listId: ListId; readonly period: Month },
+    @Query() { listId, period }: { readonly listId: ListId; readonly period: Month },
   ) {
     assertSameRegion(caller.actor, listId);
     const department = departmentOf(caller);

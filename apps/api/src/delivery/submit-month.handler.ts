@@ -3,9 +3,9 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DeliveryCommands, ListId, listOf, type DepartmentName, type Month } from '@minsheng/contracts';
 import {
   CommandProcessor,
-  RefusedTogether,
+  BatchRefused,
   type Envelope,
-  type OrderTogether,
+  type BatchCommand,
   type Receipt,
 } from '@minsheng/command-handling';
 import { answeredWith } from '../command-handling/addressed-to';
@@ -55,13 +55,13 @@ export class SubmitMonthHandler implements ICommandHandler<SubmitMonth> {
     );
     if (foreign.length > 0) throw refusedRows(foreign);
     const parts = partsOf(data);
-    const orders = parts.map(({ projectId, report }): OrderTogether => ({
+    const commands = parts.map(({ projectId, report }): BatchCommand => ({
       category: 'delivery',
       id: projectId,
       command: { type: 'SubmitReport', data: report },
     }));
     try {
-      const taken = await this.processor.executeTogether(orders, ofMany(envelope));
+      const taken = await this.processor.executeAtomically(commands, ofMany(envelope));
       return {
         listId,
         period: data.period,
@@ -70,7 +70,7 @@ export class SubmitMonthHandler implements ICommandHandler<SubmitMonth> {
         receipts: taken.map(({ id, streamVersion, position }) => ({ id, streamVersion, position })),
       };
     } catch (error) {
-      throw error instanceof RefusedTogether ? rowsRefused(parts, error) : error;
+      throw error instanceof BatchRefused ? rowsRefused(parts, error) : error;
     }
   }
 }

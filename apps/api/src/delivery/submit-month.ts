@@ -1,5 +1,5 @@
 import type { DeliveryCommands, ProjectId, ReportLine } from '@minsheng/contracts';
-import type { RefusedTogether } from '@minsheng/command-handling';
+import type { BatchRefused } from '@minsheng/command-handling';
 import { ReportRefused } from '@minsheng/domain';
 import type { z } from 'zod';
 import { Problem, type ProblemCode, type RowProblem } from '../http/problem';
@@ -28,8 +28,8 @@ export const partsOf = ({ period, rows, projects }: SubmitMonth): readonly Proje
     own.rows.push(row);
     own.lines.push(line);
   });
-  const said = new Map(projects.map(({ projectId, ...rest }) => [projectId, rest]));
-  assertSaidOnce(
+  const byProject = new Map(projects.map(({ projectId, ...rest }) => [projectId, rest]));
+  assertNamedOnce(
     projects.map(({ projectId }) => projectId),
     new Set(lines.keys()),
   );
@@ -41,13 +41,13 @@ export const partsOf = ({ period, rows, projects }: SubmitMonth): readonly Proje
           detail: `一个项目至多 ${MOST_LINES} 行 (at most ${MOST_LINES} rows of a project)`,
         },
       ]);
-    return { projectId, rows: own.rows, report: { ...BY_PLAN, ...said.get(projectId), period, lines: own.lines } };
+    return { projectId, rows: own.rows, report: { ...BY_PLAN, ...byProject.get(projectId), period, lines: own.lines } };
   });
 };
 
-const assertSaidOnce = (said: readonly ProjectId[], reported: ReadonlySet<ProjectId>): void => {
-  const wrong = said.flatMap((id, index) => {
-    if (said.indexOf(id) < index)
+const assertNamedOnce = (projectIds: readonly ProjectId[], reported: ReadonlySet<ProjectId>): void => {
+  const wrong = projectIds.flatMap((id, index) => {
+    if (projectIds.indexOf(id) < index)
       return [{ pointer: `/projects/${index}`, detail: '项目重复 (the project is named twice)' }];
     return reported.has(id)
       ? []
@@ -57,10 +57,7 @@ const assertSaidOnce = (said: readonly ProjectId[], reported: ReadonlySet<Projec
 };
 
 /** Everything that is wrong, by row: what concerns a project as a whole stands at its first one. */
-export const rowsRefused = (
-  parts: readonly ProjectsPart[],
-  { refusals }: Pick<RefusedTogether, 'refusals'>,
-): Problem => {
+export const rowsRefused = (parts: readonly ProjectsPart[], { refusals }: Pick<BatchRefused, 'refusals'>): Problem => {
   const errors = refusals.flatMap(({ index, refusal }): RowProblem[] => {
     const { projectId, rows } = parts[index];
     if (refusal instanceof ReportRefused)

@@ -8,7 +8,7 @@ import {
   rater,
   started,
   works,
-  type Happened,
+  type GivenEvent,
 } from '@minsheng/read-models/testing';
 import { citizen, commission, evaluator, neighbour, ofHealth, ofWorks } from '../testing/issued-tokens';
 import { OpenedApi } from '../testing/opened-api';
@@ -25,8 +25,8 @@ const thirdParty = {
     { name: '效果', weight: 40, score: 80 },
   ],
 };
-const closing: Happened = { type: 'EvaluationClosed', data: { projectId: gardens } };
-const ticket: Happened = {
+const closing: GivenEvent = { type: 'EvaluationClosed', data: { projectId: gardens } };
+const ticket: GivenEvent = {
   type: 'RectificationOpened',
   data: { projectId: gardens, ticket: rater, level: 1, dueOn: '2019-12-10', departments: [works] },
 };

@@ -4,10 +4,10 @@ import { ApiTags } from '@nestjs/swagger';
 import { ProjectId, ratingWords } from '@minsheng/contracts';
 import { projects, ratingTallies } from '@minsheng/read-models';
 import type { FastifyReply } from 'fastify';
-import { Accepts } from '../http/accepts';
-import { Asked, parsed } from '../http/asked';
+import { CommandRoute } from '../http/command-route';
+import { Command, parsed } from '../http/command.param';
 import { Problem } from '../http/problem';
-import { asOfQuery, Reads } from '../http/reads';
+import { asOfQuery, QueryRoute } from '../http/query-route';
 import { CallerOf, isStaff, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { ReadModels } from '../reading/read-models';
@@ -21,47 +21,47 @@ export class EvaluationController {
     @Inject(ReadModels) private readonly readModels: ReadModels,
   ) {}
 
-  @Accepts('ratings', Commands.RateProject, '群众评价', 'public')
-  rate(@Asked() command: Commands.RateProject) {
+  @CommandRoute('ratings', Commands.RateProject, '群众评价', 'public')
+  rate(@Command() command: Commands.RateProject) {
     return this.bus.execute(command);
   }
 
-  @Accepts('survey', Commands.RecordSurvey, '记录抽样调查', 'evaluator', 'commission')
-  recordSurvey(@Asked() command: Commands.RecordSurvey) {
+  @CommandRoute('survey', Commands.RecordSurvey, '记录抽样调查', 'evaluator', 'commission')
+  recordSurvey(@Command() command: Commands.RecordSurvey) {
     return this.bus.execute(command);
   }
 
-  @Accepts('third-party-evaluation', Commands.RecordThirdPartyEvaluation, '提交第三方评估', 'evaluator')
-  recordThirdPartyEvaluation(@Asked() command: Commands.RecordThirdPartyEvaluation) {
+  @CommandRoute('third-party-evaluation', Commands.RecordThirdPartyEvaluation, '提交第三方评估', 'evaluator')
+  recordThirdPartyEvaluation(@Command() command: Commands.RecordThirdPartyEvaluation) {
     return this.bus.execute(command);
   }
 
-  @Accepts('satisfaction-ballot', Commands.RecordSatisfactionBallot, '记录代表满意度测评', 'commission')
-  recordSatisfactionBallot(@Asked() command: Commands.RecordSatisfactionBallot) {
+  @CommandRoute('satisfaction-ballot', Commands.RecordSatisfactionBallot, '记录代表满意度测评', 'commission')
+  recordSatisfactionBallot(@Command() command: Commands.RecordSatisfactionBallot) {
     return this.bus.execute(command);
   }
 
-  @Accepts('evaluation-closing', Commands.CloseEvaluation, '截止评价', 'commission')
-  closeEvaluation(@Asked() command: Commands.CloseEvaluation) {
+  @CommandRoute('evaluation-closing', Commands.CloseEvaluation, '截止评价', 'commission')
+  closeEvaluation(@Command() command: Commands.CloseEvaluation) {
     return this.bus.execute(command);
   }
 
-  @Accepts('score', Commands.ScoreSatisfaction, '计算满意度', 'commission')
-  score(@Asked() command: Commands.ScoreSatisfaction) {
+  @CommandRoute('score', Commands.ScoreSatisfaction, '计算满意度', 'commission')
+  score(@Command() command: Commands.ScoreSatisfaction) {
     return this.bus.execute(command);
   }
 
-  @Accepts('rectification-answers', Commands.AnswerRectification, '答复差评整改', 'department')
-  answerRectification(@Asked() command: Commands.AnswerRectification) {
+  @CommandRoute('rectification-answers', Commands.AnswerRectification, '答复差评整改', 'department')
+  answerRectification(@Command() command: Commands.AnswerRectification) {
     return this.bus.execute(command);
   }
 
-  @Accepts('rectification-closings', Commands.CloseRectification, '差评整改销号', 'commission')
-  closeRectification(@Asked() command: Commands.CloseRectification) {
+  @CommandRoute('rectification-closings', Commands.CloseRectification, '差评整改销号', 'commission')
+  closeRectification(@Command() command: Commands.CloseRectification) {
     return this.bus.execute(command);
   }
 
-  @Reads(
+  @QueryRoute(
     'evaluation',
     'everyone',
     '评价：群众评价、抽样调查、第三方、满意度及其算法 Ratings, survey, third party, the score and how it is made',

@@ -2,7 +2,7 @@ import { Controller, Inject, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { POLICIES, projections } from '@minsheng/read-models';
 import type { FastifyReply } from 'fastify';
-import { Reads } from '../http/reads';
+import { QueryRoute } from '../http/query-route';
 import { ReadModels } from '../reading/read-models';
 
 /** The api answers; the database may not. `/livez` never touches it, `/readyz` says how far each projection lags. */
@@ -11,12 +11,12 @@ import { ReadModels } from '../reading/read-models';
 export class HealthController {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
-  @Reads('livez', 'everyone', '进程在运行 The process lives')
+  @QueryRoute('livez', 'everyone', '进程在运行 The process lives')
   live() {
     return { status: 'alive' };
   }
 
-  @Reads(
+  @QueryRoute(
     'readyz',
     'everyone',
     '数据库可用、各投影在运行，附滞后事件数 The database answers and every projection runs; lag in events',

@@ -94,7 +94,7 @@ const rowBody = ({ row, projectId, code, facts }: RowProblem, acceptLanguage?: s
 export const problemBody = ({ code, facts, errors }: Problem, acceptLanguage?: string) => {
   const messages = messagesOf(code, facts);
   const status = statusOf(code);
-  const told = errors?.map((error) => ('row' in error ? rowBody(error, acceptLanguage) : error));
+  const fields = errors?.map((error) => ('row' in error ? rowBody(error, acceptLanguage) : error));
   return {
     status,
     body: {
@@ -104,7 +104,7 @@ export const problemBody = ({ code, facts, errors }: Problem, acceptLanguage?: s
       code,
       messages,
       ...(Object.keys(facts).length > 0 && { facts }),
-      ...(told && { errors: told }),
+      ...(fields && { errors: fields }),
     },
   };
 };

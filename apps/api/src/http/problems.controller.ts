@@ -2,7 +2,7 @@ import { Controller, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Problem, type ProblemCode } from './problem';
 import { problemTexts, statusOf } from './problem-texts';
-import { Reads } from './reads';
+import { QueryRoute } from './query-route';
 
 const described = (code: ProblemCode) => ({ code, status: statusOf(code), ...problemTexts[code] });
 
@@ -10,12 +10,12 @@ const described = (code: ProblemCode) => ({ code, status: statusOf(code), ...pro
 @ApiTags('问题代码 problems')
 @Controller('api/problems')
 export class ProblemsController {
-  @Reads('', 'everyone', '全部问题代码 Every problem code')
+  @QueryRoute('', 'everyone', '全部问题代码 Every problem code')
   all() {
     return (Object.keys(problemTexts) as ProblemCode[]).map(described);
   }
 
-  @Reads(':code', 'everyone', '一个问题代码 One problem code')
+  @QueryRoute(':code', 'everyone', '一个问题代码 One problem code')
   one(@Param('code') code: string) {
     if (!Object.hasOwn(problemTexts, code)) throw new Problem('NOT_FOUND', { what: '问题代码 problem code' });
     return described(code as ProblemCode);

@@ -60,9 +60,9 @@ const sign = ({
   iss = issuer,
   aud = 'ledger',
   exp = '5m',
-  claims: said = claims,
+  claims: claimed = claims,
 }: Flaws = {}) =>
-  new SignJWT({ ...said })
+  new SignJWT({ ...claimed })
     .setProtectedHeader({ alg, kid })
     .setIssuer(iss)
     .setAudience(aud)

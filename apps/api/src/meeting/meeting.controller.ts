@@ -3,10 +3,10 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { ListId, MeetingId, regionOf } from '@minsheng/contracts';
 import { meetings } from '@minsheng/read-models';
-import { Accepts } from '../http/accepts';
-import { Asked, parsed } from '../http/asked';
+import { CommandRoute } from '../http/command-route';
+import { Command, parsed } from '../http/command.param';
 import { Problem } from '../http/problem';
-import { asOfQuery, Reads } from '../http/reads';
+import { asOfQuery, QueryRoute } from '../http/query-route';
 import { staff } from '../identity/access';
 import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
@@ -21,32 +21,32 @@ export class MeetingController {
     @Inject(ReadModels) private readonly readModels: ReadModels,
   ) {}
 
-  @Accepts('lists/:listId/meetings', Commands.ConveneMeeting, '召开联席会议', 'commission', 'leader')
-  convene(@Asked() command: Commands.ConveneMeeting) {
+  @CommandRoute('lists/:listId/meetings', Commands.ConveneMeeting, '召开联席会议', 'commission', 'leader')
+  convene(@Command() command: Commands.ConveneMeeting) {
     return this.bus.execute(command);
   }
 
-  @Accepts('meetings/:meetingId/agenda', Commands.PutOnAgenda, '列入议题', 'commission', 'leader')
-  putOnAgenda(@Asked() command: Commands.PutOnAgenda) {
+  @CommandRoute('meetings/:meetingId/agenda', Commands.PutOnAgenda, '列入议题', 'commission', 'leader')
+  putOnAgenda(@Command() command: Commands.PutOnAgenda) {
     return this.bus.execute(command);
   }
 
-  @Accepts('meetings/:meetingId/decisions', Commands.RecordDecision, '议定事项', 'commission', 'leader')
-  recordDecision(@Asked() command: Commands.RecordDecision) {
+  @CommandRoute('meetings/:meetingId/decisions', Commands.RecordDecision, '议定事项', 'commission', 'leader')
+  recordDecision(@Command() command: Commands.RecordDecision) {
     return this.bus.execute(command);
   }
 
-  @Accepts('meetings/:meetingId/adjournment', Commands.AdjournMeeting, '印发纪要、散会', 'commission', 'leader')
-  adjourn(@Asked() command: Commands.AdjournMeeting) {
+  @CommandRoute('meetings/:meetingId/adjournment', Commands.AdjournMeeting, '印发纪要、散会', 'commission', 'leader')
+  adjourn(@Command() command: Commands.AdjournMeeting) {
     return this.bus.execute(command);
   }
 
-  @Accepts('meetings/:meetingId/follow-ups', Commands.FollowUpDecision, '跟踪落实', 'commission', 'leader')
-  followUp(@Asked() command: Commands.FollowUpDecision) {
+  @CommandRoute('meetings/:meetingId/follow-ups', Commands.FollowUpDecision, '跟踪落实', 'commission', 'leader')
+  followUp(@Command() command: Commands.FollowUpDecision) {
     return this.bus.execute(command);
   }
 
-  @Reads('lists/:listId/meetings', staff, '联席会议 Meetings of the joint conference', asOfQuery)
+  @QueryRoute('lists/:listId/meetings', staff, '联席会议 Meetings of the joint conference', asOfQuery)
   async meetings(@Param('listId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined) {
     const listId = parsed(ListId, id, '/listId');
     assertSameRegion(caller.actor, listId);
@@ -59,7 +59,7 @@ export class MeetingController {
     };
   }
 
-  @Reads(
+  @QueryRoute(
     'meetings/:meetingId',
     staff,
     '一次联席会议：议程、决定与落实 A meeting: agenda, decisions and their follow-up',

@@ -2,11 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { CallHandler, ExecutionContext, Inject, Injectable, NestInterceptor } from '@nestjs/common';
 import { from, mergeMap, type Observable } from 'rxjs';
 import { Problem } from '../http/problem';
-import { parsedQuery } from '../http/reads';
+import { parsedQuery } from '../http/query-route';
 import { ReadModels } from './read-models';
 
 /** How long a read waits for what its reader has just written, and how often it looks, in milliseconds. */
-const PATIENCE = 2_000;
+const WAIT_MS = 2_000;
 const STEP = 15;
 
 /** `?wait-for=<position>`: read your own write. After two seconds it answers 202 and says how far the pages are. */
@@ -21,7 +21,7 @@ export class WaitForInterceptor implements NestInterceptor {
   }
 
   private async reached(wanted: bigint): Promise<void> {
-    for (const until = performance.now() + PATIENCE; ;) {
+    for (const until = performance.now() + WAIT_MS; ;) {
       const position = await this.readModels.position();
       if (position >= wanted) return;
       if (performance.now() > until) throw new Problem('NOT_YET_VISIBLE', { position: position.toString() });

@@ -8,7 +8,7 @@ import {
   selecting,
   stadium,
   suggesting,
-  type Happened,
+  type GivenEvent,
 } from '@minsheng/read-models/testing';
 import { citizen, commission } from '../testing/issued-tokens';
 import { OpenedApi } from '../testing/opened-api';
@@ -16,12 +16,12 @@ import { OpenedApi } from '../testing/opened-api';
 const api = new OpenedApi();
 const list = (act: string) => `lists/${listId}/${act}`;
 const opening = { regionName: '眉山市', title: '2019年民生实事', mode: 'deputies vote', seats: 2 };
-const opened = (over: object = {}): Happened => ({
+const opened = (over: object = {}): GivenEvent => ({
   type: 'AnnualListOpened',
   data: { listId, regionCode: '511400', year: 2019, ...opening, ...over },
 });
-const rulesAdopted: Happened = { type: 'RulesAdopted', data: { listId, rules, rulesVersion: 1 } };
-const putToDecision: Happened = {
+const rulesAdopted: GivenEvent = { type: 'RulesAdopted', data: { listId, rules, rulesVersion: 1 } };
+const putToDecision: GivenEvent = {
   type: 'CandidatesPutToDecision',
   data: { listId, projectIds: [gardens, clinics, stadium] },
 };

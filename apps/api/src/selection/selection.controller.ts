@@ -4,10 +4,10 @@ import { ApiTags } from '@nestjs/swagger';
 import { ListId } from '@minsheng/contracts';
 import { annualLists } from '@minsheng/read-models';
 import type { FastifyReply } from 'fastify';
-import { Accepts } from '../http/accepts';
-import { Asked, parsed } from '../http/asked';
+import { CommandRoute } from '../http/command-route';
+import { Command, parsed } from '../http/command.param';
 import { Problem } from '../http/problem';
-import { asOfQuery, pageQuery, Queried, Reads } from '../http/reads';
+import { asOfQuery, pageQuery, Query, QueryRoute } from '../http/query-route';
 import { AsOf } from '../reading/as-of';
 import { pageOf, type PageQuery } from '../reading/page';
 import { ReadModels } from '../reading/read-models';
@@ -21,58 +21,58 @@ export class SelectionController {
     @Inject(ReadModels) private readonly readModels: ReadModels,
   ) {}
 
-  @Accepts('lists/:listId/opening', Commands.OpenAnnualList, '开始编制年度清单', 'commission')
-  open(@Asked() command: Commands.OpenAnnualList) {
+  @CommandRoute('lists/:listId/opening', Commands.OpenAnnualList, '开始编制年度清单', 'commission')
+  open(@Command() command: Commands.OpenAnnualList) {
     return this.bus.execute(command);
   }
 
-  @Accepts('lists/:listId/rules', Commands.AdoptRules, '通过亮灯、评价等规则', 'commission')
-  adoptRules(@Asked() command: Commands.AdoptRules) {
+  @CommandRoute('lists/:listId/rules', Commands.AdoptRules, '通过亮灯、评价等规则', 'commission')
+  adoptRules(@Command() command: Commands.AdoptRules) {
     return this.bus.execute(command);
   }
 
-  @Accepts('lists/:listId/rule-amendments', Commands.AmendRules, '年中修订规则，只对此后月份生效', 'commission')
-  amendRules(@Asked() command: Commands.AmendRules) {
+  @CommandRoute('lists/:listId/rule-amendments', Commands.AmendRules, '年中修订规则，只对此后月份生效', 'commission')
+  amendRules(@Command() command: Commands.AmendRules) {
     return this.bus.execute(command);
   }
 
-  @Accepts('lists/:listId/candidates', Commands.ProposeCandidate, '提出候选项目', 'commission')
-  propose(@Asked() command: Commands.ProposeCandidate) {
+  @CommandRoute('lists/:listId/candidates', Commands.ProposeCandidate, '提出候选项目', 'commission')
+  propose(@Command() command: Commands.ProposeCandidate) {
     return this.bus.execute(command);
   }
 
-  @Accepts('projects/:projectId/shelving', Commands.ShelveCandidate, '搁置候选项目', 'commission')
-  shelve(@Asked() command: Commands.ShelveCandidate) {
+  @CommandRoute('projects/:projectId/shelving', Commands.ShelveCandidate, '搁置候选项目', 'commission')
+  shelve(@Command() command: Commands.ShelveCandidate) {
     return this.bus.execute(command);
   }
 
-  @Accepts('lists/:listId/putting-to-decision', Commands.PutToDecision, '候选项目提交决定', 'commission')
-  putToDecision(@Asked() command: Commands.PutToDecision) {
+  @CommandRoute('lists/:listId/putting-to-decision', Commands.PutToDecision, '候选项目提交决定', 'commission')
+  putToDecision(@Command() command: Commands.PutToDecision) {
     return this.bus.execute(command);
   }
 
-  @Accepts('lists/:listId/ballot', Commands.RecordBallot, '记录代表票决', 'commission')
-  recordBallot(@Asked() command: Commands.RecordBallot) {
+  @CommandRoute('lists/:listId/ballot', Commands.RecordBallot, '记录代表票决', 'commission')
+  recordBallot(@Command() command: Commands.RecordBallot) {
     return this.bus.execute(command);
   }
 
-  @Accepts('lists/:listId/tie-resolution', Commands.ResolveTie, '并列项目再次表决', 'commission')
-  resolveTie(@Asked() command: Commands.ResolveTie) {
+  @CommandRoute('lists/:listId/tie-resolution', Commands.ResolveTie, '并列项目再次表决', 'commission')
+  resolveTie(@Command() command: Commands.ResolveTie) {
     return this.bus.execute(command);
   }
 
-  @Accepts('lists/:listId/government-decision', Commands.DecideByGovernment, '记录政府审定', 'commission')
-  decideByGovernment(@Asked() command: Commands.DecideByGovernment) {
+  @CommandRoute('lists/:listId/government-decision', Commands.DecideByGovernment, '记录政府审定', 'commission')
+  decideByGovernment(@Command() command: Commands.DecideByGovernment) {
     return this.bus.execute(command);
   }
 
-  @Accepts('lists/:listId/adoption', Commands.AdoptAnnualList, '公布年度清单', 'commission')
-  adopt(@Asked() command: Commands.AdoptAnnualList) {
+  @CommandRoute('lists/:listId/adoption', Commands.AdoptAnnualList, '公布年度清单', 'commission')
+  adopt(@Command() command: Commands.AdoptAnnualList) {
     return this.bus.execute(command);
   }
 
-  @Reads('lists', 'everyone', '全部年度清单 Every annual list', pageQuery)
-  async all(@Queried() query: PageQuery) {
+  @QueryRoute('lists', 'everyone', '全部年度清单 Every annual list', pageQuery)
+  async all(@Query() query: PageQuery) {
     const rows = await this.readModels.dataSource.manager.find(annualLists.entity);
     return pageOf(
       rows.map(({ rules: _, decision: __, ...row }) => row),
@@ -81,7 +81,7 @@ export class SelectionController {
     );
   }
 
-  @Reads('lists/:listId', 'everyone', '一份年度清单 One annual list', asOfQuery)
+  @QueryRoute('lists/:listId', 'everyone', '一份年度清单 One annual list', asOfQuery)
   async one(
     @Param('listId') id: string,
     @AsOf() asOf: Date | undefined,

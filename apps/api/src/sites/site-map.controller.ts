@@ -3,8 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { ListId, ProjectId, siteStates, type SiteState } from '@minsheng/contracts';
 import { sites, type SiteRow } from '@minsheng/read-models';
 import { z } from 'zod';
-import { parsed } from '../http/asked';
-import { asOfQuery, pageQuery, Queried, Reads } from '../http/reads';
+import { parsed } from '../http/command.param';
+import { asOfQuery, pageQuery, Query, QueryRoute } from '../http/query-route';
 import { AsOf } from '../reading/as-of';
 import { pageOf, pageStart, type PageQuery } from '../reading/page';
 import { ReadModels } from '../reading/read-models';
@@ -41,8 +41,8 @@ const inBox = ({ longitude, latitude }: SiteRow, [west, south, east, north]: rea
 export class SiteMapController {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
-  @Reads('projects/:projectId/sites', 'everyone', '项目点位 Sites of a project', { ...asOfQuery, ...sitesQuery })
-  async ofProject(@Param('projectId') id: string, @AsOf() asOf: Date | undefined, @Queried() query: SitesQuery) {
+  @QueryRoute('projects/:projectId/sites', 'everyone', '项目点位 Sites of a project', { ...asOfQuery, ...sitesQuery })
+  async ofProject(@Param('projectId') id: string, @AsOf() asOf: Date | undefined, @Query() query: SitesQuery) {
     const projectId = parsed(ProjectId, id, '/projectId');
     return {
       projectId,
@@ -51,13 +51,13 @@ export class SiteMapController {
     };
   }
 
-  @Reads(
+  @QueryRoute(
     'lists/:listId/sites',
     'everyone',
     '清单点位：按视野、状态、地区 Sites of a list: in view, by state and district',
     { ...asOfQuery, ...sitesQuery },
   )
-  async ofList(@Param('listId') id: string, @AsOf() asOf: Date | undefined, @Queried() query: SitesQuery) {
+  async ofList(@Param('listId') id: string, @AsOf() asOf: Date | undefined, @Query() query: SitesQuery) {
     const listId = parsed(ListId, id, '/listId');
     return {
       listId,

@@ -1,8 +1,8 @@
 import { Controller, Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { Accepts } from '../http/accepts';
-import { Asked } from '../http/asked';
+import { CommandRoute } from '../http/command-route';
+import { Command } from '../http/command.param';
 import * as Commands from './sites.commands';
 
 @ApiTags('点位 sites')
@@ -10,13 +10,13 @@ import * as Commands from './sites.commands';
 export class SitesController {
   constructor(@Inject(CommandBus) private readonly bus: CommandBus) {}
 
-  @Accepts('sites', Commands.RegisterSites, '登记点位', 'department', 'commission')
-  register(@Asked() command: Commands.RegisterSites) {
+  @CommandRoute('sites', Commands.RegisterSites, '登记点位', 'department', 'commission')
+  register(@Command() command: Commands.RegisterSites) {
     return this.bus.execute(command);
   }
 
-  @Accepts('site-states', Commands.UpdateSites, '更新点位状态', 'department', 'commission')
-  update(@Asked() command: Commands.UpdateSites) {
+  @CommandRoute('site-states', Commands.UpdateSites, '更新点位状态', 'department', 'commission')
+  update(@Command() command: Commands.UpdateSites) {
     return this.bus.execute(command);
   }
 }

@@ -1,4 +1,12 @@
-import { benches, lamps, listId, received, selecting, suggesting, type Happened } from '@minsheng/read-models/testing';
+import {
+  benches,
+  lamps,
+  listId,
+  received,
+  selecting,
+  suggesting,
+  type GivenEvent,
+} from '@minsheng/read-models/testing';
 import { auditor, citizen, commission, deputy, neighbour, ofHealth, ofWorks, works } from '../testing/issued-tokens';
 import { OpenedApi } from '../testing/opened-api';
 
@@ -18,11 +26,11 @@ const letter = {
   contact: { name: '李大力', address: '湖滨路 9 号' },
 };
 const at = (id: string, act: string) => `suggestions/${id}/${act}`;
-const registered = (suggestionId: string): Happened => ({
+const registered = (suggestionId: string): GivenEvent => ({
   type: 'SuggestionRegistered',
   data: { suggestionId, title: '增加路灯', domain: '行有所畅' },
 });
-const assigned: Happened = {
+const assigned: GivenEvent = {
   type: 'SuggestionAssigned',
   data: { suggestionId: lamps, department: works, dueOn: '2018-10-20' },
 };

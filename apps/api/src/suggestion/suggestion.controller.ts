@@ -5,10 +5,10 @@ import { ListId, SuggestionId } from '@minsheng/contracts';
 import { suggestionStatuses, suggestions, type SuggestionRow } from '@minsheng/read-models';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Accepts } from '../http/accepts';
-import { Asked, parsed } from '../http/asked';
+import { CommandRoute } from '../http/command-route';
+import { Command, parsed } from '../http/command.param';
 import { Problem } from '../http/problem';
-import { asOfQuery, pageQuery, Queried, Reads } from '../http/reads';
+import { asOfQuery, pageQuery, Query, QueryRoute } from '../http/query-route';
 import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { pageOf, type PageQuery } from '../reading/page';
@@ -26,63 +26,63 @@ export class SuggestionController {
     @Inject(Vault) private readonly vault: Vault,
   ) {}
 
-  @Accepts('lists/:listId/suggestions', Commands.SubmitSuggestion, '网上提建议', 'public')
-  submit(@Asked() command: Commands.SubmitSuggestion) {
+  @CommandRoute('lists/:listId/suggestions', Commands.SubmitSuggestion, '网上提建议', 'public')
+  submit(@Command() command: Commands.SubmitSuggestion) {
     return this.bus.execute(command);
   }
 
-  @Accepts(
+  @CommandRoute(
     'lists/:listId/offline-suggestions',
     Commands.EnterSuggestion,
     '录入来信、来电、热线等建议',
     'commission',
     'deputy',
   )
-  enter(@Asked() command: Commands.EnterSuggestion) {
+  enter(@Command() command: Commands.EnterSuggestion) {
     return this.bus.execute(command);
   }
 
-  @Accepts('suggestions/:suggestionId/registration', Commands.RegisterSuggestion, '登记建议', 'commission')
-  register(@Asked() command: Commands.RegisterSuggestion) {
+  @CommandRoute('suggestions/:suggestionId/registration', Commands.RegisterSuggestion, '登记建议', 'commission')
+  register(@Command() command: Commands.RegisterSuggestion) {
     return this.bus.execute(command);
   }
 
-  @Accepts('suggestions/:suggestionId/referral', Commands.ReferSuggestion, '不属范围，转办', 'commission')
-  refer(@Asked() command: Commands.ReferSuggestion) {
+  @CommandRoute('suggestions/:suggestionId/referral', Commands.ReferSuggestion, '不属范围，转办', 'commission')
+  refer(@Command() command: Commands.ReferSuggestion) {
     return this.bus.execute(command);
   }
 
-  @Accepts('suggestions/:suggestionId/merge', Commands.MergeSuggestion, '合并同类建议', 'commission')
-  merge(@Asked() command: Commands.MergeSuggestion) {
+  @CommandRoute('suggestions/:suggestionId/merge', Commands.MergeSuggestion, '合并同类建议', 'commission')
+  merge(@Command() command: Commands.MergeSuggestion) {
     return this.bus.execute(command);
   }
 
-  @Accepts('suggestions/:suggestionId/unmerge', Commands.UnmergeSuggestion, '拆分已合并的建议', 'commission')
-  unmerge(@Asked() command: Commands.UnmergeSuggestion) {
+  @CommandRoute('suggestions/:suggestionId/unmerge', Commands.UnmergeSuggestion, '拆分已合并的建议', 'commission')
+  unmerge(@Command() command: Commands.UnmergeSuggestion) {
     return this.bus.execute(command);
   }
 
-  @Accepts('suggestions/:suggestionId/assignment', Commands.AssignSuggestion, '交办建议', 'commission')
-  assign(@Asked() command: Commands.AssignSuggestion) {
+  @CommandRoute('suggestions/:suggestionId/assignment', Commands.AssignSuggestion, '交办建议', 'commission')
+  assign(@Command() command: Commands.AssignSuggestion) {
     return this.bus.execute(command);
   }
 
-  @Accepts('suggestions/:suggestionId/opinions', Commands.GiveOpinion, '承办单位提出意见', 'department')
-  giveOpinion(@Asked() command: Commands.GiveOpinion) {
+  @CommandRoute('suggestions/:suggestionId/opinions', Commands.GiveOpinion, '承办单位提出意见', 'department')
+  giveOpinion(@Command() command: Commands.GiveOpinion) {
     return this.bus.execute(command);
   }
 
-  @Accepts('suggestions/:suggestionId/screening', Commands.ScreenSuggestion, '按“四可”筛选', 'commission')
-  screen(@Asked() command: Commands.ScreenSuggestion) {
+  @CommandRoute('suggestions/:suggestionId/screening', Commands.ScreenSuggestion, '按“四可”筛选', 'commission')
+  screen(@Command() command: Commands.ScreenSuggestion) {
     return this.bus.execute(command);
   }
 
-  @Accepts('suggestions/:suggestionId/answer', Commands.AnswerSuggestion, '答复建议', 'commission')
-  answer(@Asked() command: Commands.AnswerSuggestion) {
+  @CommandRoute('suggestions/:suggestionId/answer', Commands.AnswerSuggestion, '答复建议', 'commission')
+  answer(@Command() command: Commands.AnswerSuggestion) {
     return this.bus.execute(command);
   }
 
-  @Reads('suggestions/tracking/:code', 'everyone', '凭查询码查看办理进度 Follow a suggestion by its code')
+  @QueryRoute('suggestions/tracking/:code', 'everyone', '凭查询码查看办理进度 Follow a suggestion by its code')
   async track(@Param('code') code: string) {
     const [row] = await this.readModels.all(suggestions, { trackingCode: code }, undefined);
     if (!row) throw new Problem('NOT_FOUND', { what: '建议 suggestion' });
@@ -90,7 +90,12 @@ export class SuggestionController {
     return trackingView(row, main);
   }
 
-  @Reads('suggestions/:suggestionId', ['commission', 'department', 'auditor'], '一条建议 One suggestion', asOfQuery)
+  @QueryRoute(
+    'suggestions/:suggestionId',
+    ['commission', 'department', 'auditor'],
+    '一条建议 One suggestion',
+    asOfQuery,
+  )
   async one(
     @Param('suggestionId') id: string,
     @CallerOf() caller: Caller,
@@ -108,7 +113,7 @@ export class SuggestionController {
     return { ...view, ...(caller.actor.role === 'commission' && { contact: await this.vault.contactOf(row.words) }) };
   }
 
-  @Reads('lists/:listId/suggestions', ['commission', 'auditor'], '一份清单的全部建议 The suggestions of a list', {
+  @QueryRoute('lists/:listId/suggestions', ['commission', 'auditor'], '一份清单的全部建议 The suggestions of a list', {
     ...asOfQuery,
     ...pageQuery,
     status: z.enum(suggestionStatuses).optional(),
@@ -117,7 +122,7 @@ export class SuggestionController {
     @Param('listId') id: string,
     @CallerOf() caller: Caller,
     @AsOf() asOf: Date | undefined,
-    @Queried() query: PageQuery & { readonly status?: string },
+    @Query() query: PageQuery & { readonly status?: string },
   ) {
     const listId = parsed(ListId, id, '/listId');
     assertSameRegion(caller.actor, listId);

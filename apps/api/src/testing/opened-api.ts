@@ -2,7 +2,7 @@ import { CommandProcessor } from '@minsheng/command-handling';
 import { InMemoryEventStore } from '@minsheng/event-store';
 import { temporaryDatabase } from '@minsheng/event-store/testing';
 import { foldBatch, openReadModels, POLICIES, projections, TableRows, type DataSource } from '@minsheng/read-models';
-import { newEvent, streamOf, type Happened } from '@minsheng/read-models/testing';
+import { newEvent, streamOf, type GivenEvent } from '@minsheng/read-models/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Pool } from 'pg';
 import pino from 'pino';
@@ -75,9 +75,8 @@ export class OpenedApi {
   }
 
   /** What has happened before the test begins. */
-  async given(...happened: readonly Happened[]): Promise<void> {
-    for (const event of happened)
-      await this.store.append(streamOf(event), 'any', [newEvent(event, (this.given_ += 1))]);
+  async given(...given: readonly GivenEvent[]): Promise<void> {
+    for (const event of given) await this.store.append(streamOf(event), 'any', [newEvent(event, (this.given_ += 1))]);
   }
   /** The events that the requests of this test brought into the log. */
   async events(): Promise<Logged[]> {

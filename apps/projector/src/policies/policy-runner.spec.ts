@@ -3,7 +3,7 @@ import {
   adoptList,
   catchUp,
   openLedger,
-  policiesRunning,
+  policyRunner,
   reportMonth,
   works,
   type OpenedLedger,
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => ledger.close());
 afterEach(() => ledger.empty());
-const runner = () => policiesRunning(ledger);
+const runner = () => policyRunner(ledger);
 const underWay = async (projects: number, leads?: readonly string[]): Promise<ProjectId[]> => {
   const ids = await adoptList(ledger, projects, leads);
   await catchUp(ledger.store, runner());

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type Actor, type Metadata } from '@minsheng/contracts';
 import { CommandProcessor, derivedId, type CommandOf } from '@minsheng/command-handling';
-import { ordersOf, policies, Refusal, type Order, type Policy } from '@minsheng/domain';
+import { commandsOf, policies, Refusal, type PolicyCommand, type Policy } from '@minsheng/domain';
 import type { EventStore, RecordedEvent } from '@minsheng/event-store';
 import { decoded, POLICIES } from '@minsheng/read-models';
 import type { Logger } from 'pino';
 import type { Checkpoint, Lease } from '../projecting/checkpoint';
-import type { Follows } from '../projecting/follower';
+import type { Subscriber } from '../projecting/subscription-runner';
 
-const streamOf = ({ category, id }: Order): string => `${category}-${id}`;
+const streamOf = ({ category, id }: PolicyCommand): string => `${category}-${id}`;
 /** The system itself, acting by a rule. */
 const actorOf = ({ name }: Policy): Actor => ({ id: name, role: 'policy' });
 
@@ -17,7 +17,7 @@ const actorOf = ({ name }: Policy): Actor => ({ id: name, role: 'policy' });
  * changes nothing;
  * a refusal means that the matter stands otherwise by now, and is logged.
  */
-export class PolicyRunner implements Follows {
+export class PolicyRunner implements Subscriber {
   readonly name = POLICIES;
   private readonly processor: CommandProcessor;
 
@@ -37,11 +37,11 @@ export class PolicyRunner implements Follows {
 
   /** Answers how many orders the event gave rise to. */
   private async act(stored: RecordedEvent): Promise<number> {
-    const { event, recorded } = decoded(stored);
+    const { event, context } = decoded(stored);
     const concerned = policies.filter(({ when }) => when[event.type] !== undefined);
     if (concerned.length === 0) return 0; // most events: who caused them, and when, need not even be read
     const ordered = concerned.flatMap((policy) =>
-      ordersOf(policy, event, recorded.metadata).map((order, index) => ({ policy, order, index })),
+      commandsOf(policy, event, context.metadata).map((command, index) => ({ policy, order: command, index })),
     );
     // Streams together, so that a list of sixty projects starts in one breath; orders to one stream behind each other,
     // so that none overtakes another.
@@ -51,7 +51,7 @@ export class PolicyRunner implements Follows {
         for (const { policy, order, index } of ordered.filter((entry) => streamOf(entry.order) === stream))
           await this.send(policy, order, derivedId(`${policy.name} ${index}`, stored.id), {
             id: stored.id,
-            metadata: recorded.metadata,
+            metadata: context.metadata,
           });
       }),
     );
@@ -60,7 +60,7 @@ export class PolicyRunner implements Follows {
 
   private async send(
     policy: Policy,
-    { category, id, command }: Order,
+    { category, id, command }: PolicyCommand,
     commandId: string,
     cause: { readonly id: string; readonly metadata: Metadata },
   ): Promise<void> {
@@ -76,7 +76,7 @@ export class PolicyRunner implements Follows {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.log.info(
-        { policy: policy.name, stream: streamOf({ category, id } as Order), code: error.code },
+        { policy: policy.name, stream: streamOf({ category, id } as PolicyCommand), code: error.code },
         'the order was refused',
       );
     }

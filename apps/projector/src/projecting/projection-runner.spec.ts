@@ -9,7 +9,7 @@ import {
   type AnyProjection,
   type RatingTallyRow,
 } from '@minsheng/read-models';
-import { aYear, recordedLog } from '@minsheng/read-models/testing';
+import { aYear, logOf } from '@minsheng/read-models/testing';
 import { CheckpointMoved } from './checkpoint';
 import { ProjectionRunner } from './projection-runner';
 import {
@@ -17,7 +17,7 @@ import {
   catchUp,
   openLedger,
   projectId,
-  running,
+  runnerOf,
   taken,
   works,
   type OpenedLedger,
@@ -48,17 +48,17 @@ const head = () => ledger.store.head();
 
 describe('a projection that runs', () => {
   it('starts at the beginning of the log and writes down where it is', async () => {
-    expect((await taken(running(ledger, projects).checkpoint)).position).toBe(0n);
+    expect((await taken(runnerOf(ledger, projects).checkpoint)).position).toBe(0n);
     expect(await ledger.checkpoint('project')).toEqual({ position: '0', halted: null });
   });
   it('writes the rows of a batch and moves its checkpoint', async () => {
-    const { follows, checkpoint } = running(ledger, projects);
+    const { follows, checkpoint } = runnerOf(ledger, projects);
     await follows.apply(await taken(checkpoint), await whole());
     expect((await ledger.checkpoint('project'))?.position).toBe((await head()).toString());
     expect(await dump(projects)).toHaveLength(3);
   });
   it('writes nothing for events that do not concern it', async () => {
-    const { follows, checkpoint } = running(ledger, ratingTallies);
+    const { follows, checkpoint } = runnerOf(ledger, ratingTallies);
     const lease = await taken(checkpoint);
     await follows.apply(lease, (await whole()).slice(0, 2));
     expect(lease.position).toBe(0n);
@@ -72,13 +72,13 @@ describe('a projection that runs', () => {
       ...projects,
       on: {
         ...projects.on,
-        CandidateProposed: (...told: Parameters<typeof projects.on.CandidateProposed>) =>
-          told[2].position === '5'
-            ? title(projects.on.CandidateProposed(...told))
-            : projects.on.CandidateProposed(...told),
+        CandidateProposed: (...args: Parameters<typeof projects.on.CandidateProposed>) =>
+          args[2].position === '5'
+            ? title(projects.on.CandidateProposed(...args))
+            : projects.on.CandidateProposed(...args),
       },
     };
-    const { follows, checkpoint } = running(ledger, failing);
+    const { follows, checkpoint } = runnerOf(ledger, failing);
     const lease = await taken(checkpoint);
     await expect(follows.apply(lease, await whole())).rejects.toThrow('null value in column "title"');
     expect((await ledger.checkpoint('project'))?.position).toBe('0');
@@ -88,7 +88,7 @@ describe('a projection that runs', () => {
     const dumps: string[] = [];
     for (const batch of [1, 4, 1_000]) {
       await ledger.dataSource.query('truncate read.timeline, read.checkpoint');
-      await catchUp(ledger.store, running(ledger, timeline), batch);
+      await catchUp(ledger.store, runnerOf(ledger, timeline), batch);
       dumps.push((await dump(timeline)).join('\n'));
     }
     expect(dumps[0].split('\n')).toHaveLength(9); // three ratings are not told
@@ -98,7 +98,7 @@ describe('a projection that runs', () => {
 
 describe('two projectors that run the same projection', () => {
   it('have no double effect when both believe to be at the same place: the slower one is stopped', async () => {
-    const { follows, checkpoint } = running(ledger, ratingTallies);
+    const { follows, checkpoint } = runnerOf(ledger, ratingTallies);
     const lease = await taken(checkpoint);
     const events = await whole();
     const outcomes = await Promise.allSettled([{ ...lease }, { ...lease }].map((own) => follows.apply(own, events)));
@@ -107,7 +107,7 @@ describe('two projectors that run the same projection', () => {
     expect(await counts()).toEqual([[0, 0, 0, 0, 3]]);
   });
   it('have none when one wakes up that was replaced meanwhile, even where the checkpoint has not moved', async () => {
-    const { follows, checkpoint } = running(ledger, ratingTallies);
+    const { follows, checkpoint } = runnerOf(ledger, ratingTallies);
     const asleep = await taken(checkpoint);
     const awake = await taken(checkpoint); // raises the epoch
     const events = await whole();
@@ -130,14 +130,14 @@ describe('two projectors that run the same projection', () => {
 });
 
 describe('rows that are remembered', () => {
-  const log = recordedLog(aYear);
+  const log = logOf(aYear);
   /** Goes through a year event by event; answers the rows, and how often the table was asked for each. */
   const goneThrough = async (projection: AnyProjection) => {
-    const [table, asked] = [new Map<string, object>(), new Map<string, number>()];
+    const [table, reads] = [new Map<string, object>(), new Map<string, number>()];
     const runner = new ProjectionRunner(
       {
         read: async (keys) => {
-          keys.forEach((key) => asked.set(key, (asked.get(key) ?? 0) + 1));
+          keys.forEach((key) => reads.set(key, (reads.get(key) ?? 0) + 1));
           return new Map(keys.flatMap((key) => (table.has(key) ? [[key, table.get(key)!] as const] : [])));
         },
         writeAndMove: async (rows) => {
@@ -149,7 +149,7 @@ describe('rows that are remembered', () => {
     );
     const lease = { epoch: '1', position: 0n };
     for (const event of log) await runner.apply(lease, [event]);
-    return { rows: Object.fromEntries(table), asked };
+    return { rows: Object.fromEntries(table), asked: reads };
   };
   it.each(projections.map((projection) => [projection.name, projection] as const))(
     'of %s are those of the whole log at once',

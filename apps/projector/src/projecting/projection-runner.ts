@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '@minsheng/event-store';
 import { foldBatch, type AnyProjection, type Rows, type RowStore } from '@minsheng/read-models';
 import { CheckpointMoved, type Lease } from './checkpoint';
-import type { Follows } from './follower';
+import type { Subscriber } from './subscription-runner';
 
 /** Rows remembered from batches before: those of the projects that report these days. */
 const REMEMBERED = 300;
@@ -13,7 +13,7 @@ const REMEMBERED = 300;
  * made anew are not:
  * thousands a second that nobody asks for again would only be garbage, and of the kind that is dear to collect.
  */
-export class ProjectionRunner implements Follows {
+export class ProjectionRunner implements Subscriber {
   private readonly remembered = new Map<string, object>();
   private rememberedUnder?: string;
 
@@ -31,9 +31,9 @@ export class ProjectionRunner implements Follows {
     this.rememberedUnder = lease.epoch;
     // Read outside the transaction: whoever else wrote these rows meanwhile moved the checkpoint too, and then nothing
     // is written.
-    let asked: readonly string[] = [];
+    let keysRead: readonly string[] = [];
     const rows = await foldBatch(this.projection, events, (keys) => {
-      asked = keys;
+      keysRead = keys;
       return this.before(keys);
     });
     if (rows.size === 0) return;
@@ -42,7 +42,7 @@ export class ProjectionRunner implements Follows {
     const moved = await this.rows.writeAndMove(rows, { name: this.name, epoch: lease.epoch, from: lease.position, to });
     if (!moved) throw new CheckpointMoved(`${this.name} is not at ${lease.position} any more, or held by another`);
     lease.position = to;
-    this.remember(asked, rows);
+    this.remember(keysRead, rows);
     this.rememberedUnder = lease.epoch;
   }
 
@@ -55,8 +55,8 @@ export class ProjectionRunner implements Follows {
     ]);
   }
 
-  private remember(asked: readonly string[], rows: Rows): void {
-    const wanted = new Set(asked);
+  private remember(keysRead: readonly string[], rows: Rows): void {
+    const wanted = new Set(keysRead);
     for (const [key, row] of rows) {
       const known = this.remembered.delete(key);
       if (known || wanted.has(key)) this.remembered.set(key, row);

@@ -23,7 +23,7 @@ import pino, { type Logger } from 'pino';
 import { open } from '../open';
 import { PolicyRunner } from '../policies/policy-runner';
 import { TableCheckpoint, type Checkpoint, type Lease } from '../projecting/checkpoint';
-import type { Follows } from '../projecting/follower';
+import type { Subscriber } from '../projecting/subscription-runner';
 import { ProjectionRunner } from '../projecting/projection-runner';
 
 export const listId = '511400-2019' as ListId;
@@ -131,15 +131,18 @@ export const openLedger = async (): Promise<OpenedLedger> => {
 };
 
 /** What follows the log, and where it keeps its place. */
-export interface Running {
-  readonly follows: Follows;
+export interface RunningProjection {
+  readonly follows: Subscriber;
   readonly checkpoint: Checkpoint;
 }
-export const running = ({ dataSource }: Pick<OpenedLedger, 'dataSource'>, projection: AnyProjection): Running => ({
+export const runnerOf = (
+  { dataSource }: Pick<OpenedLedger, 'dataSource'>,
+  projection: AnyProjection,
+): RunningProjection => ({
   follows: new ProjectionRunner(new TableRows(dataSource.getMetadata(projection.entity)).in(dataSource), projection),
   checkpoint: new TableCheckpoint(dataSource, projection.name),
 });
-export const policiesRunning = ({ dataSource, store, log }: OpenedLedger): Running => {
+export const policyRunner = ({ dataSource, store, log }: OpenedLedger): RunningProjection => {
   const checkpoint = new TableCheckpoint(dataSource, POLICIES);
   return { follows: new PolicyRunner(checkpoint, store, log), checkpoint };
 };
@@ -169,7 +172,11 @@ export const gone = async (dataSource: DataSource, applicationName: string): Pro
 };
 
 /** Applies what the log holds, in batches, as a follower would. */
-export const catchUp = async (store: EventStore, { follows, checkpoint }: Running, batch = 1_000): Promise<void> => {
+export const catchUp = async (
+  store: EventStore,
+  { follows, checkpoint }: RunningProjection,
+  batch = 1_000,
+): Promise<void> => {
   const lease = await taken(checkpoint);
   for (let at = lease.position; ;) {
     const page = await store.readAll(at, { limit: batch });

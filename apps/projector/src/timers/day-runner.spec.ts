@@ -2,9 +2,9 @@ import {
   catchUp,
   adoptList,
   openLedger,
-  policiesRunning,
+  policyRunner,
   projectId,
-  running,
+  runnerOf,
   taken,
   type OpenedLedger,
 } from '../testing/opened-ledger';
@@ -26,7 +26,7 @@ afterEach(() => ledger.empty());
 const lookingAt = async (
   looks: readonly string[],
   over: Partial<World> = {},
-  processor: Pick<CommandProcessor, 'executeTogether'> = new CommandProcessor(ledger.store),
+  processor: Pick<CommandProcessor, 'executeAtomically'> = new CommandProcessor(ledger.store),
 ) => {
   let look = 0;
   await new Promise<void>((resolve) => {
@@ -51,14 +51,14 @@ const lookingAt = async (
     );
   });
 };
-const told = async (number: number) =>
+const eventsOf = async (number: number) =>
   (await ledger.store.read(`delivery-${projectId(number)}`))
     .slice(1)
     .map(({ type, data, metadata }) => ({ type, period: JSON.parse(data).period, ...JSON.parse(metadata) }));
 const underWay = async (count: number) => {
   await adoptList(ledger, count);
-  await catchUp(ledger.store, policiesRunning(ledger));
-  await catchUp(ledger.store, running(ledger, projects));
+  await catchUp(ledger.store, policyRunner(ledger));
+  await catchUp(ledger.store, runnerOf(ledger, projects));
 };
 
 describe('the clock', () => {
@@ -66,7 +66,7 @@ describe('the clock', () => {
     await underWay(3);
     await lookingAt(['2019-01-02']);
     for (const number of [1, 2, 3])
-      expect(await told(number)).toEqual([
+      expect(await eventsOf(number)).toEqual([
         expect.objectContaining({
           type: 'PeriodOpened',
           period: '2019-01',
@@ -82,7 +82,7 @@ describe('the clock', () => {
   it('tells a day once, and each new one', async () => {
     await underWay(1);
     await lookingAt(['2019-01-02', '2019-01-02', '2019-01-28', '2019-01-29', '2019-01-29']);
-    expect((await told(1)).map(({ type, on }) => [type, on])).toEqual([
+    expect((await eventsOf(1)).map(({ type, on }) => [type, on])).toEqual([
       ['PeriodOpened', '2019-01-02'],
       ['ReportReminded', '2019-01-28'],
       ['ReportOverdue', '2019-01-29'],
@@ -92,7 +92,7 @@ describe('the clock', () => {
   it('catches up after it stood still', async () => {
     await underWay(1);
     await lookingAt(['2019-02-02']);
-    expect((await told(1)).map(({ type, period }) => [type, period])).toEqual([
+    expect((await eventsOf(1)).map(({ type, period }) => [type, period])).toEqual([
       ['PeriodOpened', '2019-01'],
       ['ReportOverdue', '2019-01'],
       ['PeriodOpened', '2019-02'],
@@ -101,7 +101,7 @@ describe('the clock', () => {
   it('has one effect where two keep it at once', async () => {
     await underWay(2);
     await Promise.all([lookingAt(['2019-01-02']), lookingAt(['2019-01-02'])]);
-    for (const number of [1, 2]) expect((await told(number)).map(({ type }) => type)).toEqual(['PeriodOpened']);
+    for (const number of [1, 2]) expect((await eventsOf(number)).map(({ type }) => type)).toEqual(['PeriodOpened']);
   });
   it('says nothing while another keeps it', async () => {
     await underWay(1);
@@ -114,7 +114,7 @@ describe('the clock', () => {
     });
     expect(ledger.logged.filter(({ msg }) => msg === 'the day was passed')).toHaveLength(1);
     await lookingAt(['2019-01-29', '2019-01-30'], { isOurs: async () => false });
-    expect((await told(1)).map(({ type }) => type)).toEqual(['PeriodOpened']);
+    expect((await eventsOf(1)).map(({ type }) => type)).toEqual(['PeriodOpened']);
   });
   it('tries again what could not be told, and tells the others', async () => {
     await underWay(2);
@@ -124,13 +124,13 @@ describe('the clock', () => {
       ['2019-01-02', '2019-01-02'],
       {},
       {
-        executeTogether: (orders, envelope) =>
-          orders[0].id === projectId(1) && failures-- > 0
+        executeAtomically: (commands, envelope) =>
+          commands[0].id === projectId(1) && failures-- > 0
             ? Promise.reject(new Error('disk full'))
-            : processor.executeTogether(orders, envelope),
+            : processor.executeAtomically(commands, envelope),
       },
     );
-    for (const number of [1, 2]) expect(await told(number)).toHaveLength(1);
+    for (const number of [1, 2]) expect(await eventsOf(number)).toHaveLength(1);
     expect(ledger.logged.filter(({ msg }) => msg === 'the day was passed')).toMatchObject([
       { failed: 1 },
       { failed: 0 },

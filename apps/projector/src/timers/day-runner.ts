@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { derivedId, RefusedTogether, type CommandProcessor } from '@minsheng/command-handling';
+import { derivedId, BatchRefused, type CommandProcessor } from '@minsheng/command-handling';
 import type { Actor, ProjectId } from '@minsheng/contracts';
 import type { Logger } from 'pino';
 
@@ -37,7 +37,7 @@ export class DayRunner {
   private last?: string;
 
   constructor(
-    private readonly processor: Pick<CommandProcessor, 'executeTogether'>,
+    private readonly processor: Pick<CommandProcessor, 'executeAtomically'>,
     private readonly world: World,
     private readonly log: Logger,
   ) {
@@ -95,13 +95,13 @@ export class DayRunner {
       correlationId: `day ${today}`,
     };
     try {
-      const [{ events }] = await this.processor.executeTogether(
+      const [{ events }] = await this.processor.executeAtomically(
         [{ category: 'delivery', id: projectId, command: { type: 'PassDay', data: {} } }],
         envelope,
       );
       return events;
     } catch (error) {
-      if (error instanceof RefusedTogether) return 0; // adopted and not started yet: it is told tomorrow
+      if (error instanceof BatchRefused) return 0; // adopted and not started yet: it is told tomorrow
       throw error;
     }
   }

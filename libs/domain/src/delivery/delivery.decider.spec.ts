@@ -1,5 +1,5 @@
 import { commission, healthOfficer, housing, indicator, timer } from '../testing/fixtures';
-import { given, line, projectId, running, started, startWith, submit } from './delivery.fixtures';
+import { given, reportLine, projectId, startedDelivery, started, startWith, submit } from './delivery.fixtures';
 
 const passDay = { type: 'PassDay' as const, data: {} };
 
@@ -12,29 +12,29 @@ describe('a delivery', () => {
   });
   it('takes nothing before it has started', () => {
     given()
-      .when(submit(3, line('i1', '9')))
+      .when(submit(3, reportLine('i1', '9')))
       .thenRefused('DELIVERY_NOT_STARTED');
     given().when(passDay, { by: timer }).thenRefused('DELIVERY_NOT_STARTED');
   });
   it('takes reports of its leads, for months of its year that have begun, while it is under way', () => {
     given(started())
-      .when(submit(3, line('i1', '9')), { by: healthOfficer })
+      .when(submit(3, reportLine('i1', '9')), { by: healthOfficer })
       .thenRefused('NOT_THE_LEAD_DEPARTMENT');
     given(started())
-      .when({ type: 'SubmitReport', data: { ...submit(3, line('i1', '9')).data, period: '2020-01' as never } })
+      .when({ type: 'SubmitReport', data: { ...submit(3, reportLine('i1', '9')).data, period: '2020-01' as never } })
       .thenRefused('PERIOD_OUTSIDE_YEAR');
     given(started())
-      .when(submit(4, line('i1', '9')), { today: '2019-03-31' })
+      .when(submit(4, reportLine('i1', '9')), { today: '2019-03-31' })
       .thenRefused('PERIOD_NOT_BEGUN');
     given(started(), { type: 'ProjectClosed', data: { projectId, archiveNo: 'MS-7', outcome: 'met' } })
-      .when(submit(3, line('i1', '9')))
+      .when(submit(3, reportLine('i1', '9')))
       .thenRefused('DELIVERY_NOT_UNDER_WAY');
   });
 });
 
 describe('a day that passes', () => {
   it('brings what has fallen due in every part, one upon the other', () => {
-    const delivery = running([indicator()]);
+    const delivery = startedDelivery([indicator()]);
     delivery.ask(
       {
         type: 'IssueOrder',
@@ -53,12 +53,12 @@ describe('a day that passes', () => {
     expect(types).toContain('OrderOverdue');
   });
   it('brings nothing when it passes again', () => {
-    const delivery = running([indicator()]);
+    const delivery = startedDelivery([indicator()]);
     delivery.ask(passDay, { by: timer, today: '2019-02-12' });
     expect(delivery.ask(passDay, { by: timer, today: '2019-02-12' })).toEqual([]);
   });
   it('brings the same whether the clock went every day or stood still, but for reminders of days that passed', () => {
-    const [daily, still] = [running([indicator()]), running([indicator()])];
+    const [daily, still] = [startedDelivery([indicator()]), startedDelivery([indicator()])];
     for (
       let day = new Date('2019-01-01T00:00:00Z');
       day.toISOString() < '2020-01-10';

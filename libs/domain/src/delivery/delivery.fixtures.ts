@@ -21,7 +21,7 @@ import {
   project,
   rules as rulesWith,
 } from '../testing/fixtures';
-import { livingStream } from '../testing/living-stream';
+import { aggregate } from '../testing/aggregate';
 import { specificationOf } from '../testing/specification';
 import { deliveryDecider } from './delivery.decider';
 import type { StartedDelivery } from './delivery.state';
@@ -34,17 +34,17 @@ type Asked<T extends DeliveryCommand['type']> = Extract<DeliveryCommand, { type:
 type Happened<T extends DeliveryEvent['type']> = Extract<DeliveryEvent, { type: T }>;
 
 /** `line('i1', '9')` is the whole, `line('i1', '9', { district })` one district's share. */
-export const line = (indicatorId: string, value?: string, more: object = {}): ReportLine =>
+export const reportLine = (indicatorId: string, value?: string, more: object = {}): ReportLine =>
   DeliveryCommands.ReportLine.parse({ indicatorId, ...(value !== undefined && { value }), ...more });
-const said = { progress: '按计划推进。', evidence: [] };
+const narrative = { progress: '按计划推进。', evidence: [] };
 
 export const submit = (number: number, ...lines: ReportLine[]): Asked<'SubmitReport'> => ({
   type: 'SubmitReport',
-  data: { period: month(number), lines, ...said },
+  data: { period: month(number), lines, ...narrative },
 });
 export const correct = (number: number, ...lines: ReportLine[]): Asked<'CorrectReport'> => ({
   type: 'CorrectReport',
-  data: { period: month(number), lines, ...said, reason: '迟报补录。' },
+  data: { period: month(number), lines, ...narrative, reason: '迟报补录。' },
 });
 export const giveBack = (number: number, department: DepartmentName = housing): Asked<'ReturnReport'> => ({
   type: 'ReturnReport',
@@ -83,7 +83,7 @@ const report = (number: number, lines: ReportLine[], version: number) => ({
   author: housingOfficer.id,
   submittedOn: '2019-12-31',
   lines,
-  ...said,
+  ...narrative,
 });
 /** Housing's report and what became of it. */
 export const submitted = (number: number, lines: ReportLine[], version = 1): Happened<'ReportSubmitted'> => ({
@@ -129,8 +129,8 @@ export const monthClosed = (number: number, light: Partial<Light> = {}): Happene
 });
 
 /** A delivery that has begun and goes on, command by command. */
-export const running = (indicators: readonly Indicator[] = [], rules?: Rules) => {
-  const stream = livingStream(deliveryDecider, eventsByCategory.delivery, defaults);
+export const startedDelivery = (indicators: readonly Indicator[] = [], rules?: Rules) => {
+  const stream = aggregate(deliveryDecider, eventsByCategory.delivery, defaults);
   stream.ask(startWith(indicators, rules));
   const lightOf = (period: Month): Light | undefined => (stream.state() as StartedDelivery).lights[period];
   /** Submitted by housing and verified by the commission. */

@@ -19,17 +19,17 @@ export const leadOf = (delivery: StartedDelivery, organisation: DepartmentName |
   organisation && leadsOf(delivery).includes(organisation) ? organisation : refuse('NOT_THE_LEAD_DEPARTMENT');
 
 /** @throws DELIVERY_NOT_UNDER_WAY */
-export const running = (delivery: StartedDelivery): StartedDelivery =>
+export const assertUnderWay = (delivery: StartedDelivery): StartedDelivery =>
   delivery.status === 'under way' ? delivery : refuse('DELIVERY_NOT_UNDER_WAY', { status: delivery.status });
 /** Closed projects are touched no more. @throws DELIVERY_NOT_UNDER_WAY */
-export const notClosed = (delivery: StartedDelivery): StartedDelivery =>
+export const assertNotClosed = (delivery: StartedDelivery): StartedDelivery =>
   delivery.status === 'closed' ? refuse('DELIVERY_NOT_UNDER_WAY', { status: delivery.status }) : delivery;
 
 /** Ended for good: filed, or ended by an adjustment. Only a look back opens a filed one again. */
 export const hasEnded = ({ status }: Pick<StartedDelivery, 'status'>): boolean =>
   ['closed', 'carried over', 'split', 'merged', 'terminated'].includes(status);
 /** @throws DELIVERY_NOT_UNDER_WAY */
-export const notEnded = (delivery: StartedDelivery): StartedDelivery =>
+export const assertNotEnded = (delivery: StartedDelivery): StartedDelivery =>
   hasEnded(delivery) ? refuse('DELIVERY_NOT_UNDER_WAY', { status: delivery.status }) : delivery;
 
 /** A month of the list's year that has begun. @throws PERIOD_OUTSIDE_YEAR, PERIOD_NOT_BEGUN */

@@ -178,55 +178,55 @@ describe('the score', () => {
 });
 
 describe('a rectification', () => {
-  const asked = [opened(), ticketOpened()];
+  const history = [opened(), ticketOpened()];
   it('is opened with a due day by the rule of the list', () => given(opened()).when(openTicket()).then(ticketOpened()));
   it('is opened once per rater', () =>
-    given(...asked)
+    given(...history)
       .when(openTicket(ticket, 1))
       .then());
   it('is not opened again once closed', () =>
-    given(...asked, ticketAnswered(), ticketClosed())
+    given(...history, ticketAnswered(), ticketClosed())
       .when(openTicket())
       .then());
   it('is opened for another rater too', () =>
-    given(...asked)
+    given(...history)
       .when(openTicket(otherTicket))
       .then(ticketOpened(otherTicket)));
   it('is opened after the window closed, and after the score', () =>
     given(opened(), closed, scored).when(openTicket()).then(ticketOpened()));
   it('is answered by a lead of the project', () =>
-    given(...asked)
+    given(...history)
       .when(answer(), { by: housingOfficer })
       .then({ type: 'RectificationAnswered', data: { projectId, department: housing, ...answer().data } }));
   it('is answered by nobody else', () => {
-    given(...asked)
+    given(...history)
       .when(answer(), { by: transportOfficer })
       .thenRefused('NOT_THE_RATED_DEPARTMENT');
-    given(...asked)
+    given(...history)
       .when(answer(), { by: commission })
       .thenRefused('NOT_THE_RATED_DEPARTMENT');
   });
   it('is answered where there is one', () =>
-    given(...asked)
+    given(...history)
       .when(answer(otherTicket), { by: housingOfficer })
       .thenRefused('RECTIFICATION_UNKNOWN'));
   it('is closed once it is answered', () =>
-    given(...asked, ticketAnswered())
+    given(...history, ticketAnswered())
       .when(closeTicket())
       .then(ticketClosed()));
   it('is never closed without an answer', () =>
-    given(...asked)
+    given(...history)
       .when(closeTicket())
       .thenRefused('RECTIFICATION_NOT_ANSWERED'));
   it('is closed where there is one', () =>
-    given(...asked)
+    given(...history)
       .when(closeTicket(otherTicket))
       .thenRefused('RECTIFICATION_UNKNOWN'));
   it('is over once it is closed', () => {
-    given(...asked, ticketAnswered(), ticketClosed())
+    given(...history, ticketAnswered(), ticketClosed())
       .when(closeTicket())
       .thenRefused('RECTIFICATION_CLOSED');
-    given(...asked, ticketAnswered(), ticketClosed())
+    given(...history, ticketAnswered(), ticketClosed())
       .when(answer(), { by: housingOfficer })
       .thenRefused('RECTIFICATION_CLOSED');
   });

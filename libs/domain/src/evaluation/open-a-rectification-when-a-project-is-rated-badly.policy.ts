@@ -1,5 +1,5 @@
 import type { PersonTag, ProjectId } from '@minsheng/contracts';
-import type { Order, Policy } from '../policy';
+import type { PolicyCommand, Policy } from '../policy';
 
 interface Rated {
   readonly projectId: ProjectId;
@@ -8,7 +8,7 @@ interface Rated {
   readonly badLevel: number;
 }
 
-const ticketFor = ({ projectId, raterTag, level, badLevel }: Rated): readonly Order[] =>
+const ticketFor = ({ projectId, raterTag, level, badLevel }: Rated): readonly PolicyCommand[] =>
   level > badLevel
     ? []
     : [

@@ -1,10 +1,10 @@
 import type { DeliveryEvent } from '@minsheng/contracts';
-import type { Order, Policy } from '../policy';
+import type { PolicyCommand, Policy } from '../policy';
 
 type AgendaItem = Extract<DeliveryEvent, { type: 'IssueResolved' }>['data']['agendaItem'];
 
 /** Issues that no meeting decided have nobody to tell. */
-const told = (agendaItem: AgendaItem, done: boolean, text: string): readonly Order[] =>
+const followUp = (agendaItem: AgendaItem, done: boolean, text: string): readonly PolicyCommand[] =>
   agendaItem
     ? [
         {
@@ -21,7 +21,7 @@ const told = (agendaItem: AgendaItem, done: boolean, text: string): readonly Ord
 export const followUpTheDecisionWhenItsIssueIsSettled: Policy = {
   name: 'follow-up-the-decision-when-its-issue-is-settled',
   when: {
-    IssueResolved: ({ agendaItem, result }) => told(agendaItem, true, result),
-    IssueReopened: ({ agendaItem, reason }) => told(agendaItem, false, reason),
+    IssueResolved: ({ agendaItem, result }) => followUp(agendaItem, true, result),
+    IssueReopened: ({ agendaItem, reason }) => followUp(agendaItem, false, reason),
   },
 };

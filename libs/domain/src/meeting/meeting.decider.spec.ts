@@ -7,7 +7,7 @@ import {
   type MeetingEvent,
 } from '@minsheng/contracts';
 import { commission, housing, listId, project, transport } from '../testing/fixtures';
-import { livingStream } from '../testing/living-stream';
+import { aggregate } from '../testing/aggregate';
 import { specificationOf } from '../testing/specification';
 import { meetingDecider } from './meeting.decider';
 
@@ -156,7 +156,7 @@ describe('once its minutes are out', () => {
 });
 
 it('lives through its day from the log', () => {
-  const meeting = livingStream(meetingDecider, eventsByCategory.meeting, defaults);
+  const meeting = aggregate(meetingDecider, eventsByCategory.meeting, defaults);
   for (const command of [convene, put('用地', issue), decide(1), adjourn, followUp(1)]) meeting.ask(command);
   expect(meeting.log.map(({ type }) => type)).toEqual([
     'MeetingConvened',

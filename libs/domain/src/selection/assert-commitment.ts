@@ -3,8 +3,9 @@ import { compare } from '../decimal';
 import { Refusal } from '../decider';
 import { isDueAfter, sameUnit, stageGoalOf } from '../kinds';
 
-export type PromiseRefusal = 'PART_ABOVE_WHOLE' | 'PART_OF_ANOTHER_UNIT' | 'STAGE_GOAL_MISSING' | 'DUE_BEFORE_THE_YEAR';
-const refuse = (code: PromiseRefusal, facts?: Record<string, string | number>): never => {
+export type CommitmentRefusal =
+  'PART_ABOVE_WHOLE' | 'PART_OF_ANOTHER_UNIT' | 'STAGE_GOAL_MISSING' | 'DUE_BEFORE_THE_YEAR';
+const refuse = (code: CommitmentRefusal, facts?: Record<string, string | number>): never => {
   throw new Refusal(code, facts);
 };
 

@@ -6,19 +6,19 @@ import { candidateDecider } from './candidate.decider';
 const projectId = project(7);
 const { given } = specificationOf(candidateDecider, { id: projectId, by: commission, today: '2019-01-10' });
 
-const promise = commitment();
-const propose: CandidateCommand = { type: 'ProposeCandidate', data: promise };
+const base = commitment();
+const propose: CandidateCommand = { type: 'ProposeCandidate', data: base };
 const shelve: CandidateCommand = { type: 'ShelveCandidate', data: { reason: '用地手续未办结。' } };
 const adopt: CandidateCommand = {
   type: 'AdoptCandidate',
   data: { no: 7, adoptedBy: '市人民代表大会', rulesVersion: 2, rules: rules() },
 };
 const passOver: CandidateCommand = { type: 'PassOverCandidate', data: {} };
-const proposed: CandidateEvent = { type: 'CandidateProposed', data: { projectId, ...promise } };
+const proposed: CandidateEvent = { type: 'CandidateProposed', data: { projectId, ...base } };
 const shelved: CandidateEvent = { type: 'CandidateShelved', data: { projectId, reason: '用地手续未办结。' } };
 const adopted: CandidateEvent = {
   type: 'CandidateAdopted',
-  data: { projectId, no: 7, adoptedBy: '市人民代表大会', rulesVersion: 2, rules: rules(), commitment: promise },
+  data: { projectId, no: 7, adoptedBy: '市人民代表大会', rulesVersion: 2, rules: rules(), commitment: base },
 };
 const passedOver: CandidateEvent = { type: 'CandidatePassedOver', data: { projectId } };
 

@@ -1,6 +1,6 @@
 import type { CandidateCommand, CandidateEvent, Commitment, ProjectId } from '@minsheng/contracts';
 import { Refusal, unreachable, type Decider } from '../decider';
-import { assertCommitment, type PromiseRefusal } from './assert-commitment';
+import { assertCommitment, type CommitmentRefusal } from './assert-commitment';
 
 /** What becomes of a candidate project, until it is adopted and its delivery begins. */
 export type Candidate =
@@ -9,7 +9,7 @@ export type Candidate =
   | { readonly status: 'shelved' | 'adopted' | 'passed over' };
 
 export type CandidateRefusal =
-  PromiseRefusal | 'CANDIDATE_UNKNOWN' | 'CANDIDATE_ALREADY_PROPOSED' | 'CANDIDATE_ALREADY_DECIDED';
+  CommitmentRefusal | 'CANDIDATE_UNKNOWN' | 'CANDIDATE_ALREADY_PROPOSED' | 'CANDIDATE_ALREADY_DECIDED';
 const refuse = (code: CandidateRefusal): never => {
   throw new Refusal(code);
 };

@@ -1,7 +1,7 @@
 import { eventsByCategory, SitesCommands, type SitesCommand, type SitesEvent } from '@minsheng/contracts';
 import { Refusal } from '../decider';
 import { commission, commitment, dongpo, housingOfficer, project, transportOfficer } from '../testing/fixtures';
-import { livingStream } from '../testing/living-stream';
+import { aggregate } from '../testing/aggregate';
 import { specificationOf } from '../testing/specification';
 import { assertSitesBelong, sitesDecider } from './sites.decider';
 import { evolve, noSites, siteOf } from './sites.state';
@@ -68,7 +68,7 @@ describe('sites', () => {
   it('that are registered twice count once', () =>
     expect([registered({ no: 1 }), registered({ no: 1 })].reduce(evolve, noSites).count).toBe(1));
   it('of forty thousand keep what is known of each, in seconds', () => {
-    const stream = livingStream(sitesDecider, eventsByCategory.sites, defaults);
+    const stream = aggregate(sitesDecider, eventsByCategory.sites, defaults);
     const numbers = Array.from({ length: 40_000 }, (_, index) => index + 1);
     for (let from = 0; from < numbers.length; from += 2_000)
       stream.ask(register(...numbers.slice(from, from + 2_000).map((no) => ({ no }))));
@@ -90,9 +90,9 @@ describe('sites', () => {
 
 describe('whoever tells sites', () => {
   const delivery = { status: 'under way', commitment: commitment() };
-  const refused = (...asked: Parameters<typeof assertSitesBelong>) => {
+  const refused = (...args: Parameters<typeof assertSitesBelong>) => {
     try {
-      assertSitesBelong(...asked);
+      assertSitesBelong(...args);
       return undefined;
     } catch (error) {
       return (error as Refusal).code;

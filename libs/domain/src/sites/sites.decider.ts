@@ -43,7 +43,7 @@ export const sitesDecider: Decider<ProjectId, Sites, SitesCommand, SitesEvent> =
 };
 
 /** As much of a delivery as its sites need to know. */
-export interface Delivered {
+export interface DeliveryOfSites {
   readonly status: string;
   readonly commitment?: Commitment;
 }
@@ -54,7 +54,7 @@ export interface Delivered {
  * @throws DELIVERY_NOT_STARTED, SITES_OF_ANOTHER_DEPARTMENT, INDICATOR_UNKNOWN
  */
 export const assertSitesBelong = (
-  { commitment }: Delivered,
+  { commitment }: DeliveryOfSites,
   { role, organisation }: Actor,
   { type, data }: SitesCommand,
 ): void => {

@@ -3,7 +3,7 @@ import type { SuggestionCommand } from '@minsheng/contracts';
 import { Refusal } from '../decider';
 import { suggestion } from '../testing/fixtures';
 import { assertMergeTarget } from './suggestion.decider';
-import { assign, livingSuggestion, mergeInto, receive, register, screen, unmerge } from './suggestion.fixtures';
+import { assign, suggestionAggregate, mergeInto, receive, register, screen, unmerge } from './suggestion.fixtures';
 import type { Suggestion } from './suggestion.state';
 
 const codeOf = (target: Suggestion): string | undefined => {
@@ -47,7 +47,7 @@ describe('any number of merges and their undoing', () => {
     fc.assert(
       fc.property(scene, ({ paths, moves }) => {
         const streams = paths.map((path, index) => {
-          const stream = livingSuggestion(suggestion(index + 1));
+          const stream = suggestionAggregate(suggestion(index + 1));
           path.forEach((command) => stream.ask(command));
           return stream;
         });

@@ -1,6 +1,6 @@
 import { SuggestionCommands, eventsByCategory, type SuggestionCommand, type SuggestionId } from '@minsheng/contracts';
 import { commission, health, listId, project, suggestion } from '../testing/fixtures';
-import { livingStream } from '../testing/living-stream';
+import { aggregate } from '../testing/aggregate';
 import { specificationOf } from '../testing/specification';
 import { suggestionDecider } from './suggestion.decider';
 
@@ -8,8 +8,8 @@ export const suggestionId = suggestion(1);
 export const main = suggestion(2);
 const today = '2018-11-20';
 export const { given } = specificationOf(suggestionDecider, { id: suggestionId, by: commission, today });
-export const livingSuggestion = (id: SuggestionId) =>
-  livingStream(suggestionDecider, eventsByCategory.suggestion, { id, by: commission, today });
+export const suggestionAggregate = (id: SuggestionId) =>
+  aggregate(suggestionDecider, eventsByCategory.suggestion, { id, by: commission, today });
 
 export const receive: SuggestionCommand = {
   type: 'ReceiveSuggestion',
@@ -64,7 +64,7 @@ export const screen = (
 
 /** What happened when these were asked of a new suggestion. */
 export const after = (...commands: SuggestionCommand[]) => {
-  const stream = livingSuggestion(suggestionId);
+  const stream = suggestionAggregate(suggestionId);
   for (const command of commands) stream.ask(command);
   return stream.log;
 };

@@ -8,7 +8,7 @@ import type {
   PlainRules,
   PlainWorst,
 } from './golden-case';
-import { independentSides, type Told } from './independent-sides';
+import { independentSides, type Reported } from './independent-sides';
 
 /**
  * Lights once more, by other means: whole millionths, and no code of the domain. It walks through a history act by act,
@@ -55,9 +55,9 @@ interface Stand extends PlainWorst {
 }
 
 const leadOf = ({ lead = 'housing' }: PlainIndicator) => lead;
-const kind = ({ kind: said, comparator, additive = true }: PlainIndicator) =>
-  said ?? (comparator === 'event' ? 'event' : additive ? 'count' : 'rate');
-const owedThisYear = (plainIndicator: PlainIndicator): bigint | null => {
+const kind = ({ kind: declared, comparator, additive = true }: PlainIndicator) =>
+  declared ?? (comparator === 'event' ? 'event' : additive ? 'count' : 'rate');
+const requiredThisYear = (plainIndicator: PlainIndicator): bigint | null => {
   const goal = plainIndicator.stageGoals?.find(({ year }) => year === 2019);
   const text =
     goal?.target ??
@@ -67,7 +67,7 @@ const owedThisYear = (plainIndicator: PlainIndicator): bigint | null => {
 };
 
 /** Tenths of a percent that are owed by the end of a month. */
-const lineIn = (plainIndicator: PlainIndicator, month: number, rule: PlainRules['line']): bigint => {
+const scheduledIn = (plainIndicator: PlainIndicator, month: number, rule: PlainRules['line']): bigint => {
   const last = Math.min(12, plainIndicator.dueOn ? monthNo(plainIndicator.dueOn) : 12);
   if (month >= last) return 1000n;
   const all = [...(plainIndicator.steps ?? [])]
@@ -75,11 +75,11 @@ const lineIn = (plainIndicator: PlainIndicator, month: number, rule: PlainRules[
     .sort((a, b) => a.at - b.at);
   const onItsDay = ['event', 'entitlement', 'standard'].includes(kind(plainIndicator));
   const counted = all.filter(({ quantity }) => quantity !== undefined);
-  const owed = owedThisYear(plainIndicator);
+  const required = requiredThisYear(plainIndicator);
   if (
     counted.length > 0 &&
-    owed !== null &&
-    owed !== 0n &&
+    required !== null &&
+    required !== 0n &&
     kind(plainIndicator) !== 'event' &&
     plainIndicator.comparator !== 'range'
   ) {
@@ -87,7 +87,7 @@ const lineIn = (plainIndicator: PlainIndicator, month: number, rule: PlainRules[
     const wanted =
       plainIndicator.stepsAre === 'increments' ? past.reduce((sum, each) => sum + each, 0n) : (past.at(-1) ?? 0n);
     if (wanted === 0n) return 0n;
-    const share = plainIndicator.comparator === '<=' ? tenths(owed, wanted) : tenths(wanted, owed);
+    const share = plainIndicator.comparator === '<=' ? tenths(required, wanted) : tenths(wanted, required);
     return share > 1000n ? 1000n : share;
   }
   if (onItsDay) return all.length > 0 && month >= all[all.length - 1].at ? 1000n : 0n;
@@ -98,98 +98,98 @@ const lineIn = (plainIndicator: PlainIndicator, month: number, rule: PlainRules[
 
 const reached = (
   plainIndicator: PlainIndicator,
-  owed: bigint | null,
+  required: bigint | null,
   figure: PlainFigure | undefined,
 ): boolean | undefined => {
   if (kind(plainIndicator) === 'event')
     return figure?.doneOn !== undefined || (plainIndicator.eventKind === 'started' && figure?.startedOn !== undefined);
   if (kind(plainIndicator) === 'entitlement') return figure?.allServed === true;
-  if (owed === null) return undefined;
+  if (required === null) return undefined;
   const actual = figure?.value === undefined ? undefined : millionths(figure.value);
   if (plainIndicator.comparator === 'range')
-    return actual !== undefined && actual >= owed && actual <= millionths(plainIndicator.ceiling!);
-  if (plainIndicator.comparator === '<=') return actual !== undefined && actual <= owed;
-  return actual === undefined ? owed === 0n : actual >= owed;
+    return actual !== undefined && actual >= required && actual <= millionths(plainIndicator.ceiling!);
+  if (plainIndicator.comparator === '<=') return actual !== undefined && actual <= required;
+  return actual === undefined ? required === 0n : actual >= required;
 };
 const share = (
   plainIndicator: PlainIndicator,
-  owed: bigint | null,
+  required: bigint | null,
   figure: PlainFigure | undefined,
   met: boolean,
 ): bigint | null => {
   if (
     ['event', 'entitlement'].includes(kind(plainIndicator)) ||
     plainIndicator.comparator === 'range' ||
-    owed === null ||
-    owed === 0n ||
+    required === null ||
+    required === 0n ||
     figure?.value === undefined
   )
     return null;
   const actual = millionths(figure.value);
   if (kind(plainIndicator) === 'standard' && met) return 1000n;
-  if (plainIndicator.comparator !== '<=') return tenths(actual, owed);
-  return actual === 0n ? null : tenths(owed, actual);
+  if (plainIndicator.comparator !== '<=') return tenths(actual, required);
+  return actual === 0n ? null : tenths(required, actual);
 };
-const tells = (figure: PlainFigure | undefined) =>
+const isReported = (figure: PlainFigure | undefined) =>
   figure !== undefined && (figure.value !== undefined || figure.doneOn !== undefined || figure.allServed !== undefined);
 
 /**
  * Newest figures up to a month: later reports go over earlier ones, and a whole that only districts told is their sum.
  */
-const toldBy = (books: readonly Book[], indicators: readonly PlainIndicator[], month: number): Told => {
-  const told: Record<string, PlainFigure> = {};
+const reportedBy = (books: readonly Book[], indicators: readonly PlainIndicator[], month: number): Reported => {
+  const reported: Record<string, PlainFigure> = {};
   for (const { verified } of books
     .filter((book) => book.verified && book.month <= month)
     .sort((a, b) => a.month - b.month || (a.lead < b.lead ? -1 : 1))) {
-    for (const [place, said] of Object.entries(verified!))
-      told[place] = { ...told[place], ...(typeof said === 'string' ? { value: said } : said) };
+    for (const [place, declared] of Object.entries(verified!))
+      reported[place] = { ...reported[place], ...(typeof declared === 'string' ? { value: declared } : declared) };
     for (const { id } of indicators.filter(({ additive = true }) => additive)) {
       const own = Object.keys(verified!).filter((place) => place === id || place.startsWith(`${id}@`));
-      const districts = Object.keys(told).filter(
-        (place) => place.startsWith(`${id}@`) && told[place].value !== undefined,
+      const districts = Object.keys(reported).filter(
+        (place) => place.startsWith(`${id}@`) && reported[place].value !== undefined,
       );
       if (own.length === 0 || own.includes(id) || districts.length === 0) continue;
-      const sum = districts.reduce((total, place) => total + millionths(told[place].value!), 0n);
-      told[id] = { ...told[id], value: `${sum / 1_000_000n}.${String(sum % 1_000_000n).padStart(6, '0')}` };
+      const sum = districts.reduce((total, place) => total + millionths(reported[place].value!), 0n);
+      reported[id] = { ...reported[id], value: `${sum / 1_000_000n}.${String(sum % 1_000_000n).padStart(6, '0')}` };
     }
   }
-  return told;
+  return reported;
 };
 
 const standsOf = (
   plainIndicator: PlainIndicator,
   districts: readonly PlainDistrict[],
-  told: Told,
+  reported: Reported,
   month: number,
   rule: PlainRules['line'],
 ): Stand[] => {
   if (plainIndicator.applicable === false) return [];
   const yesNo = ['event', 'entitlement'].includes(kind(plainIndicator));
-  const line = lineIn(plainIndicator, month, rule);
+  const scheduled = scheduledIn(plainIndicator, month, rule);
   const owing = districts
     .filter(({ target }) => yesNo || target !== null)
     .map(({ district, target }) => ({
       district,
       owed: target === null ? null : millionths(target),
-      figure: told[`${plainIndicator.id}@${district}`],
+      figure: reported[`${plainIndicator.id}@${district}`],
     }));
-  const districtsTell = owing.some(({ figure }) => tells(figure));
-  const whole = { district: undefined, owed: owedThisYear(plainIndicator), figure: told[plainIndicator.id] };
+  const districtsTell = owing.some(({ figure }) => isReported(figure));
+  const whole = { district: undefined, owed: requiredThisYear(plainIndicator), figure: reported[plainIndicator.id] };
   const places = [
-    ...(districtsTell && !tells(whole.figure) ? [] : [whole]),
+    ...(districtsTell && !isReported(whole.figure) ? [] : [whole]),
     ...(districtsTell || (whole.owed === null && !yesNo) ? owing : []),
   ];
   return places.flatMap(({ district, owed, figure }): Stand[] => {
     const met = reached(plainIndicator, owed, figure);
     if (met === undefined) return [];
     const inTenths = share(plainIndicator, owed, figure, met);
-    const gap = met || line < (inTenths ?? 0n) ? 0n : line - (inTenths ?? 0n);
+    const gap = met || scheduled < (inTenths ?? 0n) ? 0n : scheduled - (inTenths ?? 0n);
     return [
       {
         indicatorId: plainIndicator.id,
         ...(district && { district }),
         percent: inTenths === null ? null : printed(inTenths),
-        line: printed(line),
+        line: printed(scheduled),
         behind: printed(gap),
         tenthsBehind: gap,
         inTenths,
@@ -260,14 +260,14 @@ export const independentLight = ({
 
   const compute = (month: number): Omit<GoldenLight, 'turnsGreen'> => {
     const { lights, line, sideLights } = sets.filter(({ from }) => from <= month).at(-1)!.rules;
-    const told = toldBy(books, indicators, month);
+    const reported = reportedBy(books, indicators, month);
     const stand = worstBy(
       lights,
       indicators.flatMap((indicator) =>
         standsOf(
           indicator,
           breakdown.find(({ indicatorId }) => indicatorId === indicator.id)?.districts ?? [],
-          told,
+          reported,
           month,
           line,
         ),
@@ -293,7 +293,7 @@ export const independentLight = ({
           .sort((a, b) => a.month - b.month)
           .at(-1)?.money ?? [],
     );
-    const base = { worst, missing, sides: independentSides(sideLights, indicators, told, month, investment, paid) };
+    const base = { worst, missing, sides: independentSides(sideLights, indicators, reported, month, investment, paid) };
     if (accepted && lights.scheme === 'five colours' && month >= finishedIn!)
       return { ...base, colour: 'blue', why: 'finished and accepted' };
     if (missing.length > 0) return { ...base, colour: 'red', why: 'no verified report' };

@@ -1,7 +1,7 @@
 import type { GoldenCase, GoldenLight, PlainFigure, PlainIndicator, PlainRules } from './golden-case';
 
 /** Figures by place: `i1`, `i1@东坡区`. */
-export type Told = Readonly<Record<string, PlainFigure>>;
+export type Reported = Readonly<Record<string, PlainFigure>>;
 type Side = readonly [string, string, number?];
 
 const monthNo = (date: string): number => (Number(date.slice(0, 4)) - 2019) * 12 + Number(date.slice(5, 7));
@@ -11,7 +11,7 @@ const inMonth = (date: string | undefined, month: number) => date !== undefined 
 export const independentSides = (
   rules: PlainRules['sideLights'],
   indicators: readonly PlainIndicator[],
-  told: Told,
+  reported: Reported,
   month: number,
   plan: GoldenCase['investment'],
   paid: readonly string[],
@@ -19,14 +19,16 @@ export const independentSides = (
   const sides: Record<string, Side> = {};
   const ours = indicators.filter(({ applicable }) => applicable !== false);
   const placesOf = (id: string) =>
-    Object.keys(told)
+    Object.keys(reported)
       .filter((place) => place === id || place.startsWith(`${id}@`))
-      .map((place) => told[place]);
+      .map((place) => reported[place]);
   if (rules.start) {
     const planned = ours.flatMap((indicator) => {
       const starts = [
         ...(indicator.steps ?? []).map(({ due }) => monthNo(due)),
-        ...(indicator.steps?.length || indicator.eventKind !== 'started' || !indicator.dueOn ? [] : [monthNo(indicator.dueOn)]),
+        ...(indicator.steps?.length || indicator.eventKind !== 'started' || !indicator.dueOn
+          ? []
+          : [monthNo(indicator.dueOn)]),
       ];
       return starts.length > 0 && Math.min(...starts) <= month ? [{ one: indicator, start: Math.min(...starts) }] : [];
     });
@@ -55,7 +57,7 @@ export const independentSides = (
         .filter((figure) => inMonth(figure.startedOn, month))
         .map((figure) => ({
           since: month - monthNo(figure.startedOn!),
-          entered: inMonth(figure.enteredOn, month) || inMonth(told[id]?.enteredOn, month),
+          entered: inMonth(figure.enteredOn, month) || inMonth(reported[id]?.enteredOn, month),
         })),
     );
     const longest = Math.max(

@@ -111,13 +111,13 @@ export const readingContract = (opened: () => OpenedStore) => {
       'tells a reader who asks no more what happened, in the same pages: %s',
       async (_which, { until, ...options }: { until?: number; streamPrefixes?: string[]; few?: boolean }) => {
         for (const stream of ['delivery-1', 'evaluation-1', 'delivery-2']) await log().append(stream, 'any', events(2));
-        const asked = { limit: 3, ...options, ...(until && { until: await nth(opened(), until) }) };
-        const whole = await log().readAll(0n, asked);
+        const wanted = { limit: 3, ...options, ...(until && { until: await nth(opened(), until) }) };
+        const whole = await log().readAll(0n, wanted);
         expect(whole).toHaveLength(3);
-        expect(await log().readContents(0n, { ...asked, places: true })).toMatchObject(
+        expect(await log().readContents(0n, { ...wanted, places: true })).toMatchObject(
           whole.map(({ id: _id, metadata: _metadata, recordedAt: _recordedAt, ...content }) => content),
         );
-        expect(await log().readContents(0n, { ...asked, places: false })).toMatchObject(
+        expect(await log().readContents(0n, { ...wanted, places: false })).toMatchObject(
           whole.map(({ type, version, data, position }) => ({ type, version, data, position })),
         );
       },

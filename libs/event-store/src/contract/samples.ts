@@ -37,9 +37,9 @@ export async function positionsOf({ store, countsPositions }: OpenedStore, count
 export const nth = async ({ store, countsPositions }: OpenedStore, n: number): Promise<bigint> =>
   countsPositions === false && n > 0 ? (await everything(store))[n - 1].position : BigInt(n);
 
-export async function eventually(happened: () => boolean, withinMs = 5_000): Promise<void> {
+export async function eventually(condition: () => boolean, withinMs = 5_000): Promise<void> {
   const deadline = performance.now() + withinMs;
-  while (!happened()) {
+  while (!condition()) {
     if (performance.now() > deadline) throw new Error(`It did not happen within ${withinMs} ms`);
     await pause(2);
   }

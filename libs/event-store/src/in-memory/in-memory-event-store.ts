@@ -13,7 +13,7 @@ import {
   type RecordedEvent,
   type Subscription,
 } from '../event-store';
-import { LogFollowers, type FollowOptions } from '../log-follower';
+import { LogFollowers, type FollowOptions } from '../log-subscription';
 
 /** The log for tests: same promises as the durable one, kept until the process ends. */
 export class InMemoryEventStore extends EventStore {

@@ -75,7 +75,7 @@ const recordedAt = (created: Date, notBefore = 0): Date =>
   new Date(Math.max(Math.floor(created.getTime() / 1_000) * 1_000, notBefore));
 
 /** The event without what only this store knows. */
-export const recorded = ({
+export const recordedEvent = ({
   id,
   type,
   version,

@@ -58,8 +58,8 @@ export const inOurWords = (error: unknown, stream: string): unknown => {
  * Tries again while the outcome is unknown, for about `patienceMs`; then the log is unavailable.
  * Only work that may run twice belongs here.
  */
-export async function persistently<T>(attempt: () => Promise<T>, patienceMs: number): Promise<T> {
-  const deadline = performance.now() + patienceMs;
+export async function withRetry<T>(attempt: () => Promise<T>, timeoutMs: number): Promise<T> {
+  const deadline = performance.now() + timeoutMs;
   for (let wait = 20; ; wait = Math.min(2 * wait, 1_000)) {
     try {
       return await attempt();

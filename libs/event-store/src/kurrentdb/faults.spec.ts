@@ -3,7 +3,7 @@ import { command, event, events, everything, pause } from '../contract/samples';
 import { EventStoreUnavailable, StreamDeleted } from '../event-store';
 import { openedServer } from './testing/opened-server';
 
-const { server, open, restart, inTheLog } = openedServer({ answerWithinMs: 400, patienceMs: 3_000 });
+const { server, open, restart, inTheLog } = openedServer({ answerWithinMs: 400, timeoutMs: 3_000 });
 const impatient = { answerWithinMs: 500, patienceMs: 600 };
 const sendings = (stream: string) => server().received.filter((append) => append.stream === stream);
 

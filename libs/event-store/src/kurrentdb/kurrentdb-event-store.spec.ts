@@ -60,7 +60,7 @@ it('does not open without a server', async () => {
     KurrentDBEventStore.open({
       connectionString: 'kurrentdb://127.0.0.1:1?tls=false',
       answerWithinMs: 200,
-      patienceMs: 100,
+      timeoutMs: 100,
     }),
   ).rejects.toThrow('cannot be reached');
 });

@@ -11,12 +11,12 @@ import {
   type RecordedEvent,
   type Subscription,
 } from '../event-store';
-import type { FollowOptions } from '../log-follower';
+import type { FollowOptions } from '../log-subscription';
 import { Appender, receiptOf } from './append/appender';
 import { CommandLedger } from './append/command-ledger';
 import { ExactAppend } from './append/exact-append';
 import { Connection } from './connection';
-import { recorded } from './envelope';
+import { recordedEvent } from './envelope';
 import { LogReader } from './log-reader';
 import { checkUnreserved, Names } from './names';
 import { LogSubscription } from './subscription';
@@ -31,7 +31,7 @@ export interface KurrentDBEventStoreOptions {
   /** How long one call may take, 5 seconds unless told. */
   readonly answerWithinMs?: number;
   /** How long a call whose outcome is unknown is repeated, 10 seconds unless told. */
-  readonly patienceMs?: number;
+  readonly timeoutMs?: number;
 }
 
 /** The log on KurrentDB. Its positions are places in the server's file: rising, with gaps. */
@@ -44,7 +44,7 @@ export class KurrentDBEventStore extends EventStore {
     connectionString,
     space,
     answerWithinMs = 5_000,
-    patienceMs = 10_000,
+    timeoutMs: patienceMs = 10_000,
   }: KurrentDBEventStoreOptions): Promise<KurrentDBEventStore> {
     // With it the client answers a conflict with a revision it makes up.
     if (/[?&]throwOnAppendFailure=false/i.test(connectionString))
@@ -69,18 +69,18 @@ export class KurrentDBEventStore extends EventStore {
 
   private constructor(
     private readonly connect: () => Connection,
-    patienceMs: number,
+    timeoutMs: number,
   ) {
     super();
     this.connection = connect();
-    this.log = new LogReader(this.connection, patienceMs);
-    const exact = new ExactAppend(this.connection, this.log, patienceMs);
+    this.log = new LogReader(this.connection, timeoutMs);
+    const exact = new ExactAppend(this.connection, this.log, timeoutMs);
     this.commands = new CommandLedger(this.log, exact);
     this.appender = new Appender(this.log, exact, this.commands);
   }
 
   async read(stream: string, from = 0): Promise<RecordedEvent[]> {
-    return (await this.log.read(stream, from)).map(recorded);
+    return (await this.log.read(stream, from)).map(recordedEvent);
   }
 
   async append(
@@ -110,7 +110,7 @@ export class KurrentDBEventStore extends EventStore {
 
   async readAll(after: bigint, options: ReadAllOptions): Promise<RecordedEvent[]> {
     checkLimit(options.limit);
-    return (await this.log.readAll(after, options)).map(recorded);
+    return (await this.log.readAll(after, options)).map(recordedEvent);
   }
 
   async head(at?: Date): Promise<bigint> {

@@ -12,7 +12,7 @@ import {
 import type { ReadAllOptions } from '../event-store';
 import type { Connection } from './connection';
 import { unsealed, type FoundEvent } from './envelope';
-import { inOurWords, isStreamUnknown, persistently } from './failures';
+import { inOurWords, isStreamUnknown, withRetry } from './failures';
 import { isOfTheServer } from './names';
 
 type Raw = ResolvedEvent<BinaryEventType>;
@@ -27,7 +27,7 @@ const fromTheLeader = { requiresLeader: true, resolveLinkTos: false };
 export class LogReader {
   constructor(
     private readonly connection: Connection,
-    private readonly patienceMs: number,
+    private readonly timeoutMs: number,
   ) {}
 
   /** The stream's events from a revision on, at most `limit` when told. @throws StreamDeleted, EventStoreUnavailable */
@@ -101,7 +101,7 @@ export class LogReader {
 
   private pageOfStream(stream: string, from: ReadRevision, maxCount: number): Promise<Raw[]> {
     const direction = from === END ? BACKWARDS : FORWARDS;
-    return persistently(async () => {
+    return withRetry(async () => {
       try {
         return await this.connection.call((client) =>
           gathered<Raw>(
@@ -117,20 +117,20 @@ export class LogReader {
         if (isStreamUnknown(error)) return [];
         throw inOurWords(error, stream);
       }
-    }, this.patienceMs);
+    }, this.timeoutMs);
   }
 
   /** Forwards it begins with the place itself, backwards with what stands before it. */
   private pageOfAll(place: Place, maxCount: number, filter: Filter, direction: Direction = FORWARDS): Promise<Raw[]> {
     const fromPosition = typeof place === 'bigint' ? { commit: place, prepare: place } : place;
-    return persistently(
+    return withRetry(
       () =>
         this.connection.call((client) =>
           gathered<Raw>(
             client.readAll({ ...fromTheLeader, direction, fromPosition, maxCount, filter }) as AsyncIterable<Raw>,
           ),
         ),
-      this.patienceMs,
+      this.timeoutMs,
     );
   }
 }

@@ -5,7 +5,7 @@ import { ForeignEvent } from './envelope';
 import { systemEvent, type Proposal } from './testing/kurrentdb-log';
 import { openedServer } from './testing/opened-server';
 
-const { server, open, restart, inTheLog } = openedServer({ answerWithinMs: 400, patienceMs: 3_000 });
+const { server, open, restart, inTheLog } = openedServer({ answerWithinMs: 400, timeoutMs: 3_000 });
 
 const gather = () => {
   const seen: RecordedEvent[] = [];

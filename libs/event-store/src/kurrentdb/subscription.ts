@@ -1,9 +1,9 @@
 import { START, type Filter } from '@kurrent/kurrentdb-client';
 import { checkLimit } from '../append-rules';
 import { EventStoreBusy, EventStoreUnavailable, type EventStore, type Subscription } from '../event-store';
-import type { FollowOptions } from '../log-follower';
+import type { FollowOptions } from '../log-subscription';
 import type { Connection } from './connection';
-import { recorded } from './envelope';
+import { recordedEvent } from './envelope';
 import { isOutcomeUnknown, isTooBusy } from './failures';
 import { Dropped, Feed } from './feed';
 import type { LogReader } from './log-reader';
@@ -93,7 +93,7 @@ export class LogSubscription implements Subscription {
   }
 
   private async handle(page: ReturnType<Feed['take']>): Promise<void> {
-    const events = this.log.unsealedOf(page).map(recorded);
+    const events = this.log.unsealedOf(page).map(recordedEvent);
     if (events.length > 0)
       await this.handler(events).catch((error: unknown) => {
         throw new HandlerFailed(error);

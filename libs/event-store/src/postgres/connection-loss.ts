@@ -26,8 +26,8 @@ const TIMED_OUT = new Set(['57014', '55P03']);
  * Tries again while the connection is lost, for about `patienceMs`; then the log is unavailable.
  * The outcome of a lost attempt is unknown, so only work that may run twice belongs here.
  */
-export async function persistently<T>(attempt: () => Promise<T>, patienceMs: number): Promise<T> {
-  const deadline = performance.now() + patienceMs;
+export async function withRetry<T>(attempt: () => Promise<T>, timeoutMs: number): Promise<T> {
+  const deadline = performance.now() + timeoutMs;
   for (let wait = 20; ; wait = Math.min(2 * wait, 1_000)) {
     try {
       return await attempt();

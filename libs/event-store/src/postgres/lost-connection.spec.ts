@@ -4,8 +4,8 @@ import { Client, Pool } from 'pg';
 import { atOnce, command, event, eventually, everything, pause, upTo } from '../contract/samples';
 import { EventStoreUnavailable, type AppendReceipt, type EventStore } from '../event-store';
 import { appendBatch } from './append/append-batch';
-import type { AppendOrder } from './append/append-order';
-import { persistently } from './connection-loss';
+import type { AppendRequest } from './append/append-request';
+import { withRetry } from './connection-loss';
 import { migrateEventStore } from './migrate';
 import { PostgresEventStore } from './postgres-event-store';
 import { temporaryDatabase, type TemporaryDatabase } from './temporary-database';
@@ -75,7 +75,7 @@ it('keeps every acknowledged event once when the connection is cut during 200 co
 
 it('takes a batch once that is sent twice, whatever its appends expect', async () => {
   const pool = new Pool({ ...database, max: 1 });
-  const order = (rest: Partial<AppendOrder>): AppendOrder => ({
+  const request = (rest: Partial<AppendRequest>): AppendRequest => ({
     stream: 'a',
     expected: 'any',
     events: [event(), event()],
@@ -83,14 +83,14 @@ it('takes a batch once that is sent twice, whatever its appends expect', async (
     ...rest,
   });
   const batch = [
-    order({ expected: 'no stream' }),
-    order({ expected: 1 }),
-    order({ command: command() }),
-    order({ retryKey: randomUUID() }),
-    order({ expected: 'stream exists', retryKey: randomUUID() }),
+    request({ expected: 'no stream' }),
+    request({ expected: 1 }),
+    request({ command: command() }),
+    request({ retryKey: randomUUID() }),
+    request({ expected: 'stream exists', retryKey: randomUUID() }),
   ];
-  const group = [order({ expected: 9, command: command() }), order({ retryKey: randomUUID() })];
-  const send = async () => (await appendBatch(pool, [...batch.map((order) => [order]), group])).flat();
+  const group = [request({ expected: 9, command: command() }), request({ retryKey: randomUUID() })];
+  const send = async () => (await appendBatch(pool, [...batch.map((request) => [request]), group])).flat();
   const first = await send();
   const second = await send();
   await pool.end();
@@ -107,12 +107,12 @@ it('takes a batch once that is sent twice, whatever its appends expect', async (
 });
 
 /** A line to the server of which only the near end can be cut: the server goes on with what it was asked. */
-const fragileLine = async () => {
+const fragileProxy = async () => {
   const callers = new Set<Socket>();
   const far = admin.host.startsWith('/')
     ? { path: `${admin.host}/.s.PGSQL.${admin.port}` }
     : { host: admin.host, port: admin.port };
-  const line = createServer({ allowHalfOpen: true }, (caller) => {
+  const server = createServer({ allowHalfOpen: true }, (caller) => {
     const server = connect(far);
     callers.add(caller.on('error', () => undefined));
     caller.on('data', (bytes) => server.write(bytes));
@@ -122,15 +122,15 @@ const fragileLine = async () => {
       .on('error', () => undefined);
   });
   await new Promise<void>((resolve) => {
-    line.listen(0, '127.0.0.1', resolve);
+    server.listen(0, '127.0.0.1', resolve);
   });
   const url = new URL(database.connectionString);
   url.searchParams.delete('host');
-  url.host = `127.0.0.1:${(line.address() as AddressInfo).port}`;
+  url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     connectionString: url.href,
     cut: () => callers.forEach((caller) => caller.destroy()),
-    close: () => line.close(),
+    close: () => server.close(),
   };
 };
 
@@ -146,13 +146,13 @@ const callsWaitingForTheLock = async (count: number) => {
 };
 
 it('appends once when the server still works on a call whose connection is gone', async () => {
-  const line = await fragileLine();
-  const half = await PostgresEventStore.open({ connectionString: line.connectionString, applicationName: 'half' });
+  const proxy = await fragileProxy();
+  const half = await PostgresEventStore.open({ connectionString: proxy.connectionString, applicationName: 'half' });
   try {
     await admin.query('select pg_advisory_lock(7301)');
     const appending = half.append('a', 'any', [event()]);
     await callsWaitingForTheLock(1);
-    line.cut();
+    proxy.cut();
     await callsWaitingForTheLock(2); // the lost call and its repetition
     await admin.query('select pg_advisory_unlock(7301)');
 
@@ -163,7 +163,7 @@ it('appends once when the server still works on a call whose connection is gone'
   } finally {
     await admin.query('select pg_advisory_unlock_all()');
     await half.close();
-    line.close();
+    proxy.close();
   }
 });
 
@@ -193,7 +193,7 @@ it('is unavailable when the server stays away', async () => {
   let attempts = 0;
   const gone = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
   await expect(
-    persistently(async () => {
+    withRetry(async () => {
       attempts++;
       throw gone;
     }, 200),
@@ -204,7 +204,7 @@ it('is unavailable when the server stays away', async () => {
 it('does not repeat what failed for another reason', async () => {
   let attempts = 0;
   await expect(
-    persistently(async () => {
+    withRetry(async () => {
       attempts++;
       throw new TypeError('a bug');
     }, 200),

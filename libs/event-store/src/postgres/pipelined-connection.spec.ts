@@ -1,13 +1,13 @@
 import { Client } from 'pg';
-import { persistently } from './connection-loss';
+import { withRetry } from './connection-loss';
 import { PipelinedConnection } from './pipelined-connection';
 import { temporaryDatabase, type TemporaryDatabase } from './temporary-database';
 
 let database: TemporaryDatabase;
 let admin: Client;
-let line: PipelinedConnection;
+let connection: PipelinedConnection;
 const sleep = (seconds: number, then: number) =>
-  line
+  connection
     .query<{ n: number }>({ text: 'select $1::int as n from (select pg_sleep($2)) s', values: [then, seconds] })
     .then(({ rows: [{ n }] }) => n);
 
@@ -17,16 +17,16 @@ beforeAll(async () => {
   await admin.connect();
 });
 beforeEach(() => {
-  line = new PipelinedConnection({ ...database, application_name: 'line' });
+  connection = new PipelinedConnection({ ...database, application_name: 'line' });
 });
-afterEach(() => line.end());
+afterEach(() => connection.end());
 afterAll(async () => {
   await admin?.end();
   await database?.drop();
 });
 
 it('answers in order what was asked at once, a refused statement for itself', async () => {
-  const answers = await Promise.allSettled([sleep(0.05, 1), line.query({ text: 'select 1 / 0' }), sleep(0, 3)]);
+  const answers = await Promise.allSettled([sleep(0.05, 1), connection.query({ text: 'select 1 / 0' }), sleep(0, 3)]);
   expect(answers).toEqual([
     { status: 'fulfilled', value: 1 },
     { status: 'rejected', reason: expect.objectContaining({ code: '22012' }) },
@@ -60,7 +60,7 @@ it('tells all who wait when no connection can be had, and tries anew for the nex
 
 it('ends when the answers that are due have come', async () => {
   const due = [sleep(0.05, 1), sleep(0, 2)];
-  await Promise.all([due[0], line.query({ text: 'select 1' }).then(() => line.end())]);
+  await Promise.all([due[0], connection.query({ text: 'select 1' }).then(() => connection.end())]);
   expect(await Promise.all(due)).toEqual([1, 2]);
 });
 
@@ -71,6 +71,6 @@ it('gives up a server that is silent, and whatever waits behind it', async () =>
     impatient.query({ text: 'select 1' }),
   ]);
   expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-  expect((await persistently(() => impatient.query({ text: 'select 1 as n' }), 2_000)).rows).toEqual([{ n: 1 }]);
+  expect((await withRetry(() => impatient.query({ text: 'select 1 as n' }), 2_000)).rows).toEqual([{ n: 1 }]);
   await impatient.end();
 });

@@ -15,21 +15,21 @@ import {
   type RecordedEvent,
   type Subscription,
 } from '../event-store';
-import { Gathering } from '../gathering';
-import { LogFollowers, type FollowOptions } from '../log-follower';
-import { appendBatch, Caution } from './append/append-batch';
+import { RequestBatcher } from '../request-batcher';
+import { LogFollowers, type FollowOptions } from '../log-subscription';
+import { appendBatch, ConflictBackoff } from './append/append-batch';
 import { GroupCommit } from './append/group-commit';
-import { persistently } from './connection-loss';
+import { withRetry } from './connection-loss';
 import { appendingConfig, clientConfig, openPool, readingConfig } from './connections';
 import { assertDurable } from './durability';
 import { assertMigrated } from './migrate';
 import { PipelinedConnection } from './pipelined-connection';
 import { readContents } from './read-contents';
 import { readCommands, readHead, readLog, readStream } from './read-events';
-import { WakeUpLine } from './wake-up-line';
+import { WakeUpListener } from './wake-up-listener';
 
-const APPEND_PATIENCE_MS = 10_000;
-const READ_PATIENCE_MS = 2_000;
+const APPEND_TIMEOUT_MS = 10_000;
+const READ_TIMEOUT_MS = 2_000;
 
 export interface PostgresEventStoreOptions {
   readonly connectionString: string;
@@ -63,10 +63,10 @@ export class PostgresEventStore extends EventStore {
 
   private readonly queue: GroupCommit;
   private readonly followers = new LogFollowers();
-  private readonly receipts = new Gathering((commands: readonly CommandKey[]) =>
+  private readonly receipts = new RequestBatcher((commands: readonly CommandKey[]) =>
     this.reading(() => readCommands(this.reads, commands)),
   );
-  private wakeUps?: WakeUpLine;
+  private wakeUps?: WakeUpListener;
   private closing?: Promise<void>;
 
   private constructor(
@@ -75,10 +75,8 @@ export class PostgresEventStore extends EventStore {
     private readonly listening: ClientConfig,
   ) {
     super();
-    const caution = new Caution();
-    this.queue = new GroupCommit((groups) =>
-      persistently(() => appendBatch(appends, groups, caution), APPEND_PATIENCE_MS),
-    );
+    const caution = new ConflictBackoff();
+    this.queue = new GroupCommit((groups) => withRetry(() => appendBatch(appends, groups, caution), APPEND_TIMEOUT_MS));
   }
 
   async read(stream: string, from = 0): Promise<RecordedEvent[]> {
@@ -139,7 +137,7 @@ export class PostgresEventStore extends EventStore {
     handler: (events: readonly RecordedEvent[]) => Promise<void>,
     options?: FollowOptions,
   ): Subscription {
-    this.wakeUps ??= new WakeUpLine(this.listening, () => this.followers.wake());
+    this.wakeUps ??= new WakeUpListener(this.listening, () => this.followers.wake());
     return this.followers.add(this, after, handler, options);
   }
 
@@ -155,6 +153,6 @@ export class PostgresEventStore extends EventStore {
   }
 
   private reading<T>(work: () => Promise<T>): Promise<T> {
-    return persistently(work, READ_PATIENCE_MS);
+    return withRetry(work, READ_TIMEOUT_MS);
   }
 }

@@ -14,7 +14,7 @@ export interface Postmaster {
   readonly status: string;
 }
 
-const PATIENCE = 10_000;
+const TIMEOUT_MS = 10_000;
 
 export async function readPostmaster(dataDir: string): Promise<Postmaster | undefined> {
   const lines = (await readIfThere(path.join(dataDir, 'postmaster.pid')))?.split('\n');
@@ -28,7 +28,7 @@ export async function readPostmaster(dataDir: string): Promise<Postmaster | unde
  * A server that still runs on this folder: its parent was killed and it lived on. Waits for one that starts or stops.
  */
 export async function findRunningServer(dataDir: string, password: string): Promise<Postmaster | undefined> {
-  const end = Date.now() + PATIENCE;
+  const end = Date.now() + TIMEOUT_MS;
   for (;;) {
     const found = await readPostmaster(dataDir);
     if (!found || !isAlive(found.pid)) return undefined; // a dead server's file is removed by the next one

@@ -19,7 +19,7 @@ export interface Ownership {
 /**
  * The living owner of a system, if any. A dead process' file counts for nothing, nor does a later process with its pid.
  */
-export async function livingOwner(file: string): Promise<Owner | undefined> {
+export async function liveOwner(file: string): Promise<Owner | undefined> {
   const text = await readIfThere(file);
   const owner = text === undefined ? undefined : parse(text);
   return owner && isSameProcessAlive(owner) ? owner : undefined;
@@ -42,9 +42,13 @@ export async function claimOwnership(file: string): Promise<Ownership> {
  */
 export async function inTurn<T>(file: string, work: () => Promise<T>, onWait: (holder: Owner) => void): Promise<T> {
   const mine = markOf(process.pid);
-  for (let holder = await claim(file, mine), said = false; holder; holder = await claim(file, mine), said = true) {
-    if (!said) onWait(holder);
-    while (await livingOwner(file)) await sleep(10);
+  for (
+    let holder = await claim(file, mine), isAnnounced = false;
+    holder;
+    holder = await claim(file, mine), isAnnounced = true
+  ) {
+    if (!isAnnounced) onWait(holder);
+    while (await liveOwner(file)) await sleep(10);
   }
   try {
     return await work();
@@ -81,11 +85,11 @@ const linked = (draft: string, file: string): Promise<boolean> =>
 
 /** Answers the holder when it lives after all. */
 async function removeDeadClaim(file: string): Promise<Owner | undefined> {
-  const holder = await livingOwner(file);
+  const holder = await liveOwner(file);
   if (holder) return holder;
   const aside = `${file}.${process.pid}.dead`;
   await rename(file, aside).catch(() => undefined); // another starter may have moved it first
-  const moved = await livingOwner(aside);
+  const moved = await liveOwner(aside);
   if (moved) await link(aside, file).catch(() => undefined); // a faster starter's fresh claim: give it back
   await rm(aside, { force: true });
   return moved;

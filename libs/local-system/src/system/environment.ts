@@ -8,16 +8,16 @@ export interface AppEnvironment {
 }
 
 /** PG* settings of the person at the terminal must not reach the driver, nor their PORT the projector. */
-export function appEnvironment(told: AppEnvironment, extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+export function appEnvironment(settings: AppEnvironment, extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !/^PG[A-Z]/.test(name) && name !== 'PORT');
   return {
     ...Object.fromEntries(kept),
-    DATABASE_URL: told.databaseUrl,
-    DATA_DIR: told.dataDir,
+    DATABASE_URL: settings.databaseUrl,
+    DATA_DIR: settings.dataDir,
     REHEARSAL: '1',
-    LOCAL_ISSUER_FILE: told.issuerFile,
-    HOST: told.host,
-    ...(told.port !== undefined && { PORT: String(told.port) }),
+    LOCAL_ISSUER_FILE: settings.issuerFile,
+    HOST: settings.host,
+    ...(settings.port !== undefined && { PORT: String(settings.port) }),
     ...extra,
   };
 }

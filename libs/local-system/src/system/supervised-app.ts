@@ -22,7 +22,7 @@ export interface AppPlan {
   readonly onLost: (name: string) => void;
 }
 
-const PATIENCE = 10_000;
+const TIMEOUT_MS = 10_000;
 const MAX_LOG = 10_000_000;
 
 /** One of our Node processes, started again when it dies unasked. */
@@ -71,7 +71,7 @@ export class SupervisedApp {
     this.stopping.abort();
     await this.restarting;
     if (this.child?.pid && this.child.exitCode === null && this.child.signalCode === null)
-      await stopProcess(this.child.pid, 'SIGTERM', PATIENCE, 'SIGKILL');
+      await stopProcess(this.child.pid, 'SIGTERM', TIMEOUT_MS, 'SIGKILL');
   }
 
   private onExit(how: string): void {

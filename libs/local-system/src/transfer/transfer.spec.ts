@@ -53,16 +53,16 @@ describe('a ledger that is moved', () => {
   });
 
   it('shows one instant, though somebody writes meanwhile', async () => {
-    const living = await filledLedger(EVENTS);
-    databases.push(living);
+    const source = await filledLedger(EVENTS);
+    databases.push(source);
     let writing: Promise<unknown> | undefined;
     const append = (): Promise<unknown> =>
-      living.run(
+      source.run(
         `insert into es.events values (${EVENTS + 1}, now(), md5('late')::uuid, 'late', 'late'); insert into
           vault.person values (md5('late')::uuid, 'late', null)`,
       );
     const header = await exportLedger({
-      url: living.url,
+      url: source.url,
       file: inFolder('living.gz'),
       product: '0.1.0',
       onProgress: () => void (writing ??= append()),
@@ -76,13 +76,13 @@ describe('a ledger that is moved', () => {
     const target = await fresh();
     await bring(target, inFolder('living.gz'));
     expect(await rowsOf(target, 'es.events')).toHaveLength(EVENTS);
-    expect(await rowsOf(living, 'es.events')).toHaveLength(EVENTS + 1);
+    expect(await rowsOf(source, 'es.events')).toHaveLength(EVENTS + 1);
   });
 
   it('is told how far it is', async () => {
-    const told: string[] = [];
-    await bring(await fresh(), file, { onProgress: ({ table, rows, of }) => told.push(`${table} ${rows}/${of}`) });
-    expect(told).toEqual(expect.arrayContaining([`es.events ${EVENTS}/${EVENTS}`, 'vault.person 2/2']));
+    const progress: string[] = [];
+    await bring(await fresh(), file, { onProgress: ({ table, rows, of }) => progress.push(`${table} ${rows}/${of}`) });
+    expect(progress).toEqual(expect.arrayContaining([`es.events ${EVENTS}/${EVENTS}`, 'vault.person 2/2']));
   });
 });
 

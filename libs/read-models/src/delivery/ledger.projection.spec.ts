@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { deciders, figuresAt } from '@minsheng/domain';
 import type { DeliveryEvent, Month } from '@minsheng/contracts';
 import { foldInto } from '../fold';
-import { decoded, decodedAgain } from '../recorded';
+import { decoded, decodedAgain } from '../decoded-event';
 import {
   closed,
   corrected,
@@ -19,14 +19,17 @@ import {
   verified,
   works,
 } from '../testing/a-year';
-import { recordedLog, rowAfter, type Happened } from '../testing/recorded-log';
+import { logOf, rowAfter, type GivenEvent } from '../testing/given-events';
 import { ledgers } from './ledger.projection';
 import { figuresOf } from './matrix';
 
-const ledgerAfter = (...happened: readonly Happened[]) => rowAfter(ledgers, started(gardens), ...happened);
-const figuresAfter = async (...happened: readonly Happened[]) => figuresOf((await ledgerAfter(...happened)).verified);
-const lines = (of: Happened, ...told: object[]): Happened => ({ ...of, data: { ...of.data, lines: told } });
-const inDistricts = (period: string, east: string | undefined, hill: string | undefined): Happened =>
+const ledgerAfter = (...given: readonly GivenEvent[]) => rowAfter(ledgers, started(gardens), ...given);
+const figuresAfter = async (...given: readonly GivenEvent[]) => figuresOf((await ledgerAfter(...given)).verified);
+const lines = (of: GivenEvent, ...reportLines: object[]): GivenEvent => ({
+  ...of,
+  data: { ...of.data, lines: reportLines },
+});
+const inDistricts = (period: string, east: string | undefined, hill: string | undefined): GivenEvent =>
   lines(
     verified(period, '0'),
     ...(east === undefined ? [] : [line(east, { district: '东坡区' })]),
@@ -88,11 +91,15 @@ describe('the figures of a ledger', () => {
   it(
     'keep days and works progress of each month beside them, and forget those that a new version does not ' + 'tell',
     async () => {
-      const told = lines(verified('2019-03', '0'), { indicatorId: 'i1', worksPercent: '40', startedOn: '2019-02-01' });
-      expect((await ledgerAfter(told)).verified.besides).toEqual({
+      const reportLines = lines(verified('2019-03', '0'), {
+        indicatorId: 'i1',
+        worksPercent: '40',
+        startedOn: '2019-02-01',
+      });
+      expect((await ledgerAfter(reportLines)).verified.besides).toEqual({
         i1: { '': { '2019-03': { worksPercent: '40', startedOn: '2019-02-01' } } },
       });
-      expect((await ledgerAfter(told, verified('2019-03', '3', 2))).verified.besides).toEqual({});
+      expect((await ledgerAfter(reportLines, verified('2019-03', '3', 2))).verified.besides).toEqual({});
     },
   );
   it('of two departments stand beside each other, whichever was verified first', async () => {
@@ -113,7 +120,7 @@ describe('the text of a ledger', () => {
     'is the same to the byte whether events were checked when they were read or not: a rebuild must write what the ' +
       'living one wrote',
     () => {
-      const log = recordedLog([
+      const log = logOf([
         ...delivering,
         lines(verified('2019-07', '0'), {
           worksPercent: '40',
@@ -134,7 +141,7 @@ describe('the text of a ledger', () => {
 
 describe('where an indicator stands', () => {
   it('is reckoned when figures, targets or the promise change', async () => {
-    const broken: Happened = {
+    const broken: GivenEvent = {
       type: 'TargetsBrokenDown',
       data: {
         projectId: gardens,
@@ -150,7 +157,7 @@ describe('where an indicator stands', () => {
         ],
       },
     };
-    const after = async (...happened: Happened[]) => (await ledgerAfter(...happened)).standing[0];
+    const after = async (...given: GivenEvent[]) => (await ledgerAfter(...given)).standing[0];
     expect(await after()).toMatchObject({ actual: null, percent: null, met: false, byDistrict: [] });
     expect(await after(broken, inDistricts('2019-03', '7', '2'))).toMatchObject({
       actual: '9',
@@ -179,7 +186,7 @@ describe('where an indicator stands', () => {
 
 describe('the mark of a report', () => {
   const key = `2019-03 ${works}`;
-  const mark = async (...happened: Happened[]) => (await ledgerAfter(...happened)).reports[key];
+  const mark = async (...given: GivenEvent[]) => (await ledgerAfter(...given)).reports[key];
   it('names version, state and the event that its figures come from', async () => {
     expect(await mark(submitted('2019-03', '3'))).toEqual({
       period: '2019-03',
@@ -232,7 +239,7 @@ describe('the mark of a report', () => {
 const aReport = fc.record({
   month: fc.integer({ min: 1, max: 12 }),
   ofHealth: fc.boolean(),
-  told: fc.uniqueArray(
+  reportLines: fc.uniqueArray(
     fc.record({
       indicator: fc.constantFrom('i1', 'i2'),
       district: fc.constantFrom(undefined, '东坡区', '彭山区', '仁寿县'),
@@ -242,15 +249,20 @@ const aReport = fc.record({
     { minLength: 1, maxLength: 6, selector: ({ indicator: id, district }) => `${id} ${district ?? ''}` },
   ),
 });
-const happenedOf = ({
+const givenBy = ({
   month,
   ofHealth,
-  told,
+  reportLines: told,
 }: {
   month: number;
   ofHealth: boolean;
-  told: readonly { indicator: string; district: string | undefined; value: number | null; works: number | null }[];
-}): Happened => {
+  reportLines: readonly {
+    indicator: string;
+    district: string | undefined;
+    value: number | null;
+    works: number | null;
+  }[];
+}): GivenEvent => {
   const of = verified(`2019-${String(month).padStart(2, '0')}`, '0');
   const own = told.map(({ indicator: id, district, value, works: percent }) => ({
     indicatorId: ofHealth ? (id === 'i1' ? 'i3' : 'i4') : id,
@@ -271,12 +283,12 @@ const fourIndicators = started(gardens, {
 const period = (month: number) => `2019-${String(month).padStart(2, '0')}` as Month;
 
 describe('the ledger against the domain', () => {
-  const both = async (reports: readonly Parameters<typeof happenedOf>[0][], spoil = false) => {
+  const both = async (reports: readonly Parameters<typeof givenBy>[0][], spoil = false) => {
     // a report is told before it is verified, as the domain has it
-    const happened = [
+    const given = [
       fourIndicators,
       ...reports.flatMap((report) => {
-        const of = happenedOf(report);
+        const of = givenBy(report);
         const { how: _, ...told } = of.data as Record<string, unknown>;
         return [
           {
@@ -287,8 +299,8 @@ describe('the ledger against the domain', () => {
         ];
       }),
     ];
-    const { verified: matrix } = await rowAfter(ledgers, ...happened);
-    const state = recordedLog(happened).reduce(
+    const { verified: matrix } = await rowAfter(ledgers, ...given);
+    const state = logOf(given).reduce(
       (before, stored) => deciders.delivery.evolve(before, decoded(stored).event as DeliveryEvent),
       deciders.delivery.initialState,
     );
@@ -315,7 +327,7 @@ describe('the ledger against the domain', () => {
   );
   it('would be found out by that test', async () => {
     const [ours, theirs] = await both(
-      [{ month: 3, ofHealth: false, told: [{ indicator: 'i1', district: undefined, value: 3, works: null }] }],
+      [{ month: 3, ofHealth: false, reportLines: [{ indicator: 'i1', district: undefined, value: 3, works: null }] }],
       true,
     );
     expect(ours).not.toEqual(theirs);

@@ -10,7 +10,7 @@ import {
 import { changedIndicators, withOwnSteps } from '@minsheng/domain';
 import { ignore, type Projection } from '../projection';
 import { LedgerRow, type ReportMark } from './ledger.entity';
-import { figuresOf, nothingTold, withReport } from './matrix';
+import { figuresOf, emptyMatrix, withReport } from './matrix';
 import { withTargets } from './promise';
 import { standingsOf } from './standing';
 
@@ -22,11 +22,11 @@ export const markKey = (period: Month, department: DepartmentName): string => `$
  * Keys in one order, whichever way an event was decoded: a `json` column keeps the order in which it was written, and a
  * rebuild must write the same.
  */
-const inOneOrder = <T>(value: T): T => JSON.parse(canonicalJson(value)) as T;
+const sortedByMonth = <T>(value: T): T => JSON.parse(canonicalJson(value)) as T;
 /** Where these indicators, or all, stand now; the others stand where they stood. */
-const judgedAnew = (row: Row, only?: ReadonlySet<string>): Row => {
+const recomputed = (row: Row, only?: ReadonlySet<string>): Row => {
   if (!row) return row;
-  const anew = new Map(
+  const recomputedById = new Map(
     standingsOf(
       row.indicators.filter(({ id }) => !only || only.has(id)),
       row.targets,
@@ -36,7 +36,9 @@ const judgedAnew = (row: Row, only?: ReadonlySet<string>): Row => {
   );
   return {
     ...row,
-    standing: row.indicators.map(({ id }) => anew.get(id) ?? row.standing.find((standing) => standing.id === id)!),
+    standing: row.indicators.map(
+      ({ id }) => recomputedById.get(id) ?? row.standing.find((standing) => standing.id === id)!,
+    ),
   };
 };
 const marked = (
@@ -102,12 +104,12 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
   name: 'ledger',
   entity: LedgerRow,
   categories: ['delivery'],
-  asks: 'where',
+  needs: 'position',
   keyOf: ({ data }) => data.projectId,
-  anew: ['DeliveryStarted'],
+  createdBy: ['DeliveryStarted'],
   on: {
     DeliveryStarted: (_, { projectId, no, commitment }) => {
-      const indicators = inOneOrder(commitment.indicators);
+      const indicators = sortedByMonth(commitment.indicators);
       return {
         projectId,
         listId: listOf(projectId),
@@ -117,28 +119,28 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
         targets: {},
         closed: {},
         reports: {},
-        claimed: nothingTold,
-        verified: nothingTold,
+        claimed: emptyMatrix,
+        verified: emptyMatrix,
         standing: standingsOf(indicators, {}, {}, yearOf(projectId)),
       };
     },
     TargetsBrokenDown: (row, { indicators }) =>
-      judgedAnew(
+      recomputed(
         row && {
           ...row,
-          indicators: inOneOrder(withOwnSteps(row.indicators, indicators)),
-          targets: inOneOrder(withTargets(row.targets, indicators)),
+          indicators: sortedByMonth(withOwnSteps(row.indicators, indicators)),
+          targets: sortedByMonth(withTargets(row.targets, indicators)),
         },
       ),
     AdjustmentApproved: (row, { changes }) =>
-      judgedAnew(row && { ...row, indicators: inOneOrder(changedIndicators(row.indicators, changes)) }),
+      recomputed(row && { ...row, indicators: sortedByMonth(changedIndicators(row.indicators, changes)) }),
     ReportSubmitted: claimed,
     ReportCorrected: claimed,
     ReportReturned: (row, data) =>
       row && { ...row, ...marked(row, data, { status: 'returned', returnedFor: data.reason }) },
     ReportVerified: (row, data, { position }) => {
       const before = row?.reports[markKey(data.period, data.department)]?.proves ?? [];
-      return judgedAnew(proved(row, data, position), new Set([...before, ...idsIn(data.lines)]));
+      return recomputed(proved(row, data, position), new Set([...before, ...idsIn(data.lines)]));
     },
     ReportCertified: (row, data) => {
       const verified = row?.reports[markKey(data.period, data.department)]?.verified;
@@ -193,9 +195,9 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
     LookedBack: ignore,
     ProjectReopened: ignore,
   },
-  inOneGo: {
+  replay: {
     on: { ReportVerified: (row, data, { position }) => proved(row, data, position) },
-    complete: (row) => judgedAnew(row)!,
+    finish: (row) => recomputed(row)!,
   },
 };
 

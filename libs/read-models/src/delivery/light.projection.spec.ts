@@ -9,14 +9,14 @@ import {
   submitted,
   verified,
   works,
-  type Happened,
+  type GivenEvent,
 } from '../testing';
-import { rowAfter, rowsAfter } from '../testing/recorded-log';
+import { rowAfter, rowsAfter } from '../testing/given-events';
 import { lights } from './light.projection';
 
 const june = { period: '2019-06', colour: 'red', why: 'behind the line' };
 const caughtUp = { period: '2019-06', colour: 'yellow', why: 'caught up later' };
-const late: readonly Happened[] = [
+const late: readonly GivenEvent[] = [
   closed(june),
   corrected('2019-03', '4', 3),
   verified('2019-03', '4', 3),

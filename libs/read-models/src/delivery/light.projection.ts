@@ -7,7 +7,7 @@ import {
   type Month,
   type ProjectId,
 } from '@minsheng/contracts';
-import { ignore, type Projection, type Recorded } from '../projection';
+import { ignore, type Projection, type EventContext } from '../projection';
 import { LightRow, type LightStep } from './light.entity';
 
 type Row = LightRow | undefined;
@@ -29,7 +29,7 @@ const keysOf = ({ type, data }: DeliveryEvent): string | readonly string[] | und
     : undefined;
 };
 
-const step = ({ position, metadata: { on } }: Recorded, rest: Omit<LightStep, 'position' | 'on'>): LightStep => ({
+const step = ({ position, metadata: { on } }: EventContext, rest: Omit<LightStep, 'position' | 'on'>): LightStep => ({
   position,
   on,
   ...rest,
@@ -41,27 +41,27 @@ const after = (row: Row, step: LightStep, change: Partial<LightRow>): Row => {
   const next = { ...row, ...change, history: [...row.history, step] };
   return { ...next, shown: next.override?.colour ?? next.now.colour };
 };
-const seenAgain = (
+const recompute = (
   row: Row,
   light: Light,
-  recorded: Recorded,
+  context: EventContext,
   what: LightStep['what'],
   change: Partial<LightRow> = {},
 ): Row =>
-  after(row, step(recorded, { what, ...lit(light), ...(row?.lateProof && { cause: row.lateProof }) }), {
+  after(row, step(context, { what, ...lit(light), ...(row?.lateProof && { cause: row.lateProof }) }), {
     now: light,
     ...change,
   });
 
-export const lights: Projection<LightRow, DeliveryEvent, Recorded> = {
+export const lights: Projection<LightRow, DeliveryEvent, EventContext> = {
   name: 'light',
   entity: LightRow,
   categories: ['delivery'],
-  asks: 'who and when',
+  needs: 'metadata',
   keyOf: keysOf,
-  anew: ['MonthClosed'],
+  createdBy: ['MonthClosed'],
   on: {
-    MonthClosed: (_, { projectId, light }, recorded) => ({
+    MonthClosed: (_, { projectId, light }, context) => ({
       lightId: lightId(projectId, light.period),
       projectId,
       listId: listOf(projectId),
@@ -73,21 +73,20 @@ export const lights: Projection<LightRow, DeliveryEvent, Recorded> = {
       shown: light.colour,
       reopened: false,
       lateProof: null,
-      history: [step(recorded, { what: 'closed', ...lit(light) })],
+      history: [step(context, { what: 'closed', ...lit(light) })],
     }),
     ReportVerified: (row, { period, department, version }, { position }) =>
       row && { ...row, lateProof: { period, department, version, position } },
-    LightRecomputed: (row, { light }, recorded) => seenAgain(row, light, recorded, 'recomputed'),
-    MonthReopened: (row, { reason }, recorded) =>
-      after(row, step(recorded, { what: 'reopened', reason }), { reopened: true }),
-    MonthClosedAgain: (row, { light }, recorded) =>
-      seenAgain(row, light, recorded, 'closed again', { reopened: false }),
-    LightOverridden: (row, { projectId: _, period: __, ...override }, recorded) =>
-      after(row, step(recorded, { what: 'overridden', colour: override.colour, reason: override.reason }), {
+    LightRecomputed: (row, { light }, context) => recompute(row, light, context, 'recomputed'),
+    MonthReopened: (row, { reason }, context) =>
+      after(row, step(context, { what: 'reopened', reason }), { reopened: true }),
+    MonthClosedAgain: (row, { light }, context) => recompute(row, light, context, 'closed again', { reopened: false }),
+    LightOverridden: (row, { projectId: _, period: __, ...override }, context) =>
+      after(row, step(context, { what: 'overridden', colour: override.colour, reason: override.reason }), {
         override,
       }),
-    OverrideEnded: (row, { reason }, recorded) =>
-      after(row, step(recorded, { what: 'override ended', reason }), { override: null }),
+    OverrideEnded: (row, { reason }, context) =>
+      after(row, step(context, { what: 'override ended', reason }), { override: null }),
     // The rest of a delivery changes no light by itself.
     DeliveryStarted: ignore,
     TargetsBrokenDown: ignore,

@@ -16,7 +16,7 @@ export interface Matrix {
   /** Months (1 to 12) whose whole was not told: it is the sum of the districts. */
   readonly summed: Readonly<Record<IndicatorId, readonly number[]>>;
 }
-export const nothingTold: Matrix = { values: {}, besides: {}, summed: {} };
+export const emptyMatrix: Matrix = { values: {}, besides: {}, summed: {} };
 
 const MONTHS = 12;
 const numberOf = (period: Month): number => Number(period.slice(5, 7));
@@ -33,9 +33,9 @@ const newest = (cells: readonly (string | null)[] | undefined, until: number): s
   return undefined;
 };
 /** What was said beside the figures by then, each by the newest month that says it. */
-const saidBeside = (byMonth: Readonly<Record<Month, Besides>> | undefined, until: number): Besides | undefined => {
-  const told = byMonth && (Object.keys(byMonth) as Month[]).filter((period) => numberOf(period) <= until).sort();
-  return told?.reduce<Besides>((before, period) => ({ ...before, ...byMonth![period] }), {});
+const newestBesides = (byMonth: Readonly<Record<Month, Besides>> | undefined, until: number): Besides | undefined => {
+  const reported = byMonth && (Object.keys(byMonth) as Month[]).filter((period) => numberOf(period) <= until).sort();
+  return reported?.reduce<Besides>((before, period) => ({ ...before, ...byMonth![period] }), {});
 };
 
 /**
@@ -51,9 +51,9 @@ export const figuresOf = (
   for (const id of new Set([...Object.keys(values), ...Object.keys(besides)]) as Set<IndicatorId>) {
     if (only && !only.has(id)) continue;
     for (const district of new Set([...Object.keys(values[id] ?? {}), ...Object.keys(besides[id] ?? {})])) {
-      const [value, said] = [newest(values[id]?.[district], until), saidBeside(besides[id]?.[district], until)];
-      if (value !== undefined || (said && Object.keys(said).length > 0))
-        (figures[id] ??= {})[district] = { ...(value !== undefined && { value }), ...said };
+      const [value, others] = [newest(values[id]?.[district], until), newestBesides(besides[id]?.[district], until)];
+      if (value !== undefined || (others && Object.keys(others).length > 0))
+        (figures[id] ??= {})[district] = { ...(value !== undefined && { value }), ...others };
     }
   }
   return figures as Figures;
@@ -100,25 +100,25 @@ const tell = (draft: Draft, period: Month, lines: readonly ReportLine[]): void =
   for (const { indicatorId: id, district = WHOLE, value, reason: _, ...besides } of lines) {
     if (value !== undefined) setValue(draft, id, district, numberOf(period), value);
     // in one order, however the event was decoded
-    const said = Object.entries(besides).sort(([a], [b]) => (a < b ? -1 : 1));
-    if (said.length > 0) ((draft.besides[id] ??= {})[district] ??= {})[period] = Object.fromEntries(said);
+    const fields = Object.entries(besides).sort(([a], [b]) => (a < b ? -1 : 1));
+    if (fields.length > 0) ((draft.besides[id] ??= {})[district] ??= {})[period] = Object.fromEntries(fields);
   }
 };
 
 /** Whether a month's reports speak of an indicator, and whether of its whole: a sum was not told. */
-const spokenOf = (
+const reportedDistricts = (
   { values, besides, summed }: Draft,
   id: string,
   year: string,
   month: number,
 ): { readonly any: boolean; readonly whole: boolean } => {
   const period = periodOf(year, month);
-  const tells = (district: string): boolean =>
+  const isReported = (district: string): boolean =>
     (values[id]?.[district]?.[month - 1] != null && !(district === WHOLE && summed[id]?.includes(month))) ||
     besides[id]?.[district]?.[period] !== undefined;
   return {
-    whole: tells(WHOLE),
-    any: [...Object.keys(values[id] ?? {}), ...Object.keys(besides[id] ?? {})].some(tells),
+    whole: isReported(WHOLE),
+    any: [...Object.keys(values[id] ?? {}), ...Object.keys(besides[id] ?? {})].some(isReported),
   };
 };
 
@@ -130,7 +130,7 @@ const spokenOf = (
 const sumUp = (draft: Draft, period: Month, ids: ReadonlySet<IndicatorId>, indicators: readonly Indicator[]): void => {
   for (const { id } of indicators.filter((indicator) => indicator.additive && ids.has(indicator.id))) {
     for (let month = numberOf(period); month <= MONTHS; month += 1) {
-      const { any, whole } = spokenOf(draft, id, period.slice(0, 4), month);
+      const { any, whole } = reportedDistricts(draft, id, period.slice(0, 4), month);
       if (!any || whole) continue;
       const parts = Object.entries(draft.values[id]).flatMap(([district, cells]) =>
         district === WHOLE ? [] : (newest(cells, month) ?? []),

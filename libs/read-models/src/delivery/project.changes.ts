@@ -1,13 +1,13 @@
 import type { DeliveryEvent, DepartmentName, Light, Month } from '@minsheng/contracts';
 import { changedCommitment, endingOf, withOwnSteps } from '@minsheng/domain';
-import type { LogPlace, Projection } from '../projection';
+import type { EventPosition, Projection } from '../projection';
 import { districtsOf, leadsOf, withTargets } from './promise';
-import type { AdjustmentTold, IssueTold, LightInBrief, OrderTold, PeriodTold, ProjectRow } from './project.entity';
+import type { AdjustmentView, IssueView, LightInBrief, OrderView, PeriodView, ProjectRow } from './project.entity';
 
 type Row = ProjectRow | undefined;
 type SomeChanges = Partial<Projection<ProjectRow, DeliveryEvent>['on']>;
 
-export const byDelivery = (row: Row, { streamVersion }: LogPlace, change: Partial<ProjectRow> = {}): Row =>
+export const byDelivery = (row: Row, { streamVersion }: EventPosition, change: Partial<ProjectRow> = {}): Row =>
   row && { ...row, ...change, deliveryVersion: streamVersion };
 export const without = <D extends { projectId: unknown }>({ projectId: _, ...data }: D): Omit<D, 'projectId'> => data;
 /** Orders, issues and adjustments are numbered from one, in their order. */
@@ -34,16 +34,16 @@ const overridden = (row: ProjectRow, period: Month, override: LightInBrief['over
 const period = (
   row: ProjectRow,
   { period: wanted, dueOn }: { period: Month; dueOn: string },
-  change: (told: PeriodTold) => Partial<PeriodTold> = () => ({}),
+  change: (view: PeriodView) => Partial<PeriodView> = () => ({}),
 ): Partial<ProjectRow> => {
-  const told = row.periods.find((period) => period.period === wanted) ?? {
+  const view = row.periods.find((period) => period.period === wanted) ?? {
     period: wanted,
     dueOn,
     reminded: [],
     overdue: [],
     owed: [],
   };
-  return { periods: ofMonth(row.periods, { ...told, ...change(told) }) };
+  return { periods: ofMonth(row.periods, { ...view, ...change(view) }) };
 };
 const handedIn = (row: ProjectRow, of: { period: Month; department: DepartmentName }): Partial<ProjectRow> => ({
   periods: row.periods.map((period) =>
@@ -54,11 +54,11 @@ const handedIn = (row: ProjectRow, of: { period: Month; department: DepartmentNa
 });
 
 export const cycle = {
-  TargetsBrokenDown: (row, { indicators, leaderInCharge }, recorded) => {
+  TargetsBrokenDown: (row, { indicators, leaderInCharge }, context) => {
     const targets = withTargets(row?.targets ?? {}, indicators);
     return byDelivery(
       row,
-      recorded,
+      context,
       row && {
         leaderInCharge: leaderInCharge ?? null,
         targets,
@@ -67,21 +67,21 @@ export const cycle = {
       },
     );
   },
-  InvestmentPlanned: (row, data, recorded) => byDelivery(row, recorded, { investment: without(data) }),
-  LiaisonAppointed: (row, { department }, recorded) =>
+  InvestmentPlanned: (row, data, context) => byDelivery(row, context, { investment: without(data) }),
+  LiaisonAppointed: (row, { department }, context) =>
     // who it is lies in the vault
-    byDelivery(row, recorded, { liaisons: [...new Set([...(row?.liaisons ?? []), department])] }),
-  PeriodOpened: (row, data, recorded) => byDelivery(row, recorded, row && period(row, data)),
-  ReportReminded: (row, data, recorded) =>
+    byDelivery(row, context, { liaisons: [...new Set([...(row?.liaisons ?? []), department])] }),
+  PeriodOpened: (row, data, context) => byDelivery(row, context, row && period(row, data)),
+  ReportReminded: (row, data, context) =>
     byDelivery(
       row,
-      recorded,
+      context,
       row && period(row, data, ({ reminded }) => ({ reminded: [...reminded, data.department] })),
     ),
-  ReportOverdue: (row, data, recorded) =>
+  ReportOverdue: (row, data, context) =>
     byDelivery(
       row,
-      recorded,
+      context,
       row &&
         period(row, data, ({ overdue, owed }) => ({
           overdue: [...overdue, data.department],
@@ -89,96 +89,100 @@ export const cycle = {
         })),
     ),
   // figures live in the ledger
-  ReportSubmitted: (row, data, recorded) => byDelivery(row, recorded, row && handedIn(row, data)),
-  ReportCorrected: (row, data, recorded) => byDelivery(row, recorded, row && handedIn(row, data)),
-  ReportReturned: (row, _, recorded) => byDelivery(row, recorded),
-  ReportVerified: (row, _, recorded) => byDelivery(row, recorded),
-  ReportCertified: (row, _, recorded) => byDelivery(row, recorded),
-  MonthClosed: (row, { light }, recorded) => byDelivery(row, recorded, row && relit(row, light)),
-  LightRecomputed: (row, { light }, recorded) => byDelivery(row, recorded, row && relit(row, light)),
-  MonthReopened: (row, _, recorded) => byDelivery(row, recorded),
-  MonthClosedAgain: (row, { light }, recorded) => byDelivery(row, recorded, row && relit(row, light)),
-  RulesChanged: (row, _, recorded) => byDelivery(row, recorded),
-  LightOverridden: (row, { period: month, colour, decidedBy, until }, recorded) =>
-    byDelivery(row, recorded, row && overridden(row, month, { colour, decidedBy, until })),
-  OverrideEnded: (row, { period: month }, recorded) =>
-    byDelivery(row, recorded, row && overridden(row, month, undefined)),
+  ReportSubmitted: (row, data, context) => byDelivery(row, context, row && handedIn(row, data)),
+  ReportCorrected: (row, data, context) => byDelivery(row, context, row && handedIn(row, data)),
+  ReportReturned: (row, _, context) => byDelivery(row, context),
+  ReportVerified: (row, _, context) => byDelivery(row, context),
+  ReportCertified: (row, _, context) => byDelivery(row, context),
+  MonthClosed: (row, { light }, context) => byDelivery(row, context, row && relit(row, light)),
+  LightRecomputed: (row, { light }, context) => byDelivery(row, context, row && relit(row, light)),
+  MonthReopened: (row, _, context) => byDelivery(row, context),
+  MonthClosedAgain: (row, { light }, context) => byDelivery(row, context, row && relit(row, light)),
+  RulesChanged: (row, _, context) => byDelivery(row, context),
+  LightOverridden: (row, { period: month, colour, decidedBy, until }, context) =>
+    byDelivery(row, context, row && overridden(row, month, { colour, decidedBy, until })),
+  OverrideEnded: (row, { period: month }, context) =>
+    byDelivery(row, context, row && overridden(row, month, undefined)),
 } satisfies SomeChanges;
 
-const order = (row: Row, number: number, recorded: LogPlace, change: (shown: OrderTold) => Partial<OrderTold>): Row =>
-  byDelivery(row, recorded, row && { orders: numbered(row.orders, number, change) });
-const issue = (row: Row, number: number, recorded: LogPlace, change: Partial<IssueTold>): Row =>
-  byDelivery(row, recorded, row && { issues: numbered(row.issues, number, () => change) });
+const order = (
+  row: Row,
+  number: number,
+  context: EventPosition,
+  change: (shown: OrderView) => Partial<OrderView>,
+): Row => byDelivery(row, context, row && { orders: numbered(row.orders, number, change) });
+const issue = (row: Row, number: number, context: EventPosition, change: Partial<IssueView>): Row =>
+  byDelivery(row, context, row && { issues: numbered(row.issues, number, () => change) });
 
 export const pressed = {
-  EscalationReached: (row, data, recorded) =>
-    byDelivery(row, recorded, row && { escalations: [...row.escalations, without(data)] }),
-  MeasureTaken: (row, data, recorded) =>
+  EscalationReached: (row, data, context) =>
+    byDelivery(row, context, row && { escalations: [...row.escalations, without(data)] }),
+  MeasureTaken: (row, data, context) =>
     byDelivery(
       row,
-      recorded,
+      context,
       row && {
         measures: [...row.measures, without(data)],
         listed: data.measure === 'listed supervision' ? [...new Set([...row.listed, data.department])] : row.listed,
       },
     ),
-  Delisted: (row, { department }, recorded) =>
-    byDelivery(row, recorded, row && { listed: row.listed.filter((name) => name !== department) }),
-  OrderIssued: (row, data, recorded) =>
+  Delisted: (row, { department }, context) =>
+    byDelivery(row, context, row && { listed: row.listed.filter((name) => name !== department) }),
+  OrderIssued: (row, data, context) =>
     byDelivery(
       row,
-      recorded,
+      context,
       row && { orders: [...row.orders, { ...without(data), status: 'issued', overdue: false, escalations: [] }] },
     ),
-  OrderReceived: (row, data, recorded) =>
-    order(row, data.order, recorded, () => ({ status: 'received', receivedOn: data.on })),
-  OrderAnswered: (row, data, recorded) =>
-    order(row, data.order, recorded, () => ({ status: 'answered', answer: data.answer })),
-  OrderOverdue: (row, data, recorded) => order(row, data.order, recorded, () => ({ overdue: true })),
-  OrderEscalated: (row, { order: number, level, reason, dueOn }, recorded) =>
-    order(row, number, recorded, ({ escalations }) => ({
+  OrderReceived: (row, data, context) =>
+    order(row, data.order, context, () => ({ status: 'received', receivedOn: data.on })),
+  OrderAnswered: (row, data, context) =>
+    order(row, data.order, context, () => ({ status: 'answered', answer: data.answer })),
+  OrderOverdue: (row, data, context) => order(row, data.order, context, () => ({ overdue: true })),
+  OrderEscalated: (row, { order: number, level, reason, dueOn }, context) =>
+    order(row, number, context, ({ escalations }) => ({
       level,
       dueOn,
       status: 'issued',
       overdue: false,
       escalations: [...escalations, { level, reason, dueOn }],
     })),
-  OrderClosed: (row, data, recorded) =>
-    order(row, data.order, recorded, () => ({ status: 'closed', ...(data.waiver && { waiver: data.waiver }) })),
-  IssueRaised: (row, data, recorded) =>
+  OrderClosed: (row, data, context) =>
+    order(row, data.order, context, () => ({ status: 'closed', ...(data.waiver && { waiver: data.waiver }) })),
+  IssueRaised: (row, data, context) =>
     byDelivery(
       row,
-      recorded,
+      context,
       row && { issues: [...row.issues, { ...without(data), status: 'raised', overdue: false }] },
     ),
-  IssueDecided: (row, data, recorded) =>
-    issue(row, data.issue, recorded, { ...without(data), status: 'decided', overdue: false }),
-  IssueOverdue: (row, data, recorded) => issue(row, data.issue, recorded, { overdue: true }),
-  IssueResolved: (row, data, recorded) => issue(row, data.issue, recorded, { status: 'resolved', result: data.result }),
-  IssueReopened: (row, data, recorded) =>
-    issue(row, data.issue, recorded, { status: 'raised', overdue: false, reopenedFor: data.reason }),
+  IssueDecided: (row, data, context) =>
+    issue(row, data.issue, context, { ...without(data), status: 'decided', overdue: false }),
+  IssueOverdue: (row, data, context) => issue(row, data.issue, context, { overdue: true }),
+  IssueResolved: (row, data, context) => issue(row, data.issue, context, { status: 'resolved', result: data.result }),
+  IssueReopened: (row, data, context) =>
+    issue(row, data.issue, context, { status: 'raised', overdue: false, reopenedFor: data.reason }),
 } satisfies SomeChanges;
 
 const adjustment = (
   row: Row,
   number: number,
-  recorded: LogPlace,
-  change: Partial<AdjustmentTold>,
+  context: EventPosition,
+  change: Partial<AdjustmentView>,
   effect: Partial<ProjectRow> = {},
-): Row => byDelivery(row, recorded, row && { ...effect, adjustments: numbered(row.adjustments, number, () => change) });
+): Row => byDelivery(row, context, row && { ...effect, adjustments: numbered(row.adjustments, number, () => change) });
 
 export const adjustments = {
-  AdjustmentApplied: (row, data, recorded) =>
-    byDelivery(row, recorded, row && { adjustments: [...row.adjustments, { ...without(data), status: 'applied' }] }),
-  AdjustmentChecked: (row, { adjustment: number, supported, opinion }, recorded) =>
-    adjustment(row, number, recorded, { status: 'checked', check: { supported, opinion } }),
-  AdjustmentApproved: (row, { adjustment: number, changes, body, heldOn, documentNo }, recorded) => {
+  AdjustmentApplied: (row, data, context) =>
+    byDelivery(row, context, row && { adjustments: [...row.adjustments, { ...without(data), status: 'applied' }] }),
+  AdjustmentChecked: (row, { adjustment: number, supported, opinion }, context) =>
+    adjustment(row, number, context, { status: 'checked', check: { supported, opinion } }),
+  AdjustmentApproved: (row, { adjustment: number, changes, body, heldOn, documentNo }, context) => {
     if (!row) return row;
     const commitment = changedCommitment(row.commitment, changes);
     return adjustment(
       row,
       number,
-      recorded,
+      context,
       { status: 'approved', decision: { body, heldOn, documentNo } },
       {
         original: row.original ?? row.commitment,
@@ -189,8 +193,8 @@ export const adjustments = {
       },
     );
   },
-  AdjustmentRejected: (row, { adjustment: number, body, heldOn, documentNo }, recorded) =>
-    adjustment(row, number, recorded, { status: 'rejected', decision: { body, heldOn, documentNo } }),
-  AdjustmentPublished: (row, { adjustment: number, noticeNo }, recorded) =>
-    adjustment(row, number, recorded, { status: 'published', noticeNo }),
+  AdjustmentRejected: (row, { adjustment: number, body, heldOn, documentNo }, context) =>
+    adjustment(row, number, context, { status: 'rejected', decision: { body, heldOn, documentNo } }),
+  AdjustmentPublished: (row, { adjustment: number, noticeNo }, context) =>
+    adjustment(row, number, context, { status: 'published', noticeNo }),
 } satisfies SomeChanges;

@@ -66,7 +66,7 @@ export interface LightInBrief {
 }
 
 /** What the clock has told of a month's reports. `overdue` were ever, `owed` are still. */
-export interface PeriodTold {
+export interface PeriodView {
   readonly period: Month;
   readonly dueOn: string;
   readonly reminded: readonly DepartmentName[];
@@ -74,7 +74,7 @@ export interface PeriodTold {
   readonly owed: readonly DepartmentName[];
 }
 
-export interface OrderTold extends Without<Delivered<'OrderIssued'>> {
+export interface OrderView extends Without<Delivered<'OrderIssued'>> {
   readonly status: 'issued' | 'received' | 'answered' | 'closed';
   readonly overdue: boolean;
   readonly receivedOn?: string;
@@ -82,14 +82,14 @@ export interface OrderTold extends Without<Delivered<'OrderIssued'>> {
   readonly waiver?: string;
   readonly escalations: readonly Pick<Delivered<'OrderEscalated'>, 'level' | 'reason' | 'dueOn'>[];
 }
-export interface IssueTold
+export interface IssueView
   extends Without<Delivered<'IssueRaised'>>, Partial<Omit<Delivered<'IssueDecided'>, 'projectId' | 'issue'>> {
   readonly status: 'raised' | 'decided' | 'resolved';
   readonly overdue: boolean;
   readonly result?: string;
   readonly reopenedFor?: string;
 }
-export interface AdjustmentTold extends Without<Delivered<'AdjustmentApplied'>> {
+export interface AdjustmentView extends Without<Delivered<'AdjustmentApplied'>> {
   readonly status: 'applied' | 'checked' | 'approved' | 'rejected' | 'published';
   readonly check?: Pick<Delivered<'AdjustmentChecked'>, 'supported' | 'opinion'>;
   readonly decision?: Pick<Delivered<'AdjustmentRejected'>, 'body' | 'heldOn' | 'documentNo'>;
@@ -118,17 +118,17 @@ export class ProjectRow {
   /** What the newest closed month shows. */
   @Column('text', { nullable: true }) light!: Colour | null;
   @Column('jsonb') lights!: readonly LightInBrief[];
-  @Column('jsonb') periods!: readonly PeriodTold[];
+  @Column('jsonb') periods!: readonly PeriodView[];
   @Column('jsonb', { nullable: true }) investment!: Without<Delivered<'InvestmentPlanned'>> | null;
   @Column('jsonb') liaisons!: readonly DepartmentName[];
-  @Column('jsonb') issues!: readonly IssueTold[];
-  @Column('jsonb') orders!: readonly OrderTold[];
+  @Column('jsonb') issues!: readonly IssueView[];
+  @Column('jsonb') orders!: readonly OrderView[];
   /** What the rule called for, and what was done. */
   @Column('jsonb') escalations!: readonly Without<Delivered<'EscalationReached'>>[];
   @Column('jsonb') measures!: readonly Without<Delivered<'MeasureTaken'>>[];
   /** Departments under listed supervision (挂牌督办). */
   @Column('jsonb') listed!: readonly DepartmentName[];
-  @Column('jsonb') adjustments!: readonly AdjustmentTold[];
+  @Column('jsonb') adjustments!: readonly AdjustmentView[];
   @Column('jsonb', { nullable: true }) completion!:
     Without<Delivered<'CompletionClaimed'>> | Without<Delivered<'NotMetRecorded'>> | null;
   @Column('jsonb', { nullable: true }) acceptance!: object | null;

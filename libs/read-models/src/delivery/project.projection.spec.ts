@@ -14,12 +14,12 @@ import {
   started,
   works,
 } from '../testing/a-year';
-import { rowAfter, rowsAfter, type Happened } from '../testing/recorded-log';
+import { rowAfter, rowsAfter, type GivenEvent } from '../testing/given-events';
 
-const through = (type: Happened['type'], all: readonly Happened[]) =>
+const through = (type: GivenEvent['type'], all: readonly GivenEvent[]) =>
   all.slice(0, all.findIndex((event) => event.type === type) + 1);
-const delivered = (type: Happened['type']) => rowAfter(projects, proposed(gardens), ...through(type, delivering));
-const evaluatedTo = (type: Happened['type']) =>
+const delivered = (type: GivenEvent['type']) => rowAfter(projects, proposed(gardens), ...through(type, delivering));
+const evaluatedTo = (type: GivenEvent['type']) =>
   rowAfter(
     projects,
     proposed(gardens),
@@ -284,7 +284,7 @@ describe('the projects that people read', () => {
     ['merge', { into: clinics }, 'merged', null],
     ['terminate', {}, 'terminated', 'not met'],
   ])('ends by %s', async (kind, data, status, outcome) => {
-    const approved: Happened = {
+    const approved: GivenEvent = {
       type: 'AdjustmentApproved',
       data: {
         projectId: gardens,
@@ -299,8 +299,8 @@ describe('the projects that people read', () => {
     expect(await rowAfter(projects, proposed(gardens), started(gardens), approved)).toMatchObject({ status, outcome });
   });
   it('is opened again when a look back finds that it does not hold', async () => {
-    const told = evaluating.filter(({ type }) => type === 'LookedBack' || type === 'ProjectReopened');
-    expect(await rowAfter(projects, proposed(gardens), started(gardens), ...told)).toMatchObject({
+    const events = evaluating.filter(({ type }) => type === 'LookedBack' || type === 'ProjectReopened');
+    expect(await rowAfter(projects, proposed(gardens), started(gardens), ...events)).toMatchObject({
       status: 'under way',
       outcome: null,
       lookBacks: [

@@ -1,16 +1,16 @@
 import { listOf, regionOf, type CandidateEvent, type DeliveryEvent, type EvaluationEvent } from '@minsheng/contracts';
-import type { LogPlace, Projection } from '../projection';
+import type { EventPosition, Projection } from '../projection';
 import { adjustments, byDelivery, cycle, pressed, without } from './project.changes';
 import { ProjectRow, type EvaluationView } from './project.entity';
 import { leadsOf } from './promise';
 
 type Row = ProjectRow | undefined;
 
-const byCandidate = (row: Row, { streamVersion }: LogPlace, change: Partial<ProjectRow>): Row =>
+const byCandidate = (row: Row, { streamVersion }: EventPosition, change: Partial<ProjectRow>): Row =>
   row && { ...row, ...change, candidateVersion: streamVersion };
 const byEvaluation = (
   row: Row,
-  { streamVersion }: LogPlace,
+  { streamVersion }: EventPosition,
   change: Partial<EvaluationView>,
   project: Partial<ProjectRow> = {},
 ): Row =>
@@ -56,9 +56,9 @@ export const projects: Projection<ProjectRow, CandidateEvent | DeliveryEvent | E
   name: 'project',
   entity: ProjectRow,
   categories: ['candidate', 'delivery', 'evaluation'],
-  asks: 'where',
+  needs: 'position',
   keyOf: ({ data }) => data.projectId,
-  anew: ['CandidateProposed'],
+  createdBy: ['CandidateProposed'],
   on: {
     CandidateProposed: (_, { projectId, ...commitment }, { streamVersion }) => ({
       ...unbegun,
@@ -74,35 +74,35 @@ export const projects: Projection<ProjectRow, CandidateEvent | DeliveryEvent | E
       suggestions: commitment.suggestions,
       candidateVersion: streamVersion,
     }),
-    CandidateShelved: (row, _, recorded) => byCandidate(row, recorded, { status: 'shelved' }),
-    CandidateAdopted: (row, { no }, recorded) => byCandidate(row, recorded, { status: 'adopted', no }),
-    CandidatePassedOver: (row, _, recorded) => byCandidate(row, recorded, { status: 'passed over' }),
-    DeliveryStarted: (row, _, recorded) => byDelivery(row, recorded, { status: 'under way' }),
+    CandidateShelved: (row, _, context) => byCandidate(row, context, { status: 'shelved' }),
+    CandidateAdopted: (row, { no }, context) => byCandidate(row, context, { status: 'adopted', no }),
+    CandidatePassedOver: (row, _, context) => byCandidate(row, context, { status: 'passed over' }),
+    DeliveryStarted: (row, _, context) => byDelivery(row, context, { status: 'under way' }),
     ...cycle,
     ...pressed,
     ...adjustments,
-    CompletionClaimed: (row, data, recorded) =>
-      byDelivery(row, recorded, { status: 'completion claimed', outcome: 'met', completion: without(data) }),
-    NotMetRecorded: (row, data, recorded) =>
-      byDelivery(row, recorded, { status: 'not met', outcome: 'not met', completion: without(data) }),
-    AcceptanceLevelPassed: (row, { level, inspector }, recorded) =>
-      byDelivery(row, recorded, row && { levelsPassed: [...row.levelsPassed, { level, inspector }] }),
-    AcceptancePassed: (row, { projectId: _, rules: __, rulesVersion: ___, leads: ____, ...acceptance }, recorded) =>
-      byDelivery(row, recorded, { status: 'accepted', acceptance: { passed: true, ...acceptance } }),
-    AcceptanceFailed: (row, data, recorded) =>
-      byDelivery(row, recorded, {
+    CompletionClaimed: (row, data, context) =>
+      byDelivery(row, context, { status: 'completion claimed', outcome: 'met', completion: without(data) }),
+    NotMetRecorded: (row, data, context) =>
+      byDelivery(row, context, { status: 'not met', outcome: 'not met', completion: without(data) }),
+    AcceptanceLevelPassed: (row, { level, inspector }, context) =>
+      byDelivery(row, context, row && { levelsPassed: [...row.levelsPassed, { level, inspector }] }),
+    AcceptancePassed: (row, { projectId: _, rules: __, rulesVersion: ___, leads: ____, ...acceptance }, context) =>
+      byDelivery(row, context, { status: 'accepted', acceptance: { passed: true, ...acceptance } }),
+    AcceptanceFailed: (row, data, context) =>
+      byDelivery(row, context, {
         levelsPassed: [],
         acceptance: { passed: false, ...without(data) },
         ...(row?.outcome === 'met' && { status: 'under way' as const, outcome: null }),
       }),
-    ProjectClosed: (row, { archiveNo, outcome }, recorded) =>
-      byDelivery(row, recorded, { status: 'closed', archiveNo, outcome }),
-    LookedBack: (row, { inspector, findings }, recorded) =>
-      byDelivery(row, recorded, row && { lookBacks: [...row.lookBacks, { inspector, findings, holds: true }] }),
-    ProjectReopened: (row, { inspector, findings }, recorded) =>
+    ProjectClosed: (row, { archiveNo, outcome }, context) =>
+      byDelivery(row, context, { status: 'closed', archiveNo, outcome }),
+    LookedBack: (row, { inspector, findings }, context) =>
+      byDelivery(row, context, row && { lookBacks: [...row.lookBacks, { inspector, findings, holds: true }] }),
+    ProjectReopened: (row, { inspector, findings }, context) =>
       byDelivery(
         row,
-        recorded,
+        context,
         row && {
           status: 'under way',
           outcome: null,
@@ -110,26 +110,26 @@ export const projects: Projection<ProjectRow, CandidateEvent | DeliveryEvent | E
           lookBacks: [...row.lookBacks, { inspector, findings, holds: false }],
         },
       ),
-    EvaluationOpened: (row, { opensOn, closesOn }, recorded) =>
-      byEvaluation(row, recorded, { opensOn, closesOn, closed: false, rectifications: [] }, { status: 'evaluating' }),
-    SurveyRecorded: (row, data, recorded) => byEvaluation(row, recorded, { survey: without(data) }),
-    ThirdPartyEvaluated: (row, data, recorded) => byEvaluation(row, recorded, { thirdParty: without(data) }),
-    SatisfactionBallotRecorded: (row, data, recorded) => byEvaluation(row, recorded, { ballot: without(data) }),
-    EvaluationClosed: (row, _, recorded) => byEvaluation(row, recorded, { closed: true }),
-    SatisfactionScored: (row, data, recorded) =>
+    EvaluationOpened: (row, { opensOn, closesOn }, context) =>
+      byEvaluation(row, context, { opensOn, closesOn, closed: false, rectifications: [] }, { status: 'evaluating' }),
+    SurveyRecorded: (row, data, context) => byEvaluation(row, context, { survey: without(data) }),
+    ThirdPartyEvaluated: (row, data, context) => byEvaluation(row, context, { thirdParty: without(data) }),
+    SatisfactionBallotRecorded: (row, data, context) => byEvaluation(row, context, { ballot: without(data) }),
+    EvaluationClosed: (row, _, context) => byEvaluation(row, context, { closed: true }),
+    SatisfactionScored: (row, data, context) =>
       byEvaluation(
         row,
-        recorded,
+        context,
         { score: without(data) },
         { status: 'scored', satisfaction: data.score, grade: data.grade },
       ),
-    RectificationOpened: (row, data, recorded) =>
-      byEvaluation(row, recorded, {
+    RectificationOpened: (row, data, context) =>
+      byEvaluation(row, context, {
         rectifications: [...row!.evaluation!.rectifications, { ...without(data), status: 'opened' }],
       }),
-    RectificationAnswered: (row, { ticket, answer }, recorded) =>
-      byEvaluation(row, recorded, ticketed(row, ticket, { status: 'answered', answer })),
-    RectificationClosed: (row, { ticket, result }, recorded) =>
-      byEvaluation(row, recorded, ticketed(row, ticket, { status: 'closed', result })),
+    RectificationAnswered: (row, { ticket, answer }, context) =>
+      byEvaluation(row, context, ticketed(row, ticket, { status: 'answered', answer })),
+    RectificationClosed: (row, { ticket, result }, context) =>
+      byEvaluation(row, context, ticketed(row, ticket, { status: 'closed', result })),
   },
 };

@@ -58,7 +58,7 @@ export const reports: Projection<ReportRow, DeliveryEvent, unknown> = {
   name: 'report',
   entity: ReportRow,
   categories: ['delivery'],
-  asks: 'what',
+  needs: 'data',
   keyOf: ({ type, data }) =>
     type === 'ReportSubmitted' ||
     type === 'ReportCorrected' ||
@@ -67,7 +67,7 @@ export const reports: Projection<ReportRow, DeliveryEvent, unknown> = {
     type === 'ReportCertified'
       ? reportId(data.projectId, data.period, data.department)
       : undefined,
-  anew: [],
+  createdBy: [],
   on: {
     ReportSubmitted: (row, data) => withVersion(row, data, handedIn(data)),
     ReportCorrected: (row, data) => withVersion(row, data, { ...handedIn(data), correction: data.reason }),

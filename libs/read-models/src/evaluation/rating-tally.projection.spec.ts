@@ -1,8 +1,8 @@
 import { ratingTallies } from './rating-tally.projection';
 import { evaluating, gardens, opened, rated, ratedAgain, rater } from '../testing/a-year';
-import { rowAfter, rowsAfter, type Happened } from '../testing/recorded-log';
+import { rowAfter, rowsAfter, type GivenEvent } from '../testing/given-events';
 
-const closing: Happened = { type: 'EvaluationClosed', data: { projectId: gardens } };
+const closing: GivenEvent = { type: 'EvaluationClosed', data: { projectId: gardens } };
 
 describe('the count of the ratings', () => {
   it('begins at nought when the evaluation opens', async () => {

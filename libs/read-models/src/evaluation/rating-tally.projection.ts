@@ -12,9 +12,9 @@ export const ratingTallies: Projection<RatingTallyRow, EvaluationEvent | RatingE
   name: 'rating_tally',
   entity: RatingTallyRow,
   categories: ['evaluation', 'rating'],
-  asks: 'what',
+  needs: 'data',
   keyOf: ({ data }) => data.projectId,
-  anew: ['EvaluationOpened'],
+  createdBy: ['EvaluationOpened'],
   on: {
     EvaluationOpened: (_, { projectId }) => ({
       projectId,

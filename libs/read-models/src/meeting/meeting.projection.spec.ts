@@ -1,9 +1,10 @@
 import { council, delivering, gardens, health, works } from '../testing/a-year';
-import { rowAfter } from '../testing/recorded-log';
+import { rowAfter } from '../testing/given-events';
 import { meetings } from './meeting.projection';
 
-const told = delivering.filter(({ data }) => 'meetingId' in data);
-const upTo = (type: string) => rowAfter(meetings, ...told.slice(0, told.findIndex((event) => event.type === type) + 1));
+const events = delivering.filter(({ data }) => 'meetingId' in data);
+const upTo = (type: string) =>
+  rowAfter(meetings, ...events.slice(0, events.findIndex((event) => event.type === type) + 1));
 
 describe('a meeting of the joint conference', () => {
   it('begins with who chairs and who takes part', async () => {

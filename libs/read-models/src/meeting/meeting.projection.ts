@@ -1,9 +1,9 @@
 import { listOf, regionOf, type MeetingEvent } from '@minsheng/contracts';
-import type { Projection, Recorded } from '../projection';
+import type { Projection, EventContext } from '../projection';
 import { MeetingRow, type AgendaItem } from './meeting.entity';
 
 type Row = MeetingRow | undefined;
-const changed = (row: Row, { streamVersion }: Recorded, change: Partial<MeetingRow>): Row =>
+const changed = (row: Row, { streamVersion }: EventContext, change: Partial<MeetingRow>): Row =>
   row && { ...row, ...change, version: streamVersion };
 const withItem = (
   row: Row,
@@ -15,13 +15,13 @@ const withItem = (
   ),
 });
 
-export const meetings: Projection<MeetingRow, MeetingEvent, Recorded> = {
+export const meetings: Projection<MeetingRow, MeetingEvent, EventContext> = {
   name: 'meeting',
   entity: MeetingRow,
   categories: ['meeting'],
-  asks: 'who and when',
+  needs: 'metadata',
   keyOf: ({ data }) => data.meetingId,
-  anew: ['MeetingConvened'],
+  createdBy: ['MeetingConvened'],
   on: {
     MeetingConvened: (_, { meetingId, title, heldOn, chair, members }, { streamVersion }) => ({
       meetingId,
@@ -35,24 +35,24 @@ export const meetings: Projection<MeetingRow, MeetingEvent, Recorded> = {
       minutesNo: null,
       version: streamVersion,
     }),
-    AgendaItemPut: (row, { item, topic, issue }, recorded) =>
-      changed(row, recorded, {
+    AgendaItemPut: (row, { item, topic, issue }, context) =>
+      changed(row, context, {
         agenda: [...(row?.agenda ?? []), { item, topic, ...(issue && { issue }), followUps: [], done: false }],
       }),
-    DecisionRecorded: (row, { item, decision, owner, dueOn }, recorded) =>
+    DecisionRecorded: (row, { item, decision, owner, dueOn }, context) =>
       changed(
         row,
-        recorded,
+        context,
         withItem(row, item, () => ({ decision: { decision, owner, dueOn } })),
       ),
-    MeetingAdjourned: (row, { minutesNo }, recorded) => changed(row, recorded, { minutesNo }),
-    DecisionFollowedUp: (row, { item, done, text }, recorded) =>
+    MeetingAdjourned: (row, { minutesNo }, context) => changed(row, context, { minutesNo }),
+    DecisionFollowedUp: (row, { item, done, text }, context) =>
       changed(
         row,
-        recorded,
+        context,
         withItem(row, item, ({ followUps }) => ({
           done,
-          followUps: [...followUps, { done, text, on: recorded.metadata.on }],
+          followUps: [...followUps, { done, text, on: context.metadata.on }],
         })),
       ),
   },

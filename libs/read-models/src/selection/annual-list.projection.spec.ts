@@ -1,9 +1,9 @@
 import { annualLists } from './annual-list.projection';
 import { clinics, gardens, rules, selecting, stadium } from '../testing/a-year';
-import { rowAfter, type Happened } from '../testing/recorded-log';
+import { rowAfter, type GivenEvent } from '../testing/given-events';
 
 const [opening, ...rest] = selecting.filter(({ data }) => 'listId' in data);
-const only = (...types: Happened['type'][]) => rest.filter(({ type }) => types.includes(type));
+const only = (...types: GivenEvent['type'][]) => rest.filter(({ type }) => types.includes(type));
 
 describe('the annual lists that people read', () => {
   it('starts open, without rules, candidates or decision', async () => {

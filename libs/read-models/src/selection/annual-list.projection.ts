@@ -1,18 +1,18 @@
 import type { AnnualListEvent } from '@minsheng/contracts';
-import type { LogPlace, Projection } from '../projection';
+import type { EventPosition, Projection } from '../projection';
 import { AnnualListRow } from './annual-list.entity';
 
 type Row = AnnualListRow | undefined;
-const changed = (row: Row, { streamVersion }: LogPlace, change: Partial<AnnualListRow>): Row =>
+const changed = (row: Row, { streamVersion }: EventPosition, change: Partial<AnnualListRow>): Row =>
   row && { ...row, ...change, version: streamVersion };
 
 export const annualLists: Projection<AnnualListRow, AnnualListEvent> = {
   name: 'annual_list',
   entity: AnnualListRow,
   categories: ['annual-list'],
-  asks: 'where',
+  needs: 'position',
   keyOf: ({ data }) => data.listId,
-  anew: ['AnnualListOpened'],
+  createdBy: ['AnnualListOpened'],
   on: {
     AnnualListOpened: (_, data, { streamVersion }) => ({
       ...data,
@@ -27,17 +27,17 @@ export const annualLists: Projection<AnnualListRow, AnnualListEvent> = {
       adoptedOn: null,
       version: streamVersion,
     }),
-    RulesAdopted: (row, { rulesVersion, rules }, recorded) => changed(row, recorded, { rulesVersion, rules }),
-    RulesAmended: (row, { rulesVersion, rules }, recorded) => changed(row, recorded, { rulesVersion, rules }),
-    CandidatesPutToDecision: (row, { projectIds }, recorded) =>
-      changed(row, recorded, { status: 'put to decision', candidates: projectIds }),
-    BallotRecorded: (row, { listId: _, ...ballot }, recorded) =>
-      changed(row, recorded, { status: 'decided', decision: { ballot } }),
-    TieResolved: (row, { listId: _, ...tie }, recorded) =>
-      changed(row, recorded, { decision: { ...row?.decision, tie } }),
-    GovernmentDecided: (row, { listId: _, ...government }, recorded) =>
-      changed(row, recorded, { status: 'decided', decision: { government } }),
-    AnnualListAdopted: (row, { adopted, passedOver, announcementNo, adoptedOn }, recorded) =>
-      changed(row, recorded, { status: 'adopted', adopted, passedOver, announcementNo, adoptedOn }),
+    RulesAdopted: (row, { rulesVersion, rules }, context) => changed(row, context, { rulesVersion, rules }),
+    RulesAmended: (row, { rulesVersion, rules }, context) => changed(row, context, { rulesVersion, rules }),
+    CandidatesPutToDecision: (row, { projectIds }, context) =>
+      changed(row, context, { status: 'put to decision', candidates: projectIds }),
+    BallotRecorded: (row, { listId: _, ...ballot }, context) =>
+      changed(row, context, { status: 'decided', decision: { ballot } }),
+    TieResolved: (row, { listId: _, ...tie }, context) =>
+      changed(row, context, { decision: { ...row?.decision, tie } }),
+    GovernmentDecided: (row, { listId: _, ...government }, context) =>
+      changed(row, context, { status: 'decided', decision: { government } }),
+    AnnualListAdopted: (row, { adopted, passedOver, announcementNo, adoptedOn }, context) =>
+      changed(row, context, { status: 'adopted', adopted, passedOver, announcementNo, adoptedOn }),
   },
 };

@@ -1,9 +1,9 @@
 import { delivered, gardens } from '../testing/a-year';
-import { rowsAfter } from '../testing/recorded-log';
+import { rowsAfter } from '../testing/given-events';
 import { sites } from './site.projection';
 
-const registered = (...told: object[]) => delivered('SitesRegistered', { sites: told });
-const updated = (...told: object[]) => delivered('SitesUpdated', { sites: told });
+const registered = (...sites: object[]) => delivered('SitesRegistered', { sites: sites });
+const updated = (...sites: object[]) => delivered('SitesUpdated', { sites: sites });
 const lake = {
   no: 1,
   name: '湖滨口袋公园',

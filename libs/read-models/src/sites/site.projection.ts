@@ -8,13 +8,13 @@ export const sites: Projection<SiteRow, SitesEvent, unknown> = {
   name: 'site',
   entity: SiteRow,
   categories: ['sites'],
-  asks: 'what',
-  keyOf: ({ data: { projectId, sites: told } }) => told.map(({ no }) => siteId(projectId, no)),
-  anew: [],
+  needs: 'data',
+  keyOf: ({ data: { projectId, sites: sites } }) => sites.map(({ no }) => siteId(projectId, no)),
+  createdBy: [],
   on: {
     // A known site told anew keeps its state: place and name were corrected, nothing was built.
-    SitesRegistered: (row, { projectId, sites: told }, _, place) => {
-      const { no, name, district, indicatorId, longitude, latitude } = told[place];
+    SitesRegistered: (row, { projectId, sites: sites }, _, place) => {
+      const { no, name, district, indicatorId, longitude, latitude } = sites[place];
       return {
         siteId: siteId(projectId, no),
         projectId,
@@ -31,8 +31,8 @@ export const sites: Projection<SiteRow, SitesEvent, unknown> = {
         note: row?.note ?? null,
       };
     },
-    SitesUpdated: (row, { sites: told }, _, place) => {
-      const { state, on, note } = told[place];
+    SitesUpdated: (row, { sites: sites }, _, place) => {
+      const { state, on, note } = sites[place];
       return row && { ...row, state, stateOn: on, note: note ?? null };
     },
   },

@@ -1,10 +1,10 @@
 import { suggestions } from './suggestion.projection';
 import { benches, gardens, lamps, received, selecting, suggesting, words, works } from '../testing/a-year';
-import { rowAfter, rowsAfter, type Happened } from '../testing/recorded-log';
+import { rowAfter, rowsAfter, type GivenEvent } from '../testing/given-events';
 
-const steps = (suggestionId: string, all: readonly Happened[]) =>
+const steps = (suggestionId: string, all: readonly GivenEvent[]) =>
   all.filter(({ data }) => (data as { suggestionId?: string }).suggestionId === suggestionId);
-const until = (type: Happened['type'], all: readonly Happened[]) =>
+const until = (type: GivenEvent['type'], all: readonly GivenEvent[]) =>
   all.slice(0, all.findIndex((event) => event.type === type) + 1);
 
 describe('the suggestions that people read', () => {
@@ -75,7 +75,7 @@ describe('the suggestions that people read', () => {
   });
   it('keeps why one was not adopted, also behind its answer', async () => {
     const criterion = { met: false, note: '' };
-    const screened: Happened = {
+    const screened: GivenEvent = {
       type: 'SuggestionScreened',
       data: {
         suggestionId: lamps,
@@ -84,7 +84,7 @@ describe('the suggestions that people read', () => {
         reason: '明年再议',
       },
     };
-    const answered: Happened = {
+    const answered: GivenEvent = {
       type: 'SuggestionAnswered',
       data: { suggestionId: lamps, answer: '已入储备库', outcome: 'reserve pool' },
     };

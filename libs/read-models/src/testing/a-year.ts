@@ -1,5 +1,5 @@
 import { defaultRules } from '@minsheng/contracts';
-import type { Happened } from './recorded-log';
+import type { GivenEvent } from './given-events';
 
 /** One list, three candidates and two suggestions: every kind of event there is happens at least once. */
 export const listId = '511400-2019';
@@ -49,7 +49,7 @@ export const light = (over: object = {}) => ({
 });
 export const line = (value: string, over: object = {}) => ({ indicatorId: 'i1', value, ...over });
 
-export const received = (suggestionId: string, over: object = {}): Happened => ({
+export const received = (suggestionId: string, over: object = {}): GivenEvent => ({
   type: 'SuggestionReceived',
   data: {
     suggestionId,
@@ -64,11 +64,11 @@ export const received = (suggestionId: string, over: object = {}): Happened => (
   on: '2018-09-01',
   by: { role: 'public' },
 });
-export const proposed = (projectId: string, over: object = {}): Happened => ({
+export const proposed = (projectId: string, over: object = {}): GivenEvent => ({
   type: 'CandidateProposed',
   data: { projectId, ...commitment(over) },
 });
-export const started = (projectId: string, over: object = {}): Happened => ({
+export const started = (projectId: string, over: object = {}): GivenEvent => ({
   type: 'DeliveryStarted',
   data: { projectId, no: 1, rulesVersion: 1, rules, commitment: commitment(over) },
   by: { role: 'policy' },
@@ -83,61 +83,61 @@ const reported = (period: string, value: string, version = 1) => ({
   author: 'clerk',
   submittedOn: `${period}-25`,
 });
-export const submitted = (period: string, value: string, version = 1): Happened => ({
+export const submitted = (period: string, value: string, version = 1): GivenEvent => ({
   type: 'ReportSubmitted',
   data: reported(period, value, version),
   on: `${period}-25`,
   by: { role: 'department', organisation: works },
 });
-export const corrected = (period: string, value: string, version: number): Happened => ({
+export const corrected = (period: string, value: string, version: number): GivenEvent => ({
   type: 'ReportCorrected',
   data: { ...reported(period, value, version), reason: '漏报一处' },
   by: { role: 'department', organisation: works },
 });
-export const returned = (period: string, version = 1): Happened => ({
+export const returned = (period: string, version = 1): GivenEvent => ({
   type: 'ReportReturned',
   data: { ...about(period), reason: '缺照片', version },
 });
-export const verified = (period: string, value: string, version = 1): Happened => ({
+export const verified = (period: string, value: string, version = 1): GivenEvent => ({
   type: 'ReportVerified',
   data: { ...about(period), how: 'site visit', version, lines: [line(value)] },
 });
-export const closed = (over: object): Happened => ({
+export const closed = (over: object): GivenEvent => ({
   type: 'MonthClosed',
   data: { projectId: gardens, light: light(over) },
 });
-export const recomputed = (before: string, over: object): Happened => ({
+export const recomputed = (before: string, over: object): GivenEvent => ({
   type: 'LightRecomputed',
   data: { projectId: gardens, before, light: light(over) },
 });
-export const opened: Happened = {
+export const opened: GivenEvent = {
   type: 'EvaluationOpened',
   data: { projectId: gardens, opensOn: '2019-11-20', closesOn: '2019-12-20', rulesVersion: 1, rules, leads: [works] },
   on: '2019-11-20',
   by: { role: 'policy' },
 };
-export const rated = (raterTag: string, level: number): Happened => ({
+export const rated = (raterTag: string, level: number): GivenEvent => ({
   type: 'ProjectRated',
   data: { projectId: gardens, raterTag, level, badLevel: 2 },
   on: '2019-11-25',
   by: { role: 'public' },
 });
-export const ratedAgain = (raterTag: string, previousLevel: number, level: number): Happened => ({
+export const ratedAgain = (raterTag: string, previousLevel: number, level: number): GivenEvent => ({
   type: 'RatingChanged',
   data: { projectId: gardens, raterTag, level, previousLevel, badLevel: 2 },
   by: { role: 'public' },
 });
-const evaluated = (type: Happened['type'], data: object = {}): Happened => ({
+const evaluated = (type: GivenEvent['type'], data: object = {}): GivenEvent => ({
   type,
   data: { projectId: gardens, ...data },
   on: '2019-12-21',
 });
-const suggested = (suggestionId: string, type: Happened['type'], data: object): Happened => ({
+const suggested = (suggestionId: string, type: GivenEvent['type'], data: object): GivenEvent => ({
   type,
   data: { suggestionId, ...data },
   on: '2018-10-01',
 });
-const listed = (type: Happened['type'], data: object): Happened => ({
+const listed = (type: GivenEvent['type'], data: object): GivenEvent => ({
   type,
   data: { listId, ...data },
   on: '2019-01-10',
@@ -154,23 +154,23 @@ const inspection = {
 };
 
 /** What happened to the delivery of the gardens. */
-export const delivered = (type: Happened['type'], data: object = {}): Happened => ({
+export const delivered = (type: GivenEvent['type'], data: object = {}): GivenEvent => ({
   type,
   data: { projectId: gardens, ...data },
 });
-const convened = (type: Happened['type'], data: object): Happened => ({
+const convened = (type: GivenEvent['type'], data: object): GivenEvent => ({
   type,
   data: { meetingId: council, ...data },
   on: '2019-07-01',
   by: { role: 'commission' },
 });
-const bySomeTimer = (type: Happened['type'], data: object): Happened => ({
+const bySomeTimer = (type: GivenEvent['type'], data: object): GivenEvent => ({
   ...delivered(type, data),
   by: { role: 'timer' },
 });
 const [nextStep] = rules.escalation;
 
-export const suggesting: readonly Happened[] = [
+export const suggesting: readonly GivenEvent[] = [
   received(lamps, { domain: '环境友好', district: '东坡区' }),
   received(benches, { anonymous: true }),
   received(parking),
@@ -183,7 +183,7 @@ export const suggesting: readonly Happened[] = [
   suggested(lamps, 'OpinionGiven', { department: works, opinion: '可行', supports: true }),
   suggested(lamps, 'SuggestionScreened', screening),
 ];
-export const selecting: readonly Happened[] = [
+export const selecting: readonly GivenEvent[] = [
   listed('AnnualListOpened', {
     regionCode: '511400',
     year: 2019,
@@ -241,7 +241,7 @@ export const selecting: readonly Happened[] = [
   { type: 'CandidateAdopted', data: { projectId: gardens, no: 1, rulesVersion: 1, rules, commitment: commitment() } },
   { type: 'CandidatePassedOver', data: { projectId: stadium } },
 ];
-export const delivering: readonly Happened[] = [
+export const delivering: readonly GivenEvent[] = [
   started(gardens),
   {
     type: 'TargetsBrokenDown',
@@ -422,7 +422,7 @@ export const delivering: readonly Happened[] = [
     data: { projectId: gardens, ...inspection, acceptedOn: '2019-11-20', rulesVersion: 1, rules, leads: [works] },
   },
 ];
-export const evaluating: readonly Happened[] = [
+export const evaluating: readonly GivenEvent[] = [
   opened,
   rated(rater, 1),
   rated(secondRater, 5),
@@ -467,4 +467,4 @@ export const evaluating: readonly Happened[] = [
     evidence: inspection.evidence,
   }),
 ];
-export const aYear: readonly Happened[] = [...suggesting, ...selecting, ...delivering, ...evaluating];
+export const aYear: readonly GivenEvent[] = [...suggesting, ...selecting, ...delivering, ...evaluating];

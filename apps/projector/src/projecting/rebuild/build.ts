@@ -11,7 +11,7 @@ import {
   type DataSource,
   type TableRows,
 } from '@minsheng/read-models';
-import { indexBeside } from './beside';
+import { indexShadow } from './shadow-table';
 
 /** How far a rebuild is. */
 export interface Progress {
@@ -65,7 +65,7 @@ export async function build(
     if (inMemory && !fits()) {
       await rows.copyIn(dataSource, folded);
       folded.clear();
-      await indexBeside(dataSource, projection.name);
+      await indexShadow(dataSource, projection.name);
       inMemory = false;
     }
     const last = page[page.length - 1].position;
@@ -76,7 +76,7 @@ export async function build(
   }
   if (inMemory) {
     await rows.copyIn(dataSource, folded);
-    await indexBeside(dataSource, projection.name);
+    await indexShadow(dataSource, projection.name);
   }
   return events;
 }

@@ -13,15 +13,15 @@ import {
   catchUp,
   gone,
   openLedger,
-  policiesRunning,
+  policyRunner,
   reportMonth,
-  running,
+  runnerOf,
   taken,
   type OpenedLedger,
 } from '../../testing/opened-ledger';
 import { TableCheckpoint } from '../checkpoint';
 import { build } from './build';
-import { createBeside } from './beside';
+import { createShadow } from './shadow-table';
 import { rebuild, RebuildUnderWay, rollBack } from './rebuild';
 import { verify } from './verify';
 
@@ -34,14 +34,14 @@ afterAll(() => ledger.close());
 afterEach(() => ledger.empty());
 beforeEach(async () => {
   [first] = await adoptList(ledger, 3);
-  await catchUp(ledger.store, policiesRunning(ledger));
+  await catchUp(ledger.store, policyRunner(ledger));
   for (const [period, value] of [
     ['2019-01', '1'],
     ['2019-02', '3'],
     ['2019-03', '3'],
   ])
     await reportMonth(ledger, first, period, value);
-  for (const projection of projections) await catchUp(ledger.store, running(ledger, projection), 3);
+  for (const projection of projections) await catchUp(ledger.store, runnerOf(ledger, projection), 3);
 });
 
 const dump = ({ entity }: AnyProjection, table?: string) =>
@@ -132,12 +132,12 @@ describe('rebuilding a read model', () => {
     ).toEqual([{ value: '7' }]);
   });
   it('can be done again, and a halted one runs again from there', async () => {
-    const { checkpoint } = running(ledger, projects);
+    const { checkpoint } = runnerOf(ledger, projects);
     await checkpoint.halt(await taken(checkpoint), 1n, 'poison');
     for (let time = 0; time < 2; time += 1) await (await rebuild(ledger.store, ledger.dataSource, projects)).swapIn();
     expect((await ledger.checkpoint('project'))?.halted).toBeNull();
     await reportMonth(ledger, first, '2019-04', '7');
-    await catchUp(ledger.store, running(ledger, projects));
+    await catchUp(ledger.store, runnerOf(ledger, projects));
     expect((await verify(ledger.store, ledger.dataSource, projects)).equal).toBe(true);
   });
   it('keeps the names of keys and indexes, so that a later migration finds them', async () => {
@@ -158,15 +158,15 @@ describe('rebuilding a read model', () => {
   });
   it('says whether the new one equals the one before', async () => {
     const equal = (await (await rebuild(ledger.store, ledger.dataSource, projects)).swapIn()).comparison!;
-    expect(equal.living).toEqual(equal.anew);
+    expect(equal.live).toEqual(equal.shadow);
     await ledger.dataSource.query(`update read.project set title = '别的' where project_id = $1`, [first]);
     const { comparison } = await (await rebuild(ledger.store, ledger.dataSource, projects)).swapIn();
     expect(comparison).toMatchObject({
       living: { rows: 3 },
-      anew: { rows: 3, sum: equal.anew.sum },
+      anew: { rows: 3, sum: equal.shadow.sum },
       differing: [expect.stringContaining('别的')],
     });
-    expect(comparison!.living.sum).not.toBe(comparison!.anew.sum);
+    expect(comparison!.live.sum).not.toBe(comparison!.shadow.sum);
   });
   it('can be taken back, and taken back again', async () => {
     const right = await dump(projects);
@@ -178,7 +178,7 @@ describe('rebuilding a read model', () => {
     expect(await dump(projects)).toEqual(wrong);
     expect(await rollBack(ledger.dataSource, projects)).toBe(20n);
     expect(await dump(projects)).toEqual(right);
-    await catchUp(ledger.store, running(ledger, projects));
+    await catchUp(ledger.store, runnerOf(ledger, projects));
     expect((await verify(ledger.store, ledger.dataSource, projects)).equal).toBe(true);
   });
   it('that never happened cannot be taken back', async () => {
@@ -198,7 +198,7 @@ describe('rebuilding a read model', () => {
   });
   it('gives the same bytes page by page, where the rows do not fit into memory', async () => {
     const rows = new TableRows(ledger.dataSource.getMetadata(timeline.entity), 'timeline__new');
-    await createBeside(ledger.dataSource, 'timeline');
+    await createShadow(ledger.dataSource, 'timeline');
     let pages = 0;
     const fits = () => pages < 2;
     const events = await build(

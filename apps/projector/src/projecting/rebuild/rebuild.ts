@@ -7,14 +7,14 @@ import {
   type EntityManager,
 } from '@minsheng/read-models';
 import { TableCheckpoint } from '../checkpoint';
-import { createBeside, dropBeside, exchangeWithOld, NEW, OLD, replaceLiving } from './beside';
+import { createShadow, dropShadow, exchangeWithOld, NEW, OLD, replaceLive } from './shadow-table';
 import { build, catchUp, type Progress } from './build';
 
 /** The new table against the living one, both at the same position. */
 export interface Comparison {
   readonly position: bigint;
-  readonly living: Checksum;
-  readonly anew: Checksum;
+  readonly live: Checksum;
+  readonly shadow: Checksum;
   readonly differing: readonly string[];
 }
 
@@ -47,7 +47,7 @@ export async function rebuild(
 ): Promise<Rebuilt> {
   const { name } = projection;
   const metadata = dataSource.getMetadata(projection.entity);
-  const [living, rows] = [new TableRows(metadata), new TableRows(metadata, `${name}${NEW}`)];
+  const [live, rows] = [new TableRows(metadata), new TableRows(metadata, `${name}${NEW}`)];
   const checkpoint = new TableCheckpoint(dataSource, `${name}${NEW}`); // also keeps a second builder away
   const lease = await checkpoint.take();
   if (!lease) throw new RebuildUnderWay(name);
@@ -59,12 +59,12 @@ export async function rebuild(
     if (until > at) at = until;
   };
   const drop = async () => {
-    await dropBeside(dataSource, name);
+    await dropShadow(dataSource, name);
     await dataSource.query('delete from read.checkpoint where name = $1', [checkpoint.name]);
   };
 
   try {
-    await createBeside(dataSource, name);
+    await createShadow(dataSource, name);
     const knownUntil = await positionOf(dataSource.manager, name);
     const events = await build(
       {
@@ -91,7 +91,7 @@ export async function rebuild(
           const stands = await positionOf(manager, name, 'for update');
           await advance(stands);
           const comparison = await compared(manager);
-          await replaceLiving(manager, name);
+          await replaceLive(manager, name);
           await manager.query('delete from read.checkpoint where name = any($1)', [[checkpoint.name, `${name}${OLD}`]]);
           await manager.query('insert into read.checkpoint (name, position) values ($1, $2)', [
             `${name}${OLD}`,
@@ -109,13 +109,13 @@ export async function rebuild(
 
   async function compared(manager: EntityManager): Promise<Comparison | undefined> {
     if ((await positionOf(manager, name)) < at) return undefined;
-    const [livingSum, anewSum] = [await living.checksum(manager), await rows.checksum(manager)];
-    const equal = livingSum.rows === anewSum.rows && livingSum.sum === anewSum.sum;
+    const [liveSum, shadowSum] = [await live.checksum(manager), await rows.checksum(manager)];
+    const equal = liveSum.rows === shadowSum.rows && liveSum.sum === shadowSum.sum;
     return {
       position: at,
-      living: livingSum,
-      anew: anewSum,
-      differing: equal ? [] : await living.differing(manager, rows),
+      live: liveSum,
+      shadow: shadowSum,
+      differing: equal ? [] : await live.differing(manager, rows),
     };
   }
 }
@@ -126,14 +126,14 @@ export async function rebuild(
  */
 export async function rollBack(dataSource: DataSource, { name }: AnyProjection): Promise<bigint> {
   return dataSource.transaction(async (manager) => {
-    const [living, old] = [
+    const [live, old] = [
       await positionOf(manager, name, 'for update'),
       await positionOf(manager, `${name}${OLD}`, 'for update', -1n),
     ];
     if (old < 0n) throw new Error(`${name} has no table of before: it was not rebuilt yet`);
     await exchangeWithOld(manager, name);
     await place(manager, name, old);
-    await place(manager, `${name}${OLD}`, living);
+    await place(manager, `${name}${OLD}`, live);
     return old;
   });
 }

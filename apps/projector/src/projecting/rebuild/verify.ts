@@ -30,7 +30,7 @@ export const verify = async (
   try {
     const comparison = await rebuilt.compare();
     if (!comparison) return { name: projection.name, rows: 0, equal: false, differing: [], sum: '', behind: true };
-    const { anew, differing, living } = comparison;
+    const { shadow: anew, differing, live: living } = comparison;
     return {
       name: projection.name,
       rows: anew.rows,

@@ -15,15 +15,15 @@ import {
   close,
   correct,
   given,
-  line,
+  reportLine,
   projectId,
-  running,
+  startedDelivery,
   started,
   submit,
   toTwoDistricts,
   verify,
 } from '../delivery.fixtures';
-import { promiseOf } from './promise-of';
+import { commitmentAt } from './commitment-at';
 
 const evidence = [{ kind: 'document' as const, caption: '考古勘探报告' }];
 const target = (value: string | null, indicatorId = 'i1'): Change =>
@@ -81,10 +81,10 @@ const inAugust = { by: commission, today: '2019-08-02' };
 const adjusted = (
   changes: Change[],
   today = '2019-08-02',
-  before: (delivery: ReturnType<typeof running>) => void = () => undefined,
+  before: (delivery: ReturnType<typeof startedDelivery>) => void = () => undefined,
   indicators = [indicator()],
 ) => {
-  const delivery = running(indicators);
+  const delivery = startedDelivery(indicators);
   before(delivery);
   delivery.ask(apply(...changes), { by: housingOfficer, today });
   delivery.ask(check(), { by: commission, today });
@@ -250,7 +250,7 @@ describe('what may be asked', () => {
 });
 
 describe('an approved adjustment takes effect', () => {
-  const promise = (delivery: ReturnType<typeof running>) => delivery.started().commitment;
+  const commitment = (delivery: ReturnType<typeof startedDelivery>) => delivery.started().commitment;
   it('on target, words, day, lead and title', () => {
     const changes: Change[] = [
       DeliveryCommands.Change.parse({ kind: 'target', indicatorId: 'i1', target: '50', targetText: '50座以上' }),
@@ -258,7 +258,7 @@ describe('an approved adjustment takes effect', () => {
       lead(transport),
       title,
     ];
-    expect(promise(adjusted(changes))).toMatchObject({
+    expect(commitment(adjusted(changes))).toMatchObject({
       title: '新建公厕',
       indicators: [{ target: '50', targetText: '50座以上', dueOn: '2019-12-20', lead: transport }],
     });
@@ -274,22 +274,22 @@ describe('an approved adjustment takes effect', () => {
       { type: 'DecideAdjustment', data: { ...decision, adjustment: 2, approved: true } },
       { by: commission, today: '2019-09-05' },
     );
-    expect([delivery.started().original?.indicators[0].target, promise(delivery).indicators[0].target]).toEqual([
+    expect([delivery.started().original?.indicators[0].target, commitment(delivery).indicators[0].target]).toEqual([
       '60',
       '40',
     ]);
-    expect([7, 8, 9].map((number) => promiseOf(delivery.started(), month(number)).indicators[0].target)).toEqual([
+    expect([7, 8, 9].map((number) => commitmentAt(delivery.started(), month(number)).indicators[0].target)).toEqual([
       '60',
       '50',
       '40',
     ]);
   });
   it('not when it is rejected', () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     delivery.ask(apply(target('50')));
     delivery.ask(check(), { by: commission });
     delivery.ask(decide(false), { by: commission });
-    expect([promise(delivery).indicators[0].target, delivery.started().original]).toEqual(['60', undefined]);
+    expect([commitment(delivery).indicators[0].target, delivery.started().original]).toEqual(['60', undefined]);
   });
   it.each<[Change, string, string | undefined]>([
     [carryOver, 'carried over', 'not met'],
@@ -303,7 +303,7 @@ describe('an approved adjustment takes effect', () => {
       outcome,
       '2019-08',
     ]);
-    expect(delivery.refusal(submit(8, line('i1', '9')))).toBe('DELIVERY_NOT_UNDER_WAY');
+    expect(delivery.refusal(submit(8, reportLine('i1', '9')))).toBe('DELIVERY_NOT_UNDER_WAY');
     expect(
       delivery.refusal(
         { type: 'IssueOrder', data: { period: month(8), department: housing, level: 'yellow', reason: '未报。' } },
@@ -332,26 +332,26 @@ describe('an approved adjustment takes effect', () => {
 
 describe('a reduction erases no earlier warning', () => {
   it('months before it are judged by what was promised then, also when they are seen again', () => {
-    const inJune = (delivery: ReturnType<typeof running>) => {
-      delivery.report(6, line('i1', '15'));
+    const inJune = (delivery: ReturnType<typeof startedDelivery>) => {
+      delivery.report(6, reportLine('i1', '15'));
       delivery.ask(close(6), { by: commission });
     };
     const delivery = adjusted([target('30')], '2019-08-02', inJune);
     expect(delivery.light(6)).toMatchObject({ colour: 'yellow', worst: { percent: '25' } });
-    delivery.ask(correct(6, line('i1', '16')));
+    delivery.ask(correct(6, reportLine('i1', '16')));
     delivery.ask(verify(6), { by: commission });
     // of 60; of 30 it would have been 53.3 and on the line
     expect(delivery.light(6)).toMatchObject({ colour: 'yellow', worst: { percent: '26.7' } });
-    delivery.report(8, line('i1', '20'));
+    delivery.report(8, reportLine('i1', '20'));
     delivery.ask(close(8), { by: commission });
     expect(delivery.light(8)).toMatchObject({ colour: 'green', why: 'on the line' });
   });
 });
 
 describe('after a change of lead', () => {
-  const reported = (delivery: ReturnType<typeof running>) => {
+  const reported = (delivery: ReturnType<typeof startedDelivery>) => {
     for (const number of [6, 7]) {
-      delivery.report(number, line('i1', String(number * 5)));
+      delivery.report(number, reportLine('i1', String(number * 5)));
       delivery.ask(close(number), { by: commission });
     }
   };
@@ -359,7 +359,7 @@ describe('after a change of lead', () => {
 
   it('months that the former lead reported are not missing, also when they are seen again', () => {
     const delivery = handedOver();
-    delivery.ask(correct(6, line('i1', '31')), { by: transportOfficer });
+    delivery.ask(correct(6, reportLine('i1', '31')), { by: transportOfficer });
     delivery.ask(verify(6, transport), { by: commission });
     expect([6, 7].map((number) => delivery.light(number))).toMatchObject([
       { colour: 'green', missing: [] },
@@ -367,9 +367,9 @@ describe('after a change of lead', () => {
     ]);
   });
   it('the clock asks the new lead for the months after, and for no other', () => {
-    const told = handedOver().ask({ type: 'PassDay', data: {} }, { by: timer, today: '2019-09-03' });
+    const events = handedOver().ask({ type: 'PassDay', data: {} }, { by: timer, today: '2019-09-03' });
     expect(
-      told.flatMap(({ type, data }) => (type === 'ReportOverdue' ? [`${data.department} ${data.period}`] : [])),
+      events.flatMap(({ type, data }) => (type === 'ReportOverdue' ? [`${data.department} ${data.period}`] : [])),
     ).toEqual([1, 2, 3, 4, 5, 8].map((number) => `${transport} ${month(number)}`));
   });
   it('a month that nobody reported is the new lead’s to report', () => {
@@ -382,7 +382,7 @@ describe('after a change of lead', () => {
       [lead(transport)],
       '2019-08-02',
       (before) => {
-        before.report(6, line('i1', '30'));
+        before.report(6, reportLine('i1', '30'));
       },
       [indicator(), indicator({ id: 'i2', lead: transport })],
     );

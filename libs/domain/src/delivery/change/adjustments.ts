@@ -4,7 +4,7 @@ import { monthOf } from '../../month';
 import type { CompletionState } from '../completion/completion';
 import type { StartedDelivery } from '../delivery.state';
 import type { Decides, Evolves } from '../part';
-import { leadOf, notClosed, running } from '../who';
+import { leadOf, assertNotClosed, assertUnderWay } from '../who';
 import { assertChanges, type ChangeRefusal } from './assert-changes';
 import { beforeChanges, changedCommitment, endingOf, standsToday, subjectOf, type Before } from './what-changes';
 
@@ -73,7 +73,7 @@ export const changeDecides: Decides<
   'ApplyForAdjustment' | 'CheckAdjustment' | 'DecideAdjustment' | 'PublishAdjustment'
 > = {
   ApplyForAdjustment: (delivery, data, { id: projectId, by }) => {
-    const department = leadOf(running(delivery), by.organisation);
+    const department = leadOf(assertUnderWay(delivery), by.organisation);
     assertChanges(delivery, data.changes, department, projectId);
     assertNotAskedTwice(delivery, data.changes);
     const before = data.changes.map((change) => standsToday(delivery, change, projectId));
@@ -96,9 +96,9 @@ export const changeDecides: Decides<
     const { adoptedBy } = delivery;
     if (adoptedBy !== undefined && data.body !== adoptedBy)
       return refuse('NOT_THE_ADOPTING_BODY', { body: data.body, adoptedBy });
-    notClosed(delivery);
+    assertNotClosed(delivery);
     if (!approved) return [{ type: 'AdjustmentRejected', data: { projectId, ...data } }];
-    running(delivery);
+    assertUnderWay(delivery);
     return [{ type: 'AdjustmentApproved', data: { projectId, ...data, changes: [...changes], decidedOn: today } }];
   },
   PublishAdjustment: (delivery, data, { id: projectId }) => {

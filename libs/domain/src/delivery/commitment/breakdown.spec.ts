@@ -3,9 +3,9 @@ import {
   breakDown,
   brokenDown,
   given,
-  line,
+  reportLine,
   projectId,
-  running,
+  startedDelivery,
   startWith,
   started,
   submit,
@@ -23,7 +23,7 @@ describe('a delivery begins', () => {
   it('once', () => given(started()).when(startWith()).thenRefused('DELIVERY_ALREADY_STARTED'));
   it('before anything is asked of it', () =>
     given()
-      .when(submit(1, line('i1', '1')))
+      .when(submit(1, reportLine('i1', '1')))
       .thenRefused('DELIVERY_NOT_STARTED'));
 });
 
@@ -80,7 +80,7 @@ describe('the responsibility table', () => {
       .thenRefused('DISTRICT_SUM_BELOW_TOTAL'));
 
   it('may be drawn up again: the newest districts and steps count, what it does not name stays', () => {
-    const delivery = running([
+    const delivery = startedDelivery([
       indicator({ steps: [{ due: '2019-12', text: '全部建成', quantity: '60' }] }),
       indicator({ id: 'i2' }),
     ]);
@@ -218,7 +218,7 @@ describe('the investment of a project', () => {
   it('is not planned by another department', () =>
     given(started()).when(plan, { by: transportOfficer }).thenRefused('DEPARTMENT_TAKES_NO_PART'));
   it('may be planned anew: the newest counts', () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     delivery.ask(plan);
     delivery.ask({ ...plan, data: { ...plan.data, year: '90' } });
     expect(delivery.started().investment?.year).toBe('90');

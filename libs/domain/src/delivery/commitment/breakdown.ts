@@ -11,7 +11,7 @@ import {
 } from '@minsheng/contracts';
 import type { DistrictTarget } from '../lights/standing';
 import type { Asked, Decides, Evolves, Happened } from '../part';
-import { running } from '../who';
+import { assertUnderWay } from '../who';
 import { assertBreakdown } from './assert-breakdown';
 import { assertLiaison, assertTakesPart } from './liaison';
 
@@ -51,12 +51,12 @@ export type Table = Asked<'BreakDownTargets'>;
 
 export const commitmentDecides: Decides<'BreakDownTargets' | 'PlanInvestment' | 'RecordLiaison'> = {
   BreakDownTargets: (delivery, data, { id: projectId }) => {
-    assertBreakdown(running(delivery), data);
+    assertBreakdown(assertUnderWay(delivery), data);
     return [{ type: 'TargetsBrokenDown', data: { projectId, ...data } }];
   },
   PlanInvestment: (delivery, data, { id: projectId, by }) => {
-    if (by.role === 'department') assertTakesPart(running(delivery), by.organisation);
-    running(delivery);
+    if (by.role === 'department') assertTakesPart(assertUnderWay(delivery), by.organisation);
+    assertUnderWay(delivery);
     return [{ type: 'InvestmentPlanned', data: { projectId, ...data } }];
   },
   RecordLiaison: (delivery, data, { id: projectId, by }) => {

@@ -1,7 +1,7 @@
 import type { Actor, DepartmentName } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
 import type { Delivery, StartedDelivery } from '../delivery.state';
-import { leadsOf, notEnded } from '../who';
+import { leadsOf, assertNotEnded } from '../who';
 
 export type LiaisonRefusal = 'DEPARTMENT_TAKES_NO_PART' | 'LIAISON_OF_ANOTHER_DEPARTMENT';
 const refuse = (code: LiaisonRefusal | 'DELIVERY_NOT_STARTED', facts?: Record<string, string | number>): never => {
@@ -21,6 +21,6 @@ export const assertTakesPart = (delivery: StartedDelivery, department: Departmen
  */
 export const assertLiaison = (delivery: Delivery, department: DepartmentName, { role, organisation }: Actor): void => {
   if (delivery.status === 'not started') return refuse('DELIVERY_NOT_STARTED');
-  assertTakesPart(notEnded(delivery), department);
+  assertTakesPart(assertNotEnded(delivery), department);
   if (role === 'department' && organisation !== department) refuse('LIAISON_OF_ANOTHER_DEPARTMENT', { department });
 };

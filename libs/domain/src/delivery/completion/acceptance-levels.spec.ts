@@ -1,6 +1,6 @@
 import { DeliveryCommands, type DeliveryCommand, type DeliveryEvent } from '@minsheng/contracts';
 import { commission, housing, housingOfficer, indicator, rules, transport } from '../../testing/fixtures';
-import { line, projectId, running, started } from '../delivery.fixtures';
+import { reportLine, projectId, startedDelivery, started } from '../delivery.fixtures';
 import { given } from '../delivery.fixtures';
 
 const levels = rules({ acceptanceLevels: ['县级自验', '市级复核', '省级验收'] });
@@ -155,12 +155,12 @@ describe('a look back (翌年回头看)', () => {
   it(
     'that fails sets the project under way: completion is claimed, accepted and filed anew, under another ' + 'number',
     () => {
-      const delivery = running();
+      const delivery = startedDelivery();
       const closing = (archiveNo: string): DeliveryCommand => ({
         type: 'CloseEvaluatedProject',
         data: { archiveNo, scored: true, openRectifications: 0 },
       });
-      delivery.report(12, line('i1', '60'));
+      delivery.report(12, reportLine('i1', '60'));
       const finished = (inspector: string, archiveNo: string) => {
         delivery.ask(claim);
         delivery.ask(inspect(inspector), { by: commission });
@@ -180,13 +180,13 @@ describe('a look back (翌年回头看)', () => {
     },
   );
   it('that fails in the year asks for reports from that month on, and for none of the months between', () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     const closing = (number: number) =>
       delivery.ask(
         { type: 'CloseMonth', data: { period: `2019-${String(number).padStart(2, '0')}` as never } },
         { by: commission },
       );
-    delivery.report(6, line('i1', '60'));
+    delivery.report(6, reportLine('i1', '60'));
     delivery.ask(claim, { by: housingOfficer, today: '2019-07-02' });
     delivery.ask(inspect(city), { by: commission, today: '2019-07-20' });
     delivery.ask(lookBack(false), { by: commission, today: '2019-10-08' });

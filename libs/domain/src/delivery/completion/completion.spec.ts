@@ -4,9 +4,9 @@ import {
   brokenDown,
   close,
   given,
-  line,
+  reportLine,
   projectId,
-  running,
+  startedDelivery,
   started,
   submitted,
   toTwoDistricts,
@@ -32,10 +32,10 @@ const closing = (change: Partial<{ scored: boolean; openRectifications: number }
   data: { archiveNo: 'MS-2019-07', scored: true, openRectifications: 0, ...change },
 });
 
-const told = (value: string): DeliveryEvent[] => [
+const reported = (value: string): DeliveryEvent[] => [
   started(),
-  submitted(12, [line('i1', value)]),
-  verified(12, [line('i1', value)]),
+  submitted(12, [reportLine('i1', value)]),
+  verified(12, [reportLine('i1', value)]),
 ];
 const claimed: DeliveryEvent = {
   type: 'CompletionClaimed',
@@ -72,27 +72,27 @@ const projectClosed: DeliveryEvent = {
 
 describe('completion', () => {
   it('is claimed once every indicator is met by verified figures', () =>
-    given(...told('60'))
+    given(...reported('60'))
       .when(claim)
       .then(claimed));
   it.each([
-    ['a unit is missing', told('59')],
+    ['a unit is missing', reported('59')],
     ['nothing was reported', [started()]],
-    ['the figure is only claimed', [started(), submitted(12, [line('i1', '60')])]],
+    ['the figure is only claimed', [started(), submitted(12, [reportLine('i1', '60')])]],
     [
       'only the works are at 100 percent',
       [
         started(),
-        submitted(12, [line('i1', undefined, { worksPercent: '100' })]),
-        verified(12, [line('i1', undefined, { worksPercent: '100' })]),
+        submitted(12, [reportLine('i1', undefined, { worksPercent: '100' })]),
+        verified(12, [reportLine('i1', undefined, { worksPercent: '100' })]),
       ],
     ],
     [
       'one of two indicators is not met',
       [
         started([indicator(), indicator({ id: 'i2' })]),
-        submitted(12, [line('i1', '60')]),
-        verified(12, [line('i1', '60')]),
+        submitted(12, [reportLine('i1', '60')]),
+        verified(12, [reportLine('i1', '60')]),
       ],
     ],
     ['an event did not happen', [started([indicator({ comparator: 'event', target: null, additive: false })])]],
@@ -108,28 +108,28 @@ describe('completion', () => {
         indicator({ id: 'i2', applicable: false }),
         indicator({ id: 'i3', target: null, targetText: '应补尽补' }),
       ]),
-      submitted(12, [line('i1', '60')]),
-      verified(12, [line('i1', '60')]),
+      submitted(12, [reportLine('i1', '60')]),
+      verified(12, [reportLine('i1', '60')]),
     )
       .when(claim)
       .then(claimed));
   it('looks no further than the month that runs', () =>
-    given(started(), submitted(12, [line('i1', '60')]), verified(12, [line('i1', '60')]))
+    given(started(), submitted(12, [reportLine('i1', '60')]), verified(12, [reportLine('i1', '60')]))
       .when(claim, { today: '2019-11-30' })
       .thenRefused('INDICATORS_NOT_MET'));
   it('is claimed by a lead', () =>
-    given(...told('60'))
+    given(...reported('60'))
       .when(claim, { by: healthOfficer })
       .thenRefused('NOT_THE_LEAD_DEPARTMENT'));
   it('is claimed once', () =>
-    given(...told('60'), claimed)
+    given(...reported('60'), claimed)
       .when(claim)
       .thenRefused('DELIVERY_NOT_UNDER_WAY'));
 
   const rate = indicator({ unit: '%', target: '95', additive: false });
   const districts = (first: string, second: string) => [
-    line('i1', first, { district: dongpo }),
-    line('i1', second, { district: pengshan }),
+    reportLine('i1', first, { district: dongpo }),
+    reportLine('i1', second, { district: pengshan }),
   ];
   const rated = (first: string, second: string): DeliveryEvent[] => [
     started([rate]),
@@ -149,22 +149,22 @@ describe('completion', () => {
 
 describe('“not met”', () => {
   it('is recorded as a decision with its body and reason', () =>
-    given(...told('59'))
+    given(...reported('59'))
       .when(notMet)
       .then(recordedNotMet));
   it('is refused where all indicators are met', () =>
-    given(...told('60'))
+    given(...reported('60'))
       .when(notMet)
       .thenRefused('ALL_INDICATORS_MET'));
   it('is not recorded over a claim of completion', () =>
-    given(...told('60'), claimed)
+    given(...reported('60'), claimed)
       .when(notMet)
       .thenRefused('DELIVERY_NOT_UNDER_WAY'));
 });
 
 describe('acceptance', () => {
   it('passes where every item passed, and hands on the rules and leads', () =>
-    given(...told('60'), claimed)
+    given(...reported('60'), claimed)
       .when(inspect(true))
       .then(passed));
   it('names all leads of what concerns this place', () =>
@@ -180,48 +180,48 @@ describe('acceptance', () => {
       .when(inspect(true))
       .thenMatches({ data: { leads: [housing, transport] } }));
   it('fails where one item failed', () =>
-    given(...told('60'), claimed)
+    given(...reported('60'), claimed)
       .when(inspect(false))
       .then(failed));
   it('failed, sends the project back: completion must be claimed again', () => {
-    given(...told('60'), claimed, failed)
+    given(...reported('60'), claimed, failed)
       .when(inspect(true))
       .thenRefused('COMPLETION_NOT_CLAIMED');
-    given(...told('60'), claimed, failed)
+    given(...reported('60'), claimed, failed)
       .when(claim)
       .then(claimed);
-    given(...told('60'), claimed, failed, claimed)
+    given(...reported('60'), claimed, failed, claimed)
       .when(inspect(true))
       .then(passed);
   });
   it('failed after “not met”, is simply repeated', () =>
-    given(...told('59'), recordedNotMet, failed)
+    given(...reported('59'), recordedNotMet, failed)
       .when(inspect(true))
       .then(passed));
   it('waits for a claim', () =>
-    given(...told('60'))
+    given(...reported('60'))
       .when(inspect(true))
       .thenRefused('COMPLETION_NOT_CLAIMED'));
   it('happens once', () =>
-    given(...told('60'), claimed, passed)
+    given(...reported('60'), claimed, passed)
       .when(inspect(true))
       .thenRefused('COMPLETION_NOT_CLAIMED'));
 });
 
 describe('closing', () => {
-  const accepted = [...told('60'), claimed, passed];
+  const accepted = [...reported('60'), claimed, passed];
   it('files the project under its number, as met', () =>
     given(...accepted)
       .when(closing())
       .then(projectClosed));
   it('files it as not met where that was recorded', () =>
-    given(...told('59'), recordedNotMet, passed)
+    given(...reported('59'), recordedNotMet, passed)
       .when(closing())
       .then({ type: 'ProjectClosed', data: { projectId, archiveNo: 'MS-2019-07', outcome: 'not met' } }));
   it.each([
-    ['under way', told('60')],
-    ['claimed', [...told('60'), claimed]],
-    ['sent back', [...told('60'), claimed, failed]],
+    ['under way', reported('60')],
+    ['claimed', [...reported('60'), claimed]],
+    ['sent back', [...reported('60'), claimed, failed]],
     ['closed already', [...accepted, projectClosed]],
   ])('needs acceptance: it is %s', (_, past) =>
     given(...past)
@@ -250,11 +250,11 @@ describe('closing', () => {
     },
   };
   it('needs every order closed', () => {
-    given(...told('60'), issued, claimed, passed)
+    given(...reported('60'), issued, claimed, passed)
       .when(closing())
       .thenRefused('ORDERS_OPEN');
     given(
-      ...told('60'),
+      ...reported('60'),
       issued,
       { type: 'OrderAnswered', data: { projectId, order: 1, department: housing, answer: '已整改。' } },
       claimed,
@@ -263,7 +263,7 @@ describe('closing', () => {
       .when(closing())
       .thenRefused('ORDERS_OPEN');
     given(
-      ...told('60'),
+      ...reported('60'),
       issued,
       { type: 'OrderClosed', data: { projectId, order: 1, waiver: '免于答复。' } },
       claimed,
@@ -335,20 +335,20 @@ describe('what is still open', () => {
     ['ADJUSTMENTS_UNDECIDED', 'an adjustment is only checked', [applied, checked]],
     ['STILL_LISTED', 'a department is under listed supervision', [listed]],
   ])('keeps a project from being filed: %s while %s', (code, _, open) =>
-    given(...told('60'), ...open, ...accepted)
+    given(...reported('60'), ...open, ...accepted)
       .when(closing())
       .thenRefused(code),
   );
   it('lets it go once all of it is settled', () =>
-    given(...told('60'), raised, decided, resolved, applied, checked, rejected, listed, delisted, ...accepted)
+    given(...reported('60'), raised, decided, resolved, applied, checked, rejected, listed, delisted, ...accepted)
       .when(closing())
       .then(projectClosed));
 });
 
 describe('once a delivery has ended', () => {
   const finishedInOctober = () => {
-    const delivery = running([indicator({ target: '60' })]);
-    delivery.report(10, line('i1', '60'));
+    const delivery = startedDelivery([indicator({ target: '60' })]);
+    delivery.report(10, reportLine('i1', '60'));
     delivery.ask(close(10));
     delivery.ask(claim, { today: '2019-11-03' });
     return delivery;

@@ -3,10 +3,10 @@ import { Refusal } from '../../decider';
 import { monthOf } from '../../month';
 import { hasUndecided } from '../change/adjustments';
 import type { StartedDelivery } from '../delivery.state';
-import { unmetIndicators } from '../lights/judge';
+import { unmetIndicators } from '../lights/compute-light';
 import type { Decides, Evolves } from '../part';
 import { rulesFor } from '../reporting/rules-for';
-import { leadOf, leadsOf, running } from '../who';
+import { leadOf, leadsOf, assertUnderWay } from '../who';
 
 /** How far a delivery has come, and how it ended. */
 export interface CompletionState {
@@ -63,14 +63,14 @@ const assertFromOutside = (delivery: StartedDelivery, inspector: string): void =
 const levelDue = (
   { levelsPassed }: StartedDelivery,
   rules: Rules,
-  asked: string | undefined,
+  wanted: string | undefined,
 ): { readonly level: string; readonly isLast: boolean } => {
   const due = rules.acceptanceLevels.filter((acceptanceLevel) => !levelsPassed.includes(acceptanceLevel));
   // rules amended to levels that have all passed: the highest says the word
   const level = due[0] ?? rules.acceptanceLevels[rules.acceptanceLevels.length - 1];
-  return asked === undefined || asked === level
+  return wanted === undefined || wanted === level
     ? { level, isLast: due.length <= 1 }
-    : refuse('ACCEPTANCE_LEVEL_OUT_OF_TURN', { level: asked, due: level });
+    : refuse('ACCEPTANCE_LEVEL_OUT_OF_TURN', { level: wanted, due: level });
 };
 
 /** Nothing that presses a project on or asks for change is left behind when it is filed. */
@@ -85,25 +85,25 @@ export const completionDecides: Decides<
   'ClaimCompletion' | 'RecordNotMet' | 'InspectProject' | 'CloseEvaluatedProject' | 'LookBack'
 > = {
   ClaimCompletion: (delivery, data, { id: projectId, by, today }) => {
-    const department = leadOf(running(delivery), by.organisation);
+    const department = leadOf(assertUnderWay(delivery), by.organisation);
     const unmet = unmetIndicators(delivery, monthOf(today));
     if (unmet.length > 0) return refuse('INDICATORS_NOT_MET', { indicators: unmet.join(', ') });
     return [{ type: 'CompletionClaimed', data: { projectId, department, endedOn: today, ...data } }];
   },
   RecordNotMet: (delivery, data, { id: projectId, today }) => {
-    if (unmetIndicators(running(delivery), monthOf(today)).length === 0) return refuse('ALL_INDICATORS_MET');
+    if (unmetIndicators(assertUnderWay(delivery), monthOf(today)).length === 0) return refuse('ALL_INDICATORS_MET');
     return [{ type: 'NotMetRecorded', data: { projectId, endedOn: today, ...data } }];
   },
-  InspectProject: (delivery, asked, { id: projectId, today }) => {
+  InspectProject: (delivery, inspection, { id: projectId, today }) => {
     if (delivery.status !== 'completion claimed' && delivery.status !== 'not met')
       return refuse('COMPLETION_NOT_CLAIMED');
     const { rulesVersion, rules } = rulesFor(delivery, monthOf(today));
-    const { level, isLast } = levelDue(delivery, rules, asked.level);
-    const { inspector } = asked;
+    const { level, isLast } = levelDue(delivery, rules, inspection.level);
+    const { inspector } = inspection;
     assertFromOutside(delivery, inspector);
     if (delivery.inspectors.includes(inspector)) return refuse('INSPECTOR_INSPECTED_BEFORE', { inspector });
-    const data = { projectId, ...asked, level };
-    if (asked.items.some(({ passed }) => !passed)) return [{ type: 'AcceptanceFailed', data }];
+    const data = { projectId, ...inspection, level };
+    if (inspection.items.some(({ passed }) => !passed)) return [{ type: 'AcceptanceFailed', data }];
     if (!isLast) return [{ type: 'AcceptanceLevelPassed', data }];
     return [
       {

@@ -1,5 +1,5 @@
 import type { DepartmentName, Month } from '@minsheng/contracts';
-import { isSpokenFor } from '../change/promise-of';
+import { isReportCovered } from '../change/commitment-at';
 import type { StartedDelivery } from '../delivery.state';
 import { hasEnded, leadsOf } from '../who';
 import type { CompletionState } from './completion';
@@ -24,6 +24,6 @@ export const isJudged = (delivery: StartedDelivery, period: Month): boolean =>
 export const missingReports = (delivery: StartedDelivery, period: Month): readonly DepartmentName[] =>
   expectsReports(delivery, period)
     ? leadsOf(delivery).filter(
-        (department) => !isSpokenFor(delivery, period, department, ({ verified }) => verified !== undefined),
+        (department) => !isReportCovered(delivery, period, department, ({ verified }) => verified !== undefined),
       )
     : [];

@@ -22,7 +22,7 @@ import {
 } from '../../testing/fixtures';
 import type { Act, GoldenCase, GoldenLight, PlainLines, PlainRules } from '../../testing/golden-case';
 import { independentLight } from '../../testing/independent-lights';
-import { running } from '../delivery.fixtures';
+import { startedDelivery } from '../delivery.fixtures';
 
 /**
  * Small histories with the light that each must leave, written down by hand from the published rules: the code never
@@ -39,27 +39,27 @@ const departmentOf = ({ by = 'housing' } = {} as { readonly by?: string }) =>
 const promised = ({ indicators }: GoldenCase): Indicator[] =>
   indicators.map(({ lead = 'housing', ...rest }) => indicator({ ...rest, lead: departmentOf({ by: lead }).name }));
 const rulesOf = ({ list, rules = {} }: GoldenCase): Rules => rulesWith({ ...shippedLights[list], ...rules });
-const lines = (said: PlainLines = {}): ReportLine[] =>
-  Object.entries(said).map(([place, told]) => {
+const lines = (figures: PlainLines = {}): ReportLine[] =>
+  Object.entries(figures).map(([place, figure]) => {
     const [indicatorId, district] = place.split('@');
     return DeliveryCommands.ReportLine.parse({
       indicatorId,
       ...(district && { district }),
-      ...(typeof told === 'string' ? { value: told } : told),
+      ...(typeof figure === 'string' ? { value: figure } : figure),
     });
   });
 const proof = [{ kind: 'document' as const, caption: '验收材料' }];
-const said = { progress: '按计划推进。', evidence: [] };
+const narrative = { progress: '按计划推进。', evidence: [] };
 
 const commandsOf = (
   golden: GoldenCase,
   rulesVersion: number,
 ): { readonly [A in Act[1]]: (act: Act) => { readonly command: DeliveryCommand; readonly officer?: boolean } } => {
   const of = ([, , number, , more]: Act) => ({ period: month(number), department: departmentOf(more).name });
-  const report = ([, , number, told, more]: Act) => ({
+  const report = ([, , number, figures, more]: Act) => ({
     period: month(number),
-    lines: lines(told),
-    ...said,
+    lines: lines(figures),
+    ...narrative,
     ...(more?.money && { money: more.money }),
   });
   return {
@@ -99,7 +99,7 @@ const commandsOf = (
 
 /** The history lived through by the decider, stored and read back act by act. */
 const replayed = (goldenCase: GoldenCase): Light | undefined => {
-  const delivery = running(promised(goldenCase), rulesOf(goldenCase));
+  const delivery = startedDelivery(promised(goldenCase), rulesOf(goldenCase));
   if (goldenCase.breakdown)
     delivery.ask(
       {

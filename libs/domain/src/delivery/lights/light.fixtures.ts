@@ -26,7 +26,7 @@ export interface PlainLight {
 /** Tenths of a percent, the half up. */
 const tenths = (part: number, whole: number) => Math.floor((2000 * part + whole) / (2 * whole));
 
-const lineOf = ({ comparator, due = 12, steps, target }: PlainRow, month: number, byJune?: number): number => {
+const scheduleOf = ({ comparator, due = 12, steps, target }: PlainRow, month: number, byJune?: number): number => {
   if (comparator === 'event') return month >= due ? 1000 : 0;
   if (steps && target)
     return tenths(
@@ -61,14 +61,14 @@ export const plainColour = ({
   if (someReportMissing) return 'red';
   const gaps = rows
     .flatMap((row) => {
-      const line = lineOf(row, month, byJune);
+      const scheduled = scheduleOf(row, month, byJune);
       const districts = (row.districts ?? []).filter(({ target }) => target !== null);
       const theyReport = districts.some(({ actual }) => actual !== null);
-      const reportOfWhole = row.actual === null && theyReport ? [] : [behind(row, line)];
+      const reportOfWhole = row.actual === null && theyReport ? [] : [behind(row, scheduled)];
       return [
         ...reportOfWhole,
         ...(theyReport || row.target === null
-          ? districts.map((share) => behind({ comparator: row.comparator, ...share }, line))
+          ? districts.map((share) => behind({ comparator: row.comparator, ...share }, scheduled))
           : []),
       ];
     })

@@ -1,6 +1,6 @@
 import type { Light } from '@minsheng/contracts';
 import { commission, dongpo, indicator, pengshan, rules, transport, transportOfficer } from '../../testing/fixtures';
-import { breakDown, close, line, running, submit, toTwoDistricts, verify } from '../delivery.fixtures';
+import { breakDown, close, reportLine, startedDelivery, submit, toTwoDistricts, verify } from '../delivery.fixtures';
 import { plainColour, type PlainLight } from './light.fixtures';
 
 const hundredths = (value: number) => String(value / 100);
@@ -28,7 +28,7 @@ const lightOf = ({
         })) ?? (due ? [{ due: `2019-${String(due).padStart(2, '0')}`, text: '完成' }] : []),
     }),
   );
-  const delivery = running(
+  const delivery = startedDelivery(
     indicators,
     rules({
       lights: scheme === 'points behind' ? { scheme, yellowFrom, redOver } : { scheme },
@@ -53,17 +53,17 @@ const lightOf = ({
   if (tables.length > 0) delivery.ask(breakDown(tables));
   const lines = rows.flatMap(({ comparator, actual, done, districts = [] }, index) => [
     ...(comparator === 'event'
-      ? [line(`i${index + 1}`, undefined, done ? { doneOn: '2019-01-02' } : { worksPercent: '90' })]
+      ? [reportLine(`i${index + 1}`, undefined, done ? { doneOn: '2019-01-02' } : { worksPercent: '90' })]
       : actual === null
         ? []
-        : [line(`i${index + 1}`, hundredths(actual))]),
+        : [reportLine(`i${index + 1}`, hundredths(actual))]),
     ...districts.flatMap((share, n) =>
-      share.actual === null ? [] : [line(`i${index + 1}`, hundredths(share.actual), { district: names[n] })],
+      share.actual === null ? [] : [reportLine(`i${index + 1}`, hundredths(share.actual), { district: names[n] })],
     ),
   ]);
   if (!someReportMissing) {
     // A report of works alone where a figure is missing: the month is reported, the figure is not.
-    delivery.ask(submit(month, ...(lines.length > 0 ? lines : [line('i1', undefined, { worksPercent: '90' })])));
+    delivery.ask(submit(month, ...(lines.length > 0 ? lines : [reportLine('i1', undefined, { worksPercent: '90' })])));
     delivery.ask({ ...verify(month), data: { ...verify(month).data, confirmed: true } }, { by: commission });
   }
   const [closed] = delivery.ask(close(month));
@@ -319,28 +319,28 @@ describe('what a light says of itself', () => {
     ).toMatchObject({ indicatorId: 'i1' }));
 
   it('names every lead that sent no verified report, and no lead of what does not concern this place', () => {
-    const delivery = running([
+    const delivery = startedDelivery([
       indicator(),
       indicator({ id: 'i2', lead: transport }),
       indicator({ id: 'i3', lead: '市教育局', applicable: false }),
     ]);
-    delivery.ask(submit(1, line('i1', '30')));
+    delivery.ask(submit(1, reportLine('i1', '30')));
     delivery.ask(verify(1), { by: commission });
-    delivery.ask(submit(1, line('i2', '30')), { by: transportOfficer });
+    delivery.ask(submit(1, reportLine('i2', '30')), { by: transportOfficer });
     delivery.ask(close(1));
     expect(delivery.light(1)).toMatchObject({ colour: 'red', why: 'no verified report', missing: [transport] });
   });
 
   it('is green where what was reported has no figure to be held against', () => {
-    const delivery = running([indicator({ target: null })]);
-    delivery.ask(submit(1, line('i1', '30')));
+    const delivery = startedDelivery([indicator({ target: null })]);
+    delivery.ask(submit(1, reportLine('i1', '30')));
     delivery.ask(verify(1), { by: commission });
     delivery.ask(close(1));
     expect(delivery.light(1)).toMatchObject({ colour: 'green', why: 'nothing to measure', missing: [] });
   });
 
   it('is computed once: a month is closed once, in its year, after it has begun', () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     delivery.ask(close(1));
     expect(delivery.refusal(close(1))).toBe('PERIOD_CLOSED');
     expect(delivery.refusal(close(5), { today: '2019-04-30' })).toBe('PERIOD_NOT_BEGUN');
@@ -348,9 +348,11 @@ describe('what a light says of itself', () => {
   });
 
   it('looks at the districts of the newest table', () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     delivery.ask(toTwoDistricts('40', '20'));
-    delivery.ask(submit(6, line('i1', '20', { district: dongpo }), line('i1', '10', { district: pengshan })));
+    delivery.ask(
+      submit(6, reportLine('i1', '20', { district: dongpo }), reportLine('i1', '10', { district: pengshan })),
+    );
     delivery.ask(verify(6), { by: commission });
     delivery.ask(toTwoDistricts('10', '50'));
     delivery.ask(close(6));

@@ -54,7 +54,7 @@ export const lightOf = ({
 };
 
 /** A light beside the progress light does not become green by what came late either. */
-const sidesSeenAgain = (before: Light['sides'], now: Light['sides']): Light['sides'] => {
+const recomputeSides = (before: Light['sides'], now: Light['sides']): Light['sides'] => {
   const kept = Object.entries(before).filter(
     ([side, light]) => !isGood(light.colour) && now[side as keyof Light['sides']]?.colour === 'green',
   );
@@ -67,9 +67,9 @@ const sidesSeenAgain = (before: Light['sides'], now: Light['sides']): Light['sid
  * caught up later is yellow (瓯海“三色预警”2020, invariant 18). Reports that were in time and merely verified late count in
  * full.
  */
-export const lightSeenAgain = (before: Light, computed: Light, cameLate: boolean): Light => {
+export const recomputeLight = (before: Light, computed: Light, cameLate: boolean): Light => {
   if (!cameLate) return computed;
-  const now: Light = { ...computed, sides: sidesSeenAgain(before.sides, computed.sides) };
+  const now: Light = { ...computed, sides: recomputeSides(before.sides, computed.sides) };
   if (isGood(before.colour) || isWorse(now.colour, 'yellow') || isWorse(now.colour, before.colour)) return now;
   const caughtUp = isGood(now.colour) || isWorse(before.colour, 'yellow') || before.why === 'caught up later';
   return { ...now, colour: 'yellow', why: caughtUp ? 'caught up later' : now.why };

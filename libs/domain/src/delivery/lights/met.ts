@@ -1,7 +1,7 @@
 import type { Indicator, Quantity } from '@minsheng/contracts';
 import { compare, isZero, percentOf } from '../../decimal';
-import { kindOf, owed } from '../../kinds';
-import { isTold, type Figure } from '../reporting/figures';
+import { kindOf, targetFor } from '../../kinds';
+import { isReported, type Figure } from '../reporting/figures';
 
 /**
  * The day an event happened. Where only a start is promised, the day works began is that day (handbook domain.md edge
@@ -21,7 +21,7 @@ export const isMet = (
   const { comparator, ceiling } = indicator;
   if (comparator === 'event') return happenedOn(indicator, figure) !== undefined;
   if (kindOf(indicator) === 'entitlement') return figure?.allServed === true;
-  const target = owed(indicator, given);
+  const target = targetFor(indicator, given);
   if (target === null) return undefined;
   // who owes nothing is not behind for saying nothing
   if (figure?.value === undefined) return comparator === '>=' && isZero(target);
@@ -43,7 +43,7 @@ export const percentOfTarget = (
 ): Quantity | null => {
   const { comparator } = indicator;
   const kind = kindOf(indicator);
-  const target = owed(indicator, given);
+  const target = targetFor(indicator, given);
   if (
     comparator === 'event' ||
     comparator === 'range' ||
@@ -96,7 +96,7 @@ export const statusWord = (indicator: Indicator, target: Quantity | null, figure
     const what = indicator.eventKind ?? 'done';
     return met ? words[what] : words[`not ${what}` as const];
   }
-  if (!met && !isTold(figure)) return words.silent;
+  if (!met && !isReported(figure)) return words.silent;
   if (kindOf(indicator) === 'entitlement') return met ? words.served : words.unserved;
   return met ? words.met : words.unmet;
 };

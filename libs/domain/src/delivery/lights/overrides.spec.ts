@@ -1,7 +1,17 @@
 import type { DeliveryCommand, Light, Month } from '@minsheng/contracts';
 import { commission, month, rules, timer } from '../../testing/fixtures';
-import { close, correct, given, line, monthClosed, projectId, running, started, verify } from '../delivery.fixtures';
-import { shownColour } from './judge';
+import {
+  close,
+  correct,
+  given,
+  reportLine,
+  monthClosed,
+  projectId,
+  startedDelivery,
+  started,
+  verify,
+} from '../delivery.fixtures';
+import { shownColour } from './compute-light';
 
 const override = (number: number, colour: Light['colour'] = 'green', until = '2020-01-31'): DeliveryCommand => ({
   type: 'OverrideLight',
@@ -77,16 +87,16 @@ describe('a light set by hand', () => {
 });
 
 describe('what people see', () => {
-  const shown = (delivery: ReturnType<typeof running>, number = 3) => [
+  const shown = (delivery: ReturnType<typeof startedDelivery>, number = 3) => [
     shownColour(delivery.started(), month(number)),
     delivery.light(number)?.colour,
   ];
   it('is the colour set by hand while it lasts; the computed one stays beside it and is computed on', () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     delivery.ask(close(3));
     delivery.ask(override(3));
     expect(shown(delivery)).toEqual(['green', 'red']);
-    delivery.ask(correct(3, line('i1', '60')));
+    delivery.ask(correct(3, reportLine('i1', '60')));
     delivery.ask(verify(3), { by: commission });
     expect(shown(delivery)).toEqual(['green', 'yellow']);
     delivery.ask(withdraw(3));
@@ -95,7 +105,7 @@ describe('what people see', () => {
   });
 
   it('is the computed colour again from the day after its last, told once by the clock', () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     delivery.ask(close(3));
     delivery.ask(override(3, 'green', '2019-06-30'), { today: '2019-04-10' });
     const ended = (today: string) =>
@@ -111,14 +121,14 @@ describe('what people see', () => {
 });
 
 describe('another rule set in mid-year', () => {
-  const judged = (delivery: ReturnType<typeof running>, number: number) => {
+  const judged = (delivery: ReturnType<typeof startedDelivery>, number: number) => {
     const light = delivery.light(number)!;
     return [light.colour, light.rulesVersion, light.rule.scheme];
   };
   const withFigures = (...months: readonly (readonly [number, string])[]) => {
-    const delivery = running();
+    const delivery = startedDelivery();
     for (const [number, value] of months) {
-      delivery.report(number, line('i1', value));
+      delivery.report(number, reportLine('i1', value));
       delivery.ask(close(number));
     }
     return delivery;
@@ -127,7 +137,7 @@ describe('another rule set in mid-year', () => {
   it('judges its own month and those after it, never one before', () => {
     const delivery = withFigures([3, '14'], [6, '27']);
     delivery.ask(changeRules(2, 7), { today: '2019-07-01' });
-    delivery.report(7, line('i1', '34'));
+    delivery.report(7, reportLine('i1', '34'));
     delivery.ask(close(7));
     expect([judged(delivery, 3), judged(delivery, 6), judged(delivery, 7)]).toEqual([
       ['green', 1, 'points behind'],
@@ -138,7 +148,7 @@ describe('another rule set in mid-year', () => {
   it('recolours no past month that is computed again', () => {
     const delivery = withFigures([3, '14'], [6, '27']);
     delivery.ask(changeRules(2, 7), { today: '2019-07-01' });
-    delivery.ask(correct(3, line('i1', '13')));
+    delivery.ask(correct(3, reportLine('i1', '13')));
     delivery.ask(verify(3), { by: commission });
     expect([judged(delivery, 3), judged(delivery, 6)]).toEqual([
       ['green', 1, 'points behind'],
@@ -146,9 +156,9 @@ describe('another rule set in mid-year', () => {
     ]);
   });
   it('judges a month that is closed late by the set of that month', () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     delivery.ask(changeRules(2, 7), { today: '2019-07-01' });
-    delivery.report(6, line('i1', '27'));
+    delivery.report(6, reportLine('i1', '27'));
     delivery.ask(close(6), { today: '2019-08-05' });
     expect(judged(delivery, 6)).toEqual(['green', 1, 'points behind']);
   });
@@ -157,7 +167,7 @@ describe('another rule set in mid-year', () => {
     expect(delivery.ask(changeRules(2, 7), { today: '2019-07-30' })).toMatchObject([
       { type: 'RulesChanged', data: { from: '2019-08' } },
     ]);
-    delivery.ask(correct(7, line('i1', '33')));
+    delivery.ask(correct(7, reportLine('i1', '33')));
     delivery.ask(verify(7), { by: commission });
     expect(judged(delivery, 7)).toEqual(['green', 1, 'points behind']);
   });
@@ -168,7 +178,7 @@ describe('another rule set in mid-year', () => {
       .then();
   });
   it('follows another: the later decision holds from its own month', () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     delivery.ask(changeRules(2, 9), { today: '2019-06-01' });
     delivery.ask(changeRules(3, 7, { lights: { scheme: 'on schedule' } }), { today: '2019-06-20' });
     for (const number of [6, 7, 9]) delivery.ask(close(number));

@@ -4,7 +4,7 @@ import { monthAfter } from '../../month';
 import type { StartedDelivery } from '../delivery.state';
 import type { Decides, FallenDue, SomeEvolves } from '../part';
 import { isLocked } from '../reporting/report';
-import { hasEnded, notClosed } from '../who';
+import { hasEnded, assertNotClosed } from '../who';
 import { coloursOf } from './colour';
 
 /** Lights set by hand that are in force; the computed light is never touched (invariant 17). */
@@ -41,7 +41,7 @@ export const overrideDecides: Decides<'OverrideLight' | 'WithdrawOverride' | 'Ch
   // right.
   OverrideLight: (delivery, data, { id: projectId, today }) => {
     const { period, colour, until } = data;
-    const light = notClosed(delivery).lights[period];
+    const light = assertNotClosed(delivery).lights[period];
     if (!light || !isLocked(delivery, period)) return refuse('LIGHT_UNKNOWN', { period });
     if (!coloursOf(light.rule).includes(colour))
       return refuse('COLOUR_NOT_OF_THE_RULE', { colour, scheme: light.rule.scheme });

@@ -3,7 +3,7 @@ import { DeliveryCommands, shippedLights, type DeliveryCommand } from '@minsheng
 import { commission, dongpo, housing, indicator, month, pengshan, rules } from '../../testing/fixtures';
 import type { Act, GoldenCase, PlainFigure, PlainIndicator, PlainRules } from '../../testing/golden-case';
 import { independentLight } from '../../testing/independent-lights';
-import { running } from '../delivery.fixtures';
+import { startedDelivery } from '../delivery.fixtures';
 
 /**
  * Two hands compute every light of histories that nobody thought of: reports in time, late, corrected, returned, under
@@ -20,7 +20,7 @@ const steps = fc
       ),
   );
 const optional = <T>(entry: fc.Arbitrary<T>) => fc.option(entry, { nil: undefined, freq: 2 });
-const promise = fc.oneof(
+const anyPromise = fc.oneof(
   fc.record({
     target: fc.constantFrom('10', '7.5', '0'),
     steps: optional(steps),
@@ -55,20 +55,20 @@ const promise = fc.oneof(
     stageGoals: fc.constant([{ year: 2019, goal: '建成 10', target: '10' }]),
   }),
 );
-type Promise = { readonly comparator?: string; readonly kind?: string };
-const saidOf = ({ comparator, kind }: Promise): fc.Arbitrary<PlainFigure> => {
-  const beside = {
+type PlainPromise = { readonly comparator?: string; readonly kind?: string };
+const figureFor = ({ comparator, kind }: PlainPromise): fc.Arbitrary<PlainFigure> => {
+  const besides = {
     startedOn: optional(fc.constantFrom('2019-01-20', '2019-03-10')),
     enteredOn: optional(fc.constant('2019-04-02')),
     reason: fc.constant('审计核减'),
   };
   if (comparator === 'event')
-    return fc.record({ ...beside, doneOn: optional(fc.constant('2019-05-20')), worksPercent: fc.constant('40') });
+    return fc.record({ ...besides, doneOn: optional(fc.constant('2019-05-20')), worksPercent: fc.constant('40') });
   return kind === 'entitlement'
-    ? fc.record({ ...beside, allServed: fc.boolean() })
-    : fc.record({ ...beside, value: figure });
+    ? fc.record({ ...besides, allServed: fc.boolean() })
+    : fc.record({ ...besides, value: figure });
 };
-const told = (value: object): object =>
+const withBreakdown = (value: object): object =>
   Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined));
 
 const day = '2019-12-31';
@@ -90,12 +90,12 @@ const afterwards = {
   'corrected and returned': ['correct', 'return'],
 } as const;
 
-const actsOf = (indicators: readonly Promise[], withDistricts: boolean): fc.Arbitrary<Act[]> => {
+const actsOf = (indicators: readonly PlainPromise[], withDistricts: boolean): fc.Arbitrary<Act[]> => {
   const lines = fc
     .tuple(
       ...indicators.map((indicator, index) =>
         fc.record({
-          said: saidOf(indicator),
+          said: figureFor(indicator),
           place: withDistricts && index === 0 ? fc.constantFrom('', `@${dongpo}`, `@${pengshan}`) : fc.constant(''),
           silent: fc.boolean(),
         }),
@@ -104,7 +104,7 @@ const actsOf = (indicators: readonly Promise[], withDistricts: boolean): fc.Arbi
     .map((all) =>
       Object.fromEntries(
         all.flatMap(({ said, place, silent }, index) =>
-          silent && index > 0 ? [] : [[`i${index + 1}${place}`, told(said)]],
+          silent && index > 0 ? [] : [[`i${index + 1}${place}`, withBreakdown(said)]],
         ),
       ),
     );
@@ -151,10 +151,10 @@ const history = fc
     front: fc.boolean(),
     withDistricts: fc.boolean(),
     planned: fc.boolean(),
-    promises: fc.array(promise, { minLength: 1, maxLength: 3 }),
+    promises: fc.array(anyPromise, { minLength: 1, maxLength: 3 }),
   })
   .chain((month) =>
-    actsOf(month.promises as readonly Promise[], month.withDistricts).map((acts) => ({ ...month, acts })),
+    actsOf(month.promises as readonly PlainPromise[], month.withDistricts).map((acts) => ({ ...month, acts })),
   );
 type History = typeof history extends fc.Arbitrary<infer H> ? H : never;
 
@@ -166,7 +166,7 @@ const caseOf = (
   list,
   says: '',
   ...(front && { rules: { line: { shape: 'front-loaded', byJune: 60 } } }),
-  indicators: promises.map((promise, index) => ({ id: `i${index + 1}`, ...told(promise) }) as PlainIndicator),
+  indicators: promises.map((promise, index) => ({ id: `i${index + 1}`, ...withBreakdown(promise) }) as PlainIndicator),
   ...(withDistricts && {
     breakdown: [
       {
@@ -190,11 +190,11 @@ const commandOf = (golden: GoldenCase, [, act, number, lines = {}, more]: Act, i
   const ofDepartment = { period, department: housing };
   const report = {
     period,
-    lines: Object.entries(lines).map(([place, said]) =>
+    lines: Object.entries(lines).map(([place, figure]) =>
       DeliveryCommands.ReportLine.parse({
         indicatorId: place.split('@')[0],
         ...(place.includes('@') && { district: place.split('@')[1] }),
-        ...(said as object),
+        ...(figure as object),
       }),
     ),
     progress: '按计划推进。',
@@ -229,7 +229,7 @@ const commandOf = (golden: GoldenCase, [, act, number, lines = {}, more]: Act, i
 /** What went through, and the lights that it left. */
 const lived = (history: History) => {
   const golden = caseOf(history, [], 1);
-  const delivery = running(
+  const delivery = startedDelivery(
     golden.indicators.map((fields) => indicator(fields)),
     rules({ ...shippedLights[history.list], ...golden.rules }),
   );
@@ -273,7 +273,7 @@ const bothHands = (history: History, asIf: GoldenCase['list'] = history.list) =>
       of?.line,
       of?.behind,
     ];
-    const beside = (of: typeof again.sides) =>
+    const sidesOf = (of: typeof again.sides) =>
       Object.entries(of!)
         .map(([side, light]) => [side, light[0], light[1]])
         .sort();
@@ -284,11 +284,11 @@ const bothHands = (history: History, asIf: GoldenCase['list'] = history.list) =>
         why,
         ...place(worst),
         missing.length,
-        beside(
+        sidesOf(
           Object.fromEntries(Object.entries(sides).map(([side, light]) => [side, [light.colour, light.why] as const])),
         ),
       ],
-      again: [again.colour, again.why, ...place(again.worst), again.missing!.length, beside(again.sides)],
+      again: [again.colour, again.why, ...place(again.worst), again.missing!.length, sidesOf(again.sides)],
     };
   });
 };

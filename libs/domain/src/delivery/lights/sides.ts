@@ -39,7 +39,7 @@ const hasBegun =
   (figure: Figure): boolean =>
     by(figure.startedOn, period) ||
     happenedOn(indicator, figure) !== undefined ||
-    [figure.value, figure.worksPercent].some((told) => told !== undefined && compare(told, '0') > 0);
+    [figure.value, figure.worksPercent].some((percent) => percent !== undefined && compare(percent, '0') > 0);
 
 /** The worst of several; the first named wins a tie. */
 const longest = (late: readonly { readonly id: IndicatorId; readonly months: number }[]) =>
@@ -133,7 +133,7 @@ export const paidBy = (
   period: Month,
 ): Quantity | null => {
   const newest = new Map<string, Quantity>();
-  const told = reports.filter((report) => report.period <= period).sort((a, b) => (a.period < b.period ? -1 : 1));
-  for (const { department, verifiedMoney } of told) if (verifiedMoney) newest.set(department, verifiedMoney.paid);
+  const reported = reports.filter((report) => report.period <= period).sort((a, b) => (a.period < b.period ? -1 : 1));
+  for (const { department, verifiedMoney } of reported) if (verifiedMoney) newest.set(department, verifiedMoney.paid);
   return newest.size > 0 ? sum([...newest.values()]) : null;
 };

@@ -1,6 +1,6 @@
 import type { Indicator } from '@minsheng/contracts';
 import { dongpo, indicator, month, pengshan, rules } from '../../testing/fixtures';
-import { line } from '../delivery.fixtures';
+import { reportLine } from '../delivery.fixtures';
 import { withLines, type Figure } from '../reporting/figures';
 import { isKept, isMet, lineAt, percentOfTarget, standingsOf } from './standing';
 
@@ -96,35 +96,35 @@ describe('where an indicator stands', () => {
     { district: pengshan, target: '10' },
   ];
   const twenty = atLeast('20');
-  const standings = (promised: Indicator, lines: ReturnType<typeof line>[], districts = halves, number = 6) =>
+  const standings = (promised: Indicator, lines: ReturnType<typeof reportLine>[], districts = halves, number = 6) =>
     standingsOf(promised, districts, withLines({}, lines, [promised]), month(number), linear).map(
       ({ district, percent, behind, met }) => [district ?? 'whole', percent, behind, met],
     );
   const of = (district: string) => ({ district });
 
   it('is judged as a whole and in every district with a target', () =>
-    expect(standings(twenty, [line('i1', '24', of(dongpo)), line('i1', '0', of(pengshan))])).toEqual([
+    expect(standings(twenty, [reportLine('i1', '24', of(dongpo)), reportLine('i1', '0', of(pengshan))])).toEqual([
       ['whole', '120', '0', true],
       [dongpo, '240', '0', true],
       [pengshan, '0', '50', false],
     ]));
   it('finds a district that kept silent while others reported', () =>
-    expect(standings(twenty, [line('i1', '24', of(dongpo))])).toEqual([
+    expect(standings(twenty, [reportLine('i1', '24', of(dongpo))])).toEqual([
       ['whole', '120', '0', true],
       [dongpo, '240', '0', true],
       [pengshan, null, '50', false],
     ]));
   it('is judged by the whole where no district reports', () =>
-    expect(standings(twenty, [line('i1', '24')])).toEqual([['whole', '120', '0', true]]));
+    expect(standings(twenty, [reportLine('i1', '24')])).toEqual([['whole', '120', '0', true]]));
   it('is judged by the whole where districts tell of works only', () =>
-    expect(standings(twenty, [line('i1', '24'), line('i1', undefined, { ...of(dongpo), worksPercent: '50' })])).toEqual(
-      [['whole', '120', '0', true]],
-    ));
+    expect(
+      standings(twenty, [reportLine('i1', '24'), reportLine('i1', undefined, { ...of(dongpo), worksPercent: '50' })]),
+    ).toEqual([['whole', '120', '0', true]]));
   it('is judged by its districts where nobody can sum them', () =>
     expect(
       standings(
         indicator({ target: '95', additive: false }),
-        [line('i1', '96', of(dongpo)), line('i1', '90', of(pengshan))],
+        [reportLine('i1', '96', of(dongpo)), reportLine('i1', '90', of(pengshan))],
         halves.map((half) => ({ ...half, target: '95' })),
       ),
     ).toEqual([
@@ -133,7 +133,11 @@ describe('where an indicator stands', () => {
     ]));
   it('leaves a district without a target out', () =>
     expect(
-      standings(twenty, [line('i1', '24', of(dongpo))], [halves[0], { district: pengshan, target: null as never }]),
+      standings(
+        twenty,
+        [reportLine('i1', '24', of(dongpo))],
+        [halves[0], { district: pengshan, target: null as never }],
+      ),
     ).toEqual([
       ['whole', '120', '0', true],
       [dongpo, '240', '0', true],
@@ -141,14 +145,14 @@ describe('where an indicator stands', () => {
   it('is behind by the whole line where nothing was reported', () =>
     expect(standings(twenty, [])).toEqual([['whole', null, '50', false]]));
   it('is never ahead by less than nothing', () =>
-    expect(standings(twenty, [line('i1', '19')])).toEqual([['whole', '95', '0', false]]));
+    expect(standings(twenty, [reportLine('i1', '19')])).toEqual([['whole', '95', '0', false]]));
   it('is behind in every district where only districts have targets and none reports', () =>
     expect(standings(atLeast(null), [])).toEqual([
       [dongpo, null, '50', false],
       [pengshan, null, '50', false],
     ]));
   it('has nowhere to stand without a target', () =>
-    expect(standings(atLeast(null), [line('i1', '24')], [])).toEqual([]));
+    expect(standings(atLeast(null), [reportLine('i1', '24')], [])).toEqual([]));
   it('has nowhere to stand where it does not concern this place', () =>
     expect(standings(indicator({ applicable: false }), [], [])).toEqual([]));
 });
@@ -160,20 +164,21 @@ describe('an indicator is kept', () => {
   ];
   const kept = (
     promised: Indicator,
-    lines: ReturnType<typeof line>[],
+    lines: ReturnType<typeof reportLine>[],
     districts: Parameters<typeof isKept>[1] = halves,
   ) => isKept(promised, districts, withLines({}, lines, [promised]), 2019);
   const of = (district: string) => ({ district });
   it(
     'as a whole: the sum of its districts where they sum, whatever one of them owes (its light tells of that ' + 'one)',
-    () => expect(kept(atLeast('20'), [line('i1', '24', of(dongpo)), line('i1', '0', of(pengshan))])).toBe(true),
+    () =>
+      expect(kept(atLeast('20'), [reportLine('i1', '24', of(dongpo)), reportLine('i1', '0', of(pengshan))])).toBe(true),
   );
   it('in every district where nobody can sum them', () => {
     const rate = indicator({ target: '95', additive: false });
     const both = (second: string) =>
       kept(
         rate,
-        [line('i1', '96', of(dongpo)), line('i1', second, of(pengshan))],
+        [reportLine('i1', '96', of(dongpo)), reportLine('i1', second, of(pengshan))],
         halves.map((half) => ({ ...half, target: '95' })),
       );
     expect([both('95'), both('94.9')]).toEqual([true, false]);
@@ -185,8 +190,8 @@ describe('an indicator is kept', () => {
       kept(
         all,
         [
-          line('i1', undefined, { ...of(dongpo), allServed: true }),
-          line('i1', undefined, { ...of(pengshan), allServed: second }),
+          reportLine('i1', undefined, { ...of(dongpo), allServed: true }),
+          reportLine('i1', undefined, { ...of(pengshan), allServed: second }),
         ],
         table,
       );
@@ -196,9 +201,9 @@ describe('an indicator is kept', () => {
     const years = (goal: object) =>
       indicator({ target: '60', dueOn: '2021-06-30', stageGoals: [{ year: 2019, goal: '当年', ...goal }] });
     expect([
-      kept(years({ target: '20' }), [line('i1', '20')], []),
-      kept(years({ target: '20' }), [line('i1', '19')], []),
-      kept(years({}), [line('i1', '19')], []),
+      kept(years({ target: '20' }), [reportLine('i1', '20')], []),
+      kept(years({ target: '20' }), [reportLine('i1', '19')], []),
+      kept(years({}), [reportLine('i1', '19')], []),
     ]).toEqual([true, false, undefined]);
   });
   it('neither way where it does not concern this place', () =>

@@ -1,13 +1,13 @@
 import type { Indicator, Month, Quantity, Rules, Standing } from '@minsheng/contracts';
 import { compare, minus } from '../../decimal';
 import { yearOfMonth } from '../../month';
-import { isYesOrNo, owed, targetOf } from '../../kinds';
-import { WHOLE, isTold, type Figure, type Figures } from '../reporting/figures';
-import { lineAt } from './line';
+import { isYesOrNo, targetFor, targetOf } from '../../kinds';
+import { WHOLE, isReported, type Figure, type Figures } from '../reporting/figures';
+import { scheduleAt } from './schedule';
 import { happenedOn, isMet, percentOfTarget } from './met';
 
 export { isMet, percentOfTarget } from './met';
-export { lineAt } from './line';
+export { scheduleAt as lineAt } from './schedule';
 
 /**
  * A district's share of an indicator. `target` null: it takes part without a figure of its own. A reporting group names
@@ -46,8 +46,8 @@ export const placesOf = (
   const owing = districts
     .filter((share) => share.target !== null || isYesOrNo(indicator))
     .map((share): Place => ({ district: share.district, target: share.target, figure: own[share.district] }));
-  const districtsReport = owing.some(({ figure }) => isTold(figure));
-  const whole: readonly Place[] = !isTold(own[WHOLE]) && districtsReport ? [] : [{ target, figure: own[WHOLE] }];
+  const districtsReport = owing.some(({ figure }) => isReported(figure));
+  const whole: readonly Place[] = !isReported(own[WHOLE]) && districtsReport ? [] : [{ target, figure: own[WHOLE] }];
   return [...whole, ...(districtsReport || (target === null && !isYesOrNo(indicator)) ? owing : [])];
 };
 
@@ -79,19 +79,19 @@ export const isKept = (
 /** What was reached and what it is held against, as a reader compares them. */
 const compared = (indicator: Indicator, { target, figure }: Place): Pick<Standing, 'actual' | 'target'> => {
   if (isYesOrNo(indicator)) return { actual: happenedOn(indicator, figure) ?? null, target: null };
-  const against = owed(indicator, target);
+  const against = targetFor(indicator, target);
   return {
     actual: figure?.value ?? null,
     target: against !== null && indicator.comparator === 'range' ? `${against}–${indicator.ceiling}` : against,
   };
 };
 
-const standingAt = (indicator: Indicator, place: Place, line: Quantity): Standing | undefined => {
+const standingAt = (indicator: Indicator, place: Place, scheduled: Quantity): Standing | undefined => {
   const { district, target, figure } = place;
   const met = isMet(indicator, target, figure);
   if (met === undefined) return undefined;
   const percent = percentOfTarget(indicator, target, figure);
-  const gap = minus(line, percent ?? '0');
+  const gap = minus(scheduled, percent ?? '0');
   const { id: indicatorId, lead } = indicator;
   const where = district === undefined ? {} : { district: district as Standing['district'] };
   return {
@@ -100,7 +100,7 @@ const standingAt = (indicator: Indicator, place: Place, line: Quantity): Standin
     ...where,
     ...compared(indicator, place),
     percent,
-    line,
+    line: scheduled,
     behind: met || compare(gap, '0') < 0 ? '0' : gap,
     met,
   };
@@ -114,8 +114,8 @@ export const standingsOf = (
   period: Month,
   rule: Rules['line'],
 ): readonly Standing[] => {
-  const line = lineAt(indicator, period, rule);
+  const scheduled = scheduleAt(indicator, period, rule);
   return placesOf(indicator, districts, figures, yearOfMonth(period))
-    .map((place) => standingAt(indicator, place, line))
+    .map((place) => standingAt(indicator, place, scheduled))
     .filter((standing) => standing !== undefined);
 };

@@ -1,17 +1,29 @@
 import fc from 'fast-check';
 import { commission, dongpo, housing, housingOfficer, indicator, month, pengshan, rules } from '../../testing/fixtures';
-import { close, correct, giveBack, line, running, submit, toTwoDistricts, verify } from '../delivery.fixtures';
+import {
+  close,
+  correct,
+  giveBack,
+  reportLine,
+  startedDelivery,
+  submit,
+  toTwoDistricts,
+  verify,
+} from '../delivery.fixtures';
 import { figuresAt } from './reported';
 import { plainColour } from '../lights/light.fixtures';
 
 const HALF_A_YEAR = [1, 2, 3, 4, 5, 6];
 
 /** Honest cumulative figures of two districts, told as a whole, by district, or both: the same truth in three forms. */
-const told = (first: number, second: number, form: 'whole' | 'districts' | 'both') => [
-  ...(form === 'districts' ? [] : [line('i1', String(first + second))]),
+const reportLines = (first: number, second: number, form: 'whole' | 'districts' | 'both') => [
+  ...(form === 'districts' ? [] : [reportLine('i1', String(first + second))]),
   ...(form === 'whole'
     ? []
-    : [line('i1', String(first), { district: dongpo }), line('i1', String(second), { district: pengshan })]),
+    : [
+        reportLine('i1', String(first), { district: dongpo }),
+        reportLine('i1', String(second), { district: pengshan }),
+      ]),
 ];
 const form = fc.constantFrom('whole' as const, 'districts' as const, 'both' as const);
 const way = fc.constantFrom(
@@ -31,16 +43,18 @@ type Month = Parameters<Parameters<typeof halfAYear.map>[0]>[0][number];
 
 /** Every month is reported and closed; the last version of each waits to be verified. */
 const reported = (months: readonly Month[]) => {
-  const delivery = running();
+  const delivery = startedDelivery();
   delivery.ask(toTwoDistricts('30', '30'));
   months.forEach(({ first, second, form, way }, index) => {
     const number = index + 1;
-    const lines = told(first, second, form);
+    const lines = reportLines(first, second, form);
     if (way.startsWith('in time'))
       delivery.ask(
         submit(
           number,
-          ...(way === 'in time' ? lines : told(0, 0, 'whole').map((district) => ({ ...district, reason: '草稿' }))),
+          ...(way === 'in time'
+            ? lines
+            : reportLines(0, 0, 'whole').map((district) => ({ ...district, reason: '草稿' }))),
         ),
       );
     if (way === 'in time, returned, again') {
@@ -49,7 +63,7 @@ const reported = (months: readonly Month[]) => {
     }
     // Verified with the truth, then corrected to the same truth in another form.
     if (way === 'in time, verified, corrected')
-      delivery.ask(verify(number, undefined, told(first, second, 'both')), { by: commission });
+      delivery.ask(verify(number, undefined, reportLines(first, second, 'both')), { by: commission });
     delivery.ask(close(number));
     if (way.startsWith('late') || way.endsWith('corrected')) delivery.ask(correct(number, ...lines));
     if (way === 'late, returned, again') {
@@ -60,7 +74,7 @@ const reported = (months: readonly Month[]) => {
   return delivery;
 };
 const waiting = (months: readonly Month[]) => HALF_A_YEAR.filter((number) => months[number - 1].way !== 'never');
-const figures = (delivery: ReturnType<typeof running>) =>
+const figures = (delivery: ReturnType<typeof startedDelivery>) =>
   HALF_A_YEAR.map((number) => figuresAt(delivery.started(), month(number)));
 
 describe('in whatever order reports of different months are verified', () => {
@@ -112,18 +126,18 @@ describe('in whatever order the acts of different months come', () => {
     'in time, reopened, corrected',
     'never',
   );
-  const draft = told(0, 0, 'whole').map((district) => ({ ...district, reason: '草稿' }));
+  const draft = reportLines(0, 0, 'whole').map((district) => ({ ...district, reason: '草稿' }));
   const actsOf = (
     number: number,
     { first, second, form, way }: Omit<Month, 'way'> & { readonly way: string },
-  ): (readonly [Parameters<ReturnType<typeof running>['ask']>[0], typeof commission?])[] => {
-    const lines = told(first, second, form);
+  ): (readonly [Parameters<ReturnType<typeof startedDelivery>['ask']>[0], typeof commission?])[] => {
+    const lines = reportLines(first, second, form);
     const certify = {
       type: 'CertifyReport' as const,
       data: { period: month(number), department: housing, certificateNo: `${number}号` },
     };
     const reopen = { type: 'ReopenMonth' as const, data: { period: month(number), reason: '漏报。' } };
-    const both = told(first, second, 'both');
+    const both = reportLines(first, second, 'both');
     switch (way) {
       case 'in time':
         return [[submit(number, ...lines)], [verify(number), commission], [close(number)]];
@@ -187,7 +201,7 @@ describe('in whatever order the acts of different months come', () => {
     }),
   );
   const played = (months: readonly ReturnType<typeof actsOf>[], turns: readonly number[]) => {
-    const delivery = running();
+    const delivery = startedDelivery();
     delivery.ask(toTwoDistricts('30', '30'));
     const next = months.map(() => 0);
     for (const index of turns) {
@@ -211,7 +225,8 @@ describe('in whatever order the acts of different months come', () => {
     ));
 
   it('would be seen to differ where one figure differs', () => {
-    const district = (value: string) => played([[[submit(1, line('i1', value))], [verify(1), commission]]], [0, 0]);
+    const district = (value: string) =>
+      played([[[submit(1, reportLine('i1', value))], [verify(1), commission]]], [0, 0]);
     expect(figures(district('2'))).not.toEqual(figures(district('3')));
   });
 });
@@ -232,16 +247,16 @@ describe('whatever is asked, in whatever order', () => {
       'numbers',
     () =>
       fc.assert(
-        fc.property(scheme, anything, (scheme, asked) => {
-          const delivery = running(
+        fc.property(scheme, anything, (scheme, attempt) => {
+          const delivery = startedDelivery(
             [indicator({ target: '60' })],
             rules({ lights: scheme === 'points behind' ? { scheme, yellowFrom: 10, redOver: 30 } : { scheme } }),
           );
           const verified = new Map<number, number>();
           const claimed = new Map<number, number>();
           const spoiled = new Set<string>();
-          for (const { ask, number, value } of asked) {
-            const lines = [line('i1', String(value), { reason: '据实填报' })];
+          for (const { ask, number, value } of attempt) {
+            const lines = [reportLine('i1', String(value), { reason: '据实填报' })];
             const command = {
               submit: submit(number, ...lines),
               correct: correct(number, ...lines),

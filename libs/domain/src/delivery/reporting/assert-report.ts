@@ -45,7 +45,7 @@ export interface Reporting {
   readonly proven: boolean;
 }
 interface Placed {
-  readonly line: ReportLine;
+  readonly reportLine: ReportLine;
   readonly index: number;
   readonly indicator: Indicator;
 }
@@ -56,12 +56,12 @@ const saysNothing = ({ value, doneOn, allServed, worksPercent, startedOn, entere
   [value, doneOn, allServed, worksPercent, startedOn, enteredOn, revisedBase].every((field) => field === undefined);
 
 const problemOfLine = (
-  line: ReportLine,
+  reportLine: ReportLine,
   index: number,
   indicator: Indicator | undefined,
   delivery: StartedDelivery,
 ): LineProblem | undefined => {
-  const { indicatorId, district, value, doneOn, allServed } = line;
+  const { indicatorId, district, value, doneOn, allServed } = reportLine;
   if (!indicator || !indicator.applicable) return problem(index, 'INDICATOR_UNKNOWN', { indicatorId });
   if (district !== undefined && !(delivery.districts[indicator.id] ?? []).some((known) => known.district === district))
     return problem(index, 'DISTRICT_UNKNOWN', { indicatorId, district });
@@ -69,16 +69,16 @@ const problemOfLine = (
   const wrong =
     (isEvent ? value !== undefined : doneOn !== undefined) ||
     (allServed !== undefined && kindOf(indicator) !== 'entitlement');
-  return wrong || saysNothing(line)
+  return wrong || saysNothing(reportLine)
     ? problem(index, isEvent ? 'EVENT_DATE_EXPECTED' : 'FIGURE_EXPECTED', { indicatorId })
     : undefined;
 };
 
 /** A whole given beside all its districts must be their sum (additive indicators only). */
 const wholeIsNotSum = (indicator: Indicator, own: readonly Placed[], delivery: StartedDelivery): LineProblem[] => {
-  const whole = own.find(({ line }) => line.district === undefined && line.value !== undefined);
+  const whole = own.find(({ reportLine: line }) => line.district === undefined && line.value !== undefined);
   const parts = own
-    .map(({ line }) => line)
+    .map(({ reportLine: line }) => line)
     .filter(({ district, value }) => district !== undefined && value !== undefined);
   const all = delivery.districts[indicator.id] ?? [];
   const withTarget = all.filter(({ target }) => target !== null);
@@ -91,12 +91,12 @@ const wholeIsNotSum = (indicator: Indicator, own: readonly Placed[], delivery: S
   )
     return [];
   const total = sum(parts.map(({ value }) => value!));
-  return compare(total, whole.line.value!) === 0
+  return compare(total, whole.reportLine.value!) === 0
     ? []
     : [
         problem(whole.index, 'REPORT_SUM_MISMATCH', {
           indicatorId: indicator.id,
-          whole: whole.line.value!,
+          whole: whole.reportLine.value!,
           sum: total,
         }),
       ];
@@ -104,7 +104,7 @@ const wholeIsNotSum = (indicator: Indicator, own: readonly Placed[], delivery: S
 
 /** Cumulative figures fall only with a stated reason: people leave programmes, audits cut figures (invariant 11). */
 const fallsSilently = (
-  { line: { indicatorId, district, value, reason }, index, indicator }: Placed,
+  { reportLine: { indicatorId, district, value, reason }, index, indicator }: Placed,
   before: Figures,
 ): LineProblem[] => {
   const place = district ?? WHOLE;
@@ -121,7 +121,11 @@ const wholeFallsSilently = (
   before: Figures,
   after: Figures,
 ): LineProblem[] => {
-  if (!indicator.additive || own.length === 0 || own.some(({ line }) => line.district === undefined || line.reason))
+  if (
+    !indicator.additive ||
+    own.length === 0 ||
+    own.some(({ reportLine: line }) => line.district === undefined || line.reason)
+  )
     return [];
   const [last, now] = [before, after].map((figures) => figures[indicator.id]?.[WHOLE]?.value);
   return last === undefined || now === undefined || compare(now, last) >= 0
@@ -131,7 +135,7 @@ const wholeFallsSilently = (
 
 /** Strict lists take no figure that reaches its target without evidence beside it (invariant 16). */
 const completedUnproven = (
-  { line, index, indicator }: Placed,
+  { reportLine: line, index, indicator }: Placed,
   delivery: StartedDelivery,
   year: number,
 ): LineProblem[] => {
@@ -155,19 +159,19 @@ const placed = (
   const [good, bad]: [Placed[], LineProblem[]] = [[], []];
   const seen = new Set<string>();
   const indicators = new Map(delivery.commitment.indicators.map((indicator) => [indicator.id, indicator]));
-  lines.forEach((line, index) => {
-    const indicator = indicators.get(line.indicatorId);
-    const place = { indicatorId: line.indicatorId, district: line.district ?? WHOLE };
+  lines.forEach((reportLine, index) => {
+    const indicator = indicators.get(reportLine.indicatorId);
+    const place = { indicatorId: reportLine.indicatorId, district: reportLine.district ?? WHOLE };
     const key = `${place.indicatorId} ${place.district}`;
     const found =
-      problemOfLine(line, index, indicator, delivery) ??
+      problemOfLine(reportLine, index, indicator, delivery) ??
       (indicator!.lead !== department
-        ? problem(index, 'NOT_THE_LEAD_DEPARTMENT', { indicatorId: line.indicatorId })
+        ? problem(index, 'NOT_THE_LEAD_DEPARTMENT', { indicatorId: reportLine.indicatorId })
         : undefined) ??
       (seen.has(key) ? problem(index, 'DUPLICATE_LINE', place) : undefined);
     seen.add(key);
     if (found) bad.push(found);
-    else good.push({ line, index, indicator: indicator! });
+    else good.push({ reportLine, index, indicator: indicator! });
   });
   return { good, bad };
 };
@@ -181,7 +185,7 @@ export const reportProblems = (delivery: StartedDelivery, report: Reporting): re
   const { good, bad } = placed(delivery, report);
   const after = withLines(
     before,
-    good.map(({ line }) => line),
+    good.map(({ reportLine: line }) => line),
     delivery.commitment.indicators,
   );
   const byIndicator = new Map<Indicator, Placed[]>();
@@ -194,9 +198,13 @@ export const reportProblems = (delivery: StartedDelivery, report: Reporting): re
       ...wholeIsNotSum(indicator, own, delivery),
       ...wholeFallsSilently(indicator, own, before, after),
     ]),
-    ...partsAboveWholes(delivery, { ...report, lines: good.map(({ line }) => line) }, after).map(
+    ...partsAboveWholes(delivery, { ...report, lines: good.map(({ reportLine: line }) => line) }, after).map(
       ({ indicatorId, facts }) =>
-        problem(good.find(({ line }) => line.indicatorId === indicatorId)!.index, 'PART_ABOVE_WHOLE', facts),
+        problem(
+          good.find(({ reportLine: line }) => line.indicatorId === indicatorId)!.index,
+          'PART_ABOVE_WHOLE',
+          facts,
+        ),
     ),
     ...(strict ? good.flatMap((placed) => completedUnproven(placed, delivery, yearOfMonth(report.period))) : []),
   ].sort((a, b) => a.line - b.line);

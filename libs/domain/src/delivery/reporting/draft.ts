@@ -31,11 +31,11 @@ export interface Draft {
 export const draftOf = (delivery: StartedDelivery, department: DepartmentName, period: Month): Draft => {
   const own = Object.values(delivery.reports).filter((report) => report.department === department);
   const before = own.filter((report) => report.period < period).sort((a, b) => (a.period < b.period ? -1 : 1));
-  const told = before.flatMap(({ period: from, status, claimed, verified }) => {
+  const reported = before.flatMap(({ period: from, status, claimed, verified }) => {
     const lines = status === 'submitted' ? claimed : verified;
     return lines ? [{ from, lines }] : [];
   });
-  const figures = told.reduce<Figures>(
+  const figures = reported.reduce<Figures>(
     (sofar, { lines }) => withLines(sofar, lines, delivery.commitment.indicators),
     {},
   );
@@ -60,7 +60,7 @@ export const draftOf = (delivery: StartedDelivery, department: DepartmentName, p
         ...known[place.district ?? WHOLE],
       }));
     });
-  const from = told.at(-1)?.from;
+  const from = reported.at(-1)?.from;
   return {
     ...(from && { from }),
     status: own.find((report) => report.period === period)?.status ?? 'not reported',

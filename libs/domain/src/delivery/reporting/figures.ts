@@ -4,8 +4,8 @@ import { sum } from '../../decimal';
 /**
  * What is known of an indicator, as a whole (key '') or in a district: each field by the newest line that speaks of it.
  */
-export type Figure = Partial<Pick<ReportLine, (typeof told)[number]>>;
-const told = [
+export type Figure = Partial<Pick<ReportLine, (typeof reportedFields)[number]>>;
+const reportedFields = [
   'value',
   'doneOn',
   'allServed',
@@ -15,7 +15,7 @@ const told = [
   'enteredOn',
 ] as const satisfies readonly (keyof ReportLine)[];
 /** Whether anything that counts was reported; works progress and starts alone never count (invariant 12). */
-export const isTold = (figure: Figure | undefined): boolean =>
+export const isReported = (figure: Figure | undefined): boolean =>
   figure?.value !== undefined || figure?.doneOn !== undefined || figure?.allServed !== undefined;
 export type Figures = Readonly<Record<IndicatorId, Readonly<Record<string, Figure>>>>;
 
@@ -33,12 +33,14 @@ export const withLines = (
   indicators: readonly Indicator[],
 ): Figures => {
   const next: Record<string, Record<string, Figure>> = {};
-  for (const line of lines) {
-    const { indicatorId, district = WHOLE } = line;
+  for (const reportLine of lines) {
+    const { indicatorId, district = WHOLE } = reportLine;
     next[indicatorId] ??= { ...figures[indicatorId] };
     next[indicatorId][district] = {
       ...next[indicatorId][district],
-      ...Object.fromEntries(told.flatMap((field) => (line[field] === undefined ? [] : [[field, line[field]]]))),
+      ...Object.fromEntries(
+        reportedFields.flatMap((field) => (reportLine[field] === undefined ? [] : [[field, reportLine[field]]])),
+      ),
     };
   }
   for (const { id } of indicators.filter(({ additive }) => additive)) {

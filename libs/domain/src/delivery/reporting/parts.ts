@@ -20,16 +20,16 @@ export const partsAboveWholes = (
   after: Figures,
 ): readonly { readonly indicatorId: IndicatorId; readonly facts: Record<string, string> }[] => {
   const { indicators } = delivery.commitment;
-  const told = new Set(lines.map(({ indicatorId }) => indicatorId));
+  const reported = new Set(lines.map(({ indicatorId }) => indicatorId));
   const figuresOf = ({ id, lead }: Indicator) => {
     if (lead === department) return after[id];
     return delivery.reports[reportKey(period, lead)]?.verified ? figuresAt(delivery, period)[id] : undefined;
   };
   return partsWithWholes(indicators)
-    .filter(({ part, whole }) => told.has(part.id) || told.has(whole.id))
+    .filter(({ part, whole }) => reported.has(part.id) || reported.has(whole.id))
     .flatMap(({ part, whole }) => {
       const [ofPart, ofWhole] = [figuresOf(part), figuresOf(whole)];
-      const mine = told.has(part.id) && part.lead === department ? part.id : whole.id;
+      const mine = reported.has(part.id) && part.lead === department ? part.id : whole.id;
       return Object.entries(ofPart ?? {}).flatMap(([district, { value }]) => {
         const limit = ofWhole?.[district]?.value;
         if (value === undefined || limit === undefined || compare(value, limit) <= 0) return [];

@@ -1,10 +1,10 @@
 import { commission, housing, housingOfficer, indicator, month, rules, timer, transport } from '../../testing/fixtures';
-import { close, giveBack, line, projectId, running, submit, verify } from '../delivery.fixtures';
+import { close, giveBack, reportLine, projectId, startedDelivery, submit, verify } from '../delivery.fixtures';
 
 const passDay = { type: 'PassDay' as const, data: {} };
 const roads = indicator({ id: 'i2', lead: transport });
 /** What the clock tells on one day, in short. */
-const told = (delivery: ReturnType<typeof running>, today: string) =>
+const recordedActs = (delivery: ReturnType<typeof startedDelivery>, today: string) =>
   delivery
     .ask(passDay, { by: timer, today })
     .map(({ type, data }) => [
@@ -13,7 +13,7 @@ const told = (delivery: ReturnType<typeof running>, today: string) =>
       ...('department' in data ? [data.department] : []),
     ]);
 /** Every day from one to another, as a clock that never stands still. */
-const everyDay = (delivery: ReturnType<typeof running>, from: string, until: string) => {
+const everyDay = (delivery: ReturnType<typeof startedDelivery>, from: string, until: string) => {
   const events = [];
   for (
     let day = new Date(`${from}T00:00:00Z`);
@@ -21,14 +21,17 @@ const everyDay = (delivery: ReturnType<typeof running>, from: string, until: str
     day.setUTCDate(day.getUTCDate() + 1)
   )
     events.push(
-      ...told(delivery, day.toISOString().slice(0, 10)).map((event) => [day.toISOString().slice(0, 10), ...event]),
+      ...recordedActs(delivery, day.toISOString().slice(0, 10)).map((event) => [
+        day.toISOString().slice(0, 10),
+        ...event,
+      ]),
     );
   return events;
 };
 
 describe('a period', () => {
   it('opens on the first of its month, with the day its report is due', () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     expect(delivery.ask(passDay, { by: timer, today: '2018-12-31' })).toEqual([]);
     expect(delivery.ask(passDay, { by: timer, today: '2019-01-01' })).toEqual([
       { type: 'PeriodOpened', data: { projectId, period: '2019-01', dueOn: '2019-01-28' } },
@@ -40,14 +43,14 @@ describe('a period', () => {
     ['2019-12', '30', 28, 'a Saturday: Monday'],
     ['2019-02', '11', 4, 'Spring Festival: the Monday after'],
   ])('of %s is due on the %s where the list says %i: %s', (period, day, reportDueDay) => {
-    const delivery = running([], rules({ reportDueDay }));
+    const delivery = startedDelivery([], rules({ reportDueDay }));
     const opened = delivery
       .ask(passDay, { by: timer, today: '2019-12-01' })
       .find(({ type, data }) => type === 'PeriodOpened' && 'period' in data && data.period === period);
     expect(opened).toMatchObject({ data: { dueOn: `${period}-${day}` } });
   });
   it('falls due by the rules in force for that month', () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     delivery.ask(
       { type: 'ChangeRules', data: { rulesVersion: 2, rules: rules({ reportDueDay: 15 }), from: month(3) } },
       { by: commission, today: '2019-02-20' },
@@ -61,7 +64,7 @@ describe('a period', () => {
 
 describe('a clock that goes every day', () => {
   it('opens, reminds three working days before, and tells each lead once that its report is overdue', () => {
-    expect(everyDay(running([indicator(), roads]), '2019-01-01', '2019-02-02')).toEqual([
+    expect(everyDay(startedDelivery([indicator(), roads]), '2019-01-01', '2019-02-02')).toEqual([
       ['2019-01-01', 'PeriodOpened', '2019-01'],
       ['2019-01-23', 'ReportReminded', '2019-01', housing],
       ['2019-01-23', 'ReportReminded', '2019-01', transport],
@@ -71,8 +74,8 @@ describe('a clock that goes every day', () => {
     ]);
   });
   it('leaves alone who has reported, and comes back to who was given the report back', () => {
-    const delivery = running([indicator(), roads]);
-    delivery.ask(submit(1, line('i1', '2')), { today: '2019-01-21' });
+    const delivery = startedDelivery([indicator(), roads]);
+    delivery.ask(submit(1, reportLine('i1', '2')), { today: '2019-01-21' });
     expect(everyDay(delivery, '2019-01-01', '2019-01-24')).toEqual([
       ['2019-01-01', 'PeriodOpened', '2019-01'],
       ['2019-01-23', 'ReportReminded', '2019-01', transport],
@@ -85,17 +88,17 @@ describe('a clock that goes every day', () => {
     ]);
   });
   it('tells nobody of a correction that was given back: what was verified before it stands', () => {
-    const delivery = running();
-    told(delivery, '2019-01-01');
-    delivery.report(1, line('i1', '2'));
+    const delivery = startedDelivery();
+    recordedActs(delivery, '2019-01-01');
+    delivery.report(1, reportLine('i1', '2'));
     delivery.ask(close(1));
-    delivery.ask({ type: 'CorrectReport', data: { ...submit(1, line('i1', '3')).data, reason: '漏报一处。' } });
+    delivery.ask({ type: 'CorrectReport', data: { ...submit(1, reportLine('i1', '3')).data, reason: '漏报一处。' } });
     delivery.ask(giveBack(1), { by: commission });
-    expect(told(delivery, '2019-01-29')).toEqual([]);
+    expect(recordedActs(delivery, '2019-01-29')).toEqual([]);
   });
   it('reminds nobody where the list says so', () =>
     expect(
-      everyDay(running([], rules({ remindDaysBefore: 0 })), '2019-01-01', '2019-01-30').map(([day, type]) => [
+      everyDay(startedDelivery([], rules({ remindDaysBefore: 0 })), '2019-01-01', '2019-01-30').map(([day, type]) => [
         day,
         type,
       ]),
@@ -107,7 +110,7 @@ describe('a clock that goes every day', () => {
 
 describe('a clock that stood still', () => {
   it('catches up in one step, and reminds nobody of days that have passed', () =>
-    expect(told(running(), '2019-03-27')).toEqual([
+    expect(recordedActs(startedDelivery(), '2019-03-27')).toEqual([
       ['PeriodOpened', '2019-01'],
       ['ReportOverdue', '2019-01', housing],
       ['PeriodOpened', '2019-02'],
@@ -116,28 +119,28 @@ describe('a clock that stood still', () => {
       ['ReportReminded', '2019-03', housing],
     ]));
   it('still tells that a report came too late', () => {
-    const delivery = running();
-    delivery.ask(submit(1, line('i1', '2')), { today: '2019-01-29' });
+    const delivery = startedDelivery();
+    delivery.ask(submit(1, reportLine('i1', '2')), { today: '2019-01-29' });
     delivery.ask(verify(1), { by: commission, today: '2019-01-30' });
-    expect(told(delivery, '2019-01-31')).toEqual([
+    expect(recordedActs(delivery, '2019-01-31')).toEqual([
       ['PeriodOpened', '2019-01'],
       ['ReportOverdue', '2019-01', housing],
     ]);
   });
   it('says nothing the second time', () => {
-    const delivery = running();
-    told(delivery, '2019-06-10');
-    expect(told(delivery, '2019-06-10')).toEqual([]);
+    const delivery = startedDelivery();
+    recordedActs(delivery, '2019-06-10');
+    expect(recordedActs(delivery, '2019-06-10')).toEqual([]);
   });
   it('opens no month after the year of the list', () =>
-    expect(told(running(), '2020-03-01').filter(([type]) => type === 'PeriodOpened')).toHaveLength(12));
+    expect(recordedActs(startedDelivery(), '2020-03-01').filter(([type]) => type === 'PeriodOpened')).toHaveLength(12));
 });
 
 describe('a project that has ended', () => {
   it('opens no period and owes no report', () => {
-    const delivery = running([indicator({ target: '2' })]);
-    told(delivery, '2019-01-10');
-    delivery.report(1, line('i1', '2'));
+    const delivery = startedDelivery([indicator({ target: '2' })]);
+    recordedActs(delivery, '2019-01-10');
+    delivery.report(1, reportLine('i1', '2'));
     delivery.ask(
       {
         type: 'ClaimCompletion',
@@ -145,12 +148,12 @@ describe('a project that has ended', () => {
       },
       { by: housingOfficer, today: '2019-02-20' },
     );
-    expect(told(delivery, '2019-06-10').filter(([type]) => /^(Period|Report)/.test(String(type)))).toEqual([]);
+    expect(recordedActs(delivery, '2019-06-10').filter(([type]) => /^(Period|Report)/.test(String(type)))).toEqual([]);
   });
   it('opened again by a look back owes reports from that month on, none for the months between', () => {
-    const delivery = running([indicator({ target: '2' })]);
-    told(delivery, '2019-01-10');
-    delivery.ask(submit(1, line('i1', '2')), { today: '2019-01-25' });
+    const delivery = startedDelivery([indicator({ target: '2' })]);
+    recordedActs(delivery, '2019-01-10');
+    delivery.ask(submit(1, reportLine('i1', '2')), { today: '2019-01-25' });
     delivery.ask(verify(1), { by: commission, today: '2019-01-26' });
     const evidence = [{ kind: 'document' as const, caption: '竣工备案表' }];
     delivery.ask(
@@ -168,7 +171,7 @@ describe('a project that has ended', () => {
       { type: 'LookBack', data: { inspector: '市政府督查室', holds: false, findings: '一处未通水。', evidence } },
       { by: commission, today: '2019-06-03' },
     );
-    expect(told(delivery, '2019-08-01')).toEqual([
+    expect(recordedActs(delivery, '2019-08-01')).toEqual([
       ['PeriodOpened', '2019-06'],
       ['ReportOverdue', '2019-06', housing],
       ['PeriodOpened', '2019-07'],

@@ -1,6 +1,6 @@
 import type { DeliveryEvent, DepartmentName, Month } from '@minsheng/contracts';
 import { nextWorkingDayFrom, workingDaysBefore } from '../../calendar/working-days';
-import { isSpokenFor } from '../change/promise-of';
+import { isReportCovered } from '../change/commitment-at';
 import { expectsReports } from '../completion/expects-reports';
 import type { StartedDelivery } from '../delivery.state';
 import type { FallenDue } from '../part';
@@ -23,11 +23,11 @@ export const reportDueOn = (delivery: Pick<StartedDelivery, 'ruleSets'>, period:
  * Nothing is there to be looked at, or what was there was given back; a correction given back leaves what was verified
  * before it.
  */
-const isOwed = (report: Report | undefined): boolean =>
+const isDueFrom = (report: Report | undefined): boolean =>
   report === undefined || (report.status === 'returned' && report.verified === undefined);
 /** Owed after the day; a first version that came after it was overdue too, though the clock stood still between. */
 const wasOverdue = (report: Report | undefined, dueOn: string): boolean =>
-  isOwed(report) || (report!.version === 1 && report!.submittedOn > dueOn);
+  isDueFrom(report) || (report!.version === 1 && report!.submittedOn > dueOn);
 
 /**
  * Periods that open on the first of their month, departments reminded of a report before it is due, and reports overdue
@@ -43,7 +43,7 @@ export const reportingFallenDue: FallenDue = (delivery, { id: projectId, today }
     .flatMap((period): DeliveryEvent[] => {
       const dueOn = reportDueOn(delivery, period);
       const { remindDaysBefore } = rulesFor(delivery, period).rules;
-      const told = (known: readonly string[], department: DepartmentName) =>
+      const isKnown = (known: readonly string[], department: DepartmentName) =>
         known.includes(reportKey(period, department));
       const due = ({ department }: { readonly department: DepartmentName }) => ({
         projectId,
@@ -55,13 +55,15 @@ export const reportingFallenDue: FallenDue = (delivery, { id: projectId, today }
       // A lead that took over owes nothing for months in which the one before it reported (invariant 36).
       const leads = leadsOf(delivery)
         .map((department) => ({ department, report: delivery.reports[reportKey(period, department)] }))
-        .filter(({ department, report }) => report || !isSpokenFor(delivery, period, department, () => true));
+        .filter(({ department, report }) => report || !isReportCovered(delivery, period, department, () => true));
       const reminded = reminds
-        ? leads.filter(({ department, report }) => isOwed(report) && !told(delivery.reminded, department))
+        ? leads.filter(({ department, report }) => isDueFrom(report) && !isKnown(delivery.reminded, department))
         : [];
       const overdue =
         today > dueOn
-          ? leads.filter(({ department, report }) => wasOverdue(report, dueOn) && !told(delivery.overdue, department))
+          ? leads.filter(
+              ({ department, report }) => wasOverdue(report, dueOn) && !isKnown(delivery.overdue, department),
+            )
           : [];
       return [
         ...(delivery.opened.includes(period)

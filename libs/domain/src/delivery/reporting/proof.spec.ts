@@ -12,8 +12,8 @@ import {
   breakDown,
   brokenDown,
   given,
-  line,
-  running,
+  reportLine,
+  startedDelivery,
   started,
   submit,
   submitted,
@@ -31,15 +31,15 @@ describe('on a strict list', () => {
   const inDistricts = [strict, brokenDown(toTwoDistricts('40', '20'))];
   it('a figure that reaches its target needs evidence beside it', () => {
     given(strict)
-      .when(submit(3, line('i1', '60')))
+      .when(submit(3, reportLine('i1', '60')))
       .thenRefused('EVIDENCE_MISSING');
     given(strict)
-      .when(withPhoto(submit(3, line('i1', '60'))))
+      .when(withPhoto(submit(3, reportLine('i1', '60'))))
       .thenMatches({ type: 'ReportSubmitted', data: { evidence: photo } });
   });
   it('a figure below it does not', () =>
     given(strict)
-      .when(submit(3, line('i1', '59')))
+      .when(submit(3, reportLine('i1', '59')))
       .thenMatches({ type: 'ReportSubmitted' }));
   it('of a project over several years the goal of this year is what is reached', () => {
     const hospital = indicator({
@@ -48,55 +48,55 @@ describe('on a strict list', () => {
       stageGoals: [{ year: 2019, goal: '床位120张', target: '120' }],
     });
     given(started([hospital], rules({ evidence: 'strict' })))
-      .when(submit(3, line('i1', '120')))
+      .when(submit(3, reportLine('i1', '120')))
       .thenRefused('EVIDENCE_MISSING');
     given(started([hospital], rules({ evidence: 'strict' })))
-      .when(submit(3, line('i1', '119')))
+      .when(submit(3, reportLine('i1', '119')))
       .thenMatches({ type: 'ReportSubmitted' });
   });
   it('a start that was promised needs it, a start on the way does not', () => {
     const school = indicator({ comparator: 'event', eventKind: 'started', target: null, additive: false });
     const startedOn = { startedOn: '2019-03-20' };
     given(started([school], rules({ evidence: 'strict' })))
-      .when(submit(3, line('i1', undefined, startedOn)))
+      .when(submit(3, reportLine('i1', undefined, startedOn)))
       .thenRefused('EVIDENCE_MISSING');
     given(strict)
-      .when(submit(3, line('i1', undefined, startedOn)))
+      .when(submit(3, reportLine('i1', undefined, startedOn)))
       .thenMatches({ type: 'ReportSubmitted' });
   });
   it('works progress of 100 percent is no figure', () =>
     given(strict)
-      .when(submit(3, line('i1', undefined, { worksPercent: '100' })))
+      .when(submit(3, reportLine('i1', undefined, { worksPercent: '100' })))
       .thenMatches({ type: 'ReportSubmitted' }));
   it('a district that reaches its own target needs it too', () =>
     given(...inDistricts)
-      .when(submit(3, line('i1', '20', of(pengshan))))
+      .when(submit(3, reportLine('i1', '20', of(pengshan))))
       .thenRefused('EVIDENCE_MISSING'));
   it('so does an event', () =>
     given(started([indicator({ comparator: 'event', target: null, additive: false })], rules({ evidence: 'strict' })))
-      .when(submit(3, line('i1', undefined, { doneOn: '2019-03-20' })))
+      .when(submit(3, reportLine('i1', undefined, { doneOn: '2019-03-20' })))
       .thenRefused('EVIDENCE_MISSING'));
   it('a check that finds the target reached finds evidence with the version it checks', () => {
-    const claimed = submitted(3, [line('i1', '59')]);
+    const claimed = submitted(3, [reportLine('i1', '59')]);
     given(strict, claimed)
-      .when(verify(3, housing, [line('i1', '60')]), { by: commission })
+      .when(verify(3, housing, [reportLine('i1', '60')]), { by: commission })
       .thenRefused('EVIDENCE_MISSING');
     given(strict, { ...claimed, data: { ...claimed.data, evidence: photo } })
-      .when(verify(3, housing, [line('i1', '60')]), { by: commission })
+      .when(verify(3, housing, [reportLine('i1', '60')]), { by: commission })
       .thenMatches({ type: 'ReportVerified' });
   });
   it('elsewhere evidence is asked for, not enforced', () =>
     given(started())
-      .when(submit(3, line('i1', '60')))
+      .when(submit(3, reportLine('i1', '60')))
       .thenMatches({ type: 'ReportSubmitted' }));
 });
 
 describe('a figure far over its target', () => {
-  const own = [started(), submitted(3, [line('i1', '577')])]; // 眉山市本级 2017: 577 of 60, 961.7 percent
+  const own = [started(), submitted(3, [reportLine('i1', '577')])]; // 眉山市本级 2017: 577 of 60, 961.7 percent
   const confirmed = { ...verify(3), data: { ...verify(3).data, confirmed: true } };
   it('is taken from the department as it is: over 100 is legal', () =>
     given(started())
-      .when(submit(3, line('i1', '577')))
+      .when(submit(3, reportLine('i1', '577')))
       .thenMatches({ type: 'ReportSubmitted' }));
   it('is verified only by somebody who says it was looked at', () => {
     given(...own)
@@ -107,25 +107,25 @@ describe('a figure far over its target', () => {
       .thenMatches({ type: 'ReportVerified', data: { confirmed: true, lines: [{ value: '577' }] } });
   });
   it('is named with its percentage, uncapped', () => {
-    const delivery = running();
-    delivery.ask(submit(3, line('i1', '577')));
+    const delivery = startedDelivery();
+    delivery.ask(submit(3, reportLine('i1', '577')));
     expect(() => delivery.ask(verify(3), { by: commission })).toThrow(
       expect.objectContaining({ facts: { indicatorId: 'i1', district: '', percent: '961.7', limit: '300' } }),
     );
   });
   it("begins beyond the list's limit", () => {
-    given(started(), submitted(3, [line('i1', '180')]))
+    given(started(), submitted(3, [reportLine('i1', '180')]))
       .when(verify(3), { by: commission })
       .thenMatches({ type: 'ReportVerified' });
-    given(started([], rules({ confirmOver: 200 })), submitted(3, [line('i1', '180')]))
+    given(started([], rules({ confirmOver: 200 })), submitted(3, [reportLine('i1', '180')]))
       .when(verify(3), { by: commission })
       .thenRefused('FIGURE_NEEDS_CONFIRMATION');
   });
   it('is seen in a district, and in the sum of districts', () => {
-    given(started(), brokenDown(toTwoDistricts('59', '1')), submitted(3, [line('i1', '4', of(pengshan))]))
+    given(started(), brokenDown(toTwoDistricts('59', '1')), submitted(3, [reportLine('i1', '4', of(pengshan))]))
       .when(verify(3), { by: commission })
       .thenRefused('FIGURE_NEEDS_CONFIRMATION');
-    given(started(), brokenDown(toTwoDistricts('59', '1')), submitted(3, [line('i1', '3', of(pengshan))]))
+    given(started(), brokenDown(toTwoDistricts('59', '1')), submitted(3, [reportLine('i1', '3', of(pengshan))]))
       .when(verify(3), { by: commission })
       .thenMatches({ type: 'ReportVerified' });
   });
@@ -134,7 +134,7 @@ describe('a figure far over its target', () => {
 describe('a part (其中)', () => {
   // 托位 1,140, 其中普惠 685
   const places = [indicator({ target: '1140' }), indicator({ id: 'i2', target: '685', partOf: 'i1' })];
-  const both = (whole: string, part: string) => submit(3, line('i1', whole), line('i2', part));
+  const both = (whole: string, part: string) => submit(3, reportLine('i1', whole), reportLine('i2', part));
   it('is not told larger than its whole', () =>
     given(started(places)).when(both('1000', '1001')).thenRefused('PART_ABOVE_WHOLE'));
   it('may be all of it', () =>
@@ -142,17 +142,22 @@ describe('a part (其中)', () => {
   it('is held against the whole verified before where this report does not tell it', () => {
     const before = [
       started(places),
-      submitted(2, [line('i1', '500')]),
+      submitted(2, [reportLine('i1', '500')]),
       {
         type: 'ReportVerified' as const,
-        data: { projectId: submitted(2, []).data.projectId, version: 1, ...verify(2).data, lines: [line('i1', '500')] },
+        data: {
+          projectId: submitted(2, []).data.projectId,
+          version: 1,
+          ...verify(2).data,
+          lines: [reportLine('i1', '500')],
+        },
       },
     ];
     given(...before)
-      .when(submit(3, line('i2', '501')))
+      .when(submit(3, reportLine('i2', '501')))
       .thenRefused('PART_ABOVE_WHOLE');
     given(...before)
-      .when(submit(3, line('i2', '500')))
+      .when(submit(3, reportLine('i2', '500')))
       .thenMatches({ type: 'ReportSubmitted' });
   });
   it('is held against its whole district by district', () => {
@@ -171,10 +176,10 @@ describe('a part (其中)', () => {
       .when(
         submit(
           3,
-          line('i1', '9', of(dongpo)),
-          line('i1', '1', of(pengshan)),
-          line('i2', '2', of(dongpo)),
-          line('i2', '2', of(pengshan)),
+          reportLine('i1', '9', of(dongpo)),
+          reportLine('i1', '1', of(pengshan)),
+          reportLine('i2', '2', of(dongpo)),
+          reportLine('i2', '2', of(pengshan)),
         ),
       )
       .thenRefused('PART_ABOVE_WHOLE');
@@ -190,9 +195,9 @@ describe('a part (其中)', () => {
   it(
     'led by another department is held against what is verified of that month, not against what is still ' + 'unknown',
     () => {
-      const delivery = running([places[0], { ...places[1], lead: transport }]);
-      delivery.ask(submit(3, line('i1', '100')));
-      const part = submit(3, line('i2', '101'));
+      const delivery = startedDelivery([places[0], { ...places[1], lead: transport }]);
+      delivery.ask(submit(3, reportLine('i1', '100')));
+      const part = submit(3, reportLine('i2', '101'));
       delivery.ask(part, { by: transportOfficer });
       delivery.ask(
         { type: 'ReturnReport', data: { period: part.data.period, department: transport, reason: '再核。' } },
@@ -205,8 +210,14 @@ describe('a part (其中)', () => {
 });
 
 describe('a report with many faults', () => {
-  const faulty = [line('i9', '1'), line('i1', '9'), line('i1', '9'), line('i1'), line('i2', '3')];
-  const delivery = running(
+  const faulty = [
+    reportLine('i9', '1'),
+    reportLine('i1', '9'),
+    reportLine('i1', '9'),
+    reportLine('i1'),
+    reportLine('i2', '3'),
+  ];
+  const delivery = startedDelivery(
     [indicator({ target: '5' }), indicator({ id: 'i2', target: '4', partOf: 'i1', lead: transport })],
     rules({ evidence: 'strict' }),
   );
@@ -238,7 +249,7 @@ describe('a report with many faults', () => {
       reportProblems(delivery.started(), {
         period: submit(3).data.period,
         department: housing,
-        lines: [line('i1', '4')],
+        lines: [reportLine('i1', '4')],
         proven: false,
       }),
     ).toEqual([]));
@@ -248,10 +259,10 @@ describe('what all who qualify get', () => {
   const entitled = indicator({ kind: 'entitlement', target: null, additive: false });
   it('is told by saying so', () =>
     given(started([entitled]))
-      .when(submit(3, line('i1', undefined, { allServed: true })))
+      .when(submit(3, reportLine('i1', undefined, { allServed: true })))
       .thenMatches({ type: 'ReportSubmitted' }));
   it('is not said of a count', () =>
     given(started())
-      .when(submit(3, line('i1', '9', { allServed: true })))
+      .when(submit(3, reportLine('i1', '9', { allServed: true })))
       .thenRefused('FIGURE_EXPECTED'));
 });

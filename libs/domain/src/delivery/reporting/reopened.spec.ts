@@ -4,10 +4,10 @@ import {
   correct,
   given,
   giveBack,
-  line,
+  reportLine,
   monthClosed,
   projectId,
-  running,
+  startedDelivery,
   started,
   submit,
   submitted,
@@ -17,7 +17,7 @@ import {
 import { figuresAt } from './reported';
 
 const statistician = { id: 'statistics-1', role: 'statistics' as const };
-const nine = [line('i1', '9')];
+const nine = [reportLine('i1', '9')];
 const certify = (number: number) => ({
   type: 'CertifyReport' as const,
   data: { period: month(number), department: housing, certificateNo: '眉统认〔2019〕3号' },
@@ -52,12 +52,12 @@ describe("the statistics bureau's stamp", () => {
       .when(certify(3), { by: statistician })
       .thenMatches({ type: 'ReportCertified' }));
   it('changes no figure, and a certified report is corrected by a version that is verified and stamped anew', () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     delivery.report(3, ...nine);
     delivery.ask(close(3));
     delivery.ask(certify(3), { by: statistician });
     expect(figuresAt(delivery.started(), month(3))).toEqual({ i1: { '': { value: '9' } } });
-    delivery.ask(correct(3, line('i1', '8')));
+    delivery.ask(correct(3, reportLine('i1', '8')));
     expect(delivery.refusal(certify(3), { by: statistician })).toBe('REPORT_NOT_VERIFIED');
     expect(figuresAt(delivery.started(), month(3))).toEqual({ i1: { '': { value: '9' } } });
     delivery.ask(verify(3), { by: commission });
@@ -66,10 +66,10 @@ describe("the statistics bureau's stamp", () => {
     ]);
   });
   it('leaves a certified month of an open period as it is: it is not sent twice', () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     delivery.report(3, ...nine);
     delivery.ask(certify(3), { by: statistician });
-    expect(delivery.refusal(submit(3, line('i1', '8')))).toBe('REPORT_ALREADY_SUBMITTED');
+    expect(delivery.refusal(submit(3, reportLine('i1', '8')))).toBe('REPORT_ALREADY_SUBMITTED');
   });
 });
 
@@ -91,27 +91,27 @@ describe('a closed month', () => {
 
 describe('a month that stands open again', () => {
   const reopened = () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     delivery.ask(close(3));
     delivery.ask(reopen(3), { by: commission });
     return delivery;
   };
   it('takes the report that was missed, as a late one', () => {
     const delivery = reopened();
-    delivery.ask(submit(3, line('i1', '15')), { by: housingOfficer, today: '2019-05-06' });
+    delivery.ask(submit(3, reportLine('i1', '15')), { by: housingOfficer, today: '2019-05-06' });
     expect(delivery.started().reports[`2019-03 ${housing}`]).toMatchObject({ late: true, version: 1 });
   });
   it('also takes corrections of what was verified', () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     delivery.report(3, ...nine);
     delivery.ask(close(3));
     delivery.ask(reopen(3), { by: commission });
-    expect(delivery.refusal(submit(3, line('i1', '8')))).toBe('REPORT_ALREADY_SUBMITTED');
-    expect(delivery.refusal(correct(3, line('i1', '8')))).toBeUndefined();
+    expect(delivery.refusal(submit(3, reportLine('i1', '8')))).toBe('REPORT_ALREADY_SUBMITTED');
+    expect(delivery.refusal(correct(3, reportLine('i1', '8')))).toBeUndefined();
   });
   it('shows what it was published with until it is closed again; caught up late it is yellow, never green', () => {
     const delivery = reopened();
-    delivery.report(3, line('i1', '15'));
+    delivery.report(3, reportLine('i1', '15'));
     expect(delivery.light(3)).toMatchObject({ colour: 'red' });
     expect(delivery.ask(close(3))).toMatchObject([
       { type: 'MonthClosedAgain', data: { light: { period: '2019-03', colour: 'yellow', why: 'caught up later' } } },
@@ -133,15 +133,15 @@ describe('a month that stands open again', () => {
     expect(delivery.refusal(reopen(3))).toBeUndefined();
   });
   it('leaves months after it closed, and they carry what was caught up', () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     delivery.ask(close(3));
-    delivery.report(4, line('i1', '5'));
+    delivery.report(4, reportLine('i1', '5'));
     delivery.ask(close(4));
     delivery.ask(reopen(3), { by: commission });
-    expect(delivery.refusal(submit(4, line('i1', '6')))).toBe('PERIOD_CLOSED');
-    delivery.ask(submit(3, line('i1', '4', { district: undefined })));
+    expect(delivery.refusal(submit(4, reportLine('i1', '6')))).toBe('PERIOD_CLOSED');
+    delivery.ask(submit(3, reportLine('i1', '4', { district: undefined })));
     delivery.ask(giveBack(3), { by: commission });
-    delivery.ask(submit(3, line('i1', '4')));
+    delivery.ask(submit(3, reportLine('i1', '4')));
     expect(delivery.ask(verify(3), { by: commission }).map(({ type }) => type)).toEqual(['ReportVerified']);
     expect(figuresAt(delivery.started(), month(4))).toEqual({ i1: { '': { value: '5' } } });
   });

@@ -12,7 +12,7 @@ import {
   breakDown,
   brokenDown,
   given,
-  line,
+  reportLine,
   monthClosed,
   projectId,
   returned,
@@ -34,7 +34,7 @@ const of = (district: string) => ({ district });
 describe('a report', () => {
   it('is taken with its author, its day and its version', () =>
     given(all)
-      .when(submit(3, line('i1', '9')), { today: '2019-03-27' })
+      .when(submit(3, reportLine('i1', '9')), { today: '2019-03-27' })
       .then({
         type: 'ReportSubmitted',
         data: {
@@ -43,116 +43,128 @@ describe('a report', () => {
           version: 1,
           author: 'officer-41',
           submittedOn: '2019-03-27',
-          ...submit(3, line('i1', '9')).data,
+          ...submit(3, reportLine('i1', '9')).data,
         },
       }));
   it('of zero is a report', () =>
     given(all)
-      .when(submit(3, line('i1', '0')))
+      .when(submit(3, reportLine('i1', '0')))
       .thenMatches({ data: { lines: [{ value: '0' }] } }));
   it('tells the day of an event', () =>
     given(all)
-      .when(submit(3, line('i2', undefined, { doneOn: '2019-03-20' })))
+      .when(submit(3, reportLine('i2', undefined, { doneOn: '2019-03-20' })))
       .thenMatches({ type: 'ReportSubmitted' }));
   it('may tell works progress alone, of a figure and of an event', () =>
     given(all)
-      .when(submit(3, line('i1', undefined, { worksPercent: '70' }), line('i2', undefined, { worksPercent: '30' })))
+      .when(
+        submit(
+          3,
+          reportLine('i1', undefined, { worksPercent: '70' }),
+          reportLine('i2', undefined, { worksPercent: '30' }),
+        ),
+      )
       .thenMatches({ type: 'ReportSubmitted' }));
   it('belongs to the month that runs', () =>
     given(all)
-      .when(submit(3, line('i1', '9')), { today: '2019-03-01' })
+      .when(submit(3, reportLine('i1', '9')), { today: '2019-03-01' })
       .thenMatches({ type: 'ReportSubmitted' }));
 });
 
 describe('a report is refused', () => {
   it('for an indicator that was never promised', () =>
     given(all)
-      .when(submit(3, line('i9', '9')))
+      .when(submit(3, reportLine('i9', '9')))
       .thenRefused('INDICATOR_UNKNOWN'));
   it('for an indicator that does not concern this place', () =>
     given(all)
-      .when(submit(3, line('i5', '9')))
+      .when(submit(3, reportLine('i5', '9')))
       .thenRefused('INDICATOR_UNKNOWN'));
   it('from a department that leads nothing here', () =>
     given(all)
-      .when(submit(3, line('i1', '9')), { by: healthOfficer })
+      .when(submit(3, reportLine('i1', '9')), { by: healthOfficer })
       .thenRefused('NOT_THE_LEAD_DEPARTMENT'));
   it('from somebody without a department', () =>
     given(all)
-      .when(submit(3, line('i1', '9')), { by: commission })
+      .when(submit(3, reportLine('i1', '9')), { by: commission })
       .thenRefused('NOT_THE_LEAD_DEPARTMENT'));
   it('from a lead for the indicator of another lead', () =>
     given(all)
-      .when(submit(3, line('i1', '9')), { by: transportOfficer })
+      .when(submit(3, reportLine('i1', '9')), { by: transportOfficer })
       .thenRefused('NOT_THE_LEAD_DEPARTMENT'));
   it('with a figure for an event', () =>
     given(all)
-      .when(submit(3, line('i2', '1')))
+      .when(submit(3, reportLine('i2', '1')))
       .thenRefused('EVENT_DATE_EXPECTED'));
   it('with nothing for an event', () =>
     given(all)
-      .when(submit(3, line('i2')))
+      .when(submit(3, reportLine('i2')))
       .thenRefused('EVENT_DATE_EXPECTED'));
   it('with a day for a figure', () =>
     given(all)
-      .when(submit(3, line('i1', undefined, { doneOn: '2019-03-20' })))
+      .when(submit(3, reportLine('i1', undefined, { doneOn: '2019-03-20' })))
       .thenRefused('FIGURE_EXPECTED'));
   it('with nothing for a figure', () =>
     given(all)
-      .when(submit(3, line('i1')))
+      .when(submit(3, reportLine('i1')))
       .thenRefused('FIGURE_EXPECTED'));
   it('with the same line twice', () =>
     given(all)
-      .when(submit(3, line('i1', '9'), line('i1', '9')))
+      .when(submit(3, reportLine('i1', '9'), reportLine('i1', '9')))
       .thenRefused('DUPLICATE_LINE'));
   it('with the same district twice', () =>
     given(...inDistricts)
-      .when(submit(3, line('i1', '9', of(dongpo)), line('i1', '8', of(dongpo))))
+      .when(submit(3, reportLine('i1', '9', of(dongpo)), reportLine('i1', '8', of(dongpo))))
       .thenRefused('DUPLICATE_LINE'));
   it('for a district that the table does not name', () =>
     given(...inDistricts)
-      .when(submit(3, line('i1', '9', of('天府新区'))))
+      .when(submit(3, reportLine('i1', '9', of('天府新区'))))
       .thenRefused('DISTRICT_UNKNOWN'));
   it('for any district before there is a table', () =>
     given(started())
-      .when(submit(3, line('i1', '9', of(dongpo))))
+      .when(submit(3, reportLine('i1', '9', of(dongpo))))
       .thenRefused('DISTRICT_UNKNOWN'));
   it('outside the year of the list', () => {
     given(all)
       .when(
-        { ...submit(3, line('i1', '9')), data: { ...submit(3, line('i1', '9')).data, period: '2020-01' as never } },
+        {
+          ...submit(3, reportLine('i1', '9')),
+          data: { ...submit(3, reportLine('i1', '9')).data, period: '2020-01' as never },
+        },
         { today: '2020-02-01' },
       )
       .thenRefused('PERIOD_OUTSIDE_YEAR');
     given(all)
-      .when({ ...submit(3, line('i1', '9')), data: { ...submit(3, line('i1', '9')).data, period: '2018-12' as never } })
+      .when({
+        ...submit(3, reportLine('i1', '9')),
+        data: { ...submit(3, reportLine('i1', '9')).data, period: '2018-12' as never },
+      })
       .thenRefused('PERIOD_OUTSIDE_YEAR');
   });
   it('for a month that has not begun', () =>
     given(all)
-      .when(submit(4, line('i1', '9')), { today: '2019-03-31' })
+      .when(submit(4, reportLine('i1', '9')), { today: '2019-03-31' })
       .thenRefused('PERIOD_NOT_BEGUN'));
   it('for a month that is closed', () =>
     given(all, monthClosed(3))
-      .when(submit(3, line('i1', '9')))
+      .when(submit(3, reportLine('i1', '9')))
       .thenRefused('PERIOD_CLOSED'));
   it('twice for one month, before it is looked at and after it is verified', () => {
-    given(all, submitted(3, [line('i1', '9')]))
-      .when(submit(3, line('i1', '10')))
+    given(all, submitted(3, [reportLine('i1', '9')]))
+      .when(submit(3, reportLine('i1', '10')))
       .thenRefused('REPORT_ALREADY_SUBMITTED');
-    given(all, submitted(3, [line('i1', '9')]), verified(3, [line('i1', '9')]))
-      .when(submit(3, line('i1', '10')))
+    given(all, submitted(3, [reportLine('i1', '9')]), verified(3, [reportLine('i1', '9')]))
+      .when(submit(3, reportLine('i1', '10')))
       .thenRefused('REPORT_ALREADY_SUBMITTED');
   });
   it('once the project is closed', () =>
     given(all, { type: 'ProjectClosed', data: { projectId, archiveNo: 'MS-7', outcome: 'met' } })
-      .when(submit(3, line('i1', '9')))
+      .when(submit(3, reportLine('i1', '9')))
       .thenRefused('DELIVERY_NOT_UNDER_WAY'));
 });
 
 describe('the whole beside its districts', () => {
   const whole = (value: string, first: string, second: string) =>
-    submit(3, line('i1', value), line('i1', first, of(dongpo)), line('i1', second, of(pengshan)));
+    submit(3, reportLine('i1', value), reportLine('i1', first, of(dongpo)), reportLine('i1', second, of(pengshan)));
   it('is their sum', () =>
     given(...inDistricts)
       .when(whole('9.3', '4.2', '5.1'))
@@ -163,7 +175,7 @@ describe('the whole beside its districts', () => {
       .thenRefused('REPORT_SUM_MISMATCH'));
   it('is not checked while a district is silent', () =>
     given(...inDistricts)
-      .when(submit(3, line('i1', '9'), line('i1', '4', of(dongpo))))
+      .when(submit(3, reportLine('i1', '9'), reportLine('i1', '4', of(dongpo))))
       .thenMatches({ type: 'ReportSubmitted' }));
   it('is not checked for a rate: rates are never summed', () =>
     given(
@@ -180,21 +192,21 @@ describe('the whole beside its districts', () => {
         ]),
       ),
     )
-      .when(submit(3, line('i3', '93'), line('i3', '96', of(dongpo)), line('i3', '90', of(pengshan))))
+      .when(submit(3, reportLine('i3', '93'), reportLine('i3', '96', of(dongpo)), reportLine('i3', '90', of(pengshan))))
       .thenMatches({ type: 'ReportSubmitted' }));
   it('does not wait for a district without a target', () => {
     const oneWithout = [started(), brokenDown(toTwoDistricts('60', null))];
     given(...oneWithout)
-      .when(submit(3, line('i1', '9'), line('i1', '4', of(dongpo))))
+      .when(submit(3, reportLine('i1', '9'), reportLine('i1', '4', of(dongpo))))
       .thenRefused('REPORT_SUM_MISMATCH');
     given(...oneWithout)
-      .when(submit(3, line('i1', '9'), line('i1', '9', of(dongpo))))
+      .when(submit(3, reportLine('i1', '9'), reportLine('i1', '9', of(dongpo))))
       .thenMatches({ type: 'ReportSubmitted' });
   });
   it('waits for all of them where none has a target', () => {
     const noneWith = [started(), brokenDown(toTwoDistricts(null, null))];
     given(...noneWith)
-      .when(submit(3, line('i1', '9'), line('i1', '4', of(dongpo))))
+      .when(submit(3, reportLine('i1', '9'), reportLine('i1', '4', of(dongpo))))
       .thenMatches({ type: 'ReportSubmitted' });
     given(...noneWith)
       .when(whole('9', '4', '4'))
@@ -203,57 +215,57 @@ describe('the whole beside its districts', () => {
 });
 
 describe('a cumulative figure that falls', () => {
-  const march = [started(), submitted(3, [line('i1', '12')]), verified(3, [line('i1', '12')])];
+  const march = [started(), submitted(3, [reportLine('i1', '12')]), verified(3, [reportLine('i1', '12')])];
   it('is refused without a reason', () =>
     given(...march)
-      .when(submit(4, line('i1', '11')))
+      .when(submit(4, reportLine('i1', '11')))
       .thenRefused('CUMULATIVE_FALLS'));
   it('is taken with a reason: an audit cut it', () =>
     given(...march)
-      .when(submit(4, line('i1', '11', { reason: '审计核减一座' })))
+      .when(submit(4, reportLine('i1', '11', { reason: '审计核减一座' })))
       .thenMatches({ type: 'ReportSubmitted' }));
   it('may stay where it is', () =>
     given(...march)
-      .when(submit(4, line('i1', '12')))
+      .when(submit(4, reportLine('i1', '12')))
       .thenMatches({ type: 'ReportSubmitted' }));
   it('is held against what was verified, not against what was claimed', () => {
-    given(started(), submitted(3, [line('i1', '12')]))
-      .when(submit(4, line('i1', '11')))
+    given(started(), submitted(3, [reportLine('i1', '12')]))
+      .when(submit(4, reportLine('i1', '11')))
       .thenMatches({ type: 'ReportSubmitted' });
-    given(started(), submitted(3, [line('i1', '12')]), returned(3))
-      .when(submit(4, line('i1', '11')))
+    given(started(), submitted(3, [reportLine('i1', '12')]), returned(3))
+      .when(submit(4, reportLine('i1', '11')))
       .thenMatches({ type: 'ReportSubmitted' });
   });
   it('is held against the months before, not against those after', () =>
-    given(started(), submitted(6, [line('i1', '30')]), verified(6, [line('i1', '30')]))
-      .when(submit(4, line('i1', '11')))
+    given(started(), submitted(6, [reportLine('i1', '30')]), verified(6, [reportLine('i1', '30')]))
+      .when(submit(4, reportLine('i1', '11')))
       .thenMatches({ type: 'ReportSubmitted' }));
   it('is refused district by district', () =>
     given(
       ...inDistricts,
-      submitted(3, [line('i1', '8', of(dongpo)), line('i1', '4', of(pengshan))]),
-      verified(3, [line('i1', '8', of(dongpo)), line('i1', '4', of(pengshan))]),
+      submitted(3, [reportLine('i1', '8', of(dongpo)), reportLine('i1', '4', of(pengshan))]),
+      verified(3, [reportLine('i1', '8', of(dongpo)), reportLine('i1', '4', of(pengshan))]),
     )
-      .when(submit(4, line('i1', '7', of(dongpo)), line('i1', '9', of(pengshan))))
+      .when(submit(4, reportLine('i1', '7', of(dongpo)), reportLine('i1', '9', of(pengshan))))
       .thenRefused('CUMULATIVE_FALLS'));
   it('is refused where districts newly reported sum to less than the whole did', () => {
-    const whole = [...inDistricts, submitted(3, [line('i1', '12')]), verified(3, [line('i1', '12')])];
+    const whole = [...inDistricts, submitted(3, [reportLine('i1', '12')]), verified(3, [reportLine('i1', '12')])];
     given(...whole)
-      .when(submit(4, line('i1', '8', of(dongpo))))
+      .when(submit(4, reportLine('i1', '8', of(dongpo))))
       .thenRefused('CUMULATIVE_FALLS');
     given(...whole)
-      .when(submit(4, line('i1', '8', { ...of(dongpo), reason: '分区县重新统计' })))
+      .when(submit(4, reportLine('i1', '8', { ...of(dongpo), reason: '分区县重新统计' })))
       .thenMatches({ type: 'ReportSubmitted' });
     given(...whole)
-      .when(submit(4, line('i1', '8', of(dongpo)), line('i1', '4', of(pengshan))))
+      .when(submit(4, reportLine('i1', '8', of(dongpo)), reportLine('i1', '4', of(pengshan))))
       .thenMatches({ type: 'ReportSubmitted' });
   });
   it('is no matter for a rate: rates go up and down', () =>
-    given(started([rate]), submitted(3, [line('i3', '96')]), verified(3, [line('i3', '96')]))
-      .when(submit(4, line('i3', '94')))
+    given(started([rate]), submitted(3, [reportLine('i3', '96')]), verified(3, [reportLine('i3', '96')]))
+      .when(submit(4, reportLine('i3', '94')))
       .thenMatches({ type: 'ReportSubmitted' }));
   it('is no matter for works progress alone', () =>
     given(...march)
-      .when(submit(4, line('i1', undefined, { worksPercent: '5' })))
+      .when(submit(4, reportLine('i1', undefined, { worksPercent: '5' })))
       .thenMatches({ type: 'ReportSubmitted' }));
 });

@@ -9,11 +9,11 @@ import {
 } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
 import type { StartedDelivery } from '../delivery.state';
-import { lightAt } from '../lights/judge';
-import { lightSeenAgain } from '../lights/light';
+import { lightAt } from '../lights/compute-light';
+import { recomputeLight } from '../lights/light';
 import type { Decides, Evolves } from '../part';
 import { escalationsAt } from '../supervision/escalation';
-import { assertPeriod, leadOf, notEnded, running } from '../who';
+import { assertPeriod, leadOf, assertNotEnded, assertUnderWay } from '../who';
 import { assertPlausible, assertReport } from './assert-report';
 import { isLocked, reportKey, reportOf, withLight, withReport } from './report';
 
@@ -34,13 +34,13 @@ const refuse = (code: ReportingRefusal, facts?: Record<string, string | number>)
 };
 
 const submitted = (delivery: StartedDelivery, period: Month, department: DepartmentName) => {
-  const report = notEnded(delivery).reports[reportKey(period, department)];
+  const report = assertNotEnded(delivery).reports[reportKey(period, department)];
   return report?.status === 'submitted' ? report : refuse('REPORT_NOT_SUBMITTED', { period, department });
 };
 
 /** A closed month by what is verified now: what came late may never make it green (invariant 18). */
-const seenAgain = (delivery: StartedDelivery, before: Light): Light =>
-  lightSeenAgain(
+const recompute = (delivery: StartedDelivery, before: Light): Light =>
+  recomputeLight(
     before,
     lightAt(delivery, before.period),
     Object.values(delivery.reports).some(({ late, period }) => late && period <= before.period),
@@ -50,11 +50,11 @@ const seenAgain = (delivery: StartedDelivery, before: Light): Light =>
  * Closed months whose light changes by what was just verified: the month itself and those after it that carry its
  * figures. One that stands open is seen again when it is closed.
  */
-const lightsSeenAgain = (delivery: StartedDelivery, projectId: ProjectId, since: Month): DeliveryEvent[] =>
+const recomputeLights = (delivery: StartedDelivery, projectId: ProjectId, since: Month): DeliveryEvent[] =>
   Object.values(delivery.lights)
     .filter(({ period }) => period >= since && isLocked(delivery, period))
     .flatMap((before) => {
-      const light = seenAgain(delivery, before);
+      const light = recompute(delivery, before);
       return canonicalJson(light) === canonicalJson(before)
         ? []
         : [{ type: 'LightRecomputed' as const, data: { projectId, light, before: before.colour } }];
@@ -65,7 +65,7 @@ export const reportingDecides: Decides<
 > = {
   SubmitReport: (delivery, data, { id: projectId, by, today }) => {
     const { period, lines, evidence } = data;
-    const department = leadOf(running(delivery), by.organisation);
+    const department = leadOf(assertUnderWay(delivery), by.organisation);
     assertPeriod(period, projectId, today);
     if (isLocked(delivery, period)) return refuse('PERIOD_CLOSED', { period });
     const before = delivery.reports[reportKey(period, department)];
@@ -87,7 +87,7 @@ export const reportingDecides: Decides<
   },
   CorrectReport: (delivery, data, { id: projectId, by, today }) => {
     const { period, lines, evidence } = data;
-    const department = leadOf(notEnded(delivery), by.organisation);
+    const department = leadOf(assertNotEnded(delivery), by.organisation);
     if (!delivery.lights[period]) return refuse('PERIOD_NOT_CLOSED', { period });
     const before = delivery.reports[reportKey(period, department)];
     if (before?.status === 'submitted') return refuse('REPORT_ALREADY_SUBMITTED', { period, department });
@@ -120,13 +120,13 @@ export const reportingDecides: Decides<
     const verified = { projectId, version, ...data, lines: [...lines], ...(money && { money }) };
     return [
       { type: 'ReportVerified', data: verified },
-      ...lightsSeenAgain(reportingEvolves.ReportVerified(delivery, verified), projectId, period),
+      ...recomputeLights(reportingEvolves.ReportVerified(delivery, verified), projectId, period),
     ];
   },
   // The statistics bureau stamps what was verified; a corrected version has to be stamped anew.
   CertifyReport: (delivery, data, { id: projectId }) => {
     const { period, department } = data;
-    const report = notEnded(delivery).reports[reportKey(period, department)];
+    const report = assertNotEnded(delivery).reports[reportKey(period, department)];
     if (report?.status !== 'verified') return refuse('REPORT_NOT_VERIFIED', { period, department });
     return [{ type: 'ReportCertified', data: { projectId, version: report.version, ...data } }];
   },
@@ -134,14 +134,14 @@ export const reportingDecides: Decides<
     assertPeriod(period, projectId, today);
     if (isLocked(delivery, period)) return refuse('PERIOD_CLOSED', { period });
     const before = delivery.lights[period];
-    const light = before ? seenAgain(delivery, before) : lightAt(delivery, period);
+    const light = before ? recompute(delivery, before) : lightAt(delivery, period);
     return [
       { type: before ? 'MonthClosedAgain' : 'MonthClosed', data: { projectId, light } },
       ...escalationsAt(delivery, projectId, light),
     ];
   },
   ReopenMonth: (delivery, data, { id: projectId }) => {
-    if (!isLocked(notEnded(delivery), data.period)) return refuse('PERIOD_NOT_CLOSED', { period: data.period });
+    if (!isLocked(assertNotEnded(delivery), data.period)) return refuse('PERIOD_NOT_CLOSED', { period: data.period });
     return [{ type: 'MonthReopened', data: { projectId, ...data } }];
   },
 };

@@ -1,7 +1,7 @@
 import type { DeliveryEvent, DepartmentName, EscalationStep, Light, Month, ProjectId } from '@minsheng/contracts';
 import { monthBefore, numberOf } from '../../month';
 import type { StartedDelivery } from '../delivery.state';
-import { unmetIndicators } from '../lights/judge';
+import { unmetIndicators } from '../lights/compute-light';
 import { rulesFor } from '../reporting/rules-for';
 import { hasEnded } from '../who';
 

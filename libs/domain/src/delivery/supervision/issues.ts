@@ -2,7 +2,7 @@ import type { Actor, DeliveryEvent, DepartmentName } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
 import type { Delivery } from '../delivery.state';
 import type { Decides, FallenDue, Happened, SomeEvolves } from '../part';
-import { leadOf, notEnded, running } from '../who';
+import { leadOf, assertNotEnded, assertUnderWay } from '../who';
 
 /** An issue (问题): put by the department that raised it, decided with an owner and a day. */
 export interface Issue {
@@ -48,7 +48,7 @@ export const issueDecides: Decides<
       data: {
         projectId,
         issue: delivery.issues.length + 1,
-        department: leadOf(running(delivery), by.organisation),
+        department: leadOf(assertUnderWay(delivery), by.organisation),
         ...data,
       },
     },
@@ -67,7 +67,7 @@ export const issueDecides: Decides<
     return [{ type: 'IssueResolved', data: { projectId, ...data, ...heard(issue) } }];
   },
   ReopenIssue: (delivery, data, { id: projectId, by }) => {
-    const issue = notEnded(delivery).issues[data.issue - 1];
+    const issue = assertNotEnded(delivery).issues[data.issue - 1];
     if (issue?.status !== 'resolved') return refuse('ISSUE_NOT_RESOLVED', { issue: data.issue });
     if (!concerns(issue, by)) return refuse('ISSUE_NOT_YOURS', { issue: data.issue });
     return [{ type: 'IssueReopened', data: { projectId, ...data, ...heard(issue) } }];

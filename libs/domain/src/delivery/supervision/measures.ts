@@ -1,7 +1,7 @@
 import type { DepartmentName, EscalationStep, Month } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
 import type { Decides, SomeEvolves } from '../part';
-import { assertPeriod, leadsOf, notEnded } from '../who';
+import { assertPeriod, leadsOf, assertNotEnded } from '../who';
 
 /** Escalations that a rule called for, and who is under listed supervision (挂牌督办). */
 export interface MeasuresState {
@@ -25,7 +25,7 @@ export const measureDecides: Decides<'TakeMeasure' | 'Delist'> = {
     const { department, period, measure } = data;
     assertPeriod(period, projectId, today);
     if (
-      !leadsOf(notEnded(delivery)).includes(department) &&
+      !leadsOf(assertNotEnded(delivery)).includes(department) &&
       !delivery.escalations.some((escalation) => escalation.department === department)
     )
       return refuse('DEPARTMENT_DOES_NOT_LEAD', { department });

@@ -1,6 +1,6 @@
 import type { Light, ProjectId, Standing } from '@minsheng/contracts';
 import { compare } from '../../decimal';
-import type { Order, Policy } from '../../policy';
+import type { PolicyCommand, Policy } from '../../policy';
 
 /** Points behind where the line was missed; a scheme that looks at completion alone (five colours) names that. */
 const shortfall = ({ behind, percent }: Standing): string =>
@@ -10,7 +10,10 @@ const shortfall = ({ behind, percent }: Standing): string =>
  * To whoever sent no verified report, else to the lead of the worst indicator. An order still open is not doubled: the
  * delivery refuses a second one.
  */
-const toTheResponsible = (projectId: ProjectId, { colour, missing, period, worst }: Light): readonly Order[] => {
+const toTheResponsible = (
+  projectId: ProjectId,
+  { colour, missing, period, worst }: Light,
+): readonly PolicyCommand[] => {
   if (colour !== 'red') return [];
   const departments = missing.length > 0 ? missing : worst ? [worst.lead] : [];
   const reason =

@@ -151,16 +151,16 @@ describe('the clock', () => {
   /** The acts of the clock upon orders; periods and reports are another matter. */
   const stepped = (from: string, days: number, ...past: DeliveryEvent[]) => {
     const acts: [string, string, string][] = [];
-    const events = [...past];
+    const history = [...past];
     for (let day = 0; day < days; day += 1) {
       const today = daysAfter(from, day);
-      const told = deliveryDecider.decide(
+      const events = deliveryDecider.decide(
         passDay,
-        events.reduce(deliveryDecider.evolve, deliveryDecider.initialState),
+        history.reduce(deliveryDecider.evolve, deliveryDecider.initialState),
         { id: projectId, by: timer, today },
       );
-      events.push(...told);
-      for (const { type, data } of told)
+      history.push(...events);
+      for (const { type, data } of events)
         if (type === 'OrderOverdue' || type === 'OrderEscalated')
           acts.push([
             today,

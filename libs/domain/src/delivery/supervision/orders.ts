@@ -5,7 +5,7 @@ import { daysAfter, monthOf } from '../../month';
 import type { StartedDelivery } from '../delivery.state';
 import type { Decides, FallenDue, SomeEvolves } from '../part';
 import { rulesFor } from '../reporting/rules-for';
-import { leadsOf, notEnded } from '../who';
+import { leadsOf, assertNotEnded } from '../who';
 
 /** A supervision order (督办单) as it stands: its level and day move on when it is escalated. */
 export interface SupervisionOrder {
@@ -55,7 +55,8 @@ export const orderDecides: Decides<'IssueOrder' | 'ReceiveOrder' | 'AnswerOrder'
   IssueOrder: (delivery, data, { id: projectId, today }) => {
     const { department, level, dueOn = dueFrom(delivery, today, level) } = data;
     if (dueOn < today) return refuse('ORDER_DUE_IN_THE_PAST', { dueOn, today });
-    if (!leadsOf(notEnded(delivery)).includes(department)) return refuse('DEPARTMENT_DOES_NOT_LEAD', { department });
+    if (!leadsOf(assertNotEnded(delivery)).includes(department))
+      return refuse('DEPARTMENT_DOES_NOT_LEAD', { department });
     if (delivery.orders.some((order) => order.department === department && order.status !== 'closed'))
       return refuse('ORDER_ALREADY_OPEN', { department });
     return [{ type: 'OrderIssued', data: { projectId, order: delivery.orders.length + 1, ...data, dueOn } }];

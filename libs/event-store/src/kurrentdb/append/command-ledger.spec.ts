@@ -3,7 +3,7 @@ import { EventStoreUnavailable, GroupRepeatedInPart, WrongRevision } from '../..
 import { systemEvent } from '../testing/kurrentdb-log';
 import { openedServer } from '../testing/opened-server';
 
-const { server, open, inTheLog } = openedServer({ answerWithinMs: 500, patienceMs: 5_000 });
+const { server, open, inTheLog } = openedServer({ answerWithinMs: 500, timeoutMs: 5_000 });
 /** Gives up soon, as a process does that dies. */
 const dying = { answerWithinMs: 500, patienceMs: 100 };
 const streamsInTheLog = () => inTheLog().map(({ stream }) => stream);

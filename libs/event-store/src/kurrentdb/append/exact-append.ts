@@ -1,7 +1,7 @@
 import { NO_STREAM } from '@kurrent/kurrentdb-client';
 import type { Connection } from '../connection';
 import type { Sealed } from '../envelope';
-import { inOurWords, isWrongRevision, persistently } from '../failures';
+import { inOurWords, isWrongRevision, withRetry } from '../failures';
 import type { LogReader } from '../log-reader';
 
 /**
@@ -12,7 +12,7 @@ export class ExactAppend {
   constructor(
     private readonly connection: Connection,
     private readonly log: LogReader,
-    private readonly patienceMs: number,
+    private readonly timeoutMs: number,
   ) {}
 
   /**
@@ -26,7 +26,7 @@ export class ExactAppend {
    */
   async at(stream: string, after: number, events: readonly Sealed[]): Promise<boolean> {
     const streamState = after < 0 ? NO_STREAM : BigInt(after);
-    const accepted = await persistently(async () => {
+    const accepted = await withRetry(async () => {
       try {
         await this.connection.call((client) =>
           client.appendToStream(this.connection.names.onServer(stream), [...events], {
@@ -40,7 +40,7 @@ export class ExactAppend {
         if (isWrongRevision(error)) return false;
         throw inOurWords(error, stream);
       }
-    }, this.patienceMs);
+    }, this.timeoutMs);
     return accepted || this.standThere(stream, after, events);
   }
 

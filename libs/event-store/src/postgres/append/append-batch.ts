@@ -1,15 +1,15 @@
 import type { QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import { CommandKeyReused, GroupRepeatedInPart, WrongRevision, type AppendReceipt } from '../../event-store';
 import { rawText } from '../raw-text';
-import type { AppendOrder } from './append-order';
+import type { AppendRequest } from './append-request';
 import { encodeGroups, encodePlain, encodeSingle, expectedCode } from './batch-encoding';
 
 /** What became of one append of a batch. */
 export type AppendAnswer = AppendReceipt | WrongRevision | CommandKeyReused | GroupRepeatedInPart;
 /** Appends that are done all or none; an append by itself is a group of one. */
-export type Group = readonly AppendOrder[];
+export type Group = readonly AppendRequest[];
 /** What statements are sent on. */
-interface Line {
+interface Connection {
   query<Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>>;
 }
 
@@ -29,7 +29,7 @@ const CAUTIOUS = 50;
  * Whether something may be in the way: what is, seldom comes alone, as when residents change the ratings they gave last
  * week.
  */
-export class Caution {
+export class ConflictBackoff {
   private left = 0;
 
   get isDue(): boolean {
@@ -46,29 +46,30 @@ export class Caution {
  * takes effect once.
  */
 export const appendBatch = async (
-  line: Line,
+  connection: Connection,
   groups: readonly Group[],
-  caution = new Caution(),
-): Promise<AppendAnswer[][]> => (await appendAsExpected(line, groups, caution)) ?? appendJudged(line, groups);
+  backoff = new ConflictBackoff(),
+): Promise<AppendAnswer[][]> =>
+  (await appendAsExpected(connection, groups, backoff)) ?? appendJudged(connection, groups);
 
 /**
  * The usual case: everything is as each append expects. Undefined where it is not, or where that cannot be told
  * beforehand; then nothing was done.
  */
 async function appendAsExpected(
-  line: Line,
+  connection: Connection,
   groups: readonly Group[],
-  caution: Caution,
+  backoff: ConflictBackoff,
 ): Promise<AppendReceipt[][] | undefined> {
   const alone = encodeSingle(groups);
   const batch = alone ? undefined : encodePlain(groups);
   if (!alone && !batch) return undefined;
   const {
     rows: [{ position }],
-  } = await line.query<{ position: string | null }>(
-    alone ? { ...single, values: alone } : { ...plain, values: [caution.isDue, ...batch!] },
+  } = await connection.query<{ position: string | null }>(
+    alone ? { ...single, values: alone } : { ...plain, values: [backoff.isDue, ...batch!] },
   );
-  if (batch) caution.learn(position === null);
+  if (batch) backoff.learn(position === null);
   if (position === null) return undefined;
   let last = BigInt(position) - (alone ? 1n : 0n);
   return groups.map((group) =>
@@ -80,10 +81,10 @@ async function appendAsExpected(
 }
 
 /** Every append by itself: what becomes of it, and why. */
-async function appendJudged(line: Line, groups: readonly Group[]): Promise<AppendAnswer[][]> {
+async function appendJudged(connection: Connection, groups: readonly Group[]): Promise<AppendAnswer[][]> {
   const {
     rows: [row],
-  } = await line.query<Record<'answer' | 'rev' | 'pos', string> & { origin: string | null }>({
+  } = await connection.query<Record<'answer' | 'rev' | 'pos', string> & { origin: string | null }>({
     ...judged,
     values: encodeGroups(groups),
   });
@@ -91,9 +92,9 @@ async function appendJudged(line: Line, groups: readonly Group[]): Promise<Appen
   const origins = row.origin === null ? undefined : (JSON.parse(row.origin) as (string | null)[]);
   let i = -1;
   return groups.map((group) =>
-    group.map((order) => {
+    group.map((request) => {
       i++;
-      return answerTo(order, {
+      return answerTo(request, {
         answer: answers[i],
         rev: revisions[i],
         pos: positions[i],
@@ -110,15 +111,15 @@ interface Answer {
   readonly origin: string | null;
 }
 
-function answerTo(order: AppendOrder, { answer, rev, pos, origin }: Answer): AppendAnswer {
-  if (answer === '0') return new WrongRevision(order.stream, order.expected, Number(rev));
-  if (answer === '3') return new CommandKeyReused(order.command!.key);
+function answerTo(request: AppendRequest, { answer, rev, pos, origin }: Answer): AppendAnswer {
+  if (answer === '0') return new WrongRevision(request.stream, request.expected, Number(rev));
+  if (answer === '3') return new CommandKeyReused(request.command!.key);
   if (answer === '4') return new GroupRepeatedInPart();
   return {
-    stream: origin ?? order.stream,
+    stream: origin ?? request.stream,
     revision: Number(rev),
     position: BigInt(pos),
-    repeated: answer === '2' && !order.retryKey, // nobody but this very append has its retry key
+    repeated: answer === '2' && !request.retryKey, // nobody but this very append has its retry key
   };
 }
 

@@ -1,6 +1,6 @@
 import { lastRevision, placesOf } from '../../append-rules';
 import type { Expected, NewEvent } from '../../event-store';
-import type { AppendOrder } from './append-order';
+import type { AppendRequest } from './append-request';
 import { int4Array, textArray, uuidArray } from './binary-arrays';
 
 /** Numbers given in order of first sight, from 1: the places of the distinct values in a PostgreSQL array. */
@@ -22,7 +22,7 @@ class Places {
 export const expectedCode = (expected: Expected): number => lastRevision(expected) ?? (expected === 'any' ? -2 : -4);
 
 /** The key by which an append is recognised when it comes again. */
-const keyOf = ({ command, retryKey }: AppendOrder): string | undefined => command?.key ?? retryKey;
+const keyOf = ({ command, retryKey }: AppendRequest): string | undefined => command?.key ?? retryKey;
 
 /** The events of a batch by columns, as both functions for many take them. */
 class EventColumns {
@@ -82,7 +82,7 @@ class Ends<Where> {
 }
 
 /** The parameters of es.append_groups, in its order. Appends are told apart by their place, counted from 1. */
-export function encodeGroups(groups: readonly (readonly AppendOrder[])[]): Buffer[] {
+export function encodeGroups(groups: readonly (readonly AppendRequest[])[]): Buffer[] {
   const streams = new Places();
   const keys = new Places();
   const append = {
@@ -135,23 +135,23 @@ export function encodeGroups(groups: readonly (readonly AppendOrder[])[]): Buffe
  * The parameters of es.append_single, in its order; undefined for more than one event, or one that expects more or less
  * than a revision.
  */
-export function encodeSingle(groups: readonly (readonly AppendOrder[])[]): unknown[] | undefined {
-  const [[order]] = groups;
-  const expected = expectedCode(order.expected);
+export function encodeSingle(groups: readonly (readonly AppendRequest[])[]): unknown[] | undefined {
+  const [[request]] = groups;
+  const expected = expectedCode(request.expected);
   if (
     groups.length > 1 ||
     groups[0].length > 1 ||
-    order.events.length > 1 ||
+    request.events.length > 1 ||
     expected < -1 ||
-    typeof order.expected === 'object'
+    typeof request.expected === 'object'
   )
     return undefined;
-  const [{ id, type, version, data, metadata }] = order.events;
+  const [{ id, type, version, data, metadata }] = request.events;
   return [
-    order.stream,
+    request.stream,
     expected,
-    keyOf(order) ?? null,
-    order.command?.fingerprint ?? '',
+    keyOf(request) ?? null,
+    request.command?.fingerprint ?? '',
     id,
     type,
     version,
@@ -166,7 +166,7 @@ export function encodeSingle(groups: readonly (readonly AppendOrder[])[]): unkno
  * append says where its stream is, or follows another of the batch, and no command comes twice. Undefined where it does
  * not.
  */
-export function encodePlain(groups: readonly (readonly AppendOrder[])[]): Buffer[] | undefined {
+export function encodePlain(groups: readonly (readonly AppendRequest[])[]): Buffer[] | undefined {
   const streams = new Map<string, { readonly expected: number; revision: number }>();
   const command = {
     key: [] as string[],
@@ -178,23 +178,23 @@ export function encodePlain(groups: readonly (readonly AppendOrder[])[]): Buffer
   const revisions: number[] = [];
   const columns = new EventColumns();
   const ends = new Ends<string>();
-  for (const order of groups.flat()) {
-    const { stream, events } = order;
-    const expected = expectedCode(order.expected);
+  for (const request of groups.flat()) {
+    const { stream, events } = request;
+    const expected = expectedCode(request.expected);
     const known = streams.get(stream) ?? { expected, revision: expected };
-    if (expected < -1 || known.revision !== expected || (typeof order.expected === 'object' && streams.has(stream)))
+    if (expected < -1 || known.revision !== expected || (typeof request.expected === 'object' && streams.has(stream)))
       return undefined;
     streams.set(stream, known);
-    ends.add(stream, order.expected);
+    ends.add(stream, request.expected);
     for (const event of events) {
       known.revision += 1;
       revisions.push(known.revision);
       columns.add(stream, event);
     }
-    const key = keyOf(order);
+    const key = keyOf(request);
     if (key) {
       command.key.push(key);
-      command.fingerprint.push(order.command?.fingerprint ?? '');
+      command.fingerprint.push(request.command?.fingerprint ?? '');
       command.stream.push(stream);
       command.revision.push(known.revision);
       command.nth.push(columns.count);

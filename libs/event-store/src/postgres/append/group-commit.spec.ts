@@ -1,22 +1,22 @@
 import { event, events } from '../../contract/samples';
 import { EventStoreBusy, EventStoreUnavailable, WrongRevision } from '../../event-store';
 import type { AppendAnswer, Group } from './append-batch';
-import type { AppendOrder } from './append-order';
+import type { AppendRequest } from './append-request';
 import { GroupCommit } from './group-commit';
 
-const order = (stream: string, size = 1, bytes = 10): AppendOrder => ({
+const request = (stream: string, size = 1, bytes = 10): AppendRequest => ({
   stream,
   expected: 'any',
   events: events(size),
   bytes,
 });
-const receipt = ({ stream }: AppendOrder): AppendAnswer => ({ stream, revision: 0, position: 1n, repeated: false });
+const receipt = ({ stream }: AppendRequest): AppendAnswer => ({ stream, revision: 0, position: 1n, repeated: false });
 
 /**
  * A log that writes down which batches it was sent, answers each in its turn, and knows how many waited for an answer
  * at once.
  */
-const watchedLog = (answer: (batch: readonly AppendOrder[]) => AppendAnswer[] = (batch) => batch.map(receipt)) => {
+const watchedLog = (answer: (batch: readonly AppendRequest[]) => AppendAnswer[] = (batch) => batch.map(receipt)) => {
   const batches: string[] = [];
   let [underWay, atMost] = [0, 0];
   let turn: Promise<unknown> = Promise.resolve();
@@ -50,9 +50,9 @@ const watchedLog = (answer: (batch: readonly AppendOrder[]) => AppendAnswer[] = 
 it('sends what was asked together in two batches, and what comes meanwhile as the next', async () => {
   const { batches, send, firstArrived, atMost } = watchedLog();
   const queue = new GroupCommit(send);
-  const first = ['a', 'b', 'c', 'd'].map((stream) => queue.append(order(stream)));
+  const first = ['a', 'b', 'c', 'd'].map((stream) => queue.append(request(stream)));
   await firstArrived;
-  const second = ['e', 'f', 'g'].map((stream) => queue.append(order(stream)));
+  const second = ['e', 'f', 'g'].map((stream) => queue.append(request(stream)));
   expect((await Promise.all([...first, ...second])).map(({ stream }) => stream)).toEqual([
     'a',
     'b',
@@ -69,9 +69,9 @@ it('sends what was asked together in two batches, and what comes meanwhile as th
 it('sends a lone append at once, also while another is under way', async () => {
   const { batches, send, firstArrived, atMost } = watchedLog();
   const queue = new GroupCommit(send);
-  const first = queue.append(order('a'));
+  const first = queue.append(request('a'));
   await firstArrived;
-  await Promise.all([first, queue.append(order('b'))]);
+  await Promise.all([first, queue.append(request('b'))]);
   expect(batches).toEqual(['a', 'b']);
   expect(atMost()).toBe(2);
 });
@@ -79,43 +79,43 @@ it('sends a lone append at once, also while another is under way', async () => {
 it('ends a batch with the append that fills it, by 250 events or 100 kB, also when that is a large one', async () => {
   const { batches, send } = watchedLog();
   const queue = new GroupCommit(send);
-  const asked = [
-    order('a', 200),
-    order('b', 100),
-    order('c', 1, 60_000),
-    order('d', 1, 50_000),
-    order('e', 1_000, 1_000_000),
-    order('f'),
+  const requests = [
+    request('a', 200),
+    request('b', 100),
+    request('c', 1, 60_000),
+    request('d', 1, 50_000),
+    request('e', 1_000, 1_000_000),
+    request('f'),
   ];
-  await Promise.all(asked.map((each) => queue.append(each)));
+  await Promise.all(requests.map((each) => queue.append(each)));
   expect(batches).toEqual(['ab', 'cd', 'e', 'f']);
 });
 
 it('sends a small crowd as one where a batch takes long however small it is', async () => {
   const { batches, send } = watchedLog(); // five milliseconds each
   const queue = new GroupCommit(send);
-  await queue.append(order('a'));
-  await Promise.all(['b', 'c', 'd', 'e', 'f', 'g'].map((stream) => queue.append(order(stream))));
+  await queue.append(request('a'));
+  await Promise.all(['b', 'c', 'd', 'e', 'f', 'g'].map((stream) => queue.append(request(stream))));
   expect(batches).toEqual(['a', 'bcdefg']);
 });
 
 it('keeps the batches alike when one began alone', async () => {
   const { batches, send, firstArrived } = watchedLog();
   const queue = new GroupCommit(send);
-  const first = queue.append(order('a'));
+  const first = queue.append(request('a'));
   await firstArrived;
-  await Promise.all([first, ...['b', 'c', 'd', 'e', 'f'].map((stream) => queue.append(order(stream)))]);
+  await Promise.all([first, ...['b', 'c', 'd', 'e', 'f'].map((stream) => queue.append(request(stream)))]);
   expect(batches).toEqual(['a', 'bcd', 'ef']);
 });
 
 it('refuses more than may wait, and takes work again afterwards', async () => {
   const { send } = watchedLog();
   const queue = new GroupCommit(send, { appends: 2, bytes: 100 });
-  const waiting = [queue.append(order('a')), queue.append(order('b'))];
-  await expect(queue.append(order('c'))).rejects.toEqual(new EventStoreBusy(1));
+  const waiting = [queue.append(request('a')), queue.append(request('b'))];
+  await expect(queue.append(request('c'))).rejects.toEqual(new EventStoreBusy(1));
   await Promise.all(waiting);
-  await expect(queue.append(order('d', 1, 101))).rejects.toThrow(EventStoreBusy);
-  await expect(queue.append(order('e', 1, 100))).resolves.toMatchObject({ stream: 'e' });
+  await expect(queue.append(request('d', 1, 101))).rejects.toThrow(EventStoreBusy);
+  await expect(queue.append(request('e', 1, 100))).resolves.toMatchObject({ stream: 'e' });
 });
 
 it(
@@ -123,13 +123,13 @@ it(
   async () => {
     const { batches, send, firstArrived, atMost } = watchedLog();
     const queue = new GroupCommit(send);
-    const first = [queue.append(order('a')), queue.append(order('b'))];
+    const first = [queue.append(request('a')), queue.append(request('b'))];
     await firstArrived;
     await Promise.all([
       ...first,
-      queue.append(order('a')),
-      queue.append({ ...order('b'), expected: 0 }),
-      queue.append({ ...order('c'), expected: 'no stream' }),
+      queue.append(request('a')),
+      queue.append({ ...request('b'), expected: 0 }),
+      queue.append({ ...request('c'), expected: 'no stream' }),
     ]);
     expect(batches).toEqual(['a', 'b', 'ac', 'b']);
     expect(atMost()).toBe(2);
@@ -139,10 +139,13 @@ it(
 it('sends one that knows the events before it while those are under way, but not with them', async () => {
   const { batches, send, firstArrived, atMost } = watchedLog();
   const queue = new GroupCommit(send);
-  const knowing = (stream: string): AppendOrder => ({ ...order(stream), expected: { revision: 4, ids: [event().id] } });
-  const first = queue.append(order('a'));
+  const knowing = (stream: string): AppendRequest => ({
+    ...request(stream),
+    expected: { revision: 4, ids: [event().id] },
+  });
+  const first = queue.append(request('a'));
   await firstArrived;
-  await Promise.all([first, queue.append(knowing('a')), queue.append(order('b')), queue.append(knowing('b'))]);
+  await Promise.all([first, queue.append(knowing('a')), queue.append(request('b')), queue.append(knowing('b'))]);
   expect(batches).toEqual(['a', 'ab', 'b']);
   expect(atMost()).toBe(2);
 });
@@ -150,12 +153,15 @@ it('sends one that knows the events before it while those are under way, but not
 it('lets nobody wait for a pair that goes one behind the other, but who comes after it on its stream', async () => {
   const { batches, send } = watchedLog();
   const queue = new GroupCommit(send);
-  const knowing = (stream: string): AppendOrder => ({ ...order(stream), expected: { revision: 4, ids: [event().id] } });
+  const knowing = (stream: string): AppendRequest => ({
+    ...request(stream),
+    expected: { revision: 4, ids: [event().id] },
+  });
   await Promise.all(
     ['a', 'b', 'c'].flatMap((stream) => [
-      queue.append(order(stream)),
+      queue.append(request(stream)),
       queue.append(knowing(stream)),
-      queue.append(order(stream)),
+      queue.append(request(stream)),
     ]),
   );
   expect(batches).toEqual(['abc', 'aabbc', 'c']);
@@ -166,7 +172,7 @@ it('gives each append its own answer', async () => {
     batch.map((each) => (each.stream === 'b' ? new WrongRevision('b', 0, 4) : receipt(each))),
   );
   const queue = new GroupCommit(send);
-  const outcomes = await Promise.allSettled(['a', 'b', 'c'].map((stream) => queue.append(order(stream))));
+  const outcomes = await Promise.allSettled(['a', 'b', 'c'].map((stream) => queue.append(request(stream))));
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
 });
 
@@ -178,7 +184,7 @@ it.each(['22021', '23514', '54000'])(
       return batch.map(receipt);
     });
     const queue = new GroupCommit(send);
-    const outcomes = await Promise.allSettled(['a', 'b', 'c'].map((stream) => queue.append(order(stream))));
+    const outcomes = await Promise.allSettled(['a', 'b', 'c'].map((stream) => queue.append(request(stream))));
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(batches).toEqual(['ab', 'c', 'a', 'b']);
   },
@@ -191,21 +197,21 @@ it('tells all who wait when the log is unavailable, and tries anew for the next'
     return batch.map(receipt);
   });
   const queue = new GroupCommit(send);
-  const asked = ['a', 'b', 'd', 'e'].map((stream) =>
-    queue.append({ ...order(stream), events: [...events(600), event()] }),
+  const appends = ['a', 'b', 'd', 'e'].map((stream) =>
+    queue.append({ ...request(stream), events: [...events(600), event()] }),
   );
-  expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(Array(4).fill('rejected'));
+  expect((await Promise.allSettled(appends)).map(({ status }) => status)).toEqual(Array(4).fill('rejected'));
   expect(batches).toEqual(['a', 'b']);
   down = false;
-  await expect(queue.append(order('c'))).resolves.toMatchObject({ stream: 'c' });
+  await expect(queue.append(request('c'))).resolves.toMatchObject({ stream: 'c' });
 });
 
 it('finishes what it took before it closes, and takes nothing more', async () => {
   const { batches, send } = watchedLog();
   const queue = new GroupCommit(send);
-  const taken = queue.append(order('a'));
+  const taken = queue.append(request('a'));
   await queue.close();
   expect(batches).toEqual(['a']);
   await taken;
-  await expect(queue.append(order('b'))).rejects.toThrow(EventStoreUnavailable);
+  await expect(queue.append(request('b'))).rejects.toThrow(EventStoreUnavailable);
 });

@@ -8,7 +8,7 @@ import {
 } from '../../event-store';
 import { isBadContent } from '../connection-loss';
 import type { AppendAnswer, Group } from './append-batch';
-import type { AppendOrder } from './append-order';
+import type { AppendRequest } from './append-request';
 
 interface Waiting {
   readonly group: Group;
@@ -58,7 +58,7 @@ export class GroupCommit {
    * What a batch costs however small it is, in milliseconds: round trip and flush. The least seen lately; it forgets a
    * tenth each time.
    */
-  private toll?: number;
+  private batchOverheadMs?: number;
   private closed = false;
 
   constructor(
@@ -66,8 +66,8 @@ export class GroupCommit {
     private readonly most = { appends: 10_000, bytes: 100_000_000 },
   ) {}
 
-  append(order: AppendOrder): Promise<AppendReceipt> {
-    return new Promise((resolve, reject) => this.enqueue([order], ([receipt]) => resolve(receipt), reject));
+  append(request: AppendRequest): Promise<AppendReceipt> {
+    return new Promise((resolve, reject) => this.enqueue([request], ([receipt]) => resolve(receipt), reject));
   }
 
   appendGroup(group: Group): Promise<AppendReceipt[]> {
@@ -75,16 +75,16 @@ export class GroupCommit {
   }
 
   private enqueue(group: Group, resolve: Waiting['resolve'], reject: Waiting['reject']): void {
-    const bytes = group.reduce((sum, order) => sum + order.bytes, 0);
+    const bytes = group.reduce((sum, request) => sum + request.bytes, 0);
     if (this.closed) return reject(new EventStoreUnavailable('The event store is closed'));
     if (this.waitingAppends + group.length > this.most.appends || this.waitingBytes + bytes > this.most.bytes)
       return reject(new EventStoreBusy(1));
     const expected = new Map<string, Expected>();
-    for (const order of group) if (!expected.has(order.stream)) expected.set(order.stream, order.expected);
+    for (const request of group) if (!expected.has(request.stream)) expected.set(request.stream, request.expected);
     this.waiting.push({
       group,
       expected,
-      events: group.reduce((sum, order) => sum + order.events.length, 0),
+      events: group.reduce((sum, request) => sum + request.events.length, 0),
       bytes,
       resolve,
       reject,
@@ -123,9 +123,9 @@ export class GroupCommit {
     const [begun, alone] = [performance.now(), this.underWay.size === 0];
     const work = this.commit(batch).then(() => {
       if (alone)
-        this.toll = Math.min(
+        this.batchOverheadMs = Math.min(
           Math.max(performance.now() - begun - batch.length * WORK_MS, WORK_MS),
-          (this.toll ?? Infinity) * 1.1,
+          (this.batchOverheadMs ?? Infinity) * 1.1,
         );
       this.underWay.delete(sent);
       this.callTheNext();
@@ -148,7 +148,10 @@ export class GroupCommit {
     const evenShare = Math.ceil(
       (this.waiting.length + [...this.underWay].reduce((sum, { appends }) => sum + appends, 0)) / UNDER_WAY,
     );
-    const share = this.toll !== undefined && evenShare * WORK_MS < this.toll ? this.waiting.length : evenShare;
+    const share =
+      this.batchOverheadMs !== undefined && evenShare * WORK_MS < this.batchOverheadMs
+        ? this.waiting.length
+        : evenShare;
     const [batch, passedOver]: [Waiting[], Waiting[]] = [[], []];
     const [inBatch, waitedFor] = [new Set<string>(), new Set<string>()];
     let [seen, sumOfEvents, sumOfBytes] = [0, 0, 0];
@@ -160,10 +163,10 @@ export class GroupCommit {
       passedOver.length < MOST_PASSED_OVER
     ) {
       const entry = this.waiting[seen++];
-      const mustWait = this.mustWait(entry, inBatch, waitedFor);
-      for (const stream of entry.expected.keys()) (mustWait ? waitedFor : inBatch).add(stream);
-      (mustWait ? passedOver : batch).push(entry);
-      if (!mustWait) [sumOfEvents, sumOfBytes] = [sumOfEvents + entry.events, sumOfBytes + entry.bytes];
+      const isBlocked = this.isBlocked(entry, inBatch, waitedFor);
+      for (const stream of entry.expected.keys()) (isBlocked ? waitedFor : inBatch).add(stream);
+      (isBlocked ? passedOver : batch).push(entry);
+      if (!isBlocked) [sumOfEvents, sumOfBytes] = [sumOfEvents + entry.events, sumOfBytes + entry.bytes];
     }
     this.waiting.splice(0, seen, ...passedOver);
     return this.leaving(batch);
@@ -176,7 +179,7 @@ export class GroupCommit {
    * looked up before the
    * batch is written.
    */
-  private mustWait({ expected }: Waiting, inBatch: ReadonlySet<string>, waitedFor: ReadonlySet<string>): boolean {
+  private isBlocked({ expected }: Waiting, inBatch: ReadonlySet<string>, waitedFor: ReadonlySet<string>): boolean {
     for (const [stream, place] of expected) {
       if (waitedFor.has(stream)) return true;
       if (typeof place === 'object' ? inBatch.has(stream) : place !== 'any' && this.isUnderWay(stream)) return true;

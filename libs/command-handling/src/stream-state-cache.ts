@@ -1,5 +1,5 @@
 /** What a stream amounted to when it was last looked at. */
-export interface KnownStream {
+export interface StreamState {
   readonly state: unknown;
   /** Number of events. */ readonly version: number;
   readonly position: bigint;
@@ -10,12 +10,12 @@ export interface KnownStream {
  * decided here is only
  * taken by the log at exactly this version, and what would be refused is first decided on what the log holds.
  */
-export class KnownStreams {
-  private readonly streams = new Map<string, KnownStream>();
+export class StreamStateCache {
+  private readonly streams = new Map<string, StreamState>();
 
   constructor(private readonly most = 500) {}
 
-  get(stream: string): KnownStream | undefined {
+  get(stream: string): StreamState | undefined {
     return this.streams.get(stream);
   }
 
@@ -28,7 +28,7 @@ export class KnownStreams {
   }
 
   /** Keeps the newest picture; the one looked at longest ago makes room. */
-  keep(stream: string, known: KnownStream): void {
+  keep(stream: string, known: StreamState): void {
     const before = this.streams.get(stream);
     if (before && before.version > known.version) return;
     this.streams.delete(stream);

@@ -7,7 +7,7 @@ import { reportKey } from '../reporting/report';
  * that a reduction erases
  * no earlier warning (handbook domain.md 4.7). Steps and districts are as the responsibility table draws them today.
  */
-export const promiseOf = (
+export const commitmentAt = (
   { commitment, revisions }: Pick<StartedDelivery, 'commitment' | 'revisions'>,
   period: Month,
 ): Commitment => {
@@ -38,20 +38,20 @@ const leadsEver = (
  * duties follow the organisation at the time of action (invariant 36): a new lead owes no report for months in which
  * another one reported.
  */
-export const isSpokenFor = (
+export const isReportCovered = (
   delivery: StartedDelivery,
   period: Month,
   department: DepartmentName,
   isTold: (report: StartedDelivery['reports'][string]) => boolean,
 ): boolean => {
-  const toldBy = (department: DepartmentName) => {
+  const reportedBy = (department: DepartmentName) => {
     const report = delivery.reports[reportKey(period, department)];
     return report !== undefined && isTold(report);
   };
-  if (toldBy(department)) return true;
+  if (reportedBy(department)) return true;
   const led = delivery.commitment.indicators.filter(({ applicable, lead }) => applicable && lead === department);
   return (
     led.length > 0 &&
-    led.every((indicator) => leadsEver(delivery, indicator).some((lead) => lead !== department && toldBy(lead)))
+    led.every((indicator) => leadsEver(delivery, indicator).some((lead) => lead !== department && reportedBy(lead)))
   );
 };

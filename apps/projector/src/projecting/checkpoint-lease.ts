@@ -1,8 +1,8 @@
 import type { Checkpoint, Lease } from './checkpoint';
-import type { Wait } from './follower';
+import type { Wait } from './subscription-runner';
 
 /** How often a holder is heard of, in milliseconds. */
-const BEAT = 2_000;
+const HEARTBEAT = 2_000;
 /** How long events that changed nothing may wait to be counted, in milliseconds: many of them share one write. */
 const SETTLE = 20;
 
@@ -10,7 +10,7 @@ const SETTLE = 20;
  * The place of a follower in the log while it holds the checkpoint: what it has seen runs ahead of what is written, and
  * soon is.
  */
-export class LeasedPlace {
+export class CheckpointLease {
   /** Rejects when somebody else holds the checkpoint by now. */
   readonly lost: Promise<never>;
   private readonly over = new AbortController();
@@ -29,7 +29,7 @@ export class LeasedPlace {
       this.lose = reject;
     });
     this.lost.catch(() => undefined); // asked for in a race that may be over
-    void this.beat();
+    void this.heartbeat();
   }
 
   /** Position of the last event that was applied. */
@@ -66,9 +66,9 @@ export class LeasedPlace {
     if (!this.over.signal.aborted && this.lease.position < this.at) await this.write();
   }
 
-  private async beat(): Promise<void> {
+  private async heartbeat(): Promise<void> {
     for (;;) {
-      await this.wait(BEAT, this.over.signal);
+      await this.wait(HEARTBEAT, this.over.signal);
       if (this.over.signal.aborted) return;
       await this.write();
     }

@@ -11,7 +11,7 @@ const metadata: Metadata = {
 /**
  * A stream that lives: what a command decides is stored and read back before the next one, as in the running system.
  */
-export const livingStream = <Id, State, Command, Event extends { readonly type: string; readonly data: unknown }>(
+export const aggregate = <Id, State, Command, Event extends { readonly type: string; readonly data: unknown }>(
   decider: Decider<Id, State, Command, Event>,
   catalogue: EventCatalogue<Event>,
   defaults: { readonly id: Id; readonly by: Actor; readonly today: string },

@@ -7,7 +7,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { CommandClass } from '../command-handling/addressed-to';
 import { assertSameRegion, type Caller } from '../identity/caller';
-import { COMMAND } from './accepts';
+import { COMMAND } from './command-route';
 import { Problem } from './problem';
 
 const COMMAND_IDS = '8f1d6b0a-6f0e-5f43-9a55-0f6b7c7c2f10';
@@ -49,7 +49,7 @@ const only = (header: string | string[] | undefined): string | undefined =>
 export const envelopeFrom = (
   request: Pick<FastifyRequest, 'headers' | 'id'>,
   { actor, today }: Pick<Caller, 'actor' | 'today'>,
-  asked: { type: string; id: string; data: unknown },
+  command: { type: string; id: string; data: unknown },
 ): Envelope => {
   const key = only(request.headers['idempotency-key']);
   if (!key) throw new Problem('IDEMPOTENCY_KEY_MISSING');
@@ -60,7 +60,7 @@ export const envelopeFrom = (
     actor,
     on: today,
     commandId: derivedId(`${actor.id} ${key}`, COMMAND_IDS),
-    fingerprint: createHash('sha256').update(canonicalJson(asked)).digest('hex'),
+    fingerprint: createHash('sha256').update(canonicalJson(command)).digest('hex'),
     correlationId: only(request.headers['traceparent'])?.slice(0, 80) ?? String(request.id),
     ...(ifMatch && { expectedVersion: Number(ifMatch.slice(1, -1)) }),
   };
@@ -70,7 +70,7 @@ export const envelopeFrom = (
  * The command that a route accepts, built from path, body and headers: everything that can be malformed is refused
  * here.
  */
-export const Asked = createParamDecorator((_: unknown, context: ExecutionContext) => {
+export const Command = createParamDecorator((_: unknown, context: ExecutionContext) => {
   const request = context.switchToHttp().getRequest<FastifyRequest & { caller: Caller }>();
   const CommandClass: CommandClass = Reflect.getMetadata(COMMAND, context.getHandler());
   const { address, definition } = CommandClass;

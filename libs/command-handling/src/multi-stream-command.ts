@@ -11,22 +11,22 @@ import {
 import type { CommandOf } from './command-processor';
 import { derivedId } from './derived-id';
 import type { Envelope, Receipt } from './envelope';
-import type { KnownStream, KnownStreams } from './known-streams';
+import type { StreamState, StreamStateCache } from './stream-state-cache';
 
 /** Attempts before a conflict is handed back: the first and three retries. */
 const ATTEMPTS = 4;
 
 /** A command to one stream, to be taken together with others or not at all. */
-export type OrderTogether = {
+export type BatchCommand = {
   readonly [C in Category]: { readonly category: C; readonly id: string; readonly command: CommandOf<C> };
 }[Category];
 /** What each came to. */
-export interface ReceiptTogether extends Receipt {
+export interface BatchReceipt extends Receipt {
   /** Events recorded by this request: 0 where there was nothing to do, or where it was done before. */ readonly events: number;
 }
 
 /** Some of the commands were refused, so that none was taken. */
-export class RefusedTogether extends Error {
+export class BatchRefused extends Error {
   constructor(
     readonly refusals: readonly { /** Place among the orders. */ readonly index: number; readonly refusal: Refusal }[],
   ) {
@@ -35,24 +35,24 @@ export class RefusedTogether extends Error {
 }
 type Signed = Omit<Envelope, 'expectedVersion'>;
 /** What the processor does with any command. */
-interface Desk {
-  load(category: Category, id: string): Promise<KnownStream>;
-  decide(order: OrderTogether, state: unknown, envelope: Signed, idsFrom: string): NewEvent[];
+interface DecisionPorts {
+  load(category: Category, id: string): Promise<StreamState>;
+  decide(command: BatchCommand, state: unknown, envelope: Signed, idsFrom: string): NewEvent[];
   evolved(category: Category, state: unknown, written: readonly NewEvent[]): unknown;
 }
 /** An order, the picture it was decided on, and what it came to. */
 interface Decision {
-  readonly order: OrderTogether;
+  readonly command: BatchCommand;
   readonly stream: string;
-  readonly before: KnownStream;
+  readonly before: StreamState;
   readonly written: readonly NewEvent[];
   readonly refusal?: Refusal;
 }
 
-const streamOf = ({ category, id }: OrderTogether): string => `${category}-${id}`;
+const streamOf = ({ category, id }: BatchCommand): string => `${category}-${id}`;
 /** A key of each stream's own, made from the command's: ids of events and keys of the log are never the same twice. */
 const keyOn = (stream: string, { commandId }: Signed): string => derivedId(stream, commandId);
-const receiptAt = ({ id }: OrderTogether, version: number, position: bigint, events: number): ReceiptTogether => ({
+const receiptAt = ({ id }: BatchCommand, version: number, position: bigint, events: number): BatchReceipt => ({
   id,
   streamVersion: version,
   position: position.toString(),
@@ -65,54 +65,54 @@ const receiptAt = ({ id }: OrderTogether, version: number, position: bigint, eve
  * key is never taken for another request; each other one carries a key made from it and its stream, and all say whether
  * they came before.
  */
-export class DecidedTogether {
+export class MultiStreamCommand {
   constructor(
     private readonly store: EventStore,
-    private readonly known: KnownStreams,
-    private readonly desk: Desk,
+    private readonly known: StreamStateCache,
+    private readonly ports: DecisionPorts,
   ) {}
 
-  async execute(orders: readonly OrderTogether[], envelope: Signed): Promise<ReceiptTogether[]> {
-    if (new Set(orders.map(streamOf)).size < orders.length)
+  async execute(commands: readonly BatchCommand[], envelope: Signed): Promise<BatchReceipt[]> {
+    if (new Set(commands.map(streamOf)).size < commands.length)
       throw new RangeError('Commands decided together are each on a stream of their own');
     for (let attempt = 1; ; attempt += 1) {
-      const decisions = await Promise.all(orders.map((order) => this.decision(order, envelope)));
+      const decisions = await Promise.all(commands.map((command) => this.decision(command, envelope)));
       const refusals = decisions.flatMap(({ refusal }, index) => (refusal ? [{ index, refusal }] : []));
       const nothingToDo = decisions.every(({ written }) => written.length === 0);
       if (refusals.length > 0 || nothingToDo) {
-        const earlier = await this.earlier(orders, envelope);
+        const earlier = await this.earlier(commands, envelope);
         if (earlier) return earlier;
-        if (refusals.length > 0) throw new RefusedTogether(refusals);
-        return decisions.map(({ order, before }) => receiptAt(order, before.version, before.position, 0));
+        if (refusals.length > 0) throw new BatchRefused(refusals);
+        return decisions.map(({ command: order, before }) => receiptAt(order, before.version, before.position, 0));
       }
       try {
         return await this.append(decisions, envelope);
       } catch (error) {
         for (const { stream } of decisions) this.known.forget(stream);
-        const earlier = error instanceof GroupRepeatedInPart ? await this.earlier(orders, envelope) : undefined;
+        const earlier = error instanceof GroupRepeatedInPart ? await this.earlier(commands, envelope) : undefined;
         if (earlier) return earlier;
         if (!(error instanceof WrongRevision) || attempt === ATTEMPTS) throw error;
       }
     }
   }
 
-  private async decision(order: OrderTogether, envelope: Signed): Promise<Decision> {
-    const stream = streamOf(order);
-    const before = await this.desk.load(order.category, order.id);
+  private async decision(command: BatchCommand, envelope: Signed): Promise<Decision> {
+    const stream = streamOf(command);
+    const before = await this.ports.load(command.category, command.id);
     try {
       return {
-        order,
+        command,
         stream,
         before,
-        written: this.desk.decide(order, before.state, envelope, keyOn(stream, envelope)),
+        written: this.ports.decide(command, before.state, envelope, keyOn(stream, envelope)),
       };
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
-      return { order, stream, before, written: [], refusal };
+      return { command, stream, before, written: [], refusal };
     }
   }
 
-  private async append(decisions: readonly Decision[], envelope: Signed): Promise<ReceiptTogether[]> {
+  private async append(decisions: readonly Decision[], envelope: Signed): Promise<BatchReceipt[]> {
     const writing = decisions.filter(({ written }) => written.length > 0);
     const { commandId, fingerprint } = envelope;
     const members = writing.map(({ stream, before, written }, place): Append => ({
@@ -126,12 +126,15 @@ export class DecidedTogether {
     return decisions.map((decision) => this.taken(decision, byStream.get(decision.stream)));
   }
 
-  private taken({ order, stream, before, written }: Decision, receipt: AppendReceipt | undefined): ReceiptTogether {
+  private taken(
+    { command: order, stream, before, written }: Decision,
+    receipt: AppendReceipt | undefined,
+  ): BatchReceipt {
     if (!receipt) return receiptAt(order, before.version, before.position, 0);
     if (receipt.repeated) this.known.forget(stream);
     else
       this.known.keep(stream, {
-        state: this.desk.evolved(order.category, before.state, written),
+        state: this.ports.evolved(order.category, before.state, written),
         version: receipt.revision + 1,
         position: receipt.position,
       });
@@ -141,19 +144,19 @@ export class DecidedTogether {
   /**
    * The receipts of the same request before; of what it left as it was, where that stands now. @throws CommandKeyReused
    */
-  private async earlier(orders: readonly OrderTogether[], envelope: Signed): Promise<ReceiptTogether[] | undefined> {
+  private async earlier(commands: readonly BatchCommand[], envelope: Signed): Promise<BatchReceipt[] | undefined> {
     const { commandId, fingerprint } = envelope;
     const first = await this.store.receiptOf({ key: commandId, fingerprint });
     return (
       first &&
       Promise.all(
-        orders.map(async (order) => {
-          const stream = streamOf(order);
+        commands.map(async (command) => {
+          const stream = streamOf(command);
           const receipt =
             first.stream === stream ? first : await this.store.receiptOf({ key: keyOn(stream, envelope), fingerprint });
-          if (receipt) return receiptAt(order, receipt.revision + 1, receipt.position, 0);
-          const { version, position } = await this.desk.load(order.category, order.id);
-          return receiptAt(order, version, position, 0);
+          if (receipt) return receiptAt(command, receipt.revision + 1, receipt.position, 0);
+          const { version, position } = await this.ports.load(command.category, command.id);
+          return receiptAt(command, version, position, 0);
         }),
       )
     );

@@ -25,7 +25,7 @@ const wantedBy = ({ steps, stepsAre }: Indicator, period: Month): Quantity | und
  * Steps as a share of the year's target. Where lower is better a step is a figure not to exceed by then, and nothing is
  * owed before the first.
  */
-const lineOfSteps = (indicator: Indicator, period: Month): Quantity | undefined => {
+const scheduleOfSteps = (indicator: Indicator, period: Month): Quantity | undefined => {
   const target = targetOf(indicator, yearOfMonth(period));
   const wanted = wantedBy(indicator, period);
   if (wanted === undefined || target === null || isZero(target) || indicator.comparator === 'range') return undefined;
@@ -34,7 +34,7 @@ const lineOfSteps = (indicator: Indicator, period: Month): Quantity | undefined 
   return compare(share, '100') > 0 ? '100' : share;
 };
 
-const lineOfRule = (rule: Rules['line'], month: number): Quantity => {
+const scheduleOfRule = (rule: Rules['line'], month: number): Quantity => {
   if (rule.shape === 'linear') return percentOf(String(month), '12');
   return month <= 6
     ? percentOf(String(rule.byJune * month), '600')
@@ -47,12 +47,12 @@ const lineOfRule = (rule: Rules['line'], month: number): Quantity => {
  * latest. An event, an entitlement and a standard are owed on a day, not by shares: nothing until their last step or
  * due month.
  */
-export const lineAt = (indicator: Indicator, period: Month, rule: Rules['line']): Quantity => {
+export const scheduleAt = (indicator: Indicator, period: Month, rule: Rules['line']): Quantity => {
   const due = dueMonth(indicator, yearOfMonth(period));
   if (period >= due) return '100';
-  const ofSteps = isYesOrNo(indicator) ? undefined : lineOfSteps(indicator, period);
+  const ofSteps = isYesOrNo(indicator) ? undefined : scheduleOfSteps(indicator, period);
   if (ofSteps !== undefined) return ofSteps;
-  if (!isYesOrNo(indicator) && kindOf(indicator) !== 'standard') return lineOfRule(rule, numberOf(period));
+  if (!isYesOrNo(indicator) && kindOf(indicator) !== 'standard') return scheduleOfRule(rule, numberOf(period));
   const last = inOrder(indicator.steps).at(-1)?.due;
   return last !== undefined && period >= last ? '100' : '0';
 };

@@ -9,7 +9,7 @@ import type { NewEvent, RecordedEvent } from '@minsheng/event-store';
 import { foldBatch, type AnyProjection } from '..';
 
 /** An event as a test tells it; its data go through the contract's schema on their way into the log. */
-export interface Happened {
+export interface GivenEvent {
   readonly type: LedgerEvent['type'];
   readonly data: object;
   readonly on?: string;
@@ -30,7 +30,7 @@ const uuid = (kind: '8' | '9', place: number) => `00000000-0000-4000-${kind}000-
 
 const categoryOf = (type: string): Category =>
   (Object.keys(eventsByCategory) as Category[]).find((category) => eventsByCategory[category].types.includes(type))!;
-export const streamOf = ({ type, data }: Pick<Happened, 'type' | 'data'>): string => {
+export const streamOf = ({ type, data }: Pick<GivenEvent, 'type' | 'data'>): string => {
   const { suggestionId, projectId, listId, meetingId, raterTag } = data as Subject;
   const category = categoryOf(type);
   return `${category}-${category === 'rating' ? `${projectId}-${raterTag}` : (suggestionId ?? projectId ?? listId ?? meetingId)}`;
@@ -38,7 +38,7 @@ export const streamOf = ({ type, data }: Pick<Happened, 'type' | 'data'>): strin
 
 /** What a writer would hand to the store for the n-th event of a log. */
 export const newEvent = (
-  { type, data, on = '2019-01-02', by = { role: 'commission' } }: Happened,
+  { type, data, on = '2019-01-02', by = { role: 'commission' } }: GivenEvent,
   place: number,
 ): NewEvent => {
   const catalogue = eventsByCategory[categoryOf(type)] as EventCatalogue<LedgerEvent>;
@@ -57,9 +57,9 @@ export const newEvent = (
 /**
  * The log of these events: positions from 1, one recorded every minute from 8 o'clock on 2 January 2019 in Shanghai.
  */
-export const recordedLog = (happened: readonly Happened[]): RecordedEvent[] => {
+export const logOf = (given: readonly GivenEvent[]): RecordedEvent[] => {
   const lengths = new Map<string, number>();
-  return happened.map((event, index) => {
+  return given.map((event, index) => {
     const stream = streamOf(event);
     const revision = lengths.get(stream) ?? 0;
     lengths.set(stream, revision + 1);
@@ -76,13 +76,13 @@ export const recordedLog = (happened: readonly Happened[]): RecordedEvent[] => {
 /** Events in, rows out. */
 export const rowsAfter = async <Row extends object>(
   projection: AnyProjection & { readonly entity: new () => Row },
-  ...happened: readonly Happened[]
-): Promise<Row[]> => [...(await foldBatch(projection, recordedLog(happened), async () => new Map())).values()] as Row[];
+  ...given: readonly GivenEvent[]
+): Promise<Row[]> => [...(await foldBatch(projection, logOf(given), async () => new Map())).values()] as Row[];
 export const rowAfter = async <Row extends object>(
   projection: AnyProjection & { readonly entity: new () => Row },
-  ...happened: readonly Happened[]
+  ...given: readonly GivenEvent[]
 ): Promise<Row> => {
-  const rows = await rowsAfter(projection, ...happened);
+  const rows = await rowsAfter(projection, ...given);
   expect(rows).toHaveLength(1);
   return rows[0];
 };

@@ -1,7 +1,7 @@
 import type { CommandKey, Expected, NewEvent } from '../../event-store';
 
 /** One append on its way to the log. */
-export interface AppendOrder {
+export interface AppendRequest {
   readonly stream: string;
   readonly expected: Expected;
   readonly events: readonly NewEvent[];

@@ -1,9 +1,9 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { firstValueFrom, NEVER, of } from 'rxjs';
-import { PATIENCE_MS, PatienceInterceptor } from './patience.interceptor';
+import { TIMEOUT_MS, TimeoutInterceptor } from './timeout.interceptor';
 
 const answered = (work: typeof NEVER) =>
-  firstValueFrom(new PatienceInterceptor().intercept({} as ExecutionContext, { handle: () => work }));
+  firstValueFrom(new TimeoutInterceptor().intercept({} as ExecutionContext, { handle: () => work }));
 
 describe('a request that waits for something silent', () => {
   beforeEach(() => {
@@ -15,9 +15,9 @@ describe('a request that waits for something silent', () => {
 
   it('is answered in less than ten seconds that its outcome is not known', async () => {
     const outcome = answered(NEVER).catch((error: { code: string }) => error.code);
-    await jest.advanceTimersByTimeAsync(PATIENCE_MS);
+    await jest.advanceTimersByTimeAsync(TIMEOUT_MS);
     expect(await outcome).toBe('STORE_UNAVAILABLE');
-    expect(PATIENCE_MS).toBeLessThan(10_000);
+    expect(TIMEOUT_MS).toBeLessThan(10_000);
   });
   it('is left alone when it is answered', async () => expect(await answered(of('receipt') as never)).toBe('receipt'));
 });

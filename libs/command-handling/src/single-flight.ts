@@ -5,7 +5,7 @@ const AT_ONCE = 2;
  * Reads of the same thing, shared: who asks while it is being read gets the next read, so that every answer was read
  * after it was asked for.
  */
-export class SharedReads<T> {
+export class SingleFlight<T> {
   private readonly underWay = new Map<string, Set<Promise<void>>>();
   private readonly next = new Map<string, Promise<T>>();
 

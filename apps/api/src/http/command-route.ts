@@ -24,7 +24,12 @@ const problem = { 'application/problem+json': { schema: { $ref: '#/components/sc
  * A route that takes one command: its path, its name in the office's words, who may send it, and its page in the
  * documentation from the contract.
  */
-export const Accepts = (path: string, command: CommandClass, inChinese: string, ...roles: readonly [Role, ...Role[]]) =>
+export const CommandRoute = (
+  path: string,
+  command: CommandClass,
+  inChinese: string,
+  ...roles: readonly [Role, ...Role[]]
+) =>
   applyDecorators(
     Post(path),
     HttpCode(201),

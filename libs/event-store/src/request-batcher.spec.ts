@@ -1,16 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Gathering } from './gathering';
+import { RequestBatcher } from './request-batcher';
 
 /** Doubles numbers, and writes down which came together. */
 const doubling = (most?: number) => {
   const batches: number[][] = [];
-  const gathering = new Gathering(async (asked: readonly number[]) => {
-    batches.push([...asked]);
+  const batcher = new RequestBatcher(async (requests: readonly number[]) => {
+    batches.push([...requests]);
     await nextTurn();
-    if (asked.includes(13)) throw new Error('13');
-    return asked.map((number) => 2 * number);
+    if (requests.includes(13)) throw new Error('13');
+    return requests.map((number) => 2 * number);
   }, most);
-  return { batches, ask: (number: number) => gathering.ask(number) };
+  return { batches, ask: (number: number) => batcher.ask(number) };
 };
 
 it('answers each question of a turn, all together', async () => {
@@ -34,13 +34,13 @@ it('gathers what comes while two batches are under way', async () => {
 });
 
 it('lets nobody wait for a batch that is stuck', async () => {
-  const gathering = new Gathering(async (asked: readonly string[]) =>
-    asked.includes('stuck') ? new Promise<string[]>(() => undefined) : asked.map(() => 'answered'),
+  const batcher = new RequestBatcher(async (requests: readonly string[]) =>
+    requests.includes('stuck') ? new Promise<string[]>(() => undefined) : requests.map(() => 'answered'),
   );
-  const stuck = gathering.ask('stuck');
+  const stuck = batcher.ask('stuck');
   await nextTurn();
-  expect(await gathering.ask('another')).toBe('answered');
-  expect(await gathering.ask('yet another')).toBe('answered');
+  expect(await batcher.ask('another')).toBe('answered');
+  expect(await batcher.ask('yet another')).toBe('answered');
   expect(await Promise.race([stuck, 'still stuck'])).toBe('still stuck');
 });
 

@@ -1,9 +1,9 @@
-import { gardens, listId, selecting, suggesting, type Happened } from '@minsheng/read-models/testing';
+import { gardens, listId, selecting, suggesting, type GivenEvent } from '@minsheng/read-models/testing';
 import { auditor, commission } from '../testing/issued-tokens';
 import { OpenedApi } from '../testing/opened-api';
 
 const api = new OpenedApi();
-const opened = (year: number): Happened => ({
+const opened = (year: number): GivenEvent => ({
   type: 'AnnualListOpened',
   data: {
     listId: `510100-${year}`,

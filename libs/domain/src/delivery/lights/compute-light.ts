@@ -1,5 +1,5 @@
 import type { Colour, Light, Month, Standing } from '@minsheng/contracts';
-import { promiseOf } from '../change/promise-of';
+import { commitmentAt } from '../change/commitment-at';
 import { isJudged, missingReports } from '../completion/expects-reports';
 import type { StartedDelivery } from '../delivery.state';
 import { figuresAt } from '../reporting/reported';
@@ -12,7 +12,7 @@ import { isKept, standingsOf } from './standing';
 export const standingsAt = (delivery: StartedDelivery, period: Month): readonly Standing[] => {
   const figures = figuresAt(delivery, period);
   const { line } = rulesFor(delivery, period).rules;
-  return promiseOf(delivery, period).indicators.flatMap((indicator) =>
+  return commitmentAt(delivery, period).indicators.flatMap((indicator) =>
     standingsOf(indicator, delivery.districts[indicator.id] ?? [], figures, period, line),
   );
 };
@@ -21,7 +21,7 @@ const sidesAt = (delivery: StartedDelivery, period: Month): Light['sides'] =>
   sidesOf({
     period,
     rules: rulesFor(delivery, period).rules.sideLights,
-    indicators: promiseOf(delivery, period).indicators,
+    indicators: commitmentAt(delivery, period).indicators,
     figures: figuresAt(delivery, period),
     plan: delivery.investment,
     paid: paidBy(Object.values(delivery.reports), period),
@@ -42,7 +42,7 @@ export const lightAt = (delivery: StartedDelivery, period: Month): Light => {
     period,
     rulesVersion,
     rules,
-    indicators: promiseOf(delivery, period).indicators,
+    indicators: commitmentAt(delivery, period).indicators,
     standings: judged ? standingsAt(delivery, period) : [],
     missing: missingReports(delivery, period),
     accepted: isAccepted(delivery, period),

@@ -11,7 +11,7 @@ import {
   submitted,
   verified,
   works,
-  type Happened,
+  type GivenEvent,
 } from '@minsheng/read-models/testing';
 import { auditor, citizen, elsewhere } from '../testing/issued-tokens';
 import { OpenedApi } from '../testing/opened-api';
@@ -37,7 +37,7 @@ const broken = delivered('TargetsBrokenDown', {
     },
   ],
 });
-const inDistricts = (of: Happened, east: string, hill: string): Happened => ({
+const inDistricts = (of: GivenEvent, east: string, hill: string): GivenEvent => ({
   ...of,
   data: { ...of.data, lines: [line(east, { district: '东坡区' }), line(hill, { district: '彭山区' })] },
 });

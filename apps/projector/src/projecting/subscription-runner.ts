@@ -8,10 +8,10 @@ import {
 } from '@minsheng/event-store';
 import type { Logger } from 'pino';
 import { CheckpointMoved, type Checkpoint, type Lease } from './checkpoint';
-import { LeasedPlace } from './leased-place';
+import { CheckpointLease } from './checkpoint-lease';
 
 /** Something that follows the log from its own checkpoint: a projection, or the policies. */
-export interface Follows {
+export interface Subscriber {
   readonly name: string;
   /**
    * Applies events that follow where the lease stands, and moves it if it wrote anything: events that change nothing
@@ -55,16 +55,16 @@ const passes = (error: unknown): boolean => {
  * any other halts this follower at its position, with the reason written down, and nothing is skipped: the others go
  * on.
  */
-export class Follower {
+export class SubscriptionRunner {
   private readonly stopping = new AbortController();
-  private readonly stopAsked = new Promise<void>((resolve) => {
+  private readonly isStopping = new Promise<void>((resolve) => {
     this.stopping.signal.addEventListener('abort', () => resolve(), { once: true });
   });
   private readonly running: Promise<void>;
 
   constructor(
     private readonly store: EventStore,
-    private readonly follows: Follows,
+    private readonly subscriber: Subscriber,
     private readonly checkpoint: Checkpoint,
     private readonly log: Logger,
     private readonly wait = waiting,
@@ -83,31 +83,32 @@ export class Follower {
 
   private async run(): Promise<void> {
     let standsBy = false;
-    for (let patience = FIRST_PAUSE; !this.stopped;) {
+    for (let stopTimeout = FIRST_PAUSE; !this.stopped;) {
       try {
         const lease = await this.checkpoint.take();
         if (standsBy !== !lease)
           this.log.info(
-            { follower: this.follows.name, position: lease?.position.toString() },
+            { follower: this.subscriber.name, position: lease?.position.toString() },
             lease ? 'follows the log' : 'stands by',
           );
         standsBy = !lease;
         if (lease)
-          await this.follow(new LeasedPlace(this.checkpoint, lease, this.wait), () => {
-            patience = FIRST_PAUSE;
+          await this.follow(new CheckpointLease(this.checkpoint, lease, this.wait), () => {
+            stopTimeout = FIRST_PAUSE;
           });
         else await this.wait(STANDBY, this.stopping.signal);
       } catch (error) {
-        if (!passes(error)) this.log.error({ follower: this.follows.name, err: error }, 'cannot go on, trying again');
-        else this.log.warn({ follower: this.follows.name, err: error }, 'interrupted, trying again');
-        await this.wait(patience, this.stopping.signal);
-        patience = Math.min(patience * 2, LONGEST_PAUSE);
+        if (!passes(error))
+          this.log.error({ follower: this.subscriber.name, err: error }, 'cannot go on, trying again');
+        else this.log.warn({ follower: this.subscriber.name, err: error }, 'interrupted, trying again');
+        await this.wait(stopTimeout, this.stopping.signal);
+        stopTimeout = Math.min(stopTimeout * 2, LONGEST_PAUSE);
       }
     }
   }
 
   /** Until it is stopped, or the lease is lost, or an event cannot be applied. */
-  private async follow(place: LeasedPlace, progressed: () => void): Promise<void> {
+  private async follow(place: CheckpointLease, progressed: () => void): Promise<void> {
     const subscription = this.store.subscribe(
       place.seen,
       async (events) => {
@@ -117,14 +118,14 @@ export class Follower {
       { batch: BATCH },
     );
     try {
-      await Promise.race([subscription.ended, place.lost, this.stopAsked]);
+      await Promise.race([subscription.ended, place.lost, this.isStopping]);
       await subscription.stop();
       await place.leave();
     } catch (error) {
       await subscription.stop();
       place.close();
       if (passes(error)) throw error;
-      this.log.error({ follower: this.follows.name, err: error }, 'halted');
+      this.log.error({ follower: this.subscriber.name, err: error }, 'halted');
       await place.halt(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
     }
   }
@@ -133,9 +134,9 @@ export class Follower {
    * A batch with an event that cannot be applied goes one by one: all before that event count, and the checkpoint
    * stands right before it.
    */
-  private async apply(place: LeasedPlace, events: readonly RecordedEvent[]): Promise<void> {
+  private async apply(place: CheckpointLease, events: readonly RecordedEvent[]): Promise<void> {
     const work = (some: readonly RecordedEvent[]) =>
-      place.work(some[some.length - 1].position, (lease) => this.follows.apply(lease, some));
+      place.work(some[some.length - 1].position, (lease) => this.subscriber.apply(lease, some));
     try {
       await work(events);
     } catch (error) {

@@ -9,15 +9,8 @@ import {
 import { projections } from '@minsheng/read-models';
 import pino from 'pino';
 import { CheckpointMoved, type Checkpoint, type Lease } from './checkpoint';
-import { Follower, type Follows } from './follower';
-import {
-  commitment,
-  openLedger,
-  policiesRunning,
-  projectId,
-  running,
-  type OpenedLedger,
-} from '../testing/opened-ledger';
+import { SubscriptionRunner, type Subscriber } from './subscription-runner';
+import { commitment, openLedger, policyRunner, projectId, runnerOf, type OpenedLedger } from '../testing/opened-ledger';
 
 const until = async (condition: () => boolean | Promise<boolean>) => {
   for (const end = performance.now() + 8_000; !(await condition()); await pause(10))
@@ -33,7 +26,7 @@ const event = (place: number) => ({
 });
 
 /** Follows the log in memory; `fails` says what goes wrong when an event is applied. */
-class Listener implements Follows, Checkpoint {
+class Listener implements Subscriber, Checkpoint {
   readonly name = 'listener';
   at = 0n;
   epoch = 0;
@@ -70,7 +63,8 @@ class Listener implements Follows, Checkpoint {
     this.applied.push(...events.map(({ position }) => position));
   }
 }
-const follow = (store: InMemoryEventStore, listener: Listener) => new Follower(store, listener, listener, silent);
+const follow = (store: InMemoryEventStore, listener: Listener) =>
+  new SubscriptionRunner(store, listener, listener, silent);
 const logOf = async (length: number) => {
   const store = new InMemoryEventStore();
   for (let place = 1; place <= length; place += 1) await store.append('anything', 'any', [event(place)]);
@@ -195,8 +189,8 @@ describe('a poison event', () => {
       values (2, 0, now(), gen_random_uuid(), 'rating-511400-2019-project001-x', 'ProjectApplauded', 1, '{}', '{}')`);
     await ledger.send('candidate', projectId(2), { type: 'ProposeCandidate', data: commitment() });
 
-    const followers = [...projections.map((projection) => running(ledger, projection)), policiesRunning(ledger)].map(
-      ({ follows, checkpoint }) => new Follower(ledger.store, follows, checkpoint, ledger.log),
+    const followers = [...projections.map((projection) => runnerOf(ledger, projection)), policyRunner(ledger)].map(
+      ({ follows, checkpoint }) => new SubscriptionRunner(ledger.store, follows, checkpoint, ledger.log),
     );
     const checkpoints = async () =>
       Object.fromEntries(

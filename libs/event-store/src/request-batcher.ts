@@ -1,5 +1,5 @@
-interface Waiting<Asked, Answer> {
-  readonly asked: Asked;
+interface Waiting<Request, Answer> {
+  readonly request: Request;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -13,20 +13,20 @@ const AT_ONCE = 2;
  * way. No timer, so nobody waits for company. `answerAll` answers in the order of the questions; an error is
  * everybody's of its batch.
  */
-export class Gathering<Asked, Answer> {
-  private readonly waiting: Waiting<Asked, Answer>[] = [];
+export class RequestBatcher<Request, Answer> {
+  private readonly waiting: Waiting<Request, Answer>[] = [];
   private underWay = 0;
   private nextIsDue = false;
 
   /** @param most questions in one batch */
   constructor(
-    private readonly answerAll: (asked: readonly Asked[]) => Promise<readonly Answer[]>,
+    private readonly answerAll: (requests: readonly Request[]) => Promise<readonly Answer[]>,
     private readonly most = 500,
   ) {}
 
-  ask(asked: Asked): Promise<Answer> {
+  ask(request: Request): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ asked, resolve, reject });
+      this.waiting.push({ request, resolve, reject });
       this.callTheNext();
     });
   }
@@ -42,10 +42,10 @@ export class Gathering<Asked, Answer> {
     });
   }
 
-  private async answer(batch: readonly Waiting<Asked, Answer>[]): Promise<void> {
+  private async answer(batch: readonly Waiting<Request, Answer>[]): Promise<void> {
     this.underWay += 1;
     try {
-      const answers = await this.answerAll(batch.map(({ asked }) => asked));
+      const answers = await this.answerAll(batch.map(({ request: asked }) => asked));
       batch.forEach(({ resolve }, place) => resolve(answers[place]));
     } catch (error) {
       for (const { reject } of batch) reject(error);

@@ -10,17 +10,17 @@ export const OLD = '__old';
  * An empty table of the same columns. Keys and indexes come when it is filled: that is faster than filling them row by
  * row.
  */
-export async function createBeside(dataSource: DataSource, table: string): Promise<void> {
-  await dropBeside(dataSource, table);
+export async function createShadow(dataSource: DataSource, table: string): Promise<void> {
+  await dropShadow(dataSource, table);
   await dataSource.query(`create table read."${table}${NEW}" (like read."${table}" including defaults)`);
 }
 
-export async function dropBeside(dataSource: DataSource, table: string): Promise<void> {
+export async function dropShadow(dataSource: DataSource, table: string): Promise<void> {
   await dataSource.query(`drop table if exists read."${table}${NEW}"`);
 }
 
 /** The keys and indexes of the living table, under names of their own until the tables change places. */
-export async function indexBeside(dataSource: DataSource, table: string): Promise<void> {
+export async function indexShadow(dataSource: DataSource, table: string): Promise<void> {
   const indexes: { name: string; definition: string; constraint: string | null }[] = await dataSource.query(
     `
     select i.indexname as name, i.indexdef as definition, pg_get_constraintdef(c.oid) as constraint
@@ -58,7 +58,7 @@ async function rename(manager: EntityManager, table: string, from: string, to: s
 }
 
 /** Puts the new table in the living one's place, which becomes the old one. */
-export async function replaceLiving(manager: EntityManager, table: string): Promise<void> {
+export async function replaceLive(manager: EntityManager, table: string): Promise<void> {
   await manager.query(`drop table if exists read."${table}${OLD}"`);
   await rename(manager, table, '', OLD);
   await rename(manager, table, NEW, '');

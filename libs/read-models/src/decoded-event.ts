@@ -1,12 +1,12 @@
 import { ledgerEvents, type LedgerEvent, type Metadata } from '@minsheng/contracts';
 import type { EventContent, RecordedEvent } from '@minsheng/event-store';
-import type { Recorded } from './projection';
+import type { EventContext } from './projection';
 
 /**
  * What a projection may know beside an event's data, made when it is asked for: most events are never asked for all of
  * it.
  */
-class Circumstances implements Recorded {
+class StoredEventContext implements EventContext {
   private parsed?: Metadata;
   /** Place, who and when are there for a projection that asks for them. */
   private readonly of: RecordedEvent;
@@ -32,7 +32,7 @@ class Circumstances implements Recorded {
 
 export interface Decoded {
   readonly event: LedgerEvent;
-  readonly recorded: Recorded;
+  readonly context: EventContext;
 }
 
 /**
@@ -50,7 +50,7 @@ const DECODED = Symbol('decoded');
 export const decoded = (stored: EventContent & { readonly [DECODED]?: Decoded }): Decoded => {
   const known = stored[DECODED];
   if (known) return known;
-  const value: Decoded = { event: ledgerEvents.decode(stored), recorded: new Circumstances(stored) };
+  const value: Decoded = { event: ledgerEvents.decode(stored), context: new StoredEventContext(stored) };
   Object.defineProperty(stored, DECODED, { value }); // unseen by whoever copies the event
   return value;
 };
@@ -60,5 +60,5 @@ export const decoded = (stored: EventContent & { readonly [DECODED]?: Decoded })
  */
 export const decodedAgain = (stored: EventContent): Decoded => ({
   event: ledgerEvents.decodeAgain(stored),
-  recorded: new Circumstances(stored),
+  context: new StoredEventContext(stored),
 });

@@ -9,7 +9,7 @@ type Handler = Parameters<EventStore['subscribe']>[1];
  * While the log cannot be reached it waits for the next wake-up. A rejected `ended` that nobody observes is an
  * unhandled rejection on purpose: a subscription must not die unnoticed.
  */
-class LogFollower implements Subscription {
+class LogSubscription implements Subscription {
   readonly ended: Promise<void>;
   private stopped = false;
   private woken = false;
@@ -22,7 +22,7 @@ class LogFollower implements Subscription {
     private cursor: bigint,
     private readonly handler: Handler,
     private readonly options: FollowOptions,
-    over: (follower: LogFollower) => void,
+    over: (subscription: LogSubscription) => void,
   ) {
     this.batch = options.batch ?? 500;
     checkLimit(this.batch);
@@ -109,7 +109,7 @@ const KEPT_PAGES = 4;
 
 /** The living subscriptions of one store. */
 export class LogFollowers {
-  private readonly living = new Set<LogFollower>();
+  private readonly isOpen = new Set<LogSubscription>();
   /**
    * Pages read since the last wake-up. It clears them: what it announces must be read, not what was there before it.
    */
@@ -121,14 +121,14 @@ export class LogFollowers {
       head: log.head.bind(log),
       readPage: (from: bigint, limit: number) => this.readPage(log, from, limit),
     };
-    const follower = new LogFollower(shared, after, handler, options, (it) => this.living.delete(it));
-    this.living.add(follower);
-    return follower;
+    const subscription = new LogSubscription(shared, after, handler, options, (it) => this.isOpen.delete(it));
+    this.isOpen.add(subscription);
+    return subscription;
   }
 
   wake(): void {
     this.pages = new Map();
-    this.living.forEach((follower) => follower.wake());
+    this.isOpen.forEach((subscription) => subscription.wake());
   }
 
   private readPage(log: EventStore, after: bigint, limit: number): Promise<readonly RecordedEvent[]> {
@@ -144,6 +144,6 @@ export class LogFollowers {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.living].map((follower) => follower.stop()));
+    await Promise.all([...this.isOpen].map((subscription) => subscription.stop()));
   }
 }

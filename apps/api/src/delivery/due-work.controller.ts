@@ -3,8 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { ListId, Month } from '@minsheng/contracts';
 import { ledgers, lights, projects, sites, type ProjectRow } from '@minsheng/read-models';
 import { z } from 'zod';
-import { parsed } from '../http/asked';
-import { asOfQuery, Queried, Reads } from '../http/reads';
+import { parsed } from '../http/command.param';
+import { asOfQuery, Query, QueryRoute } from '../http/query-route';
 import { staff } from '../identity/access';
 import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
@@ -30,12 +30,12 @@ interface OpenQuery {
 export class QuestionsController {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
-  @Reads('orders', staff, '督办单台账 Supervision orders of a list', { ...asOfQuery, ...openQuery })
+  @QueryRoute('orders', staff, '督办单台账 Supervision orders of a list', { ...asOfQuery, ...openQuery })
   async orders(
     @Param('listId') id: string,
     @CallerOf() caller: Caller,
     @AsOf() asOf: Date | undefined,
-    @Queried() { open, department }: OpenQuery,
+    @Query() { open, department }: OpenQuery,
   ) {
     const listId = listOf(id, caller);
     const rows = await this.running(listId, ['projectId', 'no', 'title', 'status', 'orders'], asOf);
@@ -51,12 +51,12 @@ export class QuestionsController {
     return { listId, asOf: asOf?.toISOString() ?? null, orders };
   }
 
-  @Reads('issues', staff, '联席会议问题台账 Issues put to the joint conference', { ...asOfQuery, ...openQuery })
+  @QueryRoute('issues', staff, '联席会议问题台账 Issues put to the joint conference', { ...asOfQuery, ...openQuery })
   async issues(
     @Param('listId') id: string,
     @CallerOf() caller: Caller,
     @AsOf() asOf: Date | undefined,
-    @Queried() { open, department }: OpenQuery,
+    @Query() { open, department }: OpenQuery,
   ) {
     const listId = listOf(id, caller);
     const rows = await this.running(listId, ['projectId', 'no', 'title', 'status', 'issues'], asOf);
@@ -72,7 +72,7 @@ export class QuestionsController {
     return { listId, asOf: asOf?.toISOString() ?? null, issues };
   }
 
-  @Reads('ranking', staff, '部门排名，附计算公式 Ranking of departments, with its formula', {
+  @QueryRoute('ranking', staff, '部门排名，附计算公式 Ranking of departments, with its formula', {
     ...asOfQuery,
     ...formulaQuery,
   })
@@ -80,7 +80,7 @@ export class QuestionsController {
     @Param('listId') id: string,
     @CallerOf() caller: Caller,
     @AsOf() asOf: Date | undefined,
-    @Queried() { green, completion, perOverdue }: RankingFormula,
+    @Query() { green, completion, perOverdue }: RankingFormula,
   ) {
     const listId = listOf(id, caller);
     const [rows, monthly, figures] = await Promise.all([
@@ -104,7 +104,7 @@ export class QuestionsController {
     };
   }
 
-  @Reads(
+  @QueryRoute(
     'bulletin',
     staff,
     '通报（数据）：每个数字可追溯到月报版本 The bulletin as data: every number traceable to a report version',
@@ -114,7 +114,7 @@ export class QuestionsController {
     @Param('listId') id: string,
     @CallerOf() caller: Caller,
     @AsOf() asOf: Date | undefined,
-    @Queried() { period }: { period: Month },
+    @Query() { period }: { period: Month },
   ) {
     const listId = listOf(id, caller);
     const [rows, figures, monthly, places] = await Promise.all([

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { SharedReads } from './shared-reads';
+import { SingleFlight } from './single-flight';
 
 /** Something that changes all the time; each read takes a turn and answers what was there when it began. */
 const watched = () => {
-  const reads = new SharedReads<number>();
+  const reads = new SingleFlight<number>();
   let [now, begun] = [0, 0];
   const read = async () => {
     begun += 1;
@@ -30,7 +30,7 @@ it('is read once for all who ask while two reads are under way, and never from b
 });
 
 it('waits for nobody whose read is stuck', async () => {
-  const reads = new SharedReads<string>();
+  const reads = new SingleFlight<string>();
   const stuck = reads.ask('a', () => new Promise<string>(() => undefined));
   expect(
     await Promise.all(
@@ -60,15 +60,15 @@ it('does not wait for what has another name', async () => {
 });
 
 it('tells all who share it that it failed, and is read again for the next', async () => {
-  const reads = new SharedReads<number>();
+  const reads = new SingleFlight<number>();
   let fails = true;
   const read = async () => {
     await nextTurn();
     if (fails) throw new Error('away');
     return 1;
   };
-  const asked = [1, 2, 3].map(() => reads.ask('a', read));
-  expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  const answers = [1, 2, 3].map(() => reads.ask('a', read));
+  expect((await Promise.allSettled(answers)).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
   fails = false;
   expect(await reads.ask('a', read)).toBe(1);
 });

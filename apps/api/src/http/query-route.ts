@@ -3,8 +3,8 @@ import { ApiBearerAuth, ApiOperation, ApiQuery } from '@nestjs/swagger';
 import type { Role } from '@minsheng/contracts';
 import { z } from 'zod';
 import { Allow, AllowEveryone } from '../identity/access';
-import { jsonSchema } from './accepts';
-import { parsed } from './asked';
+import { jsonSchema } from './command-route';
+import { parsed } from './command.param';
 
 const QUERY = 'minsheng:query';
 
@@ -32,7 +32,7 @@ export const pageQuery = {
  * A route that answers a question: its path, who may ask, what it may be asked, and its page in the documentation. A
  * mistyped question is refused, not ignored.
  */
-export const Reads = (
+export const QueryRoute = (
   path: string,
   who: 'everyone' | readonly [Role, ...Role[]],
   summary: string,
@@ -57,7 +57,7 @@ export const Reads = (
 };
 
 /** The checked query of a route made by `Reads`. */
-export const Queried = createParamDecorator((_: unknown, context: ExecutionContext) => parsedQuery(context));
+export const Query = createParamDecorator((_: unknown, context: ExecutionContext) => parsedQuery(context));
 
 /** @throws Problem naming what the route does not understand */
 export const parsedQuery = (context: ExecutionContext): Record<string, unknown> => {

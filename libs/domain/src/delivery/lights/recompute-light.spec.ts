@@ -1,7 +1,7 @@
 import type { Light } from '@minsheng/contracts';
 import { commission, housing, indicator, month, transport, transportOfficer, rules } from '../../testing/fixtures';
-import { close, correct, line, redLight, running, submit, verify } from '../delivery.fixtures';
-import { lightSeenAgain } from './light';
+import { close, correct, reportLine, redLight, startedDelivery, submit, verify } from '../delivery.fixtures';
+import { recomputeLight } from './light';
 
 const light = (
   colour: Light['colour'],
@@ -55,7 +55,7 @@ describe('a closed month seen again', () => {
     ['green, now a little behind', light('green'), light('yellow'), 'yellow', 'behind the line'],
     ['green, now far behind', light('green'), light('red'), 'red', 'behind the line'],
   ])('after a late report: %s', (_, before, now, colour, why) =>
-    expect(lightSeenAgain(before, now, true)).toEqual({ ...now, colour, why }),
+    expect(recomputeLight(before, now, true)).toEqual({ ...now, colour, why }),
   );
 
   it.each<[string, Light, Light]>([
@@ -63,12 +63,12 @@ describe('a closed month seen again', () => {
     ['yellow', light('yellow'), light('green')],
     ['green', light('green'), light('red')],
   ])('%s takes what is true now where all reports were in time', (_, before, now) =>
-    expect(lightSeenAgain(before, now, false)).toEqual(now),
+    expect(recomputeLight(before, now, false)).toEqual(now),
   );
 });
 
 describe('the lights beside it, seen again after a late report', () => {
-  const beside = (sides: Light['sides']): Light => ({ ...light('green'), sides });
+  const withSides = (sides: Light['sides']): Light => ({ ...light('green'), sides });
   const [late, asPlanned, unpaid] = [
     { colour: 'yellow', why: 'not started', months: 1 },
     { colour: 'green', why: 'as planned' },
@@ -76,22 +76,22 @@ describe('the lights beside it, seen again after a late report', () => {
   ] as const;
   it('keep what they showed where they would turn green', () =>
     expect(
-      lightSeenAgain(beside({ start: late, money: unpaid }), beside({ start: asPlanned, money: asPlanned }), true)
+      recomputeLight(withSides({ start: late, money: unpaid }), withSides({ start: asPlanned, money: asPlanned }), true)
         .sides,
     ).toEqual({ start: late, money: unpaid }));
   it('may get worse, and become what they were not', () =>
-    expect(lightSeenAgain(beside({ start: asPlanned }), beside({ start: late, entry: asPlanned }), true).sides).toEqual(
-      { start: late, entry: asPlanned },
-    ));
+    expect(
+      recomputeLight(withSides({ start: asPlanned }), withSides({ start: late, entry: asPlanned }), true).sides,
+    ).toEqual({ start: late, entry: asPlanned }));
   it('are what is true now where all reports were in time', () =>
-    expect(lightSeenAgain(beside({ money: unpaid }), beside({ money: asPlanned }), false).sides).toEqual({
+    expect(recomputeLight(withSides({ money: unpaid }), withSides({ money: asPlanned }), false).sides).toEqual({
       money: asPlanned,
     }));
 });
 
 describe('a month that was missed', () => {
   const missed = () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     delivery.ask(close(3));
     return delivery;
   };
@@ -99,34 +99,34 @@ describe('a month that was missed', () => {
   it('is red, and yellow once it is caught up, never green', () => {
     const delivery = missed();
     expect(delivery.light(3)).toMatchObject({ colour: 'red', why: 'no verified report', missing: [housing] });
-    delivery.ask(correct(3, line('i1', '60')));
+    delivery.ask(correct(3, reportLine('i1', '60')));
     const [, recomputed] = delivery.ask(verify(3), { by: commission });
     expect(recomputed).toMatchObject({
       type: 'LightRecomputed',
       data: { before: 'red', light: { period: '2019-03', colour: 'yellow', why: 'caught up later', missing: [] } },
     });
-    delivery.ask(correct(3, line('i1', '61')));
+    delivery.ask(correct(3, reportLine('i1', '61')));
     delivery.ask(verify(3), { by: commission });
     expect(delivery.light(3)).toMatchObject({ colour: 'yellow', why: 'caught up later' });
   });
 
   it('stays red while the late report is not verified', () => {
     const delivery = missed();
-    expect(delivery.ask(correct(3, line('i1', '60')))).toHaveLength(1);
+    expect(delivery.ask(correct(3, reportLine('i1', '60')))).toHaveLength(1);
     expect(delivery.light(3)).toMatchObject({ colour: 'red' });
   });
 
   it('stays red where the late report is far behind, and keeps its reason once yellow', () => {
     const delivery = missed();
-    delivery.ask(correct(3, line('i1', '0')));
+    delivery.ask(correct(3, reportLine('i1', '0')));
     delivery.ask(verify(3), { by: commission });
     expect(delivery.light(3)).toMatchObject({ colour: 'yellow', why: 'caught up later' });
-    const strict = running([], rules({ lights: { scheme: 'month met or not' } }));
+    const strict = startedDelivery([], rules({ lights: { scheme: 'month met or not' } }));
     strict.ask(close(3));
-    strict.ask(correct(3, line('i1', '14.9')));
+    strict.ask(correct(3, reportLine('i1', '14.9')));
     strict.ask(verify(3), { by: commission });
     expect(strict.light(3)).toMatchObject({ colour: 'red', why: 'behind the line' });
-    strict.ask(correct(3, line('i1', '15')));
+    strict.ask(correct(3, reportLine('i1', '15')));
     strict.ask(verify(3), { by: commission });
     expect(strict.light(3)).toMatchObject({ colour: 'yellow', why: 'caught up later' });
   });
@@ -134,8 +134,8 @@ describe('a month that was missed', () => {
 
 describe('a report in time that is verified late', () => {
   it('counts in full: the month turns green', () => {
-    const delivery = running();
-    delivery.ask(submit(3, line('i1', '20')));
+    const delivery = startedDelivery();
+    delivery.ask(submit(3, reportLine('i1', '20')));
     delivery.ask(close(3));
     expect(delivery.light(3)).toMatchObject({ colour: 'red', missing: [housing] });
     const [, recomputed] = delivery.ask(verify(3), { by: commission });
@@ -146,10 +146,10 @@ describe('a report in time that is verified late', () => {
   });
 
   it('does not help the month where another department was late', () => {
-    const delivery = running([indicator(), indicator({ id: 'i2', lead: transport })]);
-    delivery.ask(submit(3, line('i1', '20')));
+    const delivery = startedDelivery([indicator(), indicator({ id: 'i2', lead: transport })]);
+    delivery.ask(submit(3, reportLine('i1', '20')));
     delivery.ask(close(3));
-    delivery.ask(correct(3, line('i2', '20')), { by: transportOfficer });
+    delivery.ask(correct(3, reportLine('i2', '20')), { by: transportOfficer });
     delivery.ask(verify(3), { by: commission });
     expect(delivery.light(3)).toMatchObject({ colour: 'red', missing: [transport] });
     delivery.ask(verify(3, transport), { by: commission });
@@ -159,12 +159,12 @@ describe('a report in time that is verified late', () => {
 
 describe('what a verification touches', () => {
   it('is the month itself and the months after it that carry its figures', () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     for (const number of [1, 2, 3, 4]) {
-      if (number !== 2) delivery.report(number, line('i1', String(number * 5)));
+      if (number !== 2) delivery.report(number, reportLine('i1', String(number * 5)));
       delivery.ask(close(number));
     }
-    delivery.ask(correct(2, line('i1', '9')));
+    delivery.ask(correct(2, reportLine('i1', '9')));
     const events = delivery.ask(verify(2), { by: commission });
     expect(events.map(({ type, data }) => [type, 'light' in data && data.light.period])).toEqual([
       ['ReportVerified', false],
@@ -173,12 +173,12 @@ describe('what a verification touches', () => {
   });
 
   it('is a later month that had nothing newer to go by', () => {
-    const two = running([indicator(), indicator({ id: 'i2', target: '60' })]);
-    two.report(2, line('i1', '40'), line('i2', '40'));
+    const two = startedDelivery([indicator(), indicator({ id: 'i2', target: '60' })]);
+    two.report(2, reportLine('i1', '40'), reportLine('i2', '40'));
     two.ask(close(2));
-    two.report(3, line('i1', '41'));
+    two.report(3, reportLine('i1', '41'));
     two.ask(close(3));
-    two.ask(correct(2, line('i1', '40'), line('i2', '0', { reason: '审计核减' })));
+    two.ask(correct(2, reportLine('i1', '40'), reportLine('i2', '0', { reason: '审计核减' })));
     const events = two.ask(verify(2), { by: commission });
     expect(events.flatMap(({ data }) => ('light' in data ? [[data.light.period, data.light.colour]] : []))).toEqual([
       ['2019-02', 'yellow'],
@@ -187,20 +187,20 @@ describe('what a verification touches', () => {
   });
 
   it('is nothing at all where no light changes, as the log gives it back', () => {
-    const delivery = running();
-    delivery.report(3, line('i1', '20'));
+    const delivery = startedDelivery();
+    delivery.report(3, reportLine('i1', '20'));
     delivery.ask(close(3));
-    delivery.report(4, line('i1', '30'));
+    delivery.report(4, reportLine('i1', '30'));
     delivery.ask(close(4));
-    delivery.ask(correct(3, line('i1', '20')));
+    delivery.ask(correct(3, reportLine('i1', '20')));
     expect(delivery.ask(verify(3), { by: commission }).map(({ type }) => type)).toEqual(['ReportVerified']);
   });
 
   it('is never an earlier month', () => {
-    const delivery = running();
+    const delivery = startedDelivery();
     delivery.ask(close(2));
     delivery.ask(close(3));
-    delivery.ask(correct(3, line('i1', '60')));
+    delivery.ask(correct(3, reportLine('i1', '60')));
     delivery.ask(verify(3), { by: commission });
     expect([delivery.light(2)?.colour, delivery.light(3)?.colour]).toEqual(['red', 'yellow']);
     expect(delivery.started().lights[month(2)]).toMatchObject({ missing: [housing] });

@@ -5,7 +5,7 @@ const POLL_MS = 1_000;
 const REDIAL_MS = 200;
 
 /** Rings when the log may have grown: at each notification, after each reconnection, and every second as the net. */
-export class WakeUpLine {
+export class WakeUpListener {
   private readonly poll: NodeJS.Timeout;
   private readonly listening: Promise<void>;
   private closed = false;

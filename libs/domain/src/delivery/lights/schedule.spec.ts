@@ -1,9 +1,9 @@
 import { indicator, month, rules } from '../../testing/fixtures';
-import { lineAt } from './line';
+import { scheduleAt } from './schedule';
 
 const linear = rules().line;
 const at = (change: object, ...months: number[]) =>
-  months.map((number) => lineAt(indicator(change), month(number), linear));
+  months.map((number) => scheduleAt(indicator(change), month(number), linear));
 const steps = (...all: readonly (readonly [number, string])[]) =>
   all.map(([number, quantity]) => ({ due: month(number), text: '分月计划', quantity }));
 
