@@ -8,7 +8,7 @@ import {
   type AppendReceipt,
   type NewEvent,
 } from '@minsheng/event-store';
-import { CommandProcessor, StaleVersion, type CommandOf, type Envelope } from '.';
+import { CommandProcessor, StaleVersion, type CommandIn, type Envelope } from '.';
 
 const project = '511400-2019-gardens001';
 const works = '市住房和城乡建设局' as never;
@@ -40,13 +40,13 @@ const commitment = {
   coDepartments: [],
   suggestions: [],
 } as unknown as Commitment;
-const propose: CommandOf<'candidate'> = { type: 'ProposeCandidate', data: commitment };
-const shelve: CommandOf<'candidate'> = { type: 'ShelveCandidate', data: { reason: '用地未落实' } };
-const openEvaluation: CommandOf<'evaluation'> = {
+const propose: CommandIn<'candidate'> = { type: 'ProposeCandidate', data: commitment };
+const shelve: CommandIn<'candidate'> = { type: 'ShelveCandidate', data: { reason: '用地未落实' } };
+const openEvaluation: CommandIn<'evaluation'> = {
   type: 'OpenEvaluation',
   data: { opensOn: '2019-11-20', closesOn: '2019-12-20', rulesVersion: 1, rules: defaultRules, leads: [works] },
 };
-const openTicket = (sign: string): CommandOf<'evaluation'> => ({
+const openTicket = (sign: string): CommandIn<'evaluation'> => ({
   type: 'OpenRectification',
   data: { ticket: sign.repeat(32) as never, level: 1 },
 });

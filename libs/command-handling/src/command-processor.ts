@@ -28,8 +28,8 @@ type Decided<C extends Category> = C extends Category
     ? { readonly id: Id; readonly state: State; readonly command: Command; readonly event: Event }
     : never
   : never;
-export type CommandOf<C extends Category> = Decided<C>['command'];
-export type StateOf<C extends Category> = Decided<C>['state'];
+export type CommandIn<C extends Category> = Decided<C>['command'];
+export type StateIn<C extends Category> = Decided<C>['state'];
 
 /**
  * Types meet here once: inside, a category's decider and catalogue belong together by construction of the two
@@ -90,10 +90,10 @@ export class CommandProcessor {
   async load<C extends Category>(
     category: C,
     id: string,
-  ): Promise<{ state: StateOf<C>; version: number; position: bigint }> {
+  ): Promise<{ state: StateIn<C>; version: number; position: bigint }> {
     const stream = `${category}-${id}`;
     return this.reads.ask(stream, () => this.read(category, stream)) as Promise<
-      StreamState & { readonly state: StateOf<C> }
+      StreamState & { readonly state: StateIn<C> }
     >;
   }
 
@@ -126,7 +126,7 @@ export class CommandProcessor {
   execute<C extends Category>(
     category: C,
     id: string,
-    command: CommandOf<C>,
+    command: CommandIn<C>,
     envelope: Envelope,
     decideAs: string = id,
   ): Promise<Receipt> {

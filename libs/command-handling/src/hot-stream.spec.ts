@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { defaultRules, type Actor } from '@minsheng/contracts';
 import { EventStoreUnavailable, InMemoryEventStore, type Append, type RecordedEvent } from '@minsheng/event-store';
-import { CommandProcessor, type CommandOf, type Envelope } from '.';
+import { CommandProcessor, type CommandIn, type Envelope } from '.';
 import { StreamStateCache } from './stream-state-cache';
 import { StreamLines } from './stream-lines';
 
@@ -14,7 +14,7 @@ const envelope = (): Envelope => ({
   fingerprint: 'this request',
   correlationId: 'request 1',
 });
-const open: CommandOf<'evaluation'> = {
+const open: CommandIn<'evaluation'> = {
   type: 'OpenEvaluation',
   data: {
     opensOn: '2019-11-20',
@@ -24,7 +24,7 @@ const open: CommandOf<'evaluation'> = {
     leads: ['市住房和城乡建设局' as never],
   },
 };
-const ticket = (number: number): CommandOf<'evaluation'> => ({
+const ticket = (number: number): CommandIn<'evaluation'> => ({
   type: 'OpenRectification',
   data: { ticket: number.toString(16).padStart(32, '0') as never, level: 1 },
 });

@@ -8,7 +8,7 @@ import {
   type EventStore,
   type NewEvent,
 } from '@minsheng/event-store';
-import type { CommandOf } from './command-processor';
+import type { CommandIn } from './command-processor';
 import { derivedId } from './derived-id';
 import type { Envelope, Receipt } from './envelope';
 import type { StreamState, StreamStateCache } from './stream-state-cache';
@@ -18,7 +18,7 @@ const ATTEMPTS = 4;
 
 /** A command to one stream, to be taken together with others or not at all. */
 export type BatchCommand = {
-  readonly [C in Category]: { readonly category: C; readonly id: string; readonly command: CommandOf<C> };
+  readonly [C in Category]: { readonly category: C; readonly id: string; readonly command: CommandIn<C> };
 }[Category];
 /** What each came to. */
 export interface BatchReceipt extends Receipt {

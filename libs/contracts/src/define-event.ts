@@ -1,9 +1,8 @@
 import type { z } from 'zod';
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each link of the chain has its own types; `evolved`
-// checks them
 interface Shape {
   readonly schema: z.ZodType;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each link has its own types; `evolved` checks them
   readonly fromPrevious?: (previous: any) => unknown;
 }
 

@@ -14,8 +14,7 @@ export interface StoredEvent {
 export class EventCatalogue<E extends { readonly type: string; readonly data: unknown }> {
   private readonly byType: ReadonlyMap<string, EventDefinition<string, unknown>>;
 
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of definitions of different data; E is their
-  // union
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- definitions of different data; E is their union
   constructor(definitions: readonly EventDefinition<any, any>[]) {
     this.byType = new Map(definitions.map((definition) => [definition.type, definition]));
   }

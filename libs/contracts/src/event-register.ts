@@ -22,6 +22,9 @@ export type LedgerEvent =
   | EvaluationEvent
   | RatingEvent;
 
+/** What an event of this type holds. */
+export type EventData<T extends LedgerEvent['type']> = Extract<LedgerEvent, { readonly type: T }>['data'];
+
 /** The categories of streams and the catalogue of each: `suggestion-511400-2019-…` and so on. */
 export const eventsByCategory = {
   suggestion: new EventCatalogue<SuggestionEvent>(suggestionEvents),

@@ -1,4 +1,5 @@
 export * from './canonical-json';
+export * from './command-register';
 export * from './commitment';
 export * from './define-command';
 export * from './define-event';

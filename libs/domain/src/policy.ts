@@ -3,6 +3,7 @@ import type {
   CandidateCommand,
   DeliveryCommand,
   EvaluationCommand,
+  EventData,
   LedgerEvent,
   MeetingCommand,
   Metadata,
@@ -21,13 +22,14 @@ export type PolicyCommand =
   | { readonly category: 'meeting'; readonly id: string; readonly command: MeetingCommand }
   | { readonly category: 'evaluation'; readonly id: string; readonly command: EvaluationCommand };
 
-type DataOf<T extends LedgerEvent['type']> = Extract<LedgerEvent, { type: T }>['data'];
-
 /** A rule across streams, told as a sentence: when this event, order that. Pure. */
 export interface Policy {
   readonly name: string;
   readonly when: {
-    readonly [T in LedgerEvent['type']]?: (data: DataOf<T>, metadata: Pick<Metadata, 'on'>) => readonly PolicyCommand[];
+    readonly [T in LedgerEvent['type']]?: (
+      data: EventData<T>,
+      metadata: Pick<Metadata, 'on'>,
+    ) => readonly PolicyCommand[];
   };
 }
 

@@ -14,7 +14,8 @@ export interface EventContext extends EventPosition {
   readonly metadata: Metadata;
 }
 
-type DataOf<E extends LedgerEvent, T extends E['type']> = Extract<E, { type: T }>['data'];
+/** Data of an event among those a projection knows. */
+type DataIn<E extends LedgerEvent, T extends E['type']> = Extract<E, { type: T }>['data'];
 
 /**
  * What is read of the log for a projection: what happened; and where; and who did it and when. Its type follows: it
@@ -44,7 +45,7 @@ export interface Projection<Row extends object, E extends LedgerEvent, Known = E
   readonly on: {
     readonly [T in E['type']]: (
       row: Row | undefined,
-      data: DataOf<E, T>,
+      data: DataIn<E, T>,
       known: Known,
       place: number,
     ) => Row | undefined;
@@ -55,7 +56,7 @@ export interface Projection<Row extends object, E extends LedgerEvent, Known = E
    */
   readonly replay?: {
     readonly on: {
-      readonly [T in E['type']]?: (row: Row | undefined, data: DataOf<E, T>, known: Known) => Row | undefined;
+      readonly [T in E['type']]?: (row: Row | undefined, data: DataIn<E, T>, known: Known) => Row | undefined;
     };
     readonly finish: (row: Row) => Row;
   };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CommandOf, Envelope, Receipt } from '@minsheng/command-handling';
+import type { CommandIn, Envelope, Receipt } from '@minsheng/command-handling';
 import {
   canonicalJson,
   type Actor,
@@ -37,7 +37,7 @@ export const decide = <C extends Category, Schema extends z.ZodType>(
   signed: SignedRequest,
 ): Request => {
   // as the command tables of the api say it: type and schema belong together
-  const command = { type, data: schema.parse(data) } as unknown as CommandOf<C>;
+  const command = { type, data: schema.parse(data) } as unknown as CommandIn<C>;
   return {
     ...signed,
     what: `${type} ${id}`,

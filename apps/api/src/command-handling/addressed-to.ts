@@ -34,10 +34,10 @@ export const answeredWith =
 export const addressedTo = answeredWith<Receipt>();
 
 /** The class of such a command, whatever it is addressed to. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the door builds commands of every kind from checked
-// parts
+/* eslint-disable @typescript-eslint/no-explicit-any -- HTTP builds commands of every kind from checked parts */
 export type CommandClass = {
   readonly address: Address<any>;
   readonly definition: CommandDefinition<string>;
   new (id: any, data: any, envelope: Envelope, subject: string): object;
 };
+/* eslint-enable @typescript-eslint/no-explicit-any */

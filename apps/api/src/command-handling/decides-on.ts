@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Category } from '@minsheng/contracts';
-import { CommandProcessor, type CommandOf, type Envelope, type Receipt } from '@minsheng/command-handling';
+import { CommandProcessor, type CommandIn, type Envelope, type Receipt } from '@minsheng/command-handling';
 
 /** The one handler body of the house: load, decide, append on the category's stream. Named once per command. */
 export const decidesOn = <C extends Category>(category: C) => {
@@ -20,7 +20,7 @@ export const decidesOn = <C extends Category>(category: C) => {
       readonly data: unknown;
       readonly envelope: Envelope;
     }): Promise<Receipt> {
-      return this.processor.execute(category, id, { type, data } as CommandOf<C>, envelope);
+      return this.processor.execute(category, id, { type, data } as CommandIn<C>, envelope);
     }
   }
   return DecidingHandler;

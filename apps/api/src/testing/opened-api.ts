@@ -14,9 +14,9 @@ import { openIssuer, type Person, type TestIssuer } from './issued-tokens';
 
 export interface Answer {
   readonly status: number;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- it came over HTTP: the expectations say its shape
   readonly body: any;
   readonly headers: Readonly<Record<string, unknown>>;
-  // eslint-disable-line @typescript-eslint/no-explicit-any -- what came over HTTP; the expectations say what it should be
 }
 export interface Sending {
   readonly key?: string | null;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type Actor, type Metadata } from '@minsheng/contracts';
-import { CommandProcessor, derivedId, type CommandOf } from '@minsheng/command-handling';
+import { CommandProcessor, derivedId, type CommandIn } from '@minsheng/command-handling';
 import { commandsOf, policies, Refusal, type PolicyCommand, type Policy } from '@minsheng/domain';
 import type { EventStore, RecordedEvent } from '@minsheng/event-store';
 import { decoded, POLICIES } from '@minsheng/read-models';
@@ -65,7 +65,7 @@ export class PolicyRunner implements Subscriber {
     cause: { readonly id: string; readonly metadata: Metadata },
   ): Promise<void> {
     try {
-      await this.processor.execute(category, id, command as CommandOf<typeof category>, {
+      await this.processor.execute(category, id, command as CommandIn<typeof category>, {
         actor: actorOf(policy),
         on: cause.metadata.on,
         commandId,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CommandProcessor, type CommandOf, type Envelope } from '@minsheng/command-handling';
+import { CommandProcessor, type CommandIn, type Envelope } from '@minsheng/command-handling';
 import {
   defaultRules,
   PersonTag,
@@ -63,7 +63,7 @@ export interface OpenedLedger {
     readonly stream?: string;
     readonly follower?: string;
   }[];
-  send<C extends Category>(category: C, id: string, command: CommandOf<C>, over?: Partial<Envelope>): Promise<void>;
+  send<C extends Category>(category: C, id: string, command: CommandIn<C>, over?: Partial<Envelope>): Promise<void>;
   /** Somebody rates a project; `sign` tells one person from another. */
   rate(id: ProjectId, sign: string, level: number): Promise<void>;
   typesIn(stream: string): Promise<string[]>;

@@ -1,7 +1,6 @@
 import {
+  type CommandOf,
   DeliveryCommands,
-  eventsByCategory,
-  type DeliveryCommand,
   type DeliveryEvent,
   type DepartmentName,
   type Indicator,
@@ -9,6 +8,7 @@ import {
   type Month,
   type ReportLine,
   type Rules,
+  eventsByCategory,
 } from '@minsheng/contracts';
 import {
   commission,
@@ -30,23 +30,22 @@ export const projectId = project(7);
 const defaults = { id: projectId, by: housingOfficer, today: '2019-12-31' };
 export const { given } = specificationOf(deliveryDecider, defaults);
 
-type Asked<T extends DeliveryCommand['type']> = Extract<DeliveryCommand, { type: T }>;
-type Happened<T extends DeliveryEvent['type']> = Extract<DeliveryEvent, { type: T }>;
+type EventOf<T extends DeliveryEvent['type']> = Extract<DeliveryEvent, { type: T }>;
 
 /** `line('i1', '9')` is the whole, `line('i1', '9', { district })` one district's share. */
 export const reportLine = (indicatorId: string, value?: string, more: object = {}): ReportLine =>
   DeliveryCommands.ReportLine.parse({ indicatorId, ...(value !== undefined && { value }), ...more });
 const narrative = { progress: '按计划推进。', evidence: [] };
 
-export const submit = (number: number, ...lines: ReportLine[]): Asked<'SubmitReport'> => ({
+export const submit = (number: number, ...lines: ReportLine[]): CommandOf<'SubmitReport'> => ({
   type: 'SubmitReport',
   data: { period: month(number), lines, ...narrative },
 });
-export const correct = (number: number, ...lines: ReportLine[]): Asked<'CorrectReport'> => ({
+export const correct = (number: number, ...lines: ReportLine[]): CommandOf<'CorrectReport'> => ({
   type: 'CorrectReport',
   data: { period: month(number), lines, ...narrative, reason: '迟报补录。' },
 });
-export const giveBack = (number: number, department: DepartmentName = housing): Asked<'ReturnReport'> => ({
+export const giveBack = (number: number, department: DepartmentName = housing): CommandOf<'ReturnReport'> => ({
   type: 'ReturnReport',
   data: { period: month(number), department, reason: '照片与点位不符。' },
 });
@@ -54,12 +53,15 @@ export const verify = (
   number: number,
   department: DepartmentName = housing,
   lines?: ReportLine[],
-): Asked<'VerifyReport'> => ({
+): CommandOf<'VerifyReport'> => ({
   type: 'VerifyReport',
   data: { period: month(number), department, how: 'site visit', ...(lines && { lines }) },
 });
-export const close = (number: number): Asked<'CloseMonth'> => ({ type: 'CloseMonth', data: { period: month(number) } });
-export const breakDown = (indicators: readonly object[]): Asked<'BreakDownTargets'> => ({
+export const close = (number: number): CommandOf<'CloseMonth'> => ({
+  type: 'CloseMonth',
+  data: { period: month(number) },
+});
+export const breakDown = (indicators: readonly object[]): CommandOf<'BreakDownTargets'> => ({
   type: 'BreakDownTargets',
   data: DeliveryCommands.BreakDownTargets.schema.parse({ indicators }),
 });
@@ -86,15 +88,15 @@ const report = (number: number, lines: ReportLine[], version: number) => ({
   ...narrative,
 });
 /** Housing's report and what became of it. */
-export const submitted = (number: number, lines: ReportLine[], version = 1): Happened<'ReportSubmitted'> => ({
+export const submitted = (number: number, lines: ReportLine[], version = 1): EventOf<'ReportSubmitted'> => ({
   type: 'ReportSubmitted',
   data: report(number, lines, version),
 });
-export const returned = (number: number, version = 1): Happened<'ReportReturned'> => ({
+export const returned = (number: number, version = 1): EventOf<'ReportReturned'> => ({
   type: 'ReportReturned',
   data: { projectId, version, ...giveBack(number).data },
 });
-export const verified = (number: number, lines: ReportLine[], version = 1): Happened<'ReportVerified'> => ({
+export const verified = (number: number, lines: ReportLine[], version = 1): EventOf<'ReportVerified'> => ({
   type: 'ReportVerified',
   data: { projectId, version, ...verify(number).data, lines },
 });
@@ -102,15 +104,15 @@ export const verified = (number: number, lines: ReportLine[], version = 1): Happ
 export const startWith = (
   indicators: readonly Indicator[] = [],
   rules: Rules = rulesWith(),
-): Asked<'StartDelivery'> => ({
+): CommandOf<'StartDelivery'> => ({
   type: 'StartDelivery',
   data: { no: 7, rulesVersion: 1, rules, commitment: commitment(...indicators) },
 });
-export const started = (indicators: readonly Indicator[] = [], rules?: Rules): Happened<'DeliveryStarted'> => ({
+export const started = (indicators: readonly Indicator[] = [], rules?: Rules): EventOf<'DeliveryStarted'> => ({
   type: 'DeliveryStarted',
   data: { projectId, ...startWith(indicators, rules).data },
 });
-export const brokenDown = (command: Asked<'BreakDownTargets'>): Happened<'TargetsBrokenDown'> => ({
+export const brokenDown = (command: CommandOf<'BreakDownTargets'>): EventOf<'TargetsBrokenDown'> => ({
   type: 'TargetsBrokenDown',
   data: { projectId, ...command.data },
 });
@@ -123,7 +125,7 @@ export const redLight = (number: number): Light => ({
   missing: [housing],
   sides: {},
 });
-export const monthClosed = (number: number, light: Partial<Light> = {}): Happened<'MonthClosed'> => ({
+export const monthClosed = (number: number, light: Partial<Light> = {}): EventOf<'MonthClosed'> => ({
   type: 'MonthClosed',
   data: { projectId, light: { ...redLight(number), ...light } },
 });

@@ -3,8 +3,8 @@ import { commitmentEvolves, promised, type CommitmentState } from './commitment/
 import { completionEvolves, underWay, type CompletionState } from './completion/completion';
 import { noReports, reportingEvolves, type ReportingState } from './reporting/reporting';
 import { noSupervision, supervisionEvolves, type SupervisionState } from './supervision/supervision';
-import type { Evolves, Happened } from './part';
-import type { DeliveryEvent } from '@minsheng/contracts';
+import type { Evolves } from './part';
+import type { DeliveryEvent, EventData } from '@minsheng/contracts';
 
 /** A delivery that has begun: what each part of it remembers. */
 export interface StartedDelivery
@@ -19,7 +19,7 @@ const evolves: Evolves<Exclude<DeliveryEvent['type'], 'DeliveryStarted'>> = {
   ...completionEvolves,
 };
 
-const started = (data: Happened<'DeliveryStarted'>): StartedDelivery => ({
+const started = (data: EventData<'DeliveryStarted'>): StartedDelivery => ({
   ...underWay,
   ...promised(data),
   ...noReports,

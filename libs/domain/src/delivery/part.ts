@@ -1,18 +1,16 @@
-import type { DeliveryCommand, DeliveryEvent, ProjectId } from '@minsheng/contracts';
+import type { CommandData, EventData, DeliveryCommand, DeliveryEvent, ProjectId } from '@minsheng/contracts';
 import type { DecisionContext } from '../decider';
 import type { StartedDelivery } from './delivery.state';
 
-export type Asked<T extends DeliveryCommand['type']> = Extract<DeliveryCommand, { readonly type: T }>['data'];
-export type Happened<T extends DeliveryEvent['type']> = Extract<DeliveryEvent, { readonly type: T }>['data'];
 type On = DecisionContext<ProjectId>;
 
 /** What a part of delivery decides, command by command. Commands reach a delivery that has started. */
 export type Decides<T extends DeliveryCommand['type']> = {
-  readonly [K in T]: (delivery: StartedDelivery, data: Asked<K>, context: On) => readonly DeliveryEvent[];
+  readonly [K in T]: (delivery: StartedDelivery, data: CommandData<K>, context: On) => readonly DeliveryEvent[];
 };
 /** What its events make of the state. */
 export type Evolves<T extends DeliveryEvent['type']> = {
-  readonly [K in T]: (delivery: StartedDelivery, data: Happened<K>) => StartedDelivery;
+  readonly [K in T]: (delivery: StartedDelivery, data: EventData<K>) => StartedDelivery;
 };
 /** The same for some of them: a part of a part. Together they are checked to be all. */
 export type SomeEvolves = Partial<Evolves<DeliveryEvent['type']>>;

@@ -1,32 +1,24 @@
-import {
-  PersonTag,
-  type EvaluationCommand,
-  type EvaluationEvent,
-  type LevelCounts,
-  type Rules,
-} from '@minsheng/contracts';
+import { type CommandOf, type EvaluationEvent, type LevelCounts, PersonTag, type Rules } from '@minsheng/contracts';
 import { commission, housing, project, rules } from '../testing/fixtures';
 import { specificationOf } from '../testing/specification';
 import { evaluationDecider } from './evaluation.decider';
-
-type Asked<T extends EvaluationCommand['type']> = Extract<EvaluationCommand, { type: T }>;
 
 export const projectId = project(7);
 export const { given } = specificationOf(evaluationDecider, { id: projectId, by: commission, today: '2020-01-20' });
 export const ticket = PersonTag.parse('0123456789abcdef0123456789abcdef');
 export const otherTicket = PersonTag.parse('fedcba9876543210fedcba9876543210');
 
-export const open = (list: Rules = rules()): Asked<'OpenEvaluation'> => ({
+export const open = (list: Rules = rules()): CommandOf<'OpenEvaluation'> => ({
   type: 'OpenEvaluation',
   data: { opensOn: '2019-12-20', closesOn: '2020-01-19', rulesVersion: 1, rules: list, leads: [housing] },
 });
-export const survey = (counts: LevelCounts, asked = 1000): Asked<'RecordSurvey'> => ({
+export const survey = (counts: LevelCounts, asked = 1000): CommandOf<'RecordSurvey'> => ({
   type: 'RecordSurvey',
   data: { surveyor: '市统计局', method: '电话随机抽样', asked, counts },
 });
 export const thirdParty = (
   ...dimensions: (readonly [weight: number, score: number])[]
-): Asked<'RecordThirdPartyEvaluation'> => ({
+): CommandOf<'RecordThirdPartyEvaluation'> => ({
   type: 'RecordThirdPartyEvaluation',
   data: {
     institute: '省社会科学院',
@@ -39,24 +31,24 @@ export const ballot = (
   basicallySatisfied: number,
   dissatisfied: number,
   valid: number,
-): Asked<'RecordSatisfactionBallot'> => ({
+): CommandOf<'RecordSatisfactionBallot'> => ({
   type: 'RecordSatisfactionBallot',
   data: { body: '宁海县人民代表大会', heldOn: '2020-12-29', valid, satisfied, basicallySatisfied, dissatisfied },
 });
-export const close: Asked<'CloseEvaluation'> = { type: 'CloseEvaluation', data: {} };
-export const score = (ratings: LevelCounts): Asked<'ScoreCountedRatings'> => ({
+export const close: CommandOf<'CloseEvaluation'> = { type: 'CloseEvaluation', data: {} };
+export const score = (ratings: LevelCounts): CommandOf<'ScoreCountedRatings'> => ({
   type: 'ScoreCountedRatings',
   data: { ratings },
 });
-export const openTicket = (of = ticket, level = 2): Asked<'OpenRectification'> => ({
+export const openTicket = (of = ticket, level = 2): CommandOf<'OpenRectification'> => ({
   type: 'OpenRectification',
   data: { ticket: of, level },
 });
-export const answer = (of = ticket): Asked<'AnswerRectification'> => ({
+export const answer = (of = ticket): CommandOf<'AnswerRectification'> => ({
   type: 'AnswerRectification',
   data: { ticket: of, answer: '已安排每日保洁。' },
 });
-export const closeTicket = (of = ticket): Asked<'CloseRectification'> => ({
+export const closeTicket = (of = ticket): CommandOf<'CloseRectification'> => ({
   type: 'CloseRectification',
   data: { ticket: of, calledBack: true, result: '来电人表示满意。' },
 });

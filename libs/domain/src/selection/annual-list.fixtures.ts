@@ -1,21 +1,31 @@
-import { Month, RegionCode, type AnnualListCommand, type AnnualListEvent, type ProjectId } from '@minsheng/contracts';
+import {
+  type AnnualListEvent,
+  type CommandData,
+  type CommandOf,
+  Month,
+  type ProjectId,
+  RegionCode,
+} from '@minsheng/contracts';
 import { commission, listId, project, rules } from '../testing/fixtures';
 import { specificationOf } from '../testing/specification';
 import { annualListDecider } from './annual-list.decider';
 
-type Asked<T extends AnnualListCommand['type']> = Extract<AnnualListCommand, { type: T }>;
-export type Ballot = Asked<'RecordBallot'>['data'];
+export type Ballot = CommandData<'RecordBallot'>;
 export type Tally = Ballot['tallies'][number];
 
 export const { given } = specificationOf(annualListDecider, { id: listId, by: commission, today: '2019-01-20' });
 
-export const open = (mode: 'deputies vote' | 'government', seats: number): Asked<'OpenAnnualList'> => ({
+export const open = (mode: 'deputies vote' | 'government', seats: number): CommandOf<'OpenAnnualList'> => ({
   type: 'OpenAnnualList',
   data: { regionName: '眉山市', title: '眉山市2019年民生实事', mode, seats },
 });
-export const adoptRules: Asked<'AdoptRules'> = { type: 'AdoptRules', data: { rules: rules() } };
+export const adoptRules: CommandOf<'AdoptRules'> = { type: 'AdoptRules', data: { rules: rules() } };
 /** From a month on, under other rules. */
-export const amendRules = (from: number, change: object = { reportDueDay: 25 }, year = 2019): Asked<'AmendRules'> => ({
+export const amendRules = (
+  from: number,
+  change: object = { reportDueDay: 25 },
+  year = 2019,
+): CommandOf<'AmendRules'> => ({
   type: 'AmendRules',
   data: {
     rules: rules(change),
@@ -23,7 +33,7 @@ export const amendRules = (from: number, change: object = { reportDueDay: 25 }, 
     reason: '按常务会议意见修订。',
   },
 });
-export const putToDecision = (...projectIds: ProjectId[]): Asked<'PutToDecision'> => ({
+export const putToDecision = (...projectIds: ProjectId[]): CommandOf<'PutToDecision'> => ({
   type: 'PutToDecision',
   data: { projectIds },
 });
@@ -36,7 +46,7 @@ export const tally = (number: number, inFavour: number, valid = 99): Tally => ({
   notVoted: 0,
 });
 /** 100 deputies, all ballots issued and returned, one void. */
-export const ballot = (tallies: Tally[], change: Partial<Ballot> = {}): Asked<'RecordBallot'> => ({
+export const ballot = (tallies: Tally[], change: Partial<Ballot> = {}): CommandOf<'RecordBallot'> => ({
   type: 'RecordBallot',
   data: {
     body: '第四届人民代表大会第四次会议',
@@ -49,15 +59,15 @@ export const ballot = (tallies: Tally[], change: Partial<Ballot> = {}): Asked<'R
     ...change,
   },
 });
-export const resolveTie = (...chosen: ProjectId[]): Asked<'ResolveTie'> => ({
+export const resolveTie = (...chosen: ProjectId[]): CommandOf<'ResolveTie'> => ({
   type: 'ResolveTie',
   data: { chosen, how: '就得票相同的候选项目再次投票。' },
 });
-export const decide = (...projectIds: ProjectId[]): Asked<'DecideByGovernment'> => ({
+export const decide = (...projectIds: ProjectId[]): CommandOf<'DecideByGovernment'> => ({
   type: 'DecideByGovernment',
   data: { body: '市人民政府', heldOn: '2019-01-18', documentNo: '眉府发〔2019〕1号', projectIds },
 });
-export const adopt: Asked<'AdoptAnnualList'> = { type: 'AdoptAnnualList', data: { announcementNo: '公告第3号' } };
+export const adopt: CommandOf<'AdoptAnnualList'> = { type: 'AdoptAnnualList', data: { announcementNo: '公告第3号' } };
 
 export const opened = (mode: 'deputies vote' | 'government', seats: number): AnnualListEvent => ({
   type: 'AnnualListOpened',

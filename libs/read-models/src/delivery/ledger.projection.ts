@@ -1,11 +1,12 @@
 import {
+  type DeliveryEvent,
+  type DepartmentName,
+  type EventData,
+  type Month,
   canonicalJson,
   listOf,
   regionOf,
   yearOf,
-  type DeliveryEvent,
-  type DepartmentName,
-  type Month,
 } from '@minsheng/contracts';
 import { changedIndicators, withOwnSteps } from '@minsheng/domain';
 import { ignore, type Projection } from '../projection';
@@ -15,7 +16,6 @@ import { withTargets } from './promise';
 import { standingsOf } from './standing';
 
 type Row = LedgerRow | undefined;
-type Told<T extends DeliveryEvent['type']> = Extract<DeliveryEvent, { type: T }>['data'];
 
 export const markKey = (period: Month, department: DepartmentName): string => `${period} ${department}`;
 /**
@@ -49,11 +49,13 @@ const marked = (
   const key = markKey(period, department);
   return { reports: { ...row.reports, [key]: { ...row.reports[key], ...change } } };
 };
-const idsIn = (lines: Told<'ReportSubmitted'>['lines']) => [...new Set(lines.map(({ indicatorId }) => indicatorId))];
+const idsIn = (lines: EventData<'ReportSubmitted'>['lines']) => [
+  ...new Set(lines.map(({ indicatorId }) => indicatorId)),
+];
 
 const claimed = (
   row: Row,
-  { period, department, version, submittedOn, lines, money }: Told<'ReportSubmitted'>,
+  { period, department, version, submittedOn, lines, money }: EventData<'ReportSubmitted'>,
 ): Row => {
   if (!row) return row;
   const late = row.closed[period] !== undefined;
@@ -83,7 +85,7 @@ const claimed = (
 };
 
 /** The verified figures, and the mark of the report they come from. */
-const proved = (row: Row, data: Told<'ReportVerified'>, position: string): Row => {
+const proved = (row: Row, data: EventData<'ReportVerified'>, position: string): Row => {
   if (!row) return row;
   const { period, department, version, how, lines, money } = data;
   const mark = row.reports[markKey(period, department)];

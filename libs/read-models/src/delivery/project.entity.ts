@@ -1,10 +1,9 @@
 import type {
   Colour,
   Commitment,
-  DeliveryEvent,
   DepartmentName,
   DistrictName,
-  EvaluationEvent,
+  EventData,
   Light,
   ListId,
   Month,
@@ -16,8 +15,6 @@ import type {
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Targets } from './promise';
 
-type Delivered<T extends DeliveryEvent['type']> = Extract<DeliveryEvent, { type: T }>['data'];
-type Evaluated<T extends EvaluationEvent['type']> = Extract<EvaluationEvent, { type: T }>['data'];
 type Without<T> = Omit<T, 'projectId'>;
 
 export const projectStatuses = [
@@ -44,11 +41,11 @@ export interface EvaluationView {
   readonly opensOn: string;
   readonly closesOn: string;
   readonly closed: boolean;
-  readonly survey?: Without<Evaluated<'SurveyRecorded'>>;
-  readonly thirdParty?: Without<Evaluated<'ThirdPartyEvaluated'>>;
-  readonly ballot?: Without<Evaluated<'SatisfactionBallotRecorded'>>;
-  readonly score?: Without<Evaluated<'SatisfactionScored'>>;
-  readonly rectifications: readonly (Without<Evaluated<'RectificationOpened'>> & {
+  readonly survey?: Without<EventData<'SurveyRecorded'>>;
+  readonly thirdParty?: Without<EventData<'ThirdPartyEvaluated'>>;
+  readonly ballot?: Without<EventData<'SatisfactionBallotRecorded'>>;
+  readonly score?: Without<EventData<'SatisfactionScored'>>;
+  readonly rectifications: readonly (Without<EventData<'RectificationOpened'>> & {
     readonly status: 'opened' | 'answered' | 'closed';
     readonly answer?: string;
     readonly result?: string;
@@ -74,25 +71,25 @@ export interface PeriodView {
   readonly owed: readonly DepartmentName[];
 }
 
-export interface OrderView extends Without<Delivered<'OrderIssued'>> {
+export interface OrderView extends Without<EventData<'OrderIssued'>> {
   readonly status: 'issued' | 'received' | 'answered' | 'closed';
   readonly overdue: boolean;
   readonly receivedOn?: string;
   readonly answer?: string;
   readonly waiver?: string;
-  readonly escalations: readonly Pick<Delivered<'OrderEscalated'>, 'level' | 'reason' | 'dueOn'>[];
+  readonly escalations: readonly Pick<EventData<'OrderEscalated'>, 'level' | 'reason' | 'dueOn'>[];
 }
 export interface IssueView
-  extends Without<Delivered<'IssueRaised'>>, Partial<Omit<Delivered<'IssueDecided'>, 'projectId' | 'issue'>> {
+  extends Without<EventData<'IssueRaised'>>, Partial<Omit<EventData<'IssueDecided'>, 'projectId' | 'issue'>> {
   readonly status: 'raised' | 'decided' | 'resolved';
   readonly overdue: boolean;
   readonly result?: string;
   readonly reopenedFor?: string;
 }
-export interface AdjustmentView extends Without<Delivered<'AdjustmentApplied'>> {
+export interface AdjustmentView extends Without<EventData<'AdjustmentApplied'>> {
   readonly status: 'applied' | 'checked' | 'approved' | 'rejected' | 'published';
-  readonly check?: Pick<Delivered<'AdjustmentChecked'>, 'supported' | 'opinion'>;
-  readonly decision?: Pick<Delivered<'AdjustmentRejected'>, 'body' | 'heldOn' | 'documentNo'>;
+  readonly check?: Pick<EventData<'AdjustmentChecked'>, 'supported' | 'opinion'>;
+  readonly decision?: Pick<EventData<'AdjustmentRejected'>, 'body' | 'heldOn' | 'documentNo'>;
   readonly noticeNo?: string;
 }
 
@@ -119,23 +116,23 @@ export class ProjectRow {
   @Column('text', { nullable: true }) light!: Colour | null;
   @Column('jsonb') lights!: readonly LightInBrief[];
   @Column('jsonb') periods!: readonly PeriodView[];
-  @Column('jsonb', { nullable: true }) investment!: Without<Delivered<'InvestmentPlanned'>> | null;
+  @Column('jsonb', { nullable: true }) investment!: Without<EventData<'InvestmentPlanned'>> | null;
   @Column('jsonb') liaisons!: readonly DepartmentName[];
   @Column('jsonb') issues!: readonly IssueView[];
   @Column('jsonb') orders!: readonly OrderView[];
   /** What the rule called for, and what was done. */
-  @Column('jsonb') escalations!: readonly Without<Delivered<'EscalationReached'>>[];
-  @Column('jsonb') measures!: readonly Without<Delivered<'MeasureTaken'>>[];
+  @Column('jsonb') escalations!: readonly Without<EventData<'EscalationReached'>>[];
+  @Column('jsonb') measures!: readonly Without<EventData<'MeasureTaken'>>[];
   /** Departments under listed supervision (挂牌督办). */
   @Column('jsonb') listed!: readonly DepartmentName[];
   @Column('jsonb') adjustments!: readonly AdjustmentView[];
   @Column('jsonb', { nullable: true }) completion!:
-    Without<Delivered<'CompletionClaimed'>> | Without<Delivered<'NotMetRecorded'>> | null;
+    Without<EventData<'CompletionClaimed'>> | Without<EventData<'NotMetRecorded'>> | null;
   @Column('jsonb', { nullable: true }) acceptance!: object | null;
   /** Levels of acceptance passed, lowest first. */
   @Column('jsonb') levelsPassed!: readonly { readonly level: string; readonly inspector: string }[];
   /** Looks back at what was finished (回头看). */
-  @Column('jsonb') lookBacks!: readonly (Omit<Delivered<'LookedBack'>, 'projectId' | 'evidence'> & {
+  @Column('jsonb') lookBacks!: readonly (Omit<EventData<'LookedBack'>, 'projectId' | 'evidence'> & {
     readonly holds: boolean;
   })[];
   @Column('jsonb', { nullable: true }) evaluation!: EvaluationView | null;

@@ -1,12 +1,10 @@
-import type { DepartmentName, ListId, MeetingEvent, MeetingId, RegionCode } from '@minsheng/contracts';
+import type { DepartmentName, EventData, ListId, MeetingId, RegionCode } from '@minsheng/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-type DataOf<T extends MeetingEvent['type']> = Extract<MeetingEvent, { type: T }>['data'];
-
 /** What was put on the agenda, what was decided, and what became of it. */
-export interface AgendaItem extends Pick<DataOf<'AgendaItemPut'>, 'item' | 'topic' | 'issue'> {
-  readonly decision?: Pick<DataOf<'DecisionRecorded'>, 'decision' | 'owner' | 'dueOn'>;
-  readonly followUps: readonly (Pick<DataOf<'DecisionFollowedUp'>, 'done' | 'text'> & { readonly on: string })[];
+export interface AgendaItem extends Pick<EventData<'AgendaItemPut'>, 'item' | 'topic' | 'issue'> {
+  readonly decision?: Pick<EventData<'DecisionRecorded'>, 'decision' | 'owner' | 'dueOn'>;
+  readonly followUps: readonly (Pick<EventData<'DecisionFollowedUp'>, 'done' | 'text'> & { readonly on: string })[];
   readonly done: boolean;
 }
 

@@ -1,7 +1,6 @@
-import type { ListId, ProjectId, RegionCode, Sealed, SuggestionEvent, SuggestionId } from '@minsheng/contracts';
+import type { EventData, ListId, ProjectId, RegionCode, Sealed, SuggestionId } from '@minsheng/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-type DataOf<T extends SuggestionEvent['type']> = Extract<SuggestionEvent, { type: T }>['data'];
 export const suggestionStatuses = [
   'received',
   'registered',
@@ -35,14 +34,17 @@ export class SuggestionRow {
   @Column('text', { nullable: true }) department!: string | null;
   @Column('text', { nullable: true }) dueOn!: string | null;
   /** To whom it was referred as out of scope, and why. */
-  @Column('jsonb', { nullable: true }) referral!: Pick<DataOf<'SuggestionReferred'>, 'to' | 'reason' | 'text'> | null;
-  @Column('jsonb') opinions!: readonly Pick<DataOf<'OpinionGiven'>, 'department' | 'opinion' | 'supports'>[];
+  @Column('jsonb', { nullable: true }) referral!: Pick<
+    EventData<'SuggestionReferred'>,
+    'to' | 'reason' | 'text'
+  > | null;
+  @Column('jsonb') opinions!: readonly Pick<EventData<'OpinionGiven'>, 'department' | 'opinion' | 'supports'>[];
   @Column('jsonb', { nullable: true }) screening!: Pick<
-    DataOf<'SuggestionScreened'>,
+    EventData<'SuggestionScreened'>,
     'criteria' | 'outcome' | 'reason'
   > | null;
   @Column('text', { nullable: true }) projectId!: ProjectId | null;
-  @Column('text', { nullable: true }) outcome!: DataOf<'SuggestionAnswered'>['outcome'] | null;
+  @Column('text', { nullable: true }) outcome!: EventData<'SuggestionAnswered'>['outcome'] | null;
   @Column('text', { nullable: true }) answer!: string | null;
   @Column('int') version!: number;
 }

@@ -1,16 +1,18 @@
 import {
-  yearOf,
-  type CommitmentEvent,
+  type CommandData,
   type Commitment,
+  type CommitmentEvent,
   type DepartmentName,
+  type EventData,
   type Indicator,
   type IndicatorId,
   type Month,
   type Rules,
   type Sealed,
+  yearOf,
 } from '@minsheng/contracts';
 import type { DistrictTarget } from '../lights/standing';
-import type { Asked, Decides, Evolves, Happened } from '../part';
+import type { Decides, Evolves } from '../part';
 import { assertUnderWay } from '../who';
 import { assertBreakdown } from './assert-breakdown';
 import { assertLiaison, assertTakesPart } from './liaison';
@@ -27,7 +29,7 @@ export interface CommitmentState {
   /** Rule sets by the first month they hold for, oldest first; the first one holds from the beginning. */
   readonly ruleSets: readonly { readonly from?: Month; readonly rulesVersion: number; readonly rules: Rules }[];
   readonly districts: Readonly<Record<IndicatorId, readonly DistrictTarget[]>>;
-  readonly investment?: Omit<Happened<'InvestmentPlanned'>, 'projectId'>;
+  readonly investment?: Omit<EventData<'InvestmentPlanned'>, 'projectId'>;
   /** The liaison officer of each department, sealed: only the vault can say who it is. */
   readonly liaisons: Readonly<Record<DepartmentName, Sealed>>;
 }
@@ -37,7 +39,7 @@ export const promised = ({
   adoptedBy,
   rulesVersion,
   rules,
-}: Happened<'DeliveryStarted'>): CommitmentState => ({
+}: EventData<'DeliveryStarted'>): CommitmentState => ({
   commitment,
   year: yearOf(projectId),
   adoptedBy,
@@ -47,7 +49,7 @@ export const promised = ({
 });
 
 /** The responsibility table (责任分解表) as it is asked for. */
-export type Table = Asked<'BreakDownTargets'>;
+export type Table = CommandData<'BreakDownTargets'>;
 
 export const commitmentDecides: Decides<'BreakDownTargets' | 'PlanInvestment' | 'RecordLiaison'> = {
   BreakDownTargets: (delivery, data, { id: projectId }) => {
@@ -68,7 +70,7 @@ export const commitmentDecides: Decides<'BreakDownTargets' | 'PlanInvestment' | 
 /** The indicators with their own dated steps, as the responsibility table names them. */
 export const withOwnSteps = (
   indicators: readonly Indicator[],
-  broken: Happened<'TargetsBrokenDown'>['indicators'],
+  broken: EventData<'TargetsBrokenDown'>['indicators'],
 ): Indicator[] => {
   const own = new Map(broken.map((district) => [district.indicatorId, district]));
   return indicators.map((indicator) => {

@@ -1,6 +1,5 @@
-import type { DeliveryEvent, DepartmentName, Light, Month, ReportLine } from '@minsheng/contracts';
+import type { DeliveryEvent, DepartmentName, EventData, Light, Month, ReportLine } from '@minsheng/contracts';
 import type { StartedDelivery } from '../delivery.state';
-import type { Happened } from '../part';
 
 /** The newest report of one department for one month. */
 export interface Report {
@@ -69,7 +68,7 @@ export const reportOf = ({
   lines,
   evidence,
   money,
-}: Happened<Extract<DeliveryEvent['type'], 'ReportSubmitted' | 'ReportCorrected'>>) => ({
+}: EventData<Extract<DeliveryEvent['type'], 'ReportSubmitted' | 'ReportCorrected'>>) => ({
   period,
   department,
   version,

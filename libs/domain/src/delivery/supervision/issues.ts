@@ -1,7 +1,7 @@
-import type { Actor, DeliveryEvent, DepartmentName } from '@minsheng/contracts';
+import type { Actor, DeliveryEvent, DepartmentName, EventData } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
 import type { Delivery } from '../delivery.state';
-import type { Decides, FallenDue, Happened, SomeEvolves } from '../part';
+import type { Decides, FallenDue, SomeEvolves } from '../part';
 import { leadOf, assertNotEnded, assertUnderWay } from '../who';
 
 /** An issue (问题): put by the department that raised it, decided with an owner and a day. */
@@ -12,7 +12,7 @@ export interface Issue {
   readonly dueOn?: string;
   readonly overdue: boolean;
   /** The meeting's agenda where a meeting decided: it hears what became of it. */
-  readonly agendaItem?: Happened<'IssueDecided'>['agendaItem'];
+  readonly agendaItem?: EventData<'IssueDecided'>['agendaItem'];
 }
 /** Put to the joint conference, in the order in which they were raised. */
 export interface IssuesState {
