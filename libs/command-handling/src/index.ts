@@ -1,8 +1,6 @@
 export * from './command-processor';
 export * from './derived-id';
 export * from './envelope';
-export {
-  BatchRefused as BatchRefused,
-  type BatchCommand as BatchCommand,
-  type BatchReceipt as BatchReceipt,
-} from './multi-stream-command';
+export { BatchRefused, type BatchCommand, type BatchReceipt } from './multi-stream-command';
+export { businessDateOf } from './business-date';
+export { unlessRepeated } from './unless-repeated';

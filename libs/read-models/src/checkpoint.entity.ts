@@ -20,5 +20,11 @@ export class CheckpointRow {
   @Column('timestamptz', { nullable: true }) beatAt!: Date | null;
 }
 
+/**
+ * Seconds after which a holder that is connected, but not heard of, counts as silent and may be replaced: it sleeps, or
+ * its machine is cut off. A living one is heard of every two seconds.
+ */
+export const SILENT_AFTER_S = 10;
+
 /** The checkpoint of the policies, which follow the log as the projections do. */
 export const POLICIES = 'policies';

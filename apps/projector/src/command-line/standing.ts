@@ -1,8 +1,5 @@
-import type { CheckpointRow } from '@minsheng/read-models';
+import { SILENT_AFTER_S, type CheckpointRow } from '@minsheng/read-models';
 import type { Foundations } from '../open';
-
-/** Seconds after which a holder that is not heard of counts as silent. */
-const SILENT_S = 5;
 
 type Row = Pick<CheckpointRow, 'name' | 'position' | 'halted' | 'paused' | 'holder'> & {
   readonly silence: number | null;
@@ -12,7 +9,7 @@ const standing = ({ halted, paused, holder, silence }: Row): string => {
   if (halted) return `HALTED: ${halted}`;
   if (paused) return 'paused';
   if (!holder) return 'nobody moves it';
-  return silence !== null && silence > SILENT_S
+  return silence !== null && silence > SILENT_AFTER_S
     ? `SILENT for ${Math.round(silence)} s: ${holder}`
     : `running in ${holder}`;
 };

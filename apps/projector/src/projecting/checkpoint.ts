@@ -1,4 +1,4 @@
-import type { DataSource } from '@minsheng/read-models';
+import { SILENT_AFTER_S, type DataSource } from '@minsheng/read-models';
 import { CheckpointMoves } from './checkpoint-moves';
 
 /** The right to move a checkpoint, until somebody else takes it: every move asks for its epoch. */
@@ -22,12 +22,6 @@ export interface Checkpoint {
   /** Leaves it to whoever asks next. */
   release(lease: Lease, at: bigint): Promise<void>;
 }
-
-/**
- * Seconds after which a holder that is connected, but not heard of, may be replaced: it sleeps, or its machine is cut
- * off.
- */
-const LEASE_S = 10;
 
 /**
  * A checkpoint in the read models' own schema. Its holder is known by the application name of its connections: once the
@@ -56,7 +50,7 @@ export class TableCheckpoint implements Checkpoint {
       `
       update read.checkpoint set epoch = epoch + 1, holder = $2, beat_at = clock_timestamp()
        where name = $1 and halted is null and not paused
-         and (holder is null or holder = $2 or beat_at < clock_timestamp() - make_interval(secs => ${LEASE_S})
+         and (holder is null or holder = $2 or beat_at < clock_timestamp() - make_interval(secs => ${SILENT_AFTER_S})
               or not exists (select from pg_stat_activity where application_name = holder))
       returning position::text, epoch::text`,
       [this.name, this.holder],

@@ -1,9 +1,8 @@
-import { CommandProcessor } from '@minsheng/command-handling';
+import { CommandProcessor, businessDateOf } from '@minsheng/command-handling';
 import type { EventStore } from '@minsheng/event-store';
 import { openDeliveries, POLICIES, type DataSource } from '@minsheng/read-models';
 import type { Logger } from 'pino';
 import { DayRunner, waiting, type World } from './day-runner';
-import { shanghaiDate } from './shanghai-date';
 
 /**
  * Whoever holds the checkpoint of the policies keeps the clock too: one process at a time, and none while they are
@@ -28,7 +27,7 @@ export const openDayRunner = (
 ): DayRunner | undefined => {
   if (environment.REHEARSAL === '1') return undefined;
   const world: World = {
-    today: () => shanghaiDate(new Date()),
+    today: () => businessDateOf(new Date()),
     isOurs: () => holdsThePolicies(dataSource),
     openDeliveries: () => openDeliveries(dataSource),
     wait: waiting,
