@@ -34,13 +34,15 @@ export const boundaries = {
     rooms: true,
   },
   'libs/command-handling': { house: ['contracts', 'domain', 'event-store'], packages: [], node: true },
+  'libs/vault': { house: ['contracts', 'event-store'], packages: ['pg'], node: true },
   'libs/local-system': { house: [], packages: 'declared', node: true },
   'apps/api': {
-    house: ['contracts', 'domain', 'event-store', 'read-models', 'command-handling'],
+    house: ['contracts', 'domain', 'event-store', 'read-models', 'command-handling', 'vault'],
     packages: 'declared',
     node: true,
     rooms: true,
   },
+  // No way to the vault: what computes and relays never needs to know who somebody is.
   'apps/projector': {
     house: ['contracts', 'domain', 'event-store', 'read-models', 'command-handling'],
     packages: 'declared',

@@ -115,7 +115,7 @@ async function refuseRunningSystem({ livingOwner, LocalSystemError }, dataDir) {
 /** Log and vault make their own tables; those of the read models come with the projector's start. */
 async function migrate(url) {
   const { migrateEventStore } = load(inRepository('libs/event-store/dist/index.js'));
-  const { Vault } = load(inRepository('apps/api/dist/vault/vault.js'));
+  const { Vault } = load(inRepository('libs/vault/dist/index.js'));
   const { Pool } = load('pg');
   await migrateEventStore(url);
   const pool = new Pool({ connectionString: url, max: 1 });

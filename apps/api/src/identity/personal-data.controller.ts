@@ -1,13 +1,13 @@
 import { Controller, Delete, Inject } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow } from '../identity/access';
-import { CallerOf, type Caller } from '../identity/caller';
-import { Vault } from './vault';
+import { Vault } from '@minsheng/vault';
+import { Allow } from './access';
+import { CallerOf, type Caller } from './caller';
 
 /** A person's right to be forgotten (个人信息保护法 第四十七条): only the person's own token reaches their data. */
 @ApiTags('个人信息 personal data')
 @Controller('my/personal-data')
-export class VaultController {
+export class PersonalDataController {
   constructor(@Inject(Vault) private readonly vault: Vault) {}
 
   @Delete()
