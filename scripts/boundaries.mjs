@@ -35,6 +35,7 @@ export const boundaries = {
   },
   'libs/command-handling': { house: ['contracts', 'domain', 'event-store'], packages: [], node: true },
   'libs/vault': { house: ['contracts', 'event-store'], packages: ['pg'], node: true },
+  'libs/backup': { house: [], packages: ['pg', 'pg-copy-streams'], node: true },
   'libs/local-system': { house: [], packages: 'declared', node: true },
   'apps/api': {
     house: ['contracts', 'domain', 'event-store', 'read-models', 'command-handling', 'vault'],

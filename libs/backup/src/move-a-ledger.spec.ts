@@ -1,19 +1,19 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { makeTemporaryFolder, type TemporaryFolder } from '../postgres/temporary-folder';
-import { emptyDatabase, filledLedger, makeTables, type SmallLedger } from '../testing/small-ledger';
 import { exportLedger } from './export-ledger';
 import { importLedger, type ImportOptions } from './import-ledger';
+import { emptyDatabase, filledLedger, makeTables, type SmallLedger } from './testing/small-ledger';
 
 const EVENTS = 3_000;
 const CONTENT = ['es.events', 'es.commands', 'vault.person'];
 
-let temporary: TemporaryFolder;
+let folder: string;
 let source: SmallLedger;
 let file: string;
 const databases: SmallLedger[] = [];
-const inFolder = (name: string): string => path.join(temporary.folder, name);
+const inFolder = (name: string): string => path.join(folder, name);
 const fresh = async (): Promise<SmallLedger> => {
   const database = await emptyDatabase();
   databases.push(database);
@@ -28,7 +28,7 @@ const bring = (target: SmallLedger, from = file, more: Partial<ImportOptions> = 
   importLedger({ url: target.url, file: from, migrate: makeTables, ...more });
 
 beforeAll(async () => {
-  temporary = await makeTemporaryFolder('transfer');
+  folder = await mkdtemp(path.join(tmpdir(), 'ledger-backup-'));
   source = await filledLedger(EVENTS);
   databases.push(source);
   file = inFolder('ledger.gz');
@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all(databases.map((database) => database.drop()));
-  await temporary.remove();
+  await rm(folder, { recursive: true });
 });
 
 describe('a ledger that is moved', () => {
@@ -63,7 +63,7 @@ describe('a ledger that is moved', () => {
       );
     const header = await exportLedger({
       url: source.url,
-      file: inFolder('living.gz'),
+      file: inFolder('live.gz'),
       product: '0.1.0',
       onProgress: () => void (writing ??= append()),
     });
@@ -74,7 +74,7 @@ describe('a ledger that is moved', () => {
       ['person', 2],
     ]);
     const target = await fresh();
-    await bring(target, inFolder('living.gz'));
+    await bring(target, inFolder('live.gz'));
     expect(await rowsOf(target, 'es.events')).toHaveLength(EVENTS);
     expect(await rowsOf(source, 'es.events')).toHaveLength(EVENTS + 1);
   });
@@ -123,7 +123,7 @@ describe('an export', () => {
         onProgress: () => controller.abort(),
       }),
     ).rejects.toMatchObject({ code: 'TRANSFER_INTERRUPTED' });
-    expect((await readdir(temporary.folder)).filter((name) => name.startsWith('interrupted'))).toEqual([]);
+    expect((await readdir(folder)).filter((name) => name.startsWith('interrupted'))).toEqual([]);
   });
 
   it('leaves no file when the server goes away', async () => {
@@ -145,7 +145,7 @@ describe('an export', () => {
       }),
     ).rejects.toThrow(/terminat|connection error/);
     await cutting;
-    expect((await readdir(temporary.folder)).filter((name) => name.startsWith('cut'))).toEqual([]);
+    expect((await readdir(folder)).filter((name) => name.startsWith('cut'))).toEqual([]);
   });
 
   it('of a database without a ledger is refused', async () => {

@@ -1,4 +1,4 @@
-import { LocalSystemError } from '../local-system-error';
+import { BackupError } from './backup-error';
 import type { SchemaVersions, Table } from './tables';
 
 /**
@@ -29,12 +29,12 @@ export interface Trailer {
   readonly tables: readonly { readonly table: string; readonly rows: number; readonly sha256: string }[];
 }
 
-/** @throws LocalSystemError NOT_AN_EXPORT, OTHER_FORMAT_VERSION */
+/** @throws BackupError NOT_AN_EXPORT, OTHER_FORMAT_VERSION */
 export function parseHeader(line: string): Header {
   const header = parsed<Header>(line);
   if (header?.format !== FORMAT || !Array.isArray(header.tables)) throw notAnExport();
   if (header.formatVersion !== FORMAT_VERSION) {
-    throw new LocalSystemError(
+    throw new BackupError(
       'OTHER_FORMAT_VERSION',
       `文件格式版本为 ${header.formatVersion}，本版本只认 ${FORMAT_VERSION}。请用写出它的版本（${header.product}）或更新的版本导入`,
       `The file has format version ${header.formatVersion}; this release reads ${FORMAT_VERSION}. Import it with ` +
@@ -44,22 +44,22 @@ export function parseHeader(line: string): Header {
   return header;
 }
 
-/** @throws LocalSystemError EXPORT_DAMAGED */
+/** @throws BackupError EXPORT_DAMAGED */
 export function parseTrailer(line: string): Trailer {
   const trailer = parsed<Trailer>(line);
   if (!Array.isArray(trailer?.tables)) throw damaged('末行不可读', 'its last line cannot be read');
   return trailer;
 }
 
-export const notAnExport = (): LocalSystemError =>
-  new LocalSystemError(
+export const notAnExport = (): BackupError =>
+  new BackupError(
     'NOT_AN_EXPORT',
     '这不是本系统的导出文件（npm run data -- export FILE）',
     'This is no file that `npm run data -- export FILE` has written',
   );
 
-export const damaged = (chinese: string, english: string): LocalSystemError =>
-  new LocalSystemError(
+export const damaged = (chinese: string, english: string): BackupError =>
+  new BackupError(
     'EXPORT_DAMAGED',
     `导出文件已损坏：${chinese}。没有导入任何数据；请重新复制或重新导出`,
     `The file is damaged: ${english}. Nothing was imported; copy it again, or export again`,

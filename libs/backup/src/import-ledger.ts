@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
-import { LocalSystemError } from '../local-system-error';
+import { BackupError } from './backup-error';
 import { damaged, parseHeader, parseTrailer, type Header, type Trailer } from './export-format';
 import { LineReader } from './line-reader';
 import { Meter, sha256, type OnProgress } from './meter';
@@ -25,7 +25,7 @@ export interface ImportOptions {
  * Reads a file of `exportLedger` into an empty ledger, all of it or nothing, and compares what the tables then hold
  * with what
  * the file's maker saw. Read models are left to the projector, which begins at the first event.
- * @throws LocalSystemError NOT_AN_EXPORT, OTHER_FORMAT_VERSION, OTHER_SCHEMA_VERSION, EXPORT_DAMAGED, LEDGER_NOT_EMPTY,
+ * @throws BackupError NOT_AN_EXPORT, OTHER_FORMAT_VERSION, OTHER_SCHEMA_VERSION, EXPORT_DAMAGED, LEDGER_NOT_EMPTY,
  *   LEDGER_IN_USE, IMPORTED_OTHERWISE, TRANSFER_INTERRUPTED
  */
 export async function importLedger({ url, file, migrate, onProgress, signal }: ImportOptions): Promise<Header> {
@@ -53,7 +53,7 @@ export async function importLedger({ url, file, migrate, onProgress, signal }: I
     return header;
   } catch (error) {
     throw signal?.aborted
-      ? new LocalSystemError(
+      ? new BackupError(
           'TRANSFER_INTERRUPTED',
           '导入已中断，没有导入任何数据',
           'The import was interrupted; nothing was imported',
@@ -74,7 +74,7 @@ async function refuseOtherClients(client: Client): Promise<void> {
     if (rows.length === 0) return;
     const names = [...new Set(rows.map(({ name }) => name))].join(', ');
     if (attempt === 10)
-      throw new LocalSystemError(
+      throw new BackupError(
         'LEDGER_IN_USE',
         `数据库正在使用中（${names}）：先停止 api 与 projector`,
         `The database is in use (${names}): stop the api and the projector first`,
@@ -87,7 +87,7 @@ async function refuseOtherClients(client: Client): Promise<void> {
 async function refuseContent(client: Client, tables: readonly Table[]): Promise<void> {
   for (const table of tables) {
     if ((await client.query(`select from ${sqlName(table)} limit 1`)).rowCount === 0) continue;
-    throw new LocalSystemError(
+    throw new BackupError(
       'LEDGER_NOT_EMPTY',
       `目标台账不为空（${titleOf(table)}）：请导入到新的数据目录（--data-dir NEW）或新的数据库`,
       `The ledger is not empty (${titleOf(table)}): import into a new data folder (--data-dir NEW) or a new database`,
@@ -129,7 +129,7 @@ async function compareStored(client: Client, table: Header['tables'][number], su
   const meter = new Meter(titleOf(table), table.rows);
   for await (const chunk of meter.watch(client.query(copyTo(copyOut(table))))) void chunk;
   if (meter.reading().sha256 === sum) return;
-  throw new LocalSystemError(
+  throw new BackupError(
     'IMPORTED_OTHERWISE',
     `${titleOf(table)} 导入后与文件不一致，已全部撤回`,
     `${titleOf(table)} would not be stored as it stands in the file; all was undone`,

@@ -1,10 +1,10 @@
 import type { Client } from 'pg';
-import { LocalSystemError } from '../local-system-error';
+import { BackupError } from './backup-error';
 import type { Header } from './export-format';
 import { contentTables, schemaVersions, titleOf, type SchemaVersions, type Table } from './tables';
 
 /**
- * Rows fit only tables that look as they did when the file was written. @throws LocalSystemError OTHER_SCHEMA_VERSION
+ * Rows fit only tables that look as they did when the file was written. @throws BackupError OTHER_SCHEMA_VERSION
  */
 export async function refuseOtherSchema(client: Client, header: Header): Promise<void> {
   const here = { versions: await schemaVersions(client), tables: await contentTables(client) };
@@ -26,10 +26,10 @@ function otherSchema(
   what: string,
   file: SchemaVersions = {},
   here: SchemaVersions = {},
-): LocalSystemError {
+): BackupError {
   const versions = (language: readonly [string, string]): string =>
     what in file || what in here ? `（${language[0]} ${file[what] ?? '–'}，${language[1]} ${here[what] ?? '–'}）` : '';
-  return new LocalSystemError(
+  return new BackupError(
     'OTHER_SCHEMA_VERSION',
     `文件与本版本的表结构不同：${what}${versions(['文件', '本版本'])}。文件由 ${product} 版、PostgreSQL ${postgres} 写出。文件较新：用该版本导入；文件较旧：` +
       `先用仍带 PostgreSQL ${major(postgres)} 的最后一个版本打开原数据（自动升级表结构），再导出`,

@@ -1,12 +1,11 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { createWriteStream, existsSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { LocalSystemError } from '../local-system-error';
-import { flushFolder, isThere } from '../process/files';
+import { BackupError } from './backup-error';
 import { FORMAT, FORMAT_VERSION, type Header, type Trailer } from './export-format';
 import { Meter, sha256, type OnProgress } from './meter';
 import { inTransaction } from './session';
@@ -27,11 +26,11 @@ export interface ExportOptions {
 /**
  * Writes all tables but the rebuildable read models into one file, in constant memory.
  * @returns what was written
- * @throws LocalSystemError EXPORT_FILE_EXISTS, NOTHING_TO_EXPORT, TRANSFER_INTERRUPTED
+ * @throws BackupError EXPORT_FILE_EXISTS, NOTHING_TO_EXPORT, TRANSFER_INTERRUPTED
  */
 export async function exportLedger({ url, file, product, onProgress, signal }: ExportOptions): Promise<Header> {
-  if (await isThere(file))
-    throw new LocalSystemError(
+  if (existsSync(file))
+    throw new BackupError(
       'EXPORT_FILE_EXISTS',
       `${file} 已存在，不会覆盖`,
       `${file} is there already and will not be overwritten`,
@@ -54,7 +53,7 @@ export async function exportLedger({ url, file, product, onProgress, signal }: E
   } catch (error) {
     await rm(part, { force: true });
     throw signal?.aborted
-      ? new LocalSystemError(
+      ? new BackupError(
           'TRANSFER_INTERRUPTED',
           '导出已中断，没有留下文件',
           'The export was interrupted; no file remains',
@@ -67,7 +66,7 @@ async function describe(client: Client, product: string): Promise<Header> {
   const tables = [];
   for (const table of await contentTables(client)) tables.push({ ...table, rows: await rowCount(client, table) });
   if (tables.length === 0)
-    throw new LocalSystemError('NOTHING_TO_EXPORT', '这个数据库里没有台账', 'There is no ledger in this database');
+    throw new BackupError('NOTHING_TO_EXPORT', '这个数据库里没有台账', 'There is no ledger in this database');
   const { rows } = await client.query<{ server_version: string }>('show server_version');
   return {
     format: FORMAT,
@@ -95,4 +94,11 @@ async function* linesOf(
   }
   const trailer: Trailer = { header: sha256(first), tables: written };
   yield `${JSON.stringify(trailer)}\n`;
+}
+
+/** Makes the rename survive a power cut. */
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  await handle.sync().catch(() => undefined); // some file systems cannot flush a folder; the rename itself is done
+  await handle.close();
 }
