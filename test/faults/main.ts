@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { interruptible, INTERRUPTED } from '../year/signals';
+import { interruptible, INTERRUPTED } from '@minsheng/rehearsal';
 import { HELP, readArguments, Usage } from './arguments';
 import { catalogue } from './catalogue';
 import { isWithstood, runFaults, wasPlayed } from './run-faults';

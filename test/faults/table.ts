@@ -1,5 +1,5 @@
+import { padded } from '@minsheng/rehearsal';
 import type { Violations } from '../support/check-invariants';
-import { padded } from '../year/result/width';
 import { isWithstood, wasPlayed, type Played } from './run-faults';
 
 const HEADS = [

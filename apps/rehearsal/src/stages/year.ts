@@ -1,5 +1,5 @@
-import type { Api } from '../talk/api';
-import type { People } from '../talk/people';
+import type { Api } from '../client/api';
+import type { People } from '../client/people';
 import type { YearPlan } from '../plan/year-plan';
 
 /** A year under way: what was planned, who speaks, and the ids the system has given so far. */

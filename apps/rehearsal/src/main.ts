@@ -9,7 +9,7 @@ import { reportOf } from './result/report';
 import { readResult } from './result/year-result';
 import { commandsIn, runYear } from './run-year';
 import { interruptible, INTERRUPTED } from './signals';
-import { YearError } from './talk/year-error';
+import { YearError } from './client/year-error';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 

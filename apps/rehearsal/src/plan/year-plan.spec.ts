@@ -8,7 +8,7 @@ import { voicesOf } from './voices';
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
 const planOf = async (file: string, options = {}) =>
-  planYear(await readListFile(path.join(__dirname, '../lists', file)), options);
+  planYear(await readListFile(path.join(__dirname, '../../lists', file)), options);
 const planned = (indicator: object, item: object = {}, list: object = {}): YearPlan =>
   planYear(
     parseList(

@@ -1,6 +1,6 @@
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readListFile } from './list/read-list-file';
+import { sampleList } from './list/sample-lists';
 import { openYear, readLocalIssuer } from './open-year';
 import { planYear } from './plan/year-plan';
 import { showProgress } from './progress';
@@ -13,8 +13,7 @@ import { interruptible, INTERRUPTED } from './signals';
  * it stands after the closing of September, with lights of each colour, supervision orders without an answer and an
  * issue before the joint conference.
  */
-const LISTS = [{ file: 'meishan-2019.json' }, { file: 'linan-2022.json', until: 'month-9' }] as const;
-const FOLDER = path.resolve(__dirname, '../../year/lists');
+const LISTS = [{ name: 'meishan-2019' }, { name: 'linan-2022', until: 'month-9' }] as const;
 
 const main = async (signal: AbortSignal): Promise<void> => {
   const {
@@ -22,8 +21,8 @@ const main = async (signal: AbortSignal): Promise<void> => {
   } = parseArgs({ options: { url: { type: 'string' }, issuer: { type: 'string' } } });
   if (!url || !issuer) throw Object.assign(new Error('--url URL --issuer FILE'), { code: 'USAGE' });
   const key = await readLocalIssuer(issuer);
-  for (const { file, ...only } of LISTS) {
-    const plan = planYear(await readListFile(path.join(FOLDER, file)));
+  for (const { name, ...only } of LISTS) {
+    const plan = planYear(await readListFile(sampleList(name)));
     const year = openYear(plan, url.replace(/\/+$/, ''), key, signal);
     const progress = showProgress(commandsIn(plan));
     year.api.onCommand = progress.tick;

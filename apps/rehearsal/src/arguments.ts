@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { YearError } from './talk/year-error';
+import { YearError } from './client/year-error';
 
 export const HELP = `npm run year -- LIST.json [选项 · options]
   --json OUT       把结果写成 JSON · write the result as JSON

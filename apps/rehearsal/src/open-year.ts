@@ -1,8 +1,8 @@
 import { makeTemporaryFolder, readLocalIssuer, startSystem, type LocalIssuer } from '@minsheng/local-system';
 import type { YearPlan } from './plan/year-plan';
 import type { Year } from './stages/year';
-import { Api } from './talk/api';
-import { People } from './talk/people';
+import { Api } from './client/api';
+import { People } from './client/people';
 
 export const openYear = (plan: YearPlan, url: string, issuer: LocalIssuer, signal?: AbortSignal): Year => ({
   plan,

@@ -26,8 +26,8 @@ describe('a list file', () => {
     await expect(readListFile(path.join(folder('not-ok'), file))).rejects.toMatchObject({ code: file.split('.')[0] });
   });
 
-  it.each(readdirSync(path.join(__dirname, '../lists')))('lists/%s, a real list, is taken', async (file) => {
-    expect((await readListFile(path.join(__dirname, '../lists', file))).year).toBeGreaterThan(2000);
+  it.each(readdirSync(path.join(__dirname, '../../lists')))('lists/%s, a real list, is taken', async (file) => {
+    expect((await readListFile(path.join(__dirname, '../../lists', file))).year).toBeGreaterThan(2000);
   });
 
   it('that is not there is named', () =>
