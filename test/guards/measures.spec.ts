@@ -8,8 +8,8 @@ interface Measure {
   readonly worst?: readonly string[];
 }
 const measuresOf = (...args: readonly string[]) => {
-  const { exitCode, output: said } = runScript('scripts/measures.mjs', '--json', ...args);
-  return { exitCode, measures: JSON.parse(said) as Measure[] };
+  const { exitCode, output } = runScript('scripts/measures.mjs', '--json', ...args);
+  return { exitCode, measures: JSON.parse(output) as Measure[] };
 };
 const broken = (measures: readonly Measure[]) =>
   measures.filter(({ verdict }) => verdict === 'BROKEN').map(({ name, value }) => `${name} ${value}`);

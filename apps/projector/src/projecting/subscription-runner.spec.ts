@@ -38,7 +38,7 @@ class Listener implements Subscriber, Checkpoint {
     private readonly fails: (event: RecordedEvent) => unknown = () => undefined,
     private readonly writes = true,
   ) {}
-  async take() {
+  async acquire() {
     if (this.paused || this.halted !== undefined) return undefined;
     this.epoch += 1;
     return { epoch: String(this.epoch), position: this.at };

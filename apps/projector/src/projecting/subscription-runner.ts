@@ -85,7 +85,7 @@ export class SubscriptionRunner {
     let standsBy = false;
     for (let stopTimeout = FIRST_PAUSE; !this.stopped;) {
       try {
-        const lease = await this.checkpoint.take();
+        const lease = await this.checkpoint.acquire();
         if (standsBy !== !lease)
           this.log.info(
             { follower: this.subscriber.name, position: lease?.position.toString() },

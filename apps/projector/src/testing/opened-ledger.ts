@@ -149,7 +149,7 @@ export const policyRunner = ({ dataSource, store, log }: OpenedLedger): RunningP
 
 /** The right to move a checkpoint that nobody else holds. */
 export const taken = async (checkpoint: Checkpoint): Promise<Lease> => {
-  const lease = await checkpoint.take();
+  const lease = await checkpoint.acquire();
   if (!lease) throw new Error(`${checkpoint.name} cannot be taken`);
   return lease;
 };

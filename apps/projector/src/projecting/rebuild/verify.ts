@@ -30,13 +30,13 @@ export const verify = async (
   try {
     const comparison = await rebuilt.compare();
     if (!comparison) return { name: projection.name, rows: 0, equal: false, differing: [], sum: '', behind: true };
-    const { shadow: anew, differing, live: living } = comparison;
+    const { shadow: shadow, differing, live: live } = comparison;
     return {
       name: projection.name,
-      rows: anew.rows,
-      equal: living.rows === anew.rows && living.sum === anew.sum,
+      rows: shadow.rows,
+      equal: live.rows === shadow.rows && live.sum === shadow.sum,
       differing,
-      sum: anew.sum,
+      sum: shadow.sum,
       behind: false,
     };
   } finally {
