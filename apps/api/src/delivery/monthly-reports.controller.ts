@@ -1,6 +1,6 @@
 import { Controller, Inject, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { CommandProcessor } from '@minsheng/command-handling';
 import { ListId, listOf, Month, ProjectId, type DepartmentName } from '@minsheng/contracts';
@@ -12,27 +12,14 @@ import { Problem } from '../http/problem';
 import { Query, QueryRoute } from '../http/query-route';
 import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
 import { ReadModels } from '../reading/read-models';
-import { PassDays } from './pass-days.handler';
+import { ReceiptsResponse } from './receipts-response';
 import { SubmitMonth } from './submit-month.handler';
 
 /** 20,000 rows with district and reason come to some 2.6 MB; a row of figures alone to about 115 bytes. */
 export const MONTH_LIMIT_BYTES = 4_194_304;
-const answers = (properties: object) =>
-  ApiResponse({
-    status: 201,
-    description: '已记入事件日志',
-    schema: { type: 'object', properties: properties as never },
-  });
-const text = { type: 'string' };
-const count = { type: 'integer' };
-const receipts = {
-  type: 'array',
-  items: { type: 'object', properties: { id: text, streamVersion: count, position: text, events: count } },
-};
-
 @ApiTags('月报 reporting')
 @Controller()
-export class SubmitMonthController {
+export class MonthlyReportsController {
   constructor(
     @Inject(CommandBus) private readonly bus: CommandBus,
     @Inject(CommandProcessor) private readonly processor: CommandProcessor,
@@ -40,15 +27,9 @@ export class SubmitMonthController {
   ) {}
 
   @RouteConfig({ bodyLimitBytes: MONTH_LIMIT_BYTES })
-  @answers({ listId: text, period: text, department: text, position: text, receipts })
+  @ReceiptsResponse({ period: 'string', department: 'string' })
   @CommandRoute('lists/:listId/monthly-reports', SubmitMonth, '整批报送一个月的月报，全部记入或全部不记', 'department')
   submitMonth(@Command() command: SubmitMonth) {
-    return this.bus.execute(command);
-  }
-
-  @answers({ listId: text, on: text, projects: count, events: count, position: text, receipts })
-  @CommandRoute('lists/:listId/days', PassDays, '按业务日期办理清单全部项目的到期事项', 'commission')
-  passDays(@Command() command: PassDays) {
     return this.bus.execute(command);
   }
 
