@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { HELP, readArguments, type Arguments } from './arguments';
+import { HELP, readArguments, type Arguments } from './year-arguments';
 import { readListFile } from './list/read-list-file';
 import { openYear, readLocalIssuer, withTemporarySystem, type Where } from './open-year';
 import { planYear, type YearPlan } from './plan/year-plan';

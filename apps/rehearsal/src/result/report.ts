@@ -1,5 +1,5 @@
 import type { Comparison } from './printed-percentages';
-import { tableOf } from './table';
+import { tableOf } from './year-table';
 import type { Remark } from '../plan/year-plan';
 import type { Cycle, YearResult } from './year-result';
 

@@ -1,4 +1,4 @@
-import { readArguments } from './arguments';
+import { readArguments } from './fault-arguments';
 
 const read = (...args: readonly string[]) => readArguments(args, ['F1', 'F10'], 7);
 

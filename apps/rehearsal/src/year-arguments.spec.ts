@@ -1,4 +1,4 @@
-import { readArguments } from './arguments';
+import { readArguments } from './year-arguments';
 
 const read = (...args: string[]) => readArguments(args, '/home/someone');
 

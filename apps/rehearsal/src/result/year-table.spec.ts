@@ -1,4 +1,4 @@
-import { tableOf } from './table';
+import { tableOf } from './year-table';
 import { clippedTo, padded, widthOf } from './width';
 import type { ProjectResult } from './year-result';
 
