@@ -12,6 +12,7 @@ const shared = {
   // TypeScript wants the ending of a module that is loaded on demand; here it is still a .ts file.
   moduleNameMapper: {
     '^(\\./kurrentdb/.*)\\.js$': '$1',
+    '^@minsheng/rehearsal$': '<rootDir>/apps/rehearsal/src/index.ts',
     '^@minsheng/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^@minsheng/([^/]+)/testing$': '<rootDir>/libs/$1/src/testing.ts',
   },

@@ -16,6 +16,9 @@ const PROGRESS_EVERY = 2_000;
 const WRONG_USAGE = 64;
 
 const load = createRequire(import.meta.url);
+// read when they are built
+const backup = () => load(inRepository('libs/backup/dist/index.js'));
+const localSystem = () => load(inRepository('libs/local-system/dist/index.js'));
 const interrupted = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => interrupted.abort());
 
@@ -24,8 +27,7 @@ try {
   const { command, file, dataDir } = readArguments();
   await ensureInstalled();
   await ensureBuilt();
-  const library = load(inRepository('libs/local-system/dist/index.js'));
-  await { export: exportTo, import: importFrom }[command](library, file, dataDir);
+  await { export: exportTo, import: importFrom }[command](file, dataDir);
 } catch (error) {
   complain(error);
   process.exitCode ||= 1;
@@ -50,13 +52,13 @@ function readArguments() {
   }
 }
 
-async function exportTo(library, file, dataDir) {
+async function exportTo(file, dataDir) {
   if (!givenUrl() && !existsSync(passwordIn(dataDir)))
     throw new Problem(`${dataDir}：还没有数据 · there are no data yet`);
   const { version } = JSON.parse(readFileSync(inRepository('package.json'), 'utf8'));
-  const { tables } = await withDatabase(library, dataDir, (url) =>
+  const { tables } = await withDatabase(dataDir, (url) =>
     step('导出 · Exporting', (note) =>
-      library.exportLedger({ url, file, product: version, signal: interrupted.signal, onProgress: progress(note) }),
+      backup().exportLedger({ url, file, product: version, signal: interrupted.signal, onProgress: progress(note) }),
     ),
   );
   say(
@@ -68,11 +70,11 @@ Note: the vault's key (${keyIn(dataDir)}) and the local issuer (local-issuer.jso
   );
 }
 
-async function importFrom(library, file, dataDir) {
-  await refuseRunningSystem(library, dataDir);
-  const { exportedAt } = await withDatabase(library, dataDir, (url) =>
+async function importFrom(file, dataDir) {
+  await refuseRunningSystem(dataDir);
+  const { exportedAt } = await withDatabase(dataDir, (url) =>
     step('导入 · Importing', (note) =>
-      library.importLedger({ url, file, migrate, signal: interrupted.signal, onProgress: progress(note) }),
+      backup().importLedger({ url, file, migrate, signal: interrupted.signal, onProgress: progress(note) }),
     ),
   );
   say(
@@ -89,13 +91,13 @@ Before the start, copy the former vault.key to ${keyIn(dataDir)}: otherwise a ne
 }
 
 /**
- * On the database named by DATABASE_URL, or on the local system's own: a living server is used, one that sleeps is
- * woken for the while.
+ * On the database named by DATABASE_URL, or on the local system's own server, which is started for the while unless it
+ * runs already.
  */
-async function withDatabase({ startPostgres }, dataDir, work) {
+async function withDatabase(dataDir, work) {
   const url = givenUrl();
   if (url) return work(url);
-  const server = await startPostgres({ dataDir: join(dataDir, 'postgres') });
+  const server = await localSystem().startPostgres({ dataDir: join(dataDir, 'postgres') });
   try {
     return await work(server.url());
   } finally {
@@ -103,9 +105,10 @@ async function withDatabase({ startPostgres }, dataDir, work) {
   }
 }
 
-async function refuseRunningSystem({ livingOwner, LocalSystemError }, dataDir) {
-  if (givenUrl() || !(await livingOwner(join(dataDir, 'owner.json')))) return;
-  throw new LocalSystemError(
+async function refuseRunningSystem(dataDir) {
+  if (givenUrl() || !(await localSystem().liveOwner(join(dataDir, 'owner.json')))) return;
+  const { BackupError } = backup();
+  throw new BackupError(
     'LEDGER_IN_USE',
     `系统正在 ${dataDir} 上运行：先停止它（Ctrl-C）`,
     `The system is running on ${dataDir}: stop it first (Ctrl-C)`,
@@ -115,7 +118,7 @@ async function refuseRunningSystem({ livingOwner, LocalSystemError }, dataDir) {
 /** Log and vault make their own tables; those of the read models come with the projector's start. */
 async function migrate(url) {
   const { migrateEventStore } = load(inRepository('libs/event-store/dist/index.js'));
-  const { Vault } = load(inRepository('apps/api/dist/vault/vault.js'));
+  const { Vault } = load(inRepository('libs/vault/dist/index.js'));
   const { Pool } = load('pg');
   await migrateEventStore(url);
   const pool = new Pool({ connectionString: url, max: 1 });

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { guardsWithoutMutation, unfencedProjects } from './measures/guards.mjs';
+import { sameFileNames } from './measures/names.mjs';
 import * as shape from './measures/shape.mjs';
 import { sourcesOf, specsOf } from './measures/sources.mjs';
 import { filesPerCommand, NOT_COUNTED, spellingOfFields } from './measures/spelling.mjs';
@@ -26,6 +27,7 @@ export async function measure(root = house, mutations = join(house, 'test/mutati
     shape.eventNameUses(sources),
     shape.silencedWithoutReason(sources),
     unfencedProjects(root),
+    sameFileNames(root),
     shape.eventsWithoutSample(sources, specsOf(root)),
   ];
   const bars = counted.filter(({ bar }) => bar !== undefined).map(({ name }) => name);

@@ -9,7 +9,7 @@ Promise.all(['install', 'build', 'repository', 'console'].map((name) => import(`
       await ensureInstalled();
       await ensureBuilt();
       process.env.YEAR_FOLDER = asTyped('.'); // where the person stood: npm has changed the folder
-      await import(inRepository('test/dist/year/main.js'));
+      await import(inRepository('apps/rehearsal/dist/main.js'));
     } catch (error) {
       complain(error);
       process.exitCode = 1;

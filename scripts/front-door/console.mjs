@@ -62,7 +62,7 @@ const MACHINE = {
 
 /** Prints what went wrong: a sentence for known problems, the stack for bugs. */
 export function complain(error) {
-  const known = error instanceof Problem || error?.name === 'LocalSystemError';
+  const known = error instanceof Problem || ['LocalSystemError', 'BackupError'].includes(error?.name);
   const machine = MACHINE[error?.code];
   if (known) console.error(`\n${error.message}`);
   else if (machine) console.error(`\n${error.path ?? ''} ${machine}\n${error.message}`);

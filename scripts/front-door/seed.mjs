@@ -4,7 +4,7 @@ import { say } from './console.mjs';
 import { inRepository } from './repository.mjs';
 import { run } from './run.mjs';
 
-const SEED = inRepository('test/dist/year/seed.js');
+const SEED = inRepository('apps/rehearsal/dist/seed.js');
 const wantedIn = (dataDir) => path.join(dataDir, 'seed-wanted');
 const doneIn = (dataDir) => path.join(dataDir, 'seeded.json');
 

@@ -9,11 +9,11 @@ const LEFT_OUT = new Set(['node_modules', 'dist', 'coverage']);
  */
 const NOT_SOURCE = /\.(?:spec|e2e-spec|contract|fixtures|generated)\.ts$|\/testing(?:\.ts$|\/)|\/migrations\/|\.d\.ts$/;
 
-const walk = (folder) =>
+export const walk = (folder) =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     LEFT_OUT.has(entry.name) ? [] : entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)],
   );
-const exists = (folder) => statSync(folder, { throwIfNoEntry: false }) !== undefined;
+export const exists = (folder) => statSync(folder, { throwIfNoEntry: false }) !== undefined;
 
 const readAll = (root, wanted) =>
   ['apps', 'libs']

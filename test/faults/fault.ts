@@ -1,5 +1,5 @@
+import type { Random } from '@minsheng/rehearsal';
 import type { Violations } from '../support/check-invariants';
-import type { Random } from '../year/plan/random';
 import type { Stage } from './stage';
 
 /**

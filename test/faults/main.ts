@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { interruptible, INTERRUPTED } from '../year/signals';
-import { HELP, readArguments, Usage } from './arguments';
+import { interruptible, INTERRUPTED } from '@minsheng/rehearsal';
+import { HELP, readArguments, Usage } from './fault-arguments';
 import { catalogue } from './catalogue';
 import { isWithstood, runFaults, wasPlayed } from './run-faults';
-import { detailsOf, tableOf } from './table';
+import { detailsOf, tableOf } from './fault-table';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 

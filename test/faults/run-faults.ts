@@ -1,5 +1,5 @@
+import { randomFor } from '@minsheng/rehearsal';
 import { findings } from '../support/check-invariants';
-import { randomFor } from '../year/plan/random';
 import { nothingViolated, type Fault, type NotPlayed, type Outcome } from './fault';
 import { Stage } from './stage';
 

@@ -1,7 +1,7 @@
+import type { Random } from '@minsheng/rehearsal';
 import { checkInvariants, findings } from '../support/check-invariants';
 import { gatherEvidence } from '../support/gather-evidence';
 import { caughtUp } from '../support/projector';
-import type { Random } from '../year/plan/random';
 import type { Outcome } from './fault';
 import { oracleControls } from './forged-evidence';
 import { Load } from './load/load';

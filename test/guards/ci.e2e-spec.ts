@@ -31,7 +31,7 @@ async function continuousIntegration(
 const broken = [
   ['ci-tests', '3 passed, 2 failed', '10 passed, 2 failed'],
   ['ci-ready', '✗ npm start is ready', '6 passed, 1 failed'],
-  ['ci-year', '✗ npm run year -- test/year/lists/a.json', '10 passed, 2 failed'],
+  ['ci-year', '✗ npm run year -- apps/rehearsal/lists/a.json', '10 passed, 2 failed'],
   ['ci-stop', '✗ Ctrl-C ends npm start with exit code 0', '11 passed, 1 failed'],
   ['ci-leftovers', '✗ no process of npm start remains', '11 passed, 1 failed'],
 ] as const;

@@ -2,14 +2,17 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readLocalIssuer } from '@minsheng/local-system';
-import { readListFile } from '../year/list/read-list-file';
-import { openYear } from '../year/open-year';
-import { persons } from '../year/plan/persons';
-import { randomFor } from '../year/plan/random';
-import { planYear } from '../year/plan/year-plan';
-import { runYear } from '../year/run-year';
-import type { Year } from '../year/stages/year';
-import type { Receipt } from '../year/talk/api';
+import {
+  openYear,
+  persons,
+  planYear,
+  randomFor,
+  readListFile,
+  runYear,
+  sampleList,
+  type Receipt,
+  type Year,
+} from '@minsheng/rehearsal';
 import { aListUnderWay } from '../support/a-list-under-way';
 import { checkInvariants, type Acknowledged, type Evidence } from '../support/check-invariants';
 import { gatherEvidence } from '../support/gather-evidence';
@@ -49,7 +52,7 @@ describe(`acknowledged means kept: kill -9 at random moments, ${ROUNDS} rounds, 
   };
   /** And beside them a whole year goes its way, from suggestions to closing. */
   const aWholeYear = async (): Promise<Year> => {
-    const plan = planYear(await readListFile(path.resolve(__dirname, '../year/lists/linan-2022.json')), { seed: SEED });
+    const plan = planYear(await readListFile(sampleList('linan-2022')), { seed: SEED });
     const year = openYear(plan, rehearsal.system.url, await readLocalIssuer(rehearsal.system.issuerFile));
     year.api.onAcknowledged = acknowledged;
     await runYear(year);

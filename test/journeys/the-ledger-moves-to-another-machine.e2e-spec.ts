@@ -8,11 +8,10 @@ import {
   type RunningSystem,
   type TemporaryFolder,
 } from '@minsheng/local-system';
+import { Api, People } from '@minsheng/rehearsal';
 import { aListUnderWay, anOrdinaryMonth, EDUCATION, type UnderWay } from '../support/a-list-under-way';
 import { caughtUp, projector } from '../support/projector';
 import { LIST, lookerAt, openRehearsal, REGION, type Rehearsal } from '../support/rehearsal';
-import { Api } from '../year/talk/api';
-import { People } from '../year/talk/people';
 
 const SCRIPT = path.resolve(__dirname, '../../scripts/data.mjs');
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RecordedEvent } from '@minsheng/event-store';
-import { randomFor } from '../year/plan/random';
+import { randomFor } from '@minsheng/rehearsal';
 import { Faults, type Fault } from './clock/faults';
 import { BEGIN, Scheduler } from './clock/scheduler';
 import { Auditor } from './oracle/auditor';

@@ -1,7 +1,6 @@
 import { makeTemporaryFolder, readLocalIssuer, startSystem, type RunningSystem } from '@minsheng/local-system';
+import { Api, People } from '@minsheng/rehearsal';
 import { Client } from 'pg';
-import { Api } from '../year/talk/api';
-import { People } from '../year/talk/people';
 
 /** A running system as its observers reach it, whoever runs it: over HTTP, and its database to look at. */
 export interface Observed {

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { CommandProcessor } from '@minsheng/command-handling';
 import { openEventStore } from '@minsheng/event-store';
 import { openReadModels } from '@minsheng/read-models';
+import { Vault } from '@minsheng/vault';
 import { Pool } from 'pg';
 import pino from 'pino';
 import { ShanghaiClock } from './command-handling/clock';
@@ -9,7 +10,6 @@ import { createApp } from './create-app';
 import { IssuedTokens } from './identity/tokens';
 import { ReadModels } from './reading/read-models';
 import { readSettings, SettingsRefused } from './settings';
-import { Vault } from './vault/vault';
 
 const main = async (): Promise<void> => {
   const settings = readSettings(process.env);

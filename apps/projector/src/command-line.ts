@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { POLICIES, projections, type AnyProjection } from '@minsheng/read-models';
 import { open, type Foundations } from './open';
 import { ProgressLine } from './command-line/progress-line';
-import { pause, resume, retry, status } from './command-line/standing';
+import { pause, resume, retry, status } from './command-line/projection-control';
 import { rebuild, rollBack } from './projecting/rebuild/rebuild';
 import { verify } from './projecting/rebuild/verify';
 

@@ -1,19 +1,5 @@
-/** What can keep an export or an import from being done. */
-type TransferFault =
-  | 'EXPORT_FILE_EXISTS'
-  | 'TRANSFER_INTERRUPTED'
-  | 'NOTHING_TO_EXPORT'
-  | 'NOT_AN_EXPORT'
-  | 'OTHER_FORMAT_VERSION'
-  | 'OTHER_SCHEMA_VERSION'
-  | 'EXPORT_DAMAGED'
-  | 'LEDGER_NOT_EMPTY'
-  | 'LEDGER_IN_USE'
-  | 'IMPORTED_OTHERWISE';
-
 /** What can keep the local system from starting, as codes that a program can read. */
 export type LocalSystemFault =
-  | TransferFault
   | 'ALREADY_RUNNING'
   | 'PORT_TAKEN'
   | 'PLATFORM_NOT_SUPPORTED'

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { between } from '@minsheng/rehearsal';
 import { projector } from '../../support/projector';
-import { between } from '../../year/plan/random';
 import type { Fault } from '../fault';
 import { untilProjected } from '../system/lag';
 import { underLoad, type Strike } from '../under-load';

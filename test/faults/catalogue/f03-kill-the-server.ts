@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { between, oneOf } from '../../year/plan/random';
+import { between, oneOf } from '@minsheng/rehearsal';
 import type { Fault } from '../fault';
 import { underLoad, type Strike } from '../under-load';
 

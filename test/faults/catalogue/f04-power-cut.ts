@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { between, type Random } from '@minsheng/rehearsal';
 import { checkInvariants } from '../../support/check-invariants';
 import type { Observed } from '../../support/rehearsal';
-import { between, type Random } from '../../year/plan/random';
 import type { Fault } from '../fault';
 import { Load } from '../load/load';
 import { endScene, openScene, type Scene, type Stage } from '../stage';

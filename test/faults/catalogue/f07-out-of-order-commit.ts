@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { migrateEventStore, PostgresEventStore, type AppendReceipt } from '@minsheng/event-store';
+import { between, randomFor, type Random } from '@minsheng/rehearsal';
 import { Client } from 'pg';
 import { checkInvariants, type LoggedEvent } from '../../support/check-invariants';
 import { followTail } from '../../support/tail-reader';
-import { between, randomFor, type Random } from '../../year/plan/random';
 import { nothingViolated, type Fault } from '../fault';
 import { scratchDatabase, type ScratchDatabase } from '../system/scratch-database';
 

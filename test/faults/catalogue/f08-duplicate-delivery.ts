@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { InMemoryEventStore, type ReadAllOptions, type RecordedEvent } from '@minsheng/event-store';
-import { between, type Random } from '../../year/plan/random';
+import { between, type Random } from '@minsheng/rehearsal';
 import type { Fault } from '../fault';
 import { NaiveRunner } from '../system/naive-runner';
 import { underLoad, type Strike } from '../under-load';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import { between } from '../../year/plan/random';
+import { between } from '@minsheng/rehearsal';
 import type { Fault } from '../fault';
 import { underLoad, type Strike } from '../under-load';
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
+import { between } from '@minsheng/rehearsal';
 import type { Observed } from '../../support/rehearsal';
-import { between } from '../../year/plan/random';
 import type { Fault } from '../fault';
 import { underLoad, type Strike } from '../under-load';
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { between, oneOf } from '../../year/plan/random';
+import { between, oneOf } from '@minsheng/rehearsal';
 import type { Fault } from '../fault';
 import { untilProjected } from '../system/lag';
 import { NaiveRunner } from '../system/naive-runner';

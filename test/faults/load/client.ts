@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Receipt, Refused, Sent } from '../../year/talk/api';
+import type { Receipt, Refused, Sent } from '@minsheng/rehearsal';
 import type { Journal } from './journal';
 
 /** A command as it stands in the journal: enough to send it again, word for word. */

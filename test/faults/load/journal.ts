@@ -1,5 +1,5 @@
+import type { Receipt } from '@minsheng/rehearsal';
 import type { Acknowledged } from '../../support/check-invariants';
-import type { Receipt } from '../../year/talk/api';
 
 /** As Jepsen writes it: asked; done; refused, and so not done; or nobody knows. */
 export type Happening = 'invoke' | 'ok' | 'fail' | 'info';

@@ -1,8 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { between, oneOf, randomFor, Slots, type Random, type Receipt } from '@minsheng/rehearsal';
 import { LIST, type Observed } from '../../support/rehearsal';
-import type { Receipt } from '../../year/talk/api';
-import { between, oneOf, randomFor, type Random } from '../../year/plan/random';
-import { Slots } from '../../year/talk/slots';
 import { Client, type Request } from './client';
 import type { Journal } from './journal';
 import { carryThrough } from './matter';

@@ -1,6 +1,6 @@
+import type { Receipt } from '@minsheng/rehearsal';
 import { EDUCATION } from '../../support/a-list-under-way';
 import { LIST, type Observed } from '../../support/rehearsal';
-import type { Receipt } from '../../year/talk/api';
 import type { Request } from './client';
 
 /** Sends one command; undefined when its outcome is not known, and then the matter rests. */

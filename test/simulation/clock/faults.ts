@@ -1,4 +1,4 @@
-import { between, oneOf, type Random } from '../../year/plan/random';
+import { between, oneOf, type Random } from '@minsheng/rehearsal';
 
 /** How likely each fault is where it could strike, 0 to 1. */
 const LIKELIHOODS = {

@@ -1,5 +1,5 @@
 import { setImmediate as quiet } from 'node:timers/promises';
-import type { Random } from '../../year/plan/random';
+import type { Random } from '@minsheng/rehearsal';
 
 /** 8 o'clock in Shanghai on 2 January 2019, in milliseconds: every simulation begins then. */
 export const BEGIN = Date.parse('2019-01-02T00:00:00.000Z');

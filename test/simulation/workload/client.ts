@@ -1,7 +1,7 @@
 import { StaleVersion, type Receipt } from '@minsheng/command-handling';
 import { Refusal } from '@minsheng/domain';
 import { CommandKeyReused, EventStoreBusy, EventStoreUnavailable, WrongRevision } from '@minsheng/event-store';
-import { oneOf, type Random } from '../../year/plan/random';
+import { oneOf, type Random } from '@minsheng/rehearsal';
 import type { Faults } from '../clock/faults';
 import type { Owner, Scheduler } from '../clock/scheduler';
 import type { Api, System } from '../world/system';

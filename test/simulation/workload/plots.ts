@@ -9,7 +9,7 @@ import {
   type ProjectId,
   type SuggestionId,
 } from '@minsheng/contracts';
-import { oneOf, type Random } from '../../year/plan/random';
+import { oneOf, type Random } from '@minsheng/rehearsal';
 import type { Client } from './client';
 import { citizen, clerk, commission, listId, projectId, suggestionId, works } from './people';
 import { decide, merge, rate } from './request';

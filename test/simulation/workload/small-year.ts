@@ -1,4 +1,4 @@
-import { randomFor } from '../../year/plan/random';
+import { randomFor } from '@minsheng/rehearsal';
 import { Client, type Surroundings } from './client';
 import { projectId } from './people';
 import { deliver, raiseIssues, raiseMany, rateTwice, select, suggest } from './plots';

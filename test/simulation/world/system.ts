@@ -1,6 +1,6 @@
 import { CommandProcessor } from '@minsheng/command-handling';
 import { POLICIES, projections, type AnyProjection } from '@minsheng/read-models';
-import type { Random } from '../../year/plan/random';
+import type { Random } from '@minsheng/rehearsal';
 import type { Faults } from '../clock/faults';
 import { Process } from '../clock/process';
 import type { Scheduler } from '../clock/scheduler';

@@ -3,8 +3,8 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DeliveryCommands } from '@minsheng/contracts';
 import { CommandProcessor, unlessRepeated, type Receipt } from '@minsheng/command-handling';
 import { assertLiaison } from '@minsheng/domain';
+import { Vault } from '@minsheng/vault';
 import { addressedTo } from '../command-handling/addressed-to';
-import { Vault } from '../vault/vault';
 import { project } from './project';
 
 export class AppointLiaison extends addressedTo(project, DeliveryCommands.AppointLiaison) {}

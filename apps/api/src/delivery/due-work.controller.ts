@@ -1,44 +1,38 @@
 import { Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ListId, Month } from '@minsheng/contracts';
-import { ledgers, lights, projects, sites, type ProjectRow } from '@minsheng/read-models';
+import { annualLists, ledgers, projects } from '@minsheng/read-models';
 import { z } from 'zod';
-import { parsed } from '../http/command.param';
+import { Problem } from '../http/problem';
 import { asOfQuery, Query, QueryRoute } from '../http/query-route';
 import { staff } from '../identity/access';
-import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
+import { CallerOf, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { ReadModels } from '../reading/read-models';
-import { bulletinOf } from './bulletin';
-import { isPublic, printedOrder } from './project.view';
-import { defaultFormula, formulaInWords, rankingOf, type RankingFormula } from './ranking';
+import { dueReports } from './due-reports';
+import { listInRegion } from './list-in-region';
+import { publicProjects } from './public-projects';
 
-const Weight = z.coerce.number().int().min(0).max(100);
-const formulaQuery = {
-  green: Weight.default(defaultFormula.green),
-  completion: Weight.default(defaultFormula.completion),
-  perOverdue: Weight.default(defaultFormula.perOverdue),
-};
 const openQuery = { open: z.enum(['true', 'false']).optional(), department: z.string().optional() };
 interface OpenQuery {
   readonly open?: 'true' | 'false';
   readonly department?: string;
 }
 
-@ApiTags('督查问答 questions of supervision')
-@Controller('lists/:listId')
-export class QuestionsController {
+/** What somebody has yet to do: supervision orders, issues before the joint conference, reports. */
+@ApiTags('待办 due work')
+@Controller()
+export class DueWorkController {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
-  @QueryRoute('orders', staff, '督办单台账 Supervision orders of a list', { ...asOfQuery, ...openQuery })
+  @QueryRoute('lists/:listId/orders', staff, '督办单台账 Supervision orders of a list', { ...asOfQuery, ...openQuery })
   async orders(
     @Param('listId') id: string,
     @CallerOf() caller: Caller,
     @AsOf() asOf: Date | undefined,
     @Query() { open, department }: OpenQuery,
   ) {
-    const listId = listOf(id, caller);
-    const rows = await this.running(listId, ['projectId', 'no', 'title', 'status', 'orders'], asOf);
+    const listId = listInRegion(id, caller);
+    const rows = await publicProjects(this.readModels, listId, ['projectId', 'no', 'title', 'status', 'orders'], asOf);
     const orders = rows
       .flatMap(({ projectId, no, title, orders: all }) =>
         all.map((order) => ({ projectId, no, project: title, ...order })),
@@ -51,15 +45,18 @@ export class QuestionsController {
     return { listId, asOf: asOf?.toISOString() ?? null, orders };
   }
 
-  @QueryRoute('issues', staff, '联席会议问题台账 Issues put to the joint conference', { ...asOfQuery, ...openQuery })
+  @QueryRoute('lists/:listId/issues', staff, '联席会议问题台账 Issues put to the joint conference', {
+    ...asOfQuery,
+    ...openQuery,
+  })
   async issues(
     @Param('listId') id: string,
     @CallerOf() caller: Caller,
     @AsOf() asOf: Date | undefined,
     @Query() { open, department }: OpenQuery,
   ) {
-    const listId = listOf(id, caller);
-    const rows = await this.running(listId, ['projectId', 'no', 'title', 'status', 'issues'], asOf);
+    const listId = listInRegion(id, caller);
+    const rows = await publicProjects(this.readModels, listId, ['projectId', 'no', 'title', 'status', 'issues'], asOf);
     const issues = rows
       .flatMap(({ projectId, no, title, issues: all }) =>
         all.map((issue) => ({ projectId, no, project: title, ...issue })),
@@ -72,89 +69,35 @@ export class QuestionsController {
     return { listId, asOf: asOf?.toISOString() ?? null, issues };
   }
 
-  @QueryRoute('ranking', staff, '部门排名，附计算公式 Ranking of departments, with its formula', {
-    ...asOfQuery,
-    ...formulaQuery,
-  })
-  async ranking(
-    @Param('listId') id: string,
-    @CallerOf() caller: Caller,
-    @AsOf() asOf: Date | undefined,
-    @Query() { green, completion, perOverdue }: RankingFormula,
-  ) {
-    const listId = listOf(id, caller);
-    const [rows, monthly, figures] = await Promise.all([
-      this.running(listId, ['projectId', 'no', 'status', 'leads', 'periods'], asOf),
-      this.readModels.some(lights, { listId }, ['lightId', 'projectId', 'period', 'shown', 'now'], asOf),
-      this.readModels.some(ledgers, { listId }, ['projectId', 'standing'], asOf),
+  @QueryRoute('my/reports', ['department'], '本单位待报的月报 The reports my department owes')
+  async due(@CallerOf() { actor, today }: Caller) {
+    const department = actor.organisation;
+    if (!department)
+      throw new Problem('ROLE_NOT_ALLOWED', { role: 'department without organisation', allowed: 'department' });
+    const { manager } = this.readModels.dataSource;
+    const [led, lists] = await Promise.all([
+      manager
+        .createQueryBuilder(projects.entity, 'p')
+        .where('p.leads @> :leads::jsonb', { leads: JSON.stringify([department]) })
+        .getMany(),
+      manager.find(annualLists.entity),
     ]);
-    const formula = { green, completion, perOverdue };
+    const mine = led.filter(({ regionCode }) => actor.region === undefined || regionCode === actor.region);
+    const marks = await manager
+      .createQueryBuilder(ledgers.entity, 'l')
+      .select(['l.projectId', 'l.reports'])
+      .where('l.projectId = any(:ids)', { ids: mine.map(({ projectId }) => projectId) })
+      .getMany();
     return {
-      listId,
-      asOf: asOf?.toISOString() ?? null,
-      formula: { ...formula, ...formulaInWords(formula) },
-      places: rankingOf(
-        {
-          projects: rows,
-          lights: monthly,
-          standings: new Map(figures.map(({ projectId, standing }) => [projectId as string, standing])),
-        },
-        formula,
+      department,
+      today,
+      reports: dueReports(
+        mine,
+        marks,
+        department,
+        today,
+        (listId) => lists.find((list) => list.listId === listId)?.rules?.reportDueDay ?? 28,
       ),
     };
   }
-
-  @QueryRoute(
-    'bulletin',
-    staff,
-    '通报（数据）：每个数字可追溯到月报版本 The bulletin as data: every number traceable to a report version',
-    { ...asOfQuery, period: Month },
-  )
-  async bulletin(
-    @Param('listId') id: string,
-    @CallerOf() caller: Caller,
-    @AsOf() asOf: Date | undefined,
-    @Query() { period }: { period: Month },
-  ) {
-    const listId = listOf(id, caller);
-    const [rows, figures, monthly, places] = await Promise.all([
-      this.running(listId, ['projectId', 'no', 'title', 'status', 'leads', 'periods'], asOf),
-      this.readModels.all(ledgers, { listId }, asOf),
-      this.readModels.all(lights, { listId }, asOf),
-      this.unfinishedSites(listId, asOf),
-    ]);
-    return {
-      listId,
-      asOf: (asOf ?? new Date()).toISOString(),
-      ...bulletinOf({ projects: rows, ledgers: figures, lights: monthly, sites: places }, period),
-    };
-  }
-
-  private async running<Name extends keyof ProjectRow & string>(
-    listId: ListId,
-    columns: readonly (Name | 'projectId' | 'no' | 'status')[],
-    asOf: Date | undefined,
-  ) {
-    const rows = await this.readModels.some(projects, { listId }, columns, asOf);
-    return rows.filter(isPublic).sort(printedOrder) as Pick<ProjectRow, Name | 'projectId' | 'no' | 'status'>[];
-  }
-
-  private async unfinishedSites(listId: ListId, asOf: Date | undefined) {
-    if (asOf)
-      return (await this.readModels.all(sites, { listId }, asOf)).filter(
-        ({ state }) => state === 'planned' || state === 'under construction',
-      );
-    return this.readModels.dataSource.manager
-      .createQueryBuilder(sites.entity, 's')
-      .where('s.listId = :listId', { listId })
-      .andWhere(`s.state in ('planned', 'under construction')`)
-      .orderBy('s.siteId')
-      .getMany();
-  }
 }
-
-const listOf = (id: string, { actor }: Caller): ListId => {
-  const listId = parsed(ListId, id, '/listId');
-  assertSameRegion(actor, listId);
-  return listId;
-};

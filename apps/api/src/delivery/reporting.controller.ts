@@ -44,9 +44,4 @@ export class ReportingController {
   reopenMonth(@Command() command: Commands.ReopenMonth) {
     return this.bus.execute(command);
   }
-
-  @CommandRoute('days', Commands.PassDay, '按业务日期办理到期事项', 'commission')
-  passDay(@Command() command: Commands.PassDay) {
-    return this.bus.execute(command);
-  }
 }

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CommandProcessor, unlessRepeated, type Receipt } from '@minsheng/command-handling';
 import { assertRatable } from '@minsheng/domain';
-import { Vault } from '../vault/vault';
+import { Vault } from '@minsheng/vault';
 import { RateProject } from './evaluation.commands';
 
 /** One person, one project, one stream: the window is asked of the evaluation, uniqueness is the stream's own. */

@@ -3,8 +3,8 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CommandProcessor, type Envelope, type Receipt } from '@minsheng/command-handling';
 import type { SuggestionCommand } from '@minsheng/contracts';
 import { Refusal, type AnnualListRefusal } from '@minsheng/domain';
+import { Vault } from '@minsheng/vault';
 import { newSuggestionId } from '../command-handling/new-id';
-import { Vault } from '../vault/vault';
 import { EnterSuggestion, SubmitSuggestion } from './suggestion.commands';
 
 type Received = Extract<SuggestionCommand, { type: 'ReceiveSuggestion' }>['data'];

@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { ListId, SuggestionId } from '@minsheng/contracts';
 import { suggestionStatuses, suggestions, type SuggestionRow } from '@minsheng/read-models';
+import { Vault } from '@minsheng/vault';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { CommandRoute } from '../http/command-route';
@@ -13,7 +14,6 @@ import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { pageOf, type PageQuery } from '../reading/page';
 import { ReadModels } from '../reading/read-models';
-import { Vault } from '../vault/vault';
 import * as Commands from './suggestion.commands';
 import { staffView, trackingView } from './suggestion.views';
 
