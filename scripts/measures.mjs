@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { guardsWithoutMutation, unfencedProjects } from './measures/guards.mjs';
 import * as shape from './measures/shape.mjs';
-import { sourcesOf, specsOf } from './measures/sources.mjs';
+import { sourcesOf, storedSamplesOf } from './measures/sources.mjs';
 import { filesPerCommand, NOT_COUNTED, spellingOfFields } from './measures/spelling.mjs';
 
 const house = fileURLToPath(new URL('..', import.meta.url));
@@ -26,7 +26,7 @@ export async function measure(root = house, mutations = join(house, 'test/mutati
     shape.eventNameUses(sources),
     shape.silencedWithoutReason(sources),
     unfencedProjects(root),
-    shape.eventsWithoutSample(sources, specsOf(root)),
+    shape.eventsWithoutSample(sources, storedSamplesOf(root)),
   ];
   const bars = counted.filter(({ bar }) => bar !== undefined).map(({ name }) => name);
   counted.push(await guardsWithoutMutation(mutations, [...bars, 'guards-without-mutation']));
