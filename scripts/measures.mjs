@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { guardsWithoutMutation, unfencedProjects } from './measures/guards.mjs';
 import { sameFileNames } from './measures/names.mjs';
 import * as shape from './measures/shape.mjs';
-import { sourcesOf, specsOf } from './measures/sources.mjs';
+import { sourcesOf, storedSamplesOf } from './measures/sources.mjs';
 import { filesPerCommand, NOT_COUNTED, spellingOfFields } from './measures/spelling.mjs';
 
 const house = fileURLToPath(new URL('..', import.meta.url));
@@ -29,6 +29,7 @@ export async function measure(root = house, mutations = join(house, 'test/mutati
     unfencedProjects(root),
     sameFileNames(root),
     shape.eventsWithoutSample(sources, specsOf(root)),
+    shape.eventsWithoutSample(sources, storedSamplesOf(root)),
   ];
   const bars = counted.filter(({ bar }) => bar !== undefined).map(({ name }) => name);
   counted.push(await guardsWithoutMutation(mutations, [...bars, 'guards-without-mutation']));

@@ -15,26 +15,26 @@ export const walk = (folder) =>
   );
 export const exists = (folder) => statSync(folder, { throwIfNoEntry: false }) !== undefined;
 
-const readAll = (root, wanted) =>
+const textsOf = (root, wanted) =>
   ['apps', 'libs']
     .map((part) => join(root, part))
     .filter(exists)
     .flatMap(walk)
     .map((file) => relative(root, file).split(sep).join('/'))
-    .filter((path) => path.endsWith('.ts') && wanted(path))
+    .filter(wanted)
     .sort()
-    .map((path) => {
-      const text = readFileSync(join(root, path), 'utf8');
-      return {
-        path,
-        text,
-        lines: text.split('\n').length - (text.endsWith('\n') ? 1 : 0),
-        tree: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true),
-      };
-    });
+    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+const readAll = (root, wanted) =>
+  textsOf(root, (path) => path.endsWith('.ts') && wanted(path)).map(({ path, text }) => ({
+    path,
+    text,
+    lines: text.split('\n').length - (text.endsWith('\n') ? 1 : 0),
+    tree: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true),
+  }));
 
 export const sourcesOf = (root) => readAll(root, (path) => !NOT_SOURCE.test(path));
-export const specsOf = (root) => readAll(root, (path) => path.endsWith('.spec.ts'));
+/** Events as they lie in the log, a line each: event, version, text. */
+export const storedSamplesOf = (root) => textsOf(root, (path) => path.endsWith('.events.samples.txt'));
 
 export function visit(node, look) {
   look(node);

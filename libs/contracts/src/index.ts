@@ -36,7 +36,19 @@ export type {
   ReportingEvent,
   SupervisionEvent,
 } from './delivery/delivery.events';
+export { changeEvents } from './delivery/change.events';
+export { commitmentEvents } from './delivery/commitment.events';
+export { completionEvents } from './delivery/completion.events';
+export { lightEvents, periodEvents, reportEvents, reportingEvents } from './delivery/reporting.events';
+export {
+  issueEvents,
+  measureEvents,
+  orderEvents,
+  overrideEvents,
+  ruleEvents,
+  supervisionEvents,
+} from './delivery/supervision.events';
 export { colours, type Colour, type Light, type Override, type SideLight, type Standing } from './delivery/light';
 export type { MeetingEvent } from './meeting/meeting.events';
 export type { SitesEvent } from './sites/sites.events';
-export type { EvaluationEvent, RatingEvent } from './evaluation/evaluation.events';
+export { evaluationEvents, ratingEvents, type EvaluationEvent, type RatingEvent } from './evaluation/evaluation.events';

@@ -1,5 +1,6 @@
 import type { EventContent, EventStore, ReadAllOptions } from '@minsheng/event-store';
-import { ignore, project } from './projection';
+import { ignore } from './event-groups';
+import { project } from './projection';
 import type { AnyProjection } from './projections';
 import { decoded, decodedAgain, type Decoded } from './decoded-event';
 

@@ -62,9 +62,6 @@ export interface Projection<Row extends object, E extends LedgerEvent, Known = E
   };
 }
 
-/** Written where an event does not matter to a read model, with the reason. */
-export const ignore = <Row>(row: Row | undefined): Row | undefined => row;
-
 /** One step of the fold. */
 export const project = <Row extends object, E extends LedgerEvent, Known>(
   { on }: Projection<Row, E, Known>,

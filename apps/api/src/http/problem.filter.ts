@@ -10,10 +10,11 @@ import {
   WrongRevision,
 } from '@minsheng/event-store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Problem, type DoorCode, type ProblemCode, type RowProblem } from './problem';
-import { problemTexts, statusOf } from './problem-texts';
+import type { HttpCode } from './http.problems';
+import { Problem, type RowProblem } from './problem';
+import { problemTexts, statusOf, type ProblemCode } from './problem-catalogue';
 
-const byFrameworkStatus: Readonly<Record<number, DoorCode>> = {
+const byFrameworkStatus: Readonly<Record<number, HttpCode>> = {
   400: 'MALFORMED_JSON',
   404: 'ROUTE_UNKNOWN',
   405: 'ROUTE_UNKNOWN',

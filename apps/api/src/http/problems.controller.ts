@@ -1,10 +1,13 @@
 import { Controller, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Problem, type ProblemCode } from './problem';
-import { problemTexts, statusOf } from './problem-texts';
+import { Problem } from './problem';
+import { problemTexts, statusOf, type ProblemCode } from './problem-catalogue';
 import { QueryRoute } from './query-route';
 
-const described = (code: ProblemCode) => ({ code, status: statusOf(code), ...problemTexts[code] });
+const described = (code: ProblemCode) => {
+  const { zh, en } = problemTexts[code];
+  return { code, status: statusOf(code), zh, en };
+};
 
 /** The page behind every problem's `type`. */
 @ApiTags('问题代码 problems')

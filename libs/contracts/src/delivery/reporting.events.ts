@@ -14,10 +14,15 @@ const version = { department: DepartmentName, version: z.number().int().min(1) }
 const authored = { ...version, author: z.string(), submittedOn: On };
 const duePeriod = z.strictObject({ ...of, period: Month, department: DepartmentName, dueOn: On });
 
-export const reportingEvents = [
+/** What the calendar asks for, and who is late. */
+export const periodEvents = [
   defineEvent('PeriodOpened', z.strictObject({ ...of, period: Month, dueOn: On })),
   defineEvent('ReportReminded', duePeriod),
   defineEvent('ReportOverdue', duePeriod),
+] as const;
+
+/** The monthly report of a department, from version to version. */
+export const reportEvents = [
   defineEvent('ReportSubmitted', First.ReportSubmitted).evolved(
     Commands.SubmitReport.schema.extend({ ...of, ...authored }),
     (first) => first,
@@ -37,6 +42,10 @@ export const reportingEvents = [
     (first) => first,
   ),
   defineEvent('ReportCertified', Commands.CertifyReport.schema.extend({ ...of, ...version })),
+] as const;
+
+/** The light of a month, as it was published and as later reports change it. */
+export const lightEvents = [
   defineEvent('MonthClosed', First.MonthClosed).evolved(
     z.strictObject({ ...of, light: Light }),
     ({ light, ...rest }) => ({ ...rest, light: lightAsToday(light) }),
@@ -49,3 +58,5 @@ export const reportingEvents = [
   /** Locked again; `light` is what the month shows now, what it was published with stands in its first closing. */
   defineEvent('MonthClosedAgain', z.strictObject({ ...of, light: Light })),
 ] as const;
+
+export const reportingEvents = [...periodEvents, ...reportEvents, ...lightEvents] as const;

@@ -4,12 +4,18 @@ import {
   type EventData,
   type Month,
   canonicalJson,
+  changeEvents,
+  completionEvents,
+  lightEvents,
   listOf,
+  periodEvents,
   regionOf,
+  supervisionEvents,
   yearOf,
 } from '@minsheng/contracts';
 import { changedIndicators, withOwnSteps } from '@minsheng/domain';
-import { ignore, type Projection } from '../projection';
+import { except, ignore, ignoring } from '../event-groups';
+import type { Projection } from '../projection';
 import { LedgerRow, type ReportMark } from './ledger.entity';
 import { figuresOf, emptyMatrix, withReport } from './matrix';
 import { withTargets } from './promise';
@@ -158,44 +164,12 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
     },
     MonthClosed: (row, { light: { period } }, { position }) =>
       row && { ...row, closed: { ...row.closed, [period]: row.closed[period] ?? position } },
-    // Who presses on, how lights shine and how it ends is told elsewhere; the ledger holds figures.
+    // no figures
     InvestmentPlanned: ignore,
     LiaisonAppointed: ignore,
-    PeriodOpened: ignore,
-    ReportReminded: ignore,
-    ReportOverdue: ignore,
-    LightRecomputed: ignore,
-    MonthReopened: ignore,
-    MonthClosedAgain: ignore,
-    RulesChanged: ignore,
-    LightOverridden: ignore,
-    OverrideEnded: ignore,
-    EscalationReached: ignore,
-    MeasureTaken: ignore,
-    Delisted: ignore,
-    OrderIssued: ignore,
-    OrderReceived: ignore,
-    OrderAnswered: ignore,
-    OrderOverdue: ignore,
-    OrderEscalated: ignore,
-    OrderClosed: ignore,
-    IssueRaised: ignore,
-    IssueDecided: ignore,
-    IssueOverdue: ignore,
-    IssueResolved: ignore,
-    IssueReopened: ignore,
-    AdjustmentApplied: ignore,
-    AdjustmentChecked: ignore,
-    AdjustmentRejected: ignore,
-    AdjustmentPublished: ignore,
-    CompletionClaimed: ignore,
-    NotMetRecorded: ignore,
-    AcceptanceLevelPassed: ignore,
-    AcceptancePassed: ignore,
-    AcceptanceFailed: ignore,
-    ProjectClosed: ignore,
-    LookedBack: ignore,
-    ProjectReopened: ignore,
+    ...ignoring(periodEvents, except(lightEvents, 'MonthClosed'), supervisionEvents, completionEvents),
+    // a change counts once it is approved
+    ...ignoring(except(changeEvents, 'AdjustmentApproved')),
   },
   replay: {
     on: { ReportVerified: (row, data, { position }) => proved(row, data, position) },

@@ -1,13 +1,25 @@
 import {
+  changeEvents,
+  commitmentEvents,
+  completionEvents,
+  issueEvents,
+  lightEvents,
   listOf,
+  measureEvents,
+  orderEvents,
+  overrideEvents,
+  periodEvents,
   regionOf,
+  reportEvents,
+  ruleEvents,
   yearOf,
   type DeliveryEvent,
   type Light,
   type Month,
   type ProjectId,
 } from '@minsheng/contracts';
-import { ignore, type Projection, type EventContext } from '../projection';
+import { except, ignoring, memberOf } from '../event-groups';
+import type { EventContext, Projection } from '../projection';
 import { LightRow, type LightStep } from './light.entity';
 
 type Row = LightRow | undefined;
@@ -20,13 +32,12 @@ const since = (projectId: ProjectId, period: Month): string[] => {
     lightId(projectId, `${yearOf(projectId)}-${String(first + index).padStart(2, '0')}` as Month),
   );
 };
-const keysOf = ({ type, data }: DeliveryEvent): string | readonly string[] | undefined => {
-  if (type === 'ReportVerified') return since(data.projectId, data.period);
-  if (type === 'MonthClosed' || type === 'LightRecomputed' || type === 'MonthClosedAgain')
-    return lightId(data.projectId, data.light.period);
-  return type === 'MonthReopened' || type === 'LightOverridden' || type === 'OverrideEnded'
-    ? lightId(data.projectId, data.period)
-    : undefined;
+const isLight = memberOf(lightEvents);
+const isOverride = memberOf(overrideEvents);
+const keysOf = (event: DeliveryEvent): string | readonly string[] | undefined => {
+  if (event.type === 'ReportVerified') return since(event.data.projectId, event.data.period);
+  if (!isLight(event) && !isOverride(event)) return undefined;
+  return lightId(event.data.projectId, 'light' in event.data ? event.data.light.period : event.data.period);
 };
 
 const step = ({ position, metadata: { on } }: EventContext, rest: Omit<LightStep, 'position' | 'on'>): LightStep => ({
@@ -87,45 +98,8 @@ export const lights: Projection<LightRow, DeliveryEvent, EventContext> = {
       }),
     OverrideEnded: (row, { reason }, context) =>
       after(row, step(context, { what: 'override ended', reason }), { override: null }),
-    // The rest of a delivery changes no light by itself.
-    DeliveryStarted: ignore,
-    TargetsBrokenDown: ignore,
-    InvestmentPlanned: ignore,
-    LiaisonAppointed: ignore,
-    PeriodOpened: ignore,
-    ReportReminded: ignore,
-    ReportOverdue: ignore,
-    ReportSubmitted: ignore,
-    ReportCorrected: ignore,
-    ReportReturned: ignore,
-    ReportCertified: ignore,
-    RulesChanged: ignore,
-    EscalationReached: ignore,
-    MeasureTaken: ignore,
-    Delisted: ignore,
-    OrderIssued: ignore,
-    OrderReceived: ignore,
-    OrderAnswered: ignore,
-    OrderOverdue: ignore,
-    OrderEscalated: ignore,
-    OrderClosed: ignore,
-    IssueRaised: ignore,
-    IssueDecided: ignore,
-    IssueOverdue: ignore,
-    IssueResolved: ignore,
-    IssueReopened: ignore,
-    AdjustmentApplied: ignore,
-    AdjustmentChecked: ignore,
-    AdjustmentApproved: ignore,
-    AdjustmentRejected: ignore,
-    AdjustmentPublished: ignore,
-    CompletionClaimed: ignore,
-    NotMetRecorded: ignore,
-    AcceptanceLevelPassed: ignore,
-    AcceptancePassed: ignore,
-    AcceptanceFailed: ignore,
-    ProjectClosed: ignore,
-    LookedBack: ignore,
-    ProjectReopened: ignore,
+    // the rest of a delivery changes no light by itself
+    ...ignoring(commitmentEvents, periodEvents, except(reportEvents, 'ReportVerified'), ruleEvents),
+    ...ignoring(measureEvents, orderEvents, issueEvents, changeEvents, completionEvents),
   },
 };

@@ -1,11 +1,25 @@
-import type { DeliveryEvent, DepartmentName, Light, Month } from '@minsheng/contracts';
+import type {
+  changeEvents,
+  commitmentEvents,
+  DeliveryEvent,
+  DepartmentName,
+  Light,
+  Month,
+  reportingEvents,
+  supervisionEvents,
+} from '@minsheng/contracts';
 import { changedCommitment, endingOf, withOwnSteps } from '@minsheng/domain';
+import type { EventGroup } from '../event-groups';
 import type { EventPosition, Projection } from '../projection';
 import { districtsOf, leadsOf, withTargets } from './promise';
 import type { AdjustmentView, IssueView, LightInBrief, OrderView, PeriodView, ProjectRow } from './project.entity';
 
 type Row = ProjectRow | undefined;
-type SomeChanges = Partial<Projection<ProjectRow, DeliveryEvent>['on']>;
+/** How the row changes by each event of a group. */
+type ChangesBy<Group extends EventGroup<DeliveryEvent['type']>> = Pick<
+  Projection<ProjectRow, DeliveryEvent>['on'],
+  Group[number]['type']
+>;
 
 export const byDelivery = (row: Row, { streamVersion }: EventPosition, change: Partial<ProjectRow> = {}): Row =>
   row && { ...row, ...change, deliveryVersion: streamVersion };
@@ -53,7 +67,8 @@ const handedIn = (row: ProjectRow, of: { period: Month; department: DepartmentNa
   ),
 });
 
-export const cycle = {
+export const commitmentChanges: ChangesBy<typeof commitmentEvents> = {
+  DeliveryStarted: (row, _, context) => byDelivery(row, context, { status: 'under way' }),
   TargetsBrokenDown: (row, { indicators, leaderInCharge }, context) => {
     const targets = withTargets(row?.targets ?? {}, indicators);
     return byDelivery(
@@ -71,6 +86,9 @@ export const cycle = {
   LiaisonAppointed: (row, { department }, context) =>
     // who it is lies in the vault
     byDelivery(row, context, { liaisons: [...new Set([...(row?.liaisons ?? []), department])] }),
+};
+
+export const reportingChanges: ChangesBy<typeof reportingEvents> = {
   PeriodOpened: (row, data, context) => byDelivery(row, context, row && period(row, data)),
   ReportReminded: (row, data, context) =>
     byDelivery(
@@ -98,12 +116,7 @@ export const cycle = {
   LightRecomputed: (row, { light }, context) => byDelivery(row, context, row && relit(row, light)),
   MonthReopened: (row, _, context) => byDelivery(row, context),
   MonthClosedAgain: (row, { light }, context) => byDelivery(row, context, row && relit(row, light)),
-  RulesChanged: (row, _, context) => byDelivery(row, context),
-  LightOverridden: (row, { period: month, colour, decidedBy, until }, context) =>
-    byDelivery(row, context, row && overridden(row, month, { colour, decidedBy, until })),
-  OverrideEnded: (row, { period: month }, context) =>
-    byDelivery(row, context, row && overridden(row, month, undefined)),
-} satisfies SomeChanges;
+};
 
 const order = (
   row: Row,
@@ -114,7 +127,12 @@ const order = (
 const issue = (row: Row, number: number, context: EventPosition, change: Partial<IssueView>): Row =>
   byDelivery(row, context, row && { issues: numbered(row.issues, number, () => change) });
 
-export const pressed = {
+export const supervisionChanges: ChangesBy<typeof supervisionEvents> = {
+  RulesChanged: (row, _, context) => byDelivery(row, context),
+  LightOverridden: (row, { period: month, colour, decidedBy, until }, context) =>
+    byDelivery(row, context, row && overridden(row, month, { colour, decidedBy, until })),
+  OverrideEnded: (row, { period: month }, context) =>
+    byDelivery(row, context, row && overridden(row, month, undefined)),
   EscalationReached: (row, data, context) =>
     byDelivery(row, context, row && { escalations: [...row.escalations, without(data)] }),
   MeasureTaken: (row, data, context) =>
@@ -161,7 +179,7 @@ export const pressed = {
   IssueResolved: (row, data, context) => issue(row, data.issue, context, { status: 'resolved', result: data.result }),
   IssueReopened: (row, data, context) =>
     issue(row, data.issue, context, { status: 'raised', overdue: false, reopenedFor: data.reason }),
-} satisfies SomeChanges;
+};
 
 const adjustment = (
   row: Row,
@@ -171,7 +189,7 @@ const adjustment = (
   effect: Partial<ProjectRow> = {},
 ): Row => byDelivery(row, context, row && { ...effect, adjustments: numbered(row.adjustments, number, () => change) });
 
-export const adjustments = {
+export const adjustmentChanges: ChangesBy<typeof changeEvents> = {
   AdjustmentApplied: (row, data, context) =>
     byDelivery(row, context, row && { adjustments: [...row.adjustments, { ...without(data), status: 'applied' }] }),
   AdjustmentChecked: (row, { adjustment: number, supported, opinion }, context) =>
@@ -197,4 +215,4 @@ export const adjustments = {
     adjustment(row, number, context, { status: 'rejected', decision: { body, heldOn, documentNo } }),
   AdjustmentPublished: (row, { adjustment: number, noticeNo }, context) =>
     adjustment(row, number, context, { status: 'published', noticeNo }),
-} satisfies SomeChanges;
+};

@@ -1,6 +1,13 @@
 import { listOf, regionOf, type CandidateEvent, type DeliveryEvent, type EvaluationEvent } from '@minsheng/contracts';
 import type { EventPosition, Projection } from '../projection';
-import { adjustments, byDelivery, cycle, pressed, without } from './project.changes';
+import {
+  adjustmentChanges,
+  byDelivery,
+  commitmentChanges,
+  reportingChanges,
+  supervisionChanges,
+  without,
+} from './project.changes';
 import { ProjectRow, type EvaluationView } from './project.entity';
 import { leadsOf } from './promise';
 
@@ -77,10 +84,10 @@ export const projects: Projection<ProjectRow, CandidateEvent | DeliveryEvent | E
     CandidateShelved: (row, _, context) => byCandidate(row, context, { status: 'shelved' }),
     CandidateAdopted: (row, { no }, context) => byCandidate(row, context, { status: 'adopted', no }),
     CandidatePassedOver: (row, _, context) => byCandidate(row, context, { status: 'passed over' }),
-    DeliveryStarted: (row, _, context) => byDelivery(row, context, { status: 'under way' }),
-    ...cycle,
-    ...pressed,
-    ...adjustments,
+    ...commitmentChanges,
+    ...reportingChanges,
+    ...supervisionChanges,
+    ...adjustmentChanges,
     CompletionClaimed: (row, data, context) =>
       byDelivery(row, context, { status: 'completion claimed', outcome: 'met', completion: without(data) }),
     NotMetRecorded: (row, data, context) =>

@@ -1,5 +1,13 @@
-import { listOf, regionOf, type EvaluationEvent, type LevelCounts, type RatingEvent } from '@minsheng/contracts';
-import { ignore, type Projection } from '../projection';
+import {
+  evaluationEvents,
+  listOf,
+  regionOf,
+  type EvaluationEvent,
+  type LevelCounts,
+  type RatingEvent,
+} from '@minsheng/contracts';
+import { except, ignoring } from '../event-groups';
+import type { Projection } from '../projection';
 import { RatingTallyRow } from './rating-tally.entity';
 
 const with1 = (counts: LevelCounts, level: number, step: 1 | -1): LevelCounts => {
@@ -34,13 +42,7 @@ export const ratingTallies: Projection<RatingTallyRow, EvaluationEvent | RatingE
         ? { ...row, afterClosing: row.afterClosing + 1 }
         : { ...row, counts: with1(with1(row.counts, previousLevel, -1), level, 1), changes: row.changes + 1 }),
     EvaluationClosed: (row) => row && { ...row, frozen: true },
-    // Other channels are never mixed with the ratings.
-    SurveyRecorded: ignore,
-    ThirdPartyEvaluated: ignore,
-    SatisfactionBallotRecorded: ignore,
-    SatisfactionScored: ignore,
-    RectificationOpened: ignore,
-    RectificationAnswered: ignore,
-    RectificationClosed: ignore,
+    // other channels are never mixed with the ratings
+    ...ignoring(except(evaluationEvents, 'EvaluationOpened', 'EvaluationClosed')),
   },
 };
