@@ -6,7 +6,7 @@ import { readIfThere, writeAtomically } from './process/files';
 export const LOCAL_ISSUER = 'minsheng-local';
 export const AUDIENCE = 'minsheng-ledger';
 
-/** Citizen, department, commission, deputy, third-party evaluator, joint meeting, auditor. */
+/** Resident, department, commission, deputy, third-party evaluator, joint conference, auditor, statistics bureau. */
 export const ROLES = [
   'public',
   'department',
