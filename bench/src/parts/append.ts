@@ -5,8 +5,7 @@ import type { Bench } from '../harness/bench';
 import { race, type Times } from './race';
 
 /**
- * More would only queue inside the server: 16 is about the best on few cores, and the better of the two is the
- * baseline.
+ * More would only queue inside the server: 16 is about the best on few cores. The better of the two is the baseline.
  */
 const POOLS = { small: 16, large: 32 };
 

@@ -17,7 +17,7 @@ import { suggestionId } from '../loads/suggestions';
 const RATES = [200, 2_000] as const;
 const PATIENCE_MS = 30_000;
 
-/** Suggestions from a place on. */
+/** Suggestions from a number on. */
 interface Sent extends SteadyTimes {
   readonly first: number;
 }
@@ -49,9 +49,9 @@ export async function lag({ folder, quick, say }: Bench): Promise<Result> {
         };
         const lagsAt = async (rate: number): Promise<Lags> =>
           lagsOf(client, await send(rate, rate * seconds), flushTimes(folder).p50);
-        await send(1, 1); // the projector has made its tables and follows
+        await send(1, 1); // until the projector has made its tables and is subscribed
         await goRoundOnce(client);
-        // warms up: what is compiled meanwhile takes its time of the two cores
+        // warm-up: compilation takes time of the two cores
         for (const rate of [...RATES, ...RATES]) await lagsAt(rate);
         const lags = new Map<number, Lags[]>(RATES.map((rate) => [rate, []]));
         const bare: number[][] = [];
@@ -96,7 +96,7 @@ export async function lag({ folder, quick, say }: Bench): Promise<Result> {
         };
       });
     } finally {
-      projector.disconnect(); // it ends by itself, in order
+      projector.disconnect(); // it shuts down by itself
       if (projector.exitCode === null) await once(projector, 'exit');
       await writer.dismiss();
     }
@@ -148,7 +148,7 @@ async function insertsAtPace(client: Client, perSecond: number, seconds: number)
   return took;
 }
 
-/** Only after everything was sent: asking costs the server something. */
+/** Only after everything was sent: polling costs server time. */
 async function untilArrived(client: Client, count: number): Promise<void> {
   const counted = async () =>
     Number(

@@ -24,8 +24,7 @@ export async function rebuild({ server, quick, say }: Bench): Promise<Result> {
   say(`写入两份各 ${events} 个事件的日志 · filling two logs of ${events} events`);
   await fill(season, linesOfSeason(events));
   await fill(year, linesOfLog(projects));
-  // A rebuild does not check the shape of events a second time that the living read model has applied; so there must be
-  // one.
+  // A rebuild does not validate events again that the live read model has applied; so there must be a live one.
   for (const [url, name] of [
     [season, 'rating_tally'],
     [year, 'project'],
@@ -83,17 +82,17 @@ export async function rebuild({ server, quick, say }: Bench): Promise<Result> {
   };
 }
 
-/** COPY straight into the log's table: a million appends would take longer than all that is measured here. */
+/** COPY into the table of the log: a million appends would take longer than all measurements here. */
 async function fill(url: string, lines: Iterable<string>): Promise<void> {
   await migrateEventStore(url);
   await withClient(url, async (client) => {
     await copyIn(client, `es.events (${COLUMNS})`, lines);
-    await client.query('vacuum analyze es.events'); // else whoever reads first would do the server's housekeeping
+    await client.query('vacuum analyze es.events'); // otherwise the first reader would do the server's housekeeping
     await client.query('checkpoint');
   });
 }
 
-/** The operator's command, from its start to its end; answers the rows of the new read model. */
+/** The operator's command, from start to end; returns the number of rows of the new read model. */
 async function rebuildByCommand(url: string, name: string): Promise<number> {
   const code = await new Promise((resolve) => {
     spawn(process.execPath, [inRepository('apps/projector/dist/command-line.js'), 'rebuild', name], {
