@@ -14,10 +14,10 @@ export interface Arguments {
   readonly length: Length;
 }
 
-/** What was asked for cannot be done; the message says why, Chinese first. */
+/** The arguments cannot be used; the message says why, Chinese first. */
 export class Usage extends Error {}
 
-/** @param known ids of the catalogue @param chance the seed of a run that names none @throws Usage */
+/** @param known ids of the catalogue @param chance seed of a run that names none @throws Usage */
 export const readArguments = (args: readonly string[], known: readonly string[], chance: number): Arguments => {
   const { values } = parsed(args);
   const only = values.only

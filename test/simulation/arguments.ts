@@ -16,7 +16,7 @@ export interface Arguments {
   readonly workers: number;
 }
 
-/** What was asked for cannot be done; the message says why, Chinese first. */
+/** The arguments cannot be used; the message says why, Chinese first. */
 export class Usage extends Error {}
 
 /** @throws Usage */
