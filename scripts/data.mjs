@@ -1,4 +1,4 @@
-// npm run data -- export FILE | import FILE: the way between machines and between PostgreSQL's major versions
+// npm run data -- export FILE | import FILE: moves a ledger between machines and between major versions of PostgreSQL
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -89,8 +89,8 @@ Before the start, copy the former vault.key to ${keyIn(dataDir)}: otherwise a ne
 }
 
 /**
- * On the database named by DATABASE_URL, or on the local system's own: a living server is used, one that sleeps is
- * woken for the while.
+ * On the database of DATABASE_URL, or on that of the local system: a running server is used, a stopped one is started
+ * for the time.
  */
 async function withDatabase({ startPostgres }, dataDir, work) {
   const url = givenUrl();
@@ -112,7 +112,7 @@ async function refuseRunningSystem({ livingOwner, LocalSystemError }, dataDir) {
   );
 }
 
-/** Log and vault make their own tables; those of the read models come with the projector's start. */
+/** Log and vault create their own tables; those of the read models are created when the projector starts. */
 async function migrate(url) {
   const { migrateEventStore } = load(inRepository('libs/event-store/dist/index.js'));
   const { Vault } = load(inRepository('apps/api/dist/vault/vault.js'));
@@ -120,7 +120,7 @@ async function migrate(url) {
   await migrateEventStore(url);
   const pool = new Pool({ connectionString: url, max: 1 });
   try {
-    await new Vault(pool, Buffer.alloc(32)).migrate(); // needs no key to make a table
+    await new Vault(pool, Buffer.alloc(32)).migrate(); // creating a table needs no key
   } finally {
     await pool.end();
   }

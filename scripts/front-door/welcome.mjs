@@ -1,6 +1,6 @@
 import { say } from './console.mjs';
 
-/** One person per role, for trying things out. */
+/** One person per role, for trying the system out. */
 const PEOPLE = [
   { chinese: '群众', english: 'resident', sub: 'rehearsal-public', role: 'public' },
   {
@@ -25,7 +25,7 @@ const PEOPLE = [
   { chinese: '审计', english: 'auditor', sub: 'rehearsal-auditor', role: 'auditor' },
 ];
 
-/** The last thing printed: where it is, who you can be, how to stop it. */
+/** The last output: address, tokens, how to stop. */
 export async function welcome({ url, issuerFile, dataDir }, { readLocalIssuer, mintToken }) {
   const issuer = await readLocalIssuer(issuerFile);
   say('\n令牌（30 天） · Tokens (30 days)');

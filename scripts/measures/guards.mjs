@@ -1,9 +1,9 @@
-/** Every guard of the house by name, and whether a committed mutation trips it. */
+/** Every guard by name, and whether a committed mutation trips it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { boundaries, onlyHome } from '../boundaries.mjs';
 
-/** Guards that are no lint rule. The measures with a bar are added by measures.mjs. */
+/** Guards other than lint rules. The measures with a limit are added by measures.mjs. */
 export const otherGuards = [
   'links',
   'lock-siblings',
@@ -27,7 +27,7 @@ export const otherGuards = [
   'ci-leftovers',
 ];
 
-/** Reads the guards off the lint configuration itself, so that no second list of them exists. */
+/** Reads the guards from the lint configuration itself, so that there is no second list. */
 export async function lintGuards() {
   const { default: config } = await import('../../eslint.config.mjs');
   const names = config
@@ -69,10 +69,7 @@ export async function guardsWithoutMutation(folder, barNames) {
   };
 }
 
-/**
- * A project that stands in no row of the boundaries has no fence; a package declared beyond its row waits to be
- * imported.
- */
+/** A project without a row has no boundary; a package declared beyond its row could be imported. */
 export function unfencedProjects(root) {
   const projects = ['apps', 'libs']
     .filter((part) => existsSync(join(root, part)))
