@@ -22,7 +22,7 @@ export async function seedIfWanted({ dataDir, url, issuerFile }) {
   const { ok } = await run(process.execPath, [SEED, '--url', url, '--issuer', issuerFile], { loud: true });
   if (!ok) {
     say(
-      '✗ 示例数据未填完，系统照常运行；下次启动会继续。 · The sample year is incomplete; the system runs, and the next start goes on with it.',
+      '✗ 示例数据未填完，系统照常运行；下次启动会继续。 · The sample year is incomplete; the system runs, and the next start continues it.',
     );
     return;
   }

@@ -4,7 +4,7 @@ import type { Length } from './run-faults';
 export const HELP = `npm run faults [-- 选项 · options]
   --only F1,F10    只演练这些故障 · only these faults
   --seed N         重演同一种子 · repeat the run of this seed
-  --long           发布前的长轮次 · the long rounds, before a release
+  --long           发布前的长轮次 · long rounds, for a release
   --help           显示本帮助 · this text`;
 
 export interface Arguments {

@@ -219,7 +219,7 @@ async function measured(
         `months went through the api of a whole system on its embedded PostgreSQL: ${list.submitted.length} bulk ` +
         `submissions of ${(lines / list.submitted.length).toLocaleString('en')} lines each, then a verification ` +
         `and a closing for each project and month. The ledger was counted before anything was measured.`,
-      'A question is asked over HTTP with a token, one at a time, and its answer read to the last byte; percentiles ' +
+      'Requests are sent over HTTP with a token, one at a time, and answers read to the last byte; percentiles ' +
         'are over all rounds. Bare SQL reads the same rows and columns as text over a connection of its own, from ' +
         'the client’s process.',
       `Answers: ${all.map(({ says }) => `${says} ${((sizes.get(says) ?? 0) / 1_048_576).toFixed(2)} MB`).join(', ')}.`,

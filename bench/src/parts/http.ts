@@ -59,7 +59,7 @@ export async function http({ server, folder, quick, rounds, say }: Bench): Promi
             'of both.'
           : 'Servers and load were not kept on cores of their own here.',
         'The whole api is the built one with tokens, idempotency keys, the vault and the projector beside it: a ' +
-          'citizen’s suggestion per request. It has no bar.',
+          'resident’s suggestion per request. It has no bar.',
       ],
       figures: [
         baseline('bare Fastify', rates.fastify),

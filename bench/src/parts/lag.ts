@@ -83,14 +83,14 @@ export async function lag({ folder, quick, say }: Bench): Promise<Result> {
           method: [
             'From the call of `append` until both the row of the suggestion and its line in the timeline are ' +
               'committed; the later of the two counts, and so does the append itself.',
-            'Whoever appends is a process of its own, as the api is. The server is not new: the files of its ' +
-              'write-ahead log have gone round once.',
-            'Nobody watches while it runs: the server notes when each transaction commits ' +
-              '(`track_commit_timestamp`), and the rows say afterwards which transaction wrote them. It notes that ' +
-              'just before the commit is flushed, so one flush of this machine is added.',
-            'Beside it, what one bare INSERT takes from its call to its answer when one connection sends it at the ' +
-              'same pace: a machine that goes to sleep between events takes its time to wake up, and a lag is an ' +
-              'INSERT, a notification, a read and a write.',
+            'A process of its own appends, as in the api. The server is not new: the files of its write-ahead log ' +
+              'have been recycled once.',
+            'There is no observer: the server notes when each transaction commits (`track_commit_timestamp`), and ' +
+              'the rows say afterwards which transaction wrote them. It notes the time just before the flush, so ' +
+              'one flush of this machine is added.',
+            'For comparison, the time of a bare INSERT from call to answer at the same pace over one connection: ' +
+              'between events a machine may go to sleep and wakes up slowly, and a lag is an INSERT, a ' +
+              'notification, a read and a write.',
           ],
           figures: [...RATES.flatMap((rate) => figuresOf(rate, lags.get(rate)!)), ...bareFigures(bare)],
         };

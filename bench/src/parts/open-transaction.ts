@@ -34,7 +34,7 @@ export async function openTransaction({ server, quick, say }: Bench): Promise<Re
     title: `旁边的事务 · ${EVENTS} events delivered beside an unrelated open transaction`,
     drawn: 'ms',
     method: [
-      'The transaction has inserted a row into a table of nobody and stays open until all events are delivered or ' +
+      'The transaction has inserted a row into an unrelated table and stays open until all events are delivered or ' +
         'three seconds have passed; what was not delivered by then was held back.',
       'Positions here are given in the order of the commits, so no reader needs to know of other transactions. The ' +
         'control is a consumer that must wait for all of them, Emmett’s: it has to stall, or this would measure ' +

@@ -57,14 +57,14 @@ export async function rebuild({ server, quick, say }: Bench): Promise<Result> {
     drawn: '/s',
     method: [
       `Two logs, valid by the contracts. In the season ${PROJECTS_RATED.toLocaleString('en')} projects are rated, ` +
-        `each rating an event and a stream of its own: what comes by the million here, and the narrow rows that the ` +
-        `bars were made for. The year holds ${projects.toLocaleString('en')} projects from proposal to ` +
+        `each rating an event and a stream of its own: millions of narrow rows, for which the bars ` +
+        `were set. The year holds ${projects.toLocaleString('en')} projects from proposal to ` +
         `completion, ${EVENTS_PER_PROJECT} events each, whose rows are long (all their months, lights and ` +
         `orders) and have no bar.`,
       'Each line is the time of one whole process, its start included. Rebuild is the command of the operator, `npm ' +
         'run projector -- rebuild NAME`, comparison and swap included; its rows are counted after each round.',
-      'Reading alone takes the same log through `readAll` in pages of 2,000, the next one asked for while this one ' +
-        'is looked at, and does nothing with the events. COPY writes as many rows of three narrow columns into a ' +
+      'Reading alone takes the same log through `readAll` in pages of 2,000, the next one requested while this one ' +
+        'is received, and does nothing with the events. COPY writes as many rows of three narrow columns into a ' +
         'table with a primary key.',
     ],
     figures: [
