@@ -10,7 +10,7 @@ import { requireNode } from './front-door/node-version.mjs';
 import { inRepository } from './front-door/repository.mjs';
 
 /** Commands that need a database; anything else prints the usage and creates nothing. */
-const COMMANDS = ['status', 'verify', 'rebuild'];
+const COMMANDS = ['status', 'verify', 'rebuild', 'rollback', 'pause', 'resume', 'retry'];
 const command = (env) =>
   spawnSync(process.execPath, [inRepository('apps/projector/dist/command-line.js'), ...process.argv.slice(2)], {
     stdio: 'inherit',
