@@ -13,7 +13,7 @@ export class CheckpointMoved extends Error {}
 /** The position of a subscriber, which exactly one process at a time moves. */
 export interface Checkpoint {
   readonly name: string;
-  /** Creates it at the first start. Undefined while it is paused, halted, or held by a live process. */
+  /** Makes it at the first start. Undefined while it is paused, halted, or held by a living other. */
   take(): Promise<Lease | undefined>;
   /** Moves it to `to`, which may be its own position: this is also the heartbeat. @throws CheckpointMoved */
   move(lease: Lease, to: bigint): Promise<void>;
@@ -23,7 +23,10 @@ export interface Checkpoint {
   release(lease: Lease, at: bigint): Promise<void>;
 }
 
-/** Seconds after which a holder that is connected but silent may be replaced: it sleeps, or its machine is cut off. */
+/**
+ * Seconds after which a holder that is connected, but not heard of, may be replaced: it sleeps, or its machine is cut
+ * off.
+ */
 const LEASE_S = 10;
 
 /**
