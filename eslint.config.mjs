@@ -1,12 +1,12 @@
 import tseslint from 'typescript-eslint';
 import { boundaries, features, forbiddenImports } from './scripts/boundaries.mjs';
 
-/** Every restriction of ours carries its guard's name in brackets; test/mutations/lint holds what trips it. */
+/** Every restriction of ours has its guard's name in brackets; test/mutations/lint holds a violation of each. */
 const guard = (name, message) => `${message} [${name}]`;
 const spoken = ({ guard: name, message, selector }) => ({ selector, message: guard(name, message) });
 
 const asImport = ({ guard: name, regex, message }) => ({ regex, message: guard(name, message), caseSensitive: true });
-/** The same fence for what no-restricted-imports does not see: import(), require() and import types. */
+/** The same boundary for what no-restricted-imports does not see: import(), require() and import types. */
 const asSyntax = ({ guard: name, regex, message }) => {
   const pattern = `/${regex.replaceAll('/', '\\u002F')}/`;
   const selector = [
@@ -79,7 +79,7 @@ const everyTestRuns = [
   },
 ];
 
-/** What is forbidden to the code of a project besides imports. */
+/** Restrictions on the code of a project besides imports. */
 const habits = (project, { spec, projection }) => {
   if (spec) return [...always, ...everyTestRuns];
   const timeless =
@@ -104,7 +104,7 @@ const POLICIES = ['**/*.policy.ts', '**/*.policy.spec.ts'];
 const PROJECTIONS = ['**/*.projection.ts'];
 const DEPTHS = [0, 1, 2, 3, 4, 5, 6];
 
-/** One block of rules for the files of a project in one place; the last block that fits a file wins. */
+/** One block of rules for the files of a project in one place; the last block that matches a file wins. */
 const block = (place, files, ignores = []) => {
   const forbidden = forbiddenImports(place);
   return {
@@ -149,7 +149,7 @@ const placesOf = (project) =>
     });
   });
 
-/** The core rules that find mistakes rather than tastes. */
+/** The core rules that find mistakes, not matters of taste. */
 const mistakes = Object.fromEntries(
   `constructor-super for-direction getter-return no-async-promise-executor no-case-declarations no-class-assign no-compare-neg-zero no-cond-assign
   no-const-assign no-constant-binary-expression no-constant-condition no-debugger no-delete-var no-dupe-args no-dupe-class-members no-dupe-else-if
@@ -180,7 +180,7 @@ export default [
     rules: { ...mistakes, 'no-undef': 'error', 'no-unused-vars': unused },
   },
   ...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts'] })),
-  // TypeScript itself sees redeclarations and duplicate members, and overloads are neither.
+  // TypeScript itself reports redeclarations and duplicate members, and overloads are neither.
   {
     files: ['**/*.ts'],
     rules: {

@@ -1,4 +1,4 @@
-// npm run data -- export FILE | import FILE: the way between machines and between PostgreSQL's major versions
+// npm run data -- export FILE | import FILE: moves a ledger between machines and between major versions of PostgreSQL
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { requireNode } from './front-door/node-version.mjs';
 import { asTyped, inRepository } from './front-door/repository.mjs';
 
 const USAGE = `npm run data -- export FILE   导出全部数据到一个文件（系统可在运行） · writes all data into one file (the system may run)
-npm run data -- import FILE   导入到空台账（api 与 projector 须停止） · reads them into an empty ledger (api and projector stopped)
+npm run data -- import FILE   导入到空台账（api 与 projector 须停止） · reads it into an empty ledger (api and projector stopped)
   --data-dir DIR   数据目录（默认 .data；设置了 DATABASE_URL 时不用） · data folder (default .data; not used with DATABASE_URL)`;
 const PROGRESS_EVERY = 2_000;
 const WRONG_USAGE = 64;
@@ -66,7 +66,7 @@ async function exportTo(file, dataDir) {
 ${file}：${tables.map(({ schema, name, rows }) => `${schema}.${name} ${rows}`).join(', ')}
 注意：文件不含保险箱密钥（${keyIn(dataDir)}）和本地签发者（local-issuer.json）。没有这把密钥，个人信息无法解封：请另行妥善复制，不要与本文件放在一起。
 Note: the vault's key (${keyIn(dataDir)}) and the local issuer (local-issuer.json) are not in the file. Without ` +
-      `that key personal data stay sealed: copy it by another way, and keep it apart from the file.`,
+      `that key personal data stay sealed: copy it separately and keep it apart from the file.`,
   );
 }
 
@@ -79,8 +79,8 @@ async function importFrom(file, dataDir) {
   );
   say(
     `
-已导入 ${exportedAt} 的台账；读模型由 projector 启动后自行重建。 · The ledger of ${exportedAt} is in; the projector rebuilds the read ` +
-      `models when it starts.`,
+已导入 ${exportedAt} 的台账；读模型由 projector 启动后自行重建。 · The ledger of ${exportedAt} is imported; the projector ` +
+      `rebuilds the read models when it starts.`,
   );
   if (!existsSync(keyIn(dataDir)))
     say(
@@ -91,8 +91,8 @@ Before the start, copy the former vault.key to ${keyIn(dataDir)}: otherwise a ne
 }
 
 /**
- * On the database named by DATABASE_URL, or on the local system's own server, which is started for the while unless it
- * runs already.
+ * On the database of DATABASE_URL, or on that of the local system: a running server is used, a stopped one is started
+ * for the time.
  */
 async function withDatabase(dataDir, work) {
   const url = givenUrl();
@@ -115,7 +115,7 @@ async function refuseRunningSystem(dataDir) {
   );
 }
 
-/** Log and vault make their own tables; those of the read models come with the projector's start. */
+/** Log and vault create their own tables; those of the read models are created when the projector starts. */
 async function migrate(url) {
   const { migrateEventStore } = load(inRepository('libs/event-store/dist/index.js'));
   const { Vault } = load(inRepository('libs/vault/dist/index.js'));
@@ -123,7 +123,7 @@ async function migrate(url) {
   await migrateEventStore(url);
   const pool = new Pool({ connectionString: url, max: 1 });
   try {
-    await new Vault(pool, Buffer.alloc(32)).migrate(); // needs no key to make a table
+    await new Vault(pool, Buffer.alloc(32)).migrate(); // creating a table needs no key
   } finally {
     await pool.end();
   }

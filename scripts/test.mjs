@@ -1,6 +1,6 @@
 /**
  * `npm test [-- pattern or any option of Jest]`: installs and builds what is missing, runs the checks and every suite,
- * and ends with the one line that counts: `N passed, N failed`.
+ * and ends with the line `N passed, N failed`.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import { requireNode } from './front-door/node-version.mjs';
 import { REPOSITORY as root } from './front-door/repository.mjs';
 import { jestTotals } from './jest-totals.mjs';
 
-/** Runs a Node script from the root; its words are kept, or stream where `loud`. */
+/** Runs a Node script from the root; its output is kept, or shown where `loud`. */
 const node = (args, { loud = false } = {}) =>
   new Promise((resolve) => {
     const child = spawn(process.execPath, args, {

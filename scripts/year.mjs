@@ -1,5 +1,5 @@
-// `npm run year -- LIST.json`: a whole year over HTTP. Only what every Node understands may stand here: an old one has
-// to be told so in words.
+// `npm run year -- LIST.json`: a whole year over HTTP. Only syntax that every Node understands: an old one must get a
+// readable message.
 import { requireNode } from './front-door/node-version.mjs';
 
 requireNode();

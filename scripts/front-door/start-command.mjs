@@ -14,11 +14,11 @@ const HELP = `npm start [-- 选项 · options]
   --data-dir DIR   数据目录（默认 .data） · data folder (default .data)
   --help           显示本帮助 · this text`;
 
-/** Terminal and npm both pass on one Ctrl-C: what follows at once is the same one. */
+/** Milliseconds: terminal and npm both pass on one Ctrl-C, so a second signal within this time is the same one. */
 const SAME_KEYSTROKE = 1_000;
 const INTERRUPTED = 130;
 
-/** Installs, builds, starts, fills, and stays until it is told to stop. */
+/** Installs, builds, starts, seeds, and runs until it is stopped. */
 export async function start(args) {
   const stop = listenForStop();
   try {
@@ -83,7 +83,7 @@ function readOptions(args) {
   }
 }
 
-/** Ctrl-C, SIGTERM, a closed terminal: the first asks to stop in order, a later one forces it. */
+/** Ctrl-C, SIGTERM, a closed terminal: the first stops in order, a later one kills. */
 function listenForStop() {
   const controller = new AbortController();
   let since = 0;
@@ -117,7 +117,7 @@ function listenForStop() {
   return stop;
 }
 
-/** A SIGTERM for npm ends it and the shell between us, but is not passed on: an orphan would serve on, unseen. */
+/** A SIGTERM to npm ends it and the shell between us, but is not passed on: we would run on as an orphan. */
 function whenAbandoned(stop) {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;

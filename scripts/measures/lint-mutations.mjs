@@ -1,7 +1,7 @@
 /**
- * Plants every piece of test/mutations/lint into the tree on paper (nothing is written) and prints what ESLint
- * says to each, as JSON. A piece begins with `//// not ok <path> [guard]` or `//// ok <path>`;
- * `× N lines` repeats its code that often.
+ * Lints every piece of test/mutations/lint as if it were a file of the tree (nothing is written) and prints the
+ * messages of ESLint, as JSON. A piece begins with `//// not ok <path> [guard]` or `//// ok <path>`; `× N lines`
+ * repeats its code.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-/** The source files of the house, read and parsed once. */
+/** The source files, read and parsed once. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import ts from 'typescript';
@@ -41,11 +41,11 @@ export function visit(node, look) {
   ts.forEachChild(node, (child) => visit(child, look));
 }
 
-/** Where a node stands, as `path:line`. */
+/** The place of a node, as `path:line`. */
 export const placeOf = ({ path, tree }, node) =>
   `${path}:${tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1}`;
 
-/** Every name a file spells: identifiers and whole string literals. */
+/** Every name a file contains: identifiers and whole string literals. */
 export function namesIn({ tree }) {
   const names = new Set();
   visit(tree, (node) => {
@@ -71,15 +71,15 @@ const isMemberName = (node) => {
     parent.name === node
   );
 };
-/** `Pick<Row, 'a' | 'b'>` and `Omit` spell fields. */
+/** `Pick<Row, 'a' | 'b'>` and `Omit` name fields. */
 const isPickedFrom = (node) => {
   const holder = ts.isUnionTypeNode(node.parent) ? node.parent.parent : node.parent;
   return ts.isTypeReferenceNode(holder) && ['Pick', 'Omit'].includes(holder.typeName.getText());
 };
 
 /**
- * Every name a file spells as the field of something: made, read, declared, picked or destructured; and the quoted
- * columns of its SQL.
+ * Every name a file uses as a field: created, read, declared, picked or destructured; and the quoted columns of its
+ * SQL.
  */
 export function fieldNamesIn({ tree }) {
   const names = new Set();

@@ -1,8 +1,8 @@
-/** In how many source files one name is written. */
+/** The number of source files in which a name is written. */
 import { commandsOf, eventsOf, featureOf, fieldsOf } from './contracts.mjs';
 import { fieldNamesIn, namesIn } from './sources.mjs';
 
-/** Fields that are not counted. A name is put here only with its reason. */
+/** Fields that are not counted. Each name is listed with its reason. */
 export const NOT_COUNTED = {
   'plain English: the same word is a field of many different things, so counting it counts nothing': [
     'id',
@@ -54,10 +54,10 @@ export const NOT_COUNTED = {
     'rulesVersion',
   ],
 };
-/** The house aims at this many places. */
+/** The aim: places per field. */
 const AIM = 4;
 /**
- * What the widest fields have today: lights, leads and indicators are what rules, boards and sentences are about
+ * The widest fields of today: lights, leads and indicators are central to rules, boards and sentences
  * (docs/decisions/0014). Lower it when they shrink.
  */
 const WORST_TODAY = 7;
@@ -67,10 +67,10 @@ const notCounted = new Set(Object.values(NOT_COUNTED).flat());
  * the rehearsal is a client over HTTP and spells requests as every client does.
  */
 const KNOWS_NO_BUSINESS = /^(?:libs\/(?:event-store|local-system|backup)|apps\/rehearsal)\//;
-/** Frozen: what lay in the log before is written down for good, and is no place to change. */
+/** Frozen shapes of stored events: no place to change. */
 const FROZEN = /^libs\/contracts\/src\/first-shapes\//;
 
-/** Each name with the files that spell it, the most widespread first. */
+/** Each name with the files that contain it, the most widespread first. */
 function spread(names, sources, namesOf) {
   const spelled = sources.map((source) => ({ path: source.path, names: namesOf(source) }));
   return [...new Set(names)]
@@ -89,8 +89,8 @@ const told = ({ name, files }) =>
     .join(', ')})`;
 
 /**
- * A field belongs to the feature whose event holds it: it is looked for in that room of every project and in what lies
- * beside the rooms.
+ * A field belongs to the feature whose event holds it: it is looked for in the feature's folder of every project and in
+ * what features share.
  */
 function fieldsByRoom(sources) {
   const rooms = [...new Set(eventsOf(sources).map(({ source }) => featureOf(source)))];
@@ -112,10 +112,8 @@ function fieldsByRoom(sources) {
 }
 
 /**
- * A room is split over small files on purpose, in the contracts and the domain by rule, in the read models and the api
- * by question: together
- * they are one place to change. What the measure is after is the same field written down again in another room or
- * another layer.
+ * A feature is split over small files on purpose, in contracts and domain by rule, in read models and api by question:
+ * together they are one place to change. The measure looks for the same field in another feature or another layer.
  */
 const placeOf = (path) =>
   path.match(/^(?:libs\/(?:contracts|domain|read-models)|apps\/api)\/src\/[\w-]+(?=\/)/)?.[0] ?? path;
@@ -145,7 +143,7 @@ export function spellingOfFields(sources) {
   ];
 }
 
-/** Who sends a command is no part of it (policies), and a hand-written handler is news: counted on its own. */
+/** Senders of a command are not part of it (policies), and hand-written handlers are exceptions: counted separately. */
 const SENDS = /\.policy\.ts$/;
 const HAND_WRITTEN = /\.handlers?\.ts$/;
 

@@ -4,7 +4,7 @@ import type { Length } from './run-faults';
 export const HELP = `npm run faults [-- 选项 · options]
   --only F1,F10    只演练这些故障 · only these faults
   --seed N         重演同一种子 · repeat the run of this seed
-  --long           发布前的长轮次 · the long rounds, before a release
+  --long           发布前的长轮次 · long rounds, for a release
   --help           显示本帮助 · this text`;
 
 export interface Arguments {
@@ -14,10 +14,10 @@ export interface Arguments {
   readonly length: Length;
 }
 
-/** What was asked for cannot be done; the message says why, Chinese first. */
+/** The arguments cannot be used; the message says why, Chinese first. */
 export class Usage extends Error {}
 
-/** @param known ids of the catalogue @param chance the seed of a run that names none @throws Usage */
+/** @param known ids of the catalogue @param chance seed of a run that names none @throws Usage */
 export const readArguments = (args: readonly string[], known: readonly string[], chance: number): Arguments => {
   const { values } = parsed(args);
   const only = values.only

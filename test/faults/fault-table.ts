@@ -39,7 +39,7 @@ const rowOf = ({ fault, rounds, seconds, outcome }: Played): string[] => {
   ];
 };
 
-/** A row for each fault: every figure of a finding has to be 0, and every control above it. */
+/** A row per fault: every finding must be 0, and every control above 0. */
 export const tableOf = (played: readonly Played[]): string => {
   const rows = [HEADS, ...played.map(rowOf)];
   return rows
@@ -53,7 +53,7 @@ export const tableOf = (played: readonly Played[]): string => {
 };
 const WIDTHS = [10, 9, 6, 19, 7, 10, 13, 10, 16, 15, 12, 0];
 
-/** What a fault found or measured, one line each; long findings are cut. */
+/** Findings and measurements of a fault, one line each; long findings are cut. */
 export const detailsOf = ({ outcome }: Played): string[] => {
   if (!wasPlayed(outcome)) return [];
   const found = SHOWN.flatMap((finding) =>

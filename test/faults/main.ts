@@ -7,7 +7,7 @@ import { detailsOf, tableOf } from './fault-table';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-/** `npm run faults`: exit code 1 when a zero is not zero, a bar is not kept, or a control saw nothing. */
+/** `npm run faults`: exit code 1 when a finding is not 0, a limit is exceeded, or a control detected nothing. */
 const main = async (signal: AbortSignal): Promise<number> => {
   const { help, only, seed, length } = readArguments(
     process.argv.slice(2),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './run-script';
 
-/** Runs `.ci/run` in a house of cardboard with one thing broken; answers with its exit code and its words. */
+/** Runs `.ci/run` in a stand-in repository with one thing broken; returns its exit code and output. */
 async function continuousIntegration(
   folder: string,
   mutation: string,
@@ -52,8 +52,8 @@ describe('.ci/run', () => {
       failures: lines.filter((line) => line.startsWith('✗')),
     });
   };
-  // Mostly waiting: all at once. On a busy machine one of six may then stumble over its own slowness: it is asked
-  // again, alone, and that counts.
+  // Mostly waiting: all at once. On a busy machine one of six may then fail for slowness: it is repeated alone, and
+  // that counts.
   beforeAll(async () => {
     const expected = [
       ...broken.map(([mutation, , totals]) => [mutation, totals] as const),

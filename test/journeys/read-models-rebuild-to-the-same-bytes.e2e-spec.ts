@@ -40,7 +40,7 @@ describe('read models rebuild to the same bytes', () => {
     expect(live.project).toHaveLength(2);
     expect(live.report).toHaveLength(12);
     await rehearsal.look('drop schema read cascade');
-    rehearsal.system.kill('projector'); // it comes back by itself, finds nothing and begins at the first event
+    rehearsal.system.kill('projector'); // it is restarted, finds no tables and begins at the first event
     await caughtUp(rehearsal);
     expect(await rehearsal.dump()).toEqual(live);
   }, 60_000);

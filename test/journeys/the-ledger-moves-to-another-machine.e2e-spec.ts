@@ -15,7 +15,7 @@ import { LIST, lookerAt, openRehearsal, REGION, type Rehearsal } from '../suppor
 
 const SCRIPT = path.resolve(__dirname, '../../scripts/data.mjs');
 
-/** `npm run data -- …`, without the environment of this run: it would name another database. */
+/** `npm run data -- …`, without the environment of this run, which would name another database. */
 const data = (...args: readonly string[]): { readonly exitCode: number | null; readonly output: string } => {
   const { DATABASE_URL, DATABASE_URL_FILE, DATA_DIR, ...env } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT, ...args], { encoding: 'utf8', env });
@@ -61,7 +61,7 @@ describe('the ledger moves to another machine', () => {
     await elsewhere.remove();
   }, 60_000);
 
-  /** As the commission of that system sees it: its issuer is another one. */
+  /** As seen by that system's commission: its issuer is another one. */
   const contactAt = async ({ url, issuerFile }: RunningSystem): Promise<unknown> => {
     const commission = await new People(await readLocalIssuer(issuerFile), REGION, LIST).commission();
     return (await new Api(url).read<{ contact: object }>(`suggestions/${suggestion}`, commission)).contact;
@@ -92,7 +92,7 @@ describe('the ledger moves to another machine', () => {
     there = await startSystem({ dataDir, apiPort: 0 });
     const moved = { system: there, api: new Api(there.url), look: lookerAt(there.postgresUrl) };
     await caughtUp(moved);
-    // and the policies, which ran again from the start, added nothing
+    // the policies, which ran again from the start, added nothing
     expect(await contentOf(moved.look)).toEqual(before);
     const { exitCode, output: said } = await projector(moved, 'verify', 'all');
     expect(said).not.toContain('DIFFERENT');

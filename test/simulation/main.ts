@@ -6,7 +6,7 @@ import { simulate } from './simulate';
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const sum = (numbers: readonly number[]) => numbers.reduce((total, value) => total + value, 0);
 
-/** One seed with its whole trace. */
+/** Prints one seed with its whole trace. */
 const showOne = async (seed: number): Promise<number> => {
   const { trace, violations, hash, acknowledged, events } = await simulate(seed);
   for (const line of trace) say(line);
@@ -60,7 +60,7 @@ const showMany = async (wish: {
   return failed === 0 ? 0 : 1;
 };
 
-/** `npm run simulate`: exit code 1 when a seed contradicts an invariant. */
+/** `npm run simulate`: exit code 1 when a seed violates an invariant. */
 const main = async (): Promise<number> => {
   const { help, seed, ...wish } = readArguments(process.argv.slice(2));
   if (help) {
@@ -71,7 +71,7 @@ const main = async (): Promise<number> => {
 };
 
 if (isThread) {
-  Error.stackTraceLimit = 0; // refusals are answers here, and there are many
+  Error.stackTraceLimit = 0; // refusals are ordinary answers here, and there are many
   void playShare();
 } else
   main().then(

@@ -14,14 +14,14 @@ import { Poison } from './world/poison';
 import { System } from './world/system';
 
 /**
- * Simulated milliseconds: when faults end at the latest, how long everything may take to come to rest after that, and
- * until no attempt is under way any more.
+ * Simulated milliseconds: when faults end at the latest, how long everything may take to settle after that, and until
+ * no attempt is under way any more.
  */
 const STORM = 40_000;
 const REST = 300_000;
 const ECHO = 5_000;
 
-/** What may be taken away on purpose, to see whether the oracle finds it. */
+/** Guarantees that may be removed on purpose, to see whether the oracle finds it. */
 export interface Promises {
   readonly durable: new (scheduler: Scheduler) => Durable;
   /** The key of an attempt. */ readonly keyOf: (wish: string, attempt: number) => string;
@@ -32,17 +32,17 @@ export interface Simulated {
   readonly seed: number;
   /** SHA-256 over the trace, the log, the tables and the checkpoints. */
   readonly hash: string;
-  /** What contradicts an invariant; none is what we are after. */
+  /** Violations of invariants; empty when all hold. */
   readonly violations: readonly string[];
   readonly trace: readonly string[];
   readonly acknowledged: number;
   readonly events: number;
-  /** How often a follower stood still before an event that it could not read. */
+  /** How often a subscriber halted before an event that it could not read. */
   readonly halts: number;
   readonly faults: ReadonlyMap<Fault, number>;
 }
 
-/** One seed, one history: a small year under faults, then rest, then the examination. */
+/** One seed, one history: a small year under faults, then rest, then the oracle. */
 export const simulate = async (seed: number, { durable: World, keyOf }: Promises = kept): Promise<Simulated> => {
   const scheduler = new Scheduler(randomFor(seed, 'schedule'));
   const faults = new Faults(randomFor(seed, 'faults'));

@@ -3,7 +3,7 @@ import type { Process } from './clock/process';
 import { kept, type Promises } from './simulate';
 import { Durable } from './world/durable';
 
-/** A table's rows are there before its checkpoint is: a crash falls between. */
+/** Rows are written before the checkpoint: a crash may fall between. */
 class TornWrites extends Durable {
   override async writeAndMove(
     rows: Parameters<Durable['writeAndMove']>[0],
@@ -17,7 +17,7 @@ class TornWrites extends Durable {
   }
 }
 
-/** Whoever writes is believed, whatever happened since it took the checkpoint. */
+/** Every writer is accepted, whatever happened since it acquired the checkpoint. */
 class Unfenced extends Durable {
   protected override mayMove(): boolean {
     return true;
@@ -41,9 +41,7 @@ class AnyEnd extends Durable {
   }
 }
 
-/**
- * Each seventh position is given away at once and seen only later, as a sequence and a slow transaction would have it.
- */
+/** Each seventh position is given at once and visible only later, as with a sequence and a slow transaction. */
 class LateCommits extends Durable {
   override async readAll(after: bigint, options: ReadAllOptions): Promise<RecordedEvent[]> {
     const events = await super.readAll(after, options);
@@ -53,7 +51,7 @@ class LateCommits extends Durable {
   }
 }
 
-/** Each twentieth append is acknowledged, and is not there. */
+/** Each twentieth append is acknowledged but not stored. */
 class LostAppends extends Durable {
   private appends = 0;
   override async append(...[stream, expected, events, command]: Parameters<Durable['append']>): Promise<AppendReceipt> {
@@ -79,13 +77,13 @@ class SilentAppends extends Durable {
   }
 }
 
-/** A promise that is taken away, and what the oracle says of it. */
+/** A guarantee that is removed, and what the oracle says about it. */
 export interface Weakness {
   readonly promises: Promises;
   /** How its findings begin, at least one of them. */ readonly found: RegExp;
 }
 
-/** Every promise that the invariants rest on, taken away one at a time. */
+/** Every guarantee that the invariants rest on, removed one at a time. */
 export const weakened: Readonly<Record<string, Weakness>> = {
   'rows and checkpoint are written in two steps': { promises: { ...kept, durable: TornWrites }, found: /^differing/ },
   'a checkpoint moves without epoch and without comparing': {

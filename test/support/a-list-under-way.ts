@@ -4,7 +4,7 @@ import { LIST } from './rehearsal';
 export const EDUCATION = '市教育局';
 export const HEALTH = '市卫生健康委';
 
-/** The rules this list adopts; as the product's defaults, with three as the smallest sample. */
+/** The rules of this list: the product's defaults, with three as the smallest sample. */
 const rules = {
   lights: { scheme: 'points behind', yellowFrom: 10, redOver: 30 },
   line: { shape: 'linear' },
@@ -104,7 +104,7 @@ export const aListUnderWay = async ({ api, people }: Pick<Observed, 'api' | 'peo
   return { schools, clinics };
 };
 
-/** A month's report of one project: cumulative figures of the two districts. */
+/** A project's monthly report: cumulative figures of the two districts. */
 export const report = (period: string, dongpo: number, pengshan: number) => ({
   period,
   progress: '按计划推进',
@@ -115,7 +115,7 @@ export const report = (period: string, dongpo: number, pengshan: number) => ({
   ],
 });
 
-/** Reported, verified and closed: an ordinary month. */
+/** Reports, verifies and closes an ordinary month. */
 export const anOrdinaryMonth = async (
   { api, people }: Rehearsal,
   project: string,

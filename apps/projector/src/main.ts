@@ -9,7 +9,7 @@ import { SubscriptionRunner } from './projecting/subscription-runner';
 import { ProjectionRunner } from './projecting/projection-runner';
 import { openDayRunner } from './timers/open-day-runner';
 
-/** Every projection and the policies, each following the log from its own checkpoint; and the clock. */
+/** Runs every projection and the policies, each subscribed from its own checkpoint, and the clock. */
 const main = async (): Promise<void> => {
   const log = pino({ level: process.env.LOG_LEVEL ?? 'info' });
   const { store, dataSource, close } = await open(process.env);

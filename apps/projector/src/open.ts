@@ -4,14 +4,14 @@ import { hostname } from 'node:os';
 import { eventStoreLocation, openEventStore, type EventStore } from '@minsheng/event-store';
 import { openReadModels, type DataSource } from '@minsheng/read-models';
 
-/** What the projector works on. */
+/** The connections of the projector. */
 export interface Foundations {
   readonly store: EventStore;
   readonly dataSource: DataSource;
   close(): Promise<void>;
 }
 
-/** Names this process among all that may ever move a checkpoint: see `TableCheckpoint`. */
+/** A name for this process that no other process ever has: see `TableCheckpoint`. */
 const ownName = (): string =>
   `minsheng-projector ${hostname().slice(0, 20)} ${process.pid} ${randomBytes(3).toString('hex')}`;
 

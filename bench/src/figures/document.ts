@@ -1,7 +1,7 @@
 import { formatted, formattedBar, verdictOn, type Result } from './figure';
 import { plotOf } from './plot';
 
-/** A file of the documentation: its path below `docs/`, and what it holds. */
+/** A file of the documentation: path below `docs/`, and content. */
 export interface DocumentFile {
   readonly path: string;
   readonly text: string;

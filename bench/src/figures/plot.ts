@@ -8,10 +8,7 @@ const TOP = 40;
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/**
- * Horizontal bars with their labels and values, as an SVG that reads in light and in dark. Bars are in proportion, from
- * zero.
- */
+/** Horizontal bars with labels and values, as an SVG readable in light and dark mode. Bars start at zero. */
 export function plotOf(
   title: string,
   figures: readonly Pick<Figure, 'says' | 'value' | 'unit' | 'baseline'>[],

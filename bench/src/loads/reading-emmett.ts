@@ -6,8 +6,8 @@ import type { Helper } from '../harness/helper';
 import type { Delivery } from './reading';
 
 /**
- * The same with Emmett's consumer, which asks for a hundred events every fifty milliseconds unless told otherwise.
- * A process consumes once: the end of a consumer ends the connections that everything on this database shares.
+ * The same with Emmett's consumer, which by default polls a hundred events every fifty milliseconds. One process per
+ * consumer: its end closes the connections shared by everything on this database.
  */
 export async function open({ url }: { readonly url: string }): Promise<Helper> {
   const store = getPostgreSQLEventStore(url);
@@ -29,7 +29,7 @@ export async function open({ url }: { readonly url: string }): Promise<Helper> {
         for (let written = 0; written < events; written += 1_000)
           await appendMany(store, Math.min(1_000, events - written));
       },
-      /** Events per second, for at most so many milliseconds: the whole log would take its default minutes. */
+      /** Events per second, within so many milliseconds: the whole log would take minutes with the defaults. */
       consume: async ({
         batchSize,
         patience,
@@ -52,7 +52,7 @@ export async function open({ url }: { readonly url: string }): Promise<Helper> {
         readonly patience: number;
       }): Promise<Delivery> =>
         until(events, patience, async (each) => {
-          const type = randomUUID(); // what earlier consumers left behind may be delivered too, and does not count
+          const type = randomUUID(); // events of earlier consumers may be delivered too and do not count
           follow('END', (found) => {
             if (found === type) each();
           });
@@ -60,7 +60,7 @@ export async function open({ url }: { readonly url: string }): Promise<Helper> {
           for (let written = 0; written < events; written += 1) await appendMany(store, 1, type);
         }),
     },
-    // the process ends; a consumer that still asks would not survive the end of its connections
+    // the process ends; a polling consumer would fail on its closed connections
     close: async () => undefined,
   };
 }

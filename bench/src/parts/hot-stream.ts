@@ -33,8 +33,8 @@ export async function hotStream({ server, rounds, milliseconds, say }: Bench): P
         'Appends expect nothing of their stream. Commands go through `CommandProcessor.execute`, as the api sends ' +
           'them: each changes a rating, so each is decided on what the one before it left.',
         'A conflict is an append refused for its revision, whether the caller saw it or it was decided again. The ' +
-          'control lets two processors work on one stream that do not know of each other, as two processes would: ' +
-          'there conflicts must be seen.',
+          'control lets two independent processors work on one stream, as two processes would: there conflicts ' +
+          'must be seen.',
       ],
       figures: [
         rate('appends to one stream', rates.appendHot),

@@ -30,8 +30,8 @@ export async function reading({ server, quick, say }: Bench): Promise<Result> {
       method: [
         'Ours is a subscription with its default batch, all columns of each event; pages are `readAll` by 1,000, ' +
           'one after the other.',
-        `Emmett is its consumer with a reactor that does nothing, as it comes (100 events a poll) and with 1,000 a ` +
-          `poll; where it takes longer than ${patience / 1_000} s, what it read by then counts.`,
+        `Emmett is its consumer with a reactor that does nothing, with its default of 100 events a poll and with ` +
+          `1,000; where it takes longer than ${patience / 1_000} s, what it read by then counts.`,
       ],
       figures: [
         rate('subscription', rates.consume),

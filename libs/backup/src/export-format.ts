@@ -2,10 +2,9 @@ import { BackupError } from './backup-error';
 import type { SchemaVersions, Table } from './tables';
 
 /**
- * An export is a gzip file of lines of UTF-8: the header, then per table of the header as many lines as it has rows
- * (each
- * one row as COPY writes it: tabs between columns, line breaks escaped), then the trailer. `gunzip -c FILE | head -1`
- * shows what it is.
+ * An export is a gzip file of UTF-8 lines: the header, then for each table of the header as many lines as it has rows
+ * (one row each as COPY writes it: tabs between columns, line breaks escaped), then the trailer. `gunzip -c FILE | head
+ * -1` shows what it is.
  */
 export const FORMAT = 'minsheng-ledger-export';
 export const FORMAT_VERSION = 1;
@@ -15,15 +14,15 @@ export interface Header {
   readonly formatVersion: number;
   /** Version of the product that wrote it. */
   readonly product: string;
-  /** Of the server it was read from, such as "18.4". */
+  /** Version of the server it was read from, such as "18.4". */
   readonly postgres: string;
   readonly schemaVersions: SchemaVersions;
-  /** Local time means nothing on another machine: ISO 8601 in UTC. */
+  /** ISO 8601 in UTC: local time means nothing on another machine. */
   readonly exportedAt: string;
   readonly tables: readonly (Table & { readonly rows: number })[];
 }
 
-/** SHA-256 in hexadecimal: of the header's line, and of each table's lines. */
+/** SHA-256 in hexadecimal, of the header's line and of each table's lines. */
 export interface Trailer {
   readonly header: string;
   readonly tables: readonly { readonly table: string; readonly rows: number; readonly sha256: string }[];

@@ -12,14 +12,14 @@ import { inTransaction } from './session';
 import { contentTables, copyOut, rowCount, schemaVersions, titleOf } from './tables';
 
 export interface ExportOptions {
-  /** The database to read. It may be in use: the export shows one instant of it. */
+  /** The database to read. It may be in use: the export shows one instant. */
   readonly url: string;
   /** Written as `<file>.part` and renamed when complete and on disk. */
   readonly file: string;
   /** Version of the product, for the header. */
   readonly product: string;
   readonly onProgress?: OnProgress;
-  /** Ends the export; no file remains. */
+  /** Aborts the export; no file remains. */
   readonly signal?: AbortSignal;
 }
 

@@ -14,19 +14,18 @@ export interface ImportOptions {
   /** A database without a ledger, or with an empty one. */
   readonly url: string;
   readonly file: string;
-  /** Makes the tables as this release wants them. */
+  /** Creates the tables of this release. */
   readonly migrate: (url: string) => Promise<void>;
   readonly onProgress?: OnProgress;
-  /** Ends the import; the ledger stays empty. */
+  /** Aborts the import; the ledger stays empty. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Reads a file of `exportLedger` into an empty ledger, all of it or nothing, and compares what the tables then hold
- * with what
- * the file's maker saw. Read models are left to the projector, which begins at the first event.
+ * Reads a file of `exportLedger` into an empty ledger, all of it or nothing, and compares the stored rows with the sums
+ * in the file. Read models are left to the projector, which begins at the first event.
  * @throws BackupError NOT_AN_EXPORT, OTHER_FORMAT_VERSION, OTHER_SCHEMA_VERSION, EXPORT_DAMAGED, LEDGER_NOT_EMPTY,
- *   LEDGER_IN_USE, IMPORTED_OTHERWISE, TRANSFER_INTERRUPTED
+ * LEDGER_IN_USE, IMPORTED_OTHERWISE, TRANSFER_INTERRUPTED
  */
 export async function importLedger({ url, file, migrate, onProgress, signal }: ImportOptions): Promise<Header> {
   const reader = LineReader.open(file);
@@ -40,7 +39,7 @@ export async function importLedger({ url, file, migrate, onProgress, signal }: I
     await migrate(url);
     await inTransaction(url, 'isolation level read committed', async (client) => {
       await refuseOtherSchema(client, header);
-      // nobody writes beside us
+      // no other writer
       await client.query(`lock table ${header.tables.map(sqlName).join(', ')} in exclusive mode`);
       await refuseContent(client, header.tables);
       const read: Trailer['tables'][number][] = [];
@@ -64,7 +63,7 @@ export async function importLedger({ url, file, migrate, onProgress, signal }: I
   }
 }
 
-/** The api and the projector hold connections all the time; one that is just closing has a moment to go. */
+/** The api and the projector hold connections all the time; one that is just closing gets a moment. */
 async function refuseOtherClients(client: Client): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const { rows } = await client.query<{ name: string }>(

@@ -4,10 +4,10 @@ import { createGunzip } from 'node:zlib';
 import { damaged, notAnExport } from './export-format';
 
 const LINE_BREAK = 0x0a;
-/** A header names tables and columns, not rows. */
+/** Bytes of the longest header or trailer: a header names tables and columns, not rows. */
 const LONGEST_LINE = 16_000_000;
 
-/** Reads the lines of an export, few at a time. Whatever is wrong with the bytes is told as a damaged file. */
+/** Reads the lines of an export in constant memory. Any fault in the bytes is reported as a damaged file. */
 export class LineReader {
   private rest: Buffer = Buffer.alloc(0);
 
@@ -16,7 +16,7 @@ export class LineReader {
   /** The caller must `close` it. */
   static open(file: string): LineReader {
     const gunzip = createGunzip();
-    pipeline(createReadStream(file), gunzip, () => undefined); // whoever reads gets the error
+    pipeline(createReadStream(file), gunzip, () => undefined); // the reader gets the error
     return new LineReader(gunzip[Symbol.asyncIterator]() as AsyncIterator<Buffer>);
   }
 
@@ -31,7 +31,7 @@ export class LineReader {
     return Buffer.concat(pieces).toString('utf8').slice(0, -1);
   }
 
-  /** The next lines as bytes, in pieces as they come: a piece may end within a line. */
+  /** The next lines as bytes, in chunks as they arrive: a chunk may end within a line. */
   async *lines(count: number): AsyncGenerator<Buffer> {
     for (let left = count; left > 0;) {
       if (this.rest.length === 0 && !(await this.more())) throw damaged('文件不完整', 'its end is missing');
@@ -46,7 +46,7 @@ export class LineReader {
     }
   }
 
-  /** Only here has gzip compared its own checksum. @throws BackupError EXPORT_DAMAGED when something follows */
+  /** Only here has gzip compared its checksum. @throws BackupError EXPORT_DAMAGED when something follows */
   async expectEnd(): Promise<void> {
     if (this.rest.length > 0 || (await this.more())) throw damaged('末尾有多余内容', 'something follows its end');
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** How far a transfer is. */
+/** Progress of a transfer. */
 export interface Progress {
   /** "es.events" */
   readonly table: string;
@@ -12,7 +12,7 @@ export type OnProgress = (progress: Progress) => void;
 
 const LINE_BREAK = 0x0a;
 
-/** Counts and hashes the lines of one table as they pass by. */
+/** Counts and hashes the lines of one table as they pass. */
 export class Meter {
   rows = 0;
   private readonly hash = createHash('sha256');
@@ -32,7 +32,7 @@ export class Meter {
     }
   }
 
-  /** To be asked once, at the end. */
+  /** To be called once, at the end. */
   reading(): { table: string; rows: number; sha256: string } {
     return { table: this.table, rows: this.rows, sha256: this.hash.digest('hex') };
   }

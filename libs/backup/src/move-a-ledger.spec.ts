@@ -128,7 +128,7 @@ describe('an export', () => {
 
   it('leaves no file when the server goes away', async () => {
     let cutting: Promise<unknown> | undefined;
-    const large = await filledLedger(100_000); // far more than what is under way in buffers
+    const large = await filledLedger(100_000); // far more than fits into the buffers
     databases.push(large);
     const cut = (): Promise<unknown> =>
       source.run(

@@ -1,9 +1,6 @@
 import { Client } from 'pg';
 
-/**
- * COPY writes times, floats and bytes as the session likes them: everywhere the same, or two exports could not be
- * compared.
- */
+/** COPY writes times, floats and bytes by session settings: fixed here, so that two exports can be compared. */
 const ONE_WAY_TO_WRITE = [
   `datestyle = 'ISO, YMD'`,
   `intervalstyle = 'iso_8601'`,
@@ -12,10 +9,10 @@ const ONE_WAY_TO_WRITE = [
   `bytea_output = 'hex'`,
   'extra_float_digits = 1',
   'statement_timeout = 0',
-  'idle_in_transaction_session_timeout = 0', // a large table takes its time
+  'idle_in_transaction_session_timeout = 0', // a large table takes long
 ];
 
-/** Does the work in one transaction on a connection of its own, and leaves nothing behind when it fails. */
+/** Does the work in one transaction on a connection of its own; a failure leaves nothing behind. */
 export async function inTransaction<T>(url: string, mode: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({
     connectionString: url,

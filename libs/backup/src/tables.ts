@@ -1,19 +1,19 @@
 import type { Client } from 'pg';
 
-/** A table that an export holds. Two tables are the same when their names and columns are. */
+/** A table of an export. Two tables are the same when their names and columns are. */
 export interface Table {
   readonly schema: string;
   readonly name: string;
   /** Names with types, in the order in which COPY writes them. */
   readonly columns: readonly { readonly name: string; readonly type: string }[];
-  /** The columns of the primary key: rows are written in its order, so that the same rows make the same bytes. */
+  /** The columns of the primary key: rows are written in its order, so that the same rows give the same bytes. */
   readonly key: readonly string[];
 }
 
-/** The version of each schema that counts its migrations, by schema. */
+/** Version of each schema that counts its migrations, by schema. */
 export type SchemaVersions = Readonly<Record<string, number>>;
 
-/** A schema's table of applied migrations says how its tables look; it is no content. */
+/** The table of applied migrations tells the shape of a schema's tables; it is no content. */
 const VERSIONS = 'schema_version';
 /** Read models are rebuilt from the log. */
 const REBUILDABLE = ['read'];
@@ -61,13 +61,15 @@ export async function rowCount(client: Client, table: Table): Promise<number> {
   );
 }
 
-/** "es.events", for people. */
+/** "es.events", for messages. */
 export const titleOf = ({ schema, name }: Pick<Table, 'schema' | 'name'>): string => `${schema}.${name}`;
 
 export const sqlName = ({ schema, name }: Pick<Table, 'schema' | 'name'>): string =>
   `${quoted(schema)}.${quoted(name)}`;
 
-/** All rows in the order of the key. Texts go by code point: another machine's collation must not reorder them. */
+/**
+ * All rows in the order of the key. Texts are ordered by code point: another machine's collation must not reorder them.
+ */
 export const copyOut = (table: Table): string => {
   const isText = (column: string): boolean =>
     /^(text|char|varchar|citext)/.test(table.columns.find(({ name }) => name === column)?.type ?? '');

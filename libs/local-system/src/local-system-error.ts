@@ -1,4 +1,4 @@
-/** What can keep the local system from starting, as codes that a program can read. */
+/** Why the local system cannot start, as codes for programs. */
 export type LocalSystemFault =
   | 'ALREADY_RUNNING'
   | 'PORT_TAKEN'
@@ -14,7 +14,7 @@ export type LocalSystemFault =
   | 'LOCAL_ISSUER_UNREADABLE'
   | 'STOPPED_WHILE_STARTING';
 
-/** A reason that the person at the terminal can act on: Chinese first, English beside it. */
+/** A failure that the user can act on, in Chinese and English. */
 export class LocalSystemError extends Error {
   constructor(
     readonly code: LocalSystemFault,

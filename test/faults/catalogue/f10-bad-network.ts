@@ -6,7 +6,7 @@ import { underLoad, type Strike } from '../under-load';
 
 const SERVED_BAR_MS = 10_000;
 const HANG_BAR_MS = 10_000;
-/** One black hole in so many rounds outlasts every patience of api and projector. */
+/** One black hole in so many rounds outlasts every time limit of api and projector. */
 const LONG_SILENCE = { every: 30, ms: 25_000 };
 const STRUCK_WITHIN_MS = 2_000;
 
@@ -14,7 +14,7 @@ const hasStruck = async ({ system: { proxy } }: Strike): Promise<void> => {
   for (const end = performance.now() + STRUCK_WITHIN_MS; !proxy.hasStruck && performance.now() < end;) await pause(5);
 };
 
-/** Each lasts as long as it says; the weather clears up behind it. */
+/** Each lasts as long as it says; then the network recovers. */
 const kinds: readonly ((strike: Strike, round: number) => Promise<unknown> | unknown)[] = [
   ({ system: { proxy } }) => proxy.reset(),
   async ({ system: { proxy }, random }) => {
@@ -40,7 +40,7 @@ const kinds: readonly ((strike: Strike, round: number) => Promise<unknown> | unk
   },
 ];
 
-/** A writer without a key of its own, whose answer gets lost: it cannot know, asks again, and has written twice. */
+/** Control: a writer without a key whose answer is lost cannot know, sends again, and has written twice. */
 const writtenTwiceWithoutAKey = async ({ system }: Strike): Promise<number> => {
   await system.look('create table public.naive (note text)');
   const write = async (meanwhile: () => void = () => undefined) => {
@@ -60,8 +60,8 @@ const writtenTwiceWithoutAKey = async ({ system }: Strike): Promise<number> => {
 };
 
 /**
- * Between api, projector and PostgreSQL lies a network that loses, delays and cuts; above all it loses answers to what
- * was done.
+ * The network between api, projector and PostgreSQL loses, delays and cuts; above all it loses answers to completed
+ * work.
  */
 export const badNetwork: Fault = {
   id: 'F10',

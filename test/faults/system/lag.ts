@@ -7,9 +7,7 @@ interface Standing {
   readonly halted: string | null;
 }
 
-/**
- * Where each projection and the policies stand; what a rebuild has put aside as `<name>__old` stands still for ever.
- */
+/** Positions of each projection and the policies; those that a rebuild left as `<name>__old` do not move. */
 export const standings = ({ look }: Pick<Observed, 'look'>): Promise<Standing[]> =>
   look<Standing>(
     String.raw`select name, position::text, halted from read.checkpoint where name not like '%\_\_old' order by name`,
@@ -23,9 +21,8 @@ export const headOf = async ({ look }: Pick<Observed, 'look'>): Promise<bigint> 
 const PATIENCE_MS = 60_000;
 
 /**
- * Waits until all projections, or those named, have passed the head of the log as it is now; answers after how many
- * milliseconds.
- * Under load the head moves on: lag is nought when what was there is there. @throws after a minute
+ * Waits until all projections, or those named, have passed the current head of the log; returns milliseconds. Under
+ * load the head moves on: lag is over when what was there is projected. @throws after a minute
  */
 export const untilProjected = async (
   system: Pick<Observed, 'look'>,

@@ -15,10 +15,9 @@ const countOf = (values: readonly string[]) =>
   values.reduce((counts, value) => counts.set(value, (counts.get(value) ?? 0) + 1), new Map<string, number>());
 
 /**
- * I2, I5: each order of a policy took effect once, unless the domain refused it or has no need of it; and nothing was
- * done in a policy's
- * name that no event asked for.
- * @param refused orders that the domain refused, as `policy stream`
+ * I2, I5: each command of a policy took effect once, unless the domain refused it or it was not needed; and nothing was
+ * done in a policy's name without a causing event.
+ * @param refused commands that the domain refused, as `policy stream`
  */
 export const unorderly = (events: readonly RecordedEvent[], refused: readonly string[]): string[] => {
   const ordered = events.flatMap((cause) => {
@@ -58,7 +57,7 @@ export const unorderly = (events: readonly RecordedEvent[], refused: readonly st
 
 const nameOf = ({ cause, policy, command: order }: Ordered) => `${policy} ${streamOf(order)} ${cause.id}`;
 
-/** Whether an order would still come to something, given now. */
+/** Whether a command would still change something if sent now. */
 const wouldChange = ({ cause, policy, command: order }: Ordered, events: readonly RecordedEvent[]): boolean => {
   const { initialState, evolve, decide } = deciders[order.category] as unknown as Decider<
     string,

@@ -28,26 +28,24 @@ export interface Api {
 
 const APIS = ['api 1', 'api 2'];
 const PROJECTORS = ['projector 1', 'projector 2'];
-/** Of the real vault's tags only this is kept: one person and one project make one tag. */
+/** The only property of the real vault's tags that is needed: one tag per person and project. */
 const vault = { personTag: (_scope: string, subject: string) => subject };
 
-/**
- * Read models of one history. The engine is the same for each of them: those left out have their turn in other seeds.
- */
+/** Read models per history. The engine is the same for each; the others have their turn in other seeds. */
 const KEPT = 5;
 const drawn = (random: Random): AnyProjection[] => {
   const left = [...projections];
   return Array.from({ length: KEPT }, () => left.splice(Math.floor(random() * left.length), 1)[0]);
 };
 
-/** The processes that run: several of each kind, on one durable world. */
+/** The running processes: several of each kind, on one durable world. */
 export class System {
   readonly projections: readonly AnyProjection[];
-  /** The names of all that follow the log: read models and policies. */
+  /** The names of all subscribers: read models and policies. */
   readonly followers: readonly string[];
-  /** Orders that the domain refused to the policies, as `policy stream`. */
+  /** Commands of policies that the domain refused, as `policy stream`. */
   readonly refusedOrders: string[] = [];
-  /** What the projector could not make sense of; nothing of it is expected. */
+  /** Unexpected errors of the projector; none is expected. */
   readonly surprises: string[] = [];
   private readonly live = new Map<string, { readonly process: Process; readonly api?: Api }>();
 
@@ -70,7 +68,7 @@ export class System {
     return [...this.live.values()].map(({ process }) => process);
   }
 
-  /** Begins with nothing remembered. */
+  /** Starts with empty memory. */
   start(name: string): void {
     const process = new Process(name, this.scheduler, this.faults);
     process.note('starts');
@@ -93,7 +91,7 @@ export class System {
     };
   }
 
-  /** As the projector's `main` wires them. */
+  /** As in the projector's `main`. */
   private follow(process: Process): void {
     const store = new ProcessLog(process, this.durable, this.poison.read);
     void store.listen(this.faults);

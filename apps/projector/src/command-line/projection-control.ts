@@ -14,7 +14,7 @@ const standing = ({ halted, paused, holder, silence }: Row): string => {
     : `running in ${holder}`;
 };
 
-/** Prints how each checkpoint stands; 1 when one is halted. */
+/** Prints the state of each checkpoint; 1 when one is halted. */
 export const status = async ({ store, dataSource }: Foundations): Promise<number> => {
   const head = await store.head();
   const rows: Row[] = await dataSource.query(
@@ -25,7 +25,7 @@ export const status = async ({ store, dataSource }: Foundations): Promise<number
   return rows.some(({ halted }) => halted !== null) ? 1 : 0;
 };
 
-/** A new epoch stops whoever moves it at this moment. */
+/** A new epoch stops the current holder. */
 export const pause = async (foundations: Foundations, name: string): Promise<string> => {
   await change(foundations, name, 'paused = true, epoch = epoch + 1, holder = null');
   return `${name}: paused`;
@@ -33,18 +33,18 @@ export const pause = async (foundations: Foundations, name: string): Promise<str
 
 export const resume = async (foundations: Foundations, name: string): Promise<string> => {
   await change(foundations, name, 'paused = false');
-  return `${name}: goes on`;
+  return `${name}: resumed`;
 };
 
-/** The event that could not be applied is tried once more; nothing is skipped. */
+/** Tries the event that could not be applied once more; nothing is skipped. */
 export const retry = async (foundations: Foundations, name: string): Promise<string> => {
   await change(foundations, name, 'halted = null');
-  return `${name}: tries again`;
+  return `${name}: retried`;
 };
 
 async function change({ dataSource }: Foundations, name: string, what: string): Promise<void> {
   const [, changed]: [unknown, number] = await dataSource.query(`update read.checkpoint set ${what} where name = $1`, [
     name,
   ]);
-  if (changed === 0) throw new Error(`${name} has not begun yet: start the projector first`);
+  if (changed === 0) throw new Error(`${name} has no checkpoint yet: start the projector first`);
 }

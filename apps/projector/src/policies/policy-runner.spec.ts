@@ -58,9 +58,9 @@ describe('the policies', () => {
     for (const period of ['2019-01', '2019-02'])
       await ledger.send('delivery', project, { type: 'CloseMonth', data: { period: period as never } });
     await catchUp(ledger.store, runner());
-    // the one of January is still open
+    // the order of January is still open
     expect((await ledger.typesIn(`delivery-${project}`)).filter((type) => type === 'OrderIssued')).toHaveLength(1);
-    expect(ledger.logged.filter(({ msg }) => msg === 'the order was refused')).toEqual([
+    expect(ledger.logged.filter(({ msg }) => msg === 'the command was refused')).toEqual([
       expect.objectContaining({
         policy: 'order-supervision-when-a-light-turns-red',
         stream: `delivery-${project}`,

@@ -91,7 +91,7 @@ describe('a projection that runs', () => {
       await catchUp(ledger.store, runnerOf(ledger, timeline), batch);
       dumps.push((await dump(timeline)).join('\n'));
     }
-    expect(dumps[0].split('\n')).toHaveLength(9); // three ratings are not told
+    expect(dumps[0].split('\n')).toHaveLength(9); // three ratings change no row
     expect(new Set(dumps).size).toBe(1);
   });
 });
@@ -131,7 +131,7 @@ describe('two projectors that run the same projection', () => {
 
 describe('rows that are remembered', () => {
   const log = logOf(aYear);
-  /** Goes through a year event by event; answers the rows, and how often the table was asked for each. */
+  /** Applies a year event by event; returns the rows, and how often each was read from the table. */
   const goneThrough = async (projection: AnyProjection) => {
     const [table, reads] = [new Map<string, object>(), new Map<string, number>()];
     const runner = new ProjectionRunner(

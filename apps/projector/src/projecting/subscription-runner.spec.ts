@@ -25,7 +25,7 @@ const event = (place: number) => ({
   metadata: '{}',
 });
 
-/** Follows the log in memory; `fails` says what goes wrong when an event is applied. */
+/** Subscribes to a log in memory; `fails` says what goes wrong when an event is applied. */
 class Listener implements Subscriber, Checkpoint {
   readonly name = 'listener';
   at = 0n;

@@ -10,27 +10,24 @@ import type { Logger } from 'pino';
 import { CheckpointMoved, type Checkpoint, type Lease } from './checkpoint';
 import { CheckpointLease } from './checkpoint-lease';
 
-/** Something that follows the log from its own checkpoint: a projection, or the policies. */
+/** A subscriber of the log with a checkpoint of its own: a projection, or the policies. */
 export interface Subscriber {
   readonly name: string;
   /**
-   * Applies events that follow where the lease stands, and moves it if it wrote anything: events that change nothing
-   * need no writing. @throws CheckpointMoved
+   * Applies events that follow the position of the lease, and moves it if it wrote anything; events that change nothing
+   * need no write. @throws CheckpointMoved
    */
   apply(lease: Lease, events: readonly RecordedEvent[]): Promise<void>;
 }
 
 const BATCH = 1_000;
-/** Milliseconds between attempts after a lost database or another projector's move. */
+/** First and longest pause between attempts, in milliseconds, after a lost database or another projector's move. */
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 5_000;
-/** How often one that stands by asks whether it may go on. */
+/** Milliseconds between attempts of a standby to acquire the checkpoint. */
 const STANDBY = 1_000;
 
-/**
- * Errors that go away by themselves: the database is restarting or busy, another projector or another writer was
- * faster.
- */
+/** Transient errors: the database is restarting or busy, another projector or another writer was faster. */
 const passes = (error: unknown): boolean => {
   if (
     [EventStoreUnavailable, EventStoreBusy, WrongRevision, CheckpointMoved].some((passing) => error instanceof passing)
@@ -50,10 +47,9 @@ const passes = (error: unknown): boolean => {
 };
 
 /**
- * Follows the log for ever, while it holds its checkpoint; otherwise it stands by. A passing error is tried again from
- * the checkpoint;
- * any other halts this follower at its position, with the reason written down, and nothing is skipped: the others go
- * on.
+ * Follows the log while it holds its checkpoint; otherwise it stands by. After a transient error it starts again from
+ * the checkpoint. Any other error halts this subscriber at its position, with the reason recorded; nothing is skipped,
+ * and the other subscribers go on.
  */
 export class SubscriptionRunner {
   private readonly stopping = new AbortController();
@@ -107,7 +103,7 @@ export class SubscriptionRunner {
     }
   }
 
-  /** Until it is stopped, or the lease is lost, or an event cannot be applied. */
+  /** Runs until it is stopped, the lease is lost, or an event cannot be applied. */
   private async follow(place: CheckpointLease, progressed: () => void): Promise<void> {
     const subscription = this.store.subscribe(
       place.seen,
@@ -131,8 +127,8 @@ export class SubscriptionRunner {
   }
 
   /**
-   * A batch with an event that cannot be applied goes one by one: all before that event count, and the checkpoint
-   * stands right before it.
+   * A batch with an event that cannot be applied is repeated event by event: all before that event are applied, and the
+   * checkpoint stops right before it.
    */
   private async apply(place: CheckpointLease, events: readonly RecordedEvent[]): Promise<void> {
     const work = (some: readonly RecordedEvent[]) =>

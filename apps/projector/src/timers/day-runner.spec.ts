@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => ledger.close());
 afterEach(() => ledger.empty());
 
-/** A clock that is told what day it is, look by look; it stops after the last. */
+/** Runs with a clock that returns these dates, one per look, and stops after the last. */
 const lookingAt = async (
   looks: readonly string[],
   over: Partial<World> = {},

@@ -5,8 +5,7 @@ import type { Logger } from 'pino';
 import { DayRunner, waiting, type World } from './day-runner';
 
 /**
- * Whoever holds the checkpoint of the policies keeps the clock too: one process at a time, and none while they are
- * paused.
+ * The process that holds the checkpoint of the policies keeps the clock: one at a time, and none while they are paused.
  */
 export const holdsThePolicies = async (dataSource: DataSource): Promise<boolean> =>
   (
@@ -17,8 +16,8 @@ export const holdsThePolicies = async (dataSource: DataSource): Promise<boolean>
   ).length > 0;
 
 /**
- * The clock of this process; none in a rehearsal, where whoever rehearses sets the business date and passes the days
- * (`POST lists/:listId/days`).
+ * The clock of this process; none in a rehearsal, where the client sets the business date and passes the days (`POST
+ * lists/:listId/days`).
  */
 export const openDayRunner = (
   environment: NodeJS.ProcessEnv,

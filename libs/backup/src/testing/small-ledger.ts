@@ -20,7 +20,7 @@ const TABLES = `
   create table if not exists read.checkpoint (name text primary key, position bigint not null);
   insert into es.schema_version (version) values (1), (2), (3) on conflict do nothing`;
 
-/** What COPY must escape, and what it must not lose. */
+/** Texts that COPY must escape and keep. */
 const TEXTS = [
   '夜里看不清路',
   'tab\there',
@@ -32,7 +32,7 @@ const TEXTS = [
   'é\u0301',
 ];
 
-/** The tables of a ledger in small: this project knows no schema of the others, and its transfer needs none. */
+/** The tables of a small ledger: this project knows no schema of the others, and its transfer needs none. */
 export async function makeTables(url: string): Promise<void> {
   await onConnection(url, (client) => client.query(TABLES));
 }
@@ -53,7 +53,7 @@ export async function emptyDatabase(): Promise<SmallLedger> {
   };
 }
 
-/** With so many events, half as many commands and two people in the vault. */
+/** With so many events, half as many commands and two persons in the vault. */
 export async function filledLedger(events: number): Promise<SmallLedger> {
   const ledger = await emptyDatabase();
   await makeTables(ledger.url);
