@@ -1,5 +1,5 @@
 import type { EvaluationEvent, LevelCounts, Quantity, Rules } from '@minsheng/contracts';
-import { compare, weightedMean } from '../decimal';
+import { compare, weightedMean } from '../indicator/decimal';
 
 type Scored = Extract<EvaluationEvent, { type: 'SatisfactionScored' }>['data'];
 type Channel = Scored['channels']['rating'];
