@@ -6,6 +6,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { circles } from './measures/circles.mjs';
 import { guardsWithoutMutation, unfencedProjects } from './measures/guards.mjs';
 import * as shape from './measures/shape.mjs';
 import { sourcesOf, specsOf } from './measures/sources.mjs';
@@ -26,6 +27,7 @@ export async function measure(root = house, mutations = join(house, 'test/mutati
     shape.eventNameUses(sources),
     shape.silencedWithoutReason(sources),
     unfencedProjects(root),
+    await circles(root),
     shape.eventsWithoutSample(sources, specsOf(root)),
   ];
   const bars = counted.filter(({ bar }) => bar !== undefined).map(({ name }) => name);

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { boundaries, onlyHome } from '../boundaries.mjs';
+import { rules as dependencyRules } from '../dependencies.mjs';
 
 /** Guards that are no lint rule. The measures with a bar are added by measures.mjs. */
 export const otherGuards = [
@@ -24,6 +25,7 @@ export const otherGuards = [
   'ci-year',
   'ci-stop',
   'ci-leftovers',
+  ...new Set(dependencyRules.map(({ name }) => name)),
 ];
 
 /** Reads the guards off the lint configuration itself, so that no second list of them exists. */

@@ -27,6 +27,7 @@ describe('the measures', () => {
       'event-name-lists 1',
       'silenced-rules 1',
       'unfenced-projects 2',
+      'circles 1',
     ]);
   });
 
