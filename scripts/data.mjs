@@ -89,8 +89,8 @@ Before the start, copy the former vault.key to ${keyIn(dataDir)}: otherwise a ne
 }
 
 /**
- * On the database of DATABASE_URL, or on that of the local system: a running server is used, a stopped one is started
- * for the time.
+ * On the database named by DATABASE_URL, or on the local system's own: a living server is used, one that sleeps is
+ * woken for the while.
  */
 async function withDatabase({ startPostgres }, dataDir, work) {
   const url = givenUrl();
@@ -112,7 +112,7 @@ async function refuseRunningSystem({ livingOwner, LocalSystemError }, dataDir) {
   );
 }
 
-/** Log and vault create their own tables; those of the read models are created when the projector starts. */
+/** Log and vault make their own tables; those of the read models come with the projector's start. */
 async function migrate(url) {
   const { migrateEventStore } = load(inRepository('libs/event-store/dist/index.js'));
   const { Vault } = load(inRepository('apps/api/dist/vault/vault.js'));

@@ -11,7 +11,7 @@ requireNode();
 try {
   if (isMainThread) {
     await ensureInstalled();
-    await ensureBuilt(); // libraries run as built; the simulation is compiled from its sources
+    await ensureBuilt(); // the libraries run as they are built; the simulation and the apps' parts are read from their sources
   }
   runTypeScript('test/simulation/main.ts');
 } catch (error) {

@@ -8,7 +8,7 @@ Promise.all(['install', 'build', 'repository', 'console'].map((name) => import(`
     try {
       await ensureInstalled();
       await ensureBuilt();
-      process.env.YEAR_FOLDER = asTyped('.'); // the user's folder: npm has changed the current one
+      process.env.YEAR_FOLDER = asTyped('.'); // where the person stood: npm has changed the folder
       await import(inRepository('test/dist/year/main.js'));
     } catch (error) {
       complain(error);

@@ -63,11 +63,11 @@ const AIM = 4;
 const WORST_TODAY = 7;
 const notCounted = new Set(Object.values(NOT_COUNTED).flat());
 /**
- * These two know no business term (the boundaries keep the contracts out), so the same letters mean something else
- * there.
+ * These two know no business word (the lint fence keeps the contracts out), so the same letters there mean something
+ * else.
  */
 const KNOWS_NO_BUSINESS = /^libs\/(?:event-store|local-system)\//;
-/** Frozen shapes of stored events: no place to change. */
+/** Frozen: what lay in the log before is written down for good, and is no place to change. */
 const FROZEN = /^libs\/contracts\/src\/first-shapes\//;
 
 /** Each name with the files that contain it, the most widespread first. */

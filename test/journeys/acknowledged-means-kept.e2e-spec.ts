@@ -111,7 +111,7 @@ describe(`acknowledged means kept: kill -9 at random moments, ${ROUNDS} rounds, 
         differing: [],
         unresolved: [],
       });
-      // One event each: no retry made a second one.
+      // One event each for what was received: no retry made a second one.
       const [{ received }] = await rehearsal.look<{ received: string }>(
         `select count(*) as received from es.events where type = 'SuggestionReceived' and stream_id like
         'suggestion-${LIST}-%'`,

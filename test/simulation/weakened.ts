@@ -33,7 +33,7 @@ class ForgottenKeys extends Durable {
   }
 }
 
-/** What rests on events under way is appended after whatever is there. */
+/** What rests on events under way is taken behind whatever is there. */
 class AnyEnd extends Durable {
   override appendGroup(members: readonly Append[]): Promise<AppendReceipt[]> {
     const rests = typeof members[0].expected === 'object';
@@ -67,7 +67,7 @@ class LostAppends extends Durable {
   }
 }
 
-/** Each twentieth append takes effect and is never answered, not even by an error. */
+/** Each twentieth append takes effect and is never answered, by nothing, not even an error. */
 class SilentAppends extends Durable {
   private appends = 0;
   override async append(...order: Parameters<Durable['append']>): Promise<AppendReceipt> {

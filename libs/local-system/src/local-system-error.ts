@@ -1,4 +1,4 @@
-/** Why an export or import cannot be done. */
+/** What can keep an export or an import from being done. */
 type TransferFault =
   | 'EXPORT_FILE_EXISTS'
   | 'TRANSFER_INTERRUPTED'
@@ -11,7 +11,7 @@ type TransferFault =
   | 'LEDGER_IN_USE'
   | 'IMPORTED_OTHERWISE';
 
-/** Why the local system cannot start, as codes for programs. */
+/** What can keep the local system from starting, as codes that a program can read. */
 export type LocalSystemFault =
   | TransferFault
   | 'ALREADY_RUNNING'
@@ -28,7 +28,7 @@ export type LocalSystemFault =
   | 'LOCAL_ISSUER_UNREADABLE'
   | 'STOPPED_WHILE_STARTING';
 
-/** A failure that the user can act on, in Chinese and English. */
+/** A reason that the person at the terminal can act on: Chinese first, English beside it. */
 export class LocalSystemError extends Error {
   constructor(
     readonly code: LocalSystemFault,

@@ -1,7 +1,7 @@
 import type { CheckpointRow } from '@minsheng/read-models';
 import type { Foundations } from '../open';
 
-/** Seconds without a heartbeat after which a holder counts as silent. */
+/** Seconds after which a holder that is not heard of counts as silent. */
 const SILENT_S = 5;
 
 type Row = Pick<CheckpointRow, 'name' | 'position' | 'halted' | 'paused' | 'holder'> & {

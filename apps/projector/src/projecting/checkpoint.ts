@@ -13,9 +13,9 @@ export class CheckpointMoved extends Error {}
 /** The position of a subscriber, which exactly one process at a time moves. */
 export interface Checkpoint {
   readonly name: string;
-  /** Creates it at the first start. Undefined while it is paused, halted, or held by a live process. */
+  /** Makes it at the first start. Undefined while it is paused, halted, or held by a living other. */
   take(): Promise<Lease | undefined>;
-  /** Moves it to `to`, which may be its own position: this is also the heartbeat. @throws CheckpointMoved */
+  /** Moves it, to where it stands or further: also how a holder is heard of. @throws CheckpointMoved */
   move(lease: Lease, to: bigint): Promise<void>;
   /** Leaves it at a position, with the reason why nothing can be applied from there. */
   halt(lease: Lease, at: bigint, reason: string): Promise<void>;
@@ -23,13 +23,18 @@ export interface Checkpoint {
   release(lease: Lease, at: bigint): Promise<void>;
 }
 
-/** Seconds after which a holder that is connected but silent may be replaced: it sleeps, or its machine is cut off. */
+/**
+ * Seconds after which a holder that is connected, but not heard of, may be replaced: it sleeps, or its machine is cut
+ * off.
+ */
 const LEASE_S = 10;
 
 /**
- * A checkpoint in the schema of the read models. Its holder is identified by the application name of its connections:
- * when the server has none of them, the holder is dead and the next takes over at once. Acquiring raises the epoch, so
- * a former holder that wakes up finds its writes refused.
+ * A checkpoint in the read models' own schema. Its holder is known by the application name of its connections: once the
+ * server has none
+ * of them, the holder is dead and the next may take over at once. Whoever takes it raises the epoch, and a holder of
+ * before that wakes
+ * up finds its writes refused.
  */
 export class TableCheckpoint implements Checkpoint {
   private readonly holder: string;

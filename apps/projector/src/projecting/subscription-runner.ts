@@ -142,6 +142,6 @@ export class SubscriptionRunner {
   }
 }
 
-/** Resolves after some milliseconds, or when aborted. */
+/** Resolves after some milliseconds, or when it is not needed any more. */
 export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 const waiting: Wait = (ms, signal) => pause(ms, undefined, { signal }).catch(() => undefined);

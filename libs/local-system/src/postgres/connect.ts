@@ -7,7 +7,10 @@ export interface Access {
   readonly password: string;
 }
 
-/** By its socket if it has one: `host` as a parameter, as libpq reads it; without it the address means the port. */
+/**
+ * By its socket where it has one: `host` as parameter, as libpq and its kin read it; without it the same address means
+ * the port.
+ */
 export const urlOf = ({ port, password }: Access, socketFolder: string, database: string): string =>
   `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}${socketFolder && `?host=${encodeURIComponent(socketFolder)}`}`;
 

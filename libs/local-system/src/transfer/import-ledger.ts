@@ -22,10 +22,11 @@ export interface ImportOptions {
 }
 
 /**
- * Reads a file of `exportLedger` into an empty ledger, all of it or nothing, and compares the stored rows with the sums
- * in the file. Read models are left to the projector, which begins at the first event.
+ * Reads a file of `exportLedger` into an empty ledger, all of it or nothing, and compares what the tables then hold
+ * with what
+ * the file's maker saw. Read models are left to the projector, which begins at the first event.
  * @throws LocalSystemError NOT_AN_EXPORT, OTHER_FORMAT_VERSION, OTHER_SCHEMA_VERSION, EXPORT_DAMAGED, LEDGER_NOT_EMPTY,
- * LEDGER_IN_USE, IMPORTED_OTHERWISE, TRANSFER_INTERRUPTED
+ *   LEDGER_IN_USE, IMPORTED_OTHERWISE, TRANSFER_INTERRUPTED
  */
 export async function importLedger({ url, file, migrate, onProgress, signal }: ImportOptions): Promise<Header> {
   const reader = LineReader.open(file);

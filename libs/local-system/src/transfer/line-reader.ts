@@ -46,7 +46,7 @@ export class LineReader {
     }
   }
 
-  /** Only here has gzip compared its checksum. @throws LocalSystemError EXPORT_DAMAGED when something follows */
+  /** Only here has gzip compared its own checksum. @throws LocalSystemError EXPORT_DAMAGED when something follows */
   async expectEnd(): Promise<void> {
     if (this.rest.length > 0 || (await this.more())) throw damaged('末尾有多余内容', 'something follows its end');
   }

@@ -4,7 +4,7 @@ import type { Header } from './export-format';
 import { contentTables, schemaVersions, titleOf, type SchemaVersions, type Table } from './tables';
 
 /**
- * Rows fit only tables of the same shape as when the file was written. @throws LocalSystemError OTHER_SCHEMA_VERSION
+ * Rows fit only tables that look as they did when the file was written. @throws LocalSystemError OTHER_SCHEMA_VERSION
  */
 export async function refuseOtherSchema(client: Client, header: Header): Promise<void> {
   const here = { versions: await schemaVersions(client), tables: await contentTables(client) };

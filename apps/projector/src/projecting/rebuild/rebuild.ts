@@ -47,7 +47,7 @@ export async function rebuild(
   const { name } = projection;
   const metadata = dataSource.getMetadata(projection.entity);
   const [live, rows] = [new TableRows(metadata), new TableRows(metadata, `${name}${NEW}`)];
-  const checkpoint = new TableCheckpoint(dataSource, `${name}${NEW}`); // also excludes a second rebuild
+  const checkpoint = new TableCheckpoint(dataSource, `${name}${NEW}`); // also keeps a second builder away
   const lease = await checkpoint.take();
   if (!lease) throw new RebuildUnderWay(name);
 
