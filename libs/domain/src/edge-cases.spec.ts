@@ -22,7 +22,8 @@ import {
   toTwoDistricts,
   verify,
 } from './delivery/delivery.fixtures';
-import { isMet, percentOfTarget } from './delivery/lights/standing';
+import { isMet } from './indicator/met';
+import { percentOfTarget } from './indicator/percent';
 
 /**
  * The cases of handbook domain.md section 8 that concern delivery, a row for each: what was seen, and what the system

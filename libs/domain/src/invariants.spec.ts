@@ -1,5 +1,5 @@
 import { Commitment, eventsByCategory, Indicator } from '@minsheng/contracts';
-import { workingDaysAfter } from './calendar/working-days';
+import { workingDaysAfter } from './indicator/working-days';
 import { candidateDecider } from './selection/candidate.decider';
 import {
   commission,
@@ -27,7 +27,7 @@ import {
   toTwoDistricts,
   verify,
 } from './delivery/delivery.fixtures';
-import { percentOfTarget } from './delivery/lights/standing';
+import { percentOfTarget } from './indicator/percent';
 
 /** One test for each rule of handbook domain.md section 7 that concerns delivery, named after its number. */
 

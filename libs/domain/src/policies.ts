@@ -1,5 +1,5 @@
 import { orderSupervisionWhenALightTurnsRed } from './delivery/supervision/order-supervision-when-a-light-turns-red.policy';
-import { startDeliveryWhenACandidateIsAdopted } from './delivery/commitment/start-delivery-when-a-candidate-is-adopted.policy';
+import { startDeliveryWhenACandidateIsAdopted } from './delivery/promise/start-delivery-when-a-candidate-is-adopted.policy';
 import { openARectificationWhenAProjectIsRatedBadly } from './evaluation/open-a-rectification-when-a-project-is-rated-badly.policy';
 import { openTheEvaluationWhenAProjectIsAccepted } from './evaluation/open-the-evaluation-when-a-project-is-accepted.policy';
 import { decideTheIssueWhenTheConferenceDecides } from './meeting/decide-the-issue-when-the-conference-decides.policy';

@@ -1,6 +1,6 @@
 import type { EvaluationCommand, EvaluationEvent, ProjectId } from '@minsheng/contracts';
 import { Refusal, unreachable, type Decider } from '../decider';
-import { workingDaysAfter } from '../calendar/working-days';
+import { workingDaysAfter } from '../indicator/working-days';
 import { evolve, type Evaluation, type OpenedEvaluation } from './evaluation.state';
 import { scoreSatisfaction } from './satisfaction';
 

@@ -7,7 +7,7 @@ import {
   type ProjectId,
 } from '@minsheng/contracts';
 import { Refusal, unreachable, type Decider } from '../decider';
-import { monthOf, yearOfMonth } from '../month';
+import { monthOf, yearOfMonth } from '../indicator/month';
 import { evolve, type AnnualList } from './annual-list.state';
 import { countBallot } from './count-ballot';
 

@@ -23,7 +23,7 @@ import {
   toTwoDistricts,
   verify,
 } from '../delivery.fixtures';
-import { commitmentAt } from './commitment-at';
+import { commitmentAt } from '../promise/commitment-at';
 
 const evidence = [{ kind: 'document' as const, caption: '考古勘探报告' }];
 const target = (value: string | null, indicatorId = 'i1'): Change =>

@@ -1,38 +1,15 @@
-import type { CompletionEvent, DepartmentName, Month, Rules } from '@minsheng/contracts';
+import type { Rules } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
-import { monthOf } from '../../month';
+import { leadsOf } from '../../indicator/leads';
+import { monthOf } from '../../indicator/month';
 import { hasUndecided } from '../change/adjustments';
-import type { StartedDelivery } from '../delivery.state';
+import type { CompletionState, StartedDelivery } from '../delivery.state';
+import type { DecideRows, EvolveRows } from '../delivery.tables';
 import { unmetIndicators } from '../lights/compute-light';
-import type { Decides, Evolves } from '../part';
-import { rulesFor } from '../reporting/rules-for';
-import { leadOf, leadsOf, assertUnderWay } from '../who';
+import { assertLead, isLead } from '../promise/assert-lead';
+import { rulesFor } from '../promise/rule-sets';
+import { assertUnderWay } from '../promise/status';
 
-/** How far a delivery has come, and how it ended. */
-export interface CompletionState {
-  readonly status:
-    | 'under way'
-    | 'completion claimed'
-    | 'not met'
-    | 'accepted'
-    | 'closed'
-    | 'carried over'
-    | 'split'
-    | 'merged'
-    | 'terminated';
-  /** How the promise ended, once that is known. */
-  readonly outcome?: 'met' | 'not met';
-  readonly acceptedOn?: string;
-  /** The month in which it ended: from then on nobody expects a report. */
-  readonly endedIn?: Month;
-  /**
-   * Months between an end and a look back that took it back: nobody expected a report then. `until` is not among them.
-   */
-  readonly pauses: readonly { readonly from: Month; readonly until: Month }[];
-  /** Levels of acceptance passed, lowest first, and by whom: each is another unit. */
-  readonly levelsPassed: readonly string[];
-  readonly inspectors: readonly string[];
-}
 const notInspected = { levelsPassed: [], inspectors: [] } as const;
 export const underWay: CompletionState = { status: 'under way', pauses: [], ...notInspected };
 
@@ -56,7 +33,7 @@ const refuse = (code: CompletionRefusal, facts?: Record<string, string | number>
 
 /** Another unit than those who delivered (handbook domain.md 4.8). @throws INSPECTOR_IS_THE_LEAD */
 const assertFromOutside = (delivery: StartedDelivery, inspector: string): void => {
-  if (leadsOf(delivery).includes(inspector as DepartmentName)) refuse('INSPECTOR_IS_THE_LEAD', { inspector });
+  if (isLead(delivery, inspector)) refuse('INSPECTOR_IS_THE_LEAD', { inspector });
 };
 
 /** The level that is due now, and whether it is the last (县级自验、市级复核、省级验收). @throws ACCEPTANCE_LEVEL_OUT_OF_TURN */
@@ -81,11 +58,9 @@ const assertNothingOpen = (delivery: StartedDelivery): void => {
   if (delivery.listed.length > 0) refuse('STILL_LISTED', { departments: delivery.listed.join(', ') });
 };
 
-export const completionDecides: Decides<
-  'ClaimCompletion' | 'RecordNotMet' | 'InspectProject' | 'CloseEvaluatedProject' | 'LookBack'
-> = {
+export const decideCompletion = {
   ClaimCompletion: (delivery, data, { id: projectId, by, today }) => {
-    const department = leadOf(assertUnderWay(delivery), by.organisation);
+    const department = assertLead(assertUnderWay(delivery), by.organisation);
     const unmet = unmetIndicators(delivery, monthOf(today));
     if (unmet.length > 0) return refuse('INDICATORS_NOT_MET', { indicators: unmet.join(', ') });
     return [{ type: 'CompletionClaimed', data: { projectId, department, endedOn: today, ...data } }];
@@ -108,7 +83,7 @@ export const completionDecides: Decides<
     return [
       {
         type: 'AcceptancePassed',
-        data: { ...data, acceptedOn: today, rulesVersion, rules, leads: [...leadsOf(delivery)] },
+        data: { ...data, acceptedOn: today, rulesVersion, rules, leads: leadsOf(delivery.commitment.indicators) },
       },
     ];
   },
@@ -132,7 +107,7 @@ export const completionDecides: Decides<
         : { type: 'ProjectReopened', data: { projectId, ...data, reopenedOn: today } },
     ];
   },
-};
+} satisfies DecideRows;
 
 /** Under way again, after an end that did not hold. */
 const again = (delivery: StartedDelivery): StartedDelivery => ({
@@ -144,7 +119,7 @@ const again = (delivery: StartedDelivery): StartedDelivery => ({
   ...notInspected,
 });
 
-export const completionEvolves: Evolves<CompletionEvent['type']> = {
+export const evolveCompletion = {
   CompletionClaimed: (delivery, { endedOn }) => ({
     ...delivery,
     status: 'completion claimed',
@@ -172,4 +147,4 @@ export const completionEvolves: Evolves<CompletionEvent['type']> = {
       ? [...delivery.pauses, { from: delivery.endedIn, until: monthOf(reopenedOn) }]
       : delivery.pauses,
   }),
-};
+} satisfies EvolveRows;

@@ -1,5 +1,5 @@
 import { colours, type Colour, type Rules, type Standing } from '@minsheng/contracts';
-import { compare } from '../../decimal';
+import { compare } from '../../indicator/decimal';
 
 type LightRule = Rules['lights'];
 
@@ -13,8 +13,7 @@ export const coloursOf = ({ scheme }: LightRule): readonly Colour[] =>
 
 /**
  * Five colours look at completion alone, not at the line (大足区双路街道“五色督办”2025). Where no percentage can be made (an
- * event, a range, all who
- * qualify, nothing told yet), it is red from when it is owed.
+ * event, a range, all who qualify, nothing told yet), it is red from when it is owed.
  */
 const byCompletion = (
   rule: Extract<LightRule, { scheme: 'five colours' }>,

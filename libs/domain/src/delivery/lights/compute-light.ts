@@ -1,9 +1,10 @@
 import type { Colour, Light, Month, Standing } from '@minsheng/contracts';
-import { commitmentAt } from '../change/commitment-at';
-import { isJudged, missingReports } from '../completion/expects-reports';
 import type { StartedDelivery } from '../delivery.state';
-import { figuresAt } from '../reporting/reported';
-import { rulesFor } from '../reporting/rules-for';
+import { commitmentAt } from '../promise/commitment-at';
+import { rulesFor } from '../promise/rule-sets';
+import { hasEnded } from '../promise/status';
+import { missingReports } from '../reports/expected-reports';
+import { figuresAt } from '../reports/verified-figures';
 import { lightOf } from './light';
 import { paidBy, sidesOf } from './sides';
 import { isKept, standingsOf } from './standing';
@@ -26,6 +27,13 @@ const sidesAt = (delivery: StartedDelivery, period: Month): Light['sides'] =>
     plan: delivery.investment,
     paid: paidBy(Object.values(delivery.reports), period),
   });
+
+/**
+ * Whether a month is held against the promise: not once an adjustment has taken the promise away. A promise that was
+ * kept, or not met, is judged to the end.
+ */
+const isJudged = (delivery: StartedDelivery, period: Month): boolean =>
+  !hasEnded(delivery) || delivery.status === 'closed' || delivery.endedIn === undefined || period < delivery.endedIn;
 
 /** Accepted as met, from the month in which the work was finished. */
 const isAccepted = ({ status, outcome, endedIn }: StartedDelivery, period: Month): boolean =>

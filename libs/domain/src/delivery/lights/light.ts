@@ -1,5 +1,5 @@
 import type { DepartmentName, Indicator, Light, Month, Rules, Standing } from '@minsheng/contracts';
-import { compare } from '../../decimal';
+import { compare } from '../../indicator/decimal';
 import { colourOf, isGood, isWorse, worstOf } from './colour';
 import { turnsGreen } from './turns-green';
 
@@ -63,9 +63,8 @@ const recomputeSides = (before: Light['sides'], now: Light['sides']): Light['sid
 
 /**
  * A closed month seen again after a late or corrected report: it may get worse, but what was not green then never
- * becomes green;
- * caught up later is yellow (瓯海“三色预警”2020, invariant 18). Reports that were in time and merely verified late count in
- * full.
+ * becomes green; caught up later is yellow (瓯海“三色预警”2020, invariant 18). Reports that were in time and merely verified
+ * late count in full.
  */
 export const recomputeLight = (before: Light, computed: Light, cameLate: boolean): Light => {
   if (!cameLate) return computed;

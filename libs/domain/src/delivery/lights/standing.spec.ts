@@ -1,8 +1,12 @@
 import type { Indicator } from '@minsheng/contracts';
 import { dongpo, indicator, month, pengshan, rules } from '../../testing/fixtures';
 import { reportLine } from '../delivery.fixtures';
-import { withLines, type Figure } from '../reporting/figures';
-import { isKept, isMet, lineAt, percentOfTarget, standingsOf } from './standing';
+import type { Figure } from '../../indicator/figure';
+import { isMet } from '../../indicator/met';
+import { percentOfTarget } from '../../indicator/percent';
+import { scheduleAt } from '../../indicator/schedule';
+import { withLines } from '../reports/figures';
+import { isKept, standingsOf } from './standing';
 
 const atLeast = (target: string | null) => indicator({ target });
 const atMost = (target: string | null) => indicator({ target, comparator: '<=', additive: false, unit: '%' });
@@ -41,11 +45,11 @@ describe('a promise is met', () => {
 
 describe('the line of a month', () => {
   const at = (promised: Indicator, ...months: number[]) =>
-    months.map((number) => lineAt(promised, month(number), linear));
+    months.map((number) => scheduleAt(promised, month(number), linear));
   it('is n twelfths of a year', () =>
     expect(at(atLeast('60'), 1, 3, 5, 6, 9, 11, 12)).toEqual(['8.3', '25', '41.7', '50', '75', '91.7', '100']));
   it('is front-loaded: 60 percent by the end of June', () =>
-    expect([1, 3, 6, 7, 9, 12].map((number) => lineAt(atLeast('60'), month(number), frontLoaded))).toEqual([
+    expect([1, 3, 6, 7, 9, 12].map((number) => scheduleAt(atLeast('60'), month(number), frontLoaded))).toEqual([
       '10',
       '30',
       '60',
@@ -62,7 +66,7 @@ describe('the line of a month', () => {
   const linan = indicator({ target: '500', steps });
   it('is its own dated steps (Lin’an: 100, 200, 500), whatever the list’s rule', () => {
     expect(at(linan, 1, 2, 3, 5, 6, 8, 9, 12)).toEqual(['0', '0', '20', '20', '40', '40', '100', '100']);
-    expect(lineAt(linan, month(5), frontLoaded)).toBe('20');
+    expect(scheduleAt(linan, month(5), frontLoaded)).toBe('20');
   });
   it('does not depend on the order in which the steps are written', () =>
     expect(at(indicator({ target: '500', steps: [...steps].reverse() }), 2, 3, 6, 9)).toEqual([

@@ -1,26 +1,15 @@
 import type { Indicator, Month, Quantity, Rules, Standing } from '@minsheng/contracts';
-import { compare, minus } from '../../decimal';
-import { yearOfMonth } from '../../month';
-import { isYesOrNo, targetFor, targetOf } from '../../kinds';
-import { WHOLE, isReported, type Figure, type Figures } from '../reporting/figures';
-import { scheduleAt } from './schedule';
-import { happenedOn, isMet, percentOfTarget } from './met';
+import { compare, minus } from '../../indicator/decimal';
+import { isReported, type Figure } from '../../indicator/figure';
+import { isYesOrNo, targetFor, targetOf } from '../../indicator/kinds';
+import { happenedOn, isMet } from '../../indicator/met';
+import { yearOfMonth } from '../../indicator/month';
+import { percentOfTarget } from '../../indicator/percent';
+import { scheduleAt } from '../../indicator/schedule';
+import type { DistrictTarget } from '../delivery.state';
+import { WHOLE, type Figures } from '../reports/figures';
 
-export { isMet, percentOfTarget } from './met';
-export { scheduleAt as lineAt } from './schedule';
-
-/**
- * A district's share of an indicator. `target` null: it takes part without a figure of its own. A reporting group names
- * its members and counts once.
- */
-export interface DistrictTarget {
-  readonly district: string;
-  readonly target: Quantity | null;
-  readonly members?: readonly string[];
-  readonly ownLevel?: boolean;
-}
-
-/** Where something is promised, and where it is told: as a whole or in a district. */
+/** Where something is promised, and where it is reported: as a whole or in a district. */
 export interface Place {
   readonly district?: string;
   readonly target: Quantity | null;
@@ -29,10 +18,9 @@ export interface Place {
 
 /**
  * Where an indicator is judged: as a whole and in each district that owes something, so that a total over 100 does not
- * hide a district at zero
- * (edge case 2). A whole that nobody reports is judged by its districts; districts that do not report are judged by the
- * whole. What is kept or not
- * kept is owed by every district of the table, with a figure or without.
+ * hide a district at zero (edge case 2). A whole that nobody reports is judged by its districts; districts that do not
+ * report are judged by the whole. What is kept or not kept is owed by every district of the table, with a figure or
+ * without.
  */
 export const placesOf = (
   indicator: Indicator,
@@ -53,8 +41,7 @@ export const placesOf = (
 
 /**
  * Whether an indicator is kept as a whole; where nothing is promised or told of the whole, whether every district keeps
- * its own. Undefined where
- * there is nothing to hold it against, or it does not concern this place.
+ * its own. Undefined where there is nothing to hold it against, or it does not concern this place.
  */
 export const isKept = (
   indicator: Indicator,

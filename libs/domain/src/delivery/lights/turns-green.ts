@@ -1,6 +1,6 @@
 import type { Indicator, Light, Quantity, Rules, Standing } from '@minsheng/contracts';
-import { compare, leastAbove, mostBelow } from '../../decimal';
-import { kindOf } from '../../kinds';
+import { compare, leastAbove, mostBelow } from '../../indicator/decimal';
+import { kindOf } from '../../indicator/kinds';
 
 /** What a reading of the percentage adds by rounding half up: 41.65 prints as 41.7. */
 const ROUNDING = '0.05';

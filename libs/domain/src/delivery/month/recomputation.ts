@@ -1,0 +1,47 @@
+import { canonicalJson, type DeliveryEvent, type Light, type Month, type ProjectId } from '@minsheng/contracts';
+import type { StartedDelivery } from '../delivery.state';
+import type { DecideRows, EvolveRows } from '../delivery.tables';
+import { lightAt } from '../lights/compute-light';
+import { recomputeLight } from '../lights/light';
+import { isLocked } from '../reports/period';
+import { evolveVerifications, verifiedReport } from '../reports/verification';
+
+/** A closed month by what is verified now: what came late may never make it green (invariant 18). */
+export const recompute = (delivery: StartedDelivery, before: Light): Light =>
+  recomputeLight(
+    before,
+    lightAt(delivery, before.period),
+    Object.values(delivery.reports).some(({ late, period }) => late && period <= before.period),
+  );
+
+/**
+ * Closed months whose light changes by what was just verified: the month itself and those after it that carry its
+ * figures. A month that stands open is recomputed when it is closed.
+ */
+const recomputedLights = (delivery: StartedDelivery, projectId: ProjectId, since: Month): readonly DeliveryEvent[] =>
+  Object.values(delivery.lights)
+    .filter(({ period }) => period >= since && isLocked(delivery, period))
+    .flatMap((before) => {
+      const light = recompute(delivery, before);
+      return canonicalJson(light) === canonicalJson(before)
+        ? []
+        : [{ type: 'LightRecomputed' as const, data: { projectId, light, before: before.colour } }];
+    });
+
+/** Verified figures change what closed months show: both are decided together. */
+export const decideVerification = {
+  VerifyReport: (delivery, data, context) => {
+    const verified = verifiedReport(delivery, data, context);
+    const after = evolveVerifications.ReportVerified(delivery, verified);
+    return [{ type: 'ReportVerified', data: verified }, ...recomputedLights(after, context.id, data.period)];
+  },
+} satisfies DecideRows;
+
+export const withLight = (delivery: StartedDelivery, light: Light): StartedDelivery => ({
+  ...delivery,
+  lights: { ...delivery.lights, [light.period]: light },
+});
+
+export const evolveRecomputation = {
+  LightRecomputed: (delivery, { light }) => withLight(delivery, light),
+} satisfies EvolveRows;

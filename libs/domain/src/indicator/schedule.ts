@@ -1,0 +1,57 @@
+import type { Indicator, Month, Quantity, Rules, Step } from '@minsheng/contracts';
+import { compare, isZero, percentOf, sum } from './decimal';
+import { monthAt, monthNumber, monthOf, yearOfMonth } from './month';
+import { isDueAfter, isYesOrNo, kindOf, targetOf } from './kinds';
+
+const inOrder = (steps: readonly Step[]): readonly Step[] =>
+  [...steps].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+
+/** The month by whose end everything is owed: its due day's, at the latest the last of the list's year. */
+const dueMonth = ({ dueOn }: Indicator, year: number): Month =>
+  dueOn === undefined || isDueAfter({ dueOn }, year) ? monthAt(year, 12) : monthOf(dueOn);
+
+/**
+ * What the dated steps want in all by the end of a month; undefined where none names a figure. Whether they are
+ * increments was said at entry (edge case 19).
+ */
+const wantedBy = ({ steps, stepsAre }: Indicator, period: Month): Quantity | undefined => {
+  const dated = inOrder(steps).flatMap(({ due, quantity }) => (quantity === undefined ? [] : [{ due, quantity }]));
+  if (dated.length === 0) return undefined;
+  const reached = dated.filter(({ due }) => due <= period).map(({ quantity }) => quantity);
+  return stepsAre === 'increments' ? sum(reached) : (reached.at(-1) ?? '0');
+};
+
+/**
+ * Steps as a share of the year's target. Where lower is better a step is a figure not to exceed by then, and nothing is
+ * owed before the first.
+ */
+const scheduleOfSteps = (indicator: Indicator, period: Month): Quantity | undefined => {
+  const target = targetOf(indicator, yearOfMonth(period));
+  const wanted = wantedBy(indicator, period);
+  if (wanted === undefined || target === null || isZero(target) || indicator.comparator === 'range') return undefined;
+  if (isZero(wanted)) return '0';
+  const share = indicator.comparator === '<=' ? percentOf(target, wanted) : percentOf(wanted, target);
+  return compare(share, '100') > 0 ? '100' : share;
+};
+
+const scheduleOfRule = (rule: Rules['line'], month: number): Quantity => {
+  if (rule.shape === 'linear') return percentOf(String(month), '12');
+  return month <= 6
+    ? percentOf(String(rule.byJune * month), '600')
+    : percentOf(String(rule.byJune * 6 + (100 - rule.byJune) * (month - 6)), '600');
+};
+
+/**
+ * Share of the target due by the end of a month, in percent: own dated steps first, else the list's rule; everything in
+ * the month it is due, at the latest. An event, an entitlement and a standard are owed on a day, not by shares: nothing
+ * until their last step or due month.
+ */
+export const scheduleAt = (indicator: Indicator, period: Month, rule: Rules['line']): Quantity => {
+  const due = dueMonth(indicator, yearOfMonth(period));
+  if (period >= due) return '100';
+  const ofSteps = isYesOrNo(indicator) ? undefined : scheduleOfSteps(indicator, period);
+  if (ofSteps !== undefined) return ofSteps;
+  if (!isYesOrNo(indicator) && kindOf(indicator) !== 'standard') return scheduleOfRule(rule, monthNumber(period));
+  const last = inOrder(indicator.steps).at(-1)?.due;
+  return last !== undefined && period >= last ? '100' : '0';
+};
