@@ -10,6 +10,7 @@ import {
   type Expected,
   type NewEvent,
 } from '@minsheng/event-store';
+import type { CommandIn, StateIn } from './decision';
 import { derivedId } from './derived-id';
 import { StaleVersion, type Envelope, type Receipt } from './envelope';
 import { StreamStateCache, type StreamState } from './stream-state-cache';
@@ -21,15 +22,6 @@ import { MultiStreamCommand, type BatchCommand, type BatchReceipt } from './mult
 const ATTEMPTS = 4;
 /** What commands decided together may weigh: well within what one call takes. */
 const MOST_TOGETHER = { events: 500, bytes: 400_000 };
-
-/** Category by category: of all of them together it would be everything at once. */
-type Decided<C extends Category> = C extends Category
-  ? (typeof deciders)[C] extends Decider<infer Id, infer State, infer Command, infer Event>
-    ? { readonly id: Id; readonly state: State; readonly command: Command; readonly event: Event }
-    : never
-  : never;
-export type CommandIn<C extends Category> = Decided<C>['command'];
-export type StateIn<C extends Category> = Decided<C>['state'];
 
 /**
  * Types meet here once: inside, a category's decider and catalogue belong together by construction of the two

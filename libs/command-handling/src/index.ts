@@ -1,4 +1,5 @@
 export * from './command-processor';
+export type { CommandIn, StateIn } from './decision';
 export * from './derived-id';
 export * from './envelope';
 export { BatchRefused, type BatchCommand, type BatchReceipt } from './multi-stream-command';

@@ -8,7 +8,7 @@ import {
   type EventStore,
   type NewEvent,
 } from '@minsheng/event-store';
-import type { CommandIn } from './command-processor';
+import type { CommandIn } from './decision';
 import { derivedId } from './derived-id';
 import type { Envelope, Receipt } from './envelope';
 import type { StreamState, StreamStateCache } from './stream-state-cache';

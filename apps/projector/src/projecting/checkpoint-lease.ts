@@ -1,5 +1,7 @@
 import type { Checkpoint, Lease } from './checkpoint';
-import type { Wait } from './subscription-runner';
+
+/** Resolves after some milliseconds, or when it is not needed any more. */
+export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 
 /** Milliseconds between heartbeats. */
 const HEARTBEAT = 2_000;

@@ -8,7 +8,7 @@ import {
 } from '@minsheng/event-store';
 import type { Logger } from 'pino';
 import { CheckpointMoved, type Checkpoint, type Lease } from './checkpoint';
-import { CheckpointLease } from './checkpoint-lease';
+import { CheckpointLease, type Wait } from './checkpoint-lease';
 
 /** A subscriber of the log with a checkpoint of its own: a projection, or the policies. */
 export interface Subscriber {
@@ -142,6 +142,4 @@ export class SubscriptionRunner {
   }
 }
 
-/** Resolves after some milliseconds, or when it is not needed any more. */
-export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 const waiting: Wait = (ms, signal) => pause(ms, undefined, { signal }).catch(() => undefined);
