@@ -6,6 +6,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { circles } from './measures/circles.mjs';
 import { guardsWithoutMutation, unfencedProjects } from './measures/guards.mjs';
 import { sameFileNames } from './measures/names.mjs';
 import * as shape from './measures/shape.mjs';
@@ -28,7 +29,7 @@ export async function measure(root = house, mutations = join(house, 'test/mutati
     shape.silencedWithoutReason(sources),
     unfencedProjects(root),
     sameFileNames(root),
-    shape.eventsWithoutSample(sources, specsOf(root)),
+    await circles(root),
     shape.eventsWithoutSample(sources, storedSamplesOf(root)),
   ];
   const bars = counted.filter(({ bar }) => bar !== undefined).map(({ name }) => name);

@@ -43,6 +43,7 @@ const checks = {
     '--cache-strategy',
     'content',
   ],
+  dependencies: ['scripts/dependencies.mjs'],
   types: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'],
   measures: ['scripts/measures.mjs'],
   docker: ['scripts/docker-lint.mjs'],
@@ -80,7 +81,7 @@ async function main(options) {
   await ensureInstalled();
   await ensureBuilt();
   const answers = [
-    ...(await step('检查代码与类型 · Linting and checking types', () => check(['lint', 'types']))),
+    ...(await step('检查代码与类型 · Linting and checking types', () => check(['lint', 'dependencies', 'types']))),
     ...(await step('检查锁文件、度量与 docker/ · Checking the lock file, the measures and docker/', () =>
       check(['lock file', 'measures', 'docker']),
     )),

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { boundaries, onlyHome } from '../boundaries.mjs';
+import { rules as dependencyRules } from '../dependencies.mjs';
 
 /** Guards other than lint rules. The measures with a limit are added by measures.mjs. */
 export const otherGuards = [
@@ -25,6 +26,7 @@ export const otherGuards = [
   'ci-stop',
   'ci-leftovers',
   'links',
+  ...new Set(dependencyRules.map(({ name }) => name)),
 ];
 
 /** Reads the guards from the lint configuration itself, so that there is no second list. */

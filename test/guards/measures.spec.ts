@@ -28,6 +28,7 @@ describe('the measures', () => {
       'silenced-rules 1',
       'unfenced-projects 2',
       'same-file-names 3',
+      'circles 1',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import type { CommandData, Indicator, IndicatorId } from '@minsheng/contracts';
+import type { EventData, Indicator, IndicatorId } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
 import { compare, sum } from '../../indicator/decimal';
 import { targetOf } from '../../indicator/kinds';
@@ -6,7 +6,7 @@ import { partsWithWholes } from '../../indicator/units';
 import type { DistrictTarget, StartedDelivery } from '../delivery.state';
 
 /** The responsibility table (责任分解表) as it is sent. */
-type Table = CommandData<'BreakDownTargets'>;
+type Table = EventData<'TargetsBrokenDown'>['indicators'];
 
 export type BreakdownRefusal =
   | 'DISTRICT_SUM_BELOW_TOTAL'
@@ -22,7 +22,7 @@ const refuse = (code: BreakdownRefusal, facts?: Record<string, string | number>)
  * A reporting group (海曙、江东、江北) counts once: none of its members stands beside it, alone or in another group; and there
  * is one own level (市本级).
  */
-const assertCountedOnce = ({ indicatorId, districts }: Table['indicators'][number]): void => {
+const assertCountedOnce = ({ indicatorId, districts }: Table[number]): void => {
   const seen = new Set<string>();
   for (const name of districts.flatMap(({ district, members = [] }) => [
     district,
@@ -39,11 +39,7 @@ const assertCountedOnce = ({ indicatorId, districts }: Table['indicators'][numbe
  * Invariant 7: district targets of an additive indicator sum to what the year owes; more needs the buffer flag, less is
  * an error.
  */
-const assertSum = (
-  indicator: Indicator,
-  year: number,
-  { indicatorId, districts, buffer }: Table['indicators'][number],
-): void => {
+const assertSum = (indicator: Indicator, year: number, { indicatorId, districts, buffer }: Table[number]): void => {
   const targets = districts.flatMap(({ target }) => (target === null ? [] : [target]));
   const total = targetOf(indicator, year);
   if (!indicator.additive || total === null || targets.length === 0) return;
@@ -69,7 +65,7 @@ const assertParts = (
 
 /** The responsibility table, held against what was promised and against what it leaves as it was. */
 export const assertBreakdown = ({ commitment, year, districts }: StartedDelivery, table: Table): void => {
-  for (const district of table.indicators) {
+  for (const district of table) {
     const indicator =
       commitment.indicators.find(({ id, applicable }) => id === district.indicatorId && applicable) ??
       refuse('INDICATOR_UNKNOWN', { indicatorId: district.indicatorId });
@@ -78,6 +74,6 @@ export const assertBreakdown = ({ commitment, year, districts }: StartedDelivery
   }
   assertParts(commitment.indicators, {
     ...districts,
-    ...Object.fromEntries(table.indicators.map((indicator) => [indicator.indicatorId, indicator.districts])),
+    ...Object.fromEntries(table.map((indicator) => [indicator.indicatorId, indicator.districts])),
   });
 };

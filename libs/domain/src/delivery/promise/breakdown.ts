@@ -5,7 +5,7 @@ import { assertUnderWay } from './status';
 
 export const decideBreakdown = {
   BreakDownTargets: (delivery, data, { id: projectId }) => {
-    assertBreakdown(assertUnderWay(delivery), data);
+    assertBreakdown(assertUnderWay(delivery), data.indicators);
     return [{ type: 'TargetsBrokenDown', data: { projectId, ...data } }];
   },
 } satisfies DecideRows;

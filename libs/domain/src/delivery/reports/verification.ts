@@ -1,4 +1,4 @@
-import type { CommandData, DepartmentName, EventData, Month, ProjectId } from '@minsheng/contracts';
+import type { DepartmentName, EventData, Month, ProjectId } from '@minsheng/contracts';
 import { Refusal, type DecisionContext } from '../../decider';
 import type { Report, StartedDelivery } from '../delivery.state';
 import type { DecideRows, EvolveRows } from '../delivery.tables';
@@ -18,12 +18,16 @@ const assertSubmitted = (delivery: StartedDelivery, period: Month, department: D
   return report?.status === 'submitted' ? report : refuse('REPORT_NOT_SUBMITTED', { period, department });
 };
 
+type Verified = EventData<'ReportVerified'>;
+/** What whoever checks a report says of it; `lines` only where the check found others than were claimed. */
+type Check = Omit<Verified, 'projectId' | 'version' | 'lines' | 'money'> & Partial<Pick<Verified, 'lines'>>;
+
 /** What is verified of a report. What follows from it for closed months is decided by `month/recomputation.ts`. */
 export const verifiedReport = (
   delivery: StartedDelivery,
-  data: CommandData<'VerifyReport'>,
+  data: Check,
   { id: projectId, by }: DecisionContext<ProjectId>,
-): EventData<'ReportVerified'> => {
+): Verified => {
   const { period, department } = data;
   const { version, author, claimed, money, proven } = assertSubmitted(delivery, period, department);
   if (author === by.id) return refuse('AUTHOR_CANNOT_VERIFY');
