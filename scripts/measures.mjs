@@ -30,7 +30,7 @@ export async function measure(root = house, mutations = join(house, 'test/mutati
     unfencedProjects(root),
     sameFileNames(root),
     await circles(root),
-    shape.eventsWithoutSample(sources, specsOf(root)),
+
     shape.eventsWithoutSample(sources, storedSamplesOf(root)),
   ];
   const bars = counted.filter(({ bar }) => bar !== undefined).map(({ name }) => name);
