@@ -4,12 +4,14 @@ import type { Header } from './export-format';
 import { contentTables, schemaVersions, titleOf, type SchemaVersions, type Table } from './tables';
 
 /**
- * Rows fit only tables of the same shape as when the file was written. @throws BackupError OTHER_SCHEMA_VERSION
+ * Rows fit only tables of the same shape as when the file was written. An older schema version is none the less taken
+ * where the tables are the same (its later steps changed functions only); a newer one may mean what this release does
+ * not know. @throws BackupError OTHER_SCHEMA_VERSION
  */
 export async function refuseOtherSchema(client: Client, header: Header): Promise<void> {
   const here = { versions: await schemaVersions(client), tables: await contentTables(client) };
   for (const schema of Object.keys({ ...header.schemaVersions, ...here.versions })) {
-    if (header.schemaVersions[schema] !== here.versions[schema])
+    if ((header.schemaVersions[schema] ?? 0) > (here.versions[schema] ?? 0))
       throw otherSchema(header, schema, header.schemaVersions, here.versions);
   }
   for (const table of header.tables) {
