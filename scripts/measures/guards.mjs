@@ -21,6 +21,7 @@ export const otherGuards = [
   'tests-crashed',
   'tests-none',
   'ci-tests',
+  'ci-newer-node',
   'ci-ready',
   'ci-year',
   'ci-stop',
