@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { defaultRules, type Actor, type Commitment } from '@minsheng/contracts';
 import {
   AppendTooLarge,
   CommandKeyReused,
@@ -10,37 +8,9 @@ import {
   type Append,
   type NewEvent,
 } from '@minsheng/event-store';
-import { CommandProcessor, BatchRefused, type Envelope, type BatchCommand } from '.';
+import { BatchRefused, CommandProcessor, type BatchCommand } from '.';
+import { commitment, envelope, openEvaluation as openingEvaluation } from './testing/commands';
 
-const clerk: Actor = { id: 'clerk', role: 'commission' };
-const envelope = (over: Partial<Envelope> = {}): Envelope => ({
-  actor: clerk,
-  on: '2019-03-28',
-  commandId: randomUUID(),
-  fingerprint: 'this request',
-  correlationId: 'request 1',
-  ...over,
-});
-const works = '市住房和城乡建设局' as never;
-const commitment = {
-  title: '口袋公园',
-  domain: '环境友好',
-  indicators: [
-    {
-      id: 'i1',
-      name: '公园',
-      unit: '个',
-      comparator: '>=',
-      target: '12',
-      additive: true,
-      applicable: true,
-      lead: works,
-      steps: [],
-    },
-  ],
-  coDepartments: [],
-  suggestions: [],
-} as unknown as Commitment;
 const project = (number: number) => `511400-2019-gardens00${number}`;
 const proposing = (number: number): BatchCommand => ({
   category: 'candidate',
@@ -61,10 +31,7 @@ const opening = (number: number, sign: string): BatchCommand => ({
 const openEvaluation = (number: number): BatchCommand => ({
   category: 'evaluation',
   id: project(number),
-  command: {
-    type: 'OpenEvaluation',
-    data: { opensOn: '2019-11-20', closesOn: '2019-12-20', rulesVersion: 1, rules: defaultRules, leads: [works] },
-  },
+  command: openingEvaluation,
 });
 
 /** A store in which a rival's event comes before each group, as long as there are rivals. */

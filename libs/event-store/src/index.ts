@@ -1,5 +1,5 @@
 export * from './event-store';
-export { isKeepable, MOST_BYTES } from './append-rules';
+export { isKeepable, MOST_BYTES, MOST_EVENTS } from './append-rules';
 export { RequestBatcher as Gathering } from './request-batcher';
 export { readPages } from './read-pages';
 export { InMemoryEventStore } from './in-memory/in-memory-event-store';
