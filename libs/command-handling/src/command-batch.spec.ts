@@ -67,7 +67,7 @@ describe('commands that wait for one stream', () => {
     expect(store.reads).toEqual([]);
   });
 
-  it('are all told where the log does not answer, and can be sent again', async () => {
+  it('all fail where the log does not answer, and can be sent again', async () => {
     const { store, processor } = await opened();
     const requests = [1, 2].map((number) => ({ command: openTicket(number), sent: envelope() }));
     const send = () =>
@@ -77,7 +77,7 @@ describe('commands that wait for one stream', () => {
     expect(await send()).toMatchObject([{ value: { streamVersion: 2 } }, { value: { streamVersion: 3 } }]);
   });
 
-  it('are told that the outcome is unknown where only the answer was lost; those behind them go on', async () => {
+  it('fail as of unknown outcome where only the answer was lost; those behind them go on', async () => {
     const { store, processor } = await opened();
     const appendGroup = store.appendGroup.bind(store);
     jest.spyOn(store, 'appendGroup').mockImplementationOnce(async (members) => {

@@ -111,8 +111,8 @@ export class CommandProcessor {
   }
 
   /**
-   * Appends the members as one group: all or none, so that no command rests on one that was not taken. Once they are
-   * in the log, what was decided with them holds as well.
+   * Appends the members as one group: all or none, so that no command rests on one that was not taken. Once they are in
+   * the log, what was decided with them holds as well.
    */
   private async append(stream: string, { members, unwritten, after }: CommandBatch): Promise<void> {
     let receipts: AppendReceipt[] = [];

@@ -42,10 +42,9 @@ export const evolve = (category: Category, state: unknown, written: readonly New
   written.map((event) => catalogueOf(category).decodeAgain(event)).reduce(deciderOf(category).evolve, state);
 
 /**
- * The events of a command on a state; none where it changes nothing.
- * `idsFrom` makes the ids of the events: the command's own id, unless it is one of several commands. An id also names
- * what its event holds: the same command decided otherwise (on another day, by another build) brings other events, and
- * one must never be taken for the other.
+ * The events of a command on a state; none where it changes nothing. `idsFrom` makes the ids of the events: the
+ * command's own id, unless it is one of several commands. An id also names what its event holds: the same command
+ * decided otherwise (on another day, by another build) brings other events, and one must never be taken for the other.
  * @throws Refusal
  */
 export function decide(

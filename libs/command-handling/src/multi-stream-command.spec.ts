@@ -67,7 +67,7 @@ describe('several commands', () => {
     );
     expect(store.groups).toBe(1);
   });
-  it('are taken all or none, and every refusal is told', async () => {
+  it('are taken all or none, and every refusal is reported', async () => {
     const { store, processor } = await setUp(proposing(2));
     expect(await outcome(processor.executeAtomically([proposing(1), proposing(2), shelving(3)], envelope()))).toEqual([
       [1, 'CANDIDATE_ALREADY_PROPOSED'],
@@ -170,7 +170,7 @@ describe('several commands that somebody overtakes', () => {
     await processor.executeAtomically([opening(1, sign)], envelope());
     return { stream: `evaluation-${project(1)}`, event: (await store.read(`evaluation-${project(1)}`))[1] };
   };
-  it('are all decided anew', async () => {
+  it('are all decided again', async () => {
     const { store, processor } = await setUp(openEvaluation(1), openEvaluation(2));
     store.rivals.push(await rival('b'), await rival('c'));
     expect(await processor.executeAtomically([opening(1, 'a'), opening(2, 'a')], envelope())).toMatchObject([
@@ -178,7 +178,7 @@ describe('several commands that somebody overtakes', () => {
       { streamVersion: 2 },
     ]);
   });
-  it('four times are told so, and none is taken', async () => {
+  it('four times are a conflict, and none is taken', async () => {
     const { store, processor } = await setUp(openEvaluation(1), openEvaluation(2));
     for (const sign of ['b', 'c', 'd', 'e']) store.rivals.push(await rival(sign));
     await expect(processor.executeAtomically([opening(1, 'a'), opening(2, 'a')], envelope())).rejects.toThrow(
@@ -203,7 +203,7 @@ describe('what no log takes', () => {
     });
     expect(await store.head()).toBe(0n);
   });
-  it('is said by a log of one stream at a time', async () => {
+  it('is a group across streams, to a log of one stream at a time', async () => {
     const { store, processor } = await setUp();
     jest.spyOn(store, 'appendGroup').mockRejectedValueOnce(new GroupAcrossStreams('one stream'));
     await expect(processor.executeAtomically([1, 2].map(proposing), envelope())).rejects.toThrow(GroupAcrossStreams);

@@ -2,7 +2,7 @@ import type { Category } from '@minsheng/contracts';
 import type { DecisionRequest } from './decision';
 import type { Envelope, Receipt } from './envelope';
 
-/** A command that waits for its receipt. It is settled once: whatever is said of it later changes nothing. */
+/** A command that waits for its receipt. It is settled once; a later answer changes nothing. */
 export class PendingCommand implements DecisionRequest {
   readonly category: Category;
   readonly id: string;

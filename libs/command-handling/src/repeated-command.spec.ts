@@ -68,7 +68,7 @@ describe('a repeated command', () => {
 });
 
 describe('commands of one batch of which another process executed some', () => {
-  /** Sixteen tickets, of which the other process opened those told. */
+  /** Sixteen tickets, of which the other process opened some. */
   const sixteenOf = async (executed: readonly number[]) => {
     const store = new InMemoryEventStore();
     const [mine, theirs] = [new CommandProcessor(store), new CommandProcessor(store)];
@@ -109,21 +109,24 @@ describe('commands of one batch of which another process executed some', () => {
       { value: { streamVersion: 4 } },
     ]);
   });
-  it.each([2, 4])('of four, %p decided otherwise as by another build, leave nothing of that behind', async (executed) => {
-    const store = new InMemoryEventStore();
-    const [mine, theirs] = [new CommandProcessor(store), new CommandProcessor(store)];
-    await mine.execute('evaluation', project, openEvaluation, envelope());
-    const sent = Array.from({ length: 4 }, () => envelope());
-    for (const [number, each] of sent.slice(0, executed).entries())
-      await theirs.execute('evaluation', project, openTicket(100 + number), each);
-    const receipts = await Promise.all(
-      sent.map((each, number) => mine.execute('evaluation', project, openTicket(number), each)),
-    );
-    expect(receipts.map(({ streamVersion }) => streamVersion)).toEqual([2, 3, 4, 5]);
-    expect(await mine.load('evaluation', project)).toEqual(
-      await new CommandProcessor(store).load('evaluation', project),
-    );
-  });
+  it.each([2, 4])(
+    'of four, %p decided otherwise as by another build, leave nothing of that behind',
+    async (executed) => {
+      const store = new InMemoryEventStore();
+      const [mine, theirs] = [new CommandProcessor(store), new CommandProcessor(store)];
+      await mine.execute('evaluation', project, openEvaluation, envelope());
+      const sent = Array.from({ length: 4 }, () => envelope());
+      for (const [number, each] of sent.slice(0, executed).entries())
+        await theirs.execute('evaluation', project, openTicket(100 + number), each);
+      const receipts = await Promise.all(
+        sent.map((each, number) => mine.execute('evaluation', project, openTicket(number), each)),
+      );
+      expect(receipts.map(({ streamVersion }) => streamVersion)).toEqual([2, 3, 4, 5]);
+      expect(await mine.load('evaluation', project)).toEqual(
+        await new CommandProcessor(store).load('evaluation', project),
+      );
+    },
+  );
   it('are not tried for ever where the log finds them and does not know their receipts', async () => {
     const { store, processor } = setUp();
     await processor.execute('evaluation', project, openEvaluation, envelope());

@@ -9,7 +9,7 @@
 -- Lock and notification are assigned, not performed: an expression costs a fraction of a query. And each expression
 -- costs about two microseconds a call, however little it does: that is why the usual case is written with few of them.
 
--- Of the retired steps.
+-- Of the steps before.
 drop function if exists es.append_batch, es.append_one, es.append_groups, es.append_single, es.append_plain;
 
 -- One append of one event; answers its position. Null when nothing was done: the stream is elsewhere, or the command
@@ -56,8 +56,7 @@ create function es.append_plain(
   streams text[], s_expected int[],          -- distinct streams of the batch; a revision, -1 no stream
   -- distinct command keys; of the last event of each: revision, and place among the events of the batch from 1
   keys uuid[], k_fingerprint text[], k_stream text[], k_revision int[], k_nth int[],
-  e_stream text[], e_revision int[], e_id uuid[], e_type text[], e_version int[], e_data text[], e_metadata text[],
-  end_stream text[], end_revision int[], end_id uuid[]  -- events by which streams are expected to end
+  e_stream text[], e_revision int[], e_id uuid[], e_type text[], e_version int[], e_data text[], e_metadata text[]
 ) returns bigint language plpgsql as $$
 #variable_conflict use_variable
 declare
@@ -76,9 +75,6 @@ begin
                 and s.expected <> coalesce(
                   (select ev.revision from es.events ev where ev.stream_id = s.name order by ev.revision desc limit 1),
                   -1))
-     or exists (select from unnest(end_stream, end_revision, end_id) en(stream, revision, id)
-                 where en.id is distinct from (select ev.event_id from es.events ev
-                   where ev.stream_id = en.stream and ev.revision = en.revision limit 1))
      or look and exists (select from unnest(keys) k(key)
                           where (select true from es.commands c where c.key = k.key)) then
     return null;
@@ -115,8 +111,6 @@ create function es.append_groups(
   a_left int[],                              -- appends after it in its group; each member of several has a key
   e_append int[], e_left int[],              -- one element per event: index of its append; events after it in that
   e_stream text[], e_id uuid[], e_type text[], e_version int[], e_data text[], e_metadata text[],
-  -- events by which the stream of an append is expected to end; of its stream the first of the batch
-  end_append int[], end_revision int[], end_id uuid[],
   -- per append: 0 wrong revision, 1 appended, 2 was there already, 3 key reused, 4 another member's fault
   out answer smallint[],
   out rev int[],                             -- of the last event of the append; for 0 where the stream is
@@ -127,7 +121,6 @@ declare
   done text;
   n int := cardinality(a_stream);
   newest bigint; before bigint; stamp timestamptz;
-  expected int[] := a_expected;
   cur int[];                                 -- per stream: its revision, moving on with the batch
   k_fingerprint text[]; k_stream text[]; k_rev int[]; k_pos bigint[];  -- per key: its receipt, stored or of this batch
   k_new boolean[] := array_fill(false, array[cardinality(keys)]);
@@ -159,16 +152,6 @@ begin
       left join lateral (select * from es.commands co where co.key = ke.key limit 1) c on true;
   end if;
 
-  if cardinality(end_append) > 0 then
-    for there in
-      select en.append as i from unnest(end_append, end_revision, end_id) en(append, revision, id)
-       where en.id is distinct from (select ev.event_id from es.events ev
-         where ev.stream_id = streams[a_stream[en.append]] and ev.revision = en.revision limit 1)
-    loop
-      expected[there.i] := -5;               -- never met
-    end loop;
-  end if;
-
   answer := array_fill(4::smallint, array[n]); rev := array_fill(0, array[n]); pos := array_fill(0::bigint, array[n]);
   while first <= n loop                      -- in memory, no SQL per append
     last := first + a_left[first];
@@ -185,7 +168,7 @@ begin
     if known = 0 then
       mark := newest;
       for i in first..last loop
-        s := a_stream[i]; k := a_key[i]; e := expected[i];
+        s := a_stream[i]; k := a_key[i]; e := a_expected[i];
         if e = cur[s] or e = -2 or (e = -4 and cur[s] >= 0) then
           cur[s] := cur[s] + a_count[i]; newest := newest + a_count[i];
           answer[i] := 1; rev[i] := cur[s]; pos[i] := newest;
