@@ -7,8 +7,7 @@ const VARIANT = '89ab';
 
 /**
  * An id that is always the same for the same name within the same namespace: a UUID of version 5, RFC 9562 section 5.5.
- * One for each event
- * and more, so it is made by a single call of the hash.
+ * One for each event and more, so it is made by a single call of the hash.
  * @param name well-formed text: half a surrogate pair would be the same as any other
  * @param namespace a UUID
  * @throws RangeError when it is none

@@ -1,4 +1,4 @@
-export * from './command-processor';
+export { CommandProcessor } from './command-processor';
 export type { CommandIn, StateIn } from './decision';
 export * from './derived-id';
 export * from './envelope';

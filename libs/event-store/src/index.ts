@@ -1,6 +1,6 @@
 export * from './event-store';
-export { isKeepable, MOST_BYTES } from './append-rules';
-export { RequestBatcher as Gathering } from './request-batcher';
+export { isKeepable, MOST_BYTES, MOST_EVENTS } from './append-rules';
+export { RequestBatcher } from './request-batcher';
 export { readPages } from './read-pages';
 export { InMemoryEventStore } from './in-memory/in-memory-event-store';
 export { PostgresEventStore, type PostgresEventStoreOptions } from './postgres/postgres-event-store';

@@ -11,8 +11,7 @@ export class EventStoreSettingRefused extends Error {}
 
 /**
  * `EVENT_STORE`: postgres (also when unset: the log lies beside the read models) or kurrentdb, with its address in
- * `KURRENTDB_URL`,
- * or in the file named by `KURRENTDB_URL_FILE`.
+ * `KURRENTDB_URL`, or in the file named by `KURRENTDB_URL_FILE`.
  * @throws EventStoreSettingRefused
  */
 export const eventStoreLocation = ({

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { PersonTag, type ListId, type ProjectId, type Sealed } from '@minsheng/contracts';
-import { Gathering } from '@minsheng/event-store';
+import { RequestBatcher } from '@minsheng/event-store';
 import type { Pool } from 'pg';
 
 const COLUMNS = 'person, key_iv, key_cipher, contact_iv, contact_cipher';
@@ -52,7 +52,7 @@ const unlock = (key: Buffer, { iv, cipher }: Box): string => {
  */
 export class Vault {
   private readonly keys: Readonly<Record<Purpose, Buffer>>;
-  private readonly wanted = new Gathering((wanted: readonly Wanted[]) => this.findOrMake(wanted));
+  private readonly wanted = new RequestBatcher((wanted: readonly Wanted[]) => this.findOrMake(wanted));
 
   constructor(
     private readonly pool: Pool,

@@ -5,11 +5,11 @@ import type { Faults } from '../clock/faults';
 import { Process } from '../clock/process';
 import type { Scheduler } from '../clock/scheduler';
 import {
-  SubscriptionRunner,
   MergeSuggestionHandler,
   PolicyRunner,
   ProjectionRunner,
   RateProjectHandler,
+  SubscriptionRunner,
   type Subscriber,
   type Logger,
   type Wait,

@@ -73,14 +73,14 @@ export class ProcessLog extends InMemoryEventStore {
     const notify = async () => {
       if (!this.process.isConnected || faults.strikes('wake-up lost')) return;
       await this.process.after(faults.latency(), 'is woken');
-      this['followers'].wake();
+      this['subscriptions'].wake();
       if (faults.strikes('wake-up doubled')) void notify();
     };
     this.durable.listeners.add(notify);
     void this.process.died.then(() => this.durable.listeners.delete(notify));
     for (;;) {
       await this.process.after(POLL, 'polls');
-      this['followers'].wake();
+      this['subscriptions'].wake();
     }
   }
 }

@@ -1,4 +1,4 @@
-import { Gathering } from '@minsheng/event-store';
+import { RequestBatcher } from '@minsheng/event-store';
 import { poolOf, type DataSource } from '@minsheng/read-models';
 
 /** Moves a checkpoint from one position to another if its epoch is still this one. */
@@ -11,7 +11,7 @@ interface Move {
 
 /** Batches the moves of several checkpoints: the subscribers of a process are woken by the same events. */
 export class CheckpointMoves {
-  private readonly moves = new Gathering((moves: readonly Move[]) => this.write(moves));
+  private readonly moves = new RequestBatcher((moves: readonly Move[]) => this.write(moves));
 
   constructor(private readonly dataSource: DataSource) {}
 

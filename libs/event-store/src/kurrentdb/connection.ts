@@ -4,8 +4,7 @@ import type { Names } from './names';
 
 /**
  * The client under limits of our own: against a server that accepts and stays silent its calls would hang past every
- * deadline.
- * After such a call the client is replaced, because its appends share one call that may be the silent one.
+ * deadline. After such a call the client is replaced, because its appends share one call that may be the silent one.
  */
 export class Connection {
   private current: KurrentDBClient;

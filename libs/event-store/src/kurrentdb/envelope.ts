@@ -22,8 +22,8 @@ const MARK = 'envelope/1 ';
 
 /**
  * Data and metadata travel as binary: the client parses and prints again whatever calls itself JSON, and would not keep
- * its bytes. It
- * tries that with all metadata, so the envelope in front of the writer's bytes begins with a word that is no JSON.
+ * its bytes. It tries that with all metadata, so the envelope in front of the writer's bytes begins with a word that is
+ * no JSON.
  * @param notBefore recording time of the newest event the writer knows of, see `recordedAt`
  */
 export const sealed = ({ id, type, version, data, metadata }: NewEvent, command?: string, notBefore?: Date): Sealed => {
@@ -65,11 +65,9 @@ export const unsealed = ({ event }: ResolvedEvent<BinaryEventType>, names: Names
 
 /**
  * The server's time, in whole seconds: reads of the client (1.3.1) cut the rest off, and a subscription must not tell
- * another time.
- * When the server's clock was set back, or a node whose clock is behind became the leader, the time of the newest event
- * before this one
- * counts: its writer looked it up. What remains: an append on its way at the very moment of the step may not have seen
- * its neighbour.
+ * another time. When the server's clock was set back, or a node whose clock is behind became the leader, the time of
+ * the newest event before this one counts: its writer looked it up. What remains: an append on its way at the very
+ * moment of the step may not have seen its neighbour.
  */
 const recordedAt = (created: Date, notBefore = 0): Date =>
   new Date(Math.max(Math.floor(created.getTime() / 1_000) * 1_000, notBefore));

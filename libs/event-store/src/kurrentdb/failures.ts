@@ -55,8 +55,8 @@ export const inOurWords = (error: unknown, stream: string): unknown => {
 };
 
 /**
- * Tries again while the outcome is unknown, for about `patienceMs`; then the log is unavailable.
- * Only work that may run twice belongs here.
+ * Tries again while the outcome is unknown, for about `timeoutMs`; then the log is unavailable. Only work that may run
+ * twice belongs here.
  */
 export async function withRetry<T>(attempt: () => Promise<T>, timeoutMs: number): Promise<T> {
   const deadline = performance.now() + timeoutMs;

@@ -4,7 +4,7 @@ import { EventStoreUnavailable, StreamDeleted } from '../event-store';
 import { openedServer } from './testing/opened-server';
 
 const { server, open, restart, inTheLog } = openedServer({ answerWithinMs: 400, timeoutMs: 3_000 });
-const impatient = { answerWithinMs: 500, patienceMs: 600 };
+const impatient = { answerWithinMs: 500, timeoutMs: 600 };
 const sendings = (stream: string) => server().received.filter((append) => append.stream === stream);
 
 /** The first append to the stream suffers the fault, the next ones do not. */

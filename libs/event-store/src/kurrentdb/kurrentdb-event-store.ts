@@ -11,7 +11,7 @@ import {
   type RecordedEvent,
   type Subscription,
 } from '../event-store';
-import type { FollowOptions } from '../log-subscription';
+import type { SubscribeOptions } from '../log-subscription';
 import { Appender, receiptOf } from './append/appender';
 import { CommandLedger } from './append/command-ledger';
 import { ExactAppend } from './append/exact-append';
@@ -44,13 +44,13 @@ export class KurrentDBEventStore extends EventStore {
     connectionString,
     space,
     answerWithinMs = 5_000,
-    timeoutMs: patienceMs = 10_000,
+    timeoutMs = 10_000,
   }: KurrentDBEventStoreOptions): Promise<KurrentDBEventStore> {
     // With it the client answers a conflict with a revision it makes up.
     if (/[?&]throwOnAppendFailure=false/i.test(connectionString))
       throw new RangeError('throwOnAppendFailure=false cannot be used: it hides which revision the stream is at');
     const names = new Names(space);
-    const store = new KurrentDBEventStore(() => new Connection(connectionString, names, answerWithinMs), patienceMs);
+    const store = new KurrentDBEventStore(() => new Connection(connectionString, names, answerWithinMs), timeoutMs);
     try {
       await store.head();
     } catch (error) {
@@ -120,7 +120,7 @@ export class KurrentDBEventStore extends EventStore {
   subscribe(
     after: bigint,
     handler: (events: readonly RecordedEvent[]) => Promise<void>,
-    options: FollowOptions = {},
+    options: SubscribeOptions = {},
   ): Subscription {
     const subscription = new LogSubscription(
       { connect: this.connect, log: new LogReader(this.connection, 0) },

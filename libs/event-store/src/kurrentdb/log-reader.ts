@@ -23,7 +23,7 @@ const PAGE = 1_000;
 /** Only the server's leader is read: another node may not have yet what was just acknowledged. */
 const fromTheLeader = { requiresLeader: true, resolveLinkTos: false };
 
-/** Reads streams and the whole log in short calls; waits for a server that is away for `patienceMs`. */
+/** Reads streams and the whole log in short calls; waits for a server that is away for `timeoutMs`. */
 export class LogReader {
   constructor(
     private readonly connection: Connection,
@@ -78,8 +78,7 @@ export class LogReader {
 
   /**
    * The newest event, or the newest recorded at or before an instant. For that one the log is read backwards from its
-   * end, since the
-   * server has no index of times: the cost grows with what was written since.
+   * end, since the server has no index of times: the cost grows with what was written since.
    */
   async newest(at?: Date, streamPrefixes?: readonly string[]): Promise<FoundEvent | undefined> {
     const filter = this.connection.names.filterOf(streamPrefixes);

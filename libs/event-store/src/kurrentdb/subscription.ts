@@ -1,7 +1,7 @@
 import { START, type Filter } from '@kurrent/kurrentdb-client';
 import { checkLimit } from '../append-rules';
 import { EventStoreBusy, EventStoreUnavailable, type EventStore, type Subscription } from '../event-store';
-import type { FollowOptions } from '../log-subscription';
+import type { SubscribeOptions } from '../log-subscription';
 import type { Connection } from './connection';
 import { recordedEvent } from './envelope';
 import { isOutcomeUnknown, isTooBusy } from './failures';
@@ -14,12 +14,9 @@ const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [50, 5_000];
 
 /**
  * A catch-up subscription on the whole log, filtered by the server, on a connection of its own. It goes on from the
- * last event its
- * handler took when the server drops it, and waits while the server is away; what ends it is the handler's error, an
- * event that this
- * store did not write, and a refusal such as a missing right. A rejected `ended` that nobody observes is an unhandled
- * rejection on purpose: a subscription must not
- * die unnoticed.
+ * last event its handler took when the server drops it, and waits while the server is away; what ends it is the
+ * handler's error, an event that this store did not write, and a refusal such as a missing right. A rejected `ended`
+ * that nobody observes is an unhandled rejection on purpose: a subscription must not die unnoticed.
  */
 export class LogSubscription implements Subscription {
   readonly ended: Promise<void>;
@@ -38,7 +35,7 @@ export class LogSubscription implements Subscription {
     lines: { connect(): Connection; readonly log: LogReader },
     private cursor: bigint,
     private readonly handler: Handler,
-    private readonly options: FollowOptions,
+    private readonly options: SubscribeOptions,
     over: () => void,
   ) {
     this.batch = options.batch ?? 500;

@@ -23,8 +23,8 @@ const LOST_MESSAGES =
 const TIMED_OUT = new Set(['57014', '55P03']);
 
 /**
- * Tries again while the connection is lost, for about `patienceMs`; then the log is unavailable.
- * The outcome of a lost attempt is unknown, so only work that may run twice belongs here.
+ * Tries again while the connection is lost, for about `timeoutMs`; then the log is unavailable. The outcome of a lost
+ * attempt is unknown, so only work that may run twice belongs here.
  */
 export async function withRetry<T>(attempt: () => Promise<T>, timeoutMs: number): Promise<T> {
   const deadline = performance.now() + timeoutMs;

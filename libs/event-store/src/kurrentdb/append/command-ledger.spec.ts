@@ -5,7 +5,7 @@ import { openedServer } from '../testing/opened-server';
 
 const { server, open, inTheLog } = openedServer({ answerWithinMs: 500, timeoutMs: 5_000 });
 /** Gives up soon, as a process does that dies. */
-const dying = { answerWithinMs: 500, patienceMs: 100 };
+const dying = { answerWithinMs: 500, timeoutMs: 100 };
 const streamsInTheLog = () => inTheLog().map(({ stream }) => stream);
 
 describe('a command key, asked for by two processes at once', () => {

@@ -37,30 +37,25 @@ const ABANDONED = 'PlanAbandoned';
  * streams.
  *
  * Each key has a stream of notes. Before the events are appended, a *plan* is written there: the events themselves, and
- * a note that
- * says to which stream they belong, right behind which revision. Both writes carry an exact expectation. Whether the
- * command took
- * effect is read from the stream of the events, which carry the key; the plan only says where to look.
+ * a note that says to which stream they belong, right behind which revision. Both writes carry an exact expectation.
+ * Whether the command took effect is read from the stream of the events, which carry the key; the plan only says where
+ * to look.
  *
  * 1. A plan names a revision at which the stream was seen. Streams only grow, so the one place behind that revision is
- * taken once:
- *    by these events, or by others, and then the plan is dead for ever.
+ *    taken once: by these events, or by others, and then the plan is dead for ever.
  * 2. Whoever finds a plan whose place is empty does not guess what became of its writer (crashed, slow, on its way): he
- * carries the
- *    plan out himself, with the same ids at the same place, and so brings it to one of the two ends of rule 1.
+ *    carries the plan out himself, with the same ids at the same place, and so brings it to one of the two ends of rule
+ *    1.
  * 3. The next attempt of a key is noted only after the last one is dead, right behind its note. Of two that try, one is
- * refused and
- *    looks again. So at most one plan of a key can still take effect, and none after another did.
+ *    refused and looks again. So at most one plan of a key can still take effect, and none after another did.
  *
  * A refused append leaves no plan, or a dead one: the key is free, for any stream and any fingerprint. A crash between
- * plan and
- * append leaves a plan that the next one to ask for the key brings to its end; asking for the receipt alone changes
- * nothing.
+ * plan and append leaves a plan that the next one to ask for the key brings to its end; asking for the receipt alone
+ * changes nothing.
  *
  * A group has one plan, in the stream of its first key. Its other keys are noted before and point to it; a pointer
- * without a plan
- * is no attempt yet. Who needs its key writes "abandoned" to the very place where the plan would have to stand: one of
- * the two comes first.
+ * without a plan is no attempt yet. Who needs its key writes "abandoned" to the very place where the plan would have to
+ * stand: one of the two comes first.
  */
 export class CommandLedger {
   constructor(

@@ -17,9 +17,8 @@ export class ExactAppend {
 
   /**
    * Puts the events right behind revision `after` (-1: into an empty stream). While the outcome is unknown the same
-   * events are sent
-   * with the same expectation. The server may call the second sending of what it has a conflict: what stands there then
-   * decides.
+   * events are sent with the same expectation. The server may call the second sending of what it has a conflict: what
+   * stands there then decides.
    * @returns false when something else stands there, or the stream is not that long
    * @throws StreamDeleted, EventStoreBusy, EventStoreUnavailable; RangeError when the server takes no append of this
    * size

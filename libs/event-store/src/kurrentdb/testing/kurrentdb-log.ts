@@ -30,8 +30,7 @@ interface Stream {
 
 /**
  * What a KurrentDB server decides, in memory: revisions, expectations, its rule of idempotence, soft deletion and
- * tombstones.
- * It begins, like a real one, with events of the system.
+ * tombstones. It begins, like a real one, with events of the system.
  */
 export class KurrentDBLog {
   readonly all: LogRecord[] = [];

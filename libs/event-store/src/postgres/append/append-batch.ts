@@ -19,11 +19,11 @@ const statement = (name: string, parameters: number, columns = name) => ({
   types: rawText,
 });
 const single = statement('es.append_single', 9, 'append_single as position');
-const plain = statement('es.append_plain', 18, 'append_plain as position');
-const judged = statement('es.append_groups', 19, 'answer, rev, pos, array_to_json(origin) as origin');
+const plain = statement('es.append_plain', 15, 'append_plain as position');
+const judged = statement('es.append_groups', 16, 'answer, rev, pos, array_to_json(origin) as origin');
 
-/** How long batches are looked over beforehand once one met something in its way, in batches. */
-const CAUTIOUS = 50;
+/** So many batches are looked over beforehand once one met something in its way. */
+const BACKOFF_BATCHES = 50;
 
 /**
  * Whether something may be in the way: what is, seldom comes alone, as when residents change the ratings they gave last
@@ -37,7 +37,7 @@ export class ConflictBackoff {
   }
 
   learn(wasInTheWay: boolean): void {
-    this.left = wasInTheWay ? CAUTIOUS : Math.max(this.left - 1, 0);
+    this.left = wasInTheWay ? BACKOFF_BATCHES : Math.max(this.left - 1, 0);
   }
 }
 

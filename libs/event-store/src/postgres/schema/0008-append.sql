@@ -1,21 +1,19 @@
-/**
- * Appending. Two functions for the usual case, in which nothing is in anybody's way, one event alone or a batch of
- * many; and one that
- * judges every append on its own, asked where the others answer null. The call is the transaction: never inside a
- * longer one.
- *
- * Right because the lock is held until the commit is visible, and because in READ COMMITTED every statement of a
- * volatile
- * PL/pgSQL function sees what was committed before it began: all that is read below is current once the lock is held.
- *
- * Lock and notification are assigned, not performed: an expression costs a fraction of a query. And each expression
- * costs about two
- * microseconds a call, however little it does: that is why the usual case is written with few of them.
- */
-export const append = String.raw`
-drop function if exists es.append_batch, es.append_one, es.append_groups, es.append_single, es.append_plain; -- of the retired steps
+-- Appending. Two functions for the usual case, in which nothing is in anybody's way: one event alone, or a batch of
+-- many. And one that judges every append on its own, called where the others answer null. The call is the transaction:
+-- never inside a longer one.
+--
+-- Right because the lock is held until the commit is visible, and because in READ COMMITTED every statement of a
+-- volatile PL/pgSQL function sees what was committed before it began: all that is read below is current once the lock
+-- is held.
+--
+-- Lock and notification are assigned, not performed: an expression costs a fraction of a query. And each expression
+-- costs about two microseconds a call, however little it does: that is why the usual case is written with few of them.
 
--- One append of one event; answers its position. Null when nothing was done: the stream is elsewhere, or the command key was seen before.
+-- Of the steps before.
+drop function if exists es.append_batch, es.append_one, es.append_groups, es.append_single, es.append_plain;
+
+-- One append of one event; answers its position. Null when nothing was done: the stream is elsewhere, or the command
+-- key was seen before.
 create function es.append_single(
   stream text, expected int,                 -- a revision, -1 no stream
   command_key uuid, command_fingerprint text, -- null for none
@@ -30,32 +28,35 @@ begin
     raise exception 'es.append_single must run in READ COMMITTED';
   end if;
 
-  select ev.global_position, ev.recorded_at, (select st.revision from es.events st where st.stream_id = stream order by st.revision desc limit 1),
+  select ev.global_position, ev.recorded_at,
+         (select st.revision from es.events st where st.stream_id = stream order by st.revision desc limit 1),
          command_key is not null and exists (select from es.commands c where c.key = command_key)
     into before, stamp, rev, seen from es.events ev order by ev.global_position desc limit 1;
   if coalesce(seen, false) or coalesce(rev, -1) <> expected then return null; end if;  -- an empty log answers nulls
 
   before := coalesce(before, 0) + 1;
   stamp := greatest(date_trunc('milliseconds', clock_timestamp()), stamp);  -- a clock set back must not show in the log
-  insert into es.events (global_position, revision, recorded_at, event_id, stream_id, type, shape_version, data, metadata)
+  insert into es.events
+    (global_position, revision, recorded_at, event_id, stream_id, type, shape_version, data, metadata)
   values (before, expected + 1, stamp, id, stream, type, version, data, metadata);
   if command_key is not null then
-    insert into es.commands (key, fingerprint, stream_id, revision, position, recorded_at) values (command_key, command_fingerprint, stream, expected + 1, before, stamp);
+    insert into es.commands (key, fingerprint, stream_id, revision, position, recorded_at)
+    values (command_key, command_fingerprint, stream, expected + 1, before, stamp);
   end if;
   done := pg_notify('es', '');
   return before;
 end $$;
 
--- A batch of which everything is known but where the log ends. Answers the position before its first event. Null when nothing was done:
--- a stream is elsewhere, or a command key was seen before. That a stream or a key is new is looked up only where something is likely to be
--- in the way: the unique indexes say so when the rows are written, and a look at each took a fifth of the server's time; but then what was
--- written must be taken back.
+-- A batch of which everything is known but where the log ends. Answers the position before its first event. Null when
+-- nothing was done: a stream is elsewhere, or a command key was seen before. That a stream or a key is new is looked up
+-- only where something is likely to be in the way: the unique indexes say so when the rows are written, and a look at
+-- each took a fifth of the server's time; but then what was written must be taken back.
 create function es.append_plain(
   look boolean,                              -- at all of it beforehand
   streams text[], s_expected int[],          -- distinct streams of the batch; a revision, -1 no stream
-  keys uuid[], k_fingerprint text[], k_stream text[], k_revision int[], k_nth int[],  -- distinct command keys; of its last event: revision, and place among the events of the batch from 1
-  e_stream text[], e_revision int[], e_id uuid[], e_type text[], e_version int[], e_data text[], e_metadata text[],
-  end_stream text[], end_revision int[], end_id uuid[]  -- events by which streams are expected to end
+  -- distinct command keys; of the last event of each: revision, and place among the events of the batch from 1
+  keys uuid[], k_fingerprint text[], k_stream text[], k_revision int[], k_nth int[],
+  e_stream text[], e_revision int[], e_id uuid[], e_type text[], e_version int[], e_data text[], e_metadata text[]
 ) returns bigint language plpgsql as $$
 #variable_conflict use_variable
 declare
@@ -66,23 +67,27 @@ begin
     raise exception 'es.append_plain must run in READ COMMITTED';
   end if;
 
-  select ev.global_position, ev.recorded_at into before, stamp from es.events ev order by ev.global_position desc limit 1;
+  select ev.global_position, ev.recorded_at into before, stamp
+    from es.events ev order by ev.global_position desc limit 1;
   -- a subquery for one value stays one index probe per stream and per key, whatever the planner thinks of the tables
   if exists (select from unnest(streams, s_expected) s(name, expected)
               where (look or s.expected >= 0)  -- no index says that a stream is too short
-                and coalesce((select ev.revision from es.events ev where ev.stream_id = s.name order by ev.revision desc limit 1), -1) <> s.expected)
-     or exists (select from unnest(end_stream, end_revision, end_id) en(stream, revision, id)
-                 where (select ev.event_id from es.events ev where ev.stream_id = en.stream and ev.revision = en.revision limit 1) is distinct from en.id)
-     or look and exists (select from unnest(keys) k(key) where (select true from es.commands c where c.key = k.key)) then
+                and s.expected <> coalesce(
+                  (select ev.revision from es.events ev where ev.stream_id = s.name order by ev.revision desc limit 1),
+                  -1))
+     or look and exists (select from unnest(keys) k(key)
+                          where (select true from es.commands c where c.key = k.key)) then
     return null;
   end if;
 
   before := coalesce(before, 0);
   stamp := greatest(date_trunc('milliseconds', clock_timestamp()), stamp);
   begin
-    insert into es.events (global_position, revision, recorded_at, event_id, stream_id, type, shape_version, data, metadata)
+    insert into es.events
+      (global_position, revision, recorded_at, event_id, stream_id, type, shape_version, data, metadata)
     select before + ev.nth, ev.revision, stamp, ev.id, ev.stream, ev.type, ev.version, ev.data, ev.metadata
-      from unnest(e_revision, e_id, e_stream, e_type, e_version, e_data, e_metadata) with ordinality ev(revision, id, stream, type, version, data, metadata, nth);
+      from unnest(e_revision, e_id, e_stream, e_type, e_version, e_data, e_metadata) with ordinality
+        ev(revision, id, stream, type, version, data, metadata, nth);
     if cardinality(keys) > 0 then
       insert into es.commands (key, fingerprint, stream_id, revision, position, recorded_at)
       select k.key, k.fingerprint, k.stream, k.revision, before + k.nth, stamp
@@ -103,11 +108,11 @@ create function es.append_groups(
   a_fingerprint text[],
   a_expected int[],                          -- a revision, -1 no stream, -2 any, -4 stream exists
   a_count int[],                             -- how many events it has
-  a_left int[],                              -- appends after it in its group; every member of a group of several has a key
-  e_append int[], e_left int[],              -- one element per event: index of its append; events after it in its append
+  a_left int[],                              -- appends after it in its group; each member of several has a key
+  e_append int[], e_left int[],              -- one element per event: index of its append; events after it in that
   e_stream text[], e_id uuid[], e_type text[], e_version int[], e_data text[], e_metadata text[],
-  end_append int[], end_revision int[], end_id uuid[],  -- events by which the stream of an append is expected to end; of its stream the first of the batch
-  out answer smallint[],                     -- per append: 0 wrong revision, 1 appended, 2 was there already, 3 key reused, 4 another member's fault
+  -- per append: 0 wrong revision, 1 appended, 2 was there already, 3 key reused, 4 another member's fault
+  out answer smallint[],
   out rev int[],                             -- of the last event of the append; for 0 where the stream is
   out pos bigint[],                          -- of the last event of the append
   out origin text[]                          -- for an answer 2 found by its key: the stream of that first time
@@ -116,7 +121,6 @@ declare
   done text;
   n int := cardinality(a_stream);
   newest bigint; before bigint; stamp timestamptz;
-  expected int[] := a_expected;
   cur int[];                                 -- per stream: its revision, moving on with the batch
   k_fingerprint text[]; k_stream text[]; k_rev int[]; k_pos bigint[];  -- per key: its receipt, stored or of this batch
   k_new boolean[] := array_fill(false, array[cardinality(keys)]);
@@ -133,8 +137,11 @@ begin
   before := newest;
   stamp := greatest(date_trunc('milliseconds', clock_timestamp()), stamp);  -- a clock set back must not show in the log
 
-  select array_agg(coalesce((select ev.revision from es.events ev where ev.stream_id = st.name order by ev.revision desc limit 1), -1)
-                   order by st.ord)
+  select array_agg(
+           coalesce(
+             (select ev.revision from es.events ev where ev.stream_id = st.name order by ev.revision desc limit 1),
+             -1)
+           order by st.ord)
     into cur from unnest(streams) with ordinality st(name, ord);
   -- limit 1 keeps this one index probe per key, whatever the planner thinks of the table
   if cardinality(keys) > 0 then
@@ -143,15 +150,6 @@ begin
       into k_fingerprint, k_stream, k_rev, k_pos
       from unnest(keys) with ordinality ke(key, ord)
       left join lateral (select * from es.commands co where co.key = ke.key limit 1) c on true;
-  end if;
-
-  if cardinality(end_append) > 0 then
-    for there in
-      select en.append as i from unnest(end_append, end_revision, end_id) en(append, revision, id)
-       where (select ev.event_id from es.events ev where ev.stream_id = streams[a_stream[en.append]] and ev.revision = en.revision limit 1) is distinct from en.id
-    loop
-      expected[there.i] := -5;               -- never met
-    end loop;
   end if;
 
   answer := array_fill(4::smallint, array[n]); rev := array_fill(0, array[n]); pos := array_fill(0::bigint, array[n]);
@@ -170,12 +168,13 @@ begin
     if known = 0 then
       mark := newest;
       for i in first..last loop
-        s := a_stream[i]; k := a_key[i]; e := expected[i];
+        s := a_stream[i]; k := a_key[i]; e := a_expected[i];
         if e = cur[s] or e = -2 or (e = -4 and cur[s] >= 0) then
           cur[s] := cur[s] + a_count[i]; newest := newest + a_count[i];
           answer[i] := 1; rev[i] := cur[s]; pos[i] := newest;
           if k > 0 then
-            k_fingerprint[k] := a_fingerprint[i]; k_stream[k] := streams[s]; k_rev[k] := cur[s]; k_pos[k] := newest; k_new[k] := true;
+            k_fingerprint[k] := a_fingerprint[i]; k_stream[k] := streams[s]; k_rev[k] := cur[s]; k_pos[k] := newest;
+            k_new[k] := true;
           end if;
         else
           answer[i] := 0; rev[i] := cur[s];
@@ -193,8 +192,10 @@ begin
   end loop;
 
   if newest > before then
-    insert into es.events (global_position, revision, recorded_at, event_id, stream_id, type, shape_version, data, metadata)
-    select pos[ev.append] - ev.behind, rev[ev.append] - ev.behind, stamp, ev.id, ev.stream, ev.type, ev.version, ev.data, ev.metadata
+    insert into es.events
+      (global_position, revision, recorded_at, event_id, stream_id, type, shape_version, data, metadata)
+    select pos[ev.append] - ev.behind, rev[ev.append] - ev.behind, stamp,
+           ev.id, ev.stream, ev.type, ev.version, ev.data, ev.metadata
       from unnest(e_append, e_left, e_stream, e_id, e_type, e_version, e_data, e_metadata)
         ev(append, behind, stream, id, type, version, data, metadata)
      where answer[ev.append] = 1;
@@ -222,4 +223,3 @@ begin
     end loop;
   end if;
 end $$;
-`;

@@ -1,5 +1,4 @@
-/** The log itself. SQL in a module, because the build copies no other files. */
-export const events = String.raw`
+-- The log itself.
 create table es.events (
   global_position bigint primary key,        -- no sequence: given under the lock, so gapless and in commit order
   revision int not null,
@@ -32,8 +31,9 @@ declare
 begin
   while low < high loop
     middle := (low + high + 1) / 2;
-    if (select recorded_at from es.events where global_position = middle) <= instant then low := middle; else high := middle - 1; end if;
+    if (select recorded_at from es.events where global_position = middle) <= instant then low := middle;
+    else high := middle - 1;
+    end if;
   end loop;
   return low;
 end $$;
-`;
