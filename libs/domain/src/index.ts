@@ -18,7 +18,7 @@ export type { DistrictTarget } from './delivery/delivery.state';
 export { withOwnSteps } from './delivery/promise/breakdown';
 export { assertLiaison } from './delivery/promise/liaison';
 export { draftOf, type DraftLine } from './delivery/reports/draft';
-export { withLines, WHOLE, type Figures } from './delivery/reports/figures';
+export { hasSummedWhole, placeOf, withLines, WHOLE, type Figures } from './delivery/reports/figures';
 export { outstandingReports, type OutstandingReport } from './delivery/reports/outstanding-reports';
 export { reportKey } from './delivery/reports/report-key';
 export { ReportRefused, type LineProblem } from './delivery/reports/report-problem';

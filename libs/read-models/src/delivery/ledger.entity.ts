@@ -9,6 +9,16 @@ interface Money {
   readonly paid: string;
 }
 
+export interface VerifiedVersion {
+  readonly version: number;
+  readonly position: string;
+  readonly how: string;
+  readonly money?: Money;
+  readonly certificateNo?: string;
+  /** The places that it speaks of (`placeOf`), where another version spoke of the same indicators before. */
+  readonly places?: readonly string[];
+}
+
 /**
  * One department's report for one month: how far its newest version has come, and from which events its figures come.
  */
@@ -27,14 +37,10 @@ export interface ReportMark {
   /**
    * What counts: its version, the position of the event that verified it, and the statistics stamp where there is one.
    */
-  readonly verified?: {
-    readonly version: number;
-    readonly position: string;
-    readonly how: string;
-    readonly money?: Money;
-    readonly certificateNo?: string;
-  };
-  /** Indicators that the claimed and the verified version speak of. */
+  readonly verified?: VerifiedVersion;
+  /** Versions that were verified before, the newest first: what they say stands where no later one speaks of it. */
+  readonly earlier?: readonly VerifiedVersion[];
+  /** Indicators that this month's versions speak of, as claimed and as verified. */
   readonly claims: readonly IndicatorId[];
   readonly proves: readonly IndicatorId[];
 }

@@ -13,7 +13,7 @@ import {
   supervisionEvents,
   yearOf,
 } from '@minsheng/contracts';
-import { changedIndicators, withOwnSteps } from '@minsheng/domain';
+import { changedIndicators, placeOf, withOwnSteps } from '@minsheng/domain';
 import { except, ignore, ignoring } from '../event-groups';
 import type { Projection } from '../projection';
 import { LedgerRow, type ReportMark } from './ledger.entity';
@@ -59,11 +59,14 @@ const idsIn = (lines: EventData<'ReportSubmitted'>['lines']) => [
   ...new Set(lines.map(({ indicatorId }) => indicatorId)),
 ];
 
+/** A report as it is sent: it replaces the version given back before it, or changes lines of what was verified. */
 const claimed = (
   row: Row,
   { period, department, version, submittedOn, lines, money }: EventData<'ReportSubmitted'>,
+  replaces: boolean,
 ): Row => {
   if (!row) return row;
+  const claims = row.reports[markKey(period, department)]?.claims ?? [];
   const late = row.closed[period] !== undefined;
   const { returnedFor: _, money: __, ...before } = row.reports[markKey(period, department)] ?? { proves: [] };
   const mark: ReportMark = {
@@ -73,20 +76,14 @@ const claimed = (
     version,
     submittedOn,
     status: 'submitted',
-    claims: idsIn(lines),
+    claims: replaces ? idsIn(lines) : [...new Set([...claims, ...idsIn(lines)])],
     ...(money && { money: { done: money.done, paid: money.paid } }),
     ...(late && { late }),
   };
   return {
     ...row,
     reports: { ...row.reports, [markKey(period, department)]: mark },
-    claimed: withReport(
-      row.claimed,
-      period,
-      lines,
-      row.reports[markKey(period, department)]?.claims ?? [],
-      row.indicators,
-    ),
+    claimed: withReport(row.claimed, period, lines, replaces ? claims : [], row.indicators),
   };
 };
 
@@ -95,16 +92,27 @@ const proved = (row: Row, data: EventData<'ReportVerified'>, position: string): 
   if (!row) return row;
   const { period, department, version, how, lines, money } = data;
   const mark = row.reports[markKey(period, department)];
+  const ids = idsIn(lines);
+  const isSecondWord = Object.values(row.reports).some(
+    (other) => other.period === period && other.proves.some((id) => ids.includes(id)),
+  );
   const laterCorrected = mark?.laterCorrected === true || (mark?.late === true && mark.verified !== undefined);
   return {
     ...row,
     ...marked(row, data, {
       status: 'verified',
-      verified: { version, position, how, ...(money && { money: { done: money.done, paid: money.paid } }) },
-      proves: idsIn(lines),
+      verified: {
+        version,
+        position,
+        how,
+        ...(money && { money: { done: money.done, paid: money.paid } }),
+        ...(isSecondWord && { places: lines.map(placeOf) }),
+      },
+      ...(mark?.verified && { earlier: [mark.verified, ...(mark.earlier ?? [])] }),
+      proves: [...new Set([...(mark?.proves ?? []), ...ids])],
       ...(laterCorrected && { laterCorrected }),
     }),
-    verified: withReport(row.verified, period, lines, mark?.proves ?? [], row.indicators),
+    verified: withReport(row.verified, period, lines, [], row.indicators),
   };
 };
 
@@ -142,14 +150,11 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
       ),
     AdjustmentApproved: (row, { changes }) =>
       recomputed(row && { ...row, indicators: sortedByMonth(changedIndicators(row.indicators, changes)) }),
-    ReportSubmitted: claimed,
-    ReportCorrected: claimed,
+    ReportSubmitted: (row, data) => claimed(row, data, true),
+    ReportCorrected: (row, data) => claimed(row, data, false),
     ReportReturned: (row, data) =>
       row && { ...row, ...marked(row, data, { status: 'returned', returnedFor: data.reason }) },
-    ReportVerified: (row, data, { position }) => {
-      const before = row?.reports[markKey(data.period, data.department)]?.proves ?? [];
-      return recomputed(proved(row, data, position), new Set([...before, ...idsIn(data.lines)]));
-    },
+    ReportVerified: (row, data, { position }) => recomputed(proved(row, data, position), new Set(idsIn(data.lines))),
     ReportCertified: (row, data) => {
       const verified = row?.reports[markKey(data.period, data.department)]?.verified;
       return (

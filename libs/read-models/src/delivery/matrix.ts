@@ -1,5 +1,5 @@
 import type { Indicator, IndicatorId, Month, ReportLine } from '@minsheng/contracts';
-import { decimal, WHOLE, type Figures } from '@minsheng/domain';
+import { decimal, hasSummedWhole, WHOLE, type Figures } from '@minsheng/domain';
 
 /** What a line says beside its figure. */
 export type Besides = Omit<ReportLine, 'indicatorId' | 'district' | 'value' | 'reason'>;
@@ -20,7 +20,6 @@ export const emptyMatrix: Matrix = { values: {}, besides: {}, summed: {} };
 
 const MONTHS = 12;
 const numberOf = (period: Month): number => Number(period.slice(5, 7));
-const periodOf = (year: string, month: number): Month => `${year}-${String(month).padStart(2, '0')}` as Month;
 const with1 = <T>(all: readonly T[], index: number, item: T): T[] =>
   all.map((before, at) => (at === index ? item : before));
 
@@ -96,29 +95,42 @@ const forget = (draft: Draft, period: Month, ids: readonly IndicatorId[]): void 
   }
 };
 
+const clear = (draft: Draft, period: Month, { indicatorId: id, district }: ReportLine): void => {
+  const place = district ?? WHOLE;
+  if (draft.values[id][place]) setValue(draft, id, place, numberOf(period), null);
+  const byMonth = draft.besides[id]?.[place];
+  if (byMonth?.[period] === undefined) return;
+  delete byMonth[period];
+  if (Object.keys(byMonth).length === 0) delete draft.besides[id][place];
+  if (Object.keys(draft.besides[id]).length === 0) delete draft.besides[id];
+};
+
+/** Each line replaces what its place held in that month. */
 const tell = (draft: Draft, period: Month, lines: readonly ReportLine[]): void => {
-  for (const { indicatorId: id, district = WHOLE, value, reason: _, ...besides } of lines) {
-    if (value !== undefined) setValue(draft, id, district, numberOf(period), value);
+  for (const line of lines) {
+    clear(draft, period, line);
+    const { indicatorId: id, district = WHOLE, value, reason: _, ...besides } = line;
+    if (value !== undefined) {
+      setValue(draft, id, district, numberOf(period), value);
+      if (district === WHOLE && draft.summed[id])
+        draft.summed[id] = draft.summed[id].filter((month) => month !== numberOf(period));
+    }
     // in one order, however the event was decoded
     const fields = Object.entries(besides).sort(([a], [b]) => (a < b ? -1 : 1));
     if (fields.length > 0) ((draft.besides[id] ??= {})[district] ??= {})[period] = Object.fromEntries(fields);
   }
 };
 
-/** Whether a month's reports speak of an indicator, and whether of its whole: a sum was not told. */
-const reportedDistricts = (
-  { values, besides, summed }: Draft,
+/** Whether a month's reports give figures of districts, and one of the whole: a sum is none. */
+const reportedFigures = (
+  { values, summed }: Draft,
   id: string,
-  year: string,
   month: number,
-): { readonly any: boolean; readonly whole: boolean } => {
-  const period = periodOf(year, month);
-  const isReported = (district: string): boolean =>
-    (values[id]?.[district]?.[month - 1] != null && !(district === WHOLE && summed[id]?.includes(month))) ||
-    besides[id]?.[district]?.[period] !== undefined;
+): { readonly districts: boolean; readonly whole: boolean } => {
+  const isReported = (district: string): boolean => values[id]?.[district]?.[month - 1] != null;
   return {
-    whole: isReported(WHOLE),
-    any: [...Object.keys(values[id] ?? {}), ...Object.keys(besides[id] ?? {})].some(isReported),
+    whole: isReported(WHOLE) && !summed[id]?.includes(month),
+    districts: Object.keys(values[id] ?? {}).some((district) => district !== WHOLE && isReported(district)),
   };
 };
 
@@ -130,11 +142,13 @@ const reportedDistricts = (
 const sumUp = (draft: Draft, period: Month, ids: ReadonlySet<IndicatorId>, indicators: readonly Indicator[]): void => {
   for (const { id } of indicators.filter((indicator) => indicator.additive && ids.has(indicator.id))) {
     for (let month = numberOf(period); month <= MONTHS; month += 1) {
-      const { any, whole } = reportedDistricts(draft, id, period.slice(0, 4), month);
-      if (!any || whole) continue;
-      const parts = Object.entries(draft.values[id]).flatMap(([district, cells]) =>
-        district === WHOLE ? [] : (newest(cells, month) ?? []),
-      );
+      const { districts, whole } = reportedFigures(draft, id, month);
+      if (whole) continue;
+      const parts = districts
+        ? Object.entries(draft.values[id]).flatMap(([district, cells]) =>
+            district === WHOLE ? [] : (newest(cells, month) ?? []),
+          )
+        : [];
       const others = (draft.summed[id] ?? []).filter((value) => value !== month);
       // no sum stood here, and none comes
       if (parts.length === 0 && others.length === (draft.summed[id] ?? []).length) continue;
@@ -145,8 +159,8 @@ const sumUp = (draft: Draft, period: Month, ids: ReadonlySet<IndicatorId>, indic
 };
 
 /**
- * The matrix after a department's report for a month; `before` are the indicators that the version it replaces spoke
- * of.
+ * The matrix after a department's lines for a month; `before` are the indicators of a version that they replace as a
+ * whole. Other lines stand; a whole is summed anew where only its districts are given.
  */
 export const withReport = (
   matrix: Matrix,
@@ -158,6 +172,8 @@ export const withReport = (
   const ids = new Set([...before, ...lines.map(({ indicatorId }) => indicatorId)]);
   const draft = draftOf(matrix, ids);
   forget(draft, period, before);
+  for (const indicator of indicators.filter((indicator) => hasSummedWhole(indicator, lines)))
+    if (draft.values[indicator.id][WHOLE]) setValue(draft, indicator.id, WHOLE, numberOf(period), null);
   tell(draft, period, lines);
   sumUp(draft, period, ids, indicators);
   return draft as Matrix;

@@ -4,7 +4,7 @@ import { daysAfter, monthOf } from '../../indicator/month';
 import { workingDaysAfter } from '../../indicator/working-days';
 import type { StartedDelivery, SupervisionOrder, SupervisionState } from '../delivery.state';
 import type { DecideRows, EvolveRows, FallenDue } from '../delivery.tables';
-import { isLead } from '../promise/assert-lead';
+import { hasLed } from '../promise/assert-lead';
 import { rulesFor } from '../promise/rule-sets';
 import { assertNotEnded } from '../promise/status';
 
@@ -43,7 +43,7 @@ export const decideOrders = {
   IssueOrder: (delivery, data, { id: projectId, today }) => {
     const { department, level, dueOn = dueFrom(delivery, today, level) } = data;
     if (dueOn < today) return refuse('ORDER_DUE_IN_THE_PAST', { dueOn, today });
-    if (!isLead(assertNotEnded(delivery), department)) return refuse('DEPARTMENT_DOES_NOT_LEAD', { department });
+    if (!hasLed(assertNotEnded(delivery), department)) return refuse('DEPARTMENT_DOES_NOT_LEAD', { department });
     if (delivery.orders.some((order) => order.department === department && order.status !== 'closed'))
       return refuse('ORDER_ALREADY_OPEN', { department });
     return [{ type: 'OrderIssued', data: { projectId, order: delivery.orders.length + 1, ...data, dueOn } }];
