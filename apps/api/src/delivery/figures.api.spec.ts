@@ -90,3 +90,12 @@ it('March above a verified April is asked for its reason', async () => {
   expect(await march()).toMatchObject({ status: 409, body: { code: 'CUMULATIVE_FALLS' } });
   expect(await march({ reason: '四月审计核减' })).toMatchObject({ status: 201 });
 });
+
+it('the monthly form gives 100 万平方米 as 100 at scale 万', async () => {
+  const green = { indicators: [indicator({ unit: '平方米', scale: '万', target: '100' })] };
+  await api.given(proposed(gardens, green), started(gardens, green));
+  expect((await api.get(`projects/${gardens}/reports/2019-06/draft`, ofWorks)).body).toMatchObject({
+    dueOn: '2019-06-28',
+    lines: [{ unit: '平方米', scale: '万', kind: 'count', comparator: '>=', target: '100', schedule: '50' }],
+  });
+});

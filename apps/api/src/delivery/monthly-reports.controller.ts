@@ -4,7 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { CommandProcessor } from '@minsheng/command-handling';
 import { ListId, listOf, Month, ProjectId, type DepartmentName } from '@minsheng/contracts';
-import { draftOf } from '@minsheng/domain';
+import { monthlyFormOf } from '@minsheng/domain';
 import { ledBy } from '@minsheng/read-models';
 import { CommandRoute } from '../http/command-route';
 import { Command, parsed } from '../http/command.param';
@@ -75,7 +75,7 @@ export class MonthlyReportsController {
     const { state } = await this.processor.load('delivery', projectId);
     return state.status === 'not started'
       ? undefined
-      : { title: state.commitment.title, ...draftOf(state, department, period) };
+      : { title: state.commitment.title, ...monthlyFormOf(state, department, period) };
   }
 }
 

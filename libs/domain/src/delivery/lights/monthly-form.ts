@@ -1,0 +1,73 @@
+import type { DepartmentName, Indicator, Kind, Month, Quantity, Rules } from '@minsheng/contracts';
+import { isYesOrNo, kindOf, targetFor } from '../../indicator/kinds';
+import { monthAt, yearOfMonth } from '../../indicator/month';
+import { scheduleAt } from '../../indicator/schedule';
+import type { StartedDelivery } from '../delivery.state';
+import { rulesFor } from '../promise/rule-sets';
+import { draftOf, type Draft, type DraftLine } from '../reports/draft';
+import { reportDueOn } from '../reports/expected-reports';
+import { turnsGreen } from './turns-green';
+
+/** A line to be filled in, with everything that whoever fills it in needs to know. */
+export interface FormLine extends DraftLine {
+  /** The unit is times this: 100 of 平方米 at scale 万 are a million square metres. */
+  readonly scale: NonNullable<Indicator['scale']>;
+  readonly kind: Kind;
+  readonly comparator: Indicator['comparator'];
+  /** The promise in words, where the list has them. */
+  readonly targetText?: string;
+  /** Percent of the target due by the end of this month. */
+  readonly schedule: Quantity;
+  /** The cumulative figure that is green this month; null where something has to be done or kept instead. */
+  readonly green: Quantity | null;
+  /** The day by which the promise is due. */
+  readonly dueOn: string;
+}
+export interface MonthlyForm extends Draft {
+  /** The day by which this month's report is due. */
+  readonly dueOn: string;
+  readonly lines: readonly FormLine[];
+}
+
+/** What is held against a figure, as a standing shows it. */
+const heldAgainst = (indicator: Indicator, target: Quantity | null): Quantity | null => {
+  if (isYesOrNo(indicator)) return null;
+  const against = targetFor(indicator, target);
+  return against !== null && indicator.comparator === 'range' ? `${against}–${indicator.ceiling}` : against;
+};
+
+const withMeaning = (line: DraftLine, indicator: Indicator, period: Month, rules: Rules): FormLine => {
+  const schedule = scheduleAt(indicator, period, rules.line);
+  const { value: green } = turnsGreen(rules.lights, indicator, {
+    indicatorId: line.indicatorId,
+    lead: indicator.lead,
+    actual: line.value ?? null,
+    target: heldAgainst(indicator, line.target),
+    percent: null,
+    line: schedule,
+    behind: '0',
+    met: false,
+  });
+  return {
+    ...line,
+    scale: indicator.scale ?? '1',
+    kind: kindOf(indicator),
+    comparator: indicator.comparator,
+    ...(indicator.targetText !== undefined && { targetText: indicator.targetText }),
+    schedule,
+    green,
+    dueOn: indicator.dueOn ?? `${monthAt(yearOfMonth(period), 12)}-31`,
+  };
+};
+
+/** The form that a department fills in for a month: each line with its unit and scale, and what it is held against. */
+export const monthlyFormOf = (delivery: StartedDelivery, department: DepartmentName, period: Month): MonthlyForm => {
+  const draft = draftOf(delivery, department, period);
+  const { rules } = rulesFor(delivery, period);
+  const indicators = new Map(delivery.commitment.indicators.map((indicator) => [indicator.id, indicator]));
+  return {
+    ...draft,
+    dueOn: reportDueOn(delivery, period),
+    lines: draft.lines.map((line) => withMeaning(line, indicators.get(line.indicatorId)!, period, rules)),
+  };
+};
