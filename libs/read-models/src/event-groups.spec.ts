@@ -1,8 +1,7 @@
 import { issueEvents, lightEvents, orderEvents, ratingEvents, type LedgerEvent } from '@minsheng/contracts';
 import { except, ignore, ignoring, memberOf, type EventGroup } from './event-groups';
 import type { Projection } from './projection';
-import { logOf } from './testing/given-events';
-import { aYear } from './testing/a-year';
+import { aYear, logOf } from './testing';
 import { decoded } from './decoded-event';
 
 interface Row {

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { eventsByCategory, ledgerEvents } from '@minsheng/contracts';
 import { decoded, decodedAgain, foldBatch, foldInto, replayOf, projections, type AnyProjection, type Rows } from '.';
-import { aYear } from './testing/a-year';
-import { logOf } from './testing/given-events';
+import { aYear, logOf } from './testing';
 
 const log = logOf(aYear);
 /** Folds a log cut at these places, as a projector that stops and starts again would. */

@@ -1,7 +1,18 @@
 import { ledgerEvents } from '@minsheng/contracts';
 import { timeline } from './timeline.projection';
-import { aYear, gardens, lamps, listId, proposed, rated, received, works } from './testing/a-year';
-import { rowAfter, rowsAfter, type GivenEvent } from './testing/given-events';
+import {
+  aYear,
+  gardens,
+  type GivenEvent,
+  lamps,
+  listId,
+  proposed,
+  rated,
+  received,
+  rowAfter,
+  rowsAfter,
+  works,
+} from './testing';
 
 const sentenceOf = async (type: GivenEvent['type']) =>
   (await rowsAfter(timeline, ...aYear)).find((row) => row.type === type)?.sentence;

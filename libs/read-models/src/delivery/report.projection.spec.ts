@@ -1,6 +1,5 @@
 import { reports } from './report.projection';
-import { corrected, delivering, gardens, returned, submitted, verified, works } from '../testing/a-year';
-import { rowAfter, rowsAfter } from '../testing/given-events';
+import { corrected, delivering, gardens, returned, rowAfter, rowsAfter, submitted, verified, works } from '../testing';
 
 describe('the reports that people read', () => {
   it('shows a report as it was handed in', async () => {

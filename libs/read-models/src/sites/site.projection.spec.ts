@@ -1,5 +1,4 @@
-import { delivered, gardens } from '../testing/a-year';
-import { rowsAfter } from '../testing/given-events';
+import { delivered, gardens, rowsAfter } from '../testing';
 import { sites } from './site.projection';
 
 const registered = (...sites: object[]) => delivered('SitesRegistered', { sites: sites });
