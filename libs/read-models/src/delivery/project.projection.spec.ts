@@ -114,7 +114,7 @@ describe('the projects that people read', () => {
     ]);
     expect(row.light).toBe('yellow');
   });
-  it('shows a light set by hand while it is in force, beside the computed one', async () => {
+  it('shows a light set by hand while it is in force, next to the computed one', async () => {
     expect(await deliveredUntil('LightOverridden')).toMatchObject({
       light: 'green',
       lights: [

@@ -55,7 +55,7 @@ describe('the sites of a project', () => {
       { no: 2, state: 'built', stateOn: '2019-08-05', note: null },
     ]);
   });
-  it('keep their state when place or name are told anew', async () => {
+  it('keep their state when registered again with another place or name', async () => {
     const [row] = await rowsAfter(
       sites,
       registered(lake),
