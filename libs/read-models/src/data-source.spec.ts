@@ -1,7 +1,6 @@
 import { temporaryDatabase, type TemporaryDatabase } from '@minsheng/event-store/testing';
 import { foldBatch, openReadModels, projections, TableRows, type DataSource } from '.';
-import { aYear } from './testing/a-year';
-import { logOf } from './testing/given-events';
+import { aYear, logOf } from './testing';
 
 describe('the tables of the read models', () => {
   let database: TemporaryDatabase;

@@ -14,16 +14,15 @@ class SnakeCaseColumns extends DefaultNamingStrategy {
 }
 
 /**
- * For who writes read models. A plan made while a table is small must still do when it is large. And nothing waits for
- * the disk: rows
- * and checkpoint are one transaction over events that are on disk already, so what a crash takes back is read from the
- * log again.
+ * Settings of connections that write read models. No sequential scans: a prepared plan made while a table is small is
+ * used when it is large. No waiting for the disk: rows and checkpoint commit together, so what a crash loses is read
+ * from the log again.
  */
 const FOR_WRITING = '-c enable_seqscan=off -c synchronous_commit=off';
 
 /**
- * Opens the read models. Migrations run once, also when several processes start together. `statementTimeoutMs` 0 is for
- * work that may take its time: a rebuild. Idle connections stay open (decision 0024).
+ * Opens the read models. Migrations run once, also when several processes start together. `statementTimeoutMs` 0 means
+ * no limit, for a rebuild. Idle connections stay open (decision 0024).
  */
 export const openReadModels = async (
   url: string,
@@ -54,7 +53,7 @@ export const openReadModels = async (
   return dataSource;
 };
 
-/** Any number that no other part of the product locks on. */
+/** Key of the advisory lock; no other part of the product uses this number. */
 const MIGRATION_LOCK = 7304;
 
 const migrate = async (dataSource: DataSource) => {

@@ -24,12 +24,9 @@ import { standingsOf } from './standing';
 type Row = LedgerRow | undefined;
 
 export const markKey = (period: Month, department: DepartmentName): string => `${period} ${department}`;
-/**
- * Keys in one order, whichever way an event was decoded: a `json` column keeps the order in which it was written, and a
- * rebuild must write the same.
- */
-const sortedByMonth = <T>(value: T): T => JSON.parse(canonicalJson(value)) as T;
-/** Where these indicators, or all, stand now; the others stand where they stood. */
+/** With sorted keys: a `json` column keeps the order of its keys, which differs by the way an event was decoded. */
+const withSortedKeys = <T>(value: T): T => JSON.parse(canonicalJson(value)) as T;
+/** With the standing of these indicators, or of all, computed from the verified figures. */
 const recomputed = (row: Row, only?: ReadonlySet<string>): Row => {
   if (!row) return row;
   const recomputedById = new Map(
@@ -59,7 +56,7 @@ const idsIn = (lines: EventData<'ReportSubmitted'>['lines']) => [
   ...new Set(lines.map(({ indicatorId }) => indicatorId)),
 ];
 
-const claimed = (
+const withClaimed = (
   row: Row,
   { period, department, version, submittedOn, lines, money }: EventData<'ReportSubmitted'>,
 ): Row => {
@@ -90,8 +87,8 @@ const claimed = (
   };
 };
 
-/** The verified figures, and the mark of the report they come from. */
-const proved = (row: Row, data: EventData<'ReportVerified'>, position: string): Row => {
+/** With the verified figures and the mark of their report; the standing is left as it was. */
+const withVerified = (row: Row, data: EventData<'ReportVerified'>, position: string): Row => {
   if (!row) return row;
   const { period, department, version, how, lines, money } = data;
   const mark = row.reports[markKey(period, department)];
@@ -117,7 +114,7 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
   createdBy: ['DeliveryStarted'],
   on: {
     DeliveryStarted: (_, { projectId, no, commitment }) => {
-      const indicators = sortedByMonth(commitment.indicators);
+      const indicators = withSortedKeys(commitment.indicators);
       return {
         projectId,
         listId: listOf(projectId),
@@ -136,19 +133,19 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
       recomputed(
         row && {
           ...row,
-          indicators: sortedByMonth(withOwnSteps(row.indicators, indicators)),
-          targets: sortedByMonth(withTargets(row.targets, indicators)),
+          indicators: withSortedKeys(withOwnSteps(row.indicators, indicators)),
+          targets: withSortedKeys(withTargets(row.targets, indicators)),
         },
       ),
     AdjustmentApproved: (row, { changes }) =>
-      recomputed(row && { ...row, indicators: sortedByMonth(changedIndicators(row.indicators, changes)) }),
-    ReportSubmitted: claimed,
-    ReportCorrected: claimed,
+      recomputed(row && { ...row, indicators: withSortedKeys(changedIndicators(row.indicators, changes)) }),
+    ReportSubmitted: withClaimed,
+    ReportCorrected: withClaimed,
     ReportReturned: (row, data) =>
       row && { ...row, ...marked(row, data, { status: 'returned', returnedFor: data.reason }) },
     ReportVerified: (row, data, { position }) => {
       const before = row?.reports[markKey(data.period, data.department)]?.proves ?? [];
-      return recomputed(proved(row, data, position), new Set([...before, ...idsIn(data.lines)]));
+      return recomputed(withVerified(row, data, position), new Set([...before, ...idsIn(data.lines)]));
     },
     ReportCertified: (row, data) => {
       const verified = row?.reports[markKey(data.period, data.department)]?.verified;
@@ -172,12 +169,12 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
     ...ignoring(except(changeEvents, 'AdjustmentApproved')),
   },
   replay: {
-    on: { ReportVerified: (row, data, { position }) => proved(row, data, position) },
+    on: { ReportVerified: (row, data, { position }) => withVerified(row, data, position) },
     finish: (row) => recomputed(row)!,
   },
 };
 
-/** What was verified alone: as of an instant, where what was claimed by then is not asked for. */
+/** Without the claimed figures, for reads as of an instant that show only verified ones. */
 export const verifiedLedgers: Projection<LedgerRow, DeliveryEvent> = {
   ...ledgers,
   on: { ...ledgers.on, ReportSubmitted: ignore, ReportCorrected: ignore },

@@ -25,7 +25,7 @@ import { LightRow, type LightStep } from './light.entity';
 type Row = LightRow | undefined;
 const lightId = (projectId: ProjectId, period: Month): string => `${projectId} ${period}`;
 
-/** A month and those after it: a report verified for March may change what every later month shows. */
+/** Keys of a month and those after it: a report verified for March may change the light of every later month. */
 const since = (projectId: ProjectId, period: Month): string[] => {
   const first = Number(period.slice(5, 7));
   return Array.from({ length: 13 - first }, (_, index) =>
@@ -45,8 +45,8 @@ const step = ({ position, metadata: { on } }: EventContext, rest: Omit<LightStep
   on,
   ...rest,
 });
-const lit = ({ colour, why }: Light) => ({ colour, why });
-/** The row after a step; what is shown follows from the computed light and the one set by hand. */
+const brief = ({ colour, why }: Light) => ({ colour, why });
+/** The row after a step; the colour shown follows from the computed light and the one set by hand. */
 const after = (row: Row, step: LightStep, change: Partial<LightRow>): Row => {
   if (!row) return row;
   const next = { ...row, ...change, history: [...row.history, step] };
@@ -59,7 +59,7 @@ const recompute = (
   what: LightStep['what'],
   change: Partial<LightRow> = {},
 ): Row =>
-  after(row, step(context, { what, ...lit(light), ...(row?.lateProof && { cause: row.lateProof }) }), {
+  after(row, step(context, { what, ...brief(light), ...(row?.lateProof && { cause: row.lateProof }) }), {
     now: light,
     ...change,
   });
@@ -84,7 +84,7 @@ export const lights: Projection<LightRow, DeliveryEvent, EventContext> = {
       shown: light.colour,
       reopened: false,
       lateProof: null,
-      history: [step(context, { what: 'closed', ...lit(light) })],
+      history: [step(context, { what: 'closed', ...brief(light) })],
     }),
     ReportVerified: (row, { period, department, version }, { position }) =>
       row && { ...row, lateProof: { period, department, version, position } },

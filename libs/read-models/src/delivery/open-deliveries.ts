@@ -1,7 +1,7 @@
 import type { DepartmentName, ListId, ProjectId } from '@minsheng/contracts';
 import type { DataSource } from 'typeorm';
 
-/** Candidates that are not delivered, and projects that have ended: the clock has nothing to tell of them. */
+/** Statuses of candidates and of projects that have ended: nothing falls due for them. */
 const NOT_OPEN = ['candidate', 'shelved', 'passed over', 'closed', 'carried over', 'split', 'merged', 'terminated'];
 
 const ids = (rows: readonly { readonly projectId: ProjectId }[]): readonly ProjectId[] =>

@@ -28,8 +28,8 @@ const ticketed = (row: Row, ticket: string, change: object): Partial<EvaluationV
   ),
 });
 
-/** Nothing of a year that has not begun. */
-const unbegun = {
+/** A project before its delivery has started. */
+const notStarted = {
   no: null,
   leaderInCharge: null,
   original: null,
@@ -68,7 +68,7 @@ export const projects: Projection<ProjectRow, CandidateEvent | DeliveryEvent | E
   createdBy: ['CandidateProposed'],
   on: {
     CandidateProposed: (_, { projectId, ...commitment }, { streamVersion }) => ({
-      ...unbegun,
+      ...notStarted,
       projectId,
       listId: listOf(projectId),
       regionCode: regionOf(projectId),

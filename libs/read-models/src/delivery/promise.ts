@@ -12,7 +12,7 @@ export const withTargets = (targets: Targets, broken: BrokenDown): Targets => ({
 export const districtsOf = (targets: Targets): DistrictName[] => [
   ...new Set(Object.values(targets).flatMap((all) => all.map(({ district }) => district as DistrictName))),
 ];
-/** The departments that lead an indicator which concerns this place. */
+/** Departments that lead an indicator which applies to this place. */
 export const leadsOf = (indicators: readonly Indicator[]) => [
   ...new Set(indicators.filter(({ applicable }) => applicable).map(({ lead }) => lead)),
 ];

@@ -35,7 +35,7 @@ const withVersion = (
   status: version.status,
   versions: [...(row?.versions ?? []), version],
 });
-const handedIn = ({
+const submittedVersion = ({
   version,
   submittedOn,
   progress,
@@ -55,7 +55,7 @@ const handedIn = ({
   lines,
   status: 'submitted',
 });
-const newest = (row: Row, change: Partial<ReportVersion> & Pick<ReportVersion, 'status'>): Row =>
+const withNewestVersion = (row: Row, change: Partial<ReportVersion> & Pick<ReportVersion, 'status'>): Row =>
   row && {
     ...row,
     status: change.status,
@@ -73,11 +73,11 @@ export const reports: Projection<ReportRow, DeliveryEvent, unknown> = {
     isReport(event) ? reportId(event.data.projectId, event.data.period, event.data.department) : undefined,
   createdBy: [],
   on: {
-    ReportSubmitted: (row, data) => withVersion(row, data, handedIn(data)),
-    ReportCorrected: (row, data) => withVersion(row, data, { ...handedIn(data), correction: data.reason }),
-    ReportReturned: (row, { reason }) => newest(row, { status: 'returned', returnedFor: reason }),
-    ReportVerified: (row, { how, lines }) => newest(row, { status: 'verified', how, verifiedLines: lines }),
-    ReportCertified: (row, { certificateNo }) => newest(row, { status: 'certified', certificateNo }),
+    ReportSubmitted: (row, data) => withVersion(row, data, submittedVersion(data)),
+    ReportCorrected: (row, data) => withVersion(row, data, { ...submittedVersion(data), correction: data.reason }),
+    ReportReturned: (row, { reason }) => withNewestVersion(row, { status: 'returned', returnedFor: reason }),
+    ReportVerified: (row, { how, lines }) => withNewestVersion(row, { status: 'verified', how, verifiedLines: lines }),
+    ReportCertified: (row, { certificateNo }) => withNewestVersion(row, { status: 'certified', certificateNo }),
     // the rest of a delivery does not concern its reports
     ...ignoring(commitmentEvents, periodEvents, lightEvents, supervisionEvents, changeEvents, completionEvents),
   },

@@ -1,6 +1,5 @@
 import { annualLists } from './annual-list.projection';
-import { clinics, gardens, rules, selecting, stadium } from '../testing/a-year';
-import { rowAfter, type GivenEvent } from '../testing/given-events';
+import { clinics, gardens, type GivenEvent, rowAfter, rules, selecting, stadium } from '../testing';
 
 const [opening, ...rest] = selecting.filter(({ data }) => 'listId' in data);
 const only = (...types: GivenEvent['type'][]) => rest.filter(({ type }) => types.includes(type));
