@@ -20,10 +20,11 @@ export const onlyHome = { typeorm: 'libs/read-models' };
 export const boundaries = {
   'libs/contracts': { house: [], packages: ['zod'], node: false, rooms: true },
   'libs/domain': { house: ['contracts'], packages: [], node: false, rooms: true },
+  'libs/event-store': { house: [], packages: ['pg'], node: true },
   // Its specs speak to a KurrentDB server in their own process, made of the client's protocol.
-  'libs/event-store': {
-    house: [],
-    packages: ['@kurrent/kurrentdb-client', 'pg'],
+  'libs/event-store-kurrentdb': {
+    house: ['event-store'],
+    packages: ['@kurrent/kurrentdb-client'],
     specs: ['@grpc/grpc-js', 'google-protobuf'],
     node: true,
   },
@@ -36,13 +37,13 @@ export const boundaries = {
   'libs/command-handling': { house: ['contracts', 'domain', 'event-store'], packages: [], node: true },
   'libs/local-system': { house: [], packages: 'declared', node: true },
   'apps/api': {
-    house: ['contracts', 'domain', 'event-store', 'read-models', 'command-handling'],
+    house: ['contracts', 'domain', 'event-store', 'event-store-kurrentdb', 'read-models', 'command-handling'],
     packages: 'declared',
     node: true,
     rooms: true,
   },
   'apps/projector': {
-    house: ['contracts', 'domain', 'event-store', 'read-models', 'command-handling'],
+    house: ['contracts', 'domain', 'event-store', 'event-store-kurrentdb', 'read-models', 'command-handling'],
     packages: 'declared',
     node: true,
     rooms: true,
