@@ -20,10 +20,11 @@ export const onlyHome = { typeorm: 'libs/read-models' };
 export const boundaries = {
   'libs/contracts': { house: [], packages: ['zod'], node: false, rooms: true },
   'libs/domain': { house: ['contracts'], packages: [], node: false, rooms: true },
+  'libs/event-store': { house: [], packages: ['pg'], node: true },
   // Its specs speak to a KurrentDB server in their own process, made of the client's protocol.
-  'libs/event-store': {
-    house: [],
-    packages: ['@kurrent/kurrentdb-client', 'pg'],
+  'libs/event-store-kurrentdb': {
+    house: ['event-store'],
+    packages: ['@kurrent/kurrentdb-client'],
     specs: ['@grpc/grpc-js', 'google-protobuf'],
     node: true,
   },
@@ -38,14 +39,14 @@ export const boundaries = {
   'libs/backup': { house: [], packages: ['pg', 'pg-copy-streams'], node: true },
   'libs/local-system': { house: [], packages: 'declared', node: true },
   'apps/api': {
-    house: ['contracts', 'domain', 'event-store', 'read-models', 'command-handling', 'vault'],
+    house: ['contracts', 'domain', 'event-store', 'event-store-kurrentdb', 'read-models', 'command-handling', 'vault'],
     packages: 'declared',
     node: true,
     rooms: true,
   },
   // No way to the vault: what computes and relays never needs to know who somebody is.
   'apps/projector': {
-    house: ['contracts', 'domain', 'event-store', 'read-models', 'command-handling'],
+    house: ['contracts', 'domain', 'event-store', 'event-store-kurrentdb', 'read-models', 'command-handling'],
     packages: 'declared',
     node: true,
     rooms: true,

@@ -1,6 +1,6 @@
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
-import { event, events, eventually, pause } from '../contract/samples';
-import type { RecordedEvent } from '../event-store';
+import { event, events, eventually, pause } from '@minsheng/event-store/testing';
+import type { RecordedEvent } from '@minsheng/event-store';
 import { ForeignEvent } from './envelope';
 import { systemEvent, type Proposal } from './testing/kurrentdb-log';
 import { openedServer } from './testing/opened-server';

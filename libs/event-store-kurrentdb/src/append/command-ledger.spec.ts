@@ -1,5 +1,5 @@
-import { command, events, pause } from '../../contract/samples';
-import { EventStoreUnavailable, GroupRepeatedInPart, WrongRevision } from '../../event-store';
+import { command, events, pause } from '@minsheng/event-store/testing';
+import { EventStoreUnavailable, GroupRepeatedInPart, WrongRevision } from '@minsheng/event-store';
 import { systemEvent } from '../testing/kurrentdb-log';
 import { openedServer } from '../testing/opened-server';
 

@@ -1,7 +1,12 @@
 import { START, type Filter } from '@kurrent/kurrentdb-client';
-import { checkLimit } from '../append-rules';
-import { EventStoreBusy, EventStoreUnavailable, type EventStore, type Subscription } from '../event-store';
-import type { SubscribeOptions } from '../log-subscription';
+import {
+  checkLimit,
+  EventStoreBusy,
+  EventStoreUnavailable,
+  type EventStore,
+  type SubscribeOptions,
+  type Subscription,
+} from '@minsheng/event-store';
 import type { Connection } from './connection';
 import { recordedEvent } from './envelope';
 import { isOutcomeUnknown, isTooBusy } from './failures';

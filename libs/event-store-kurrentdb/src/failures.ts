@@ -1,6 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { ErrorType } from '@kurrent/kurrentdb-client';
-import { EventStoreBusy, EventStoreUnavailable, StreamDeleted } from '../event-store';
+import { EventStoreBusy, StreamDeleted } from '@minsheng/event-store';
 
 /** The server took the call and said nothing within our limit: like a lost connection, the outcome is unknown. */
 export class NoAnswer extends Error {
@@ -53,21 +52,3 @@ export const inOurWords = (error: unknown, stream: string): unknown => {
   if (isTooBusy(error)) return new EventStoreBusy(BUSY_RETRY_SECONDS);
   return error;
 };
-
-/**
- * Tries again while the outcome is unknown, for about `timeoutMs`; then the log is unavailable. Only work that may run
- * twice belongs here.
- */
-export async function withRetry<T>(attempt: () => Promise<T>, timeoutMs: number): Promise<T> {
-  const deadline = performance.now() + timeoutMs;
-  for (let wait = 20; ; wait = Math.min(2 * wait, 1_000)) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!isOutcomeUnknown(error)) throw error;
-      if (performance.now() + wait > deadline)
-        throw new EventStoreUnavailable(`KurrentDB cannot be reached: ${(error as Error).message}`, { cause: error });
-    }
-    await pause(wait);
-  }
-}

@@ -9,10 +9,10 @@ import {
   type ReadRevision,
   type ResolvedEvent,
 } from '@kurrent/kurrentdb-client';
-import type { ReadAllOptions } from '../event-store';
+import { withRetry, type ReadAllOptions } from '@minsheng/event-store';
 import type { Connection } from './connection';
 import { unsealed, type FoundEvent } from './envelope';
-import { inOurWords, isStreamUnknown, withRetry } from './failures';
+import { inOurWords, isOutcomeUnknown, isStreamUnknown } from './failures';
 import { isOfTheServer } from './names';
 
 type Raw = ResolvedEvent<BinaryEventType>;
@@ -100,23 +100,27 @@ export class LogReader {
 
   private pageOfStream(stream: string, from: ReadRevision, maxCount: number): Promise<Raw[]> {
     const direction = from === END ? BACKWARDS : FORWARDS;
-    return withRetry(async () => {
-      try {
-        return await this.connection.call((client) =>
-          gathered<Raw>(
-            client.readStream<BinaryEventType>(this.connection.names.onServer(stream), {
-              ...fromTheLeader,
-              direction,
-              fromRevision: from,
-              maxCount,
-            }),
-          ),
-        );
-      } catch (error) {
-        if (isStreamUnknown(error)) return [];
-        throw inOurWords(error, stream);
-      }
-    }, this.timeoutMs);
+    return withRetry(
+      async () => {
+        try {
+          return await this.connection.call((client) =>
+            gathered<Raw>(
+              client.readStream<BinaryEventType>(this.connection.names.onServer(stream), {
+                ...fromTheLeader,
+                direction,
+                fromRevision: from,
+                maxCount,
+              }),
+            ),
+          );
+        } catch (error) {
+          if (isStreamUnknown(error)) return [];
+          throw inOurWords(error, stream);
+        }
+      },
+      isOutcomeUnknown,
+      this.timeoutMs,
+    );
   }
 
   /** Forwards it begins with the place itself, backwards with what stands before it. */
@@ -129,6 +133,7 @@ export class LogReader {
             client.readAll({ ...fromTheLeader, direction, fromPosition, maxCount, filter }) as AsyncIterable<Raw>,
           ),
         ),
+      isOutcomeUnknown,
       this.timeoutMs,
     );
   }

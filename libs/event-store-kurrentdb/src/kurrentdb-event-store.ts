@@ -1,5 +1,8 @@
-import { checkCommand, checkedSize, checkedSizes, checkLimit } from '../append-rules';
 import {
+  checkCommand,
+  checkedSize,
+  checkedSizes,
+  checkLimit,
   EventStore,
   GroupAcrossStreams,
   type Append,
@@ -9,9 +12,9 @@ import {
   type NewEvent,
   type ReadAllOptions,
   type RecordedEvent,
+  type SubscribeOptions,
   type Subscription,
-} from '../event-store';
-import type { SubscribeOptions } from '../log-subscription';
+} from '@minsheng/event-store';
 import { Appender, receiptOf } from './append/appender';
 import { CommandLedger } from './append/command-ledger';
 import { ExactAppend } from './append/exact-append';

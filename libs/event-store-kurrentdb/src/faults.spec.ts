@@ -1,6 +1,6 @@
 import { binaryEvent, KurrentDBClient, NO_STREAM, WrongExpectedVersionError } from '@kurrent/kurrentdb-client';
-import { command, event, events, everything, pause } from '../contract/samples';
-import { EventStoreUnavailable, StreamDeleted } from '../event-store';
+import { command, event, events, everything, pause } from '@minsheng/event-store/testing';
+import { EventStoreUnavailable, StreamDeleted } from '@minsheng/event-store';
 import { openedServer } from './testing/opened-server';
 
 const { server, open, restart, inTheLog } = openedServer({ answerWithinMs: 400, timeoutMs: 3_000 });

@@ -1,15 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { isMet, lastRevision } from '../../append-rules';
 import {
   CommandKeyReused,
   EventStoreBusy,
   GroupRepeatedInPart,
+  isMet,
+  lastRevision,
   WrongRevision,
   type Append,
   type AppendReceipt,
   type CommandKey,
   type NewEvent,
-} from '../../event-store';
+} from '@minsheng/event-store';
 import { sealed, type FoundEvent } from '../envelope';
 import type { LogReader } from '../log-reader';
 import { streamOfCommand } from '../names';

@@ -1,7 +1,8 @@
 import { NO_STREAM } from '@kurrent/kurrentdb-client';
+import { withRetry } from '@minsheng/event-store';
 import type { Connection } from '../connection';
 import type { Sealed } from '../envelope';
-import { inOurWords, isWrongRevision, withRetry } from '../failures';
+import { inOurWords, isOutcomeUnknown, isWrongRevision } from '../failures';
 import type { LogReader } from '../log-reader';
 
 /**
@@ -25,21 +26,25 @@ export class ExactAppend {
    */
   async at(stream: string, after: number, events: readonly Sealed[]): Promise<boolean> {
     const streamState = after < 0 ? NO_STREAM : BigInt(after);
-    const accepted = await withRetry(async () => {
-      try {
-        await this.connection.call((client) =>
-          client.appendToStream(this.connection.names.onServer(stream), [...events], {
-            streamState,
-            requiresLeader: true,
-            deadline: this.connection.answerWithinMs,
-          }),
-        );
-        return true;
-      } catch (error) {
-        if (isWrongRevision(error)) return false;
-        throw inOurWords(error, stream);
-      }
-    }, this.timeoutMs);
+    const accepted = await withRetry(
+      async () => {
+        try {
+          await this.connection.call((client) =>
+            client.appendToStream(this.connection.names.onServer(stream), [...events], {
+              streamState,
+              requiresLeader: true,
+              deadline: this.connection.answerWithinMs,
+            }),
+          );
+          return true;
+        } catch (error) {
+          if (isWrongRevision(error)) return false;
+          throw inOurWords(error, stream);
+        }
+      },
+      isOutcomeUnknown,
+      this.timeoutMs,
+    );
     return accepted || this.standThere(stream, after, events);
   }
 

@@ -1,5 +1,5 @@
 import { binaryEvent, type BinaryEventType, type EventData, type ResolvedEvent } from '@kurrent/kurrentdb-client';
-import type { NewEvent, RecordedEvent } from '../event-store';
+import type { NewEvent, RecordedEvent } from '@minsheng/event-store';
 import type { Names } from './names';
 
 /** What the store keeps of an event beside what its writer gave. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { binaryEvent, type BinaryEventType, type ResolvedEvent } from '@kurrent/kurrentdb-client';
-import type { AppendReceipt, CommandKey } from '../../event-store';
+import type { AppendReceipt, CommandKey } from '@minsheng/event-store';
 import { resealed, type Sealed } from '../envelope';
 import type { LogReader } from '../log-reader';
 import { streamOfCommand } from '../names';

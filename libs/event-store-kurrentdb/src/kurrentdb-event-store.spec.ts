@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { command, events } from '../contract/samples';
-import { appendingParts, eventStoreContract } from '../event-store.contract';
+import { appendingParts, command, events, eventStoreContract } from '@minsheng/event-store/testing';
 import { KurrentDBEventStore } from './kurrentdb-event-store';
 import { KurrentDBServer } from './testing/kurrentdb-server';
 
