@@ -18,6 +18,7 @@ import {
   type Month,
   type ProjectId,
 } from '@minsheng/contracts';
+import { monthsOf } from '@minsheng/domain';
 import { except, ignoring, memberOf } from '../event-groups';
 import type { EventContext, Projection } from '../projection';
 import { LightRow, type LightStep } from './light.entity';
@@ -26,12 +27,10 @@ type Row = LightRow | undefined;
 const lightId = (projectId: ProjectId, period: Month): string => `${projectId} ${period}`;
 
 /** A month and those after it: a report verified for March may change what every later month shows. */
-const since = (projectId: ProjectId, period: Month): string[] => {
-  const first = Number(period.slice(5, 7));
-  return Array.from({ length: 13 - first }, (_, index) =>
-    lightId(projectId, `${yearOf(projectId)}-${String(first + index).padStart(2, '0')}` as Month),
-  );
-};
+const since = (projectId: ProjectId, period: Month): readonly string[] =>
+  monthsOf(yearOf(projectId))
+    .filter((month) => month >= period)
+    .map((month) => lightId(projectId, month));
 const isLight = memberOf(lightEvents);
 const isOverride = memberOf(overrideEvents);
 const keysOf = (event: DeliveryEvent): string | readonly string[] | undefined => {

@@ -8,10 +8,10 @@ import type {
   reportingEvents,
   supervisionEvents,
 } from '@minsheng/contracts';
-import { changedCommitment, endingOf, withOwnSteps } from '@minsheng/domain';
+import { changedCommitment, endingOf, leadsOf, withOwnSteps } from '@minsheng/domain';
 import type { EventGroup } from '../event-groups';
 import type { EventPosition, Projection } from '../projection';
-import { districtsOf, leadsOf, withTargets } from './promise';
+import { districtsOf, withTargets } from './promise';
 import type { AdjustmentView, IssueView, LightInBrief, OrderView, PeriodView, ProjectRow } from './project.entity';
 
 type Row = ProjectRow | undefined;

@@ -1,4 +1,5 @@
 import { listOf, regionOf, type CandidateEvent, type DeliveryEvent, type EvaluationEvent } from '@minsheng/contracts';
+import { leadsOf } from '@minsheng/domain';
 import type { EventPosition, Projection } from '../projection';
 import {
   adjustmentChanges,
@@ -9,7 +10,6 @@ import {
   without,
 } from './project.changes';
 import { ProjectRow, type EvaluationView } from './project.entity';
-import { leadsOf } from './promise';
 
 type Row = ProjectRow | undefined;
 

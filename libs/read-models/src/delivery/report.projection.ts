@@ -13,13 +13,14 @@ import {
   type Month,
   type ProjectId,
 } from '@minsheng/contracts';
+import { reportKey } from '@minsheng/domain';
 import { ignoring, memberOf } from '../event-groups';
 import type { Projection } from '../projection';
 import { ReportRow, type ReportVersion, type Submitted } from './report.entity';
 
 type Row = ReportRow | undefined;
 const reportId = (projectId: ProjectId, period: Month, department: DepartmentName) =>
-  `${projectId} ${period} ${department}`;
+  `${projectId} ${reportKey(period, department)}`;
 
 const withVersion = (
   row: Row,
