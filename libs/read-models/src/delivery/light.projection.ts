@@ -1,6 +1,6 @@
 import {
   changeEvents,
-  commitmentEvents,
+  promiseEvents,
   completionEvents,
   issueEvents,
   lightEvents,
@@ -98,7 +98,7 @@ export const lights: Projection<LightRow, DeliveryEvent, EventContext> = {
     OverrideEnded: (row, { reason }, context) =>
       after(row, step(context, { what: 'override ended', reason }), { override: null }),
     // the rest of a delivery changes no light by itself
-    ...ignoring(commitmentEvents, periodEvents, except(reportEvents, 'ReportVerified'), ruleEvents),
+    ...ignoring(promiseEvents, periodEvents, except(reportEvents, 'ReportVerified'), ruleEvents),
     ...ignoring(measureEvents, orderEvents, issueEvents, changeEvents, completionEvents),
   },
 };

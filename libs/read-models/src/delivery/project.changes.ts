@@ -1,11 +1,11 @@
 import type {
   changeEvents,
-  commitmentEvents,
+  promiseEvents,
   DeliveryEvent,
   DepartmentName,
   Light,
   Month,
-  reportingEvents,
+  monthlyEvents,
   supervisionEvents,
 } from '@minsheng/contracts';
 import { changedCommitment, endingOf, leadsOf, withOwnSteps } from '@minsheng/domain';
@@ -67,7 +67,7 @@ const handedIn = (row: ProjectRow, of: { period: Month; department: DepartmentNa
   ),
 });
 
-export const commitmentChanges: ChangesBy<typeof commitmentEvents> = {
+export const promiseChanges: ChangesBy<typeof promiseEvents> = {
   DeliveryStarted: (row, _, context) => byDelivery(row, context, { status: 'under way' }),
   TargetsBrokenDown: (row, { indicators, leaderInCharge }, context) => {
     const targets = withTargets(row?.targets ?? {}, indicators);
@@ -88,7 +88,7 @@ export const commitmentChanges: ChangesBy<typeof commitmentEvents> = {
     byDelivery(row, context, { liaisons: [...new Set([...(row?.liaisons ?? []), department])] }),
 };
 
-export const reportingChanges: ChangesBy<typeof reportingEvents> = {
+export const monthlyChanges: ChangesBy<typeof monthlyEvents> = {
   PeriodOpened: (row, data, context) => byDelivery(row, context, row && period(row, data)),
   ReportReminded: (row, data, context) =>
     byDelivery(

@@ -4,8 +4,8 @@ import type { EventPosition, Projection } from '../projection';
 import {
   adjustmentChanges,
   byDelivery,
-  commitmentChanges,
-  reportingChanges,
+  promiseChanges,
+  monthlyChanges,
   supervisionChanges,
   without,
 } from './project.changes';
@@ -84,8 +84,8 @@ export const projects: Projection<ProjectRow, CandidateEvent | DeliveryEvent | E
     CandidateShelved: (row, _, context) => byCandidate(row, context, { status: 'shelved' }),
     CandidateAdopted: (row, { no }, context) => byCandidate(row, context, { status: 'adopted', no }),
     CandidatePassedOver: (row, _, context) => byCandidate(row, context, { status: 'passed over' }),
-    ...commitmentChanges,
-    ...reportingChanges,
+    ...promiseChanges,
+    ...monthlyChanges,
     ...supervisionChanges,
     ...adjustmentChanges,
     CompletionClaimed: (row, data, context) =>

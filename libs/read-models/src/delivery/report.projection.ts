@@ -1,6 +1,6 @@
 import {
   changeEvents,
-  commitmentEvents,
+  promiseEvents,
   completionEvents,
   lightEvents,
   listOf,
@@ -80,6 +80,6 @@ export const reports: Projection<ReportRow, DeliveryEvent, unknown> = {
     ReportVerified: (row, { how, lines }) => newest(row, { status: 'verified', how, verifiedLines: lines }),
     ReportCertified: (row, { certificateNo }) => newest(row, { status: 'certified', certificateNo }),
     // the rest of a delivery does not concern its reports
-    ...ignoring(commitmentEvents, periodEvents, lightEvents, supervisionEvents, changeEvents, completionEvents),
+    ...ignoring(promiseEvents, periodEvents, lightEvents, supervisionEvents, changeEvents, completionEvents),
   },
 };
