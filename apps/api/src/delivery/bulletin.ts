@@ -1,5 +1,5 @@
 import { colours, yearOf, type Month } from '@minsheng/contracts';
-import { WHOLE } from '@minsheng/domain';
+import { monthNumber, WHOLE } from '@minsheng/domain';
 import {
   figuresOf,
   standingsOf,
@@ -23,7 +23,7 @@ export interface BulletinRows {
 }
 
 const standingAt = ({ projectId, indicators, targets, verified }: LedgerRow, period: Month): IndicatorStanding[] =>
-  standingsOf(indicators, targets, figuresOf(verified, Number(period.slice(5, 7))), yearOf(projectId));
+  standingsOf(indicators, targets, figuresOf(verified, monthNumber(period)), yearOf(projectId));
 
 /**
  * Every figure of a project at the end of a month, each with the way back to its report; districts where they have

@@ -1,14 +1,15 @@
 import { Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { annualLists, ledgers, projects } from '@minsheng/read-models';
+import { CommandProcessor } from '@minsheng/command-handling';
+import { regionOf, type DepartmentName, type ProjectId } from '@minsheng/contracts';
+import { outstandingReports } from '@minsheng/domain';
+import { ledBy } from '@minsheng/read-models';
 import { z } from 'zod';
-import { Problem } from '../http/problem';
 import { asOfQuery, Query, QueryRoute } from '../http/query-route';
 import { staff } from '../identity/access';
-import { CallerOf, type Caller } from '../identity/caller';
+import { CallerOf, departmentOf, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { ReadModels } from '../reading/read-models';
-import { dueReports } from './due-reports';
 import { listInRegion } from './list-in-region';
 import { publicProjects } from './public-projects';
 
@@ -22,7 +23,10 @@ interface OpenQuery {
 @ApiTags('待办 due work')
 @Controller()
 export class DueWorkController {
-  constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
+  constructor(
+    @Inject(ReadModels) private readonly readModels: ReadModels,
+    @Inject(CommandProcessor) private readonly processor: CommandProcessor,
+  ) {}
 
   @QueryRoute('lists/:listId/orders', staff, '督办单台账 Supervision orders of a list', { ...asOfQuery, ...openQuery })
   async orders(
@@ -71,33 +75,18 @@ export class DueWorkController {
 
   @QueryRoute('my/reports', ['department'], '本单位待报的月报 The reports my department owes')
   async due(@CallerOf() { actor, today }: Caller) {
-    const department = actor.organisation;
-    if (!department)
-      throw new Problem('ROLE_NOT_ALLOWED', { role: 'department without organisation', allowed: 'department' });
-    const { manager } = this.readModels.dataSource;
-    const [led, lists] = await Promise.all([
-      manager
-        .createQueryBuilder(projects.entity, 'p')
-        .where('p.leads @> :leads::jsonb', { leads: JSON.stringify([department]) })
-        .getMany(),
-      manager.find(annualLists.entity),
-    ]);
-    const mine = led.filter(({ regionCode }) => actor.region === undefined || regionCode === actor.region);
-    const marks = await manager
-      .createQueryBuilder(ledgers.entity, 'l')
-      .select(['l.projectId', 'l.reports'])
-      .where('l.projectId = any(:ids)', { ids: mine.map(({ projectId }) => projectId) })
-      .getMany();
-    return {
-      department,
-      today,
-      reports: dueReports(
-        mine,
-        marks,
-        department,
-        today,
-        (listId) => lists.find((list) => list.listId === listId)?.rules?.reportDueDay ?? 28,
-      ),
-    };
+    const department = departmentOf(actor);
+    const ids = await ledBy(this.readModels.dataSource, department);
+    const ofRegion = ids.filter((id) => actor.region === undefined || actor.region === regionOf(id));
+    const reports = await Promise.all(ofRegion.map((projectId) => this.outstanding(projectId, department, today)));
+    return { department, today, reports: reports.flat() };
+  }
+
+  /** From the log itself: what the clock goes by. */
+  private async outstanding(projectId: ProjectId, department: DepartmentName, today: string) {
+    const { state } = await this.processor.load('delivery', projectId);
+    if (state.status === 'not started') return [];
+    const { title } = state.commitment;
+    return outstandingReports(state, department, today).map((report) => ({ projectId, title, ...report }));
   }
 }

@@ -10,6 +10,7 @@ import {
 } from '@minsheng/command-handling';
 import { answeredWith } from '../command-handling/addressed-to';
 import { Problem } from '../http/problem';
+import { departmentOf } from '../identity/caller';
 import { partsOf, refusedRows, rowsRefused } from './submit-month';
 
 export const list = { param: 'listId', schema: ListId };
@@ -45,9 +46,7 @@ export class SubmitMonthHandler implements ICommandHandler<SubmitMonth> {
   constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor) {}
 
   async execute({ id: listId, data, envelope }: SubmitMonth): Promise<MonthSubmitted> {
-    const department = envelope.actor.organisation;
-    if (!department)
-      throw new Problem('ROLE_NOT_ALLOWED', { role: 'department without organisation', allowed: 'department' });
+    const department = departmentOf(envelope.actor);
     const foreign = data.rows.flatMap(({ projectId }, row) =>
       listOf(projectId) === listId
         ? []

@@ -13,7 +13,7 @@ import {
   supervisionEvents,
   yearOf,
 } from '@minsheng/contracts';
-import { changedIndicators, withOwnSteps } from '@minsheng/domain';
+import { changedIndicators, reportKey, withOwnSteps } from '@minsheng/domain';
 import { except, ignore, ignoring } from '../event-groups';
 import type { Projection } from '../projection';
 import { LedgerRow, type ReportMark } from './ledger.entity';
@@ -23,7 +23,6 @@ import { standingsOf } from './standing';
 
 type Row = LedgerRow | undefined;
 
-export const markKey = (period: Month, department: DepartmentName): string => `${period} ${department}`;
 /** With sorted keys: a `json` column keeps the order of its keys, which differs by the way an event was decoded. */
 const withSortedKeys = <T>(value: T): T => JSON.parse(canonicalJson(value)) as T;
 /** With the standing of these indicators, or of all, computed from the verified figures. */
@@ -49,7 +48,7 @@ const marked = (
   { period, department }: { period: Month; department: DepartmentName },
   change: Partial<ReportMark>,
 ): Partial<LedgerRow> => {
-  const key = markKey(period, department);
+  const key = reportKey(period, department);
   return { reports: { ...row.reports, [key]: { ...row.reports[key], ...change } } };
 };
 const idsIn = (lines: EventData<'ReportSubmitted'>['lines']) => [
@@ -62,7 +61,7 @@ const withClaimed = (
 ): Row => {
   if (!row) return row;
   const late = row.closed[period] !== undefined;
-  const { returnedFor: _, money: __, ...before } = row.reports[markKey(period, department)] ?? { proves: [] };
+  const { returnedFor: _, money: __, ...before } = row.reports[reportKey(period, department)] ?? { proves: [] };
   const mark: ReportMark = {
     ...before,
     period,
@@ -76,12 +75,12 @@ const withClaimed = (
   };
   return {
     ...row,
-    reports: { ...row.reports, [markKey(period, department)]: mark },
+    reports: { ...row.reports, [reportKey(period, department)]: mark },
     claimed: withReport(
       row.claimed,
       period,
       lines,
-      row.reports[markKey(period, department)]?.claims ?? [],
+      row.reports[reportKey(period, department)]?.claims ?? [],
       row.indicators,
     ),
   };
@@ -91,7 +90,7 @@ const withClaimed = (
 const withVerified = (row: Row, data: EventData<'ReportVerified'>, position: string): Row => {
   if (!row) return row;
   const { period, department, version, how, lines, money } = data;
-  const mark = row.reports[markKey(period, department)];
+  const mark = row.reports[reportKey(period, department)];
   const laterCorrected = mark?.laterCorrected === true || (mark?.late === true && mark.verified !== undefined);
   return {
     ...row,
@@ -144,11 +143,11 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
     ReportReturned: (row, data) =>
       row && { ...row, ...marked(row, data, { status: 'returned', returnedFor: data.reason }) },
     ReportVerified: (row, data, { position }) => {
-      const before = row?.reports[markKey(data.period, data.department)]?.proves ?? [];
+      const before = row?.reports[reportKey(data.period, data.department)]?.proves ?? [];
       return recomputed(withVerified(row, data, position), new Set([...before, ...idsIn(data.lines)]));
     },
     ReportCertified: (row, data) => {
-      const verified = row?.reports[markKey(data.period, data.department)]?.verified;
+      const verified = row?.reports[reportKey(data.period, data.department)]?.verified;
       return (
         row && {
           ...row,

@@ -1,6 +1,6 @@
 import {
   changeEvents,
-  commitmentEvents,
+  promiseEvents,
   completionEvents,
   issueEvents,
   lightEvents,
@@ -18,6 +18,7 @@ import {
   type Month,
   type ProjectId,
 } from '@minsheng/contracts';
+import { monthsOf } from '@minsheng/domain';
 import { except, ignoring, memberOf } from '../event-groups';
 import type { EventContext, Projection } from '../projection';
 import { LightRow, type LightStep } from './light.entity';
@@ -25,13 +26,11 @@ import { LightRow, type LightStep } from './light.entity';
 type Row = LightRow | undefined;
 const lightId = (projectId: ProjectId, period: Month): string => `${projectId} ${period}`;
 
-/** Keys of a month and those after it: a report verified for March may change the light of every later month. */
-const since = (projectId: ProjectId, period: Month): string[] => {
-  const first = Number(period.slice(5, 7));
-  return Array.from({ length: 13 - first }, (_, index) =>
-    lightId(projectId, `${yearOf(projectId)}-${String(first + index).padStart(2, '0')}` as Month),
-  );
-};
+/** A month and those after it: a report verified for March may change what every later month shows. */
+const since = (projectId: ProjectId, period: Month): readonly string[] =>
+  monthsOf(yearOf(projectId))
+    .filter((month) => month >= period)
+    .map((month) => lightId(projectId, month));
 const isLight = memberOf(lightEvents);
 const isOverride = memberOf(overrideEvents);
 const keysOf = (event: DeliveryEvent): string | readonly string[] | undefined => {
@@ -99,7 +98,7 @@ export const lights: Projection<LightRow, DeliveryEvent, EventContext> = {
     OverrideEnded: (row, { reason }, context) =>
       after(row, step(context, { what: 'override ended', reason }), { override: null }),
     // the rest of a delivery changes no light by itself
-    ...ignoring(commitmentEvents, periodEvents, except(reportEvents, 'ReportVerified'), ruleEvents),
+    ...ignoring(promiseEvents, periodEvents, except(reportEvents, 'ReportVerified'), ruleEvents),
     ...ignoring(measureEvents, orderEvents, issueEvents, changeEvents, completionEvents),
   },
 };

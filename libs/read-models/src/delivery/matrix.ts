@@ -1,5 +1,5 @@
 import type { Indicator, IndicatorId, Month, ReportLine } from '@minsheng/contracts';
-import { decimal, WHOLE, type Figures } from '@minsheng/domain';
+import { decimal, monthAt, monthNumber, WHOLE, yearOfMonth, type Figures } from '@minsheng/domain';
 
 /** The fields of a report line other than its figure. */
 export type LineDetails = Omit<ReportLine, 'indicatorId' | 'district' | 'value' | 'reason'>;
@@ -19,8 +19,6 @@ export interface Matrix {
 export const emptyMatrix: Matrix = { values: {}, besides: {}, summed: {} };
 
 const MONTHS = 12;
-const numberOf = (period: Month): number => Number(period.slice(5, 7));
-const periodOf = (year: string, month: number): Month => `${year}-${String(month).padStart(2, '0')}` as Month;
 const replaced = <T>(all: readonly T[], index: number, item: T): T[] =>
   all.map((before, at) => (at === index ? item : before));
 
@@ -37,7 +35,7 @@ const newestDetails = (
   byMonth: Readonly<Record<Month, LineDetails>> | undefined,
   until: number,
 ): LineDetails | undefined => {
-  const reported = byMonth && (Object.keys(byMonth) as Month[]).filter((period) => numberOf(period) <= until).sort();
+  const reported = byMonth && (Object.keys(byMonth) as Month[]).filter((period) => monthNumber(period) <= until).sort();
   return reported?.reduce<LineDetails>((before, period) => ({ ...before, ...byMonth![period] }), {});
 };
 
@@ -88,19 +86,20 @@ const setValue = (draft: Draft, id: string, district: string, month: number, val
 
 const clearMonth = (draft: Draft, period: Month, ids: readonly IndicatorId[]): void => {
   for (const id of ids) {
-    for (const district of Object.keys(draft.values[id] ?? {})) setValue(draft, id, district, numberOf(period), null);
+    for (const district of Object.keys(draft.values[id] ?? {}))
+      setValue(draft, id, district, monthNumber(period), null);
     for (const [district, byMonth] of Object.entries(draft.besides[id] ?? {})) {
       delete byMonth[period];
       if (Object.keys(byMonth).length === 0) delete draft.besides[id][district];
     }
     if (draft.besides[id] && Object.keys(draft.besides[id]).length === 0) delete draft.besides[id];
-    if (draft.summed[id]) draft.summed[id] = draft.summed[id].filter((month) => month !== numberOf(period));
+    if (draft.summed[id]) draft.summed[id] = draft.summed[id].filter((month) => month !== monthNumber(period));
   }
 };
 
 const enter = (draft: Draft, period: Month, lines: readonly ReportLine[]): void => {
   for (const { indicatorId: id, district = WHOLE, value, reason: _, ...besides } of lines) {
-    if (value !== undefined) setValue(draft, id, district, numberOf(period), value);
+    if (value !== undefined) setValue(draft, id, district, monthNumber(period), value);
     // in one order, however the event was decoded
     const fields = Object.entries(besides).sort(([a], [b]) => (a < b ? -1 : 1));
     if (fields.length > 0) ((draft.besides[id] ??= {})[district] ??= {})[period] = Object.fromEntries(fields);
@@ -111,10 +110,9 @@ const enter = (draft: Draft, period: Month, lines: readonly ReportLine[]): void 
 const reportedDistricts = (
   { values, besides, summed }: Draft,
   id: string,
-  year: string,
-  month: number,
+  period: Month,
 ): { readonly any: boolean; readonly whole: boolean } => {
-  const period = periodOf(year, month);
+  const month = monthNumber(period);
   const isReported = (district: string): boolean =>
     (values[id]?.[district]?.[month - 1] != null && !(district === WHOLE && summed[id]?.includes(month))) ||
     besides[id]?.[district]?.[period] !== undefined;
@@ -130,8 +128,8 @@ const reportedDistricts = (
  */
 const sumUp = (draft: Draft, period: Month, ids: ReadonlySet<IndicatorId>, indicators: readonly Indicator[]): void => {
   for (const { id } of indicators.filter((indicator) => indicator.additive && ids.has(indicator.id))) {
-    for (let month = numberOf(period); month <= MONTHS; month += 1) {
-      const { any, whole } = reportedDistricts(draft, id, period.slice(0, 4), month);
+    for (let month = monthNumber(period); month <= MONTHS; month += 1) {
+      const { any, whole } = reportedDistricts(draft, id, monthAt(yearOfMonth(period), month));
       if (!any || whole) continue;
       const parts = Object.entries(draft.values[id]).flatMap(([district, cells]) =>
         district === WHOLE ? [] : (newest(cells, month) ?? []),

@@ -1,17 +1,17 @@
 import type {
   changeEvents,
-  commitmentEvents,
+  promiseEvents,
   DeliveryEvent,
   DepartmentName,
   Light,
   Month,
-  reportingEvents,
+  monthlyEvents,
   supervisionEvents,
 } from '@minsheng/contracts';
-import { changedCommitment, endingOf, withOwnSteps } from '@minsheng/domain';
+import { changedCommitment, endingOf, leadsOf, withOwnSteps } from '@minsheng/domain';
 import type { EventGroup } from '../event-groups';
 import type { EventPosition, Projection } from '../projection';
-import { districtsOf, leadsOf, withTargets } from './promise';
+import { districtsOf, withTargets } from './promise';
 import type { AdjustmentView, IssueView, LightInBrief, OrderView, PeriodView, ProjectRow } from './project.entity';
 
 type Row = ProjectRow | undefined;
@@ -67,7 +67,7 @@ const withoutOwed = (row: ProjectRow, of: { period: Month; department: Departmen
   ),
 });
 
-export const commitmentChanges: ChangesBy<typeof commitmentEvents> = {
+export const promiseChanges: ChangesBy<typeof promiseEvents> = {
   DeliveryStarted: (row, _, context) => byDelivery(row, context, { status: 'under way' }),
   TargetsBrokenDown: (row, { indicators, leaderInCharge }, context) => {
     const targets = withTargets(row?.targets ?? {}, indicators);
@@ -88,7 +88,7 @@ export const commitmentChanges: ChangesBy<typeof commitmentEvents> = {
     byDelivery(row, context, { liaisons: [...new Set([...(row?.liaisons ?? []), department])] }),
 };
 
-export const reportingChanges: ChangesBy<typeof reportingEvents> = {
+export const monthlyChanges: ChangesBy<typeof monthlyEvents> = {
   PeriodOpened: (row, data, context) => byDelivery(row, context, row && period(row, data)),
   ReportReminded: (row, data, context) =>
     byDelivery(

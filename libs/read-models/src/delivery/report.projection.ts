@@ -1,6 +1,6 @@
 import {
   changeEvents,
-  commitmentEvents,
+  promiseEvents,
   completionEvents,
   lightEvents,
   listOf,
@@ -13,13 +13,14 @@ import {
   type Month,
   type ProjectId,
 } from '@minsheng/contracts';
+import { reportKey } from '@minsheng/domain';
 import { ignoring, memberOf } from '../event-groups';
 import type { Projection } from '../projection';
 import { ReportRow, type ReportVersion, type Submitted } from './report.entity';
 
 type Row = ReportRow | undefined;
 const reportId = (projectId: ProjectId, period: Month, department: DepartmentName) =>
-  `${projectId} ${period} ${department}`;
+  `${projectId} ${reportKey(period, department)}`;
 
 const withVersion = (
   row: Row,
@@ -79,6 +80,6 @@ export const reports: Projection<ReportRow, DeliveryEvent, unknown> = {
     ReportVerified: (row, { how, lines }) => withNewestVersion(row, { status: 'verified', how, verifiedLines: lines }),
     ReportCertified: (row, { certificateNo }) => withNewestVersion(row, { status: 'certified', certificateNo }),
     // the rest of a delivery does not concern its reports
-    ...ignoring(commitmentEvents, periodEvents, lightEvents, supervisionEvents, changeEvents, completionEvents),
+    ...ignoring(promiseEvents, periodEvents, lightEvents, supervisionEvents, changeEvents, completionEvents),
   },
 };

@@ -3,11 +3,11 @@ import { Adoption as FirstAdoption, Commitment as FirstCommitment } from '../fir
 import * as First from '../first-shapes/delivery';
 import { rulesAsToday } from '../first-shapes/read-as-today';
 import { ProjectId } from '../ids';
-import * as Commands from './commitment.commands';
+import * as Commands from './promise.commands';
 
 const of = { projectId: ProjectId };
 
-export const commitmentEvents = [
+export const promiseEvents = [
   defineEvent('DeliveryStarted', FirstAdoption.extend({ commitment: FirstCommitment }).extend(of)).evolved(
     Commands.StartDelivery.schema.extend(of),
     ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) }),

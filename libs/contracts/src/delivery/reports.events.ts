@@ -5,7 +5,7 @@ import { lightAsToday } from '../first-shapes/read-as-today';
 import { DepartmentName, Month, ProjectId } from '../ids';
 import { On } from '../values';
 import { ColourOf, Light } from './light';
-import * as Commands from './reporting.commands';
+import * as Commands from './reports.commands';
 
 const of = { projectId: ProjectId };
 /** 1-based, per department and month. */
@@ -59,4 +59,5 @@ export const lightEvents = [
   defineEvent('MonthClosedAgain', z.strictObject({ ...of, light: Light })),
 ] as const;
 
-export const reportingEvents = [...periodEvents, ...reportEvents, ...lightEvents] as const;
+/** What recurs month by month. */
+export const monthlyEvents = [...periodEvents, ...reportEvents, ...lightEvents] as const;

@@ -28,7 +28,7 @@ export class PassDay extends addressedTo(project, DeliveryCommands.PassDay) {}
 @CommandHandler(PassDay)
 export class PassDayHandler extends DecidesDelivery {}
 
-export const reportingHandlers = {
+export const reportsHandlers = {
   SubmitReport: SubmitReportHandler,
   CorrectReport: CorrectReportHandler,
   ReturnReport: ReturnReportHandler,

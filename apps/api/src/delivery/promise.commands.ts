@@ -10,4 +10,4 @@ export class PlanInvestment extends addressedTo(project, DeliveryCommands.PlanIn
 @CommandHandler(PlanInvestment)
 export class PlanInvestmentHandler extends DecidesDelivery {}
 
-export const commitmentHandlers = { BreakDownTargets: BreakDownTargetsHandler, PlanInvestment: PlanInvestmentHandler };
+export const promiseHandlers = { BreakDownTargets: BreakDownTargetsHandler, PlanInvestment: PlanInvestmentHandler };

@@ -3,11 +3,11 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { CommandRoute } from '../http/command-route';
 import { Command } from '../http/command.param';
-import * as Commands from './commitment.commands';
+import * as Commands from './promise.commands';
 
 @ApiTags('责任分解 commitment')
 @Controller('projects/:projectId')
-export class CommitmentController {
+export class PromiseController {
   constructor(@Inject(CommandBus) private readonly bus: CommandBus) {}
 
   @CommandRoute('breakdown', Commands.BreakDownTargets, '责任分解', 'commission')

@@ -3,11 +3,11 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { CommandRoute } from '../http/command-route';
 import { Command } from '../http/command.param';
-import * as Commands from './reporting.commands';
+import * as Commands from './reports.commands';
 
 @ApiTags('月报 reporting')
 @Controller('projects/:projectId')
-export class ReportingController {
+export class ReportsController {
   constructor(@Inject(CommandBus) private readonly bus: CommandBus) {}
 
   @CommandRoute('reports', Commands.SubmitReport, '报送月报', 'department')

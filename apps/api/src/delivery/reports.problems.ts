@@ -1,7 +1,7 @@
 import type { DeliveryRefusal } from '@minsheng/domain';
 import type { ProblemText } from '../http/problem-text';
 
-export const reportingProblems = {
+export const reportsProblems = {
   INDICATOR_UNKNOWN: { zh: '没有指标 {indicatorId}', en: 'There is no indicator {indicatorId}' },
   DISTRICT_UNKNOWN: {
     zh: '指标 {indicatorId} 没有分解到 {district}',

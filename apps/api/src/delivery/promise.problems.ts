@@ -1,7 +1,7 @@
 import type { DeliveryRefusal } from '@minsheng/domain';
 import type { ProblemText } from '../http/problem-text';
 
-export const commitmentProblems = {
+export const promiseProblems = {
   DISTRICT_SUM_BELOW_TOTAL: {
     zh: '指标 {indicatorId} 各地任务合计 {sum}，少于总目标 {total}',
     en: 'District targets of {indicatorId} sum to {sum}, below the total of {total}',
