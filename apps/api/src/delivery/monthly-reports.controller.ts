@@ -12,6 +12,7 @@ import { Problem } from '../http/problem';
 import { Query, QueryRoute } from '../http/query-route';
 import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
 import { ReadModels } from '../reading/read-models';
+import { assertMonthOf } from './list-in-region';
 import { ReceiptsResponse } from './receipts-response';
 import { SubmitMonth } from './submit-month.handler';
 
@@ -71,7 +72,7 @@ export class MonthlyReportsController {
 
   /** From the log itself: what a report will be held against. */
   private async draftFor(projectId: ProjectId, department: DepartmentName, period: Month) {
-    if (period.slice(0, 4) !== listOf(projectId).slice(7)) throw new Problem('PERIOD_OUTSIDE_YEAR', { period });
+    assertMonthOf(listOf(projectId), period);
     const { state } = await this.processor.load('delivery', projectId);
     return state.status === 'not started'
       ? undefined
