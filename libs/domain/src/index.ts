@@ -11,7 +11,13 @@ export { percentOfRevisedBase, percentOfTarget } from './indicator/percent';
 export { scheduleAt } from './indicator/schedule';
 export { statusWord, type StatusWord } from './indicator/status-word';
 export { assertMergeTarget, type SuggestionRefusal } from './suggestion/suggestion.decider';
-export type { AnnualListRefusal } from './selection/annual-list.decider';
+export { assertCollecting, decidedProjects, type AnnualListRefusal } from './selection/annual-list.decider';
+export {
+  assertNotShelved,
+  assertNotUnderDecision,
+  assertScreenedForList,
+  assertTakesCandidates,
+} from './selection/what-exists';
 export type { CandidateRefusal } from './selection/candidate.decider';
 export type { DeliveryRefusal } from './delivery/delivery.decider';
 export type { DistrictTarget } from './delivery/delivery.state';

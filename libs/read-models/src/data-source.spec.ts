@@ -43,7 +43,9 @@ describe('the tables of the read models', () => {
     const opened = await Promise.all(
       [1, 2, 3].map(() => openReadModels(fresh.connectionString, { maxConnections: 2 })),
     );
-    expect(await opened[0].query('select count(*)::int as applied from read.migrations')).toEqual([{ applied: 3 }]);
+    const applied = opened[0].migrations.length;
+    expect(applied).toBeGreaterThan(0);
+    expect(await opened[0].query('select count(*)::int as applied from read.migrations')).toEqual([{ applied }]);
     await Promise.all(opened.map((dataSource) => dataSource.destroy()));
     await fresh.drop();
   });

@@ -3,6 +3,7 @@ import { CheckpointRow } from './checkpoint.entity';
 import { CreateTheFirstReadModels1700000000000 } from './migrations/0001-create-the-first-read-models';
 import { CheckpointsAreHeld1700000000001 } from './migrations/0002-checkpoints-are-held';
 import { TheLedgerStandsApart1700000000002 } from './migrations/0003-the-ledger-stands-apart';
+import { ListsSayWhenTheyCollect1700000000101 } from './migrations/0101-lists-say-when-they-collect';
 import { projections } from './projections';
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -39,6 +40,7 @@ export const openReadModels = async (
       CreateTheFirstReadModels1700000000000,
       CheckpointsAreHeld1700000000001,
       TheLedgerStandsApart1700000000002,
+      ListsSayWhenTheyCollect1700000000101,
     ],
     extra: {
       max: maxConnections,

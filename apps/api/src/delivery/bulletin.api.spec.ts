@@ -93,6 +93,15 @@ describe('the ranking', () => {
   });
 });
 
+it.each(['bulletin', 'ledger'])('a %s has no month of another year', async (read) => {
+  await api.given(...march);
+  await api.shown();
+  expect(await api.get(`lists/${listId}/${read}?period=2018-12`, auditor)).toMatchObject({
+    status: 409,
+    body: { code: 'PERIOD_OUTSIDE_YEAR' },
+  });
+});
+
 describe('the bulletin', () => {
   const bulletin = (query = 'period=2019-03') => askTwice(`bulletin?${query}`);
   it('counts colours, names laggards with indicator, district and sites, and what is overdue', async () => {

@@ -3,8 +3,8 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { CommandProcessor } from '@minsheng/command-handling';
-import { ListId, Month, ProjectId, yearOf, type DepartmentName } from '@minsheng/contracts';
-import { draftOf, yearOfMonth } from '@minsheng/domain';
+import { ListId, Month, ProjectId, listOf, type DepartmentName } from '@minsheng/contracts';
+import { draftOf } from '@minsheng/domain';
 import { ledBy } from '@minsheng/read-models';
 import { CommandRoute } from '../http/command-route';
 import { Command, parsed } from '../http/command.param';
@@ -12,6 +12,7 @@ import { Problem } from '../http/problem';
 import { Query, QueryRoute } from '../http/query-route';
 import { assertSameRegion, CallerOf, departmentOf, type Caller } from '../identity/caller';
 import { ReadModels } from '../reading/read-models';
+import { assertMonthOf } from './list-in-region';
 import { ReceiptsResponse } from './receipts-response';
 import { SubmitMonth } from './submit-month.handler';
 
@@ -71,7 +72,7 @@ export class MonthlyReportsController {
 
   /** From the log itself: what a report will be held against. */
   private async draftFor(projectId: ProjectId, department: DepartmentName, period: Month) {
-    if (yearOfMonth(period) !== yearOf(projectId)) throw new Problem('PERIOD_OUTSIDE_YEAR', { period });
+    assertMonthOf(listOf(projectId), period);
     const { state } = await this.processor.load('delivery', projectId);
     return state.status === 'not started'
       ? undefined

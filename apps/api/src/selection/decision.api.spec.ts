@@ -13,7 +13,7 @@ describe('the decision on a list', () => {
     });
     expect(
       await api.post(list('putting-to-decision'), { projectIds: [gardens, clinics, stadium] }, commission),
-    ).toMatchObject({ status: 409, body: { code: 'CANDIDATES_NOT_PROPOSED' } });
+    ).toMatchObject({ status: 409, body: { code: 'CANDIDATE_SHELVED' } });
     expect(
       await api.post(list('putting-to-decision'), { projectIds: [gardens, '511400-2019-nobody0000'] }, commission),
     ).toMatchObject({ status: 409, body: { code: 'CANDIDATES_NOT_PROPOSED' } });

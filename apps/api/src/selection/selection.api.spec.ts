@@ -48,6 +48,7 @@ describe('the commission', () => {
     expect(await api.events()).toMatchObject([{ type: 'RulesAdopted', data: { rulesVersion: 1 } }]);
   });
   it('proposes a candidate, whose id a retry finds again', async () => {
+    await api.given(opened());
     const first = await api.post(list('candidates'), commitment(), commission, { key: 'gardens-2019' });
     const again = await api.post(list('candidates'), commitment(), commission, { key: 'gardens-2019' });
     expect(first).toMatchObject({ status: 201, body: { id: expect.stringMatching(/^511400-2019-[0-9a-z]{10}$/) } });
@@ -56,7 +57,19 @@ describe('the commission', () => {
       { stream: `candidate-${first.body.id}`, type: 'CandidateProposed', data: { title: '新建口袋公园' } },
     ]);
   });
+  it('proposes none to a list that was not opened', async () =>
+    expect(await api.post(list('candidates'), commitment(), commission)).toMatchObject({
+      status: 404,
+      body: { code: 'LIST_UNKNOWN' },
+    }));
+  it('proposes none out of a suggestion that was not screened as one', async () => {
+    await api.given(opened());
+    expect(
+      await api.post(list('candidates'), { ...commitment(), suggestions: ['511400-2019-nobody0000'] }, commission),
+    ).toMatchObject({ status: 409, body: { code: 'SUGGESTION_NO_CANDIDATE' } });
+  });
   it('proposes another under another key', async () => {
+    await api.given(opened());
     const [first, second] = [
       await api.post(list('candidates'), commitment(), commission),
       await api.post(list('candidates'), commitment(), commission),

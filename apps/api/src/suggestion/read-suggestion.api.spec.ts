@@ -1,7 +1,17 @@
-import { benches, lamps, received, suggesting, works } from '@minsheng/read-models/testing';
+import {
+  benches,
+  gardens,
+  lamps,
+  proposed,
+  received,
+  started,
+  suggesting,
+  works,
+  type GivenEvent,
+} from '@minsheng/read-models/testing';
 import { auditor, citizen, commission, ofHealth, ofWorks } from '../testing/issued-tokens';
 import { OpenedApi } from '../testing/opened-api';
-import { at, listOpened, registered, suggestion, suggestions } from './suggestion.fixtures';
+import { at, criteria, listOpened, registered, suggestion, suggestions } from './suggestion.fixtures';
 
 const api = new OpenedApi();
 describe('who reads a suggestion', () => {
@@ -14,7 +24,7 @@ describe('who reads a suggestion', () => {
       'answer',
       'domain',
       'outcome',
-      'projectId',
+      'project',
       'receivedOn',
       'referredTo',
       'status',
@@ -25,6 +35,29 @@ describe('who reads a suggestion', () => {
       status: 404,
       body: { code: 'NOT_FOUND' },
     });
+  });
+  it.each<[GivenEvent[], string, string | undefined]>([
+    [[], '已进入候选项目，等待决定', undefined],
+    [
+      [{ type: 'CandidateShelved', data: { projectId: gardens, reason: '用地未落实' } }],
+      '候选项目已搁置，本年不再提交决定',
+      undefined,
+    ],
+    [[{ type: 'CandidatePassedOver', data: { projectId: gardens } }], '候选项目未入选本年清单', undefined],
+    [[started(gardens)], '已列入年度清单', gardens],
+  ])('reads what became of the candidate, with a link only where there is a page: %#', async (events, zh, link) => {
+    await api.given(
+      received(lamps),
+      registered(lamps),
+      { type: 'SuggestionScreened', data: { suggestionId: lamps, outcome: 'candidate', criteria } },
+      proposed(gardens),
+      { type: 'SuggestionLinkedToCandidate', data: { suggestionId: lamps, projectId: gardens } },
+      ...events,
+    );
+    await api.shown();
+    const { body } = await api.get('suggestions/tracking/ABCDEFGHJK');
+    expect(body.project).toMatchObject({ title: expect.any(String), zh });
+    expect(body.project.projectId).toBe(link);
   });
   it('sees the answer of the main one where theirs was merged', async () => {
     await api.given(

@@ -2,7 +2,7 @@ import { Controller, Inject, Param, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { ListId, SuggestionId } from '@minsheng/contracts';
-import { suggestionStatuses, suggestions, type SuggestionRow } from '@minsheng/read-models';
+import { projects, suggestionStatuses, suggestions, type SuggestionRow } from '@minsheng/read-models';
 import { Vault } from '@minsheng/vault';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -87,7 +87,9 @@ export class SuggestionController {
     const [row] = await this.readModels.all(suggestions, { trackingCode: code }, undefined);
     if (!row) throw new Problem('NOT_FOUND', { what: '建议 suggestion' });
     const main = row.mergedInto ? await this.readModels.one(suggestions, row.mergedInto, undefined) : undefined;
-    return trackingView(row, main);
+    const projectId = main?.projectId ?? row.projectId;
+    const project = projectId ? await this.readModels.one(projects, projectId, undefined) : undefined;
+    return trackingView(row, main, project);
   }
 
   @QueryRoute(

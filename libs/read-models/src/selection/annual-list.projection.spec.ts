@@ -18,6 +18,7 @@ describe('the annual lists that people read', () => {
       rulesVersion: null,
       rules: null,
       candidates: [],
+      collection: null,
       decision: null,
       adopted: [],
       passedOver: [],
