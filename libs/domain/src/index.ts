@@ -3,6 +3,7 @@ export * from './deciders';
 export * from './policy';
 export * from './policies';
 export * as decimal from './indicator/decimal';
+export * as ratio from './indicator/ratio';
 export { isYesOrNo, kindOf, stageGoalOf, targetOf } from './indicator/kinds';
 export { leadsOf } from './indicator/leads';
 export { isMet } from './indicator/met';

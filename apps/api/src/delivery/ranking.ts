@@ -1,5 +1,5 @@
 import type { Colour, DepartmentName } from '@minsheng/contracts';
-import { decimal } from '@minsheng/domain';
+import { ratio } from '@minsheng/domain';
 import type { IndicatorStanding, LightRow, ProjectRow } from '@minsheng/read-models';
 
 /** How a department's score is made: default (ours, configurable), told in every answer. */
@@ -31,6 +31,11 @@ export interface Place {
   readonly overdueReports: number;
 }
 
+/** A department with its exact score: ranks compare these, and print them last. */
+type Scored = Omit<Place, 'rank' | 'score'> & { readonly points: ratio.Ratio };
+const nothing = ratio.exactly(0);
+const everything = ratio.exactly(100);
+
 const good: ReadonlySet<Colour> = new Set(['green', 'blue']);
 /**
  * Who answers for a light that is not green: whose report is missing, else the lead of the worst indicator, else every
@@ -50,33 +55,41 @@ const answersFor = ({ now }: Ranked['lights'][number], department: string): bool
 const cappedPercent = ({
   percent,
   met,
-}: IndicatorStanding): { readonly value: string; readonly capped: boolean } | undefined => {
+  comparator,
+  actual,
+  targetThisYear,
+}: IndicatorStanding): { readonly value: ratio.Ratio; readonly capped: boolean } | undefined => {
   if (met === null) return undefined;
-  if (percent === null) return { value: met ? '100' : '0', capped: false };
-  return decimal.compare(percent, '100') > 0 ? { value: '100', capped: true } : { value: percent, capped: false };
+  if (percent === null) return { value: met ? everything : nothing, capped: false };
+  const [part, whole] = comparator === '<=' ? [targetThisYear!, actual!] : [actual!, targetThisYear!];
+  const value = met ? everything : ratio.percentage(part, whole);
+  // A text never stands on another side of 100 than its value.
+  const capped = ratio.order(ratio.exactly(percent), everything) > 0;
+  return capped ? { value: everything, capped } : { value, capped };
 };
 
-const mean = (values: readonly string[]): string | null =>
-  values.length === 0 ? null : decimal.weightedMean(values.map((value) => ({ value, weight: 1 })));
+const mean = (values: readonly ratio.Ratio[]): ratio.Ratio | null =>
+  values.length === 0 ? null : ratio.weightedMean(values.map((value) => ({ value, weight: 1 })));
 const scoreOf = (
   { green, completion, perOverdue }: RankingFormula,
-  greenShare: string | null,
-  average: string | null,
+  greenShare: ratio.Ratio | null,
+  average: ratio.Ratio | null,
   overdue: number,
-): string => {
+): ratio.Ratio => {
   const parts = [
     { value: greenShare, weight: green },
     { value: average, weight: completion },
   ].flatMap(({ value, weight }) => (value === null || weight === 0 ? [] : [{ value, weight }]));
-  const score = decimal.minus(parts.length === 0 ? '0' : decimal.weightedMean(parts), String(overdue * perOverdue));
-  return decimal.compare(score, '0') < 0 ? '0' : score;
+  const mean = parts.length === 0 ? nothing : ratio.weightedMean(parts);
+  const score = ratio.less(mean, ratio.exactly(overdue * perOverdue));
+  return ratio.order(score, nothing) < 0 ? nothing : score;
 };
 
 const placeOf = (
   department: DepartmentName,
   { projects, lights, standings }: Ranked,
   formula: RankingFormula,
-): Omit<Place, 'rank'> => {
+): Scored => {
   const led = projects.filter(({ leads }) => leads.includes(department));
   const ids = new Set(led.map(({ projectId }) => projectId));
   const mine = lights.filter(({ projectId }) => ids.has(projectId));
@@ -88,16 +101,16 @@ const placeOf = (
     (count, { periods }) => count + periods.filter(({ overdue }) => overdue.includes(department)).length,
     0,
   );
-  const greenShare = mine.length === 0 ? null : decimal.percentOf(String(monthsGreen), String(mine.length));
+  const greenShare = mine.length === 0 ? null : ratio.percentage(String(monthsGreen), String(mine.length));
   const completion = mean(percents.map(({ value }) => value));
   return {
     department,
-    score: scoreOf(formula, greenShare, completion, overdueReports),
+    points: scoreOf(formula, greenShare, completion, overdueReports),
     projects: led.length,
     monthsGreen,
     months: mine.length,
-    greenShare,
-    completion,
+    greenShare: greenShare && ratio.printed(greenShare),
+    completion: completion && ratio.printed(completion),
     indicators: percents.length,
     capped: percents.filter(({ capped }) => capped).length,
     overdueReports,
@@ -112,9 +125,11 @@ export const rankingOf = (ranked: Ranked, formula: RankingFormula = defaultFormu
   const departments = [...new Set(ranked.projects.flatMap(({ leads }) => leads))];
   const places = departments
     .map((department) => placeOf(department, ranked, formula))
-    .sort((a, b) => decimal.compare(b.score, a.score) || (a.department < b.department ? -1 : 1));
-  return places.map((place) => ({
-    rank: 1 + places.filter(({ score }) => decimal.compare(score, place.score) > 0).length,
+    .sort((a, b) => ratio.order(b.points, a.points) || (a.department < b.department ? -1 : 1));
+  return places.map(({ department, points, ...place }) => ({
+    rank: 1 + places.filter((other) => ratio.order(other.points, points) > 0).length,
+    department,
+    score: ratio.printed(points),
     ...place,
   }));
 };

@@ -1,5 +1,6 @@
-import { colours, type Colour, type Rules, type Standing } from '@minsheng/contracts';
-import { compare } from '../../indicator/decimal';
+import { colours, type Colour, type Rules } from '@minsheng/contracts';
+import { exactly, order } from '../../indicator/ratio';
+import type { ExactStanding } from './standing';
 
 type LightRule = Rules['lights'];
 
@@ -17,11 +18,11 @@ export const coloursOf = ({ scheme }: LightRule): readonly Colour[] =>
  */
 const byCompletion = (
   rule: Extract<LightRule, { scheme: 'five colours' }>,
-  { percent, behind, met }: Standing,
+  { percent, behind, met }: ExactStanding,
 ): Colour => {
   if (met) return 'green';
-  if (percent === null) return compare(behind, '0') > 0 ? 'red' : 'green';
-  const below = (limit: number) => compare(percent, String(limit)) < 0;
+  if (percent === null) return order(behind, exactly(0)) > 0 ? 'red' : 'green';
+  const below = (limit: number) => order(percent, exactly(limit)) < 0;
   return below(rule.redBelow)
     ? 'red'
     : below(rule.orangeBelow)
@@ -32,8 +33,8 @@ const byCompletion = (
 };
 
 /** The colour that one standing makes by a rule. */
-export const colourOf = (rule: LightRule, standing: Standing): Colour => {
-  const isBehind = compare(standing.behind, '0') > 0;
+export const colourOf = (rule: LightRule, standing: ExactStanding): Colour => {
+  const isBehind = order(standing.behind, exactly(0)) > 0;
   switch (rule.scheme) {
     case 'five colours':
       return byCompletion(rule, standing);
@@ -42,8 +43,8 @@ export const colourOf = (rule: LightRule, standing: Standing): Colour => {
     case 'on schedule':
       return isBehind ? 'yellow' : 'green';
     case 'points behind':
-      if (compare(standing.behind, String(rule.redOver)) > 0) return 'red';
-      return isBehind && compare(standing.behind, String(rule.yellowFrom)) >= 0 ? 'yellow' : 'green';
+      if (order(standing.behind, exactly(rule.redOver)) > 0) return 'red';
+      return isBehind && order(standing.behind, exactly(rule.yellowFrom)) >= 0 ? 'yellow' : 'green';
   }
 };
 
@@ -51,18 +52,18 @@ export const colourOf = (rule: LightRule, standing: Standing): Colour => {
  * Further from done, where two standings make the same colour: by points behind, then what is not reached yet, then by
  * percentage.
  */
-const isFurther = (a: Standing, b: Standing): boolean => {
-  const byLine = compare(a.behind, b.behind);
+const isFurther = (a: ExactStanding, b: ExactStanding): boolean => {
+  const byLine = order(a.behind, b.behind);
   if (byLine !== 0) return byLine > 0;
   if (a.met !== b.met) return b.met;
-  return a.percent !== null && b.percent !== null && compare(a.percent, b.percent) < 0;
+  return a.percent !== null && b.percent !== null && order(a.percent, b.percent) < 0;
 };
 
 /**
  * The worst standing decides (invariant 21); the first named wins a tie, so that the answer never depends on chance.
  */
-export const worstOf = (rule: LightRule, standings: readonly Standing[]): Standing | undefined =>
-  standings.reduce<Standing | undefined>((worst, standing) => {
+export const worstOf = (rule: LightRule, standings: readonly ExactStanding[]): ExactStanding | undefined =>
+  standings.reduce<ExactStanding | undefined>((worst, standing) => {
     if (worst === undefined) return standing;
     const [ofWorst, ofOne] = [colourOf(rule, worst), colourOf(rule, standing)];
     return ofWorst === ofOne

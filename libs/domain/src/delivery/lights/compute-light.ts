@@ -1,4 +1,4 @@
-import type { Colour, Light, Month, Standing } from '@minsheng/contracts';
+import type { Colour, Light, Month } from '@minsheng/contracts';
 import type { StartedDelivery } from '../delivery.state';
 import { commitmentAt } from '../promise/commitment-at';
 import { rulesFor } from '../promise/rule-sets';
@@ -7,10 +7,10 @@ import { missingReports } from '../reports/expected-reports';
 import { figuresAt } from '../reports/verified-figures';
 import { lightOf } from './light';
 import { paidBy, sidesOf } from './sides';
-import { isKept, standingsOf } from './standing';
+import { isKept, standingsOf, type ExactStanding } from './standing';
 
 /** Where every indicator stands by the end of a month, by the promise and the rules of that month. */
-export const standingsAt = (delivery: StartedDelivery, period: Month): readonly Standing[] => {
+export const standingsAt = (delivery: StartedDelivery, period: Month): readonly ExactStanding[] => {
   const figures = figuresAt(delivery, period);
   const { line } = rulesFor(delivery, period).rules;
   return commitmentAt(delivery, period).indicators.flatMap((indicator) =>
@@ -50,7 +50,6 @@ export const lightAt = (delivery: StartedDelivery, period: Month): Light => {
     period,
     rulesVersion,
     rules,
-    indicators: commitmentAt(delivery, period).indicators,
     standings: judged ? standingsAt(delivery, period) : [],
     missing: missingReports(delivery, period),
     accepted: isAccepted(delivery, period),

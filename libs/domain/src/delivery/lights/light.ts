@@ -1,6 +1,7 @@
-import type { DepartmentName, Indicator, Light, Month, Rules, Standing } from '@minsheng/contracts';
-import { compare } from '../../indicator/decimal';
+import type { DepartmentName, Light, Month, Rules } from '@minsheng/contracts';
+import { exactly, order } from '../../indicator/ratio';
 import { colourOf, isGood, isWorse, worstOf } from './colour';
+import { printedStanding, type ExactStanding } from './standing';
 import { turnsGreen } from './turns-green';
 
 /** What a light is computed from: nothing else may change it. */
@@ -8,8 +9,7 @@ export interface LightInputs {
   readonly period: Month;
   readonly rulesVersion: number;
   readonly rules: Pick<Rules, 'lights'>;
-  readonly indicators: readonly Indicator[];
-  readonly standings: readonly Standing[];
+  readonly standings: readonly ExactStanding[];
   /** Lead departments without a verified report for the month; a missed report counts as behind (invariant 19). */
   readonly missing: readonly DepartmentName[];
   /** Finished and accepted by another unit. */
@@ -17,37 +17,26 @@ export interface LightInputs {
   readonly sides: Light['sides'];
 }
 
-const reasonOf = (colour: Light['colour'], { behind }: Standing): Light['why'] => {
+const reasonOf = (colour: Light['colour'], { behind }: ExactStanding): Light['why'] => {
   if (colour !== 'green') return 'behind the line';
-  return compare(behind, '0') === 0 ? 'on the line' : 'within tolerance';
+  return order(behind, exactly(0)) === 0 ? 'on the line' : 'within tolerance';
 };
 
 /** The light of a month, as a pure function of the adopted rule and the verified figures (invariant 17). */
-export const lightOf = ({
-  period,
-  rulesVersion,
-  rules,
-  indicators,
-  standings,
-  missing,
-  accepted,
-  sides,
-}: LightInputs): Light => {
+export const lightOf = ({ period, rulesVersion, rules, standings, missing, accepted, sides }: LightInputs): Light => {
   const rule = rules.lights;
   const worst = worstOf(rule, standings);
-  const base = { period, rulesVersion, rule, missing: [...missing], ...(worst && { worst }), sides };
+  const base = {
+    period,
+    rulesVersion,
+    rule,
+    missing: [...missing],
+    ...(worst && { worst: printedStanding(rule, worst) }),
+    sides,
+  };
   if (accepted && rule.scheme === 'five colours') return { ...base, colour: 'blue', why: 'finished and accepted' };
   const colour = worst ? colourOf(rule, worst) : 'green';
-  const short =
-    worst && !isGood(colour)
-      ? {
-          turnsGreen: turnsGreen(
-            rule,
-            indicators.find(({ id }) => id === worst.indicatorId)!,
-            worst,
-          ),
-        }
-      : {};
+  const short = worst && !isGood(colour) ? { turnsGreen: turnsGreen(rule, worst) } : {};
   if (missing.length > 0) return { ...base, ...short, colour: 'red', why: 'no verified report' };
   if (!worst) return { ...base, colour: 'green', why: 'nothing to measure' };
   return { ...base, ...short, colour, why: reasonOf(colour, worst) };

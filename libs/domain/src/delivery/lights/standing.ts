@@ -1,11 +1,11 @@
 import type { Indicator, Month, Quantity, Rules, Standing } from '@minsheng/contracts';
-import { compare, minus } from '../../indicator/decimal';
 import { isReported, type Figure } from '../../indicator/figure';
 import { isYesOrNo, targetFor, targetOf } from '../../indicator/kinds';
 import { happenedOn, isMet } from '../../indicator/met';
 import { yearOfMonth } from '../../indicator/month';
-import { percentOfTarget } from '../../indicator/percent';
-import { scheduleAt } from '../../indicator/schedule';
+import { exactPercentOfTarget } from '../../indicator/percent';
+import { exactly, less, order, printed, type Ratio } from '../../indicator/ratio';
+import { exactScheduleAt } from '../../indicator/schedule';
 import type { DistrictTarget } from '../delivery.state';
 import { WHOLE, type Figures } from '../reports/figures';
 
@@ -73,24 +73,25 @@ const compared = (indicator: Indicator, { target, figure }: Place): Pick<Standin
   };
 };
 
-const standingAt = (indicator: Indicator, place: Place, scheduled: Quantity): Standing | undefined => {
-  const { district, target, figure } = place;
-  const met = isMet(indicator, target, figure);
+const nothing = exactly(0);
+
+/** Where an indicator stands in a place, in exact fractions: colours are decided on these, texts are made of them last. */
+export interface ExactStanding {
+  readonly indicator: Indicator;
+  readonly place: Place;
+  readonly percent: Ratio | null;
+  readonly line: Ratio;
+  /** Points behind the line; zero where it is met. */
+  readonly behind: Ratio;
+  readonly met: boolean;
+}
+
+const standingAt = (indicator: Indicator, place: Place, line: Ratio): ExactStanding | undefined => {
+  const met = isMet(indicator, place.target, place.figure);
   if (met === undefined) return undefined;
-  const percent = percentOfTarget(indicator, target, figure);
-  const gap = minus(scheduled, percent ?? '0');
-  const { id: indicatorId, lead } = indicator;
-  const where = district === undefined ? {} : { district: district as Standing['district'] };
-  return {
-    indicatorId,
-    lead,
-    ...where,
-    ...compared(indicator, place),
-    percent,
-    line: scheduled,
-    behind: met || compare(gap, '0') < 0 ? '0' : gap,
-    met,
-  };
+  const percent = exactPercentOfTarget(indicator, place.target, place.figure);
+  const gap = less(line, percent ?? nothing);
+  return { indicator, place, percent, line, behind: met || order(gap, nothing) < 0 ? nothing : gap, met };
 };
 
 /** Where an indicator stands against its line by the end of a month, place by place. */
@@ -100,9 +101,35 @@ export const standingsOf = (
   figures: Figures,
   period: Month,
   rule: Rules['line'],
-): readonly Standing[] => {
-  const scheduled = scheduleAt(indicator, period, rule);
+): readonly ExactStanding[] => {
+  const line = exactScheduleAt(indicator, period, rule);
   return placesOf(indicator, districts, figures, yearOfMonth(period))
-    .map((place) => standingAt(indicator, place, scheduled))
+    .map((place) => standingAt(indicator, place, line))
     .filter((standing) => standing !== undefined);
+};
+
+/** The limits of a rule that percentages, and points behind, are held against. */
+const limitsOf = (
+  rule: Rules['lights'],
+): { readonly percent: readonly number[]; readonly behind: readonly number[] } => ({
+  percent: rule.scheme === 'five colours' ? [100, rule.redBelow, rule.orangeBelow, rule.yellowBelow] : [100],
+  behind: rule.scheme === 'points behind' ? [0, rule.yellowFrom, rule.redOver] : [0],
+});
+
+/** As it is read and stored: no text stands on another side of a limit of the rule than the fraction. */
+export const printedStanding = (
+  rule: Rules['lights'],
+  { indicator, place, percent, line, behind, met }: ExactStanding,
+): Standing => {
+  const limits = limitsOf(rule);
+  return {
+    indicatorId: indicator.id,
+    lead: indicator.lead,
+    ...(place.district !== undefined && { district: place.district as Standing['district'] }),
+    ...compared(indicator, place),
+    percent: percent && printed(percent, limits.percent),
+    line: printed(line, [0, 100]),
+    behind: printed(behind, limits.behind),
+    met,
+  };
 };
