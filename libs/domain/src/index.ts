@@ -24,6 +24,7 @@ export { outstandingReports, type OutstandingReport } from './delivery/reports/o
 export { reportKey } from './delivery/reports/report-key';
 export { ReportRefused, type LineProblem } from './delivery/reports/report-problem';
 export { figuresAt } from './delivery/reports/verified-figures';
+export { isOnSchedule, isWarning } from './delivery/lights/colour';
 export { shownColour } from './delivery/lights/compute-light';
 export { isKept } from './delivery/lights/standing';
 export { assertWaitsForDecision } from './delivery/supervision/issues';

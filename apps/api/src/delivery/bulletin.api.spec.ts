@@ -82,6 +82,7 @@ describe('the ranking', () => {
         projects: 1,
         monthsGreen: 0,
         months: 1,
+        monthsGrey: 0,
         greenShare: '0',
         completion: '58.3',
         indicators: 1,
@@ -120,6 +121,16 @@ describe('the bulletin', () => {
       },
     ]);
     expect(body.ranking.places).toHaveLength(1);
+  });
+  it('counts a grey project as grey: neither on schedule nor among the laggards', async () => {
+    await api.given(proposed(gardens), started(gardens), closed({ colour: 'grey', why: 'nothing to measure' }));
+    await api.shown();
+    const body = await bulletin();
+    expect(body.colours).toContainEqual({ colour: 'grey', count: 1, projects: [gardens] });
+    expect(body.colours).toContainEqual({ colour: 'green', count: 0, projects: [] });
+    expect(body.laggards).toEqual([]);
+    expect(body.ranking.places).toMatchObject([{ monthsGreen: 0, months: 0, monthsGrey: 1, greenShare: null }]);
+    expect((await ask('board')).lights).toMatchObject({ green: 0, grey: 1 });
   });
   it('gives every number its way back to a version of a report and the event that verified it', async () => {
     await api.given(...march);

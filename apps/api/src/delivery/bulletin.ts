@@ -1,5 +1,5 @@
 import { colours, yearOf, type Month } from '@minsheng/contracts';
-import { WHOLE } from '@minsheng/domain';
+import { isWarning, WHOLE } from '@minsheng/domain';
 import {
   figuresOf,
   standingsOf,
@@ -110,7 +110,7 @@ export const bulletinOf = (rows: BulletinRows, period: Month) => {
   const byLedger = new Map(ledgers.map((ledger) => [ledger.projectId, ledger]));
   const behind = inOrder.flatMap((project) => {
     const light = month.get(project.projectId);
-    return light && light.shown !== 'green' && light.shown !== 'blue' ? [laggard(project, light, rows)] : [];
+    return light && isWarning(light.shown) ? [laggard(project, light, rows)] : [];
   });
   const overdue = inOrder.flatMap(({ projectId, no, title, periods }) =>
     periods

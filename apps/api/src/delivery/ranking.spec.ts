@@ -45,6 +45,7 @@ describe('the ranking of departments', () => {
       projects: 1,
       monthsGreen: 1,
       months: 2,
+      monthsGrey: 0,
       greenShare: '50',
       completion: '70',
       indicators: 2,
@@ -124,6 +125,13 @@ describe('the ranking of departments', () => {
       [1, '乙', '100', '100'],
       [2, '甲', '99.95', '99.95'],
     ]);
+  });
+  it('counts a month with nothing to measure neither as green nor as a month, and says how many there are', () => {
+    const all = ranked(
+      [{ id: 'p1', leads: ['甲'] }],
+      [light('p1', '2019-01', { shown: 'grey' }), light('p1', '2019-02'), light('p1', '2019-03', { shown: 'red' })],
+    );
+    expect(of('甲', all)).toMatchObject({ monthsGreen: 1, months: 2, monthsGrey: 1, greenShare: '50' });
   });
   it('takes another formula', () => {
     const all = ranked(

@@ -1,5 +1,5 @@
-import type { Colour, DepartmentName } from '@minsheng/contracts';
-import { ratio } from '@minsheng/domain';
+import type { DepartmentName } from '@minsheng/contracts';
+import { isOnSchedule, ratio } from '@minsheng/domain';
 import type { IndicatorStanding, LightRow, ProjectRow } from '@minsheng/read-models';
 
 /** How a department's score is made: default (ours, configurable), told in every answer. */
@@ -22,7 +22,10 @@ export interface Place {
   readonly score: string;
   readonly projects: number;
   readonly monthsGreen: number;
+  /** Months that were measured. */
   readonly months: number;
+  /** Months with nothing to measure: neither green nor counted against anybody. */
+  readonly monthsGrey: number;
   readonly greenShare: string | null;
   /** Mean of the completion percentages, each capped at 100 (invariant 13), and how many of them were capped. */
   readonly completion: string | null;
@@ -36,7 +39,6 @@ type Scored = Omit<Place, 'rank' | 'score'> & { readonly points: ratio.Ratio };
 const nothing = ratio.exactly(0);
 const everything = ratio.exactly(100);
 
-const good: ReadonlySet<Colour> = new Set(['green', 'blue']);
 /**
  * Who answers for a light that is not green: whose report is missing, else the lead of the worst indicator, else every
  * lead.
@@ -92,8 +94,9 @@ const placeOf = (
 ): Scored => {
   const led = projects.filter(({ leads }) => leads.includes(department));
   const ids = new Set(led.map(({ projectId }) => projectId));
-  const mine = lights.filter(({ projectId }) => ids.has(projectId));
-  const monthsGreen = mine.filter((light) => good.has(light.shown) || !answersFor(light, department)).length;
+  const all = lights.filter(({ projectId }) => ids.has(projectId));
+  const mine = all.filter(({ shown }) => shown !== 'grey');
+  const monthsGreen = mine.filter((light) => isOnSchedule(light.shown) || !answersFor(light, department)).length;
   const percents = led
     .flatMap(({ projectId }) => (standings.get(projectId) ?? []).filter(({ lead }) => lead === department))
     .flatMap((standing) => cappedPercent(standing) ?? []);
@@ -109,6 +112,7 @@ const placeOf = (
     projects: led.length,
     monthsGreen,
     months: mine.length,
+    monthsGrey: all.length - mine.length,
     greenShare: greenShare && ratio.printed(greenShare),
     completion: completion && ratio.printed(completion),
     indicators: percents.length,
@@ -138,9 +142,9 @@ export const rankingOf = (ranked: Ranked, formula: RankingFormula = defaultFormu
 export const formulaInWords = ({ green, completion, perOverdue }: RankingFormula) => ({
   zh:
     `得分 =（绿灯月份占比 × ${green} + 平均完成率 × ${completion}）÷ ${green + completion} − 逾期月报份数 × ${perOverdue}，最低 0 分。` +
-    `单项完成率按 100% 封顶后再平均；同分同名次，其后名次顺延。`,
+    `单项完成率按 100% 封顶后再平均；无可对照（灰灯）的月份不计入占比；同分同名次，其后名次顺延。`,
   en:
     `score = (share of months green × ${green} + average completion × ${completion}) / ${green + completion} − ` +
-    `overdue reports × ${perOverdue}, not below 0. Completion is capped at 100 percent before it is averaged; ties ` +
+    `overdue reports × ${perOverdue}, not below 0. Completion is capped at 100 percent before it is averaged; grey months, with nothing to measure, are left out of the share; ties ` +
     `share a rank and the next is skipped.`,
 });

@@ -25,7 +25,7 @@ const published: Record<GoldenCase['list'], Pick<PlainRules, 'lights' | 'sideLig
   dazu: { lights: { scheme: 'five colours', redBelow: 30, orangeBelow: 50, yellowBelow: 80 }, sideLights: {} },
   onSchedule: { lights: { scheme: 'on schedule' }, sideLights: {} },
 };
-const ladder = ['blue', 'green', 'yellow', 'orange', 'red'];
+const ladder = ['blue', 'green', 'grey', 'yellow', 'orange', 'red'];
 const rank = (colour: string) => ladder.indexOf(colour);
 
 export const millionths = (text: string): bigint => {
@@ -325,7 +325,7 @@ export const independentLight = ({
     if (accepted && lights.scheme === 'five colours' && month >= finishedIn!)
       return { ...base, colour: 'blue', why: 'finished and accepted' };
     if (missing.length > 0) return { ...base, colour: 'red', why: 'no verified report' };
-    if (!stand) return { ...base, colour: 'green', why: 'nothing to measure' };
+    if (!stand) return { ...base, colour: 'grey', why: 'nothing to measure' };
     const colour = colourBy(lights, stand);
     return {
       ...base,
@@ -345,11 +345,11 @@ export const independentLight = ({
         light[0] === 'green' && before.sides?.[side] && before.sides[side][0] !== 'green' ? before.sides[side] : light,
       ]),
     );
-    if (rank(before.colour) <= 1 || rank(now.colour) > 2 || rank(now.colour) > rank(before.colour)) {
+    if (rank(before.colour) <= 2 || rank(now.colour) > 3 || rank(now.colour) > rank(before.colour)) {
       shown.set(month, { ...now, sides });
       return;
     }
-    const caughtUp = rank(now.colour) <= 1 || rank(before.colour) > 2 || before.why === 'caught up later';
+    const caughtUp = rank(now.colour) <= 2 || rank(before.colour) > 3 || before.why === 'caught up later';
     shown.set(month, { ...now, sides, colour: 'yellow', why: caughtUp ? 'caught up later' : now.why });
   };
 

@@ -1,4 +1,4 @@
-import { colours, type Colour, type Rules } from '@minsheng/contracts';
+import { colours, measuredColours, type Colour, type Rules } from '@minsheng/contracts';
 import { exactly, order } from '../../indicator/ratio';
 import type { ExactStanding } from './standing';
 
@@ -6,11 +6,15 @@ type LightRule = Rules['lights'];
 
 /** Whether one colour is worse than another. */
 export const isWorse = (a: Colour, b: Colour): boolean => colours.indexOf(a) > colours.indexOf(b);
-/** Nobody is behind: green, or blue where all is finished and accepted. */
-export const isGood = (colour: Colour): boolean => colour === 'green' || colour === 'blue';
+/** Green, or blue where all is finished and accepted. */
+export const isOnSchedule = (colour: Colour): boolean => colour === 'green' || colour === 'blue';
+/** Somebody is behind or did not report; grey warns of nothing, and is not on schedule either. */
+export const isWarning = (colour: Colour): boolean => !isOnSchedule(colour) && colour !== 'grey';
 /** The colours that a rule knows; caught up later is yellow under every one of them. */
 export const coloursOf = ({ scheme }: LightRule): readonly Colour[] =>
-  scheme === 'five colours' ? colours : colours.filter((colour) => colour !== 'blue' && colour !== 'orange');
+  scheme === 'five colours'
+    ? measuredColours
+    : measuredColours.filter((colour) => colour !== 'blue' && colour !== 'orange');
 
 /**
  * Five colours look at completion alone, not at the line (大足区双路街道“五色督办”2025). Where no percentage can be made (an

@@ -60,7 +60,7 @@ export const plainColour = ({
   byJune,
   someReportMissing,
   rows,
-}: PlainLight): 'green' | 'yellow' | 'red' => {
+}: PlainLight): 'green' | 'grey' | 'yellow' | 'red' => {
   if (someReportMissing) return 'red';
   const gaps = rows
     .flatMap((row) => {
@@ -76,6 +76,7 @@ export const plainColour = ({
       ];
     })
     .filter((gap) => gap !== undefined);
+  if (gaps.length === 0) return 'grey';
   const worst = gaps.reduce<Share>((most, gap) => (over(gap, most) > 0 ? gap : most), [0, 1]);
   if (scheme === 'month met or not') return worst[0] > 0 ? 'red' : 'green';
   if (over(worst, [redOver, 1]) > 0) return 'red';

@@ -166,7 +166,7 @@ const golden: Golden[] = [
       },
     ),
   ],
-  ['words as target', 'green', 'nothing to measure', undefined, points(6, 12_300, {}, { target: null })],
+  ['words as target', 'grey', 'nothing to measure', undefined, points(6, 12_300, {}, { target: null })],
   [
     'a district at zero, the total over 100 (Ningbo 2014)',
     'red',
@@ -331,12 +331,12 @@ describe('what a light says of itself', () => {
     expect(delivery.light(1)).toMatchObject({ colour: 'red', why: 'no verified report', missing: [transport] });
   });
 
-  it('is green where what was reported has no figure to be held against', () => {
+  it('is grey where what was reported has no figure to be held against', () => {
     const delivery = startedDelivery([indicator({ target: null })]);
     delivery.ask(submit(1, reportLine('i1', '30')));
     delivery.ask(verify(1), { by: commission });
     delivery.ask(close(1));
-    expect(delivery.light(1)).toMatchObject({ colour: 'green', why: 'nothing to measure', missing: [] });
+    expect(delivery.light(1)).toMatchObject({ colour: 'grey', why: 'nothing to measure', missing: [] });
   });
 
   it('is computed once: a month is closed once, in its year, after it has begun', () => {

@@ -1,6 +1,6 @@
 import type { DepartmentName, Light, Month, Rules } from '@minsheng/contracts';
 import { exactly, order } from '../../indicator/ratio';
-import { colourOf, isGood, isWorse, worstOf } from './colour';
+import { colourOf, isWarning, isWorse, worstOf } from './colour';
 import { printedStanding, type ExactStanding } from './standing';
 import { turnsGreen } from './turns-green';
 
@@ -35,17 +35,17 @@ export const lightOf = ({ period, rulesVersion, rules, standings, missing, accep
     sides,
   };
   if (accepted && rule.scheme === 'five colours') return { ...base, colour: 'blue', why: 'finished and accepted' };
-  const colour = worst ? colourOf(rule, worst) : 'green';
-  const short = worst && !isGood(colour) ? { turnsGreen: turnsGreen(rule, worst) } : {};
+  const colour = worst ? colourOf(rule, worst) : 'grey';
+  const short = worst && isWarning(colour) ? { turnsGreen: turnsGreen(rule, worst) } : {};
   if (missing.length > 0) return { ...base, ...short, colour: 'red', why: 'no verified report' };
-  if (!worst) return { ...base, colour: 'green', why: 'nothing to measure' };
+  if (!worst) return { ...base, colour, why: 'nothing to measure' };
   return { ...base, ...short, colour, why: reasonOf(colour, worst) };
 };
 
 /** A light beside the progress light does not become green by what came late either. */
 const recomputeSides = (before: Light['sides'], now: Light['sides']): Light['sides'] => {
   const kept = Object.entries(before).filter(
-    ([side, light]) => !isGood(light.colour) && now[side as keyof Light['sides']]?.colour === 'green',
+    ([side, light]) => isWarning(light.colour) && now[side as keyof Light['sides']]?.colour === 'green',
   );
   return { ...now, ...Object.fromEntries(kept) };
 };
@@ -58,7 +58,7 @@ const recomputeSides = (before: Light['sides'], now: Light['sides']): Light['sid
 export const recomputeLight = (before: Light, computed: Light, cameLate: boolean): Light => {
   if (!cameLate) return computed;
   const now: Light = { ...computed, sides: recomputeSides(before.sides, computed.sides) };
-  if (isGood(before.colour) || isWorse(now.colour, 'yellow') || isWorse(now.colour, before.colour)) return now;
-  const caughtUp = isGood(now.colour) || isWorse(before.colour, 'yellow') || before.why === 'caught up later';
+  if (!isWarning(before.colour) || isWorse(now.colour, 'yellow') || isWorse(now.colour, before.colour)) return now;
+  const caughtUp = !isWarning(now.colour) || isWorse(before.colour, 'yellow') || before.why === 'caught up later';
   return { ...now, colour: 'yellow', why: caughtUp ? 'caught up later' : now.why };
 };
