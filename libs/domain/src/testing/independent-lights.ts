@@ -71,6 +71,7 @@ interface Book {
   late: boolean;
 }
 interface Stand extends PlainWorst {
+  readonly scheduled: Share;
   readonly gap: Share;
   readonly share: Share | null;
   readonly met: boolean;
@@ -199,7 +200,7 @@ const standsOf = (
   const whole = { district: undefined, owed: requiredThisYear(plainIndicator), figure: reported[plainIndicator.id] };
   const places = [
     ...(districtsTell && !isReported(whole.figure) ? [] : [whole]),
-    ...(districtsTell || (whole.owed === null && !yesNo) ? owing : []),
+    ...(districtsTell || over(scheduled, ALL) >= 0n || (whole.owed === null && !yesNo) ? owing : []),
   ];
   return places.flatMap(({ district, owed, figure }): Stand[] => {
     const met = reached(plainIndicator, owed, figure);
@@ -216,6 +217,7 @@ const standsOf = (
         percent: reachedShare && printed(reachedShare, 100, redBelow, orangeBelow, yellowBelow),
         line: printed(scheduled, 0, 100),
         behind: printed(gap, 0, yellowFrom, redOver),
+        scheduled,
         gap,
         share: reachedShare,
         met,
@@ -224,7 +226,12 @@ const standsOf = (
   });
 };
 
-const colourBy = (
+/** Nothing is tolerated once everything is due. */
+const colourBy = (rule: PlainRules['lights'], stand: Stand): string => {
+  const colour = byLimits(rule, stand);
+  return colour === 'green' && !stand.met && over(stand.scheduled, ALL) >= 0n ? 'yellow' : colour;
+};
+const byLimits = (
   { scheme, yellowFrom = 0, redOver = 0, redBelow = 0, orangeBelow = 0, yellowBelow = 0 }: PlainRules['lights'],
   { gap, share, met }: Stand,
 ): string => {

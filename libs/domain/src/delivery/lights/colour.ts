@@ -1,6 +1,6 @@
 import { colours, measuredColours, type Colour, type Rules } from '@minsheng/contracts';
 import { exactly, order } from '../../indicator/ratio';
-import type { ExactStanding } from './standing';
+import { isAllDue, type ExactStanding } from './standing';
 
 type LightRule = Rules['lights'];
 
@@ -36,8 +36,8 @@ const byCompletion = (
         : 'green';
 };
 
-/** The colour that one standing makes by a rule. */
-export const colourOf = (rule: LightRule, standing: ExactStanding): Colour => {
+/** The colour by the limits of a rule alone. */
+const byLimits = (rule: LightRule, standing: ExactStanding): Colour => {
   const isBehind = order(standing.behind, exactly(0)) > 0;
   switch (rule.scheme) {
     case 'five colours':
@@ -50,6 +50,15 @@ export const colourOf = (rule: LightRule, standing: ExactStanding): Colour => {
       if (order(standing.behind, exactly(rule.redOver)) > 0) return 'red';
       return isBehind && order(standing.behind, exactly(rule.yellowFrom)) >= 0 ? 'yellow' : 'green';
   }
+};
+
+/**
+ * The colour that one standing makes by a rule. Once everything is due, what is not met is not on schedule, whatever the
+ * rule tolerates on the way.
+ */
+export const colourOf = (rule: LightRule, standing: ExactStanding): Colour => {
+  const colour = byLimits(rule, standing);
+  return isOnSchedule(colour) && !standing.met && isAllDue(standing.line) ? 'yellow' : colour;
 };
 
 /**

@@ -25,6 +25,7 @@ export interface PlainLight {
 
 /** A percentage as a pair of whole numbers. */
 type Share = readonly [hundredfold: number, whole: number];
+const ALL: Share = [100, 1];
 const over = ([a, b]: Share, [c, d]: Share): number => a * d - c * b;
 const percentOf = (part: number, whole: number): Share => [100 * part, whole];
 
@@ -52,6 +53,18 @@ const behind = (
   return [Math.max(0, line[0] * d - n * line[1]), line[1] * d];
 };
 
+/** The gaps of a row, as a whole and in its districts; once everything is due, each district answers for itself. */
+const gapsOf = (row: PlainRow, scheduled: Share): readonly Share[] => {
+  const districts = (row.districts ?? []).filter(({ target }) => target !== null);
+  const theyReport = districts.some(({ actual }) => actual !== null);
+  return [
+    ...(row.actual === null && theyReport ? [] : [behind(row, scheduled)]),
+    ...(theyReport || row.target === null || over(scheduled, ALL) >= 0
+      ? districts.map((share) => behind({ comparator: row.comparator, ...share }, scheduled))
+      : []),
+  ].filter((gap) => gap !== undefined);
+};
+
 export const plainColour = ({
   month,
   scheme,
@@ -62,23 +75,15 @@ export const plainColour = ({
   rows,
 }: PlainLight): 'green' | 'grey' | 'yellow' | 'red' => {
   if (someReportMissing) return 'red';
-  const gaps = rows
-    .flatMap((row) => {
-      const scheduled = scheduleOf(row, month, byJune);
-      const districts = (row.districts ?? []).filter(({ target }) => target !== null);
-      const theyReport = districts.some(({ actual }) => actual !== null);
-      const reportOfWhole = row.actual === null && theyReport ? [] : [behind(row, scheduled)];
-      return [
-        ...reportOfWhole,
-        ...(theyReport || row.target === null
-          ? districts.map((share) => behind({ comparator: row.comparator, ...share }, scheduled))
-          : []),
-      ];
-    })
-    .filter((gap) => gap !== undefined);
+  const all = rows.map((row) => {
+    const scheduled = scheduleOf(row, month, byJune);
+    return { isAllDue: over(scheduled, ALL) >= 0, gaps: gapsOf(row, scheduled) };
+  });
+  const gaps = all.flatMap((row) => row.gaps);
   if (gaps.length === 0) return 'grey';
   const worst = gaps.reduce<Share>((most, gap) => (over(gap, most) > 0 ? gap : most), [0, 1]);
   if (scheme === 'month met or not') return worst[0] > 0 ? 'red' : 'green';
   if (over(worst, [redOver, 1]) > 0) return 'red';
-  return over(worst, [yellowFrom, 1]) >= 0 && worst[0] > 0 ? 'yellow' : 'green';
+  const isUnmetAtTheEnd = all.some((row) => row.isAllDue && row.gaps.some(([gap]) => gap > 0));
+  return isUnmetAtTheEnd || (over(worst, [yellowFrom, 1]) >= 0 && worst[0] > 0) ? 'yellow' : 'green';
 };

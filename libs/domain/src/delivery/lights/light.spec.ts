@@ -111,7 +111,7 @@ const golden: Golden[] = [
   ['zero reported in January: 8.3 points behind', 'green', 'within tolerance', '8.3', points(1, 0)],
   ['zero reported in February: 16.7 points behind', 'yellow', 'behind the line', '16.7', points(2, 0)],
   ['11 twelfths are 91.7 (Xuancheng)', 'green', 'on the line', '0', points(11, 91_700)],
-  ['99 of 100 in December', 'green', 'within tolerance', '1', points(12, 99_000)],
+  ['99 of 100 in December: nothing is tolerated', 'yellow', 'behind the line', '1', points(12, 99_000)],
   ['yellow from 0: on the line is still green', 'green', 'on the line', '0', points(6, 50_000, { yellowFrom: 0 })],
   ['yellow from 0: a tenth behind is yellow', 'yellow', 'behind the line', '0.1', points(6, 49_900, { yellowFrom: 0 })],
   ['no report', 'red', 'no verified report', '50', points(6, null, { someReportMissing: true })],

@@ -215,11 +215,14 @@ describe('an indicator is kept', () => {
     districts: Parameters<typeof isKept>[1] = halves,
   ) => isKept(promised, districts, withLines({}, lines, [promised]), 2019);
   const of = (district: string) => ({ district });
-  it(
-    'as a whole: the sum of its districts where they sum, whatever one of them owes (its light tells of that ' + 'one)',
-    () =>
-      expect(kept(atLeast('20'), [reportLine('i1', '24', of(dongpo)), reportLine('i1', '0', of(pengshan))])).toBe(true),
-  );
+  it('as a whole and in every district: a total over its target hides none of them, reported or silent', () => {
+    const twenty = atLeast('20');
+    expect([
+      kept(twenty, [reportLine('i1', '24', of(dongpo)), reportLine('i1', '0', of(pengshan))]),
+      kept(twenty, [reportLine('i1', '24')]),
+      kept(twenty, [reportLine('i1', '10', of(dongpo)), reportLine('i1', '10', of(pengshan))]),
+    ]).toEqual([false, false, true]);
+  });
   it('in every district where nobody can sum them', () => {
     const rate = indicator({ target: '95', additive: false });
     const both = (second: string) =>

@@ -18,15 +18,16 @@ export interface Place {
 
 /**
  * Where an indicator is judged: as a whole and in each district that owes something, so that a total over 100 does not
- * hide a district at zero (edge case 2). A whole that nobody reports is judged by its districts; districts that do not
- * report are judged by the whole. What is kept or not kept is owed by every district of the table, with a figure or
- * without.
+ * hide a district at zero (edge case 2). A whole that nobody reports is judged by its districts; on the way, districts
+ * that do not report are judged by the whole, but once everything is due (`everyDistrict`) each answers for itself. What
+ * is kept or not kept is owed by every district of the table, with a figure or without.
  */
 export const placesOf = (
   indicator: Indicator,
   districts: readonly DistrictTarget[],
   figures: Figures,
   year: number,
+  everyDistrict: boolean,
 ): readonly Place[] => {
   if (!indicator.applicable) return [];
   const own = figures[indicator.id] ?? {};
@@ -36,31 +37,25 @@ export const placesOf = (
     .map((share): Place => ({ district: share.district, target: share.target, figure: own[share.district] }));
   const districtsReport = owing.some(({ figure }) => isReported(figure));
   const whole: readonly Place[] = !isReported(own[WHOLE]) && districtsReport ? [] : [{ target, figure: own[WHOLE] }];
-  return [...whole, ...(districtsReport || (target === null && !isYesOrNo(indicator)) ? owing : [])];
+  return [...whole, ...(everyDistrict || districtsReport || (target === null && !isYesOrNo(indicator)) ? owing : [])];
 };
 
 /**
- * Whether an indicator is kept as a whole; where nothing is promised or told of the whole, whether every district keeps
- * its own. Undefined where there is nothing to hold it against, or it does not concern this place.
+ * Whether an indicator is kept: as a whole, and in every district of its table but those excepted. Undefined where there
+ * is nothing to hold it against, or it does not concern this place.
  */
 export const isKept = (
   indicator: Indicator,
   districts: readonly DistrictTarget[],
   figures: Figures,
   year: number,
+  excepted: readonly (string | undefined)[] = [],
 ): boolean | undefined => {
-  const places = placesOf(indicator, districts, figures, year);
-  const metAt = ({ target, figure }: Place) => isMet(indicator, target, figure);
-  const whole = places
-    .filter(({ district }) => district === undefined)
-    .map(metAt)
-    .at(0);
-  if (whole !== undefined) return whole;
-  const inDistricts = places
-    .filter(({ district }) => district !== undefined)
-    .map(metAt)
+  const verdicts = placesOf(indicator, districts, figures, year, true)
+    .filter(({ district }) => district === undefined || !excepted.includes(district))
+    .map(({ target, figure }) => isMet(indicator, target, figure))
     .filter((met) => met !== undefined);
-  return inDistricts.length > 0 ? inDistricts.every(Boolean) : undefined;
+  return verdicts.length > 0 ? verdicts.every(Boolean) : undefined;
 };
 
 /** What was reached and what it is held against, as a reader compares them. */
@@ -94,6 +89,9 @@ const standingAt = (indicator: Indicator, place: Place, line: Ratio): ExactStand
   return { indicator, place, percent, line, behind: met || order(gap, nothing) < 0 ? nothing : gap, met };
 };
 
+/** Whether a line wants everything: from then on nothing is tolerated. */
+export const isAllDue = (line: Ratio): boolean => order(line, exactly(100)) >= 0;
+
 /** Where an indicator stands against its line by the end of a month, place by place. */
 export const standingsOf = (
   indicator: Indicator,
@@ -103,7 +101,7 @@ export const standingsOf = (
   rule: Rules['line'],
 ): readonly ExactStanding[] => {
   const line = exactScheduleAt(indicator, period, rule);
-  return placesOf(indicator, districts, figures, yearOfMonth(period))
+  return placesOf(indicator, districts, figures, yearOfMonth(period), isAllDue(line))
     .map((place) => standingAt(indicator, place, line))
     .filter((standing) => standing !== undefined);
 };

@@ -2,13 +2,13 @@ import type { Indicator, Light, Quantity, Rules, Standing } from '@minsheng/cont
 import { compare } from '../../indicator/decimal';
 import { isYesOrNo, kindOf, targetFor } from '../../indicator/kinds';
 import { divided, exactly, multiplied, order, roundedDown, roundedUp, type Ratio } from '../../indicator/ratio';
-import type { ExactStanding } from './standing';
+import { isAllDue, type ExactStanding } from './standing';
 
 const everything = exactly(100);
 
-/** The percentage that the rule wants: the line, or under five colours its limit of green. */
+/** The percentage that the rule wants: the line, or under five colours its limit of green until everything is due. */
 const wantedBy = (rule: Rules['lights'], { line }: ExactStanding): Ratio =>
-  rule.scheme === 'five colours' ? exactly(rule.yellowBelow) : line;
+  rule.scheme === 'five colours' && !isAllDue(line) ? exactly(rule.yellowBelow) : line;
 /** What can be counted has no fractions; the rest is reported to the hundredth. */
 const decimalsOf = (indicator: Indicator, target: Quantity): number =>
   ['count', 'recurring duty'].includes(kindOf(indicator)) && (indicator.scale ?? '1') === '1' && !target.includes('.')
