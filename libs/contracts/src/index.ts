@@ -41,7 +41,15 @@ export {
   ruleEvents,
   supervisionEvents,
 } from './delivery/supervision.events';
-export { colours, type Colour, type Light, type Override, type SideLight, type Standing } from './delivery/light';
+export {
+  colours,
+  measuredColours,
+  type Colour,
+  type Light,
+  type Override,
+  type SideLight,
+  type Standing,
+} from './delivery/light';
 export type { MeetingEvent } from './meeting/meeting.events';
 export type { SitesEvent } from './sites/sites.events';
 export { evaluationEvents, ratingEvents, type EvaluationEvent, type RatingEvent } from './evaluation/evaluation.events';

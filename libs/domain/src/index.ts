@@ -3,6 +3,7 @@ export * from './deciders';
 export * from './policy';
 export * from './policies';
 export * as decimal from './indicator/decimal';
+export * as ratio from './indicator/ratio';
 export { isYesOrNo, kindOf, stageGoalOf, targetOf } from './indicator/kinds';
 export { leadsOf } from './indicator/leads';
 export { isMet } from './indicator/met';
@@ -29,6 +30,7 @@ export { outstandingReports, type OutstandingReport } from './delivery/reports/o
 export { reportKey } from './delivery/reports/report-key';
 export { ReportRefused, type LineProblem } from './delivery/reports/report-problem';
 export { figuresAt } from './delivery/reports/verified-figures';
+export { isOnSchedule, isWarning } from './delivery/lights/colour';
 export { shownColour } from './delivery/lights/compute-light';
 export { isKept } from './delivery/lights/standing';
 export { assertWaitsForDecision } from './delivery/supervision/issues';

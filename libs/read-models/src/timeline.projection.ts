@@ -25,7 +25,7 @@ type Sentences = {
   readonly [T in TimelineEvent['type']]: (data: Extract<TimelineEvent, { type: T }>['data']) => string;
 };
 
-const colours = { blue: '蓝灯', green: '绿灯', yellow: '黄灯', orange: '橙灯', red: '红灯' } as const;
+const colours = { blue: '蓝灯', green: '绿灯', grey: '灰灯', yellow: '黄灯', orange: '橙灯', red: '红灯' } as const;
 const levels = { blue: '蓝色', yellow: '黄色', red: '红色' } as const;
 const measureNames = {
   reminder: '提醒',
@@ -53,7 +53,7 @@ const reasons = {
   'behind the line': '落后序时进度',
   'no verified report': '无经核实的月报',
   'caught up later': '事后补上',
-  'nothing to measure': '无可计量指标',
+  'nothing to measure': '无可对照',
   'finished and accepted': '已完成并验收',
 } as const;
 const outcomes = {

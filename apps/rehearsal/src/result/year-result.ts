@@ -116,7 +116,7 @@ const reasonOf = ({ why, missing, worst }: Light, indicators: readonly BoardIndi
     'behind the line': `落后序时进度 ${worst?.behind} 个百分点${where}`,
     'no verified report': `无经核实的月报：${missing.join('、')}`,
     'caught up later': '事后补齐',
-    'nothing to measure': '没有可衡量的指标',
+    'nothing to measure': '无可对照：没有可衡量的指标',
     'finished and accepted': '已完成并通过验收',
   };
   return words[why] ?? why;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event';
 import * as First from '../first-shapes/delivery';
-import { lightAsToday } from '../first-shapes/read-as-today';
+import { LightBeforeGrey } from '../first-shapes/light';
+import { lightAsToday, lightWithSides } from '../first-shapes/read-as-today';
 import { DepartmentName, Month, ProjectId } from '../ids';
 import { On } from '../values';
 import { ColourOf, Light } from './light';
@@ -46,17 +47,30 @@ export const reportEvents = [
 
 /** The light of a month, as it was published and as later reports change it. */
 export const lightEvents = [
-  defineEvent('MonthClosed', First.MonthClosed).evolved(
+  defineEvent('MonthClosed', First.MonthClosed)
+    .evolved(z.strictObject({ ...of, light: LightBeforeGrey }), ({ light, ...rest }) => ({
+      ...rest,
+      light: lightWithSides(light),
+    }))
+    .evolved(z.strictObject({ ...of, light: Light }), ({ light, ...rest }) => ({
+      ...rest,
+      light: lightAsToday(light),
+    })),
+  defineEvent('LightRecomputed', First.LightRecomputed)
+    .evolved(
+      z.strictObject({ ...of, light: LightBeforeGrey, before: LightBeforeGrey.shape.colour }),
+      ({ light, ...rest }) => ({ ...rest, light: lightWithSides(light) }),
+    )
+    .evolved(z.strictObject({ ...of, light: Light, before: ColourOf }), ({ light, ...rest }) => ({
+      ...rest,
+      light: lightAsToday(light),
+    })),
+  defineEvent('MonthReopened', Commands.ReopenMonth.schema.extend(of)),
+  /** Locked again; `light` is what the month shows now, what it was published with stands in its first closing. */
+  defineEvent('MonthClosedAgain', z.strictObject({ ...of, light: LightBeforeGrey })).evolved(
     z.strictObject({ ...of, light: Light }),
     ({ light, ...rest }) => ({ ...rest, light: lightAsToday(light) }),
   ),
-  defineEvent('LightRecomputed', First.LightRecomputed).evolved(
-    z.strictObject({ ...of, light: Light, before: ColourOf }),
-    ({ light, ...rest }) => ({ ...rest, light: lightAsToday(light) }),
-  ),
-  defineEvent('MonthReopened', Commands.ReopenMonth.schema.extend(of)),
-  /** Locked again; `light` is what the month shows now, what it was published with stands in its first closing. */
-  defineEvent('MonthClosedAgain', z.strictObject({ ...of, light: Light })),
 ] as const;
 
 /** What recurs month by month. */

@@ -10,7 +10,7 @@ import type { DecideTable } from './delivery.tables';
 import { decideOverrides, type OverrideRefusal } from './lights/overrides';
 import { decideMonths, type ClosingRefusal } from './month/closing';
 import { decidePassDay } from './month/pass-day';
-import { decideVerification } from './month/recomputation';
+import { decideVerification, type RecomputationRefusal } from './month/recomputation';
 import type { BreakdownRefusal } from './promise/assert-breakdown';
 import type { LeadRefusal } from './promise/assert-lead';
 import { decideBreakdown } from './promise/breakdown';
@@ -43,6 +43,7 @@ export type DeliveryRefusal =
   | IssueRefusal
   | MeasureRefusal
   | ClosingRefusal
+  | RecomputationRefusal
   | AdjustmentRefusal
   | ChangeRefusal
   | GoesOnRefusal

@@ -21,6 +21,8 @@ export interface IndicatorStanding extends Pick<
   Indicator,
   'id' | 'name' | 'unit' | 'scale' | 'comparator' | 'target' | 'lead'
 > {
+  /** What the list's year owes: its stage goal where there is one, else the target. */
+  readonly targetThisYear: string | null;
   readonly actual: string | null;
   readonly doneOn: string | null;
   readonly worksPercent: string | null;
@@ -55,6 +57,7 @@ const standingOf = (
   const own = figures[indicator.id] ?? {};
   const byDistrict = inDistricts(indicator, districts, own);
   const figure: Figure | undefined = own[WHOLE];
+  const targetThisYear = targetOf(indicator, year);
   const { id, name, unit, scale, comparator, target, lead } = indicator;
   return {
     id,
@@ -64,10 +67,11 @@ const standingOf = (
     comparator,
     target,
     lead,
+    targetThisYear,
     actual: figure?.value ?? null,
     doneOn: figure?.doneOn ?? null,
     worksPercent: figure?.worksPercent ?? null,
-    percent: percentOfTarget(indicator, targetOf(indicator, year), figure),
+    percent: percentOfTarget(indicator, targetThisYear, figure),
     met: isKept(indicator, districts, figures, year) ?? null,
     byDistrict,
   };

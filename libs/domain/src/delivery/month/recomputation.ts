@@ -1,7 +1,9 @@
 import { canonicalJson, type DeliveryEvent, type Light, type Month, type ProjectId } from '@minsheng/contracts';
+import { monthOf } from '../../indicator/month';
 import type { StartedDelivery } from '../delivery.state';
 import type { DecideRows, EvolveRows } from '../delivery.tables';
-import { lightAt } from '../lights/compute-light';
+import { Refusal } from '../../decider';
+import { lightAt, unmetIndicators } from '../lights/compute-light';
 import { recomputeLight } from '../lights/light';
 import { isLocked } from '../reports/period';
 import { evolveVerifications, verifiedReport } from '../reports/verification';
@@ -28,11 +30,21 @@ const recomputedLights = (delivery: StartedDelivery, projectId: ProjectId, since
         : [{ type: 'LightRecomputed' as const, data: { projectId, light, before: before.colour } }];
     });
 
+export type RecomputationRefusal = 'COMPLETION_ACCEPTED';
+/** What was accepted as met is opened again by a look back before its figures say otherwise. @throws COMPLETION_ACCEPTED */
+const assertStillHolds = (after: StartedDelivery, until: Month): void => {
+  if (after.status !== 'accepted' || after.outcome !== 'met') return;
+  const unmet = unmetIndicators(after, until);
+  if (unmet.length > 0)
+    throw new Refusal<RecomputationRefusal>('COMPLETION_ACCEPTED', { indicators: unmet.join(', ') });
+};
+
 /** Verified figures change what closed months show: both are decided together. */
 export const decideVerification = {
   VerifyReport: (delivery, data, context) => {
     const verified = verifiedReport(delivery, data, context);
     const after = evolveVerifications.ReportVerified(delivery, verified);
+    assertStillHolds(after, monthOf(context.today));
     return [{ type: 'ReportVerified', data: verified }, ...recomputedLights(after, context.id, data.period)];
   },
 } satisfies DecideRows;

@@ -1,6 +1,7 @@
 import type { DeliveryEvent, DepartmentName, EscalationStep, Light, Month, ProjectId } from '@minsheng/contracts';
 import { monthBefore, monthNumber } from '../../indicator/month';
 import type { StartedDelivery } from '../delivery.state';
+import { isWarning } from '../lights/colour';
 import { unmetIndicators } from '../lights/compute-light';
 import { rulesFor } from '../promise/rule-sets';
 import { hasEnded } from '../promise/status';
@@ -16,7 +17,7 @@ export const behindIn = (
   { reports }: Pick<StartedDelivery, 'reports'>,
   { period, colour, why, missing, worst }: Light,
 ): readonly DepartmentName[] => {
-  if (colour === 'green' || colour === 'blue') return [];
+  if (!isWarning(colour)) return [];
   if (missing.length > 0) return missing;
   const late =
     why === 'caught up later'
