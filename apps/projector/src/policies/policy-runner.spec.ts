@@ -108,7 +108,7 @@ describe('the policies', () => {
       checkpoint,
       new Proxy(ledger.store, {
         get: (store, name) =>
-          name === 'append' ? () => Promise.reject(new Error('disk full')) : Reflect.get(store, name).bind(store),
+          name === 'appendGroup' ? () => Promise.reject(new Error('disk full')) : Reflect.get(store, name).bind(store),
       }),
       ledger.log,
     );
