@@ -64,12 +64,12 @@ const isFurther = (a: Standing, b: Standing): boolean => {
 export const worstOf = (rule: LightRule, standings: readonly Standing[]): Standing | undefined =>
   standings.reduce<Standing | undefined>((worst, standing) => {
     if (worst === undefined) return standing;
-    const [ofWorst, ofOne] = [colourOf(rule, worst), colourOf(rule, standing)];
-    return ofWorst === ofOne
+    const [ofWorst, ofStanding] = [colourOf(rule, worst), colourOf(rule, standing)];
+    return ofWorst === ofStanding
       ? isFurther(standing, worst)
         ? standing
         : worst
-      : isWorse(ofOne, ofWorst)
+      : isWorse(ofStanding, ofWorst)
         ? standing
         : worst;
   }, undefined);
