@@ -78,12 +78,12 @@ const isFurther = (a: ExactStanding, b: ExactStanding): boolean => {
 export const worstOf = (rule: LightRule, standings: readonly ExactStanding[]): ExactStanding | undefined =>
   standings.reduce<ExactStanding | undefined>((worst, standing) => {
     if (worst === undefined) return standing;
-    const [ofWorst, ofOne] = [colourOf(rule, worst), colourOf(rule, standing)];
-    return ofWorst === ofOne
+    const [ofWorst, ofStanding] = [colourOf(rule, worst), colourOf(rule, standing)];
+    return ofWorst === ofStanding
       ? isFurther(standing, worst)
         ? standing
         : worst
-      : isWorse(ofOne, ofWorst)
+      : isWorse(ofStanding, ofWorst)
         ? standing
         : worst;
   }, undefined);

@@ -41,7 +41,7 @@ const sidesAt = (delivery: StartedDelivery, period: Month): Light['sides'] =>
  * Whether a month is held against the promise: not once an adjustment has taken the promise away. A promise that was
  * kept, or not met, is judged to the end.
  */
-const isJudged = (delivery: StartedDelivery, period: Month): boolean =>
+const isMeasured = (delivery: StartedDelivery, period: Month): boolean =>
   !hasEnded(delivery) || delivery.status === 'closed' || delivery.endedIn === undefined || period < delivery.endedIn;
 
 /** Accepted as met, from the month in which the work was finished. */
@@ -54,15 +54,15 @@ const isAccepted = (delivery: StartedDelivery, period: Month): boolean =>
  */
 export const lightAt = (delivery: StartedDelivery, period: Month): Light => {
   const { rulesVersion, rules } = rulesFor(delivery, period);
-  const judged = isJudged(delivery, period);
+  const measured = isMeasured(delivery, period);
   return lightOf({
     period,
     rulesVersion,
     rules,
-    standings: judged ? standingsAt(delivery, period) : [],
+    standings: measured ? standingsAt(delivery, period) : [],
     missing: missingReports(delivery, period),
     accepted: isAccepted(delivery, period),
-    sides: judged ? sidesAt(delivery, period) : {},
+    sides: measured ? sidesAt(delivery, period) : {},
   });
 };
 

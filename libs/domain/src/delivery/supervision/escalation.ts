@@ -71,7 +71,7 @@ export const escalationsAt = (
   if (hasEnded(before)) return [];
   const { period } = light;
   const delivery: StartedDelivery = { ...before, lights: { ...before.lights, [period]: light } };
-  const isTold = (department: DepartmentName, step: EscalationStep) =>
+  const isRecorded = (department: DepartmentName, step: EscalationStep) =>
     delivery.escalations.some(
       (escalation) =>
         escalation.period === period &&
@@ -81,7 +81,7 @@ export const escalationsAt = (
     );
   return rulesFor(delivery, period).rules.escalation.flatMap((step) =>
     reachedBy(delivery, light, step)
-      .filter((department) => !isTold(department, step))
+      .filter((department) => !isRecorded(department, step))
       .map((department): DeliveryEvent => {
         const run = runOf(delivery, department, period);
         return {
