@@ -32,10 +32,10 @@ const eslint = new ESLint({ cwd: root });
 const answers = [];
 for (const { code, ...piece } of readdirSync(folder).sort().flatMap(piecesOf)) {
   const [result] = await eslint.lintText(code, { filePath: root + piece.path, warnIgnored: true });
-  const said = result.messages.map(({ ruleId, message }) => ({
+  const messages = result.messages.map(({ ruleId, message }) => ({
     guard: /\[([^\]]+)\]$/.exec(message)?.[1] ?? ruleId ?? 'fatal',
     message,
   }));
-  answers.push({ ...piece, code, said });
+  answers.push({ ...piece, code, messages });
 }
 console.log(JSON.stringify(answers));

@@ -43,11 +43,11 @@ describe('.ci/run', () => {
     { exitCode: number | null; lastLine?: string; output: string; failures: readonly string[] }
   >();
   const answer = async (mutation: string, attempt: string) => {
-    const { exitCode, output: said } = await continuousIntegration(join(folder, attempt), mutation);
-    const lines = said.trimEnd().split('\n');
+    const { exitCode, output } = await continuousIntegration(join(folder, attempt), mutation);
+    const lines = output.trimEnd().split('\n');
     answers.set(mutation, {
       exitCode,
-      output: said,
+      output,
       lastLine: lines.at(-1),
       failures: lines.filter((line) => line.startsWith('✗')),
     });

@@ -93,8 +93,8 @@ export class Durable {
     return true;
   }
 
-  /** As `TableCheckpoint.take`: undefined while it is paused, halted or held by a living other. */
-  async take(name: string, by: Process): Promise<Lease | undefined> {
+  /** As `TableCheckpoint.acquire`: undefined while it is paused, halted or held by a living other. */
+  async acquire(name: string, by: Process): Promise<Lease | undefined> {
     const place = this.places.get(name) ?? { position: 0n, epoch: 0, beatAt: 0, paused: false };
     this.places.set(name, place);
     const free =

@@ -101,7 +101,7 @@ export const rowsSeenBy = (process: Process, durable: Durable, table: string): R
 
 export const checkpointSeenBy = (process: Process, durable: Durable, name: string): Checkpoint => ({
   name,
-  take: () => process.call(`takes ${name}`, () => durable.take(name, process), querying),
+  acquire: () => process.call(`takes ${name}`, () => durable.acquire(name, process), querying),
   move: async (lease, to) => {
     const moved = await process.call(
       `moves ${name} from ${lease.position} to ${to} in epoch ${lease.epoch}`,
