@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { guardsWithoutMutation, unfencedProjects } from './measures/guards.mjs';
 import * as shape from './measures/shape.mjs';
-import { sourcesOf, specsOf } from './measures/sources.mjs';
+import { sourcesOf, specsOf, writtenFiles } from './measures/sources.mjs';
 import { filesPerCommand, NOT_COUNTED, spellingOfFields } from './measures/spelling.mjs';
 
 const house = fileURLToPath(new URL('..', import.meta.url));
@@ -20,6 +20,7 @@ export async function measure(root = house, mutations = join(house, 'test/mutati
     ...spellingOfFields(sources),
     ...filesPerCommand(sources),
     ...shape.lengths(sources),
+    shape.longLines(writtenFiles(root, ['.ts', '.mjs', '.sql'])),
     shape.constructorParameters(sources),
     shape.openSwitches(sources),
     shape.eventNameLists(sources),

@@ -43,6 +43,18 @@ const checks = {
     '--cache-strategy',
     'content',
   ],
+  format: [
+    'node_modules/prettier/bin/prettier.cjs',
+    '--check',
+    '.',
+    '--cache',
+    '--cache-location',
+    '.nx/prettier/cache',
+    '--cache-strategy',
+    'content',
+    '--log-level',
+    'warn',
+  ],
   types: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'],
   measures: ['scripts/measures.mjs'],
   docker: ['scripts/docker-lint.mjs'],
@@ -81,8 +93,8 @@ async function main(options) {
   await ensureBuilt();
   const answers = [
     ...(await step('检查代码与类型 · Linting and checking types', () => check(['lint', 'types']))),
-    ...(await step('检查锁文件、度量与 docker/ · Checking the lock file, the measures and docker/', () =>
-      check(['lock file', 'measures', 'docker']),
+    ...(await step('检查格式、锁文件、度量与 docker/ · Checking format, lock file, measures and docker/', () =>
+      check(['format', 'lock file', 'measures', 'docker']),
     )),
   ];
   for (const { name, words } of answers.filter(({ ok }) => !ok)) console.log(`\n✗ ${name}\n${words.trimEnd()}`);

@@ -5,6 +5,7 @@ import { boundaries, onlyHome } from '../boundaries.mjs';
 
 /** Guards that are no lint rule. The measures with a bar are added by measures.mjs. */
 export const otherGuards = [
+  'format',
   'lock-siblings',
   'docker-instructions',
   'docker-compose-rules',
