@@ -84,12 +84,9 @@ export const simulate = async (seed: number, { durable: World, keyOf }: Promises
   await scheduler.run(() => atRest() || scheduler.now > deadline);
 
   const events = await durable.log.readAll(0n, { limit: 10_000 });
+  const standing = system.followers.map((name) => `${name} ${durable.places.get(name)?.position}`);
   const violations = [
-    ...(atRest()
-      ? []
-      : [
-          `never at rest: ${system.followers.map((name) => `${name} ${durable.places.get(name)?.position}`).join(', ')} of ${durable.head}`,
-        ]),
+    ...(atRest() ? [] : [`never at rest: ${standing.join(', ')} of ${durable.head}`]),
     ...illLuck.breaches,
     ...system.surprises,
     ...examine({

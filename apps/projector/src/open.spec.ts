@@ -10,23 +10,19 @@ describe('the projector', () => {
       'DATABASE_URL (or DATABASE_URL_FILE) is missing: the address of the PostgreSQL database.',
     );
   });
-  it(
-    'makes the log and the read models in an empty database, also when two start together, and takes its address ' +
-      'from a file',
-    async () => {
-      const database = await temporaryDatabase();
-      const folder = mkdtempSync(join(tmpdir(), 'ledger-projector-'));
-      const file = join(folder, 'url');
-      writeFileSync(file, `${database.connectionString}\n`);
-      const opened = await Promise.all([
-        open({ DATABASE_URL_FILE: file }),
-        open({ DATABASE_URL: database.connectionString }),
-      ]);
-      expect(await opened[0].store.head()).toBe(0n);
-      expect(await opened[1].dataSource.query('select count(*)::int as rows from read.project')).toEqual([{ rows: 0 }]);
-      await Promise.all(opened.map((foundations) => foundations.close()));
-      rmSync(folder, { recursive: true });
-      await database.drop();
-    },
-  );
+  it('makes log and read models in the empty database that a file names, also when two start together', async () => {
+    const database = await temporaryDatabase();
+    const folder = mkdtempSync(join(tmpdir(), 'ledger-projector-'));
+    const file = join(folder, 'url');
+    writeFileSync(file, `${database.connectionString}\n`);
+    const opened = await Promise.all([
+      open({ DATABASE_URL_FILE: file }),
+      open({ DATABASE_URL: database.connectionString }),
+    ]);
+    expect(await opened[0].store.head()).toBe(0n);
+    expect(await opened[1].dataSource.query('select count(*)::int as rows from read.project')).toEqual([{ rows: 0 }]);
+    await Promise.all(opened.map((foundations) => foundations.close()));
+    rmSync(folder, { recursive: true });
+    await database.drop();
+  });
 });

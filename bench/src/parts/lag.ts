@@ -150,15 +150,14 @@ async function insertsAtPace(client: Client, perSecond: number, seconds: number)
 
 /** Only after everything was sent: asking costs the server something. */
 async function untilArrived(client: Client, count: number): Promise<void> {
-  const counted = async () =>
-    Number(
-      (
-        await client.query<{ n: string }>(`
-    select case when to_regclass('read.timeline') is null then 0 else
-      (xpath('//n/text()',
-      query_to_xml('select least((select count(*) from read.timeline), (select count(*) from read.suggestion)) as n', false, true, '')))[1]::text::int end as n`)
-      ).rows[0].n,
-    );
+  // Through XML, because a plain query names tables that may not be there yet.
+  const fewest = 'select least((select count(*) from read.timeline), (select count(*) from read.suggestion)) as n';
+  const sql = `
+    select case
+      when to_regclass('read.timeline') is null then 0
+      else (xpath('//n/text()', query_to_xml('${fewest}', false, true, '')))[1]::text::int
+    end as n`;
+  const counted = async () => Number((await client.query<{ n: string }>(sql)).rows[0].n);
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end && (await counted()) < count;) await pause(100);
 }
 

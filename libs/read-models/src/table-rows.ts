@@ -83,17 +83,15 @@ export class TableRows {
    */
   in(dataSource: DataSource): RowStore {
     const pool = poolOf(dataSource);
-    const move =
-      'update read.checkpoint set position = $3, beat_at = clock_timestamp() where name = $1 and position = $2 and ' +
-      'epoch = $4 returning 1';
+    const move = `update read.checkpoint set position = $3, beat_at = clock_timestamp()
+      where name = $1 and position = $2 and epoch = $4
+      returning 1`;
     return {
       read: async (keys) =>
         this.found((await pool.query({ name: `read ${this.table}`, text: this.select(), values: [keys] })).rows),
       writeAndMove: async (rows, { name, epoch, from, to }) => {
-        const text = `with moved as (${move}), written as (${this.upsert(
-          '$5',
-          'where exists (select from ' + 'moved)',
-        )}) select count(*)::int as moved from moved`;
+        const write = this.upsert('$5', 'where exists (select from moved)');
+        const text = `with moved as (${move}), written as (${write}) select count(*)::int as moved from moved`;
         const {
           rows: [answer],
         } = await pool.query<{ moved: number }>({
@@ -139,7 +137,8 @@ export class TableRows {
   private *copyLines(rows: Rows): Generator<string> {
     let lines = '';
     for (const row of rows.values()) {
-      lines += `${this.columns.map(({ property, isJson }) => copied((row as Record<string, unknown>)[property], isJson)).join('\t')}\n`;
+      const values = row as Record<string, unknown>;
+      lines += `${this.columns.map(({ property, isJson }) => copied(values[property], isJson)).join('\t')}\n`;
       if (lines.length > 200_000) {
         yield lines;
         lines = '';

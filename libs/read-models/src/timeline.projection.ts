@@ -181,7 +181,8 @@ const sentenceOf =
       readonly meetingId?: MeetingId;
     };
     const suggestionId = subject.suggestionId ?? null;
-    const projectId = suggestionId ? null : (subject.projectId ?? null); // a suggestion's step belongs to the suggestion, also when it names a project
+    // A suggestion's step belongs to the suggestion, also when it names a project.
+    const projectId = suggestionId ? null : (subject.projectId ?? null);
     const listId = subject.listId ?? listOf((suggestionId ?? projectId ?? subject.meetingId)!);
     return {
       position: position.padStart(19, '0'),

@@ -36,10 +36,10 @@ export const untilProjected = async (
   for (;;) {
     const behind = (await standings(system)).filter(({ name, position }) => concerns(name) && BigInt(position) < head);
     if (behind.length === 0) return performance.now() - begin;
-    if (performance.now() - begin > PATIENCE_MS)
-      throw new Error(
-        `Still behind position ${head}: ${behind.map(({ name, position, halted }) => `${name} at ${position} ${halted ?? ''}`).join(', ')}`,
-      );
+    if (performance.now() - begin > PATIENCE_MS) {
+      const standing = behind.map(({ name, position, halted }) => `${name} at ${position} ${halted ?? ''}`);
+      throw new Error(`Still behind position ${head}: ${standing.join(', ')}`);
+    }
     await pause(20);
   }
 };

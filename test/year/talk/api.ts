@@ -40,6 +40,12 @@ const STUMBLES = 4;
 const isWorthAnother = ({ status, body }: Answer): boolean =>
   status >= 500 || status === 429 || (status === 409 && (body as Refused | undefined)?.code === 'CONFLICT');
 
+/** Why an attempt was none, in few words. */
+const causeOf = (answer: Answer | Error): string =>
+  answer instanceof Error
+    ? ((answer.cause as Error | undefined)?.message ?? answer.message)
+    : `${answer.status} ${JSON.stringify(answer.body)?.slice(0, 300)}`;
+
 /** Speaks HTTP for a whole year: keys, retries, counts. */
 export class Api {
   commands = 0;
@@ -192,8 +198,7 @@ export class Api {
       if (performance.now() > end)
         throw new YearError(
           'NO_ANSWER',
-          `${what}：${TIMEOUT_MS / 1000} 秒内没有得到答复 · no answer in time ` +
-            `(${answer instanceof Error ? ((answer.cause as Error | undefined)?.message ?? answer.message) : `${answer.status} ${JSON.stringify(answer.body)?.slice(0, 300)}`})`,
+          `${what}：${TIMEOUT_MS / 1000} 秒内没有得到答复 · no answer in time (${causeOf(answer)})`,
         );
       this.retries += 1;
       await pause('status' in answer ? Math.max(wait, (answer.retryAfter ?? 0) * 1_000) : wait, undefined, {

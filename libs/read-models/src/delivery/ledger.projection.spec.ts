@@ -116,27 +116,23 @@ describe('the figures of a ledger', () => {
 });
 
 describe('the text of a ledger', () => {
-  it(
-    'is the same to the byte whether events were checked when they were read or not: a rebuild must write what the ' +
-      'living one wrote',
-    () => {
-      const log = logOf([
-        ...delivering,
-        lines(verified('2019-07', '0'), {
-          worksPercent: '40',
-          startedOn: '2019-02-01',
-          indicatorId: 'i1',
-          enteredOn: '2019-03-01',
-        }),
-      ]);
-      const [checked, again] = [decoded, decodedAgain].map((decode) => {
-        const rows = new Map<string, object>();
-        foldInto(rows, ledgers, log, decode);
-        return JSON.stringify([...rows]);
-      });
-      expect(again).toBe(checked);
-    },
-  );
+  it('is the same to the byte whether events were checked when read or not: a rebuild writes what the live one wrote', () => {
+    const log = logOf([
+      ...delivering,
+      lines(verified('2019-07', '0'), {
+        worksPercent: '40',
+        startedOn: '2019-02-01',
+        indicatorId: 'i1',
+        enteredOn: '2019-03-01',
+      }),
+    ]);
+    const [checked, again] = [decoded, decodedAgain].map((decode) => {
+      const rows = new Map<string, object>();
+      foldInto(rows, ledgers, log, decode);
+      return JSON.stringify([...rows]);
+    });
+    expect(again).toBe(checked);
+  });
 });
 
 describe('where an indicator stands', () => {
@@ -216,23 +212,19 @@ describe('the mark of a report', () => {
       ),
     ).toMatchObject({ status: 'certified', verified: { position: '3', certificateNo: '3号' } });
   });
-  it(
-    'says "late" of a first report after the closing, and "later corrected" once another figure of a closed month ' +
-      'is verified',
-    async () => {
-      expect(await mark(closed({}), corrected('2019-03', '3', 1), verified('2019-03', '3'))).toMatchObject({
-        late: true,
-      });
-      expect(await mark(closed({}), corrected('2019-03', '3', 1), verified('2019-03', '3'))).not.toHaveProperty(
-        'laterCorrected',
-      );
-      const inTime = [submitted('2019-03', '3'), verified('2019-03', '3'), closed({})];
-      expect(await mark(...inTime, corrected('2019-03', '4', 2))).not.toHaveProperty('laterCorrected');
-      expect(
-        await mark(...inTime, corrected('2019-03', '4', 2), verified('2019-03', '4', 2), recomputed('green', {})),
-      ).toMatchObject({ laterCorrected: true, verified: { version: 2 } });
-    },
-  );
+  it('says "late" of a first report after the closing, "later corrected" of a figure verified after it', async () => {
+    expect(await mark(closed({}), corrected('2019-03', '3', 1), verified('2019-03', '3'))).toMatchObject({
+      late: true,
+    });
+    expect(await mark(closed({}), corrected('2019-03', '3', 1), verified('2019-03', '3'))).not.toHaveProperty(
+      'laterCorrected',
+    );
+    const inTime = [submitted('2019-03', '3'), verified('2019-03', '3'), closed({})];
+    expect(await mark(...inTime, corrected('2019-03', '4', 2))).not.toHaveProperty('laterCorrected');
+    expect(
+      await mark(...inTime, corrected('2019-03', '4', 2), verified('2019-03', '4', 2), recomputed('green', {})),
+    ).toMatchObject({ laterCorrected: true, verified: { version: 2 } });
+  });
 });
 
 /** A report of one of two departments: figures of the whole or of districts, works progress, the day of an event. */
@@ -312,19 +304,15 @@ describe('the ledger against the domain', () => {
       months.map((month) => figuresAt(state as never, period(month))),
     ];
   };
-  it(
-    'holds the figures of every month as the domain reckons them, whatever was reported, corrected and in which ' +
-      'order',
-    async () => {
-      await fc.assert(
-        fc.asyncProperty(fc.array(aReport, { minLength: 1, maxLength: 14 }), async (reports) => {
-          const [ours, theirs] = await both(reports);
-          expect(ours).toEqual(theirs);
-        }),
-        { numRuns: 150, seed: 2019 },
-      );
-    },
-  );
+  it('holds the figures of every month as the domain computes them, in whatever order they were reported', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(aReport, { minLength: 1, maxLength: 14 }), async (reports) => {
+        const [ours, theirs] = await both(reports);
+        expect(ours).toEqual(theirs);
+      }),
+      { numRuns: 150, seed: 2019 },
+    );
+  });
   it('would be found out by that test', async () => {
     const [ours, theirs] = await both(
       [{ month: 3, ofHealth: false, reportLines: [{ indicator: 'i1', district: undefined, value: 3, works: null }] }],

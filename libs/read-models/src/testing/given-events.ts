@@ -33,7 +33,8 @@ const categoryOf = (type: string): Category =>
 export const streamOf = ({ type, data }: Pick<GivenEvent, 'type' | 'data'>): string => {
   const { suggestionId, projectId, listId, meetingId, raterTag } = data as Subject;
   const category = categoryOf(type);
-  return `${category}-${category === 'rating' ? `${projectId}-${raterTag}` : (suggestionId ?? projectId ?? listId ?? meetingId)}`;
+  if (category === 'rating') return `rating-${projectId}-${raterTag}`;
+  return `${category}-${suggestionId ?? projectId ?? listId ?? meetingId}`;
 };
 
 /** What a writer would hand to the store for the n-th event of a log. */
