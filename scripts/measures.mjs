@@ -6,7 +6,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { guardsWithoutMutation, unfencedProjects } from './measures/guards.mjs';
+import { featuresWithoutBoundary, guardsWithoutMutation, unfencedProjects } from './measures/guards.mjs';
 import * as shape from './measures/shape.mjs';
 import { sourcesOf, specsOf, writtenFiles } from './measures/sources.mjs';
 import { filesPerCommand, NOT_COUNTED, spellingOfFields } from './measures/spelling.mjs';
@@ -27,6 +27,7 @@ export async function measure(root = house, mutations = join(house, 'test/mutati
     shape.eventNameUses(sources),
     shape.silencedWithoutReason(sources),
     unfencedProjects(root),
+    featuresWithoutBoundary(root),
     shape.eventsWithoutSample(sources, specsOf(root)),
   ];
   const bars = counted.filter(({ bar }) => bar !== undefined).map(({ name }) => name);

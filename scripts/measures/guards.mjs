@@ -1,7 +1,7 @@
 /** Every guard of the house by name, and whether a committed mutation trips it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { boundaries, onlyHome } from '../boundaries.mjs';
+import { boundaries, contractFolders, featuresIn, onlyHome } from '../boundaries.mjs';
 
 /** Guards that are no lint rule. The measures with a bar are added by measures.mjs. */
 export const otherGuards = [
@@ -66,6 +66,18 @@ export async function guardsWithoutMutation(folder, barNames) {
     value: bare.length,
     bar: 0,
     worst: bare,
+  };
+}
+
+/** A feature that stands in no row: somebody has to say that it is one, and see the mutations refused for it, too. */
+export function featuresWithoutBoundary(root) {
+  const bare = featuresIn(root).filter((feature) => contractFolders[feature] === undefined);
+  return {
+    name: 'features-without-boundary',
+    says: 'features without a boundary: folders of the contracts without a row',
+    value: bare.length,
+    bar: 0,
+    worst: bare.map((feature) => `libs/contracts/src/${feature} has no row in scripts/boundaries.mjs`),
   };
 }
 

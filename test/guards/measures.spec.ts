@@ -28,6 +28,7 @@ describe('the measures', () => {
       'event-name-lists 1',
       'silenced-rules 1',
       'unfenced-projects 2',
+      'features-without-boundary 1',
     ]);
   });
 

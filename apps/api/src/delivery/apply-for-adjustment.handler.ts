@@ -4,7 +4,7 @@ import { CommandProcessor, type Receipt } from '@minsheng/command-handling';
 import { DeliveryCommands, type Change, type ProjectId } from '@minsheng/contracts';
 import { assertGoesOn } from '@minsheng/domain';
 import { addressedTo } from '../command-handling/addressed-to';
-import { project } from './project';
+import { project } from '../command-handling/addresses';
 
 export class ApplyForAdjustment extends addressedTo(project, DeliveryCommands.ApplyForAdjustment) {}
 

@@ -4,8 +4,8 @@ import { DeliveryCommands } from '@minsheng/contracts';
 import { CommandProcessor, type Receipt } from '@minsheng/command-handling';
 import { assertLiaison } from '@minsheng/domain';
 import { addressedTo } from '../command-handling/addressed-to';
+import { project } from '../command-handling/addresses';
 import { Vault } from '../vault/vault';
-import { project } from './project';
 
 export class AppointLiaison extends addressedTo(project, DeliveryCommands.AppointLiaison) {}
 
