@@ -1,9 +1,10 @@
 import tseslint from 'typescript-eslint';
 import { boundaries, contractFolders, features, forbiddenImports } from './scripts/boundaries.mjs';
+import { retiredIdentifiers } from './scripts/retired-identifiers.mjs';
 
 /** Every restriction of ours carries its guard's name in brackets; test/mutations/lint holds what trips it. */
 const guard = (name, message) => `${message} [${name}]`;
-const spoken = ({ guard: name, message, selector }) => ({ selector, message: guard(name, message) });
+const asRestriction = ({ guard: name, message, selector }) => ({ selector, message: guard(name, message) });
 
 const asImport = ({ guard: name, regex, message }) => ({ regex, message: guard(name, message), caseSensitive: true });
 /** The same fence for what no-restricted-imports does not see: import(), require() and import types. */
@@ -122,7 +123,7 @@ const block = (place, files, ignores = []) => {
     ignores,
     rules: {
       'no-restricted-imports': ['error', { patterns: forbidden.map(asImport) }],
-      'no-restricted-syntax': ['error', ...forbidden.map(asSyntax), ...habits(place.project, place).map(spoken)],
+      'no-restricted-syntax': ['error', ...forbidden.map(asSyntax), ...habits(place.project, place).map(asRestriction)],
     },
   };
 };
@@ -211,6 +212,12 @@ export default [
     rules: { 'max-lines': ['error', { max: 250, skipBlankLines: false, skipComments: false }] },
   },
   {
+    name: 'house/names',
+    files: [`**/${CODE}`],
+    plugins: { workspace: { rules: { 'retired-identifiers': retiredIdentifiers } } },
+    rules: { 'workspace/retired-identifiers': 'error' },
+  },
+  {
     name: 'house/platform',
     files: ['libs/contracts/src/**/*.ts', 'libs/domain/src/**/*.ts'],
     ignores: SPECS,
@@ -221,6 +228,6 @@ export default [
     name: 'house/feature-row',
     files: [`libs/contracts/src/*/**/${CODE}`],
     ignores: Object.keys(contractFolders).map((folder) => `libs/contracts/src/${folder}/**`),
-    rules: { 'no-restricted-syntax': ['error', spoken(featureRow)] },
+    rules: { 'no-restricted-syntax': ['error', asRestriction(featureRow)] },
   },
 ];

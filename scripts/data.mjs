@@ -103,8 +103,8 @@ async function withDatabase({ startPostgres }, dataDir, work) {
   }
 }
 
-async function refuseRunningSystem({ livingOwner, LocalSystemError }, dataDir) {
-  if (givenUrl() || !(await livingOwner(join(dataDir, 'owner.json')))) return;
+async function refuseRunningSystem({ liveOwner, LocalSystemError }, dataDir) {
+  if (givenUrl() || !(await liveOwner(join(dataDir, 'owner.json')))) return;
   throw new LocalSystemError(
     'LEDGER_IN_USE',
     `系统正在 ${dataDir} 上运行：先停止它（Ctrl-C）`,

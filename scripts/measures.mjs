@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { featuresWithoutBoundary, guardsWithoutMutation, unfencedProjects } from './measures/guards.mjs';
+import { retiredNames } from './measures/names.mjs';
 import * as shape from './measures/shape.mjs';
 import { sourcesOf, specsOf, writtenFiles } from './measures/sources.mjs';
 import { filesPerCommand, NOT_COUNTED, spellingOfFields } from './measures/spelling.mjs';
@@ -20,6 +21,7 @@ export async function measure(root = house, mutations = join(house, 'test/mutati
     ...spellingOfFields(sources),
     ...filesPerCommand(sources),
     ...shape.lengths(sources),
+    retiredNames(writtenFiles(root, ['.ts', '.mjs'])),
     shape.longLines(writtenFiles(root, ['.ts', '.mjs', '.sql'])),
     shape.constructorParameters(sources),
     shape.openSwitches(sources),

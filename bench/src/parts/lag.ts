@@ -15,7 +15,7 @@ import type { SteadyInput, SteadyTimes } from '../loads/steady-suggestions';
 import { suggestionId } from '../loads/suggestions';
 
 const RATES = [200, 2_000] as const;
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 /** Suggestions from a place on. */
 interface Sent extends SteadyTimes {
@@ -158,7 +158,7 @@ async function untilArrived(client: Client, count: number): Promise<void> {
       else (xpath('//n/text()', query_to_xml('${fewest}', false, true, '')))[1]::text::int
     end as n`;
   const counted = async () => Number((await client.query<{ n: string }>(sql)).rows[0].n);
-  for (const end = Date.now() + PATIENCE_MS; Date.now() < end && (await counted()) < count;) await pause(100);
+  for (const end = Date.now() + TIMEOUT_MS; Date.now() < end && (await counted()) < count;) await pause(100);
 }
 
 async function lagsOf(client: Client, { first, calledAt, answeredAt }: Sent, flush: number): Promise<Lags> {

@@ -19,7 +19,6 @@ export { figuresAt } from './delivery/reporting/reported';
 export { isKept, isMet, percentOfTarget, type DistrictTarget } from './delivery/lights/standing';
 export { isYesOrNo, kindOf, stageGoalOf, targetOf } from './kinds';
 export { percentOfRevisedBase, statusWord, type StatusWord } from './delivery/lights/met';
-export { scheduleAt as lineAt } from './delivery/lights/schedule';
 export { shownColour } from './delivery/lights/compute-light';
 export { assertSitesBelong, type SitesRefusal } from './sites/sites.decider';
 export { ReportRefused, type LineProblem } from './delivery/reporting/assert-report';

@@ -26,14 +26,14 @@ export const rowsAsOf = async <Row extends object>(
   const streamPrefixes = projection.categories.flatMap((category) => scopes.map((scope) => `${category}-${scope}`));
   const read = readingFor(projection, store);
   const rows = new Map<string, object>();
-  const { forReplay: hurried, complete } = replayOf(projection);
+  const { forReplay, complete } = replayOf(projection);
   for (let after = 0n, more = true; more;) {
     // One after the other: a statement whose rows nobody takes, because the page before is being folded, runs into its
     // time limit.
     const page = after < until ? await read(after, { limit: PAGE, until, streamPrefixes, few: true }) : [];
     for (let from = 0; from < page.length; from += SLICE) {
       // what the log holds was checked when it was written
-      foldInto(rows, hurried, page.slice(from, from + SLICE), decodedAgain);
+      foldInto(rows, forReplay, page.slice(from, from + SLICE), decodedAgain);
       await nextTurn();
     }
     more = page.length === PAGE;

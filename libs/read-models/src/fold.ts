@@ -19,7 +19,7 @@ function eachStep(
   projection: AnyProjection,
   events: readonly EventContent[],
   decode: (stored: EventContent) => Decoded,
-  tell: Step,
+  step: Step,
 ): void {
   const prefixes = streamPrefixesOf(projection);
   for (const stored of events) {
@@ -30,8 +30,8 @@ function eachStep(
     const { event, context: context } = decode(stored);
     const keys = event.type in projection.on ? projection.keyOf(event, context) : undefined;
     if (keys === undefined) continue;
-    if (typeof keys === 'string') tell(event, context, keys, 0);
-    else keys.forEach((key, place) => tell(event, context, key, place));
+    if (typeof keys === 'string') step(event, context, keys, 0);
+    else keys.forEach((key, place) => step(event, context, key, place));
   }
 }
 

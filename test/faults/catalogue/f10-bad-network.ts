@@ -77,7 +77,7 @@ export const badNetwork: Fault = {
     },
     settle: ({ journal, measure, breach }) => {
       measure('a request', journal.slowest, HANG_BAR_MS);
-      for (const { key, detail: said } of journal.lines) if (said?.includes('JSON')) breach(`half an answer to ${key}`);
+      for (const { key, detail } of journal.lines) if (detail?.includes('JSON')) breach(`half an answer to ${key}`);
     },
     controls: async (strike) => ({
       'an answer lost, asked again without a key': await writtenTwiceWithoutAKey(strike),

@@ -10,7 +10,7 @@ export interface Request extends Sent {
 
 /** Longer than any bar, so that a request that hangs is measured and not cut off. */
 const ATTEMPT_MS = 30_000;
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 
 /** Sends each command once and writes down what became of it; it retries only when it is told to. */
 export class Client {
@@ -50,7 +50,7 @@ export class Client {
    * Asks again under the same key until somebody knows; what stays unknown after a minute stays in the journal as that.
    */
   async settle(request: Request): Promise<void> {
-    const end = performance.now() + PATIENCE_MS;
+    const end = performance.now() + TIMEOUT_MS;
     for (let wait = 50; performance.now() < end; wait = Math.min(2 * wait, 1_000)) {
       await this.send(request);
       if (!this.journal.isOpen(request.key)) return;

@@ -44,9 +44,9 @@ const drawn = (random: Random): AnyProjection[] => {
 export class System {
   readonly projections: readonly AnyProjection[];
   /** The names of all that follow the log: read models and policies. */
-  readonly followers: readonly string[];
+  readonly subscribers: readonly string[];
   /** Orders that the domain refused to the policies, as `policy stream`. */
-  readonly refusedOrders: string[] = [];
+  readonly refusedPolicyCommands: string[] = [];
   /** What the projector could not make sense of; nothing of it is expected. */
   readonly surprises: string[] = [];
   private readonly live = new Map<string, { readonly process: Process; readonly api?: Api }>();
@@ -59,7 +59,7 @@ export class System {
     private readonly poison: Poison,
   ) {
     this.projections = drawn(random);
-    this.followers = [...this.projections.map(({ name }) => name), POLICIES];
+    this.subscribers = [...this.projections.map(({ name }) => name), POLICIES];
     for (const name of [...APIS, ...PROJECTORS]) this.start(name);
   }
 
@@ -109,9 +109,9 @@ export class System {
   }
 
   private loggerOf(process: Process): Logger {
-    const write = ({ follower, policy, stream, code, err }: Readonly<Record<string, unknown>>, message: string) =>
+    const write = ({ subscriber, policy, stream, code, err }: Readonly<Record<string, unknown>>, message: string) =>
       process.note(
-        [follower ?? policy, message, stream, code, err instanceof Error ? `${err.name} ${err.message}` : undefined]
+        [subscriber ?? policy, message, stream, code, err instanceof Error ? `${err.name} ${err.message}` : undefined]
           .filter((part) => part !== undefined)
           .join(' · '),
       );
@@ -119,13 +119,13 @@ export class System {
       info: (facts, message) => {
         write(facts, message);
         if (facts['code'] !== undefined)
-          this.refusedOrders.push(`${String(facts['policy'])} ${String(facts['stream'])}`);
+          this.refusedPolicyCommands.push(`${String(facts['policy'])} ${String(facts['stream'])}`);
       },
       warn: write,
       error: (facts, message) => {
         write(facts, message);
         if (message !== 'halted')
-          this.surprises.push(`${String(facts['follower'])} ${message}: ${String(facts['err'])}`);
+          this.surprises.push(`${String(facts['subscriber'])} ${message}: ${String(facts['err'])}`);
       },
     };
   }

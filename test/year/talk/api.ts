@@ -93,7 +93,7 @@ export class Api {
   /** Reads what is there once all that this run has written is visible. */
   async read<T>(path: string, as: string): Promise<T> {
     const address = `${this.url}/api/v1/${path}${path.includes('?') ? '&' : '?'}wait-for=${this.newest}`;
-    const answer = await this.patiently(
+    const answer = await this.withRetry(
       path,
       () => this.ask(address, { headers: { authorization: `Bearer ${as}` } }),
       (answer) => isWorthAnother(answer) || answer.status === 202,
@@ -104,7 +104,7 @@ export class Api {
 
   /** Position of the newest event of the log. */
   async head(): Promise<number> {
-    const answer = await this.patiently(
+    const answer = await this.withRetry(
       'readyz',
       () => this.ask(`${this.url}/readyz`, {}),
       ({ status, body }) => status >= 500 && (body as { head?: string })?.head === undefined,
@@ -139,7 +139,7 @@ export class Api {
       },
     };
     return this.slots
-      .run(() => this.patiently(key, () => this.ask(`${this.url}/api/v1/${path}`, request), isWorthAnother))
+      .run(() => this.withRetry(key, () => this.ask(`${this.url}/api/v1/${path}`, request), isWorthAnother))
       .finally(() => {
         this.commands += 1;
         this.onCommand();
@@ -181,7 +181,7 @@ export class Api {
   }
 
   /** The same request until somebody answers; waits as long as it is told to, else a little longer each time. */
-  private async patiently(
+  private async withRetry(
     what: string,
     attempt: () => Promise<Answer>,
     again: (answer: Answer) => boolean,

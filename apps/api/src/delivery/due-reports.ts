@@ -46,7 +46,7 @@ export const dueReports = (
           )
         )
           return [];
-        const known = periods.find((periodTold) => periodTold.period === period);
+        const known = periods.find((view) => view.period === period);
         const dueOn = known?.dueOn ?? `${period}-${String(dueDayOf(listId)).padStart(2, '0')}`;
         return [
           {

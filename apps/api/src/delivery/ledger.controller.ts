@@ -68,7 +68,7 @@ export class LedgerController {
   )
   async lights(@Param('projectId') id: string, @CallerOf() caller: Caller | undefined, @AsOf() asOf: Date | undefined) {
     const projectId = parsed(ProjectId, id, '/projectId');
-    const project = await this.readModels.one(projects, projectId, asOf);
+    const project = await this.readModels.row(projects, projectId, asOf);
     if (!project || !isPublic(project)) throw new Problem('NOT_FOUND', { what: '项目 project' });
     const rows = await this.readModels.all(lights, { projectId }, asOf);
     return {

@@ -14,7 +14,7 @@ export class CheckpointMoved extends Error {}
 export interface Checkpoint {
   readonly name: string;
   /** Makes it at the first start. Undefined while it is paused, halted, or held by a living other. */
-  take(): Promise<Lease | undefined>;
+  acquire(): Promise<Lease | undefined>;
   /** Moves it, to where it stands or further: also how a holder is heard of. @throws CheckpointMoved */
   move(lease: Lease, to: bigint): Promise<void>;
   /** Leaves it where it is, with the reason why nobody can go on from there. */
@@ -48,7 +48,7 @@ export class TableCheckpoint implements Checkpoint {
     this.holder = (dataSource.options as { applicationName?: string }).applicationName!;
   }
 
-  async take(): Promise<Lease | undefined> {
+  async acquire(): Promise<Lease | undefined> {
     await this.dataSource.query('insert into read.checkpoint (name, position) values ($1, 0) on conflict do nothing', [
       this.name,
     ]);

@@ -61,7 +61,7 @@ export interface OpenedLedger {
     readonly code?: string;
     readonly policy?: string;
     readonly stream?: string;
-    readonly follower?: string;
+    readonly subscriber?: string;
   }[];
   send<C extends Category>(category: C, id: string, command: CommandIn<C>, over?: Partial<Envelope>): Promise<void>;
   /** Somebody rates a project; `sign` tells one person from another. */
@@ -149,7 +149,7 @@ export const policyRunner = ({ dataSource, store, log }: OpenedLedger): RunningP
 
 /** The right to move a checkpoint that nobody else holds. */
 export const taken = async (checkpoint: Checkpoint): Promise<Lease> => {
-  const lease = await checkpoint.take();
+  const lease = await checkpoint.acquire();
   if (!lease) throw new Error(`${checkpoint.name} cannot be taken`);
   return lease;
 };

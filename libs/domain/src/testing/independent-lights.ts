@@ -170,19 +170,19 @@ const standsOf = (
     .filter(({ target }) => yesNo || target !== null)
     .map(({ district, target }) => ({
       district,
-      owed: target === null ? null : millionths(target),
+      target: target === null ? null : millionths(target),
       figure: reported[`${plainIndicator.id}@${district}`],
     }));
-  const districtsTell = owing.some(({ figure }) => isReported(figure));
-  const whole = { district: undefined, owed: requiredThisYear(plainIndicator), figure: reported[plainIndicator.id] };
+  const districtsReport = owing.some(({ figure }) => isReported(figure));
+  const whole = { district: undefined, target: requiredThisYear(plainIndicator), figure: reported[plainIndicator.id] };
   const places = [
-    ...(districtsTell && !isReported(whole.figure) ? [] : [whole]),
-    ...(districtsTell || (whole.owed === null && !yesNo) ? owing : []),
+    ...(districtsReport && !isReported(whole.figure) ? [] : [whole]),
+    ...(districtsReport || (whole.target === null && !yesNo) ? owing : []),
   ];
-  return places.flatMap(({ district, owed, figure }): Stand[] => {
-    const met = reached(plainIndicator, owed, figure);
+  return places.flatMap(({ district, target, figure }): Stand[] => {
+    const met = reached(plainIndicator, target, figure);
     if (met === undefined) return [];
-    const inTenths = share(plainIndicator, owed, figure, met);
+    const inTenths = share(plainIndicator, target, figure, met);
     const gap = met || scheduled < (inTenths ?? 0n) ? 0n : scheduled - (inTenths ?? 0n);
     return [
       {

@@ -244,7 +244,7 @@ const aReport = fc.record({
 const givenBy = ({
   month,
   ofHealth,
-  reportLines: told,
+  reportLines,
 }: {
   month: number;
   ofHealth: boolean;
@@ -256,7 +256,7 @@ const givenBy = ({
   }[];
 }): GivenEvent => {
   const of = verified(`2019-${String(month).padStart(2, '0')}`, '0');
-  const own = told.map(({ indicator: id, district, value, works: percent }) => ({
+  const own = reportLines.map(({ indicator: id, district, value, works: percent }) => ({
     indicatorId: ofHealth ? (id === 'i1' ? 'i3' : 'i4') : id,
     ...(district && { district }),
     ...(value !== null && { value: String(value) }),
@@ -276,16 +276,16 @@ const period = (month: number) => `2019-${String(month).padStart(2, '0')}` as Mo
 
 describe('the ledger against the domain', () => {
   const both = async (reports: readonly Parameters<typeof givenBy>[0][], spoil = false) => {
-    // a report is told before it is verified, as the domain has it
+    // a report is submitted before it is verified, as the domain has it
     const given = [
       fourIndicators,
       ...reports.flatMap((report) => {
         const of = givenBy(report);
-        const { how: _, ...told } = of.data as Record<string, unknown>;
+        const { how: _, ...reported } = of.data as Record<string, unknown>;
         return [
           {
             type: 'ReportSubmitted' as const,
-            data: { ...told, progress: '进', evidence: [], author: 'a', submittedOn: '2019-03-25' },
+            data: { ...reported, progress: '进', evidence: [], author: 'a', submittedOn: '2019-03-25' },
           },
           of,
         ];

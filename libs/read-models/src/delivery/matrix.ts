@@ -96,7 +96,7 @@ const forget = (draft: Draft, period: Month, ids: readonly IndicatorId[]): void 
   }
 };
 
-const tell = (draft: Draft, period: Month, lines: readonly ReportLine[]): void => {
+const enter = (draft: Draft, period: Month, lines: readonly ReportLine[]): void => {
   for (const { indicatorId: id, district = WHOLE, value, reason: _, ...besides } of lines) {
     if (value !== undefined) setValue(draft, id, district, numberOf(period), value);
     // in one order, however the event was decoded
@@ -158,7 +158,7 @@ export const withReport = (
   const ids = new Set([...before, ...lines.map(({ indicatorId }) => indicatorId)]);
   const draft = draftOf(matrix, ids);
   forget(draft, period, before);
-  tell(draft, period, lines);
+  enter(draft, period, lines);
   sumUp(draft, period, ids, indicators);
   return draft as Matrix;
 };

@@ -49,7 +49,7 @@ export async function rebuild(
   const metadata = dataSource.getMetadata(projection.entity);
   const [live, rows] = [new TableRows(metadata), new TableRows(metadata, `${name}${NEW}`)];
   const checkpoint = new TableCheckpoint(dataSource, `${name}${NEW}`); // also keeps a second builder away
-  const lease = await checkpoint.take();
+  const lease = await checkpoint.acquire();
   if (!lease) throw new RebuildUnderWay(name);
 
   const foundations = { store, dataSource, projection, rows };
