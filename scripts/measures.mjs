@@ -22,6 +22,8 @@ export async function measure(root = house, mutations = join(house, 'test/mutati
     ...spellingOfFields(sources),
     ...filesPerCommand(sources),
     ...shape.lengths(sources),
+    retiredNames(writtenFiles(root, ['.ts', '.mjs'])),
+    shape.longLines(writtenFiles(root, ['.ts', '.mjs', '.sql'])),
     shape.constructorParameters(sources),
     shape.openSwitches(sources),
     shape.eventNameLists(sources),

@@ -78,7 +78,7 @@ function spread(names, sources, namesOf) {
     .sort((a, b) => b.files.length - a.files.length || (a.name < b.name ? -1 : 1));
 }
 
-const told = ({ name, files }) =>
+const described = ({ name, files }) =>
   `${name}: ${files.length} (${files
     .map((path) =>
       path
@@ -132,7 +132,7 @@ export function spellingOfFields(sources) {
         `of ${fields.length} fields; may only fall)`,
       value: fields[0]?.files.length ?? 0,
       bar: WORST_TODAY,
-      worst: fields.slice(0, 5).map(told),
+      worst: fields.slice(0, 5).map(described),
       over,
     },
     {
@@ -161,7 +161,7 @@ export function filesPerCommand(sources) {
       says: 'source files that name one command (policies and hand-written handlers aside), max',
       value: commands[0]?.files.length ?? 0,
       bar: 5,
-      worst: commands.slice(0, 3).map(told),
+      worst: commands.slice(0, 3).map(described),
     },
     {
       name: 'hand-written-handlers',

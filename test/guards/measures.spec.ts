@@ -22,6 +22,8 @@ describe('the measures', () => {
       'field-spelling 9',
       'command-files 10',
       'max-lines-of-source 251',
+      'retired-identifiers 2',
+      'long-lines 4',
       'constructor-parameters 6',
       'open-switches 1',
       'event-name-lists 1',

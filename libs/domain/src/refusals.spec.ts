@@ -11,7 +11,7 @@ const withoutTest = (codes: readonly string[], specs: string): readonly string[]
 
 const files = readdirSync(__dirname, { recursive: true }).map((path) => join(__dirname, String(path)));
 const read = (path: string) => readFileSync(path, 'utf8');
-const specsBeside = (path: string) =>
+const siblingSpecs = (path: string) =>
   files
     .filter((file) => dirname(file) === dirname(path) && file.endsWith('.spec.ts'))
     .map(read)
@@ -52,7 +52,7 @@ describe('every refusal', () => {
       'suggestion/suggestion.decider.ts',
     ]));
   it.each(lists)('of $name is provoked by a test beside it', ({ path, codes }) =>
-    expect(withoutTest(codes, specsBeside(path))).toEqual([]),
+    expect(withoutTest(codes, siblingSpecs(path))).toEqual([]),
   );
   it('without a test is named', () =>
     expect(

@@ -115,7 +115,7 @@ export const bulletinOf = (rows: BulletinRows, period: Month) => {
   });
   const overdue = inOrder.flatMap(({ projectId, no, title, periods }) =>
     periods
-      .filter((periodTold) => periodTold.period <= period)
+      .filter((view) => view.period <= period)
       .flatMap((period) =>
         period.owed.map((department) => ({
           projectId,

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { DeliveryCommands, ListId, listOf, type DepartmentName, type Month } from '@minsheng/contracts';
+import { DeliveryCommands, listOf, type DepartmentName, type ListId, type Month } from '@minsheng/contracts';
 import {
   CommandProcessor,
   BatchRefused,
@@ -9,11 +9,10 @@ import {
   type Receipt,
 } from '@minsheng/command-handling';
 import { answeredWith } from '../command-handling/addressed-to';
+import { list } from '../command-handling/addresses';
 import { Problem } from '../http/problem';
 import { departmentOf } from '../identity/caller';
 import { partsOf, refusedRows, rowsRefused } from './submit-month';
-
-export const list = { param: 'listId', schema: ListId };
 
 /** What a whole month came to: `position` is that of its last event, to wait for when reading. */
 export interface MonthSubmitted {

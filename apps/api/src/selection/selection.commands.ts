@@ -1,16 +1,10 @@
 import type { Type } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import {
-  ListId,
-  ProjectId,
-  SelectionCommands,
-  type AnnualListCommand,
-  type CandidateCommand,
-} from '@minsheng/contracts';
+import { SelectionCommands, type AnnualListCommand, type CandidateCommand } from '@minsheng/contracts';
 import { addressedTo } from '../command-handling/addressed-to';
+import { list, project } from '../command-handling/addresses';
 import { decidesOn } from '../command-handling/decides-on';
 
-const list = { param: 'listId', schema: ListId };
 const DecidesAnnualList = decidesOn('annual-list');
 
 /** Addressed to the list; the handler gives the candidate its id. */
@@ -19,10 +13,7 @@ export class ProposeCandidate extends addressedTo(list, SelectionCommands.Propos
 export class PutToDecision extends addressedTo(list, SelectionCommands.PutToDecision) {}
 
 /** Looks at the list's stream; see `shelve-candidate.handler.ts`. */
-export class ShelveCandidate extends addressedTo(
-  { param: 'projectId', schema: ProjectId },
-  SelectionCommands.ShelveCandidate,
-) {}
+export class ShelveCandidate extends addressedTo(project, SelectionCommands.ShelveCandidate) {}
 
 export class OpenAnnualList extends addressedTo(list, SelectionCommands.OpenAnnualList) {}
 @CommandHandler(OpenAnnualList)

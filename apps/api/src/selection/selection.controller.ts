@@ -102,12 +102,12 @@ export class SelectionController {
   }
 
   @QueryRoute('lists/:listId', 'everyone', '一份年度清单 One annual list', asOfQuery)
-  async one(
+  async annualList(
     @Param('listId') id: string,
     @AsOf() asOf: Date | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const row = await this.readModels.one(annualLists, parsed(ListId, id, '/listId'), asOf);
+    const row = await this.readModels.row(annualLists, parsed(ListId, id, '/listId'), asOf);
     if (!row) throw new Problem('NOT_FOUND', { what: '清单 list' });
     void reply.header('ETag', `"${row.version}"`);
     return row;

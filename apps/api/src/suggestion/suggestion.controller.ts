@@ -86,9 +86,9 @@ export class SuggestionController {
   async track(@Param('code') code: string) {
     const [row] = await this.readModels.all(suggestions, { trackingCode: code }, undefined);
     if (!row) throw new Problem('NOT_FOUND', { what: '建议 suggestion' });
-    const main = row.mergedInto ? await this.readModels.one(suggestions, row.mergedInto, undefined) : undefined;
+    const main = row.mergedInto ? await this.readModels.row(suggestions, row.mergedInto, undefined) : undefined;
     const projectId = main?.projectId ?? row.projectId;
-    const project = projectId ? await this.readModels.one(projects, projectId, undefined) : undefined;
+    const project = projectId ? await this.readModels.row(projects, projectId, undefined) : undefined;
     return trackingView(row, main, project);
   }
 
@@ -98,7 +98,7 @@ export class SuggestionController {
     '一条建议 One suggestion',
     asOfQuery,
   )
-  async one(
+  async suggestion(
     @Param('suggestionId') id: string,
     @CallerOf() caller: Caller,
     @AsOf() asOf: Date | undefined,
@@ -106,7 +106,7 @@ export class SuggestionController {
   ) {
     const suggestionId = parsed(SuggestionId, id, '/suggestionId');
     assertSameRegion(caller.actor, suggestionId);
-    const row = await this.readModels.one(suggestions, suggestionId, asOf);
+    const row = await this.readModels.row(suggestions, suggestionId, asOf);
     if (!row) throw new Problem('NOT_FOUND', { what: '建议 suggestion' });
     if (caller.actor.role === 'department' && row.department !== caller.actor.organisation)
       throw new Problem('NOT_THE_HANDLING_DEPARTMENT');

@@ -95,11 +95,11 @@ describe('the policies', () => {
     const [project] = await underWay(1, departments);
     await ledger.send('delivery', project, { type: 'CloseMonth', data: { period: '2019-02' as never } });
     await catchUp(ledger.store, runner());
-    const orders = (await ledger.store.read(`delivery-${project}`))
+    const issued = (await ledger.store.read(`delivery-${project}`))
       .filter(({ type }) => type === 'OrderIssued')
       .map(({ data }) => JSON.parse(data));
-    expect(orders.map(({ department }) => department)).toEqual(departments);
-    expect(orders.map(({ order }) => order)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(issued.map(({ department }) => department)).toEqual(departments);
+    expect(issued.map(({ order }) => order)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
   it('stop at an order that fails otherwise, to be sent again', async () => {
     const ids = await adoptList(ledger, 1);

@@ -88,7 +88,7 @@ export class SubscriptionRunner {
         const lease = await this.checkpoint.acquire();
         if (standsBy !== !lease)
           this.log.info(
-            { follower: this.subscriber.name, position: lease?.position.toString() },
+            { subscriber: this.subscriber.name, position: lease?.position.toString() },
             lease ? 'follows the log' : 'stands by',
           );
         standsBy = !lease;
@@ -99,8 +99,8 @@ export class SubscriptionRunner {
         else await this.wait(STANDBY, this.stopping.signal);
       } catch (error) {
         if (!passes(error))
-          this.log.error({ follower: this.subscriber.name, err: error }, 'cannot go on, trying again');
-        else this.log.warn({ follower: this.subscriber.name, err: error }, 'interrupted, trying again');
+          this.log.error({ subscriber: this.subscriber.name, err: error }, 'cannot go on, trying again');
+        else this.log.warn({ subscriber: this.subscriber.name, err: error }, 'interrupted, trying again');
         await this.wait(stopTimeout, this.stopping.signal);
         stopTimeout = Math.min(stopTimeout * 2, LONGEST_PAUSE);
       }
@@ -125,7 +125,7 @@ export class SubscriptionRunner {
       await subscription.stop();
       place.close();
       if (passes(error)) throw error;
-      this.log.error({ follower: this.subscriber.name, err: error }, 'halted');
+      this.log.error({ subscriber: this.subscriber.name, err: error }, 'halted');
       await place.halt(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
     }
   }

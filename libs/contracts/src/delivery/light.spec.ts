@@ -1,4 +1,4 @@
-import { lightEvents } from './reporting.events';
+import { lightEvents } from './reports.events';
 
 const projectId = '511400-2019-p000000007';
 const unmeasured = {

@@ -193,19 +193,19 @@ const standsOf = (
     .filter(({ target }) => yesNo || target !== null)
     .map(({ district, target }) => ({
       district,
-      owed: target === null ? null : millionths(target),
+      target: target === null ? null : millionths(target),
       figure: reported[`${plainIndicator.id}@${district}`],
     }));
-  const districtsTell = owing.some(({ figure }) => isReported(figure));
-  const whole = { district: undefined, owed: requiredThisYear(plainIndicator), figure: reported[plainIndicator.id] };
+  const districtsReport = owing.some(({ figure }) => isReported(figure));
+  const whole = { district: undefined, target: requiredThisYear(plainIndicator), figure: reported[plainIndicator.id] };
   const places = [
-    ...(districtsTell && !isReported(whole.figure) ? [] : [whole]),
-    ...(districtsTell || over(scheduled, ALL) >= 0n || (whole.owed === null && !yesNo) ? owing : []),
+    ...(districtsReport && !isReported(whole.figure) ? [] : [whole]),
+    ...(districtsReport || over(scheduled, ALL) >= 0n || (whole.target === null && !yesNo) ? owing : []),
   ];
-  return places.flatMap(({ district, owed, figure }): Stand[] => {
-    const met = reached(plainIndicator, owed, figure);
+  return places.flatMap(({ district, target, figure }): Stand[] => {
+    const met = reached(plainIndicator, target, figure);
     if (met === undefined) return [];
-    const reachedShare = share(plainIndicator, owed, figure, met);
+    const reachedShare = share(plainIndicator, target, figure, met);
     const [n, d] = reachedShare ?? NONE;
     const isAhead = met || over(scheduled, [n, d]) < 0n;
     const gap: Share = isAhead ? NONE : [scheduled[0] * d - n * scheduled[1], scheduled[1] * d];

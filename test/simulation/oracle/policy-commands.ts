@@ -19,7 +19,7 @@ const countOf = (values: readonly string[]) =>
  * done in a policy's name without a causing event.
  * @param refused commands that the domain refused, as `policy stream`
  */
-export const unorderly = (events: readonly RecordedEvent[], refused: readonly string[]): string[] => {
+export const policyViolations = (events: readonly RecordedEvent[], refused: readonly string[]): string[] => {
   const ordered = events.flatMap((cause) => {
     const { event, context } = decodedAgain(cause);
     return policies.flatMap((policy) =>
@@ -55,25 +55,28 @@ export const unorderly = (events: readonly RecordedEvent[], refused: readonly st
   ];
 };
 
-const nameOf = ({ cause, policy, command: order }: Ordered) => `${policy} ${streamOf(order)} ${cause.id}`;
+const nameOf = ({ cause, policy, command }: Ordered) => `${policy} ${streamOf(command)} ${cause.id}`;
 
 /** Whether a command would still change something if sent now. */
-const wouldChange = ({ cause, policy, command: order }: Ordered, events: readonly RecordedEvent[]): boolean => {
-  const { initialState, evolve, decide } = deciders[order.category] as unknown as Decider<
+const wouldChange = ({ cause, policy, command }: Ordered, events: readonly RecordedEvent[]): boolean => {
+  const { initialState, evolve, decide } = deciders[command.category] as unknown as Decider<
     string,
     unknown,
     unknown,
     LedgerEvent
   >;
-  const catalogue = eventsByCategory[order.category] as EventCatalogue<LedgerEvent>;
+  const catalogue = eventsByCategory[command.category] as EventCatalogue<LedgerEvent>;
   const state = events
-    .filter(({ stream }) => stream === streamOf(order))
+    .filter(({ stream }) => stream === streamOf(command))
     .map((event) => catalogue.decodeAgain(event))
     .reduce(evolve, initialState);
   try {
     return (
-      decide(order.command, state, { id: order.id, by: { id: policy, role: 'policy' }, today: metadataOf(cause).on })
-        .length > 0
+      decide(command.command, state, {
+        id: command.id,
+        by: { id: policy, role: 'policy' },
+        today: metadataOf(cause).on,
+      }).length > 0
     );
   } catch (error) {
     if (error instanceof Refusal) return false;
