@@ -88,7 +88,7 @@ const run = async ([command, name]: readonly string[]): Promise<number> => {
   const known = command === undefined ? undefined : commands[command];
   if (!known) {
     console.log(USAGE);
-    return command === undefined || command === 'help' ? 0 : 64;
+    return [undefined, 'help', '--help', '-h'].includes(command) ? 0 : 64;
   }
   // copying, indexing and comparing a large table takes long
   const foundations = await open(process.env, { statementTimeoutMs: 0 });
