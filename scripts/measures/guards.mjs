@@ -1,7 +1,7 @@
 /** Every guard by name, and whether a committed mutation trips it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { boundaries, onlyHome } from '../boundaries.mjs';
+import { boundaries, contractFolders, featuresIn, onlyHome } from '../boundaries.mjs';
 import { rules as dependencyRules } from '../dependencies.mjs';
 
 /** Guards other than lint rules. The measures with a limit are added by measures.mjs. */

@@ -34,10 +34,10 @@ export class LogSubscription implements Subscription {
   private readonly log: LogReader;
 
   /**
-   * @param lines a connection for this subscription alone, and a reader that does not wait for a server that is away
+   * @param connections a connection for this subscription alone, and a reader that does not wait for a server that is away
    */
   constructor(
-    lines: { connect(): Connection; readonly log: LogReader },
+    connections: { connect(): Connection; readonly log: LogReader },
     private cursor: bigint,
     private readonly handler: Handler,
     private readonly options: SubscribeOptions,
@@ -46,8 +46,8 @@ export class LogSubscription implements Subscription {
     this.batch = options.batch ?? 500;
     checkLimit(this.batch);
     if (cursor < 0n) throw new RangeError(`There is no position ${cursor}`);
-    this.connection = lines.connect();
-    this.log = lines.log;
+    this.connection = connections.connect();
+    this.log = connections.log;
     this.ended = this.follow()
       .finally(() => this.connection.close())
       .finally(over);

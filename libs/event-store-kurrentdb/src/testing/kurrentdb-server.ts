@@ -190,18 +190,18 @@ export class KurrentDBServer {
     stream: string,
     expected: Expected,
     proposals: readonly Proposal[],
-    line: { answer(outcome: AppendOutcome): void; cut(): void },
+    connection: { answer(outcome: AppendOutcome): void; cut(): void },
   ): void {
     const ids = proposals.map(({ id }) => id);
     const fault = this.fault(stream, expected);
     if (this.silent || fault === 'lost') return void this.received.push({ stream, expected, ids });
     if (this.unavailable) {
       this.received.push({ stream, expected, ids });
-      return line.cut();
+      return connection.cut();
     }
     const outcome = this.log.append(stream, expected, proposals);
     this.received.push({ stream, expected, ids, outcome });
-    if (fault === 'cut') line.cut();
-    else if (fault !== 'unanswered') line.answer(outcome);
+    if (fault === 'cut') connection.cut();
+    else if (fault !== 'unanswered') connection.answer(outcome);
   }
 }

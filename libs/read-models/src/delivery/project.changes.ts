@@ -59,7 +59,7 @@ const period = (
   };
   return { periods: ofMonth(row.periods, { ...view, ...change(view) }) };
 };
-const withoutOwed = (row: ProjectRow, of: { period: Month; department: DepartmentName }): Partial<ProjectRow> => ({
+const withoutOverdue = (row: ProjectRow, of: { period: Month; department: DepartmentName }): Partial<ProjectRow> => ({
   periods: row.periods.map((period) =>
     period.period === of.period
       ? { ...period, owed: period.owed.filter((department) => department !== of.department) }
@@ -107,8 +107,8 @@ export const monthlyChanges: ChangesBy<typeof monthlyEvents> = {
         })),
     ),
   // the figures are in the ledger
-  ReportSubmitted: (row, data, context) => byDelivery(row, context, row && withoutOwed(row, data)),
-  ReportCorrected: (row, data, context) => byDelivery(row, context, row && withoutOwed(row, data)),
+  ReportSubmitted: (row, data, context) => byDelivery(row, context, row && withoutOverdue(row, data)),
+  ReportCorrected: (row, data, context) => byDelivery(row, context, row && withoutOverdue(row, data)),
   ReportReturned: (row, _, context) => byDelivery(row, context),
   ReportVerified: (row, _, context) => byDelivery(row, context),
   ReportCertified: (row, _, context) => byDelivery(row, context),

@@ -1,7 +1,7 @@
 import type { Indicator, Month, Quantity, Rules, Standing } from '@minsheng/contracts';
 import { isReported, type Figure } from '../../indicator/figure';
 import { isYesOrNo, targetFor, targetOf } from '../../indicator/kinds';
-import { happenedOn, isMet } from '../../indicator/met';
+import { occurredOn, isMet } from '../../indicator/met';
 import { yearOfMonth } from '../../indicator/month';
 import { exactPercentOfTarget } from '../../indicator/percent';
 import { exactly, less, order, printed, type Ratio } from '../../indicator/ratio';
@@ -60,7 +60,7 @@ export const isKept = (
 
 /** What was reached and what it is held against, as a reader compares them. */
 const compared = (indicator: Indicator, { target, figure }: Place): Pick<Standing, 'actual' | 'target'> => {
-  if (isYesOrNo(indicator)) return { actual: happenedOn(indicator, figure) ?? null, target: null };
+  if (isYesOrNo(indicator)) return { actual: occurredOn(indicator, figure) ?? null, target: null };
   const against = targetFor(indicator, target);
   return {
     actual: figure?.value ?? null,
