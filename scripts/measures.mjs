@@ -33,7 +33,7 @@ export async function measure(root = house, mutations = join(house, 'test/mutati
     unfencedProjects(root),
     sameFileNames(root),
     await circles(root),
-
+    featuresWithoutBoundary(root),
     shape.eventsWithoutSample(sources, storedSamplesOf(root)),
   ];
   const bars = counted.filter(({ bar }) => bar !== undefined).map(({ name }) => name);

@@ -55,7 +55,7 @@ const isLeftOut = (node) =>
 
 const isName = (node) => node.parent.name === node;
 
-/** @returns {{ start: number, end: number, text: string, shown?: ts.Node }[]} `shown` where the part alone says little */
+/** @returns {{ start: number, end: number, text: string, shown?: ts.Node }[]} `shown` if the part says little */
 function mutationsOf(node, tree, codes) {
   const put = (target, text, shown = target) => ({ start: target.getStart(tree), end: target.getEnd(), text, shown });
   const cut = (after) => ({ start: after.getEnd(), end: node.getEnd(), text: '', shown: node });

@@ -9,7 +9,7 @@ const draw = (seed: number, lot: number): readonly string[] =>
     .split('\n');
 
 describe('npm run mutate', () => {
-  it('draws the same places and mutations for the same seed, others for another, and none that does not compile', () => {
+  it('draws the same mutations for the same seed, others for another, and none that does not compile', () => {
     const drawn = draw(1, 99);
     expect(draw(1, 3)).toEqual(drawn.slice(0, 3));
     expect(draw(2, 3)).not.toEqual(drawn.slice(0, 3));

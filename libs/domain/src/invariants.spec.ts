@@ -59,7 +59,7 @@ describe('commitments', () => {
     expect(linked.indicators).toEqual(commitment().indicators);
   });
 
-  it('invariant 4: a target changes only by an adjustment of whoever adopted the list; the original stays readable', () => {
+  it('invariant 4: a target changes only by an adjustment of the adopting body; the original stays readable', () => {
     const delivery = startedDelivery();
     delivery.ask(applyFor({ kind: 'target', indicatorId: 'i1', target: '50' }), { by: housingOfficer });
     delivery.ask(
@@ -173,7 +173,7 @@ describe('reports', () => {
     expect(delivery.refusal(confirmed, { by: commission })).toBeUndefined();
   });
 
-  it('invariant 14: lower is better is met at or below; its percentage is target / actual, for an actual above 0', () => {
+  it('invariant 14: lower is better is met at or below; its percentage is target / actual, if actual > 0', () => {
     expect(percentOfTarget(rate(), '4.3', { value: '4.17' })).toBe('103.1');
     expect(percentOfTarget(rate(), '4.3', { value: '0' })).toBeNull();
   });
@@ -194,7 +194,7 @@ describe('reports', () => {
     ]);
   });
 
-  it('invariant 16: evidence belongs to a version of a report; a strict list accepts no reached target without any', () => {
+  it('invariant 16: evidence belongs to a version of a report; a strict list takes no reached target without', () => {
     const reached = submit(12, reportLine('i1', '60'));
     expect(startedDelivery([], rules({ evidence: 'strict' })).refusal(reached)).toBe('EVIDENCE_MISSING');
     expect(

@@ -34,7 +34,7 @@ export class LogSubscription implements Subscription {
   private readonly log: LogReader;
 
   /**
-   * @param connections a connection for this subscription alone, and a reader that does not wait for a server that is away
+   * @param connections one for this subscription alone, and a reader that does not wait for a server that is away
    */
   constructor(
     connections: { connect(): Connection; readonly log: LogReader },

@@ -145,6 +145,7 @@ export const formulaInWords = ({ green, completion, perOverdue }: RankingFormula
     `单项完成率按 100% 封顶后再平均；无可对照（灰灯）的月份不计入占比；同分同名次，其后名次顺延。`,
   en:
     `score = (share of months green × ${green} + average completion × ${completion}) / ${green + completion} − ` +
-    `overdue reports × ${perOverdue}, not below 0. Completion is capped at 100 percent before it is averaged; grey months, with nothing to measure, are left out of the share; ties ` +
+    `overdue reports × ${perOverdue}, not below 0. Completion is capped at 100 percent before it is averaged; grey ` +
+    `months, with nothing to measure, are left out of the share; ties ` +
     `share a rank and the next is skipped.`,
 });

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Light } from '../delivery/light';
 import type { Rules } from '../rules';
 import type * as FirstDelivery from './delivery';
-import type { LightBeforeGrey } from './light';
+import type { LightBeforeGrey } from './stored-lights';
 import type { Rules as FirstRules } from './rules';
 
 /**

@@ -70,7 +70,7 @@ const asText = (value: bigint, decimals: number): Quantity => {
 };
 
 /**
- * As people read it: one decimal, half rounded up, unless that would show it on the other side of a limit, or on a limit
+ * As people read it: one decimal, half rounded up, unless that would show it on the other side of a limit or on one
  * that it is not on: then with as many decimals as tell them apart (1999 of 2000 is 99.95, never
  * 100).
  * @param limits what the value is held against: 100, a ceiling, the lines of grades

@@ -11,7 +11,8 @@ import type {
 import { independentSides, type Reported } from './independent-sides';
 
 /**
- * Lights once more, by other means: whole millionths, pairs of whole numbers for shares, and no code of the domain. It walks through a history act by act,
+ * Lights once more, by other means: whole millionths, pairs of whole numbers for shares, and no code of the domain.
+ * It walks through a history act by act,
  * keeps its own books
  * and computes every month from the published rules, so that a slip in the domain would have to be made twice to stay
  * unseen.

@@ -7,7 +7,7 @@ import {
   type ServerUnaryCall,
   type ServerWritableStream,
 } from '@grpc/grpc-js';
-import { ServerFeaturesService } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb';
+import * as serverFeatures from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb';
 import {
   SupportedMethod,
   SupportedMethods,
@@ -78,7 +78,7 @@ export class KurrentDBServer {
     readonly log: KurrentDBLog,
     batchAppend: boolean,
   ) {
-    this.server.addService(ServerFeaturesService, {
+    this.server.addService(serverFeatures.ServerFeaturesService, {
       getSupportedMethods: (_call: unknown, answer: sendUnaryData<SupportedMethods>) => {
         if (this.silent) return;
         if (this.unavailable) return answer(unavailableError());

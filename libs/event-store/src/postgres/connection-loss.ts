@@ -18,7 +18,7 @@ const LOST_ERRNOS = new Set([
 ]);
 /** What the driver says without a code. */
 const LOST_MESSAGES =
-  /^(Connection terminated|timeout expired|timeout exceeded|Query read timeout|Client has encountered a connection error|Client was closed)/;
+  /^(Connection terminated|timeout ex|Query read timeout|Client (has encountered a connection error|was closed))/;
 /** A statement, or its wait for a lock, took longer than the connection allows. */
 const TIMED_OUT = new Set(['57014', '55P03']);
 

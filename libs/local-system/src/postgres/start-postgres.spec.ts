@@ -38,7 +38,7 @@ describe('the embedded server', () => {
     expect((await readdir(temporary.folder)).filter((name) => /making|starting/.test(name))).toEqual([]);
   });
 
-  it('is durable and private: fsync on, scram, this machine only, its socket where only its user can enter', async () => {
+  it('is durable and private: fsync on, scram, this machine only, its socket for its user alone', async () => {
     server = await startPostgres({ dataDir });
     const settings = await query<{ name: string; setting: string }>(
       access(server),

@@ -53,7 +53,7 @@ const byLimits = (rule: LightRule, standing: ExactStanding): Colour => {
 };
 
 /**
- * The colour that one standing makes by a rule. Once everything is due, what is not met is not on schedule, whatever the
+ * The colour that one standing makes by a rule. Once everything is due, what is not met is late, whatever the
  * rule tolerates on the way.
  */
 export const colourOf = (rule: LightRule, standing: ExactStanding): Colour => {

@@ -19,8 +19,8 @@ export interface Place {
 /**
  * Where an indicator is judged: as a whole and in each district that owes something, so that a total over 100 does not
  * hide a district at zero (edge case 2). A whole that nobody reports is judged by its districts; on the way, districts
- * that do not report are judged by the whole, but once everything is due (`everyDistrict`) each answers for itself. What
- * is kept or not kept is owed by every district of the table, with a figure or without.
+ * that do not report are judged by the whole, but once everything is due (`everyDistrict`) each answers for itself. A
+ * promise to be kept or not is owed by every district of the table, with a figure or without.
  */
 export const placesOf = (
   indicator: Indicator,
@@ -41,8 +41,8 @@ export const placesOf = (
 };
 
 /**
- * Whether an indicator is kept: as a whole, and in every district of its table but those excepted. Undefined where there
- * is nothing to hold it against, or it does not concern this place.
+ * Whether an indicator is kept: as a whole, and in every district of its table but those excepted. Undefined where
+ * there is nothing to hold it against, or it does not concern this place.
  */
 export const isKept = (
   indicator: Indicator,
@@ -70,7 +70,7 @@ const compared = (indicator: Indicator, { target, figure }: Place): Pick<Standin
 
 const nothing = exactly(0);
 
-/** Where an indicator stands in a place, in exact fractions: colours are decided on these, texts are made of them last. */
+/** Where an indicator stands in a place, in exact fractions: colours are decided on these, texts made of them last. */
 export interface ExactStanding {
   readonly indicator: Indicator;
   readonly place: Place;

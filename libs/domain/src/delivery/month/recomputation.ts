@@ -31,7 +31,7 @@ const recomputedLights = (delivery: StartedDelivery, projectId: ProjectId, since
     });
 
 export type RecomputationRefusal = 'COMPLETION_ACCEPTED';
-/** What was accepted as met is opened again by a look back before its figures say otherwise. @throws COMPLETION_ACCEPTED */
+/** Only a look back opens again what was accepted as met. @throws COMPLETION_ACCEPTED */
 const assertStillHolds = (after: StartedDelivery, until: Month): void => {
   if (after.status !== 'accepted' || after.outcome !== 'met') return;
   const unmet = unmetIndicators(after, until);

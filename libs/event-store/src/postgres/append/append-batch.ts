@@ -13,9 +13,11 @@ interface Connection {
   query<Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>>;
 }
 
+/** `$1, $2 …` */
+const placeholders = (count: number): string => Array.from({ length: count }, (_, place) => `$${place + 1}`).join(', ');
 const statement = (name: string, parameters: number, columns = name) => ({
   name,
-  text: `select ${columns} from ${name}(${Array.from({ length: parameters }, (_, place) => `$${place + 1}`).join(', ')})`,
+  text: `select ${columns} from ${name}(${placeholders(parameters)})`,
   types: rawText,
 });
 const single = statement('es.append_single', 9, 'append_single as position');
