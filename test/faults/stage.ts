@@ -29,7 +29,7 @@ export const openScene = async (opening: Opening): Promise<Scene> => {
   await api.command(
     `lists/${LIST}/collection-period`,
     { from: '2018-09-01', to: '2019-12-31', contact: '市发展改革委' },
-    { as: await people.commission(), on: '2018-10-08', key: 'collect' },
+    { as: await people.commission(), on: '2018-10-08', key: 'collect-suggestions' },
   );
   return { system, journal, tail };
 };
