@@ -31,6 +31,7 @@ describe('the measures', () => {
       'unfenced-projects 2',
       'same-file-names 3',
       'circles 1',
+      'features-without-boundary 1',
     ]);
   });
 

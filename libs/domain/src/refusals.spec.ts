@@ -31,6 +31,7 @@ describe('every refusal', () => {
       'delivery/delivery.decider.ts',
       'delivery/lights/overrides.ts',
       'delivery/month/closing.ts',
+      'delivery/month/recomputation.ts',
       'delivery/promise/assert-breakdown.ts',
       'delivery/promise/assert-lead.ts',
       'delivery/promise/liaison.ts',
@@ -48,6 +49,7 @@ describe('every refusal', () => {
       'selection/annual-list.decider.ts',
       'selection/assert-commitment.ts',
       'selection/candidate.decider.ts',
+      'selection/what-exists.ts',
       'sites/sites.decider.ts',
       'suggestion/suggestion.decider.ts',
     ]));

@@ -16,7 +16,7 @@ import {
   tally,
   type Tally,
 } from './annual-list.fixtures';
-import { assertNotUnderDecision, assertScreenedForList, assertTakesCandidates } from './what-exists';
+import { assertNotShelved, assertNotUnderDecision, assertScreenedForList, assertTakesCandidates } from './what-exists';
 
 const [first, second, third] = [1, 2, 3].map(project);
 const voting = [opened('deputies vote', 2), rulesAdopted, putBefore(first, second, third)];
@@ -91,6 +91,10 @@ describe('a mistyped vote', () => {
     given(...short, leftEmpty, adopted([first], [second, third]))
       .when(correct(tally(1, 80), tally(2, 60), tally(3, 39)))
       .thenRefused('LIST_ALREADY_ADOPTED'));
+  it('is not put right before it was recorded', () =>
+    given(...voting)
+      .when(correct(tally(1, 80), tally(2, 60), tally(3, 39)))
+      .thenRefused('BALLOT_NOT_RECORDED'));
   it('without a valid ballot is none', () =>
     given(...voting)
       .when(
@@ -124,6 +128,8 @@ it.each([
 describe('a list is decided about what exists', () => {
   const listOfEvents = (...events: AnnualListEvent[]) =>
     events.reduce(evolve, { status: 'unknown' } satisfies AnnualList as AnnualList);
+  it('decides on no candidate that was shelved', () =>
+    expect(() => assertNotShelved({ status: 'shelved' })).toThrow('CANDIDATE_SHELVED'));
   it('takes no candidate after its adoption', () =>
     expect(() => assertTakesCandidates(listOfEvents(...short, leftEmpty, adopted([first], [second, third])))).toThrow(
       'LIST_ALREADY_ADOPTED',
