@@ -31,9 +31,9 @@ export async function measure(root = house, mutations = join(house, 'test/mutati
     shape.eventNameUses(sources),
     shape.silencedWithoutReason(sources),
     unfencedProjects(root),
+    featuresWithoutBoundary(root),
     sameFileNames(root),
     await circles(root),
-    featuresWithoutBoundary(root),
     shape.eventsWithoutSample(sources, storedSamplesOf(root)),
   ];
   const bars = counted.filter(({ bar }) => bar !== undefined).map(({ name }) => name);

@@ -29,6 +29,7 @@ describe('the measures', () => {
       'event-name-lists 1',
       'silenced-rules 1',
       'unfenced-projects 2',
+      'features-without-boundary 1',
       'same-file-names 3',
       'circles 1',
       'features-without-boundary 1',
