@@ -33,7 +33,6 @@ describe('the measures', () => {
       'features-without-boundary 1',
       'same-file-names 3',
       'circles 1',
-      'features-without-boundary 1',
     ]);
   });
 
