@@ -93,7 +93,9 @@ async function main(options) {
   await ensureInstalled();
   await ensureBuilt();
   const answers = [
-    ...(await step('检查代码与类型 · Linting and checking types', () => check(['lint', 'format', 'dependencies', 'types']))),
+    ...(await step('检查代码与类型 · Linting and checking types', () =>
+      check(['lint', 'format', 'dependencies', 'types']),
+    )),
     ...(await step('检查锁文件、度量与 docker/ · Checking the lock file, the measures and docker/', () =>
       check(['lock file', 'measures', 'docker']),
     )),

@@ -52,6 +52,13 @@ export function visit(node, look) {
   ts.forEachChild(node, (child) => visit(child, look));
 }
 
+/** `libs/domain/src/delivery/who.ts` as `domain/delivery/who`. */
+export const shortPath = (path) =>
+  path
+    .replace(/^(?:libs|apps)\//, '')
+    .replace('/src/', '/')
+    .replace(/\.ts$/, '');
+
 /** The place of a node, as `path:line`. */
 export const placeOf = ({ path, tree }, node) =>
   `${path}:${tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1}`;

@@ -5,6 +5,7 @@ import {
   openLedger,
   policyRunner,
   reportMonth,
+  taken,
   works,
   type OpenedLedger,
 } from '../testing/opened-ledger';
@@ -38,6 +39,17 @@ describe('the policies', () => {
       on: '2019-03-28',
       correlationId: 'test',
     });
+  });
+  it('move their checkpoint at once past events that led to commands, and not for those that led to none', async () => {
+    await adoptList(ledger, 1);
+    const { follows, checkpoint } = runner();
+    const lease = await taken(checkpoint);
+    const events = await ledger.store.readAll(0n, { limit: 100 });
+    const adopted = events.findIndex(({ type }) => type === 'AnnualListAdopted');
+    await follows.apply(lease, events.slice(0, 1));
+    expect((await ledger.checkpoint('policies'))?.position).toBe('0');
+    await follows.apply(lease, events.slice(1, adopted + 1));
+    expect((await ledger.checkpoint('policies'))?.position).toBe(events[adopted].position.toString());
   });
   it('have one effect where they meet an event twice', async () => {
     const [project] = await underWay(1);

@@ -37,8 +37,8 @@ export class PolicyRunner implements Subscriber {
   /** The number of commands that the event gave rise to. */
   private async act(stored: RecordedEvent): Promise<number> {
     const { event, context } = decoded(stored);
+    // Most events concern no policy: their metadata are not even parsed.
     const concerned = policies.filter(({ when }) => when[event.type] !== undefined);
-    if (concerned.length === 0) return 0; // most events: no need to read their metadata
     const ordered = concerned.flatMap((policy) =>
       commandsOf(policy, event, context.metadata).map((command, index) => ({ policy, command, index })),
     );
