@@ -1,11 +1,13 @@
 import type { DepartmentName, EventData, Month, ProjectId } from '@minsheng/contracts';
 import { Refusal, type DecisionContext } from '../../decider';
+import { monthOf } from '../../indicator/month';
 import type { Report, StartedDelivery } from '../delivery.state';
 import type { DecideRows, EvolveRows } from '../delivery.tables';
 import { assertNotEnded } from '../promise/status';
-import { assertPlausible } from './assert-plausible';
-import { assertReport } from './assert-report';
-import { reportOf, withReport } from './report-key';
+import { assertPlausible } from '../reports/assert-plausible';
+import { assertReport } from '../reports/assert-report';
+import { reportOf, withReport } from '../reports/report-key';
+import { assertStillHolds, recomputedLights } from './recomputation';
 
 export type VerificationRefusal = 'REPORT_NOT_SUBMITTED' | 'REPORT_NOT_VERIFIED' | 'AUTHOR_CANNOT_VERIFY';
 const refuse = (code: VerificationRefusal, facts?: Record<string, string | number>): never => {
@@ -22,8 +24,8 @@ type Verified = EventData<'ReportVerified'>;
 /** What whoever checks a report says of it; `lines` only where the check found others than were claimed. */
 type Check = Omit<Verified, 'projectId' | 'version' | 'lines' | 'money'> & Partial<Pick<Verified, 'lines'>>;
 
-/** What is verified of a report. What follows from it for closed months is decided by `month/recomputation.ts`. */
-export const verifiedReport = (
+/** What is verified of a report; what follows from it for closed months is recomputed. */
+const verifiedReport = (
   delivery: StartedDelivery,
   data: Check,
   { id: projectId, by }: DecisionContext<ProjectId>,
@@ -37,7 +39,14 @@ export const verifiedReport = (
   return { projectId, version, ...data, lines: [...lines], ...(money && { money }) };
 };
 
-export const decideChecks = {
+export const decideVerification = {
+  // Verified figures change what closed months show: both are decided together.
+  VerifyReport: (delivery, data, context) => {
+    const verified = verifiedReport(delivery, data, context);
+    const after = evolveVerification.ReportVerified(delivery, verified);
+    assertStillHolds(after, monthOf(context.today));
+    return [{ type: 'ReportVerified', data: verified }, ...recomputedLights(after, context.id, data.period)];
+  },
   ReturnReport: (delivery, data, { id: projectId }) => {
     const { version } = assertSubmitted(delivery, data.period, data.department);
     return [{ type: 'ReportReturned', data: { projectId, version, ...data } }];
@@ -51,7 +60,7 @@ export const decideChecks = {
   },
 } satisfies DecideRows;
 
-export const evolveVerifications = {
+export const evolveVerification = {
   ReportReturned: (delivery, { period, department, reason }) =>
     withReport(delivery, { period, department, status: 'returned', returnedFor: reason }),
   ReportVerified: (delivery, { period, department, lines, money }) =>

@@ -26,7 +26,7 @@ import {
   verified,
   verify,
 } from '../delivery.fixtures';
-import { figuresAt } from './verified-figures';
+import { figuresAt } from '../reports/verified-figures';
 
 const nine = [reportLine('i1', '9')];
 const inMarch = [started(), submitted(3, nine)];
