@@ -24,10 +24,13 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => inter
 
 requireNode();
 try {
-  const { command, file, dataDir } = readArguments();
-  await ensureInstalled();
-  await ensureBuilt();
-  await { export: exportTo, import: importFrom }[command](file, dataDir);
+  const { help, command, file, dataDir } = readArguments();
+  if (help) say(USAGE);
+  else {
+    await ensureInstalled();
+    await ensureBuilt();
+    await { export: exportTo, import: importFrom }[command](file, dataDir);
+  }
 } catch (error) {
   complain(error);
   process.exitCode ||= 1;
@@ -38,7 +41,11 @@ function readArguments() {
     const {
       values,
       positionals: [command, file, ...more],
-    } = parseArgs({ allowPositionals: true, options: { 'data-dir': { type: 'string' } } });
+    } = parseArgs({
+      allowPositionals: true,
+      options: { 'data-dir': { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    });
+    if (values.help || command === 'help') return { help: true };
     if (!['export', 'import'].includes(command) || !file || more.length > 0)
       throw new Problem('export FILE | import FILE');
     return {

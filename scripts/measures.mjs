@@ -7,11 +7,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { circles } from './measures/circles.mjs';
-import { guardsWithoutMutation, unfencedProjects } from './measures/guards.mjs';
+import { filesPerCommand } from './measures/command-files.mjs';
+import { featuresWithoutBoundary, guardsWithoutMutation, unfencedProjects } from './measures/guards.mjs';
 import { sameFileNames } from './measures/names.mjs';
+import { retiredNames } from './measures/retired-names.mjs';
 import * as shape from './measures/shape.mjs';
-import { sourcesOf, storedSamplesOf } from './measures/sources.mjs';
-import { filesPerCommand, NOT_COUNTED, spellingOfFields } from './measures/spelling.mjs';
+import { sourcesOf, storedSamplesOf, writtenFiles } from './measures/sources.mjs';
+import { NOT_COUNTED, spellingOfFields } from './measures/spelling.mjs';
 
 const house = fileURLToPath(new URL('..', import.meta.url));
 
@@ -22,15 +24,17 @@ export async function measure(root = house, mutations = join(house, 'test/mutati
     ...spellingOfFields(sources),
     ...filesPerCommand(sources),
     ...shape.lengths(sources),
+    retiredNames(writtenFiles(root, ['.ts', '.mjs'])),
+    shape.longLines(writtenFiles(root, ['.ts', '.mjs', '.sql'])),
     shape.constructorParameters(sources),
     shape.openSwitches(sources),
     shape.eventNameLists(sources),
     shape.eventNameUses(sources),
     shape.silencedWithoutReason(sources),
     unfencedProjects(root),
+    featuresWithoutBoundary(root),
     sameFileNames(root),
     await circles(root),
-
     shape.eventsWithoutSample(sources, storedSamplesOf(root)),
   ];
   const bars = counted.filter(({ bar }) => bar !== undefined).map(({ name }) => name);

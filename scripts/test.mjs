@@ -44,6 +44,18 @@ const checks = {
     'content',
   ],
   dependencies: ['scripts/dependencies.mjs'],
+  format: [
+    'node_modules/prettier/bin/prettier.cjs',
+    '--check',
+    '.',
+    '--cache',
+    '--cache-location',
+    '.nx/prettier/cache',
+    '--cache-strategy',
+    'content',
+    '--log-level',
+    'warn',
+  ],
   types: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'],
   measures: ['scripts/measures.mjs'],
   docker: ['scripts/docker-lint.mjs'],
@@ -81,7 +93,9 @@ async function main(options) {
   await ensureInstalled();
   await ensureBuilt();
   const answers = [
-    ...(await step('检查代码与类型 · Linting and checking types', () => check(['lint', 'dependencies', 'types']))),
+    ...(await step('检查代码与类型 · Linting and checking types', () =>
+      check(['lint', 'format', 'dependencies', 'types']),
+    )),
     ...(await step('检查锁文件、度量与 docker/ · Checking the lock file, the measures and docker/', () =>
       check(['lock file', 'measures', 'docker']),
     )),

@@ -25,13 +25,13 @@ export async function start(args) {
     const options = readOptions(args);
     if (options.help) return say(HELP);
     await ensureInstalled();
-    stop.throwIfAsked();
+    stop.throwIfRequested();
     await ensureBuilt();
-    stop.throwIfAsked();
+    stop.throwIfRequested();
     await runSystem(options, stop);
   } catch (error) {
-    if (!stop.asked) complain(error);
-    process.exitCode = stop.asked ? INTERRUPTED : 1;
+    if (!stop.requested) complain(error);
+    process.exitCode = stop.requested ? INTERRUPTED : 1;
   } finally {
     stop.done();
   }
@@ -51,8 +51,8 @@ async function runSystem({ dataDir, port, empty }, stop) {
   };
   try {
     if (!empty) await seedIfWanted(system);
-    if (!stop.asked) await welcome(system, library);
-    await stop.whenAsked;
+    if (!stop.requested) await welcome(system, library);
+    await stop.whenRequested;
   } finally {
     await step('停止 · Stopping', () => system.stop());
   }
@@ -89,12 +89,12 @@ function listenForStop() {
   let since = 0;
   const stop = {
     signal: controller.signal,
-    get asked() {
+    get requested() {
       return controller.signal.aborted;
     },
-    whenAsked: new Promise((resolve) => controller.signal.addEventListener('abort', resolve, { once: true })),
-    throwIfAsked() {
-      if (this.asked) throw new Problem('');
+    whenRequested: new Promise((resolve) => controller.signal.addEventListener('abort', resolve, { once: true })),
+    throwIfRequested() {
+      if (this.requested) throw new Problem('');
     },
     force: () => undefined,
     done: () => {
@@ -103,7 +103,7 @@ function listenForStop() {
   };
   const names = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   const listener = (name) => {
-    if (!stop.asked) {
+    if (!stop.requested) {
       since = Date.now();
       stopForeground(name);
       controller.abort();

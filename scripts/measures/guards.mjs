@@ -1,11 +1,12 @@
 /** Every guard by name, and whether a committed mutation trips it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { boundaries, onlyHome } from '../boundaries.mjs';
+import { boundaries, contractFolders, featuresIn, onlyHome } from '../boundaries.mjs';
 import { rules as dependencyRules } from '../dependencies.mjs';
 
 /** Guards other than lint rules. The measures with a limit are added by measures.mjs. */
 export const otherGuards = [
+  'format',
   'lock-siblings',
   'docker-instructions',
   'docker-compose-rules',
@@ -69,6 +70,18 @@ export async function guardsWithoutMutation(folder, barNames) {
     value: bare.length,
     bar: 0,
     worst: bare,
+  };
+}
+
+/** A feature that stands in no row: somebody has to say that it is one, and see the mutations refused for it, too. */
+export function featuresWithoutBoundary(root) {
+  const bare = featuresIn(root).filter((feature) => contractFolders[feature] === undefined);
+  return {
+    name: 'features-without-boundary',
+    says: 'features without a boundary: folders of the contracts without a row',
+    value: bare.length,
+    bar: 0,
+    worst: bare.map((feature) => `libs/contracts/src/${feature} has no row in scripts/boundaries.mjs`),
   };
 }
 

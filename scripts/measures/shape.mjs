@@ -28,6 +28,21 @@ export function lengths(sources) {
   ];
 }
 
+const LONGEST_LINE = 120;
+/** In characters: a Chinese one counts as one. `files` are all that is written, specs included. */
+export function longLines(files) {
+  const places = files.flatMap(({ path, text }) =>
+    text.split('\n').flatMap((line, index) => ([...line].length > LONGEST_LINE ? [`${path}:${index + 1}`] : [])),
+  );
+  return {
+    name: 'long-lines',
+    says: `lines over ${LONGEST_LINE} characters, source and specs`,
+    value: places.length,
+    bar: 0,
+    worst: places,
+  };
+}
+
 export function constructorParameters(sources) {
   let max = 0;
   const wide = found(sources, (node) => {

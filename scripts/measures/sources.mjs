@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import ts from 'typescript';
 
-const LEFT_OUT = new Set(['node_modules', 'dist', 'coverage']);
+const LEFT_OUT = new Set(['node_modules', 'dist', 'coverage', '.nx', '.git', '.data']);
 /**
  * Not product source: specs and what only specs import, generated code, and migrations (written once, never edited).
  */
@@ -32,6 +32,17 @@ const readAll = (root, wanted) =>
     tree: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true),
   }));
 
+/**
+ * Every written file with one of these endings, specs, scripts and benchmarks included; the mutations are broken on
+ * purpose.
+ */
+export const writtenFiles = (root, endings) =>
+  walk(root)
+    .map((file) => relative(root, file).split(sep).join('/'))
+    .filter((path) => endings.some((ending) => path.endsWith(ending)) && !path.startsWith('test/mutations/'))
+    .sort()
+    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+
 export const sourcesOf = (root) => readAll(root, (path) => !NOT_SOURCE.test(path));
 /** Events as they lie in the log, a line each: event, version, text. */
 export const storedSamplesOf = (root) => textsOf(root, (path) => path.endsWith('.events.samples.txt'));
@@ -40,6 +51,13 @@ export function visit(node, look) {
   look(node);
   ts.forEachChild(node, (child) => visit(child, look));
 }
+
+/** `libs/domain/src/delivery/who.ts` as `domain/delivery/who`. */
+export const shortPath = (path) =>
+  path
+    .replace(/^(?:libs|apps)\//, '')
+    .replace('/src/', '/')
+    .replace(/\.ts$/, '');
 
 /** The place of a node, as `path:line`. */
 export const placeOf = ({ path, tree }, node) =>

@@ -1,6 +1,6 @@
 /** The number of source files in which a name is written. */
-import { commandsOf, eventsOf, featureOf, fieldsOf } from './contracts.mjs';
-import { fieldNamesIn, namesIn } from './sources.mjs';
+import { eventsOf, featureOf, fieldsOf } from './contracts.mjs';
+import { fieldNamesIn, shortPath } from './sources.mjs';
 
 /** Fields that are not counted. Each name is listed with its reason. */
 export const NOT_COUNTED = {
@@ -78,15 +78,7 @@ function spread(names, sources, namesOf) {
     .sort((a, b) => b.files.length - a.files.length || (a.name < b.name ? -1 : 1));
 }
 
-const told = ({ name, files }) =>
-  `${name}: ${files.length} (${files
-    .map((path) =>
-      path
-        .replace(/^(libs|apps)\//, '')
-        .replace('/src/', '/')
-        .replace(/\.ts$/, ''),
-    )
-    .join(', ')})`;
+const described = ({ name, files }) => `${name}: ${files.length} (${files.map(shortPath).join(', ')})`;
 
 /**
  * A field belongs to the feature whose event holds it: it is looked for in the feature's folder of every project and in
@@ -132,42 +124,13 @@ export function spellingOfFields(sources) {
         `of ${fields.length} fields; may only fall)`,
       value: fields[0]?.files.length ?? 0,
       bar: WORST_TODAY,
-      worst: fields.slice(0, 5).map(told),
+      worst: fields.slice(0, 5).map(described),
       over,
     },
     {
       name: 'field-spelling-median',
       says: 'the same, median',
       value: fields[Math.floor(fields.length / 2)]?.files.length ?? 0,
-    },
-  ];
-}
-
-/** Senders of a command are not part of it (policies), and hand-written handlers are exceptions: counted separately. */
-const SENDS = /\.policy\.ts$/;
-const HAND_WRITTEN = /\.handlers?\.ts$/;
-
-export function filesPerCommand(sources) {
-  const parts = sources.filter(({ path }) => !SENDS.test(path) && !HAND_WRITTEN.test(path));
-  const commands = spread(
-    commandsOf(sources).map(({ name }) => name),
-    parts,
-    namesIn,
-  );
-  const handWritten = sources.filter(({ path }) => HAND_WRITTEN.test(path)).map(({ path }) => path);
-  return [
-    {
-      name: 'command-files',
-      says: 'source files that name one command (policies and hand-written handlers aside), max',
-      value: commands[0]?.files.length ?? 0,
-      bar: 5,
-      worst: commands.slice(0, 3).map(told),
-    },
-    {
-      name: 'hand-written-handlers',
-      says: 'hand-written handlers: commands that need more than their stream',
-      value: handWritten.length,
-      worst: handWritten,
     },
   ];
 }

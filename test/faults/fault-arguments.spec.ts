@@ -8,6 +8,7 @@ describe('the arguments of npm run faults', () => {
   it('choose faults by name, in any case', () => expect(read('--only', 'f10, F1').only).toEqual(['F10', 'F1']));
   it('choose a seed and the long rounds', () =>
     expect(read('--seed', '42', '--long')).toEqual({ help: false, seed: 42, length: 'long' }));
+  it.each(['--help', '-h'])('%s asks for the help', (flag) => expect(read(flag).help).toBe(true));
   it.each([
     ['a fault that is not in the catalogue', ['--only', 'F99']],
     ['a seed that is no number', ['--seed', 'x']],

@@ -26,6 +26,11 @@ export const openScene = async (opening: Opening): Promise<Scene> => {
     { regionName: '眉山市', title: '2019年民生实事', mode: 'government', seats: 20 },
     { as: await people.commission(), on: '2018-10-08', key: 'open-the-list' },
   );
+  await api.command(
+    `lists/${LIST}/collection-period`,
+    { from: '2018-09-01', to: '2019-12-31', contact: '市发展改革委' },
+    { as: await people.commission(), on: '2018-10-08', key: 'collect-suggestions' },
+  );
   return { system, journal, tail };
 };
 

@@ -68,14 +68,14 @@ describe('the ledger moves to another machine', () => {
   };
 
   it('is exported while it runs, and is told that the key is not in the file', () => {
-    const { exitCode, output: said } = data('export', file, '--data-dir', rehearsal.system.dataDir);
-    expect(said).toContain('vault.key');
+    const { exitCode, output } = data('export', file, '--data-dir', rehearsal.system.dataDir);
+    expect(output).toContain('vault.key');
     expect(exitCode).toBe(0);
   }, 60_000);
 
   it('is not imported where a system runs', () => {
-    const { exitCode, output: said } = data('import', file, '--data-dir', rehearsal.system.dataDir);
-    expect(said).toContain('stop it first');
+    const { exitCode, output } = data('import', file, '--data-dir', rehearsal.system.dataDir);
+    expect(output).toContain('stop it first');
     expect(exitCode).toBe(1);
   }, 60_000);
 
@@ -94,8 +94,8 @@ describe('the ledger moves to another machine', () => {
     await caughtUp(moved);
     // the policies, which ran again from the start, added nothing
     expect(await contentOf(moved.look)).toEqual(before);
-    const { exitCode, output: said } = await projector(moved, 'verify', 'all');
-    expect(said).not.toContain('DIFFERENT');
+    const { exitCode, output } = await projector(moved, 'verify', 'all');
+    expect(output).not.toContain('DIFFERENT');
     expect(exitCode).toBe(0);
     expect(await moved.look('select 1 from read.project where project_id = $1', [projects.schools])).toHaveLength(1);
     expect(await contactAt(there)).toEqual(contact);
@@ -103,8 +103,8 @@ describe('the ledger moves to another machine', () => {
 
   it('is not imported a second time', async () => {
     await there?.stop();
-    const { exitCode, output: said } = data('import', file, '--data-dir', path.join(elsewhere.folder, 'system'));
-    expect(said).toContain('The ledger is not empty');
+    const { exitCode, output } = data('import', file, '--data-dir', path.join(elsewhere.folder, 'system'));
+    expect(output).toContain('The ledger is not empty');
     expect(exitCode).toBe(1);
     expect((await readdir(elsewhere.folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
   }, 60_000);

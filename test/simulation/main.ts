@@ -12,8 +12,8 @@ const showOne = async (seed: number): Promise<number> => {
   for (const line of trace) say(line);
   for (const violation of violations) say(`✗ ${violation}`);
   say(
-    `\n种子 · seed ${seed}：${trace.length} 步 steps, ${acknowledged} 已确认 acknowledged, ${events} 事件 ` +
-      `events, ${violations.length} 违反 violations\n轨迹哈希 · trace hash ${hash}`,
+    `\n种子 · seed ${seed}：${trace.length} 步 steps, ${acknowledged} 已确认 acknowledged, ` +
+      `${events} 事件 events, ${violations.length} 违反 violations\n轨迹哈希 · trace hash ${hash}`,
   );
   return violations.length === 0 ? 0 : 1;
 };
@@ -44,18 +44,18 @@ const showMany = async (wish: {
       say(`… ${count}/${wish.seeds}  ${(count / seconds()).toFixed(1)} 种子/秒 seeds/s  ${failed} 违反 violated`);
   });
   say(
-    `\n故障次数 · faults that struck\n${table(all)}\n ` +
-      ` ${'halts at a poison event'.padEnd(28)} ${sum(all.map(({ halts }) => halts))}`,
+    `\n故障次数 · faults that struck\n${table(all)}\n` +
+      `  ${'halts at a poison event'.padEnd(28)} ${sum(all.map(({ halts }) => halts))}`,
   );
   say(
-    `\n${sum(all.map(({ acknowledged }) => acknowledged))} 已确认命令 acknowledged ` +
-      `commands, ${sum(all.map(({ events }) => events))} 事件 events, ${all.filter(({ twice }) => twice).length} ` +
-      `个种子重演 seeds played twice`,
+    `\n${sum(all.map(({ acknowledged }) => acknowledged))} 已确认命令 acknowledged commands, ` +
+      `${sum(all.map(({ events }) => events))} 事件 events, ` +
+      `${all.filter(({ twice }) => twice).length} 个种子重演 seeds played twice`,
   );
   say(`全部轨迹哈希 · hash of all traces ${digestOf(all)}`);
   say(
-    `种子 · seeds ${wish.from}–${wish.from + wish.seeds - 1}：${seconds().toFixed(1)} ` +
-      `s, ${(wish.seeds / seconds()).toFixed(1)} 种子/秒 seeds/s, ${failed} 违反 violated`,
+    `种子 · seeds ${wish.from}–${wish.from + wish.seeds - 1}：${seconds().toFixed(1)} s, ` +
+      `${(wish.seeds / seconds()).toFixed(1)} 种子/秒 seeds/s, ${failed} 违反 violated`,
   );
   return failed === 0 ? 0 : 1;
 };

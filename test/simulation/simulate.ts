@@ -80,16 +80,13 @@ export const simulate = async (seed: number, { durable: World, keyOf }: Promises
   const atRest = () =>
     settled &&
     auditor.last === durable.head &&
-    system.followers.every((name) => durable.places.get(name)?.position === durable.head);
+    system.subscribers.every((name) => durable.places.get(name)?.position === durable.head);
   await scheduler.run(() => atRest() || scheduler.now > deadline);
 
   const events = await durable.log.readAll(0n, { limit: 10_000 });
+  const standing = system.subscribers.map((name) => `${name} ${durable.places.get(name)?.position}`);
   const violations = [
-    ...(atRest()
-      ? []
-      : [
-          `never at rest: ${system.followers.map((name) => `${name} ${durable.places.get(name)?.position}`).join(', ')} of ${durable.head}`,
-        ]),
+    ...(atRest() ? [] : [`never at rest: ${standing.join(', ')} of ${durable.head}`]),
     ...illLuck.breaches,
     ...system.surprises,
     ...examine({
@@ -99,12 +96,12 @@ export const simulate = async (seed: number, { durable: World, keyOf }: Promises
       poison,
       events,
       seen: auditor.seen,
-      refusedOrders: system.refusedOrders,
+      refusedPolicyCommands: system.refusedPolicyCommands,
     }),
   ];
   return {
     seed,
-    hash: hashOf(scheduler.trace, events, durable, system.followers),
+    hash: hashOf(scheduler.trace, events, durable, system.subscribers),
     violations,
     trace: scheduler.trace,
     acknowledged: journal.acknowledged.size,
@@ -118,13 +115,15 @@ const hashOf = (
   trace: readonly string[],
   events: readonly RecordedEvent[],
   durable: Durable,
-  followers: readonly string[],
+  subscribers: readonly string[],
 ): string => {
   const log = events.map(({ position, stream, revision, id, type, data, metadata, recordedAt }) =>
     [position, stream, revision, id, type, data, metadata, recordedAt.toISOString()].join(' '),
   );
   const places = [...durable.places].map(([name, { position, epoch }]) => `${name} ${position} ${epoch}`);
   return createHash('sha256')
-    .update([...trace, ...log, ...places, ...followers.flatMap((name) => [...durable.table(name).values()])].join('\n'))
+    .update(
+      [...trace, ...log, ...places, ...subscribers.flatMap((name) => [...durable.table(name).values()])].join('\n'),
+    )
     .digest('hex');
 };

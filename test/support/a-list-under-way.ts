@@ -51,6 +51,8 @@ export const aListUnderWay = async ({ api, people }: Pick<Observed, 'api' | 'peo
     { regionName: '眉山市', title: '2019年民生实事', mode: 'government', seats: 2 },
     '2018-10-08',
   );
+  const collection = { from: '2018-09-01', to: '2019-12-31', contact: '市发展改革委' };
+  await send(`lists/${LIST}/collection-period`, collection, '2018-10-08');
   await send(`lists/${LIST}/rules`, { rules }, '2018-10-09');
   const commitment = (title: string, domain: string, indicators: object[]) => ({
     title,

@@ -19,7 +19,7 @@ export const gatherEvidence = async (
 
 /** Compares each live read model with a rebuilt one, byte for byte. */
 const differingReadModels = async (system: Observed['system']): Promise<string[]> => {
-  const { exitCode, output: said } = await projector({ system }, 'verify', 'all');
-  const names = [...said.matchAll(/^.*?(\w+) .*\b(?:DIFFERENT|BEHIND)\b/gm)].map(([, name]) => name);
-  return exitCode === 0 || names.length > 0 ? names : [`verify ended with ${exitCode}: ${said.trim().slice(-300)}`];
+  const { exitCode, output } = await projector({ system }, 'verify', 'all');
+  const names = [...output.matchAll(/^.*?(\w+) .*\b(?:DIFFERENT|BEHIND)\b/gm)].map(([, name]) => name);
+  return exitCode === 0 || names.length > 0 ? names : [`verify ended with ${exitCode}: ${output.trim().slice(-300)}`];
 };

@@ -21,8 +21,8 @@ export const followTail = (postgresUrl: string): TailReader => {
   let atTheEnd: () => void = () => undefined;
   const readOn = async (client: Client): Promise<number> => {
     const { rows } = await client.query<{ position: string }>(
-      'select global_position::text as position from es.events where global_position > $1 order by global_position ' +
-        'limit 1000',
+      `select global_position::text as position from es.events
+       where global_position > $1 order by global_position limit 1000`,
       [seen.at(-1) ?? '0'],
     );
     for (const { position } of rows) seen.push(position);

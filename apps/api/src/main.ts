@@ -14,7 +14,11 @@ import { readSettings, SettingsRefused } from './settings';
 const main = async (): Promise<void> => {
   const settings = readSettings(process.env);
   const log = pino({ level: settings.logLevel, redact: ['req.headers.authorization'] });
-  const store = await openEventStore(settings.eventStore, settings.databaseUrl, 'minsheng-api');
+  const store = await openEventStore(settings.eventStore, {
+    databaseUrl: settings.databaseUrl,
+    applicationName: 'minsheng-api',
+    loadKurrentDB: () => import('@minsheng/event-store-kurrentdb'),
+  });
   const dataSource = await openReadModels(settings.databaseUrl, { applicationName: 'minsheng-api-reads' });
   const pool = new Pool({
     connectionString: settings.databaseUrl,

@@ -24,7 +24,7 @@ const models = (name = 'all'): readonly AnyProjection[] => {
     throw new Error(`No read model is called ${name}: ${projections.map((projection) => projection.name).join(', ')}`);
   return found;
 };
-const followers = (name: string | undefined): readonly string[] =>
+const subscribers = (name: string | undefined): readonly string[] =>
   name === POLICIES
     ? [POLICIES]
     : [...models(name).map((projection) => projection.name), ...(name === 'all' ? [POLICIES] : [])];
@@ -37,7 +37,7 @@ type Command = (foundations: Foundations, name: string | undefined) => Promise<n
 const each =
   (change: (foundations: Foundations, name: string) => Promise<string>): Command =>
   async (foundations, name) => {
-    for (const follower of followers(named(name))) console.log(await change(foundations, follower));
+    for (const subscriber of subscribers(named(name))) console.log(await change(foundations, subscriber));
     return 0;
   };
 
@@ -88,7 +88,7 @@ const run = async ([command, name]: readonly string[]): Promise<number> => {
   const known = command === undefined ? undefined : commands[command];
   if (!known) {
     console.log(USAGE);
-    return command === undefined || command === 'help' ? 0 : 64;
+    return [undefined, 'help', '--help', '-h'].includes(command) ? 0 : 64;
   }
   // copying, indexing and comparing a large table takes long
   const foundations = await open(process.env, { statementTimeoutMs: 0 });

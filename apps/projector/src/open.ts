@@ -24,7 +24,11 @@ export const open = async (
     environment.DATABASE_URL ??
     (environment.DATABASE_URL_FILE && readFileSync(environment.DATABASE_URL_FILE, 'utf8').trim());
   if (!url) throw new Error('DATABASE_URL (or DATABASE_URL_FILE) is missing: the address of the PostgreSQL database.');
-  const store = await openEventStore(eventStoreLocation(environment), url, 'minsheng-projector');
+  const store = await openEventStore(eventStoreLocation(environment), {
+    databaseUrl: url,
+    applicationName: 'minsheng-projector',
+    loadKurrentDB: () => import('@minsheng/event-store-kurrentdb'),
+  });
   const dataSource = await openReadModels(url, { applicationName: ownName(), writes: true, ...settings });
   return {
     store,

@@ -34,11 +34,17 @@ describe('the arguments of a year', () => {
       region: '511400',
       json: '/home/someone/out.json',
     }));
+  it.each([['--help'], ['-h']])('%s asks for the help, and for no list', (flag) =>
+    expect(read(flag)).toMatchObject({ help: true }),
+  );
   it.each([
     [[]],
     [['a.json', 'b.json']],
     [['a.json', '--seed', 'x']],
-    [['a.json', '--region', '51']],
+    [['a.json', '--region', '51140']],
+    [['a.json', '--region', '5114000']],
+    [['a.json', '--region', '011400']],
+    [['a.json', '--region', '51140O']],
     [['a.json', '--url', 'localhost']],
     [['a.json', '--sead', '1']],
   ])('%j is refused with the help', (args) =>

@@ -19,12 +19,12 @@ export function plotOf(
   const rows = figures.map(({ says, value, unit, baseline }, index) => {
     const middle = TOP + index * ROW + ROW / 2;
     const length = Math.max(0, Number.isFinite(value) ? (value / longest) * room : 0);
+    const end = LABEL + length + 8;
+    const bar = baseline ? 'baseline' : 'ours';
     return [
       `<text x="${LABEL - 10}" y="${middle + 4}" text-anchor="end">${escaped(says)}</text>`,
-      `<rect x="${LABEL}" y="${middle - 8}" width="${length.toFixed(1)}" height="16" rx="2" ` +
-        `class="${baseline ? 'baseline' : 'ours'}"/>`,
-      `<text x="${(LABEL + length + 8).toFixed(1)}" y="${middle + 4}" ` +
-        `class="value">${escaped(formatted(value, unit))}</text>`,
+      `<rect x="${LABEL}" y="${middle - 8}" width="${length.toFixed(1)}" height="16" rx="2" class="${bar}"/>`,
+      `<text x="${end.toFixed(1)}" y="${middle + 4}" class="value">${escaped(formatted(value, unit))}</text>`,
     ].join('\n');
   });
   return (

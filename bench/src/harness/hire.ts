@@ -17,13 +17,13 @@ export interface Hiring {
   readonly before?: readonly string[];
 }
 
-const living = new Set<ChildProcess>();
+const children = new Set<ChildProcess>();
 let interrupted = false;
 
 /** For an interrupted run: every request is rejected from now on, so that callers clean up. */
 export function killAllHired(): void {
   interrupted = true;
-  living.forEach((child) => child.kill('SIGKILL'));
+  children.forEach((child) => child.kill('SIGKILL'));
 }
 
 /**
@@ -40,8 +40,8 @@ export async function hire(module: string, options: unknown, { before = [] }: Hi
   ];
   const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>();
-  living.add(child);
-  const gone = untilGone(child).finally(() => living.delete(child));
+  children.add(child);
+  const gone = untilGone(child).finally(() => children.delete(child));
   child.on('message', (answer: Answer) => {
     const pending = waiting.get(answer.id);
     waiting.delete(answer.id);

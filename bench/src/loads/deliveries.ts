@@ -163,7 +163,12 @@ export function* linesOfLog(projects: number): Generator<string> {
       const number = String(position).padStart(12, '0');
       const id = `511400-2019-p${String(project).padStart(9, '0')}`;
       const recordedAt = new Date(FIRST_INSTANT + position * 20).toISOString();
-      const commanded = metadata.replace(COMMAND, `00000000-0000-4000-8000-${number}`);
-      yield `${position}\t${revision}\t${recordedAt}\t00000000-0000-4000-9000-${number}\t${category}-${id}\t${type}\t${version}\t${data.replaceAll(PROJECT, id)}\t${commanded}\n`;
+      const eventId = `00000000-0000-4000-9000-${number}`;
+      const columns = [
+        ...[position, revision, recordedAt, eventId, `${category}-${id}`, type, version],
+        data.replaceAll(PROJECT, id),
+        metadata.replace(COMMAND, `00000000-0000-4000-8000-${number}`),
+      ];
+      yield `${columns.join('\t')}\n`;
     }
 }

@@ -7,7 +7,8 @@ import type { Helper } from '../harness/helper';
 
 export interface HotLap {
   readonly perSecond: number;
-  /** Appends that met a revision other than the one expected: surfaced, or decided again. */ readonly conflicts: number;
+  /** Appends that met a revision other than the one expected: surfaced, or decided again. */
+  readonly conflicts: number;
 }
 export interface HotInput {
   readonly level: 'append' | 'command';

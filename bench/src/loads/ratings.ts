@@ -45,6 +45,8 @@ export function* linesOfSeason(events: number): Generator<string> {
     const filled = [data, metadata].map((text) =>
       text.replaceAll(PROJECT, id).replaceAll(RATER, rater).replace(COMMAND, `00000000-0000-4000-8000-${number}`),
     );
-    yield `${position}\t0\t${new Date(FIRST_INSTANT + position).toISOString()}\t00000000-0000-4000-9000-${number}\t${stream}\t${type}\t${version}\t${filled.join('\t')}\n`;
+    const recordedAt = new Date(FIRST_INSTANT + position).toISOString();
+    const eventId = `00000000-0000-4000-9000-${number}`;
+    yield `${[position, 0, recordedAt, eventId, stream, type, version, ...filled].join('\t')}\n`;
   }
 }

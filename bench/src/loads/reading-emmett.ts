@@ -32,26 +32,26 @@ export async function open({ url }: { readonly url: string }): Promise<Helper> {
       /** Events per second, within so many milliseconds: the whole log would take minutes with the defaults. */
       consume: async ({
         batchSize,
-        patience,
+        timeoutMs,
         events,
       }: {
         readonly batchSize?: number;
-        readonly patience: number;
+        readonly timeoutMs: number;
         readonly events: number;
       }): Promise<number> => {
-        const { delivered, milliseconds } = await until(events, patience, async (each) =>
+        const { delivered, milliseconds } = await until(events, timeoutMs, async (each) =>
           follow('BEGINNING', each, batchSize),
         );
         return (delivered / milliseconds) * 1_000;
       },
       deliver: async ({
         events,
-        patience,
+        timeoutMs,
       }: {
         readonly events: number;
-        readonly patience: number;
+        readonly timeoutMs: number;
       }): Promise<Delivery> =>
-        until(events, patience, async (each) => {
+        until(events, timeoutMs, async (each) => {
           const type = randomUUID(); // events of earlier consumers may be delivered too and do not count
           follow('END', (found) => {
             if (found === type) each();
@@ -75,7 +75,7 @@ const appendMany = (store: PostgresEventStore, count: number, type = 'ReportSubm
 };
 
 /** What `begin` delivers, until it is enough or the time is over. */
-async function until(wanted: number, patience: number, begin: (each: () => void) => Promise<void>): Promise<Delivery> {
+async function until(wanted: number, timeoutMs: number, begin: (each: () => void) => Promise<void>): Promise<Delivery> {
   let delivered = 0;
   let enough!: () => void;
   const all = new Promise<void>((resolve) => {
@@ -85,6 +85,6 @@ async function until(wanted: number, patience: number, begin: (each: () => void)
   await begin(() => {
     if ((delivered += 1) >= wanted) enough();
   });
-  await Promise.race([all, pause(patience, undefined, { ref: false })]);
+  await Promise.race([all, pause(timeoutMs, undefined, { ref: false })]);
   return { delivered, milliseconds: performance.now() - started };
 }

@@ -43,14 +43,14 @@ export async function open({ url }: { readonly url: string }): Promise<Helper> {
       /** Appends so many events and waits for their delivery to a subscription, at most for the given time. */
       deliver: async ({
         events,
-        patience,
+        timeoutMs,
       }: {
         readonly events: number;
-        readonly patience: number;
+        readonly timeoutMs: number;
       }): Promise<Delivery> => {
         const head = await store.head();
         const begin = performance.now();
-        const count = delivered(store, head, events, patience);
+        const count = delivered(store, head, events, timeoutMs);
         for (let written = 0; written < events; written += 1)
           await store.append(newSample().stream, 'any', [newSample().event]);
         return { delivered: await count, milliseconds: performance.now() - begin };
@@ -61,7 +61,7 @@ export async function open({ url }: { readonly url: string }): Promise<Helper> {
 }
 
 /** Number of wanted events delivered in time. */
-async function delivered(store: PostgresEventStore, after: bigint, wanted: number, patience: number): Promise<number> {
+async function delivered(store: PostgresEventStore, after: bigint, wanted: number, timeoutMs: number): Promise<number> {
   let count = 0;
   let enough!: () => void;
   const all = new Promise<void>((resolve) => {
@@ -71,7 +71,7 @@ async function delivered(store: PostgresEventStore, after: bigint, wanted: numbe
     count += page.length;
     if (count >= wanted) enough();
   });
-  await Promise.race([all, pause(patience, undefined, { ref: false })]);
+  await Promise.race([all, pause(timeoutMs, undefined, { ref: false })]);
   await subscription.stop();
   return count;
 }

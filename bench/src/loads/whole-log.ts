@@ -25,10 +25,8 @@ export const open = async ({ url }: { readonly url: string }): Promise<Helper> =
     },
     copy: async ({ rows }: { readonly rows: number }): Promise<number> =>
       withClient(url, async (client) => {
-        await client.query(
-          'drop table if exists narrow; create table narrow (id bigint primary key, name text not null, amount int ' +
-            'not null)',
-        );
+        await client.query('drop table if exists narrow');
+        await client.query('create table narrow (id bigint primary key, name text not null, amount int not null)');
         await copyIn(
           client,
           'narrow',

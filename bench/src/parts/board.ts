@@ -11,9 +11,8 @@ const SIZE: Size = { projects: 200, indicators: 10, districts: 13, months: 12, d
 const SMALL: Size = { projects: 10, indicators: 3, districts: 5, months: 3, departments: 2 };
 /** The limit for board and ledger. */
 const GOAL_MS = 300;
-const COLUMNS =
-  'project_id, no, title, domain, status, leads, co_departments, districts, light, lights, periods, satisfaction, ' +
-  'grade, outcome, orders, issues, listed';
+const COLUMNS = `project_id, no, title, domain, status, leads, co_departments, districts,
+  light, lights, periods, satisfaction, grade, outcome, orders, issues, listed`;
 
 /** A request over HTTP, and the bare SQL that reads the same rows as text. */
 interface Question {

@@ -15,7 +15,7 @@ import type { SteadyInput, SteadyTimes } from '../loads/steady-suggestions';
 import { suggestionId } from '../loads/suggestions';
 
 const RATES = [200, 2_000] as const;
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 /** Suggestions from a number on. */
 interface Sent extends SteadyTimes {
@@ -150,16 +150,15 @@ async function insertsAtPace(client: Client, perSecond: number, seconds: number)
 
 /** Only after everything was sent: polling costs server time. */
 async function untilArrived(client: Client, count: number): Promise<void> {
-  const counted = async () =>
-    Number(
-      (
-        await client.query<{ n: string }>(`
-    select case when to_regclass('read.timeline') is null then 0 else
-      (xpath('//n/text()',
-      query_to_xml('select least((select count(*) from read.timeline), (select count(*) from read.suggestion)) as n', false, true, '')))[1]::text::int end as n`)
-      ).rows[0].n,
-    );
-  for (const end = Date.now() + PATIENCE_MS; Date.now() < end && (await counted()) < count;) await pause(100);
+  // Through XML, because a plain query names tables that may not be there yet.
+  const fewest = 'select least((select count(*) from read.timeline), (select count(*) from read.suggestion)) as n';
+  const sql = `
+    select case
+      when to_regclass('read.timeline') is null then 0
+      else (xpath('//n/text()', query_to_xml('${fewest}', false, true, '')))[1]::text::int
+    end as n`;
+  const counted = async () => Number((await client.query<{ n: string }>(sql)).rows[0].n);
+  for (const end = Date.now() + TIMEOUT_MS; Date.now() < end && (await counted()) < count;) await pause(100);
 }
 
 async function lagsOf(client: Client, { first, calledAt, answeredAt }: Sent, flush: number): Promise<Lags> {

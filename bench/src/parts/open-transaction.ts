@@ -19,7 +19,7 @@ export async function openTransaction({ server, quick, say }: Bench): Promise<Re
       say(`${name}: 第 ${round}/${rounds} 轮 · round ${round} of ${rounds}`);
       for (const [where, place] of Object.entries(PLACES)) {
         const { delivered, milliseconds } = await withHired(module, { url }, async (helper) => {
-          const deliver = (events: number) => helper.ask<Delivery>('deliver', { events, patience: 3_000 });
+          const deliver = (events: number) => helper.ask<Delivery>('deliver', { events, timeoutMs: 3_000 });
           if (name === 'ours') await deliver(1); // warm-up; Emmett's times are not shown
           return place ? whileWriting(place === 'same' ? url : other, () => deliver(EVENTS)) : deliver(EVENTS);
         });

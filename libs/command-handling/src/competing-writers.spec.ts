@@ -100,7 +100,7 @@ describe('a command that others overtake', () => {
     ).rejects.toThrow(StaleVersion);
     expect(store.attempts).toBe(1);
   });
-  it('shares its attempts with those decided together with it, and what was refused among them is refused', async () => {
+  it('shares its attempts with those of its batch, and what was refused among them is refused', async () => {
     const { store, processor } = await overtakenTimes(4);
     const outcomes = await Promise.allSettled([
       processor.execute('evaluation', project, openTicket(1), envelope()),

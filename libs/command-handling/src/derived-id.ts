@@ -18,5 +18,12 @@ export function derivedId(name: string, namespace: string): string {
   seed.write(namespace.replaceAll('-', ''), 0, 'hex');
   seed.write(name, BYTES_OF_A_UUID);
   const hex = hash('sha1', seed, 'hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${VARIANT[parseInt(hex[16], 16) % 4]}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  const variant = VARIANT[parseInt(hex[16], 16) % 4];
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `5${hex.slice(13, 16)}`,
+    variant + hex.slice(17, 20),
+    hex.slice(20, 32),
+  ].join('-');
 }

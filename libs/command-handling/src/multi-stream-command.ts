@@ -40,7 +40,7 @@ export class BatchRefused extends Error {
 type BatchEnvelope = Omit<Envelope, 'expectedVersion'>;
 /** A command, the state it was decided on, and what it came to. */
 interface Decision {
-  readonly target: BatchCommand;
+  readonly member: BatchCommand;
   readonly stream: string;
   readonly before: StreamState;
   readonly written: readonly NewEvent[];
@@ -65,13 +65,13 @@ export class MultiStreamCommand {
     if (new Set(commands.map(({ category, id }) => streamOf(category, id))).size < commands.length)
       throw new RangeError('Commands decided together are each on a stream of their own');
     for (let attempt = 1; ; attempt += 1) {
-      const decisions = await Promise.all(commands.map((target) => this.decision(target, envelope)));
+      const decisions = await Promise.all(commands.map((member) => this.decision(member, envelope)));
       const refusals = decisions.flatMap(({ refusal }, index) => (refusal ? [{ index, refusal }] : []));
       if (refusals.length > 0 || decisions.every(({ written }) => written.length === 0)) {
         const earlier = await this.earlier(commands, envelope);
         if (earlier) return earlier;
         if (refusals.length > 0) throw new BatchRefused(refusals);
-        return decisions.map(({ target, before }) => receiptAt(target, before));
+        return decisions.map(({ member, before }) => receiptAt(member, before));
       }
       try {
         return await this.append(decisions, envelope);
@@ -84,16 +84,16 @@ export class MultiStreamCommand {
     }
   }
 
-  private async decision(target: BatchCommand, envelope: BatchEnvelope): Promise<Decision> {
-    const { category, id, command } = target;
+  private async decision(member: BatchCommand, envelope: BatchEnvelope): Promise<Decision> {
+    const { category, id, command } = member;
     const stream = streamOf(category, id);
     const before = await this.streams.load(category, id);
     const request = { category, decideAs: id, command, envelope };
     try {
-      return { target, stream, before, written: decide(request, before.state, keyOn(stream, envelope)) };
+      return { member, stream, before, written: decide(request, before.state, keyOn(stream, envelope)) };
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
-      return { target, stream, before, written: [], refusal };
+      return { member, stream, before, written: [], refusal };
     }
   }
 
@@ -111,18 +111,18 @@ export class MultiStreamCommand {
     return decisions.map((decision) => this.taken(decision, byStream.get(decision.stream)));
   }
 
-  private taken({ target, stream, before, written }: Decision, receipt: AppendReceipt | undefined): BatchReceipt {
-    if (!receipt) return receiptAt(target, before);
+  private taken({ member, stream, before, written }: Decision, receipt: AppendReceipt | undefined): BatchReceipt {
+    if (!receipt) return receiptAt(member, before);
     if (receipt.repeated) {
       this.streams.forget(stream);
-      return { ...receiptFrom(target.id, receipt), events: 0 };
+      return { ...receiptFrom(member.id, receipt), events: 0 };
     }
     this.streams.keep(stream, {
-      state: evolve(target.category, before.state, written),
+      state: evolve(member.category, before.state, written),
       version: receipt.revision + 1,
       position: receipt.position,
     });
-    return { ...receiptFrom(target.id, receipt), events: written.length };
+    return { ...receiptFrom(member.id, receipt), events: written.length };
   }
 
   /**
@@ -136,12 +136,12 @@ export class MultiStreamCommand {
     const first = await this.store.receiptOf({ key: commandId, fingerprint });
     if (!first) return undefined;
     return Promise.all(
-      commands.map(async (target) => {
-        const stream = streamOf(target.category, target.id);
+      commands.map(async (member) => {
+        const stream = streamOf(member.category, member.id);
         const receipt =
           first.stream === stream ? first : await this.store.receiptOf({ key: keyOn(stream, envelope), fingerprint });
-        if (receipt) return { ...receiptFrom(target.id, receipt), events: 0 };
-        return receiptAt(target, await this.streams.load(target.category, target.id));
+        if (receipt) return { ...receiptFrom(member.id, receipt), events: 0 };
+        return receiptAt(member, await this.streams.load(member.category, member.id));
       }),
     );
   }

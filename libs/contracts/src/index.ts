@@ -28,18 +28,11 @@ export {
 } from './evaluation/evaluation.commands';
 export type { SuggestionEvent } from './suggestion/suggestion.events';
 export type { AnnualListEvent, CandidateEvent } from './selection/selection.events';
-export type {
-  ChangeEvent,
-  CommitmentEvent,
-  CompletionEvent,
-  DeliveryEvent,
-  ReportingEvent,
-  SupervisionEvent,
-} from './delivery/delivery.events';
+export type { DeliveryEvent } from './delivery/delivery.events';
 export { changeEvents } from './delivery/change.events';
-export { commitmentEvents } from './delivery/commitment.events';
+export { promiseEvents } from './delivery/promise.events';
 export { completionEvents } from './delivery/completion.events';
-export { lightEvents, periodEvents, reportEvents, reportingEvents } from './delivery/reporting.events';
+export { lightEvents, monthlyEvents, periodEvents, reportEvents } from './delivery/reports.events';
 export {
   issueEvents,
   measureEvents,
@@ -48,7 +41,15 @@ export {
   ruleEvents,
   supervisionEvents,
 } from './delivery/supervision.events';
-export { colours, type Colour, type Light, type Override, type SideLight, type Standing } from './delivery/light';
+export {
+  colours,
+  measuredColours,
+  type Colour,
+  type Light,
+  type Override,
+  type SideLight,
+  type Standing,
+} from './delivery/light';
 export type { MeetingEvent } from './meeting/meeting.events';
 export type { SitesEvent } from './sites/sites.events';
 export { evaluationEvents, ratingEvents, type EvaluationEvent, type RatingEvent } from './evaluation/evaluation.events';

@@ -91,7 +91,7 @@ const adjusted = (changes: object[]) => {
   return delivery;
 };
 
-type Row = readonly [number: number, seen: string, told: () => unknown, expected: unknown];
+type Row = readonly [number: number, seen: string, actual: () => unknown, expected: unknown];
 const rows: readonly Row[] = [
   [1, 'far over 100 percent (眉山 577 of 60)', () => percentOfTarget(indicator(), '60', { value: '577' }), '961.7'],
   [

@@ -3,6 +3,7 @@ export * from './deciders';
 export * from './policy';
 export * from './policies';
 export * as decimal from './indicator/decimal';
+export * as ratio from './indicator/ratio';
 export { isYesOrNo, kindOf, stageGoalOf, targetOf } from './indicator/kinds';
 export { leadsOf } from './indicator/leads';
 export { isMet } from './indicator/met';
@@ -11,7 +12,13 @@ export { percentOfRevisedBase, percentOfTarget } from './indicator/percent';
 export { scheduleAt } from './indicator/schedule';
 export { statusWord, type StatusWord } from './indicator/status-word';
 export { assertMergeTarget, type SuggestionRefusal } from './suggestion/suggestion.decider';
-export type { AnnualListRefusal } from './selection/annual-list.decider';
+export { assertCollecting, decidedProjects, type AnnualListRefusal } from './selection/annual-list.decider';
+export {
+  assertNotShelved,
+  assertNotUnderDecision,
+  assertScreenedForList,
+  assertTakesCandidates,
+} from './selection/what-exists';
 export type { CandidateRefusal } from './selection/candidate.decider';
 export type { DeliveryRefusal } from './delivery/delivery.decider';
 export type { DistrictTarget } from './delivery/delivery.state';
@@ -23,6 +30,7 @@ export { outstandingReports, type OutstandingReport } from './delivery/reports/o
 export { reportKey } from './delivery/reports/report-key';
 export { ReportRefused, type LineProblem } from './delivery/reports/report-problem';
 export { figuresAt } from './delivery/reports/verified-figures';
+export { isOnSchedule, isWarning } from './delivery/lights/colour';
 export { shownColour } from './delivery/lights/compute-light';
 export { monthlyFormOf, type FormLine, type MonthlyForm } from './delivery/lights/monthly-form';
 export { isKept } from './delivery/lights/standing';

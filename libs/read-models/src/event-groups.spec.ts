@@ -1,8 +1,7 @@
 import { issueEvents, lightEvents, orderEvents, ratingEvents, type LedgerEvent } from '@minsheng/contracts';
 import { except, ignore, ignoring, memberOf, type EventGroup } from './event-groups';
 import type { Projection } from './projection';
-import { logOf } from './testing/given-events';
-import { aYear } from './testing/a-year';
+import { aYear, logOf } from './testing';
 import { decoded } from './decoded-event';
 
 interface Row {
@@ -11,7 +10,7 @@ interface Row {
 /** A line for each event of a group. Where a test says that a table does not compile, `npm run typecheck` checks it. */
 type Table<Group extends EventGroup> = Projection<Row, Extract<LedgerEvent, Pick<Group[number], 'type'>>>['on'];
 const counted = (row: Row | undefined): Row => ({ count: (row?.count ?? 0) + 1 });
-/** The list of orders after somebody added events to it. */
+/** The list of order events with others added to it. */
 const moreOrderEvents = [...orderEvents, ...ratingEvents] as const;
 
 describe('a table that ignores a group of events', () => {

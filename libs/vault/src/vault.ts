@@ -69,11 +69,17 @@ export class Vault {
     try {
       await client.query('begin; select pg_advisory_xact_lock(7303)');
       await client.query('create schema if not exists vault');
-      await client.query(
-        'create table if not exists vault.person (person uuid primary key, owner text not null, matter text not ' +
-          'null, key_iv text not null, key_cipher text not null, contact_iv text, contact_cipher text, unique ' +
-          '(owner, matter))',
-      );
+      await client.query(`
+        create table if not exists vault.person (
+          person uuid primary key,
+          owner text not null,
+          matter text not null,
+          key_iv text not null,
+          key_cipher text not null,
+          contact_iv text,
+          contact_cipher text,
+          unique (owner, matter)
+        )`);
       await client.query('commit');
     } finally {
       client.release();

@@ -10,9 +10,9 @@ const LAG_BAR_MS = 10_000;
 /** Control: a row written without an event, which verify must find. */
 const aRowChangedByHand = async ({ system }: Strike): Promise<number> => {
   await system.look(`update read.annual_list set title = title || '（改）'`);
-  const { output: said } = await projector(system, 'verify', 'annual_list');
+  const { output } = await projector(system, 'verify', 'annual_list');
   await system.look(`update read.annual_list set title = replace(title, '（改）', '')`);
-  return said.match(/ DIFFERENT /g)?.length ?? 0;
+  return output.match(/ DIFFERENT /g)?.length ?? 0;
 };
 
 /**

@@ -69,7 +69,7 @@ const followed = async (database: ScratchDatabase, rounds: number, random: Rando
     const receipts = await write(database, rounds, random);
     for (const end = performance.now() + 10_000; taken.length < rounds && performance.now() < end;) await pause(20);
     await tail.caughtUp();
-    return { told: receipts, taken, seen: [...tail.seen] };
+    return { receipts, taken, seen: [...tail.seen] };
   } finally {
     await tail.stop();
     await subscription.stop();
@@ -124,24 +124,24 @@ export const outOfOrderCommit: Fault = {
     try {
       await migrateEventStore(database.url);
       await database.look(sleepBeforeCommit('es.events'));
-      const { told, taken, seen } = await followed(database, rounds, random);
+      const { receipts, taken, seen } = await followed(database, rounds, random);
       const events = await database.look<LoggedEvent>(
         `select global_position::text as position, stream_id as stream, revision, event_id::text as id,
           metadata::json ->> 'commandId' as command, false as "byPolicy" from es.events order by global_position`,
       );
-      const acknowledged = told.map(({ stream, revision, position }, index) => ({
+      const acknowledged = receipts.map(({ stream, revision, position }, index) => ({
         key: `append ${index}`,
         id: stream,
         streamVersion: revision + 1,
         position: position.toString(),
       }));
       const evidence = { acknowledged, unresolved: [], events, differing: [] };
-      const [byReader, byFollower] = [seen, taken].map((positions) =>
+      const [byReader, bySubscriber] = [seen, taken].map((positions) =>
         checkInvariants({ ...evidence, seen: positions }),
       );
       return {
-        acknowledged: told.length,
-        violations: { ...nothingViolated, ...byReader, skipped: [...byReader.skipped, ...byFollower.skipped] },
+        acknowledged: receipts.length,
+        violations: { ...nothingViolated, ...byReader, skipped: [...byReader.skipped, ...bySubscriber.skipped] },
         breaches: events.length === rounds ? [] : [`${events.length} events for ${rounds} appends`],
         controls: { 'a reader of a bigserial skips': await skippedOnASequence(database, rounds) },
         measured: [`${WRITERS} writers, ${new Set(events.map(({ stream }) => stream)).size} streams`],

@@ -66,8 +66,8 @@ const writtenTwiceWithoutAKey = async ({ system }: Strike): Promise<number> => {
 export const badNetwork: Fault = {
   id: 'F10',
   title:
-    '数据库连接：重置、黑洞、半开、缓慢、截断、提交的答复丢失 · database connections: reset, black hole, half-open, slow, cut, reply to COMMIT ' +
-    'dropped',
+    '数据库连接：重置、黑洞、半开、缓慢、截断、提交的答复丢失 · ' +
+    'database connections: reset, black hole, half-open, slow, cut, reply to COMMIT dropped',
   rounds: { everyday: 12, short: 120, long: 5_000 },
   play: underLoad('F10', {
     strike: async (strike, round) => {
@@ -77,7 +77,7 @@ export const badNetwork: Fault = {
     },
     settle: ({ journal, measure, breach }) => {
       measure('a request', journal.slowest, HANG_BAR_MS);
-      for (const { key, detail: said } of journal.lines) if (said?.includes('JSON')) breach(`half an answer to ${key}`);
+      for (const { key, detail } of journal.lines) if (detail?.includes('JSON')) breach(`half an answer to ${key}`);
     },
     controls: async (strike) => ({
       'an answer lost, asked again without a key': await writtenTwiceWithoutAKey(strike),

@@ -98,9 +98,9 @@ const passedOver = async (strike: Strike): Promise<number> => {
   await system.look(`update read.checkpoint set position = $1 where name = 'suggestion'`, [position]);
   system.projectorProcess.start();
   await untilProjected(system);
-  const { output: said } = await projector(system, 'verify', 'suggestion');
+  const { output } = await projector(system, 'verify', 'suggestion');
   await projector(system, 'rebuild', 'suggestion');
-  return said.match(/\bDIFFERENT\b/g)?.length ?? 0;
+  return output.match(/\bDIFFERENT\b/g)?.length ?? 0;
 };
 
 /**
@@ -124,8 +124,8 @@ export const poisonEvent: Fault = {
       );
       await load.goesOn();
       await system.look(`update es.events set ${poison.column} = $2 where global_position = $1`, [position, right]);
-      const { exitCode, output: said } = await projector(system, 'retry', 'all');
-      if (exitCode !== 0) breach(`retry ended with ${exitCode}: ${said}`);
+      const { exitCode, output } = await projector(system, 'retry', 'all');
+      if (exitCode !== 0) breach(`retry ended with ${exitCode}: ${output}`);
       measure('going on after the repair', await untilProjected(system), RESUME_BAR_MS);
     },
     controls: async (strike) => ({ 'a projection that passes over an event': await passedOver(strike) }),

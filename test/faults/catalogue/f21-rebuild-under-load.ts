@@ -28,9 +28,9 @@ export const rebuildUnderLoad: Fault = {
     strike: async ({ system, load, breach, measure }, round) => {
       const failedBefore = load.failedReads.length;
       const begin = performance.now();
-      const { exitCode, output: said } = await projector(system, 'rebuild', 'all');
+      const { exitCode, output } = await projector(system, 'rebuild', 'all');
       measure('rebuild of all', performance.now() - begin);
-      if (exitCode !== 0) breach(`round ${round}: rebuild ended with ${exitCode}: ${said.slice(-300)}`);
+      if (exitCode !== 0) breach(`round ${round}: rebuild ended with ${exitCode}: ${output.slice(-300)}`);
       await load.goesOn();
       for (const { path, status } of load.failedReads.slice(failedBefore))
         breach(`a read failed meanwhile: ${path} ${status}`);

@@ -10,7 +10,7 @@ export interface Request extends Sent {
 
 /** Longer than any limit, so that a hanging request is measured and not cut off. */
 const ATTEMPT_MS = 30_000;
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 
 /** Sends each command once and records its outcome; it retries only on request. */
 export class Client {
@@ -48,7 +48,7 @@ export class Client {
 
   /** Sends it again under the same key until the outcome is known; after a minute the journal keeps it as unknown. */
   async settle(request: Request): Promise<void> {
-    const end = performance.now() + PATIENCE_MS;
+    const end = performance.now() + TIMEOUT_MS;
     for (let wait = 50; performance.now() < end; wait = Math.min(2 * wait, 1_000)) {
       await this.send(request);
       if (!this.journal.isOpen(request.key)) return;

@@ -41,7 +41,7 @@ export class Journal {
     return this.receipts.size;
   }
   get refused(): string[] {
-    return this.lines.filter(({ what }) => what === 'fail').map(({ key, detail: said }) => `${key}: ${said}`);
+    return this.lines.filter(({ what }) => what === 'fail').map(({ key, detail }) => `${key}: ${detail}`);
   }
   receiptOf(key: string): Receipt | undefined {
     return this.receipts.get(key);
@@ -82,6 +82,6 @@ export class Journal {
   }
 
   private write(what: Happening, key: string, detail?: string): void {
-    this.lines.push({ at: performance.now(), what, key, ...(detail !== undefined && { said: detail }) });
+    this.lines.push({ at: performance.now(), what, key, ...(detail !== undefined && { detail }) });
   }
 }

@@ -18,7 +18,7 @@ export const headOf = async ({ look }: Pick<Observed, 'look'>): Promise<bigint> 
     (await look<{ head: string }>('select coalesce(max(global_position), 0)::text as head from es.events'))[0].head,
   );
 
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 
 /**
  * Waits until all projections, or those named, have passed the current head of the log; returns milliseconds. Under
@@ -33,10 +33,10 @@ export const untilProjected = async (
   for (;;) {
     const behind = (await standings(system)).filter(({ name, position }) => concerns(name) && BigInt(position) < head);
     if (behind.length === 0) return performance.now() - begin;
-    if (performance.now() - begin > PATIENCE_MS)
-      throw new Error(
-        `Still behind position ${head}: ${behind.map(({ name, position, halted }) => `${name} at ${position} ${halted ?? ''}`).join(', ')}`,
-      );
+    if (performance.now() - begin > TIMEOUT_MS) {
+      const standing = behind.map(({ name, position, halted }) => `${name} at ${position} ${halted ?? ''}`);
+      throw new Error(`Still behind position ${head}: ${standing.join(', ')}`);
+    }
     await pause(20);
   }
 };

@@ -6,7 +6,7 @@ import type { Journal } from '../workload/journal';
 import type { Durable, Moved } from '../world/durable';
 import { concerns, type Poison } from '../world/poison';
 import { metadataOf } from './metadata-of';
-import { unorderly } from './orders';
+import { policyViolations } from './policy-commands';
 
 /** Everything known when the system has settled. */
 export interface Remains {
@@ -18,7 +18,7 @@ export interface Remains {
   /** The whole log. */
   readonly events: readonly RecordedEvent[];
   readonly seen: readonly bigint[];
-  readonly refusedOrders: readonly string[];
+  readonly refusedPolicyCommands: readonly string[];
 }
 
 /** Violations of invariants, one line each; empty when all hold. */
@@ -46,7 +46,7 @@ export const examine = (remains: Remains): string[] => {
     ...journal.breaches.map((what) => `told wrongly: ${what}`),
     ...ratedTwice(events),
     ...misnumbered(events),
-    ...unorderly(events, remains.refusedOrders),
+    ...policyViolations(events, remains.refusedPolicyCommands),
     ...brokenSteps(durable),
     ...unfounded(remains),
   ];

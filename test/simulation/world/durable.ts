@@ -129,7 +129,7 @@ export class Durable {
   private async appended<T>(appending: Promise<T>): Promise<T> {
     const receipts = await appending;
     this.head = await this.log.head();
-    this.listeners.forEach((tell) => tell());
+    this.listeners.forEach((notify) => notify());
     return receipts;
   }
 }

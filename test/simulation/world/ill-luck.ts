@@ -99,9 +99,9 @@ export class IllLuck {
   private async pause(): Promise<void> {
     const {
       durable: { places },
-      system: { followers },
+      system: { subscribers },
     } = this.world;
-    const name = this.faults.oneOf(followers);
+    const name = this.faults.oneOf(subscribers);
     const place = places.get(name);
     if (!place || place.paused) return;
     this.struck('pause', name);

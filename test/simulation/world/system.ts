@@ -42,9 +42,9 @@ const drawn = (random: Random): AnyProjection[] => {
 export class System {
   readonly projections: readonly AnyProjection[];
   /** The names of all subscribers: read models and policies. */
-  readonly followers: readonly string[];
+  readonly subscribers: readonly string[];
   /** Commands of policies that the domain refused, as `policy stream`. */
-  readonly refusedOrders: string[] = [];
+  readonly refusedPolicyCommands: string[] = [];
   /** Unexpected errors of the projector; none is expected. */
   readonly surprises: string[] = [];
   private readonly live = new Map<string, { readonly process: Process; readonly api?: Api }>();
@@ -57,7 +57,7 @@ export class System {
     private readonly poison: Poison,
   ) {
     this.projections = drawn(random);
-    this.followers = [...this.projections.map(({ name }) => name), POLICIES];
+    this.subscribers = [...this.projections.map(({ name }) => name), POLICIES];
     for (const name of [...APIS, ...PROJECTORS]) this.start(name);
   }
 
@@ -107,9 +107,9 @@ export class System {
   }
 
   private loggerOf(process: Process): Logger {
-    const write = ({ follower, policy, stream, code, err }: Readonly<Record<string, unknown>>, message: string) =>
+    const write = ({ subscriber, policy, stream, code, err }: Readonly<Record<string, unknown>>, message: string) =>
       process.note(
-        [follower ?? policy, message, stream, code, err instanceof Error ? `${err.name} ${err.message}` : undefined]
+        [subscriber ?? policy, message, stream, code, err instanceof Error ? `${err.name} ${err.message}` : undefined]
           .filter((part) => part !== undefined)
           .join(' · '),
       );
@@ -117,13 +117,13 @@ export class System {
       info: (facts, message) => {
         write(facts, message);
         if (facts['code'] !== undefined)
-          this.refusedOrders.push(`${String(facts['policy'])} ${String(facts['stream'])}`);
+          this.refusedPolicyCommands.push(`${String(facts['policy'])} ${String(facts['stream'])}`);
       },
       warn: write,
       error: (facts, message) => {
         write(facts, message);
         if (message !== 'halted')
-          this.surprises.push(`${String(facts['follower'])} ${message}: ${String(facts['err'])}`);
+          this.surprises.push(`${String(facts['subscriber'])} ${message}: ${String(facts['err'])}`);
       },
     };
   }

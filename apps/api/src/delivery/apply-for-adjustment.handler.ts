@@ -4,7 +4,7 @@ import { CommandProcessor, unlessRepeated, type Receipt } from '@minsheng/comman
 import { DeliveryCommands, type Change, type ProjectId } from '@minsheng/contracts';
 import { assertGoesOn } from '@minsheng/domain';
 import { addressedTo } from '../command-handling/addressed-to';
-import { project } from './project';
+import { project } from '../command-handling/addresses';
 
 export class ApplyForAdjustment extends addressedTo(project, DeliveryCommands.ApplyForAdjustment) {}
 

@@ -5,7 +5,7 @@ import { CommandProcessor, unlessRepeated, type Receipt } from '@minsheng/comman
 import { assertLiaison } from '@minsheng/domain';
 import { Vault } from '@minsheng/vault';
 import { addressedTo } from '../command-handling/addressed-to';
-import { project } from './project';
+import { project } from '../command-handling/addresses';
 
 export class AppointLiaison extends addressedTo(project, DeliveryCommands.AppointLiaison) {}
 

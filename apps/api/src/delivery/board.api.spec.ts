@@ -85,7 +85,7 @@ describe('the board', () => {
     expect(body).toMatchObject({
       listId,
       asOf: null,
-      lights: { blue: 0, green: 0, yellow: 1, orange: 0, red: 0 },
+      lights: { blue: 0, green: 0, grey: 0, yellow: 1, orange: 0, red: 0 },
       projects: [
         { no: 1, title: '新建口袋公园', light: 'yellow', status: 'under way' },
         { no: 2, title: '改造卫生院', light: null },
@@ -99,6 +99,7 @@ describe('the board', () => {
         comparator: '>=',
         target: '12',
         lead: works,
+        targetThisYear: '12',
         actual: '3',
         doneOn: null,
         worksPercent: null,

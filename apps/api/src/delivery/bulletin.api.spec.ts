@@ -82,6 +82,7 @@ describe('the ranking', () => {
         projects: 1,
         monthsGreen: 0,
         months: 1,
+        monthsGrey: 0,
         greenShare: '0',
         completion: '58.3',
         indicators: 1,
@@ -90,6 +91,15 @@ describe('the ranking', () => {
       },
     ]);
     expect((await ask('ranking?green=0&completion=100&perOverdue=0')).places).toMatchObject([{ score: '58.3' }]);
+  });
+});
+
+it.each(['bulletin', 'ledger'])('a %s has no month of another year', async (read) => {
+  await api.given(...march);
+  await api.shown();
+  expect(await api.get(`lists/${listId}/${read}?period=2018-12`, auditor)).toMatchObject({
+    status: 409,
+    body: { code: 'PERIOD_OUTSIDE_YEAR' },
   });
 });
 
@@ -121,6 +131,33 @@ describe('the bulletin', () => {
     ]);
     expect(body.ranking.places).toHaveLength(1);
   });
+  it('counts a grey project as grey: neither on schedule nor among the laggards', async () => {
+    await api.given(proposed(gardens), started(gardens), closed({ colour: 'grey', why: 'nothing to measure' }));
+    await api.shown();
+    const body = await bulletin();
+    expect(body.colours).toContainEqual({ colour: 'grey', count: 1, projects: [gardens] });
+    expect(body.colours).toContainEqual({ colour: 'green', count: 0, projects: [] });
+    expect(body.laggards).toEqual([]);
+    expect(body.ranking.places).toMatchObject([{ monthsGreen: 0, months: 0, monthsGrey: 1, greenShare: null }]);
+    expect((await ask('board')).lights).toMatchObject({ green: 0, grey: 1 });
+  });
+  it('calls nobody behind who is on schedule: below the target of the year is a column of its own', async () => {
+    await api.given(
+      proposed(gardens),
+      started(gardens),
+      broken,
+      inDistricts(submitted('2019-03', '0'), '2', '2'),
+      inDistricts(verified('2019-03', '0'), '2', '2'),
+      closed({ colour: 'green', why: 'on the line' }),
+    );
+    await api.shown();
+    const body = await bulletin();
+    expect(body.laggards).toEqual([]);
+    const [figure] = body.projects[0].figures;
+    expect(figure.districtsBelowAnnualTarget).toMatchObject([{ district: '东坡区' }, { district: '彭山区' }]);
+    expect(Object.keys(figure).filter((column) => /behind/i.test(column))).toEqual([]);
+    expect(body.notes.zh).toContain('未达全年目标');
+  });
   it('gives every number its way back to a version of a report and the event that verified it', async () => {
     await api.given(...march);
     await api.shown();
@@ -143,7 +180,7 @@ describe('the bulletin', () => {
         laterCorrected: false,
       },
     });
-    expect(figure.districtsBehind).toMatchObject([
+    expect(figure.districtsBelowAnnualTarget).toMatchObject([
       { district: '东坡区', source: { position: '6' } },
       { district: '彭山区', actual: '1', percent: '20', source: { position: '6' } },
     ]);
@@ -167,7 +204,7 @@ describe('the bulletin', () => {
     expect((await bulletin()).projects[0].figures[0]).toMatchObject({
       actual: '12',
       source: { version: 2, position: '11', standing: 'provisional', laterCorrected: true },
-      districtsBehind: [],
+      districtsBelowAnnualTarget: [],
     });
   });
   it('of a month that is not closed says so', async () => {

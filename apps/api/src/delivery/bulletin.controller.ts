@@ -9,7 +9,7 @@ import { CallerOf, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { ReadModels } from '../reading/read-models';
 import { bulletinOf } from './bulletin';
-import { listInRegion } from './list-in-region';
+import { assertMonthOf, listInRegion } from './list-in-region';
 import { publicProjects } from './public-projects';
 import { defaultFormula, formulaInWords, rankingOf, type RankingFormula } from './ranking';
 
@@ -70,6 +70,7 @@ export class BulletinController {
     @Query() { period }: { period: Month },
   ) {
     const listId = listInRegion(id, caller);
+    assertMonthOf(listId, period);
     const [rows, figures, monthly, places] = await Promise.all([
       publicProjects(this.readModels, listId, ['projectId', 'no', 'title', 'status', 'leads', 'periods'], asOf),
       this.readModels.all(ledgers, { listId }, asOf),

@@ -3,6 +3,14 @@ import type { ProblemText } from '../http/problem-text';
 
 export const completionProblems = {
   INDICATORS_NOT_MET: { zh: '经核实尚未达标的指标：{indicators}', en: 'Not met by verified figures: {indicators}' },
+  INDICATORS_UNPROVEN: {
+    zh: '以文字承诺的指标没有当年阶段目标，也没有佐证：{indicators}，请附佐证',
+    en: 'Promised in words, without a stage goal of the year or evidence: {indicators}; name the evidence',
+  },
+  COMPLETION_ACCEPTED: {
+    zh: '项目已验收为完成，核实后指标 {indicators} 将不达标；请先“回头看”重新打开项目',
+    en: 'Accepted as met; these figures would leave {indicators} unmet. Open the project again by a look back first',
+  },
   ALL_INDICATORS_MET: { zh: '各指标均已达标，请申报完成', en: 'Every indicator is met; claim completion' },
   COMPLETION_NOT_CLAIMED: {
     zh: '还没有申报完成，也没有认定未完成',

@@ -5,7 +5,7 @@ import { CommandRoute } from '../http/command-route';
 import { Command } from '../http/command.param';
 import { PassDays } from './pass-days.handler';
 import { ReceiptsResponse } from './receipts-response';
-import { PassDay } from './reporting.commands';
+import { PassDay } from './reports.commands';
 
 /** What a business date makes due, for one project or for all of a list. */
 @ApiTags('月报 reporting')

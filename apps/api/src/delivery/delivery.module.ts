@@ -7,8 +7,8 @@ import { BulletinController } from './bulletin.controller';
 import { changeHandlers } from './change.commands';
 import { ChangeController } from './change.controller';
 import { CloseProjectHandler } from './close-project.handler';
-import { commitmentHandlers } from './commitment.commands';
-import { CommitmentController } from './commitment.controller';
+import { promiseHandlers } from './promise.commands';
+import { PromiseController } from './promise.controller';
 import { completionHandlers } from './completion.commands';
 import { CompletionController } from './completion.controller';
 import { DaysController } from './days.controller';
@@ -20,8 +20,8 @@ import { LiaisonController } from './liaison.controller';
 import { LightsController } from './lights.controller';
 import { MonthlyReportsController } from './monthly-reports.controller';
 import { PassDaysHandler } from './pass-days.handler';
-import { reportingHandlers } from './reporting.commands';
-import { ReportingController } from './reporting.controller';
+import { reportsHandlers } from './reports.commands';
+import { ReportsController } from './reports.controller';
 import { SubmitMonthHandler } from './submit-month.handler';
 import { supervisionHandlers } from './supervision.commands';
 import { SupervisionController } from './supervision.controller';
@@ -30,8 +30,8 @@ import { SupervisionController } from './supervision.controller';
 type ElsewhereHandled =
   'StartDelivery' | 'CloseEvaluatedProject' | 'ChangeRules' | 'RecordLiaison' | 'DecideIssueInMeeting';
 const deciding = {
-  ...commitmentHandlers,
-  ...reportingHandlers,
+  ...promiseHandlers,
+  ...reportsHandlers,
   ...supervisionHandlers,
   ...changeHandlers,
   ...completionHandlers,
@@ -39,9 +39,9 @@ const deciding = {
 
 @Module({
   controllers: [
-    CommitmentController,
+    PromiseController,
     LiaisonController,
-    ReportingController,
+    ReportsController,
     MonthlyReportsController,
     DaysController,
     SupervisionController,

@@ -1,9 +1,9 @@
 import type { DeliveryRefusal } from '@minsheng/domain';
 import type { ProblemText } from '../http/problem-text';
 import { changeProblems } from './change.problems';
-import { commitmentProblems } from './commitment.problems';
+import { promiseProblems } from './promise.problems';
 import { completionProblems } from './completion.problems';
-import { reportingProblems } from './reporting.problems';
+import { reportsProblems } from './reports.problems';
 import { supervisionProblems } from './supervision.problems';
 
 /** Every code that a delivery refuses with: one without texts does not compile here, and gets them in its part. */
@@ -15,8 +15,8 @@ export const deliveryProblems: Readonly<Record<DeliveryRefusal, ProblemText>> = 
     en: 'The project is {status}; this cannot be done now',
   },
   NOT_THE_LEAD_DEPARTMENT: { status: 403, zh: '贵单位不是牵头单位', en: 'Your department does not lead this' },
-  ...commitmentProblems,
-  ...reportingProblems,
+  ...promiseProblems,
+  ...reportsProblems,
   ...supervisionProblems,
   ...changeProblems,
   ...completionProblems,

@@ -25,7 +25,7 @@ export class DossierController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const projectId = parsed(ProjectId, id, '/projectId');
-    const row = await this.readModels.one(projects, projectId, asOf);
+    const row = await this.readModels.row(projects, projectId, asOf);
     if (!row || (!isStaff(caller) && !isPublic(row))) throw new Problem('NOT_FOUND', { what: '项目 project' });
     void reply.header('ETag', `"${row.deliveryVersion || row.candidateVersion}"`);
     const merged = asOf
@@ -34,7 +34,7 @@ export class DossierController {
         )
       : await this.readModels.all(suggestions, { mergedInto: row.suggestions }, undefined);
     const [ledger, monthly, ...steps] = await Promise.all([
-      this.readModels.one(ledgers, projectId, asOf),
+      this.readModels.row(ledgers, projectId, asOf),
       this.readModels.all(lights, { projectId }, asOf),
       this.readModels.all(timeline, { projectId }, asOf),
       this.readModels.all(

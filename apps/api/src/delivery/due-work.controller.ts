@@ -3,12 +3,11 @@ import { ApiTags } from '@nestjs/swagger';
 import { CommandProcessor } from '@minsheng/command-handling';
 import { regionOf, type DepartmentName, type ProjectId } from '@minsheng/contracts';
 import { outstandingReports } from '@minsheng/domain';
-import { projects, type ProjectRow } from '@minsheng/read-models';
+import { ledBy } from '@minsheng/read-models';
 import { z } from 'zod';
-import { Problem } from '../http/problem';
 import { asOfQuery, Query, QueryRoute } from '../http/query-route';
 import { staff } from '../identity/access';
-import { CallerOf, type Caller } from '../identity/caller';
+import { CallerOf, departmentOf, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { ReadModels } from '../reading/read-models';
 import { listInRegion } from './list-in-region';
@@ -76,17 +75,10 @@ export class DueWorkController {
 
   @QueryRoute('my/reports', ['department'], '本单位待报的月报 The reports my department owes')
   async due(@CallerOf() { actor, today }: Caller) {
-    const department = actor.organisation;
-    if (!department)
-      throw new Problem('ROLE_NOT_ALLOWED', { role: 'department without organisation', allowed: 'department' });
-    const led: readonly Pick<ProjectRow, 'projectId'>[] = await this.readModels.dataSource.manager
-      .createQueryBuilder(projects.entity, 'p')
-      .select('p.projectId')
-      .where('p.leads @> :leads::jsonb', { leads: JSON.stringify([department]) })
-      .orderBy('p.projectId')
-      .getMany();
-    const mine = led.filter(({ projectId }) => actor.region === undefined || regionOf(projectId) === actor.region);
-    const reports = await Promise.all(mine.map(({ projectId }) => this.outstanding(projectId, department, today)));
+    const department = departmentOf(actor);
+    const ids = await ledBy(this.readModels.dataSource, department);
+    const ofRegion = ids.filter((id) => actor.region === undefined || actor.region === regionOf(id));
+    const reports = await Promise.all(ofRegion.map((projectId) => this.outstanding(projectId, department, today)));
     return { department, today, reports: reports.flat() };
   }
 

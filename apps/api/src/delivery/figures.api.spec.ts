@@ -36,7 +36,7 @@ const correctMarch = async (department: string, who: typeof ofWorks, ...lines: o
 };
 const ledger = async () => (await api.get(`lists/${listId}/ledger?period=2019-03`, auditor)).body.projects[0].standing;
 
-it('after a change of lead the newest verified word wins, the ledger cites it, and nobody owes what is reported', async () => {
+it('after a change of lead the newest verified word wins and is cited; what is reported is not owed', async () => {
   await api.given(
     proposed(gardens),
     started(gardens),

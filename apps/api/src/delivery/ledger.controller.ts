@@ -10,7 +10,7 @@ import { asJson } from '../reading/json-text';
 import { ReadModels } from '../reading/read-models';
 import { ledgerText } from './ledger.reads';
 import { LedgerFilter } from './ledger.view';
-import { listInRegion } from './list-in-region';
+import { assertMonthOf, listInRegion } from './list-in-region';
 
 /** Without a limit the whole list comes in one answer. */
 const pageOfLedger = {
@@ -37,6 +37,7 @@ export class LedgerController {
   ) {
     const listId = listInRegion(id, caller);
     const { department, district, project, indicator, period, cursor, limit } = query;
+    assertMonthOf(listId, period);
     return asJson(
       reply,
       await ledgerText(

@@ -1,5 +1,5 @@
 import { Month, yearOf, type IndicatorId } from '@minsheng/contracts';
-import { placeOf, WHOLE } from '@minsheng/domain';
+import { monthAt, monthNumber, placeOf, WHOLE, yearOfMonth } from '@minsheng/domain';
 import {
   figuresOf,
   standingsOf,
@@ -71,9 +71,9 @@ export const sourceOf = (
   until: Month,
 ): Source | undefined => {
   const month =
-    values[indicatorId]?.[district]?.slice(0, Number(until.slice(5, 7))).findLastIndex((value) => value !== null) ?? -1;
+    values[indicatorId]?.[district]?.slice(0, monthNumber(until)).findLastIndex((value) => value !== null) ?? -1;
   if (month < 0) return undefined;
-  const period = `${until.slice(0, 4)}-${String(month + 1).padStart(2, '0')}`;
+  const period = monthAt(yearOfMonth(until), month + 1);
   const isSum = district === WHOLE && summed[indicatorId]?.includes(month + 1) === true;
   return Object.values(reports)
     .filter((mark) => mark.period === period && mark.proves.includes(indicatorId))
@@ -116,7 +116,7 @@ export const ledgerView = (
     const standing = standingsOf(
       indicators,
       targets,
-      figuresOf(row.verified, Number(period.slice(5, 7)), ids),
+      figuresOf(row.verified, monthNumber(period), ids),
       yearOf(row.projectId),
     );
     return {
@@ -134,7 +134,7 @@ export const ledgerView = (
       (id) => ids.has(id),
       (name) => district === undefined || name === district,
     );
-  const reports = only(row.reports, (key) => indicators.some(({ lead }) => key.endsWith(` ${lead}`)));
+  const reports = only(row.reports, (key) => indicators.some(({ lead }) => lead === row.reports[key].department));
   return {
     ...head,
     indicators,

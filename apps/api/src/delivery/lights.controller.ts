@@ -19,7 +19,7 @@ export class LightsController {
   @QueryRoute('', 'everyone', "亮灯历史：公布的灯、此后的变化与原因 The history of a project's lights", asOfQuery)
   async lights(@Param('projectId') id: string, @CallerOf() caller: Caller | undefined, @AsOf() asOf: Date | undefined) {
     const projectId = parsed(ProjectId, id, '/projectId');
-    const project = await this.readModels.one(projects, projectId, asOf);
+    const project = await this.readModels.row(projects, projectId, asOf);
     if (!project || !isPublic(project)) throw new Problem('NOT_FOUND', { what: '项目 project' });
     const rows = await this.readModels.all(lights, { projectId }, asOf);
     return {

@@ -1,16 +1,6 @@
 import { GroupAcrossStreams } from '@minsheng/event-store';
-import {
-  clinics,
-  gardens,
-  indicator,
-  proposed,
-  stadium,
-  started,
-  submitted,
-  verified,
-  type GivenEvent,
-} from '@minsheng/read-models/testing';
-import { commission, elsewhere, ofHealth, ofWorks, works } from '../testing/issued-tokens';
+import { clinics, gardens, indicator, stadium, started, type GivenEvent } from '@minsheng/read-models/testing';
+import { commission, ofHealth, ofWorks, works } from '../testing/issued-tokens';
 import { OpenedApi } from '../testing/opened-api';
 
 const api = new OpenedApi();
@@ -21,10 +11,7 @@ const of = (projectId: string, type: GivenEvent['type'], data: object): GivenEve
   type,
   data: { projectId, ...data },
 });
-/** As the read models know them. */
-const adopted = () => api.given(...[gardens, clinics, stadium].flatMap((id) => [proposed(id), started(id)]));
 const underWay = () => api.given(started(gardens), started(clinics), started(stadium));
-
 describe("a department's whole month", () => {
   it('is one report to each project, and one receipt for each', async () => {
     await underWay();
@@ -175,7 +162,6 @@ describe("a department's whole month", () => {
     });
   });
 });
-
 describe('a month of many rows', () => {
   const indicators = Array.from({ length: 20 }, (_, index) => indicator({ id: `i${index + 1}`, target: null }));
   const districts = Array.from({ length: 200 }, (_, index) => ({ district: `第${index + 1}街道办事处`, target: null }));
@@ -212,71 +198,4 @@ describe('a month of many rows', () => {
     });
     expect(await api.events()).toEqual([]);
   }, 30_000);
-});
-
-describe('a day over a whole list', () => {
-  const days = 'lists/511400-2019/days';
-  it('is passed for every open project, and says how many events that recorded', async () => {
-    await adopted();
-    await api.given(of(stadium, 'ProjectClosed', { archiveNo: 'MS-3', outcome: 'met' }));
-    await api.shown();
-    expect(await api.post(days, {}, commission, { on: '2019-01-02' })).toMatchObject({
-      status: 201,
-      body: { listId: '511400-2019', on: '2019-01-02', projects: 2, events: 2 },
-    });
-    const events = await api.events();
-    expect(events.map(({ stream, type, metadata }) => [stream, type, metadata.on, metadata.actor])).toEqual(
-      [clinics, gardens].map((id) => [`delivery-${id}`, 'PeriodOpened', '2019-01-02', { id: 'timer', role: 'timer' }]),
-    );
-  });
-  it('records nothing the second time', async () => {
-    await adopted();
-    await api.shown();
-    await api.post(days, {}, commission, { on: '2019-01-02' });
-    expect(await api.post(days, {}, commission, { on: '2019-01-02' })).toMatchObject({
-      status: 201,
-      body: { projects: 3, events: 0, position: '9' },
-    });
-    expect(await api.post(days, {}, elsewhere)).toMatchObject({ status: 403 });
-    expect(await api.post(days, {}, ofWorks)).toMatchObject({ status: 403 });
-  });
-});
-
-describe('the draft of a month', () => {
-  it("offers last month's figures", async () => {
-    await api.given(started(gardens), submitted('2019-02', '3'), verified('2019-02', '3'));
-    expect(await api.get(`projects/${gardens}/reports/2019-03/draft`, ofWorks)).toMatchObject({
-      status: 200,
-      body: {
-        projectId: gardens,
-        period: '2019-03',
-        department: works,
-        from: '2019-02',
-        status: 'not reported',
-        dueOn: '2019-03-28',
-        lines: [{ indicatorId: 'i1', unit: '个', scale: '1', target: '12', value: '3', schedule: '25', green: '3' }],
-      },
-    });
-    expect(await api.get(`projects/${gardens}/reports/2020-03/draft`, ofWorks)).toMatchObject({
-      status: 409,
-      body: { code: 'PERIOD_OUTSIDE_YEAR' },
-    });
-    expect(await api.get(`projects/${clinics}/reports/2019-03/draft`, ofWorks)).toMatchObject({ status: 404 });
-    expect(await api.get(`projects/${gardens}/reports/2019-03/draft`, commission)).toMatchObject({ status: 403 });
-  });
-  it('of all projects that the department leads is what it sends back', async () => {
-    await adopted();
-    await api.given(submitted('2019-02', '3'), verified('2019-02', '3'));
-    await api.shown();
-    const { body } = await api.get('my/month?listId=511400-2019&period=2019-03', ofWorks);
-    expect(body).toMatchObject({ listId: '511400-2019', period: '2019-03', department: works });
-    const projects = body.projects as { projectId: string; lines: { value?: string }[] }[];
-    expect(projects.map(({ projectId, lines }) => [projectId, lines.map(({ value }) => value)]).sort()).toEqual([
-      [clinics, [undefined]],
-      [gardens, ['3']],
-      [stadium, [undefined]],
-    ]);
-    expect((await api.get('my/month?listId=511400-2019&period=2019-03', ofHealth)).body.projects).toEqual([]);
-    expect(await api.get('my/month?listId=511400-2019', ofWorks)).toMatchObject({ status: 400 });
-  });
 });

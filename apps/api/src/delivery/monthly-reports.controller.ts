@@ -3,15 +3,16 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { CommandProcessor } from '@minsheng/command-handling';
-import { ListId, listOf, Month, ProjectId, type DepartmentName } from '@minsheng/contracts';
+import { ListId, Month, ProjectId, listOf, type DepartmentName } from '@minsheng/contracts';
 import { monthlyFormOf } from '@minsheng/domain';
 import { ledBy } from '@minsheng/read-models';
 import { CommandRoute } from '../http/command-route';
 import { Command, parsed } from '../http/command.param';
 import { Problem } from '../http/problem';
 import { Query, QueryRoute } from '../http/query-route';
-import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
+import { assertSameRegion, CallerOf, departmentOf, type Caller } from '../identity/caller';
 import { ReadModels } from '../reading/read-models';
+import { assertMonthOf } from './list-in-region';
 import { ReceiptsResponse } from './receipts-response';
 import { SubmitMonth } from './submit-month.handler';
 
@@ -41,7 +42,7 @@ export class MonthlyReportsController {
   async draft(@Param('projectId') id: string, @Param('period') month: string, @CallerOf() caller: Caller) {
     const [projectId, period] = [parsed(ProjectId, id, '/projectId'), parsed(Month, month, '/period')];
     assertSameRegion(caller.actor, projectId);
-    const department = departmentOf(caller);
+    const department = departmentOf(caller.actor);
     const draft = await this.draftFor(projectId, department, period);
     if (!draft) throw new Problem('NOT_FOUND', { what: '项目 project' });
     return { projectId, period, department, ...draft };
@@ -56,8 +57,8 @@ export class MonthlyReportsController {
     @Query() { listId, period }: { readonly listId: ListId; readonly period: Month },
   ) {
     assertSameRegion(caller.actor, listId);
-    const department = departmentOf(caller);
-    const ids = await ledBy(this.readModels.dataSource, listId, department);
+    const department = departmentOf(caller.actor);
+    const ids = await ledBy(this.readModels.dataSource, department, listId);
     const drafts = await Promise.all(
       ids.map(async (projectId) => ({ projectId, ...(await this.draftFor(projectId, department, period)) })),
     );
@@ -71,16 +72,10 @@ export class MonthlyReportsController {
 
   /** From the log itself: what a report will be held against. */
   private async draftFor(projectId: ProjectId, department: DepartmentName, period: Month) {
-    if (period.slice(0, 4) !== listOf(projectId).slice(7)) throw new Problem('PERIOD_OUTSIDE_YEAR', { period });
+    assertMonthOf(listOf(projectId), period);
     const { state } = await this.processor.load('delivery', projectId);
     return state.status === 'not started'
       ? undefined
       : { title: state.commitment.title, ...monthlyFormOf(state, department, period) };
   }
 }
-
-const departmentOf = ({ actor: { organisation } }: Caller): DepartmentName => {
-  if (!organisation)
-    throw new Problem('ROLE_NOT_ALLOWED', { role: 'department without organisation', allowed: 'department' });
-  return organisation;
-};

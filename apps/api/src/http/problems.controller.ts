@@ -19,7 +19,7 @@ export class ProblemsController {
   }
 
   @QueryRoute(':code', 'everyone', '一个问题代码 One problem code')
-  one(@Param('code') code: string) {
+  byCode(@Param('code') code: string) {
     if (!Object.hasOwn(problemTexts, code)) throw new Problem('NOT_FOUND', { what: '问题代码 problem code' });
     return described(code as ProblemCode);
   }

@@ -18,7 +18,7 @@ export class ReadModels {
   ) {}
 
   /** One row by its key; `scope` as in `rowsAsOf`, where it differs from the key. */
-  async one<Row extends object>(projection: Of<Row>, key: string, asOf: Date | undefined): Promise<Row | undefined> {
+  async row<Row extends object>(projection: Of<Row>, key: string, asOf: Date | undefined): Promise<Row | undefined> {
     if (asOf) return (await rowsAsOf<Row>(this.store, projection, [key], asOf))[0];
     const [primary] = this.dataSource.getMetadata(projection.entity).primaryColumns;
     return (

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CommandProcessor, unlessRepeated, type Receipt } from '@minsheng/command-handling';
-import { Refusal, type AnnualListRefusal } from '@minsheng/domain';
+import { assertNotShelved, Refusal, type AnnualListRefusal } from '@minsheng/domain';
 import { PutToDecision } from './selection.commands';
 
 /** Every candidate put to decision must have been proposed and still be open: asked of their streams, together. */
@@ -14,8 +14,9 @@ export class PutToDecisionHandler implements ICommandHandler<PutToDecision> {
       const candidates = await Promise.all(
         data.projectIds.map((projectId) => this.processor.load('candidate', projectId)),
       );
-      if (candidates.some(({ state }) => state.status === 'unknown' || state.status === 'shelved'))
+      if (candidates.some(({ state }) => state.status === 'unknown'))
         throw new Refusal<AnnualListRefusal>('CANDIDATES_NOT_PROPOSED');
+      candidates.forEach(({ state }) => assertNotShelved(state));
       return this.processor.execute('annual-list', id, { type: 'PutToDecision', data }, envelope);
     });
   }

@@ -62,6 +62,39 @@ export const selectionProblems: Readonly<
     zh: '{projectId} 的赞成、反对、弃权、未表决合计 {sum}，应等于有效票 {valid}',
     en: 'The votes on {projectId} sum to {sum}, not to the {valid} valid ballots',
   },
+  EMPTY_BALLOT: { zh: '有效票为 0，不成票决', en: 'There is no valid ballot: that is no vote' },
+  BALLOT_NOT_RECORDED: { zh: '还没有记录票决', en: 'No vote is recorded' },
+  DECISION_IN_THE_FUTURE: {
+    zh: '决定日期 {heldOn} 还没有到（今天 {today}），请在会议之后记录',
+    en: 'The decision is dated {heldOn}, and today is {today}: record it after it was made',
+  },
+  SEATS_NOT_FILLED: {
+    zh: '过半数的只有 {elected} 个，应选 {seats} 个，还缺 {left} 个：请记录再次票决，或记录名额空缺的决定',
+    en:
+      'Only {elected} have a majority for {seats} places: record a second vote, or the decision to leave the ' +
+      '{left} empty',
+  },
+  NO_SEATS_LEFT: { zh: '没有空缺的名额', en: 'No place is left' },
+  CANDIDATE_SHELVED: {
+    zh: '有候选项目已搁置，不能提交决定或公布',
+    en: 'A candidate was shelved; it can neither be put to decision nor adopted',
+  },
+  CANDIDATE_UNDER_DECISION: {
+    zh: '该项目已提交决定。请先重新提交决定（不含本项目），再搁置',
+    en: 'The project is put to decision: first put the others to decision without it, then shelve it',
+  },
+  SUGGESTION_OF_ANOTHER_LIST: {
+    zh: '建议 {suggestionId} 不属于这份清单',
+    en: 'Suggestion {suggestionId} belongs to another list',
+  },
+  SUGGESTION_NO_CANDIDATE: {
+    zh: '建议 {suggestionId} 不存在或没有筛选为候选，请先完成“四可”筛选',
+    en: 'Suggestion {suggestionId} is unknown or not screened as a candidate: screen it first',
+  },
+  COLLECTION_CLOSED: {
+    zh: '现在不征集建议（征集期 {period}）。可联系 {contact}，其他诉求请拨 12345',
+    en: 'Suggestions are not collected now (period {period}). Turn to {contact}; for other matters dial 12345',
+  },
   DECISION_MISSING: { zh: '还没有记录票决或审定结果', en: 'No decision is recorded' },
   TIE_AT_CUT_OFF: {
     zh: '末位有 {tied} 个项目票数相同，须再次表决',

@@ -4,7 +4,7 @@ import { SitesCommands, type SitesCommand } from '@minsheng/contracts';
 import { CommandProcessor, unlessRepeated, type Receipt } from '@minsheng/command-handling';
 import { assertSitesBelong } from '@minsheng/domain';
 import { addressedTo } from '../command-handling/addressed-to';
-import { project } from '../delivery/project';
+import { project } from '../command-handling/addresses';
 
 export class RegisterSites extends addressedTo(project, SitesCommands.RegisterSites) {}
 export class UpdateSites extends addressedTo(project, SitesCommands.UpdateSites) {}

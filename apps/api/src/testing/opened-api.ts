@@ -97,8 +97,9 @@ export class OpenedApi {
         await foldBatch(projection, log, async () => new Map()),
       );
     await this.dataSource.query(
-      'insert into read.checkpoint (name, position) select name, $2 from unnest($1::text[]) name on conflict (name) ' +
-        'do update set position = excluded.position',
+      `insert into read.checkpoint (name, position)
+       select name, $2 from unnest($1::text[]) name
+       on conflict (name) do update set position = excluded.position`,
       [[...projections.map(({ name }) => name), POLICIES], log.length],
     );
   }

@@ -17,10 +17,11 @@ const standing = ({ halted, paused, holder, silence }: Row): string => {
 /** Prints the state of each checkpoint; 1 when one is halted. */
 export const status = async ({ store, dataSource }: Foundations): Promise<number> => {
   const head = await store.head();
-  const rows: Row[] = await dataSource.query(
-    'select name, position::text, halted, paused, holder, extract(epoch from clock_timestamp() - beat_at)::float8 ' +
-      'as silence from read.checkpoint order by name',
-  );
+  const rows: Row[] = await dataSource.query(`
+    select name, position::text, halted, paused, holder,
+      extract(epoch from clock_timestamp() - beat_at)::float8 as silence
+    from read.checkpoint
+    order by name`);
   for (const row of rows) console.log(`${row.name.padEnd(14)} ${row.position}/${head} ${standing(row)}`);
   return rows.some(({ halted }) => halted !== null) ? 1 : 0;
 };

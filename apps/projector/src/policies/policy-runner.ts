@@ -37,17 +37,17 @@ export class PolicyRunner implements Subscriber {
   /** The number of commands that the event gave rise to. */
   private async act(stored: RecordedEvent): Promise<number> {
     const { event, context } = decoded(stored);
+    // Most events concern no policy: their metadata are not even parsed.
     const concerned = policies.filter(({ when }) => when[event.type] !== undefined);
-    if (concerned.length === 0) return 0; // most events: no need to read their metadata
     const ordered = concerned.flatMap((policy) =>
-      commandsOf(policy, event, context.metadata).map((command, index) => ({ policy, order: command, index })),
+      commandsOf(policy, event, context.metadata).map((command, index) => ({ policy, command, index })),
     );
     // Streams go in parallel, so that a list of sixty projects starts at once; commands to one stream go in order.
-    const streams = new Set(ordered.map(({ order }) => streamOf(order)));
+    const streams = new Set(ordered.map(({ command }) => streamOf(command)));
     await Promise.all(
       [...streams].map(async (stream) => {
-        for (const { policy, order, index } of ordered.filter((entry) => streamOf(entry.order) === stream))
-          await this.send(policy, order, derivedId(`${policy.name} ${index}`, stored.id), {
+        for (const { policy, command, index } of ordered.filter((entry) => streamOf(entry.command) === stream))
+          await this.send(policy, command, derivedId(`${policy.name} ${index}`, stored.id), {
             id: stored.id,
             metadata: context.metadata,
           });

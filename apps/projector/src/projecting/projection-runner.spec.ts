@@ -149,7 +149,7 @@ describe('rows that are remembered', () => {
     );
     const lease = { epoch: '1', position: 0n };
     for (const event of log) await runner.apply(lease, [event]);
-    return { rows: Object.fromEntries(table), asked: reads };
+    return { rows: Object.fromEntries(table), reads: reads };
   };
   it.each(projections.map((projection) => [projection.name, projection] as const))(
     'of %s are those of the whole log at once',
@@ -160,7 +160,7 @@ describe('rows that are remembered', () => {
     },
   );
   it('were asked for once, and those made anew never', async () => {
-    expect(new Set((await goneThrough(projects)).asked.values())).toEqual(new Set([1]));
-    expect((await goneThrough(timeline)).asked.size).toBe(0);
+    expect(new Set((await goneThrough(projects)).reads.values())).toEqual(new Set([1]));
+    expect((await goneThrough(timeline)).reads.size).toBe(0);
   });
 });

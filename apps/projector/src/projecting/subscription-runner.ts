@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   EventStoreBusy,
   EventStoreUnavailable,
+  isConnectionLoss,
   WrongRevision,
   type EventStore,
   type RecordedEvent,
@@ -27,6 +28,9 @@ const LONGEST_PAUSE = 5_000;
 /** Milliseconds between attempts of a standby to acquire the checkpoint. */
 const STANDBY = 1_000;
 
+/** Two transactions in each other's way, or in a circle. */
+const SERIALIZATION_FAILURES = new Set(['40001', '40P01']);
+
 /** Transient errors: the database is restarting or busy, another projector or another writer was faster. */
 const passes = (error: unknown): boolean => {
   if (
@@ -40,8 +44,8 @@ const passes = (error: unknown): boolean => {
     cause?: unknown;
   };
   return (
-    /^(08|57P0[123]|53300|40001|40P01|ECONN|EPIPE|ETIMEDOUT)/.test(code ?? '') ||
-    /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(message ?? '') ||
+    isConnectionLoss({ code, message }) ||
+    SERIALIZATION_FAILURES.has(code ?? '') ||
     [driverError, cause].some((inner) => inner !== undefined && passes(inner))
   );
 };
@@ -84,7 +88,7 @@ export class SubscriptionRunner {
         const lease = await this.checkpoint.acquire();
         if (standsBy !== !lease)
           this.log.info(
-            { follower: this.subscriber.name, position: lease?.position.toString() },
+            { subscriber: this.subscriber.name, position: lease?.position.toString() },
             lease ? 'follows the log' : 'stands by',
           );
         standsBy = !lease;
@@ -95,8 +99,8 @@ export class SubscriptionRunner {
         else await this.wait(STANDBY, this.stopping.signal);
       } catch (error) {
         if (!passes(error))
-          this.log.error({ follower: this.subscriber.name, err: error }, 'cannot go on, trying again');
-        else this.log.warn({ follower: this.subscriber.name, err: error }, 'interrupted, trying again');
+          this.log.error({ subscriber: this.subscriber.name, err: error }, 'cannot go on, trying again');
+        else this.log.warn({ subscriber: this.subscriber.name, err: error }, 'interrupted, trying again');
         await this.wait(stopTimeout, this.stopping.signal);
         stopTimeout = Math.min(stopTimeout * 2, LONGEST_PAUSE);
       }
@@ -121,7 +125,7 @@ export class SubscriptionRunner {
       await subscription.stop();
       place.close();
       if (passes(error)) throw error;
-      this.log.error({ follower: this.subscriber.name, err: error }, 'halted');
+      this.log.error({ subscriber: this.subscriber.name, err: error }, 'halted');
       await place.halt(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
     }
   }

@@ -61,7 +61,7 @@ export interface OpenedLedger {
     readonly code?: string;
     readonly policy?: string;
     readonly stream?: string;
-    readonly follower?: string;
+    readonly subscriber?: string;
   }[];
   send<C extends Category>(category: C, id: string, command: CommandIn<C>, over?: Partial<Envelope>): Promise<void>;
   /** Rates a project; `sign` identifies the person. */

@@ -65,7 +65,7 @@ export class DayRunner {
     const work = async () => {
       for (let id = left.shift(); id && !this.stopping.signal.aborted; id = left.shift()) {
         try {
-          const recorded = await this.tell(id, today);
+          const recorded = await this.sendPassDay(id, today);
           events += recorded;
         } catch (error) {
           failed += 1;
@@ -81,7 +81,7 @@ export class DayRunner {
     return failed === 0 && !this.stopping.signal.aborted;
   }
 
-  private async tell(projectId: ProjectId, today: string): Promise<number> {
+  private async sendPassDay(projectId: ProjectId, today: string): Promise<number> {
     const cause = `pass-day ${projectId} ${today}`;
     const envelope = {
       actor: timer,

@@ -40,6 +40,12 @@ const STUMBLES = 4;
 const isWorthAnother = ({ status, body }: Answer): boolean =>
   status >= 500 || status === 429 || (status === 409 && (body as Refused | undefined)?.code === 'CONFLICT');
 
+/** Why an attempt was none, in few words. */
+const causeOf = (answer: Answer | Error): string =>
+  answer instanceof Error
+    ? ((answer.cause as Error | undefined)?.message ?? answer.message)
+    : `${answer.status} ${JSON.stringify(answer.body)?.slice(0, 300)}`;
+
 /** Speaks HTTP for a whole year: keys, retries, counts. */
 export class Api {
   commands = 0;
@@ -87,7 +93,7 @@ export class Api {
   /** Reads what is there once all that this run has written is visible. */
   async read<T>(path: string, as: string): Promise<T> {
     const address = `${this.url}/api/v1/${path}${path.includes('?') ? '&' : '?'}wait-for=${this.newest}`;
-    const answer = await this.patiently(
+    const answer = await this.withRetry(
       path,
       () => this.ask(address, { headers: { authorization: `Bearer ${as}` } }),
       (answer) => isWorthAnother(answer) || answer.status === 202,
@@ -98,7 +104,7 @@ export class Api {
 
   /** Position of the newest event of the log. */
   async head(): Promise<number> {
-    const answer = await this.patiently(
+    const answer = await this.withRetry(
       'readyz',
       () => this.ask(`${this.url}/readyz`, {}),
       ({ status, body }) => status >= 500 && (body as { head?: string })?.head === undefined,
@@ -133,7 +139,7 @@ export class Api {
       },
     };
     return this.slots
-      .run(() => this.patiently(key, () => this.ask(`${this.url}/api/v1/${path}`, request), isWorthAnother))
+      .run(() => this.withRetry(key, () => this.ask(`${this.url}/api/v1/${path}`, request), isWorthAnother))
       .finally(() => {
         this.commands += 1;
         this.onCommand();
@@ -175,7 +181,7 @@ export class Api {
   }
 
   /** The same request until somebody answers; waits as long as it is told to, else a little longer each time. */
-  private async patiently(
+  private async withRetry(
     what: string,
     attempt: () => Promise<Answer>,
     again: (answer: Answer) => boolean,
@@ -192,8 +198,7 @@ export class Api {
       if (performance.now() > end)
         throw new YearError(
           'NO_ANSWER',
-          `${what}：${TIMEOUT_MS / 1000} 秒内没有得到答复 · no answer in time ` +
-            `(${answer instanceof Error ? ((answer.cause as Error | undefined)?.message ?? answer.message) : `${answer.status} ${JSON.stringify(answer.body)?.slice(0, 300)}`})`,
+          `${what}：${TIMEOUT_MS / 1000} 秒内没有得到答复 · no answer in time (${causeOf(answer)})`,
         );
       this.retries += 1;
       await pause('status' in answer ? Math.max(wait, (answer.retryAfter ?? 0) * 1_000) : wait, undefined, {

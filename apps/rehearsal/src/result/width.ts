@@ -1,8 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
 
 /** Signs that a terminal draws two columns wide: CJK, full-width forms, their punctuation. */
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
+const WIDE_RANGES = [
+  String.raw`\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3`,
+  String.raw`\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}`,
+];
+const WIDE = new RegExp(`[${WIDE_RANGES.join('')}]`, 'u');
 
 /**
  * Columns a text takes in a terminal; colours take none. “ ” ‘ ’ … and ● are drawn narrow outside of Chinese fonts and

@@ -108,15 +108,14 @@ const indicatorResult = ({
 
 /** Names the indicator and district that made a light what it is (invariant 21). */
 const reasonOf = ({ why, missing, worst }: Light, indicators: readonly BoardIndicator[]): string => {
-  const where = worst
-    ? `：${indicators.find(({ id }) => id === worst.indicatorId)?.name ?? worst.indicatorId}${worst.district ? `（${worst.district}）` : ''}`
-    : '';
+  const indicator = indicators.find(({ id }) => id === worst?.indicatorId)?.name ?? worst?.indicatorId;
+  const where = worst ? `：${indicator}${worst.district ? `（${worst.district}）` : ''}` : '';
   const words: Readonly<Record<string, string>> = {
     'on the line': '符合序时进度',
     'behind the line': `落后序时进度 ${worst?.behind} 个百分点${where}`,
     'no verified report': `无经核实的月报：${missing.join('、')}`,
     'caught up later': '事后补齐',
-    'nothing to measure': '没有可衡量的指标',
+    'nothing to measure': '无可对照：没有可衡量的指标',
     'finished and accepted': '已完成并通过验收',
   };
   return words[why] ?? why;

@@ -17,8 +17,15 @@ const STATES: Readonly<Record<string, string>> = {
   terminated: '已终止',
   'not applicable': '不适用',
 };
-const LETTERS: Readonly<Record<string, string>> = { blue: '蓝', green: '绿', yellow: '黄', orange: '橙', red: '红' };
-const COLOURS: Readonly<Record<string, number>> = { blue: 34, green: 32, yellow: 33, orange: 91, red: 31 };
+const LETTERS: Readonly<Record<string, string>> = {
+  blue: '蓝',
+  green: '绿',
+  grey: '灰',
+  yellow: '黄',
+  orange: '橙',
+  red: '红',
+};
+const COLOURS: Readonly<Record<string, number>> = { blue: 34, green: 32, grey: 90, yellow: 33, orange: 91, red: 31 };
 const HEAD = [
   '序号',
   '项目 / 指标 / 地区',

@@ -24,10 +24,20 @@ const complete = async (year: Year): Promise<void> => {
     people,
   } = year;
   const unmet = await unmetKeys(year);
+  const promisedInWords = new Map(
+    (await readBoard(year)).map(({ projectId, indicators }) => [
+      projectId,
+      indicators.filter(({ met }) => met === null).map(({ id }) => id),
+    ]),
+  );
   await together(year.plan.projects, async ({ key, leads }) => {
     const path = `projects/${idOf(year.projects, key)}`;
     const [department, commission] = await Promise.all([people.department(leads[0]), people.commission()]);
-    const claim = { statement: '各项指标均已完成，申请验收。', evidence };
+    const inWords = (promisedInWords.get(idOf(year.projects, key)) ?? []).map((indicatorId) => ({
+      indicatorId,
+      evidence,
+    }));
+    const claim = { statement: '各项指标均已完成，申请验收。', evidence, ...(inWords.length > 0 && { inWords }) };
     const sent = { as: department, on: `${number}-12-30`, key: keyFor(year, `${key}-claimed`) };
     if (!unmet.has(key)) {
       await api.command(`${path}/completion`, claim, sent);

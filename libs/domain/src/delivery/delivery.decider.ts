@@ -10,7 +10,7 @@ import type { DecideTable } from './delivery.tables';
 import { decideOverrides, type OverrideRefusal } from './lights/overrides';
 import { decideMonths, type ClosingRefusal } from './month/closing';
 import { decidePassDay } from './month/pass-day';
-import { decideVerification } from './month/recomputation';
+import type { RecomputationRefusal } from './month/recomputation';
 import type { BreakdownRefusal } from './promise/assert-breakdown';
 import type { LeadRefusal } from './promise/assert-lead';
 import { decideBreakdown } from './promise/breakdown';
@@ -21,7 +21,7 @@ import type { StatusRefusal } from './promise/status';
 import type { PeriodRefusal } from './reports/period';
 import type { ReportRefusal } from './reports/report-problem';
 import { decideSubmissions, type SubmissionRefusal } from './reports/submission';
-import { decideChecks, type VerificationRefusal } from './reports/verification';
+import { decideVerification, type VerificationRefusal } from './month/verification';
 import { decideIssues, type IssueRefusal } from './supervision/issues';
 import { decideMeasures, type MeasureRefusal } from './supervision/measures';
 import { decideOrders, type OrderRefusal } from './supervision/orders';
@@ -43,6 +43,7 @@ export type DeliveryRefusal =
   | IssueRefusal
   | MeasureRefusal
   | ClosingRefusal
+  | RecomputationRefusal
   | AdjustmentRefusal
   | ChangeRefusal
   | GoesOnRefusal
@@ -54,7 +55,6 @@ const table: DecideTable<Exclude<DeliveryCommand['type'], 'StartDelivery'>> = {
   ...decideLiaisons,
   ...decideRuleSets,
   ...decideSubmissions,
-  ...decideChecks,
   ...decideOverrides,
   ...decideOrders,
   ...decideIssues,

@@ -13,7 +13,7 @@ import { evolveLiaisons } from './promise/liaison';
 import { evolveRuleSets } from './promise/rule-sets';
 import { promised } from './promise/start';
 import { evolveSubmissions } from './reports/submission';
-import { evolveVerifications } from './reports/verification';
+import { evolveVerification } from './month/verification';
 import { evolveIssues } from './supervision/issues';
 import { evolveMeasures } from './supervision/measures';
 import { evolveOrders } from './supervision/orders';
@@ -24,7 +24,7 @@ const table: EvolveTable<Exclude<DeliveryEvent['type'], 'DeliveryStarted'>> = {
   ...evolveLiaisons,
   ...evolveRuleSets,
   ...evolveSubmissions,
-  ...evolveVerifications,
+  ...evolveVerification,
   ...evolveOverrides,
   ...evolveOrders,
   ...evolveIssues,

@@ -153,6 +153,8 @@ export interface CompletionState {
   /** How the promise ended, once that is known. */
   readonly outcome?: 'met' | 'not met';
   readonly acceptedOn?: string;
+  /** Districts that completion was claimed without, by indicator. */
+  readonly exceptions?: readonly { readonly indicatorId: IndicatorId; readonly district: string }[];
   /** The month in which it ended: from then on nobody expects a report. */
   readonly endedIn?: Month;
   /**

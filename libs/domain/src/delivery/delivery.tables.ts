@@ -12,7 +12,7 @@ export type DecideTable<T extends DeliveryCommand['type']> = {
 export type EvolveTable<T extends DeliveryEvent['type']> = {
   readonly [K in T]: (delivery: StartedDelivery, data: EventData<K>) => StartedDelivery;
 };
-/** The rows that one file holds. The decider and `delivery.evolve.ts` put them together: a missing row does not compile. */
+/** The rows that one file holds. The decider and `delivery.evolve.ts` compose them: a missing row does not compile. */
 export type DecideRows = Partial<DecideTable<DeliveryCommand['type']>>;
 export type EvolveRows = Partial<EvolveTable<DeliveryEvent['type']>>;
 

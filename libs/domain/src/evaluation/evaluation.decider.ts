@@ -64,7 +64,8 @@ export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand
         if (evaluation.balloted) return refuse('ALREADY_DELIVERED');
         const { valid, satisfied, basicallySatisfied, dissatisfied } = command.data;
         const sum = satisfied + basicallySatisfied + dissatisfied;
-        if (sum !== valid) return refuse('SATISFACTION_BALLOT_MISMATCH', { sum, valid }); // would have caught Ninghai's 95 for 195 (invariant 30)
+        // would have caught Ninghai's 95 for 195 (invariant 30)
+        if (sum !== valid) return refuse('SATISFACTION_BALLOT_MISMATCH', { sum, valid });
         return [{ type: 'SatisfactionBallotRecorded', data: { projectId, ...command.data } }];
       }
       case 'CloseEvaluation':

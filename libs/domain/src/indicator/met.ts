@@ -7,7 +7,7 @@ import { kindOf, targetFor } from './kinds';
  * The day an event happened. Where only a start is promised, the day works began is that day (handbook domain.md edge
  * case 18).
  */
-export const happenedOn = (
+export const occurredOn = (
   { eventKind }: Pick<Indicator, 'eventKind'>,
   figure: Figure | undefined,
 ): string | undefined => figure?.doneOn ?? (eventKind === 'started' ? figure?.startedOn : undefined);
@@ -19,7 +19,7 @@ export const isMet = (
   figure: Figure | undefined,
 ): boolean | undefined => {
   const { comparator, ceiling } = indicator;
-  if (comparator === 'event') return happenedOn(indicator, figure) !== undefined;
+  if (comparator === 'event') return occurredOn(indicator, figure) !== undefined;
   if (kindOf(indicator) === 'entitlement') return figure?.allServed === true;
   const target = targetFor(indicator, given);
   if (target === null) return undefined;

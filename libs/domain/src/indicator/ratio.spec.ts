@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { exactly, order, percentage, printed, weightedMean } from './ratio';
+import { exactly, order, percentage, printed, roundedDown, roundedUp, weightedMean } from './ratio';
 
 describe('a ratio as people read it', () => {
   it.each([
@@ -39,6 +39,46 @@ describe('a ratio as people read it', () => {
         },
       ),
     ));
+});
+
+describe('percentages as people read them: one decimal, the half up, uncapped', () => {
+  it.each<[string, string, string, string]>([
+    ['577', '60', '961.7', 'Meishan 2019: 961.666…'],
+    ['52242', '27800', '187.9', 'Meishan 2019: 187.920…'],
+    ['4385', '4000', '109.6', 'Shanghai: 109.625'],
+    ['4.3', '4.17', '103.1', 'Meishan 2017: 103.117…'],
+    ['11', '12', '91.7', 'eleven months of a year'],
+    ['1', '12', '8.3', 'one month of a year'],
+    ['5', '12', '41.7', 'five months of a year'],
+    ['1', '3', '33.3', 'a third'],
+    ['2', '3', '66.7', 'two thirds'],
+    ['1', '2000', '0.1', 'exactly 0.05 goes up'],
+    ['499', '1000000', '0', '0.0499 goes down'],
+    ['3', '2000', '0.2', '0.15 goes up, though binary fractions say 0.1'],
+    ['4005', '10000', '40.1', '40.05 goes up'],
+    ['4004', '10000', '40', '40.04 goes down'],
+    ['0.0005', '1', '0.1', 'a small exact half'],
+    ['0', '7', '0', 'nothing done'],
+    ['7', '7', '100', 'all done'],
+    ['0.000001', '999999999999', '0', 'next to nothing'],
+    ['14001', '15670', '89.3', 'Yueyanglou by the grown base: 89.349…'],
+    ['-1', '2000', '-0.1', 'a half below zero goes away from it'],
+    ['119.97', '100', '120', 'not cut to 119'],
+  ])('%s of %s is %s (%s)', (part, whole, percent) => expect(printed(percentage(part, whole))).toBe(percent));
+});
+
+describe('rounding to so many decimals', () => {
+  it('goes down, or up, whatever the rest, and below zero as above it', () => {
+    const third = { numerator: 1n, denominator: 3n };
+    expect([roundedDown(third, 2), roundedUp(third, 2), roundedDown(third, 0), roundedUp(third, 0)]).toEqual([
+      '0.33',
+      '0.34',
+      '0',
+      '1',
+    ]);
+    expect([roundedDown(exactly('-0.5'), 0), roundedUp(exactly('-0.5'), 0)]).toEqual(['-1', '0']);
+    expect([roundedDown(exactly('25'), 0), roundedUp(exactly('25'), 0)]).toEqual(['25', '25']);
+  });
 });
 
 it('a mean by weights is exact', () =>

@@ -55,6 +55,13 @@ const scaled = ({ numerator, denominator }: Ratio, decimals: number): bigint => 
   return numerator < 0n ? -halfUp(-numerator * factor, denominator) : halfUp(numerator * factor, denominator);
 };
 
+/** `value × 10^decimals`, rounded down. */
+const floored = ({ numerator, denominator }: Ratio, decimals: number): bigint => {
+  const scaledNumerator = numerator * 10n ** BigInt(decimals);
+  const quotient = scaledNumerator / denominator;
+  return scaledNumerator < 0n && quotient * denominator !== scaledNumerator ? quotient - 1n : quotient;
+};
+
 const asText = (value: bigint, decimals: number): Quantity => {
   const digits = (value < 0n ? -value : value).toString().padStart(decimals + 1, '0');
   const [whole, fraction] = [digits.slice(0, digits.length - decimals), digits.slice(digits.length - decimals)];
@@ -63,7 +70,7 @@ const asText = (value: bigint, decimals: number): Quantity => {
 };
 
 /**
- * As people read it: one decimal, half rounded up, unless that would show it on the other side of a limit, or on a limit
+ * As people read it: one decimal, half rounded up, unless that would show it on the other side of a limit or on one
  * that it is not on: then with as many decimals as tell them apart (1999 of 2000 is 99.95, never
  * 100).
  * @param limits what the value is held against: 100, a ceiling, the lines of grades
@@ -71,9 +78,17 @@ const asText = (value: bigint, decimals: number): Quantity => {
 export const printed = (value: Ratio, limits: readonly (Quantity | number)[] = [100]): Quantity => {
   const sides = limits.map((limit) => ({ limit: exactly(limit), side: order(value, exactly(limit)) }));
   const keepsSides = (text: Quantity) => sides.every(({ limit, side }) => order(exactly(text), limit) === side);
-  const rounded = Array.from({ length: DECIMALS }, (_, index) => asText(scaled(value, index + 1), index + 1));
+  for (let decimals = 1; decimals <= DECIMALS; decimals++) {
+    const rounded = asText(scaled(value, decimals), decimals);
+    if (keepsSides(rounded)) return rounded;
+  }
   // Closer to a limit than six decimals tell: the last decimal is cut off, or rounded up, away from the limit.
   const cut = scaled(value, DECIMALS);
-  const neighbours = [cut - 1n, cut + 1n].map((digits) => asText(digits, DECIMALS));
-  return [...rounded, ...neighbours].find(keepsSides) ?? rounded[0];
+  return [cut - 1n, cut + 1n].map((digits) => asText(digits, DECIMALS)).find(keepsSides) ?? asText(cut, DECIMALS);
 };
+
+/** The greatest text of so many decimals that is not above the value. */
+export const roundedDown = (value: Ratio, decimals: number): Quantity => asText(floored(value, decimals), decimals);
+/** The least text of so many decimals that is not below the value. */
+export const roundedUp = (value: Ratio, decimals: number): Quantity =>
+  asText(-floored({ ...value, numerator: -value.numerator }, decimals), decimals);

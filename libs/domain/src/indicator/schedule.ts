@@ -1,7 +1,11 @@
 import type { Indicator, Month, Quantity, Rules, Step } from '@minsheng/contracts';
-import { compare, isZero, percentOf, sum } from './decimal';
+import { isZero, sum } from './decimal';
 import { monthAt, monthNumber, monthOf, yearOfMonth } from './month';
 import { isDueAfter, isYesOrNo, kindOf, targetOf } from './kinds';
+import { exactly, order, percentage, printed, type Ratio } from './ratio';
+
+const nothing = exactly(0);
+const everything = exactly(100);
 
 const inOrder = (steps: readonly Step[]): readonly Step[] =>
   [...steps].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
@@ -25,20 +29,20 @@ const wantedBy = ({ steps, stepsAre }: Indicator, period: Month): Quantity | und
  * Steps as a share of the year's target. Where lower is better a step is a figure not to exceed by then, and nothing is
  * owed before the first.
  */
-const scheduleOfSteps = (indicator: Indicator, period: Month): Quantity | undefined => {
+const scheduleOfSteps = (indicator: Indicator, period: Month): Ratio | undefined => {
   const target = targetOf(indicator, yearOfMonth(period));
   const wanted = wantedBy(indicator, period);
   if (wanted === undefined || target === null || isZero(target) || indicator.comparator === 'range') return undefined;
-  if (isZero(wanted)) return '0';
-  const share = indicator.comparator === '<=' ? percentOf(target, wanted) : percentOf(wanted, target);
-  return compare(share, '100') > 0 ? '100' : share;
+  if (isZero(wanted)) return nothing;
+  const share = indicator.comparator === '<=' ? percentage(target, wanted) : percentage(wanted, target);
+  return order(share, everything) > 0 ? everything : share;
 };
 
-const scheduleOfRule = (rule: Rules['line'], month: number): Quantity => {
-  if (rule.shape === 'linear') return percentOf(String(month), '12');
+const scheduleOfRule = (rule: Rules['line'], month: number): Ratio => {
+  if (rule.shape === 'linear') return percentage(String(month), '12');
   return month <= 6
-    ? percentOf(String(rule.byJune * month), '600')
-    : percentOf(String(rule.byJune * 6 + (100 - rule.byJune) * (month - 6)), '600');
+    ? percentage(String(rule.byJune * month), '600')
+    : percentage(String(rule.byJune * 6 + (100 - rule.byJune) * (month - 6)), '600');
 };
 
 /**
@@ -46,12 +50,17 @@ const scheduleOfRule = (rule: Rules['line'], month: number): Quantity => {
  * the month it is due, at the latest. An event, an entitlement and a standard are owed on a day, not by shares: nothing
  * until their last step or due month.
  */
-export const scheduleAt = (indicator: Indicator, period: Month, rule: Rules['line']): Quantity => {
+export const exactScheduleAt = (indicator: Indicator, period: Month, rule: Rules['line']): Ratio => {
   const due = dueMonth(indicator, yearOfMonth(period));
-  if (period >= due) return '100';
+  if (period >= due) return everything;
   const ofSteps = isYesOrNo(indicator) ? undefined : scheduleOfSteps(indicator, period);
   if (ofSteps !== undefined) return ofSteps;
   if (!isYesOrNo(indicator) && kindOf(indicator) !== 'standard') return scheduleOfRule(rule, monthNumber(period));
   const last = inOrder(indicator.steps).at(-1)?.due;
-  return last !== undefined && period >= last ? '100' : '0';
+  return last !== undefined && period >= last ? everything : nothing;
 };
+
+/** A share as it is read: one decimal, or as many as keep it on its side of nothing and of 100. */
+export const printedSchedule = (share: Ratio): Quantity => printed(share, [0, 100]);
+export const scheduleAt = (indicator: Indicator, period: Month, rule: Rules['line']): Quantity =>
+  printedSchedule(exactScheduleAt(indicator, period, rule));

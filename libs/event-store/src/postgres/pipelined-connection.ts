@@ -24,7 +24,8 @@ export class PipelinedConnection {
   }
 
   private dial(): Promise<Client> {
-    const client = new Client({ ...this.config, pipeline: true } as ClientConfig); // the driver's types do not know the setting yet
+    // the driver's types do not know the setting yet
+    const client = new Client({ ...this.config, pipeline: true } as ClientConfig);
     const forget = (): void => {
       if (this.opening === opening) this.opening = undefined;
       if (this.open === client) this.open = undefined;

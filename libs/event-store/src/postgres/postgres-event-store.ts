@@ -19,7 +19,7 @@ import { RequestBatcher } from '../request-batcher';
 import { LogSubscriptions, type SubscribeOptions } from '../log-subscription';
 import { appendBatch, ConflictBackoff } from './append/append-batch';
 import { GroupCommit } from './append/group-commit';
-import { withRetry } from './connection-loss';
+import { whileConnectionIsLost } from './connection-loss';
 import { appendingConfig, clientConfig, openPool, readingConfig } from './connections';
 import { assertDurable } from './durability';
 import { assertMigrated } from './migrate';
@@ -76,7 +76,9 @@ export class PostgresEventStore extends EventStore {
   ) {
     super();
     const backoff = new ConflictBackoff();
-    this.queue = new GroupCommit((groups) => withRetry(() => appendBatch(appends, groups, backoff), APPEND_TIMEOUT_MS));
+    this.queue = new GroupCommit((groups) =>
+      whileConnectionIsLost(() => appendBatch(appends, groups, backoff), APPEND_TIMEOUT_MS),
+    );
   }
 
   async read(stream: string, from = 0): Promise<RecordedEvent[]> {
@@ -153,6 +155,6 @@ export class PostgresEventStore extends EventStore {
   }
 
   private reading<T>(work: () => Promise<T>): Promise<T> {
-    return withRetry(work, READ_TIMEOUT_MS);
+    return whileConnectionIsLost(work, READ_TIMEOUT_MS);
   }
 }

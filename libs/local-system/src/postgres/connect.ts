@@ -11,8 +11,10 @@ export interface Access {
  * By its socket where it has one: `host` as parameter, as libpq and its kin read it; without it the same address means
  * the port.
  */
-export const urlOf = ({ port, password }: Access, socketFolder: string, database: string): string =>
-  `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}${socketFolder && `?host=${encodeURIComponent(socketFolder)}`}`;
+export const urlOf = ({ port, password }: Access, socketFolder: string, database: string): string => {
+  const host = socketFolder && `?host=${encodeURIComponent(socketFolder)}`;
+  return `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}${host}`;
+};
 
 /**
  * Runs one statement on a connection of its own. Every setting is given, so that PGSSLMODE and the like have no effect.

@@ -87,11 +87,11 @@ export function signal(pid: number, name: NodeJS.Signals): void {
 export async function stopProcess(
   pid: number,
   ask: NodeJS.Signals,
-  patience: number,
+  timeoutMs: number,
   insist: NodeJS.Signals,
 ): Promise<void> {
   signal(pid, ask);
-  if (await goneWithin(pid, patience)) return;
+  if (await goneWithin(pid, timeoutMs)) return;
   signal(pid, insist);
   await goneWithin(pid, 10_000);
 }

@@ -20,7 +20,7 @@ export interface VerifiedVersion {
 }
 
 /**
- * One department's report for one month: how far its newest version has come, and from which events its figures come.
+ * A department's report for a month: the status of its newest version, and the events from which its figures come.
  */
 export interface ReportMark {
   readonly period: Month;
@@ -29,9 +29,9 @@ export interface ReportMark {
   readonly status: 'submitted' | 'returned' | 'verified' | 'certified';
   readonly submittedOn: string;
   readonly returnedFor?: string;
-  /** First told, or told anew, after the month was closed. */
+  /** Submitted or corrected after the month was closed. */
   readonly late?: boolean;
-  /** A verified figure of a closed month was verified anew later. */
+  /** Another figure was verified after the month was closed. */
   readonly laterCorrected?: boolean;
   readonly money?: Money;
   /**
@@ -46,8 +46,8 @@ export interface ReportMark {
 }
 
 /**
- * The ledger (台账) of one project: every indicator, district and month. Its columns are `json`, not `jsonb`: who reads
- * it passes the text on as it was written.
+ * The ledger (台账) of a project: every indicator, district and month. Its columns are `json`, not `jsonb`: readers pass
+ * the text on as it was written.
  */
 @Entity({ schema: 'read', name: 'ledger' })
 export class LedgerRow {
@@ -57,9 +57,9 @@ export class LedgerRow {
   @Column('int') no!: number;
   @Column('json') indicators!: readonly Indicator[];
   @Column('json') targets!: Targets;
-  /** Position of the event that first closed a month. */
+  /** By month, the position of the event that first closed it. */
   @Column('json') closed!: Readonly<Record<Month, string>>;
-  /** By month and department. */
+  /** By month and department (`markKey`). */
   @Column('json') reports!: Readonly<Record<string, ReportMark>>;
   @Column('json') claimed!: Matrix;
   @Column('json') verified!: Matrix;

@@ -13,7 +13,7 @@ import {
   supervisionEvents,
   yearOf,
 } from '@minsheng/contracts';
-import { changedIndicators, placeOf, withOwnSteps } from '@minsheng/domain';
+import { changedIndicators, placeOf, reportKey, withOwnSteps } from '@minsheng/domain';
 import { except, ignore, ignoring } from '../event-groups';
 import type { Projection } from '../projection';
 import { LedgerRow, type ReportMark } from './ledger.entity';
@@ -23,13 +23,9 @@ import { standingsOf } from './standing';
 
 type Row = LedgerRow | undefined;
 
-export const markKey = (period: Month, department: DepartmentName): string => `${period} ${department}`;
-/**
- * Keys in one order, whichever way an event was decoded: a `json` column keeps the order in which it was written, and a
- * rebuild must write the same.
- */
-const sortedByMonth = <T>(value: T): T => JSON.parse(canonicalJson(value)) as T;
-/** Where these indicators, or all, stand now; the others stand where they stood. */
+/** With sorted keys: a `json` column keeps the order of its keys, which differs by the way an event was decoded. */
+const withSortedKeys = <T>(value: T): T => JSON.parse(canonicalJson(value)) as T;
+/** With the standing of these indicators, or of all, computed from the verified figures. */
 const recomputed = (row: Row, only?: ReadonlySet<string>): Row => {
   if (!row) return row;
   const recomputedById = new Map(
@@ -52,7 +48,7 @@ const marked = (
   { period, department }: { period: Month; department: DepartmentName },
   change: Partial<ReportMark>,
 ): Partial<LedgerRow> => {
-  const key = markKey(period, department);
+  const key = reportKey(period, department);
   return { reports: { ...row.reports, [key]: { ...row.reports[key], ...change } } };
 };
 const idsIn = (lines: EventData<'ReportSubmitted'>['lines']) => [
@@ -60,15 +56,15 @@ const idsIn = (lines: EventData<'ReportSubmitted'>['lines']) => [
 ];
 
 /** A report as it is sent: it replaces the version given back before it, or changes lines of what was verified. */
-const claimed = (
+const withClaimed = (
   row: Row,
   { period, department, version, submittedOn, lines, money }: EventData<'ReportSubmitted'>,
   replaces: boolean,
 ): Row => {
   if (!row) return row;
-  const claims = row.reports[markKey(period, department)]?.claims ?? [];
+  const claims = row.reports[reportKey(period, department)]?.claims ?? [];
   const late = row.closed[period] !== undefined;
-  const { returnedFor: _, money: __, ...before } = row.reports[markKey(period, department)] ?? { proves: [] };
+  const { returnedFor: _, money: __, ...before } = row.reports[reportKey(period, department)] ?? { proves: [] };
   const mark: ReportMark = {
     ...before,
     period,
@@ -82,16 +78,16 @@ const claimed = (
   };
   return {
     ...row,
-    reports: { ...row.reports, [markKey(period, department)]: mark },
+    reports: { ...row.reports, [reportKey(period, department)]: mark },
     claimed: withReport(row.claimed, period, lines, replaces ? claims : [], row.indicators),
   };
 };
 
-/** The verified figures, and the mark of the report they come from. */
-const proved = (row: Row, data: EventData<'ReportVerified'>, position: string): Row => {
+/** With the verified figures and the mark of their report; the standing is left as it was. */
+const withVerified = (row: Row, data: EventData<'ReportVerified'>, position: string): Row => {
   if (!row) return row;
   const { period, department, version, how, lines, money } = data;
-  const mark = row.reports[markKey(period, department)];
+  const mark = row.reports[reportKey(period, department)];
   const ids = idsIn(lines);
   const isSecondWord = Object.values(row.reports).some(
     (other) => other.period === period && other.proves.some((id) => ids.includes(id)),
@@ -125,7 +121,7 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
   createdBy: ['DeliveryStarted'],
   on: {
     DeliveryStarted: (_, { projectId, no, commitment }) => {
-      const indicators = sortedByMonth(commitment.indicators);
+      const indicators = withSortedKeys(commitment.indicators);
       return {
         projectId,
         listId: listOf(projectId),
@@ -144,19 +140,20 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
       recomputed(
         row && {
           ...row,
-          indicators: sortedByMonth(withOwnSteps(row.indicators, indicators)),
-          targets: sortedByMonth(withTargets(row.targets, indicators)),
+          indicators: withSortedKeys(withOwnSteps(row.indicators, indicators)),
+          targets: withSortedKeys(withTargets(row.targets, indicators)),
         },
       ),
     AdjustmentApproved: (row, { changes }) =>
-      recomputed(row && { ...row, indicators: sortedByMonth(changedIndicators(row.indicators, changes)) }),
-    ReportSubmitted: (row, data) => claimed(row, data, true),
-    ReportCorrected: (row, data) => claimed(row, data, false),
+      recomputed(row && { ...row, indicators: withSortedKeys(changedIndicators(row.indicators, changes)) }),
+    ReportSubmitted: (row, data) => withClaimed(row, data, true),
+    ReportCorrected: (row, data) => withClaimed(row, data, false),
     ReportReturned: (row, data) =>
       row && { ...row, ...marked(row, data, { status: 'returned', returnedFor: data.reason }) },
-    ReportVerified: (row, data, { position }) => recomputed(proved(row, data, position), new Set(idsIn(data.lines))),
+    ReportVerified: (row, data, { position }) =>
+      recomputed(withVerified(row, data, position), new Set(idsIn(data.lines))),
     ReportCertified: (row, data) => {
-      const verified = row?.reports[markKey(data.period, data.department)]?.verified;
+      const verified = row?.reports[reportKey(data.period, data.department)]?.verified;
       return (
         row && {
           ...row,
@@ -177,12 +174,12 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
     ...ignoring(except(changeEvents, 'AdjustmentApproved')),
   },
   replay: {
-    on: { ReportVerified: (row, data, { position }) => proved(row, data, position) },
+    on: { ReportVerified: (row, data, { position }) => withVerified(row, data, position) },
     finish: (row) => recomputed(row)!,
   },
 };
 
-/** What was verified alone: as of an instant, where what was claimed by then is not asked for. */
+/** Without the claimed figures, for reads as of an instant that show only verified ones. */
 export const verifiedLedgers: Projection<LedgerRow, DeliveryEvent> = {
   ...ledgers,
   on: { ...ledgers.on, ReportSubmitted: ignore, ReportCorrected: ignore },

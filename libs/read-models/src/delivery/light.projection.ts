@@ -1,6 +1,6 @@
 import {
   changeEvents,
-  commitmentEvents,
+  promiseEvents,
   completionEvents,
   issueEvents,
   lightEvents,
@@ -18,6 +18,7 @@ import {
   type Month,
   type ProjectId,
 } from '@minsheng/contracts';
+import { monthsOf } from '@minsheng/domain';
 import { except, ignoring, memberOf } from '../event-groups';
 import type { EventContext, Projection } from '../projection';
 import { LightRow, type LightStep } from './light.entity';
@@ -26,12 +27,10 @@ type Row = LightRow | undefined;
 const lightId = (projectId: ProjectId, period: Month): string => `${projectId} ${period}`;
 
 /** A month and those after it: a report verified for March may change what every later month shows. */
-const since = (projectId: ProjectId, period: Month): string[] => {
-  const first = Number(period.slice(5, 7));
-  return Array.from({ length: 13 - first }, (_, index) =>
-    lightId(projectId, `${yearOf(projectId)}-${String(first + index).padStart(2, '0')}` as Month),
-  );
-};
+const since = (projectId: ProjectId, period: Month): readonly string[] =>
+  monthsOf(yearOf(projectId))
+    .filter((month) => month >= period)
+    .map((month) => lightId(projectId, month));
 const isLight = memberOf(lightEvents);
 const isOverride = memberOf(overrideEvents);
 const keysOf = (event: DeliveryEvent): string | readonly string[] | undefined => {
@@ -45,8 +44,8 @@ const step = ({ position, metadata: { on } }: EventContext, rest: Omit<LightStep
   on,
   ...rest,
 });
-const lit = ({ colour, why }: Light) => ({ colour, why });
-/** The row after a step; what is shown follows from the computed light and the one set by hand. */
+const brief = ({ colour, why }: Light) => ({ colour, why });
+/** The row after a step; the colour shown follows from the computed light and the one set by hand. */
 const after = (row: Row, step: LightStep, change: Partial<LightRow>): Row => {
   if (!row) return row;
   const next = { ...row, ...change, history: [...row.history, step] };
@@ -59,7 +58,7 @@ const recompute = (
   what: LightStep['what'],
   change: Partial<LightRow> = {},
 ): Row =>
-  after(row, step(context, { what, ...lit(light), ...(row?.lateProof && { cause: row.lateProof }) }), {
+  after(row, step(context, { what, ...brief(light), ...(row?.lateProof && { cause: row.lateProof }) }), {
     now: light,
     ...change,
   });
@@ -84,7 +83,7 @@ export const lights: Projection<LightRow, DeliveryEvent, EventContext> = {
       shown: light.colour,
       reopened: false,
       lateProof: null,
-      history: [step(context, { what: 'closed', ...lit(light) })],
+      history: [step(context, { what: 'closed', ...brief(light) })],
     }),
     ReportVerified: (row, { period, department, version }, { position }) =>
       row && { ...row, lateProof: { period, department, version, position } },
@@ -99,7 +98,7 @@ export const lights: Projection<LightRow, DeliveryEvent, EventContext> = {
     OverrideEnded: (row, { reason }, context) =>
       after(row, step(context, { what: 'override ended', reason }), { override: null }),
     // the rest of a delivery changes no light by itself
-    ...ignoring(commitmentEvents, periodEvents, except(reportEvents, 'ReportVerified'), ruleEvents),
+    ...ignoring(promiseEvents, periodEvents, except(reportEvents, 'ReportVerified'), ruleEvents),
     ...ignoring(measureEvents, orderEvents, issueEvents, changeEvents, completionEvents),
   },
 };

@@ -1,29 +1,28 @@
 import type { Indicator, IndicatorId, Month, ReportLine } from '@minsheng/contracts';
-import { decimal, hasSummedWhole, WHOLE, type Figures } from '@minsheng/domain';
+import { decimal, hasSummedWhole, monthNumber, WHOLE, type Figures } from '@minsheng/domain';
 
-/** What a line says beside its figure. */
-export type Besides = Omit<ReportLine, 'indicatorId' | 'district' | 'value' | 'reason'>;
+/** The fields of a report line other than its figure. */
+export type LineDetails = Omit<ReportLine, 'indicatorId' | 'district' | 'value' | 'reason'>;
 
-/** The figures of one project's year as reports told them, or as they were verified. */
+/** The figures of a project's year, as submitted or as verified. */
 export interface Matrix {
   /**
-   * By indicator, district ('' is the whole) and month, January first. Null where nobody spoke of it in that month's
-   * report: missing is not zero.
+   * By indicator, district ('' is the whole) and month, January first. Null if that month's report has no figure:
+   * missing is not zero.
    */
   readonly values: Readonly<Record<IndicatorId, Readonly<Record<string, readonly (string | null)[]>>>>;
-  /** By indicator, district and month. */
-  readonly besides: Readonly<Record<IndicatorId, Readonly<Record<string, Readonly<Record<Month, Besides>>>>>>;
-  /** Months (1 to 12) whose whole was not told: it is the sum of the districts. */
+  /** Details of the lines, by indicator, district and month. */
+  readonly besides: Readonly<Record<IndicatorId, Readonly<Record<string, Readonly<Record<Month, LineDetails>>>>>>;
+  /** Months (1 to 12) whose whole was not reported and is the sum of the districts. */
   readonly summed: Readonly<Record<IndicatorId, readonly number[]>>;
 }
 export const emptyMatrix: Matrix = { values: {}, besides: {}, summed: {} };
 
 const MONTHS = 12;
-const numberOf = (period: Month): number => Number(period.slice(5, 7));
-const with1 = <T>(all: readonly T[], index: number, item: T): T[] =>
+const replaced = <T>(all: readonly T[], index: number, item: T): T[] =>
   all.map((before, at) => (at === index ? item : before));
 
-/** The newest figure of a cell by the end of a month. */
+/** The newest figure of the cells up to a month. */
 const newest = (cells: readonly (string | null)[] | undefined, until: number): string | undefined => {
   for (let month = until; month > 0; month -= 1) {
     const value = cells?.[month - 1];
@@ -31,15 +30,17 @@ const newest = (cells: readonly (string | null)[] | undefined, until: number): s
   }
   return undefined;
 };
-/** What was said beside the figures by then, each by the newest month that says it. */
-const newestBesides = (byMonth: Readonly<Record<Month, Besides>> | undefined, until: number): Besides | undefined => {
-  const reported = byMonth && (Object.keys(byMonth) as Month[]).filter((period) => numberOf(period) <= until).sort();
-  return reported?.reduce<Besides>((before, period) => ({ ...before, ...byMonth![period] }), {});
+/** The details up to a month, each field from the newest month that has it. */
+const newestDetails = (
+  byMonth: Readonly<Record<Month, LineDetails>> | undefined,
+  until: number,
+): LineDetails | undefined => {
+  const reported = byMonth && (Object.keys(byMonth) as Month[]).filter((period) => monthNumber(period) <= until).sort();
+  return reported?.reduce<LineDetails>((before, period) => ({ ...before, ...byMonth![period] }), {});
 };
 
 /**
- * The figures at the end of a month: of each cell the newest month that speaks of it, as the domain's `figuresAt` has
- * them.
+ * The figures at the end of a month: each from the newest month that reported it, as by `figuresAt` of the domain.
  */
 export const figuresOf = (
   { values, besides }: Pick<Matrix, 'values' | 'besides'>,
@@ -50,9 +51,12 @@ export const figuresOf = (
   for (const id of new Set([...Object.keys(values), ...Object.keys(besides)]) as Set<IndicatorId>) {
     if (only && !only.has(id)) continue;
     for (const district of new Set([...Object.keys(values[id] ?? {}), ...Object.keys(besides[id] ?? {})])) {
-      const [value, others] = [newest(values[id]?.[district], until), newestBesides(besides[id]?.[district], until)];
-      if (value !== undefined || (others && Object.keys(others).length > 0))
-        (figures[id] ??= {})[district] = { ...(value !== undefined && { value }), ...others };
+      const [value, otherMonths] = [
+        newest(values[id]?.[district], until),
+        newestDetails(besides[id]?.[district], until),
+      ];
+      if (value !== undefined || (otherMonths && Object.keys(otherMonths).length > 0))
+        (figures[id] ??= {})[district] = { ...(value !== undefined && { value }), ...otherMonths };
     }
   }
   return figures as Figures;
@@ -60,7 +64,7 @@ export const figuresOf = (
 
 type Draft = {
   values: Record<string, Record<string, readonly (string | null)[]>>;
-  besides: Record<string, Record<string, Record<string, Besides>>>;
+  besides: Record<string, Record<string, Record<string, LineDetails>>>;
   summed: Record<string, readonly number[]>;
 };
 /** A copy in which these indicators may be changed. */
@@ -76,28 +80,29 @@ const draftOf = ({ values, besides, summed }: Matrix, ids: ReadonlySet<Indicator
   return draft;
 };
 const setValue = (draft: Draft, id: string, district: string, month: number, value: string | null): void => {
-  draft.values[id][district] = with1(
+  draft.values[id][district] = replaced(
     draft.values[id][district] ?? new Array<string | null>(MONTHS).fill(null),
     month - 1,
     value,
   );
 };
 
-const forget = (draft: Draft, period: Month, ids: readonly IndicatorId[]): void => {
+const clearMonth = (draft: Draft, period: Month, ids: readonly IndicatorId[]): void => {
   for (const id of ids) {
-    for (const district of Object.keys(draft.values[id] ?? {})) setValue(draft, id, district, numberOf(period), null);
+    for (const district of Object.keys(draft.values[id] ?? {}))
+      setValue(draft, id, district, monthNumber(period), null);
     for (const [district, byMonth] of Object.entries(draft.besides[id] ?? {})) {
       delete byMonth[period];
       if (Object.keys(byMonth).length === 0) delete draft.besides[id][district];
     }
     if (draft.besides[id] && Object.keys(draft.besides[id]).length === 0) delete draft.besides[id];
-    if (draft.summed[id]) draft.summed[id] = draft.summed[id].filter((month) => month !== numberOf(period));
+    if (draft.summed[id]) draft.summed[id] = draft.summed[id].filter((month) => month !== monthNumber(period));
   }
 };
 
 const clear = (draft: Draft, period: Month, { indicatorId: id, district }: ReportLine): void => {
   const place = district ?? WHOLE;
-  if (draft.values[id][place]) setValue(draft, id, place, numberOf(period), null);
+  if (draft.values[id][place]) setValue(draft, id, place, monthNumber(period), null);
   const byMonth = draft.besides[id]?.[place];
   if (byMonth?.[period] === undefined) return;
   delete byMonth[period];
@@ -106,14 +111,14 @@ const clear = (draft: Draft, period: Month, { indicatorId: id, district }: Repor
 };
 
 /** Each line replaces what its place held in that month. */
-const tell = (draft: Draft, period: Month, lines: readonly ReportLine[]): void => {
+const enter = (draft: Draft, period: Month, lines: readonly ReportLine[]): void => {
   for (const line of lines) {
     clear(draft, period, line);
     const { indicatorId: id, district = WHOLE, value, reason: _, ...besides } = line;
     if (value !== undefined) {
-      setValue(draft, id, district, numberOf(period), value);
+      setValue(draft, id, district, monthNumber(period), value);
       if (district === WHOLE && draft.summed[id])
-        draft.summed[id] = draft.summed[id].filter((month) => month !== numberOf(period));
+        draft.summed[id] = draft.summed[id].filter((month) => month !== monthNumber(period));
     }
     // in one order, however the event was decoded
     const fields = Object.entries(besides).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -135,13 +140,12 @@ const reportedFigures = (
 };
 
 /**
- * Sums the districts where a report tells no whole, in this month and in those after it that carry its figures: what
- * `withLines` of the
- * domain says, cell by cell. That both agree is tested with all that can be reported.
+ * Sums the districts if no whole was reported, in this month and in later ones that carry its figures on: cell by cell
+ * what `withLines` of the domain does. A property test holds the two against each other.
  */
 const sumUp = (draft: Draft, period: Month, ids: ReadonlySet<IndicatorId>, indicators: readonly Indicator[]): void => {
   for (const { id } of indicators.filter((indicator) => indicator.additive && ids.has(indicator.id))) {
-    for (let month = numberOf(period); month <= MONTHS; month += 1) {
+    for (let month = monthNumber(period); month <= MONTHS; month += 1) {
       const { districts, whole } = reportedFigures(draft, id, month);
       if (whole) continue;
       const parts = districts
@@ -149,11 +153,11 @@ const sumUp = (draft: Draft, period: Month, ids: ReadonlySet<IndicatorId>, indic
             district === WHOLE ? [] : (newest(cells, month) ?? []),
           )
         : [];
-      const others = (draft.summed[id] ?? []).filter((value) => value !== month);
+      const otherMonths = (draft.summed[id] ?? []).filter((value) => value !== month);
       // no sum stood here, and none comes
-      if (parts.length === 0 && others.length === (draft.summed[id] ?? []).length) continue;
+      if (parts.length === 0 && otherMonths.length === (draft.summed[id] ?? []).length) continue;
       setValue(draft, id, WHOLE, month, parts.length === 0 ? null : decimal.sum(parts));
-      draft.summed[id] = parts.length === 0 ? others : [...others, month].sort((a, b) => a - b);
+      draft.summed[id] = parts.length === 0 ? otherMonths : [...otherMonths, month].sort((a, b) => a - b);
     }
   }
 };
@@ -171,10 +175,10 @@ export const withReport = (
 ): Matrix => {
   const ids = new Set([...before, ...lines.map(({ indicatorId }) => indicatorId)]);
   const draft = draftOf(matrix, ids);
-  forget(draft, period, before);
+  clearMonth(draft, period, before);
   for (const indicator of indicators.filter((indicator) => hasSummedWhole(indicator, lines)))
-    if (draft.values[indicator.id][WHOLE]) setValue(draft, indicator.id, WHOLE, numberOf(period), null);
-  tell(draft, period, lines);
+    if (draft.values[indicator.id][WHOLE]) setValue(draft, indicator.id, WHOLE, monthNumber(period), null);
+  enter(draft, period, lines);
   sumUp(draft, period, ids, indicators);
   return draft as Matrix;
 };

@@ -1,15 +1,15 @@
 import { listOf, regionOf, type CandidateEvent, type DeliveryEvent, type EvaluationEvent } from '@minsheng/contracts';
+import { leadsOf } from '@minsheng/domain';
 import type { EventPosition, Projection } from '../projection';
 import {
   adjustmentChanges,
   byDelivery,
-  commitmentChanges,
-  reportingChanges,
+  promiseChanges,
+  monthlyChanges,
   supervisionChanges,
   without,
 } from './project.changes';
 import { ProjectRow, type EvaluationView } from './project.entity';
-import { leadsOf } from './promise';
 
 type Row = ProjectRow | undefined;
 
@@ -28,8 +28,8 @@ const ticketed = (row: Row, ticket: string, change: object): Partial<EvaluationV
   ),
 });
 
-/** Nothing of a year that has not begun. */
-const unbegun = {
+/** A project before its delivery has started. */
+const notStarted = {
   no: null,
   leaderInCharge: null,
   original: null,
@@ -68,7 +68,7 @@ export const projects: Projection<ProjectRow, CandidateEvent | DeliveryEvent | E
   createdBy: ['CandidateProposed'],
   on: {
     CandidateProposed: (_, { projectId, ...commitment }, { streamVersion }) => ({
-      ...unbegun,
+      ...notStarted,
       projectId,
       listId: listOf(projectId),
       regionCode: regionOf(projectId),
@@ -84,8 +84,8 @@ export const projects: Projection<ProjectRow, CandidateEvent | DeliveryEvent | E
     CandidateShelved: (row, _, context) => byCandidate(row, context, { status: 'shelved' }),
     CandidateAdopted: (row, { no }, context) => byCandidate(row, context, { status: 'adopted', no }),
     CandidatePassedOver: (row, _, context) => byCandidate(row, context, { status: 'passed over' }),
-    ...commitmentChanges,
-    ...reportingChanges,
+    ...promiseChanges,
+    ...monthlyChanges,
     ...supervisionChanges,
     ...adjustmentChanges,
     CompletionClaimed: (row, data, context) =>

@@ -1,6 +1,6 @@
 import {
   changeEvents,
-  commitmentEvents,
+  promiseEvents,
   completionEvents,
   lightEvents,
   listOf,
@@ -13,13 +13,14 @@ import {
   type Month,
   type ProjectId,
 } from '@minsheng/contracts';
+import { reportKey } from '@minsheng/domain';
 import { ignoring, memberOf } from '../event-groups';
 import type { Projection } from '../projection';
 import { ReportRow, type ReportVersion, type Submitted } from './report.entity';
 
 type Row = ReportRow | undefined;
 const reportId = (projectId: ProjectId, period: Month, department: DepartmentName) =>
-  `${projectId} ${period} ${department}`;
+  `${projectId} ${reportKey(period, department)}`;
 
 const withVersion = (
   row: Row,
@@ -35,7 +36,7 @@ const withVersion = (
   status: version.status,
   versions: [...(row?.versions ?? []), version],
 });
-const handedIn = ({
+const submittedVersion = ({
   version,
   submittedOn,
   progress,
@@ -55,7 +56,7 @@ const handedIn = ({
   lines,
   status: 'submitted',
 });
-const newest = (row: Row, change: Partial<ReportVersion> & Pick<ReportVersion, 'status'>): Row =>
+const withNewestVersion = (row: Row, change: Partial<ReportVersion> & Pick<ReportVersion, 'status'>): Row =>
   row && {
     ...row,
     status: change.status,
@@ -73,12 +74,12 @@ export const reports: Projection<ReportRow, DeliveryEvent, unknown> = {
     isReport(event) ? reportId(event.data.projectId, event.data.period, event.data.department) : undefined,
   createdBy: [],
   on: {
-    ReportSubmitted: (row, data) => withVersion(row, data, handedIn(data)),
-    ReportCorrected: (row, data) => withVersion(row, data, { ...handedIn(data), correction: data.reason }),
-    ReportReturned: (row, { reason }) => newest(row, { status: 'returned', returnedFor: reason }),
-    ReportVerified: (row, { how, lines }) => newest(row, { status: 'verified', how, verifiedLines: lines }),
-    ReportCertified: (row, { certificateNo }) => newest(row, { status: 'certified', certificateNo }),
+    ReportSubmitted: (row, data) => withVersion(row, data, submittedVersion(data)),
+    ReportCorrected: (row, data) => withVersion(row, data, { ...submittedVersion(data), correction: data.reason }),
+    ReportReturned: (row, { reason }) => withNewestVersion(row, { status: 'returned', returnedFor: reason }),
+    ReportVerified: (row, { how, lines }) => withNewestVersion(row, { status: 'verified', how, verifiedLines: lines }),
+    ReportCertified: (row, { certificateNo }) => withNewestVersion(row, { status: 'certified', certificateNo }),
     // the rest of a delivery does not concern its reports
-    ...ignoring(commitmentEvents, periodEvents, lightEvents, supervisionEvents, changeEvents, completionEvents),
+    ...ignoring(promiseEvents, periodEvents, lightEvents, supervisionEvents, changeEvents, completionEvents),
   },
 };

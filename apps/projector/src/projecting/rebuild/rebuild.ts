@@ -148,7 +148,7 @@ async function positionOf(manager: EntityManager, name: string, lock = '', other
 /** A new epoch stops the current holder of the checkpoint; the next one starts here. */
 const place = (manager: EntityManager, name: string, position: bigint): Promise<unknown> =>
   manager.query(
-    'insert into read.checkpoint as c (name, position) values ($1, $2) on conflict (name) do update set position = ' +
-      'excluded.position, halted = null, epoch = c.epoch + 1',
+    `insert into read.checkpoint as c (name, position) values ($1, $2)
+     on conflict (name) do update set position = excluded.position, halted = null, epoch = c.epoch + 1`,
     [name, position.toString()],
   );

@@ -318,7 +318,7 @@ describe('an approved adjustment takes effect', () => {
       { type: 'MonthClosed', data: { light: { colour: 'red', missing: [housing] } } },
     ]);
     expect(delivery.ask(close(8), { by: commission })).toMatchObject([
-      { type: 'MonthClosed', data: { light: { colour: 'green', why: 'nothing to measure', missing: [] } } },
+      { type: 'MonthClosed', data: { light: { colour: 'grey', why: 'nothing to measure', missing: [] } } },
     ]);
   });
   it('and leaves the districts as they were drawn up: another total asks for another breakdown', () => {

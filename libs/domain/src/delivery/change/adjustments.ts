@@ -30,7 +30,7 @@ const adjustmentOf = ({ adjustments }: ChangeState, adjustment: number): Adjustm
  * Two applications for one thing would each rest on an old value that the other takes away. @throws
  * ADJUSTMENT_ALREADY_OPEN
  */
-const assertNotAskedTwice = ({ adjustments }: ChangeState, changes: readonly Change[]): void => {
+const assertNotRequestedTwice = ({ adjustments }: ChangeState, changes: readonly Change[]): void => {
   const subjects = changes.map(subjectOf);
   const index = adjustments.findIndex(
     (adjustment) => isOpen(adjustment) && adjustment.changes.some((change) => subjects.includes(subjectOf(change))),
@@ -53,7 +53,7 @@ export const decideAdjustments = {
   ApplyForAdjustment: (delivery, data, { id: projectId, by }) => {
     const department = assertLead(assertUnderWay(delivery), by.organisation);
     assertChanges(delivery, data.changes, department, projectId);
-    assertNotAskedTwice(delivery, data.changes);
+    assertNotRequestedTwice(delivery, data.changes);
     const before = data.changes.map((change) => standsToday(delivery, change, projectId));
     return [
       {

@@ -1,11 +1,12 @@
-import type { Rules } from '@minsheng/contracts';
+import type { IndicatorId, Month, Rules } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
+import { stageGoalOf } from '../../indicator/kinds';
 import { leadsOf } from '../../indicator/leads';
 import { monthOf } from '../../indicator/month';
 import { hasUndecided } from '../change/adjustments';
 import type { CompletionState, StartedDelivery } from '../delivery.state';
 import type { DecideRows, EvolveRows } from '../delivery.tables';
-import { unmetIndicators } from '../lights/compute-light';
+import { indicatorsInWords, unmetIndicators } from '../lights/compute-light';
 import { assertLead, isLead } from '../promise/assert-lead';
 import { rulesFor } from '../promise/rule-sets';
 import { assertUnderWay } from '../promise/status';
@@ -15,6 +16,7 @@ export const underWay: CompletionState = { status: 'under way', pauses: [], ...n
 
 export type CompletionRefusal =
   | 'INDICATORS_NOT_MET'
+  | 'INDICATORS_UNPROVEN'
   | 'ALL_INDICATORS_MET'
   | 'COMPLETION_NOT_CLAIMED'
   | 'ACCEPTANCE_LEVEL_OUT_OF_TURN'
@@ -50,6 +52,24 @@ const levelDue = (
     : refuse('ACCEPTANCE_LEVEL_OUT_OF_TURN', { level: wanted, due: level });
 };
 
+/** @throws INDICATORS_NOT_MET */
+const assertMet = (delivery: StartedDelivery, until: Month): void => {
+  const unmet = unmetIndicators(delivery, until);
+  if (unmet.length > 0) refuse('INDICATORS_NOT_MET', { indicators: unmet.join(', ') });
+};
+
+/**
+ * Promises in words without a proof: no stage goal of the year, and no verified report on them that came with evidence.
+ */
+const unprovenIndicators = (delivery: StartedDelivery, until: Month): readonly IndicatorId[] => {
+  const inWords = indicatorsInWords(delivery, until);
+  const withGoal = delivery.commitment.indicators.filter((indicator) => stageGoalOf(indicator, delivery.year));
+  const proven = Object.values(delivery.reports)
+    .filter((report) => report.proven && report.period <= until)
+    .flatMap(({ verified = [] }) => verified.map(({ indicatorId }) => indicatorId));
+  return inWords.filter((id) => !proven.includes(id) && !withGoal.some((indicator) => indicator.id === id));
+};
+
 /** Nothing that presses a project on or asks for change is left behind when it is filed. */
 const assertNothingOpen = (delivery: StartedDelivery): void => {
   if (delivery.orders.some(({ status }) => status !== 'closed')) refuse('ORDERS_OPEN');
@@ -61,12 +81,19 @@ const assertNothingOpen = (delivery: StartedDelivery): void => {
 export const decideCompletion = {
   ClaimCompletion: (delivery, data, { id: projectId, by, today }) => {
     const department = assertLead(assertUnderWay(delivery), by.organisation);
-    const unmet = unmetIndicators(delivery, monthOf(today));
-    if (unmet.length > 0) return refuse('INDICATORS_NOT_MET', { indicators: unmet.join(', ') });
+    const until = monthOf(today);
+    const { inWords = [], exceptions } = data;
+    assertMet({ ...delivery, exceptions }, until);
+    const unproven = unprovenIndicators(delivery, until).filter(
+      (id) => !inWords.some(({ indicatorId }) => indicatorId === id),
+    );
+    if (unproven.length > 0) return refuse('INDICATORS_UNPROVEN', { indicators: unproven.join(', ') });
     return [{ type: 'CompletionClaimed', data: { projectId, department, endedOn: today, ...data } }];
   },
   RecordNotMet: (delivery, data, { id: projectId, today }) => {
-    if (unmetIndicators(assertUnderWay(delivery), monthOf(today)).length === 0) return refuse('ALL_INDICATORS_MET');
+    const until = monthOf(today);
+    const lacking = [...unmetIndicators(assertUnderWay(delivery), until), ...unprovenIndicators(delivery, until)];
+    if (lacking.length === 0) return refuse('ALL_INDICATORS_MET');
     return [{ type: 'NotMetRecorded', data: { projectId, endedOn: today, ...data } }];
   },
   InspectProject: (delivery, inspection, { id: projectId, today }) => {
@@ -79,6 +106,8 @@ export const decideCompletion = {
     if (delivery.inspectors.includes(inspector)) return refuse('INSPECTOR_INSPECTED_BEFORE', { inspector });
     const data = { projectId, ...inspection, level };
     if (inspection.items.some(({ passed }) => !passed)) return [{ type: 'AcceptanceFailed', data }];
+    // What was claimed may have been corrected since.
+    if (delivery.outcome === 'met') assertMet(delivery, monthOf(today));
     if (!isLast) return [{ type: 'AcceptanceLevelPassed', data }];
     return [
       {
@@ -116,12 +145,14 @@ const again = (delivery: StartedDelivery): StartedDelivery => ({
   outcome: undefined,
   endedIn: undefined,
   acceptedOn: undefined,
+  exceptions: undefined,
   ...notInspected,
 });
 
 export const evolveCompletion = {
-  CompletionClaimed: (delivery, { endedOn }) => ({
+  CompletionClaimed: (delivery, { endedOn, exceptions }) => ({
     ...delivery,
+    exceptions,
     status: 'completion claimed',
     outcome: 'met',
     endedIn: monthOf(endedOn),

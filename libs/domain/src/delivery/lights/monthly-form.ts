@@ -1,7 +1,7 @@
 import type { DepartmentName, Indicator, Kind, Month, Quantity, Rules } from '@minsheng/contracts';
-import { isYesOrNo, kindOf, targetFor } from '../../indicator/kinds';
+import { kindOf } from '../../indicator/kinds';
 import { monthAt, yearOfMonth } from '../../indicator/month';
-import { scheduleAt } from '../../indicator/schedule';
+import { exactScheduleAt, printedSchedule } from '../../indicator/schedule';
 import type { StartedDelivery } from '../delivery.state';
 import { rulesFor } from '../promise/rule-sets';
 import { draftOf, type Draft, type DraftLine } from '../reports/draft';
@@ -29,33 +29,18 @@ export interface MonthlyForm extends Draft {
   readonly lines: readonly FormLine[];
 }
 
-/** What is held against a figure, as a standing shows it. */
-const heldAgainst = (indicator: Indicator, target: Quantity | null): Quantity | null => {
-  if (isYesOrNo(indicator)) return null;
-  const against = targetFor(indicator, target);
-  return against !== null && indicator.comparator === 'range' ? `${against}–${indicator.ceiling}` : against;
-};
-
-const withMeaning = (line: DraftLine, indicator: Indicator, period: Month, rules: Rules): FormLine => {
-  const schedule = scheduleAt(indicator, period, rules.line);
-  const { value: green } = turnsGreen(rules.lights, indicator, {
-    indicatorId: line.indicatorId,
-    lead: indicator.lead,
-    actual: line.value ?? null,
-    target: heldAgainst(indicator, line.target),
-    percent: null,
-    line: schedule,
-    behind: '0',
-    met: false,
-  });
+const withMeaning = (entry: DraftLine, indicator: Indicator, period: Month, rules: Rules): FormLine => {
+  const line = exactScheduleAt(indicator, period, rules.line);
+  const place = { district: entry.district, target: entry.target, figure: entry };
+  const standing = { indicator, place, percent: null, line, behind: line, met: false };
   return {
-    ...line,
+    ...entry,
     scale: indicator.scale ?? '1',
     kind: kindOf(indicator),
     comparator: indicator.comparator,
     ...(indicator.targetText !== undefined && { targetText: indicator.targetText }),
-    schedule,
-    green,
+    schedule: printedSchedule(line),
+    green: turnsGreen(rules.lights, standing).value,
     dueOn: indicator.dueOn ?? `${monthAt(yearOfMonth(period), 12)}-31`,
   };
 };

@@ -1,4 +1,4 @@
-import type { DeliveryCommand, Light } from '@minsheng/contracts';
+import type { DeliveryCommand, Override } from '@minsheng/contracts';
 import { commission, month, timer } from '../../testing/fixtures';
 import {
   close,
@@ -13,7 +13,7 @@ import {
 } from '../delivery.fixtures';
 import { shownColour } from './compute-light';
 
-const override = (number: number, colour: Light['colour'] = 'green', until = '2020-01-31'): DeliveryCommand => ({
+const override = (number: number, colour: Override['colour'] = 'green', until = '2020-01-31'): DeliveryCommand => ({
   type: 'OverrideLight',
   data: { period: month(number), colour, decidedBy: '联席会议办公室', reason: '系统切换，当月免报', until },
 });

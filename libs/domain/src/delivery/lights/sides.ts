@@ -1,7 +1,7 @@
 import type { Indicator, IndicatorId, Light, Month, Quantity, Rules, SideLight } from '@minsheng/contracts';
 import { compare, sum, times } from '../../indicator/decimal';
 import type { Figure } from '../../indicator/figure';
-import { happenedOn } from '../../indicator/met';
+import { occurredOn } from '../../indicator/met';
 import { monthNumber, monthOf, monthsBetween } from '../../indicator/month';
 import type { Figures } from '../reports/figures';
 
@@ -37,7 +37,7 @@ const hasBegun =
   (indicator: Indicator, period: Month) =>
   (figure: Figure): boolean =>
     by(figure.startedOn, period) ||
-    happenedOn(indicator, figure) !== undefined ||
+    occurredOn(indicator, figure) !== undefined ||
     [figure.value, figure.worksPercent].some((percent) => percent !== undefined && compare(percent, '0') > 0);
 
 /** The worst of several; the first named wins a tie. */

@@ -1,10 +1,10 @@
 import { canonicalJson, type DeliveryEvent, type Light, type Month, type ProjectId } from '@minsheng/contracts';
 import type { StartedDelivery } from '../delivery.state';
-import type { DecideRows, EvolveRows } from '../delivery.tables';
-import { lightAt } from '../lights/compute-light';
+import type { EvolveRows } from '../delivery.tables';
+import { Refusal } from '../../decider';
+import { lightAt, unmetIndicators } from '../lights/compute-light';
 import { recomputeLight } from '../lights/light';
 import { isLocked } from '../reports/period';
-import { evolveVerifications, verifiedReport } from '../reports/verification';
 
 /** A closed month by what is verified now: what came late may never make it green (invariant 18). */
 export const recompute = (delivery: StartedDelivery, before: Light): Light =>
@@ -18,7 +18,11 @@ export const recompute = (delivery: StartedDelivery, before: Light): Light =>
  * Closed months whose light changes by what was just verified: the month itself and those after it that carry its
  * figures. A month that stands open is recomputed when it is closed.
  */
-const recomputedLights = (delivery: StartedDelivery, projectId: ProjectId, since: Month): readonly DeliveryEvent[] =>
+export const recomputedLights = (
+  delivery: StartedDelivery,
+  projectId: ProjectId,
+  since: Month,
+): readonly DeliveryEvent[] =>
   Object.values(delivery.lights)
     .filter(({ period }) => period >= since && isLocked(delivery, period))
     .flatMap((before) => {
@@ -28,14 +32,14 @@ const recomputedLights = (delivery: StartedDelivery, projectId: ProjectId, since
         : [{ type: 'LightRecomputed' as const, data: { projectId, light, before: before.colour } }];
     });
 
-/** Verified figures change what closed months show: both are decided together. */
-export const decideVerification = {
-  VerifyReport: (delivery, data, context) => {
-    const verified = verifiedReport(delivery, data, context);
-    const after = evolveVerifications.ReportVerified(delivery, verified);
-    return [{ type: 'ReportVerified', data: verified }, ...recomputedLights(after, context.id, data.period)];
-  },
-} satisfies DecideRows;
+export type RecomputationRefusal = 'COMPLETION_ACCEPTED';
+/** Only a look back opens again what was accepted as met. @throws COMPLETION_ACCEPTED */
+export const assertStillHolds = (after: StartedDelivery, until: Month): void => {
+  if (after.status !== 'accepted' || after.outcome !== 'met') return;
+  const unmet = unmetIndicators(after, until);
+  if (unmet.length > 0)
+    throw new Refusal<RecomputationRefusal>('COMPLETION_ACCEPTED', { indicators: unmet.join(', ') });
+};
 
 export const withLight = (delivery: StartedDelivery, light: Light): StartedDelivery => ({
   ...delivery,

@@ -19,7 +19,7 @@ const changeRules = (
 ): DeliveryCommand => ({ type: 'ChangeRules', data: { rulesVersion, from: month(from), rules: rules(change) } });
 
 describe('another rule set in mid-year', () => {
-  const judged = (delivery: ReturnType<typeof startedDelivery>, number: number) => {
+  const computed = (delivery: ReturnType<typeof startedDelivery>, number: number) => {
     const light = delivery.light(number)!;
     return [light.colour, light.rulesVersion, light.rule.scheme];
   };
@@ -37,7 +37,7 @@ describe('another rule set in mid-year', () => {
     delivery.ask(changeRules(2, 7), { today: '2019-07-01' });
     delivery.report(7, reportLine('i1', '34'));
     delivery.ask(close(7));
-    expect([judged(delivery, 3), judged(delivery, 6), judged(delivery, 7)]).toEqual([
+    expect([computed(delivery, 3), computed(delivery, 6), computed(delivery, 7)]).toEqual([
       ['green', 1, 'points behind'],
       ['green', 1, 'points behind'],
       ['red', 2, 'month met or not'],
@@ -48,7 +48,7 @@ describe('another rule set in mid-year', () => {
     delivery.ask(changeRules(2, 7), { today: '2019-07-01' });
     delivery.ask(correct(3, reportLine('i1', '13')));
     delivery.ask(verify(3), { by: commission });
-    expect([judged(delivery, 3), judged(delivery, 6)]).toEqual([
+    expect([computed(delivery, 3), computed(delivery, 6)]).toEqual([
       ['green', 1, 'points behind'],
       ['green', 1, 'points behind'],
     ]);
@@ -58,7 +58,7 @@ describe('another rule set in mid-year', () => {
     delivery.ask(changeRules(2, 7), { today: '2019-07-01' });
     delivery.report(6, reportLine('i1', '27'));
     delivery.ask(close(6), { today: '2019-08-05' });
-    expect(judged(delivery, 6)).toEqual(['green', 1, 'points behind']);
+    expect(computed(delivery, 6)).toEqual(['green', 1, 'points behind']);
   });
   it('leaves a month alone that was closed before the decision, and begins with the next', () => {
     const delivery = withFigures([7, '34']);
@@ -67,7 +67,7 @@ describe('another rule set in mid-year', () => {
     ]);
     delivery.ask(correct(7, reportLine('i1', '33')));
     delivery.ask(verify(7), { by: commission });
-    expect(judged(delivery, 7)).toEqual(['green', 1, 'points behind']);
+    expect(computed(delivery, 7)).toEqual(['green', 1, 'points behind']);
   });
   it('changes nothing where the year is over, or the project has ended', () => {
     given(started(), monthClosed(12)).when(changeRules(2, 12)).then();

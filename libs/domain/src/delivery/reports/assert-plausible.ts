@@ -1,7 +1,7 @@
-import { compare } from '../../indicator/decimal';
 import { targetOf } from '../../indicator/kinds';
 import { monthBefore } from '../../indicator/month';
-import { percentOfTarget } from '../../indicator/percent';
+import { exactPercentOfTarget } from '../../indicator/percent';
+import { exactly, order, printed } from '../../indicator/ratio';
 import type { StartedDelivery } from '../delivery.state';
 import { rulesFor } from '../promise/rule-sets';
 import { WHOLE, withLines } from './figures';
@@ -16,7 +16,7 @@ export const assertPlausible = (
   delivery: StartedDelivery,
   { period, lines }: Pick<SentReport, 'period' | 'lines'>,
 ): void => {
-  const limit = String(rulesFor(delivery, period).rules.confirmOver);
+  const limit = rulesFor(delivery, period).rules.confirmOver;
   const after = withLines(figuresAt(delivery, monthBefore(period)), lines, delivery.commitment.indicators);
   const touched = delivery.commitment.indicators.filter(({ id }) =>
     lines.some(({ indicatorId }) => indicatorId === id),
@@ -27,12 +27,12 @@ export const assertPlausible = (
       ...(delivery.districts[indicator.id] ?? []),
     ];
     for (const { district, target } of places) {
-      const percent = percentOfTarget(indicator, target, after[indicator.id]?.[district]);
-      if (percent === null || compare(percent, limit) <= 0) continue;
+      const percent = exactPercentOfTarget(indicator, target, after[indicator.id]?.[district]);
+      if (percent === null || order(percent, exactly(limit)) <= 0) continue;
       const line = lines.findIndex(
         (reportLine) => reportLine.indicatorId === indicator.id && (reportLine.district ?? WHOLE) === district,
       );
-      const facts = { indicatorId: indicator.id, district, percent, limit };
+      const facts = { indicatorId: indicator.id, district, percent: printed(percent, [limit]), limit: String(limit) };
       throw new ReportRefused([problem(Math.max(line, 0), 'FIGURE_NEEDS_CONFIRMATION', facts)]);
     }
   }

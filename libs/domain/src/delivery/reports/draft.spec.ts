@@ -16,6 +16,21 @@ describe('the draft of a report', () => {
     delivery.report(2, reportLine('i1', '9'));
     expect(draft(delivery, 4)).toMatchObject({ from: '2019-02', lines: [{ value: '9' }] });
   });
+  it('begins with the newest month, in whatever order the reports came', () => {
+    const delivery = startedDelivery();
+    delivery.report(3, reportLine('i1', '12'));
+    delivery.report(1, reportLine('i1', '5'));
+    delivery.report(2, reportLine('i1', '9'));
+    expect(draft(delivery, 4)).toMatchObject({ from: '2019-03', lines: [{ value: '12' }] });
+  });
+  it('aims at the stage goal of the year where the indicator is due later', () => {
+    const later = indicator({
+      target: '100',
+      dueOn: '2020-12-31',
+      stageGoals: [{ year: 2019, goal: '当年', target: '45' }],
+    });
+    expect(draft(startedDelivery([later]), 1).lines).toMatchObject([{ indicatorId: 'i1', target: '45' }]);
+  });
   it('keeps zero as zero', () => {
     const delivery = startedDelivery();
     delivery.report(1, reportLine('i1', '0'));

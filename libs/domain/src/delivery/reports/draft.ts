@@ -26,9 +26,9 @@ export interface Draft {
 }
 
 /**
- * Last month's figures as the starting point of a report (handbook domain.md 4.5): what was verified,
- * whoever sent it, or what the department claims where nobody has looked yet. Districts that take part have a line each, beside the
- * whole where that was told.
+ * Last month's figures as the starting point of a report (handbook domain.md 4.5): what was verified, whoever sent it,
+ * or what the department claims where nobody has looked yet. Districts that take part have a line each, beside the
+ * whole where that was reported.
  */
 export const draftOf = (delivery: StartedDelivery, department: DepartmentName, period: Month): Draft => {
   const { indicators } = delivery.commitment;

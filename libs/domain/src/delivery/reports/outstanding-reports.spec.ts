@@ -1,150 +1,122 @@
-import type { DeliveryEvent, DepartmentName, IndicatorId } from '@minsheng/contracts';
-import { commission, health, housing, month, timer, transport, transportOfficer } from '../../testing/fixtures';
-import { deliveryDecider } from '../delivery.decider';
+import type { DeliveryEvent } from '@minsheng/contracts';
+import { health, housing, indicator, month, rules, transport } from '../../testing/fixtures';
 import {
-  close,
-  correct,
-  giveBack,
+  monthClosed,
+  projectId,
+  redLight,
   reportLine,
+  returned,
   started,
-  startedDelivery,
-  submit,
   submitted,
   verified,
-  verify,
 } from '../delivery.fixtures';
+import { evolve } from '../delivery.evolve';
 import type { Delivery, StartedDelivery } from '../delivery.state';
 import { outstandingReports } from './outstanding-reports';
-import { figuresAt } from './verified-figures';
 
-const nine = reportLine('i1', '9');
-const owed = (delivery: ReturnType<typeof startedDelivery>, today: string, department = housing) =>
-  outstandingReports(delivery.started(), department, today).map(({ period, status, overdue }) => [
-    period,
-    status,
-    overdue,
-  ]);
+const dueOnThe25th = started([indicator()], rules({ reportDueDay: 25 }));
+const deliveryAfter = (...events: DeliveryEvent[]) =>
+  events.reduce<Delivery>(evolve, { status: 'not started' }) as StartedDelivery;
+const due = (today: string, ...events: DeliveryEvent[]) =>
+  outstandingReports(deliveryAfter(dueOnThe25th, ...events), housing, today).map(
+    ({ period, status, overdue, returnedFor }) => [period, status, overdue, ...(returnedFor ? [returnedFor] : [])],
+  );
+const line = [reportLine('i1', '1')];
+const corrected: DeliveryEvent = {
+  type: 'ReportCorrected',
+  data: { ...submitted(1, line).data, reason: '迟报补录。' },
+};
+const leadPasses = (from: string): DeliveryEvent => ({
+  type: 'AdjustmentApproved',
+  data: {
+    projectId,
+    adjustment: 1,
+    body: '市人大常委会',
+    heldOn: from,
+    documentNo: '常发〔2019〕9号',
+    changes: [{ kind: 'lead', indicatorId: indicator().id, lead: transport }],
+    decidedOn: from,
+  },
+});
 
-describe('the reports that a department owes', () => {
-  it('are those of the months begun, of what it leads', () => {
-    expect(owed(startedDelivery(), '2019-02-01')).toEqual([
+describe('the reports that a department has left to send', () => {
+  it('are those of the months begun', () => {
+    expect(due('2019-02-01')).toEqual([
       ['2019-01', 'not reported', true],
       ['2019-02', 'not reported', false],
     ]);
-    expect(owed(startedDelivery(), '2018-12-31')).toEqual([]);
-    expect(owed(startedDelivery(), '2020-03-01')).toHaveLength(12);
-    expect(owed(startedDelivery(), '2019-06-01', health)).toEqual([]);
+    expect(due('2018-12-31')).toEqual([]);
+    expect(due('2020-03-01')).toHaveLength(12);
   });
-  it('are overdue the day after the due day, not once sent, and gone once verified', () => {
-    const delivery = startedDelivery();
-    expect(owed(delivery, '2019-01-28')).toEqual([['2019-01', 'not reported', false]]);
-    expect(owed(delivery, '2019-01-29')).toEqual([['2019-01', 'not reported', true]]);
-    delivery.ask(submit(1, nine));
-    expect(owed(delivery, '2019-01-30')).toEqual([['2019-01', 'submitted', false]]);
-    delivery.ask(verify(1), { by: commission });
-    expect(owed(delivery, '2019-01-30')).toEqual([]);
+  it("are overdue the day after the list's day", () => {
+    expect(due('2019-01-25')).toEqual([['2019-01', 'not reported', false]]);
+    expect(due('2019-01-26')).toEqual([['2019-01', 'not reported', true]]);
   });
-  it('come back with the reason when one is returned', () => {
-    const delivery = startedDelivery();
-    delivery.ask(submit(1, nine));
-    delivery.ask(giveBack(1), { by: commission });
-    expect(outstandingReports(delivery.started(), housing, '2019-01-30')).toMatchObject([
-      { status: 'returned', returnedFor: '照片与点位不符。', overdue: true },
-    ]);
+  it('are not overdue once sent, and gone once verified', () => {
+    expect(due('2019-01-30', submitted(1, line))).toEqual([['2019-01', 'submitted', false]]);
+    expect(due('2019-01-30', submitted(1, line), verified(1, line))).toEqual([]);
   });
-  it('of a closed month are owed while nothing was sent; a late one waits for its check', () => {
-    const delivery = startedDelivery();
-    delivery.ask(close(1));
-    expect(owed(delivery, '2019-01-31')).toEqual([['2019-01', 'not reported', true]]);
-    delivery.ask(correct(1, nine));
-    expect(owed(delivery, '2019-01-31')).toEqual([]);
+  it('come back with the reason when a report is returned, until it is sent again', () => {
+    const sent = [submitted(1, line), returned(1)];
+    expect(due('2019-01-30', ...sent)).toEqual([['2019-01', 'returned', true, '照片与点位不符。']]);
+    expect(due('2019-01-30', ...sent, submitted(1, line, 2))).toEqual([['2019-01', 'submitted', false]]);
   });
-});
-
-describe('after a change of lead', () => {
-  /** Housing reported January and not February; transport leads from March. */
-  const handedOver = () => {
-    const delivery = startedDelivery();
-    delivery.report(1, reportLine('i1', '5'));
-    const inMarch = { by: commission, today: '2019-03-04' };
-    delivery.ask(
-      {
-        type: 'ApplyForAdjustment',
-        data: {
-          changes: [{ kind: 'lead', indicatorId: 'i1' as IndicatorId, lead: transport }],
-          reason: '职能划转。',
-          evidence: [{ kind: 'document', caption: '三定方案' }],
-        },
-      },
-      { today: '2019-03-01' },
-    );
-    delivery.ask({ type: 'CheckAdjustment', data: { adjustment: 1, supported: true, opinion: '属实。' } }, inMarch);
-    delivery.ask(
-      {
-        type: 'DecideAdjustment',
-        data: { adjustment: 1, approved: true, body: '市人大', heldOn: '2019-03-02', documentNo: '9号' },
-      },
-      inMarch,
-    );
-    return delivery;
-  };
-  const owedBy = (delivery: ReturnType<typeof startedDelivery>, department: DepartmentName) =>
-    outstandingReports(delivery.started(), department, '2019-04-30').map(({ period, overdue, earlierLead }) => [
-      period,
-      overdue,
-      earlierLead,
-    ]);
-
-  it('the new lead owes its own months, and makes up for what the earlier lead left, which is not its delay', () =>
-    expect(owedBy(handedOver(), transport)).toEqual([
-      ['2019-02', false, housing],
-      ['2019-03', true, undefined],
-      ['2019-04', true, undefined],
-    ]));
-  it('the earlier lead can send nothing more', () => expect(owedBy(handedOver(), housing)).toEqual([]));
-  it('who was late is whoever led in that month', () => {
-    const passed = handedOver().ask({ type: 'PassDay', data: {} }, { by: timer, today: '2019-04-30' });
+  it('of a closed month are still due while nothing was sent; a late report waits for its check', () => {
+    expect(due('2019-01-30', monthClosed(1, redLight(1)))).toEqual([['2019-01', 'not reported', true]]);
+    expect(due('2019-01-30', monthClosed(1, redLight(1)), corrected)).toEqual([]);
+  });
+  it('come back when a correction is returned, but not as overdue: what was verified before it stands', () =>
     expect(
-      passed.flatMap(({ type, data }) => (type === 'ReportOverdue' ? [[data.period, data.department]] : [])),
-    ).toEqual([
-      ['2019-01', housing],
-      ['2019-02', housing],
-      ['2019-03', transport],
-      ['2019-04', transport],
+      due('2019-02-20', submitted(1, line), verified(1, line), monthClosed(1), corrected, returned(1, 2)),
+    ).toContainEqual(['2019-01', 'returned', false, '照片与点位不符。']));
+  it('fall due on the day of the rules of their month, moved on where offices do not work', () => {
+    const from = month(2);
+    const changed: DeliveryEvent = {
+      type: 'RulesChanged',
+      data: { projectId, rulesVersion: 2, rules: rules({ reportDueDay: 23 }), from },
+    };
+    const delivery = deliveryAfter(dueOnThe25th, changed);
+    expect(outstandingReports(delivery, housing, '2019-02-26').map(({ dueOn }) => dueOn)).toEqual([
+      '2019-01-25',
+      '2019-02-25', // the 23rd is a Saturday
     ]);
   });
-  it('a month that the new lead made up for is owed by nobody', () => {
-    const delivery = handedOver();
-    delivery.ask(submit(2, reportLine('i1', '6')), { by: transportOfficer });
-    delivery.ask(verify(2, transport), { by: commission });
-    expect(owedBy(delivery, transport).map(([period]) => period)).toEqual(['2019-03', '2019-04']);
-    delivery.ask(close(2));
-    expect(delivery.light(2)).toMatchObject({ missing: [] });
+  it('say whether the department was reminded', () => {
+    const reminded: DeliveryEvent = {
+      type: 'ReportReminded',
+      data: { projectId, period: month(1), department: housing, dueOn: '2019-01-25' },
+    };
+    expect(outstandingReports(deliveryAfter(dueOnThe25th, reminded), housing, '2019-02-01')).toEqual([
+      { period: '2019-01', dueOn: '2019-01-25', status: 'not reported', overdue: true, reminded: true },
+      { period: '2019-02', dueOn: '2019-02-25', status: 'not reported', overdue: false },
+    ]);
   });
-});
-
-describe('the newest verified word wins, whoever sent it', () => {
-  const [a, b, c] = [housing, health, transport];
-  it.each([
-    [a, c],
-    [c, a],
-    [b, a],
-    [b, c],
-  ])('whether %s leads first and %s after it', (first, second) => {
-    const told = (department: DepartmentName, value: string, version = 1): DeliveryEvent[] => [
-      {
-        ...submitted(3, [reportLine('i1', value)], version),
-        data: { ...submitted(3, [reportLine('i1', value)], version).data, department },
-      },
-      {
-        ...verified(3, [reportLine('i1', value)], version),
-        data: { ...verified(3, [reportLine('i1', value)], version).data, department },
-      },
-    ];
-    const state = [started(), ...told(first, '9'), ...told(second, '12')].reduce<Delivery>(
-      (before, event) => deliveryDecider.evolve(before, event),
-      deliveryDecider.initialState,
-    ) as StartedDelivery;
-    expect(figuresAt(state, month(3))).toEqual({ i1: { '': { value: '12' } } });
+  it('are those of projects under way', () =>
+    expect(
+      due('2019-12-01', {
+        type: 'CompletionClaimed',
+        data: { projectId, department: housing, statement: '全部建成。', evidence: [], endedOn: '2019-11-20' },
+      }),
+    ).toEqual([]));
+  it('are none of the months between an end and the look back that took it back', () =>
+    expect(
+      due(
+        '2019-04-10',
+        {
+          type: 'CompletionClaimed',
+          data: { projectId, department: housing, statement: '全部建成。', evidence: [], endedOn: '2019-02-20' },
+        },
+        {
+          type: 'ProjectReopened',
+          data: { projectId, inspector: '省发改委', findings: '未投入使用。', evidence: [], reopenedOn: '2019-04-02' },
+        },
+      ).map(([period]) => period),
+    ).toEqual(['2019-01', '2019-04']));
+  it('are those of projects it leads', () =>
+    expect(outstandingReports(deliveryAfter(dueOnThe25th), health, '2019-06-01')).toEqual([]));
+  it('are not those that the lead before it has sent', () => {
+    const delivery = deliveryAfter(dueOnThe25th, submitted(1, line), leadPasses('2019-02-10'));
+    expect(outstandingReports(delivery, transport, '2019-02-20').map(({ period }) => period)).toEqual(['2019-02']);
+    expect(outstandingReports(delivery, housing, '2019-02-20')).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { DeliveryEvent, DepartmentName, EscalationStep, Light, Month, ProjectId } from '@minsheng/contracts';
 import { monthBefore, monthNumber } from '../../indicator/month';
 import type { StartedDelivery } from '../delivery.state';
+import { isWarning } from '../lights/colour';
 import { unmetIndicators } from '../lights/compute-light';
 import { rulesFor } from '../promise/rule-sets';
 import { hasEnded } from '../promise/status';
@@ -16,7 +17,7 @@ export const behindIn = (
   { reports }: Pick<StartedDelivery, 'reports'>,
   { period, colour, why, missing, worst }: Light,
 ): readonly DepartmentName[] => {
-  if (colour === 'green' || colour === 'blue') return [];
+  if (!isWarning(colour)) return [];
   if (missing.length > 0) return missing;
   const late =
     why === 'caught up later'
@@ -70,7 +71,7 @@ export const escalationsAt = (
   if (hasEnded(before)) return [];
   const { period } = light;
   const delivery: StartedDelivery = { ...before, lights: { ...before.lights, [period]: light } };
-  const isTold = (department: DepartmentName, step: EscalationStep) =>
+  const isRecorded = (department: DepartmentName, step: EscalationStep) =>
     delivery.escalations.some(
       (escalation) =>
         escalation.period === period &&
@@ -80,7 +81,7 @@ export const escalationsAt = (
     );
   return rulesFor(delivery, period).rules.escalation.flatMap((step) =>
     reachedBy(delivery, light, step)
-      .filter((department) => !isTold(department, step))
+      .filter((department) => !isRecorded(department, step))
       .map((department): DeliveryEvent => {
         const run = runOf(delivery, department, period);
         return {

@@ -118,6 +118,17 @@ it('refuses more than may wait, and takes work again afterwards', async () => {
   await expect(queue.append(request('e', 1, 100))).resolves.toMatchObject({ stream: 'e' });
 });
 
+it('counts each append of a group, and its bytes, among those that may wait', async () => {
+  const { send } = watchedLog();
+  const queue = new GroupCommit(send, { appends: 3, bytes: 100 });
+  const pair = [request('a', 1, 50), request('b', 1, 50)];
+  await expect(queue.appendGroup(['a', 'b', 'c', 'd'].map((stream) => request(stream)))).rejects.toThrow(
+    EventStoreBusy,
+  );
+  await expect(queue.appendGroup([...pair, request('c', 1, 1)])).rejects.toThrow(EventStoreBusy);
+  await expect(queue.appendGroup(pair)).resolves.toMatchObject([{ stream: 'a' }]);
+});
+
 it(
   'keeps back an append that says where its stream is while another of that stream is under way, and nothing ' + 'else',
   async () => {
