@@ -3,7 +3,7 @@ import { knownDayOf } from '../plan/event-day';
 
 const has = (amount: number | null | undefined): boolean => amount !== null && amount !== undefined;
 
-/** Whether the generator made the year's figure of an indicator: the list prints neither it nor all of its districts. */
+/** Whether the generator made an indicator's figure: the list prints neither it nor all of its districts. */
 export const isFigureGenerated = (indicator: ListIndicator, year: number): boolean => {
   if (indicator.comparator === 'event') return knownDayOf(indicator, year) === undefined;
   const rows = indicator.by_district ?? [];

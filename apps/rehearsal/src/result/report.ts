@@ -16,10 +16,13 @@ const remarkSays = ({ text, about }: Remark): string =>
     : `${text}：${about.slice(0, SHOWN).join('、')}${about.length > SHOWN ? ` 等 ${about.length} 项` : ''}`;
 
 const percentagesSay = ({ reproduced, largestDifference, cutOff, reasons, unexplained }: Comparison): string[] => [
-  `公布的百分比 · printed percentages: 重现 ` +
-    `reproduced ${reproduced}${
-      reproduced > 0 ? `，最大相差 largest difference ${largestDifference} ` + `个百分点` : ''
-    }，截断而非四舍五入 cut off, not rounded ${cutOff.length}，已注明原因 explained ${reasons.length}，不明 unexplained ${unexplained.length}`,
+  [
+    `公布的百分比 · printed percentages: 重现 reproduced ${reproduced}`,
+    ...(reproduced > 0 ? [`最大相差 largest difference ${largestDifference} 个百分点`] : []),
+    `截断而非四舍五入 cut off, not rounded ${cutOff.length}`,
+    `已注明原因 explained ${reasons.length}`,
+    `不明 unexplained ${unexplained.length}`,
+  ].join('，'),
   ...cutOff.map((what) => `  · ${what}`),
   ...reasons.map((reason) => `  · ${reason}`),
   ...unexplained.map((what) => `  ✗ ${what}`),
