@@ -1,3 +1,4 @@
+import type { YearCompared } from '../numbers/compare-year';
 import type { Comparison } from './printed-percentages';
 import { tableOf } from './year-table';
 import type { Remark } from '../plan/year-plan';
@@ -45,6 +46,17 @@ const cycleSays = ({
   `hand ${overridden}，灯色后变 later changed ${laterChanged}，督办单 orders ${orders}（升级 escalated ${ordersEscalated}），` +
   `应采取的措施 measures called for ${escalations}，联席会议问题 issues ${issues}，调整 adjustments ${adjustments}，回头看 looks ` +
   `back ${lookBacks}`;
+
+const LISTED = 20;
+/** Whether a number is the same on every page that shows it. */
+export const numbersSay = ({ compared, instants, different, unnamed }: YearCompared): string =>
+  [
+    `各页同一数 · one number on every page: 比较 compared ${compared}（现在及此前 ${instants} 个时点 · now and as of ${instants} ` +
+      `instants），不同 different ${different.length}，没有名称 unnamed ${unnamed.length}`,
+    ...[...different, ...unnamed].slice(0, LISTED).map((what) => `  ✗ ${what}`),
+  ]
+    .map(inLines)
+    .join('\n');
 
 /** What a person reads at the end of a year. */
 export const reportOf = (
