@@ -37,7 +37,7 @@ export type Logger = Readonly<
 
 interface Projector {
   readonly CheckpointMoved: new (message: string) => Error;
-  readonly Follower: new (
+  readonly SubscriptionRunner: new (
     store: EventStore,
     subscriber: Subscriber,
     checkpoint: Checkpoint,
@@ -49,7 +49,7 @@ interface Projector {
 }
 const projector = (part: string) => load(path.join(APPS, 'projector/src', part)) as Projector;
 export const { CheckpointMoved } = projector('projecting/checkpoint');
-export const { Follower } = projector('projecting/follower');
+export const { SubscriptionRunner } = projector('projecting/subscription-runner');
 export const { ProjectionRunner } = projector('projecting/projection-runner');
 export const { PolicyRunner } = projector('policies/policy-runner');
 

@@ -5,11 +5,11 @@ import type { Faults } from '../clock/faults';
 import { Process } from '../clock/process';
 import type { Scheduler } from '../clock/scheduler';
 import {
-  Follower,
   MergeSuggestionHandler,
   PolicyRunner,
   ProjectionRunner,
   RateProjectHandler,
+  SubscriptionRunner,
   type Subscriber,
   type Logger,
   type Wait,
@@ -101,7 +101,8 @@ export class System {
     const wait: Wait = (ms, signal) =>
       signal.aborted ? Promise.resolve() : process.after(ms, `waited ${ms} ms`, signal);
     const checkpoint = (name: string) => checkpointSeenBy(process, this.durable, name);
-    const start = (subscriber: Subscriber) => new Follower(store, subscriber, checkpoint(subscriber.name), log, wait);
+    const start = (subscriber: Subscriber) =>
+      new SubscriptionRunner(store, subscriber, checkpoint(subscriber.name), log, wait);
     for (const projection of this.projections)
       start(new ProjectionRunner(rowsSeenBy(process, this.durable, projection.name), projection));
     start(new PolicyRunner(checkpoint(POLICIES), store, log));
