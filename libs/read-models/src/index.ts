@@ -5,6 +5,7 @@ export * from './fold';
 export * from './projection';
 export * from './projections';
 export * from './read-bytes';
+export { at } from './records';
 export * from './decoded-event';
 export * from './table-rows';
 export * from './timeline.entity';

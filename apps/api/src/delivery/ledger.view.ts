@@ -1,5 +1,6 @@
 import { Month, yearOf, type IndicatorId } from '@minsheng/contracts';
 import {
+  at,
   figuresOf,
   standingsOf,
   type LedgerRow,
@@ -61,7 +62,9 @@ export const sourceOf = (
   until: Month,
 ): Source | undefined => {
   const month =
-    values[indicatorId]?.[district]?.slice(0, Number(until.slice(5, 7))).findLastIndex((value) => value !== null) ?? -1;
+    at(values[indicatorId], district)
+      ?.slice(0, Number(until.slice(5, 7)))
+      .findLastIndex((value) => value !== null) ?? -1;
   if (month < 0) return undefined;
   const period = `${until.slice(0, 4)}-${String(month + 1).padStart(2, '0')}`;
   const mark = Object.values(reports).find((report) => report.period === period && report.proves.includes(indicatorId));

@@ -1,5 +1,6 @@
 import type { Indicator, IndicatorId, Month, ReportLine } from '@minsheng/contracts';
 import { decimal, WHOLE, type Figures } from '@minsheng/domain';
+import { at, recordOf } from '../records';
 
 /** What a line says beside its figure. */
 export type Besides = Omit<ReportLine, 'indicatorId' | 'district' | 'value' | 'reason'>;
@@ -22,7 +23,7 @@ const MONTHS = 12;
 const numberOf = (period: Month): number => Number(period.slice(5, 7));
 const periodOf = (year: string, month: number): Month => `${year}-${String(month).padStart(2, '0')}` as Month;
 const with1 = <T>(all: readonly T[], index: number, item: T): T[] =>
-  all.map((before, at) => (at === index ? item : before));
+  all.map((before, place) => (place === index ? item : before));
 
 /** The newest figure of a cell by the end of a month. */
 const newest = (cells: readonly (string | null)[] | undefined, until: number): string | undefined => {
@@ -51,9 +52,10 @@ export const figuresOf = (
   for (const id of new Set([...Object.keys(values), ...Object.keys(besides)]) as Set<IndicatorId>) {
     if (only && !only.has(id)) continue;
     for (const district of new Set([...Object.keys(values[id] ?? {}), ...Object.keys(besides[id] ?? {})])) {
-      const [value, others] = [newest(values[id]?.[district], until), newestBesides(besides[id]?.[district], until)];
+      const value = newest(at(values[id], district), until);
+      const others = newestBesides(at(besides[id], district), until);
       if (value !== undefined || (others && Object.keys(others).length > 0))
-        (figures[id] ??= {})[district] = { ...(value !== undefined && { value }), ...others };
+        (figures[id] ??= recordOf())[district] = { ...(value !== undefined && { value }), ...others };
     }
   }
   return figures as Figures;
@@ -64,14 +66,14 @@ type Draft = {
   besides: Record<string, Record<string, Record<string, Besides>>>;
   summed: Record<string, readonly number[]>;
 };
-/** A copy in which these indicators may be changed. */
+/** A copy in which these indicators may be changed, by any name of a district. */
 const draftOf = ({ values, besides, summed }: Matrix, ids: ReadonlySet<IndicatorId>): Draft => {
   const draft = { values: { ...values }, besides: { ...besides }, summed: { ...summed } } as Draft;
   for (const id of ids) {
-    draft.values[id] = { ...draft.values[id] };
+    draft.values[id] = recordOf(draft.values[id]);
     if (draft.besides[id])
-      draft.besides[id] = Object.fromEntries(
-        Object.entries(draft.besides[id]).map(([district, byMonth]) => [district, { ...byMonth }]),
+      draft.besides[id] = recordOf(
+        Object.fromEntries(Object.entries(draft.besides[id]).map(([district, byMonth]) => [district, { ...byMonth }])),
       );
   }
   return draft;
@@ -101,7 +103,7 @@ const tell = (draft: Draft, period: Month, lines: readonly ReportLine[]): void =
     if (value !== undefined) setValue(draft, id, district, numberOf(period), value);
     // in one order, however the event was decoded
     const fields = Object.entries(besides).sort(([a], [b]) => (a < b ? -1 : 1));
-    if (fields.length > 0) ((draft.besides[id] ??= {})[district] ??= {})[period] = Object.fromEntries(fields);
+    if (fields.length > 0) ((draft.besides[id] ??= recordOf())[district] ??= {})[period] = Object.fromEntries(fields);
   }
 };
 
@@ -114,8 +116,8 @@ const reportedDistricts = (
 ): { readonly any: boolean; readonly whole: boolean } => {
   const period = periodOf(year, month);
   const isReported = (district: string): boolean =>
-    (values[id]?.[district]?.[month - 1] != null && !(district === WHOLE && summed[id]?.includes(month))) ||
-    besides[id]?.[district]?.[period] !== undefined;
+    (at(values[id], district)?.[month - 1] != null && !(district === WHOLE && summed[id]?.includes(month))) ||
+    at(besides[id], district)?.[period] !== undefined;
   return {
     whole: isReported(WHOLE),
     any: [...Object.keys(values[id] ?? {}), ...Object.keys(besides[id] ?? {})].some(isReported),
