@@ -2,19 +2,21 @@ import 'reflect-metadata';
 import { POLICIES, projections, type AnyProjection } from '@minsheng/read-models';
 import { open, type Foundations } from './open';
 import { ProgressLine } from './command-line/progress-line';
-import { pause, resume, retry, status } from './command-line/standing';
+import { pause, resume, retry, setAsideLine, status } from './command-line/standing';
 import { rebuild, rollBack } from './projecting/rebuild/rebuild';
 import { verify } from './projecting/rebuild/verify';
 
 const USAGE =
   `npm run projector -- COMMAND [NAME|all]
-  status            how far each is, who moves it, and why one stands still (exit code 1 when one is halted)
+  status            how far each is, who moves it, why one stands still, and what is set aside (exit code 1 when one is
+                    halted or something is set aside)
   verify [NAME]     builds the read model anew beside the living one and compares them byte for byte
   rebuild NAME      the same, then puts the new one in place; the old stays as <name>__old
   rollback NAME     puts the table that the last rebuild replaced back in place
   pause NAME        lets it stand still where it is
   resume NAME       lets it go on
-  retry NAME        lets a halted one try again, after the cause is gone
+  retry NAME        applies again what is set aside, and lets a halted one go on, after the cause is gone (exit code 1
+                    when something still has to wait)
 NAME is one of ${[...projections.map(({ name }) => name), POLICIES].join(', ')}; the last is no read model and can ` +
   `only be paused, resumed and retried.`;
 
@@ -45,7 +47,11 @@ const commands: Readonly<Record<string, Command>> = {
   status,
   pause: each(pause),
   resume: each(resume),
-  retry: each(retry),
+  retry: async (foundations, name) => {
+    let code = 0;
+    for (const follower of followers(named(name))) code = Math.max(code, await retry(foundations, follower));
+    return code;
+  },
   verify: async ({ store, dataSource }, name) => {
     const verdicts = [];
     for (const projection of models(name)) {
@@ -61,6 +67,7 @@ const commands: Readonly<Record<string, Command>> = {
                 : 'DIFFERENT'
           }  ${verdict.sum}`,
       );
+      for (const entry of verdict.setAside) console.log(setAsideLine(entry));
       for (const row of verdict.differing) console.log(`  ${row.slice(0, 200)}`);
       verdicts.push(verdict);
     }
@@ -78,6 +85,7 @@ const commands: Readonly<Record<string, Command>> = {
             ? 'equal to the one before'
             : `${comparison.live.rows} rows before, and not the same`;
       line.end(`rebuilt to position ${position}: ${comparison?.shadow.rows ?? '?'} rows, ${difference}`);
+      for (const entry of rebuilt.setAside()) console.log(setAsideLine(entry));
     }
     return 0;
   },

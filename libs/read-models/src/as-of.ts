@@ -3,6 +3,7 @@ import type { EventStore } from '@minsheng/event-store';
 import { foldInto, replayOf, readingFor } from './fold';
 import type { AnyProjection } from './projections';
 import { decodedAgain } from './decoded-event';
+import type { SetAside } from './set-aside';
 
 const PAGE = 1_000;
 /**
@@ -13,18 +14,20 @@ const SLICE = 25;
 
 /**
  * The rows of a read model as they were at an instant: the same pure functions over the events recorded until then.
- * `scopes` name what the rows are about, list ids, project ids or suggestion ids; only their streams are read.
+ * `scopes` name what the rows are about, list ids, project ids or suggestion ids; only their streams are read. What is
+ * set aside stays as it stood before; what cannot be folded besides is added to it. Without `setAside` that is an error.
  */
 export const rowsAsOf = async <Row extends object>(
   store: EventStore,
   projection: AnyProjection & { readonly entity: new () => Row },
   scopes: readonly string[],
   at: Date,
+  setAside?: SetAside,
 ): Promise<Row[]> => {
   if (scopes.length === 0) return [];
   const until = await store.head(at);
   const streamPrefixes = projection.categories.flatMap((category) => scopes.map((scope) => `${category}-${scope}`));
-  const read = readingFor(projection, store);
+  const read = readingFor(projection, store, setAside !== undefined);
   const rows = new Map<string, object>();
   const { forReplay: hurried, complete } = replayOf(projection);
   for (let after = 0n, more = true; more;) {
@@ -33,7 +36,7 @@ export const rowsAsOf = async <Row extends object>(
     const page = after < until ? await read(after, { limit: PAGE, until, streamPrefixes, few: true }) : [];
     for (let from = 0; from < page.length; from += SLICE) {
       // what the log holds was checked when it was written
-      foldInto(rows, hurried, page.slice(from, from + SLICE), decodedAgain);
+      foldInto(rows, hurried, page.slice(from, from + SLICE), decodedAgain, setAside);
       await nextTurn();
     }
     more = page.length === PAGE;

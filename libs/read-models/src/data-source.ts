@@ -3,7 +3,9 @@ import { CheckpointRow } from './checkpoint.entity';
 import { CreateTheFirstReadModels1700000000000 } from './migrations/0001-create-the-first-read-models';
 import { CheckpointsAreHeld1700000000001 } from './migrations/0002-checkpoints-are-held';
 import { TheLedgerStandsApart1700000000002 } from './migrations/0003-the-ledger-stands-apart';
+import { RowsAreSetAside1700000000003 } from './migrations/0004-rows-are-set-aside';
 import { projections } from './projections';
+import { SetAsideRow } from './set-aside.entity';
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -35,11 +37,12 @@ export const openReadModels = async (
     applicationName,
     schema: 'read',
     namingStrategy: new SnakeCaseColumns(),
-    entities: [CheckpointRow, ...projections.map(({ entity }) => entity)],
+    entities: [CheckpointRow, SetAsideRow, ...projections.map(({ entity }) => entity)],
     migrations: [
       CreateTheFirstReadModels1700000000000,
       CheckpointsAreHeld1700000000001,
       TheLedgerStandsApart1700000000002,
+      RowsAreSetAside1700000000003,
     ],
     extra: {
       max: maxConnections,

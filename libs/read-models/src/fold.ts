@@ -2,6 +2,7 @@ import type { EventContent, EventStore, ReadAllOptions } from '@minsheng/event-s
 import { ignore, project } from './projection';
 import type { AnyProjection } from './projections';
 import { decoded, decodedAgain, type Decoded } from './decoded-event';
+import { reasonOf, subjectOf, type SetAside } from './set-aside';
 
 export type Rows = ReadonlyMap<string, object>;
 
@@ -9,76 +10,122 @@ export type Rows = ReadonlyMap<string, object>;
 export const streamPrefixesOf = ({ categories }: AnyProjection): string[] =>
   categories.map((category) => `${category}-`);
 
-type Step = (event: Decoded['event'], context: Decoded['context'], key: string, place: number) => void;
+interface Step extends Decoded {
+  readonly stored: EventContent;
+  readonly key: string;
+  /** Place among the event's rows. */ readonly place: number;
+}
 
 /**
- * Tells the events that concern a projection, decoded, once for every row they belong to, with its key and its place
- * among the event's rows.
+ * Tells the events that concern a projection, decoded, once for every row they belong to. Where nobody can say which
+ * rows those are, everything of the subject is set aside; without `aside` that is an error. What is set aside is left
+ * out.
  */
 function eachStep(
   projection: AnyProjection,
   events: readonly EventContent[],
   decode: (stored: EventContent) => Decoded,
-  tell: Step,
+  aside: SetAside | undefined,
+  tell: (step: Step) => void,
 ): void {
   const prefixes = streamPrefixesOf(projection);
   for (const stored of events) {
-    const { stream } = stored; // where it is not told, only these streams were read
+    const { stream, position } = stored; // where it is not told, only these streams were read
     if (stream !== undefined && !prefixes.some((prefix) => stream.startsWith(prefix))) continue;
+    if (aside && aside.size > 0 && aside.waits(subjectOf(stored), position)) continue;
     if (decode === decodedAgain && (projection.on as Readonly<Record<string, unknown>>)[stored.type] === ignore)
       continue; // was checked before, and changes nothing
-    const { event, context: context } = decode(stored);
-    const keys = event.type in projection.on ? projection.keyOf(event, context) : undefined;
-    if (keys === undefined) continue;
-    if (typeof keys === 'string') tell(event, context, keys, 0);
-    else keys.forEach((key, place) => tell(event, context, key, place));
+    const found = located(projection, stored, decode, aside);
+    if (found?.keys === undefined) continue;
+    const { event, context, keys } = found;
+    const tellIts = (key: string, place: number) => {
+      if (!aside?.waits(key, position)) tell({ event, context, stored, key, place });
+    };
+    if (typeof keys === 'string') tellIts(keys, 0);
+    else keys.forEach(tellIts);
   }
 }
 
+/** The event and the rows it belongs to. */
+const located = (
+  projection: AnyProjection,
+  stored: EventContent,
+  decode: (stored: EventContent) => Decoded,
+  aside: SetAside | undefined,
+): (Decoded & { readonly keys: string | readonly string[] | undefined }) | undefined => {
+  try {
+    const { event, context } = decode(stored);
+    return { event, context, keys: event.type in projection.on ? projection.keyOf(event, context) : undefined };
+  } catch (error) {
+    if (!aside) throw error;
+    const subject = subjectOf(stored);
+    aside.add({ key: subject, subject, since: stored.position, reason: reasonOf(error) });
+    return undefined;
+  }
+};
+
+/** The row after a step; undefined where there is none, or where it has to wait: a step that fails sets its row aside. */
+const stepped = (
+  projection: AnyProjection,
+  row: object | undefined,
+  { event, context, stored, key, place }: Step,
+  aside: SetAside | undefined,
+): object | undefined => {
+  if (!aside) return project(projection, row, event, context, place) as object | undefined;
+  if (aside.waits(key, stored.position)) return undefined;
+  try {
+    return project(projection, row, event, context, place) as object | undefined;
+  } catch (error) {
+    aside.add({ key, subject: subjectOf(stored), since: stored.position, reason: reasonOf(error) });
+    return undefined;
+  }
+};
+
 /**
  * Folds events, in order, over the rows they touch; answers the rows that they change. `rowsOf` fetches all rows of the
- * batch in one go.
+ * batch in one go. `aside` holds what has to wait, and takes in what cannot be applied; without it that is an error.
+ * @throws TooMuchSetAside
  */
 export const foldBatch = async (
   projection: AnyProjection,
   events: readonly EventContent[],
   rowsOf: (keys: readonly string[]) => Promise<Rows>,
+  aside?: SetAside,
 ): Promise<Rows> => {
-  const all: (Decoded & { readonly key: string; readonly place: number })[] = [];
-  eachStep(projection, events, decoded, (event, context, key, place) =>
-    all.push({ event, context: context, key, place }),
-  );
+  const steps: Step[] = [];
+  eachStep(projection, events, decoded, aside, (step) => steps.push(step));
   const first = new Map<string, string>();
-  for (const { event, key } of all) if (!first.has(key)) first.set(key, event.type);
+  for (const { event, key } of steps) if (!first.has(key)) first.set(key, event.type);
   const wanted = [...first].flatMap(([key, type]) => (projection.createdBy.includes(type) ? [] : [key]));
   const before: Rows = wanted.length === 0 ? new Map() : await rowsOf(wanted);
   const after = new Map<string, object>();
-  for (const { event, context: context, key, place } of all) {
-    const row = project(projection, after.get(key) ?? before.get(key), event, context, place);
-    if (row !== undefined) after.set(key, row as object);
+  for (const step of steps) {
+    const row = stepped(projection, after.get(step.key) ?? before.get(step.key), step, aside);
+    if (row !== undefined) after.set(step.key, row);
   }
   return after;
 };
 
-/** Folds events, in order, into rows that are all at hand. */
+/** Folds events, in order, into rows that are all at hand; `aside` as in `foldBatch`. @throws StreamUnknown */
 export const foldInto = (
   rows: Map<string, object>,
   projection: AnyProjection,
   events: readonly EventContent[],
   decode: (stored: EventContent) => Decoded = decoded,
+  aside?: SetAside,
 ): void =>
-  eachStep(projection, events, decode, (event, context, key, place) => {
-    const row = project(projection, rows.get(key), event, context, place);
-    if (row !== undefined) rows.set(key, row as object);
+  eachStep(projection, events, decode, aside, (step) => {
+    const row = stepped(projection, rows.get(step.key), step, aside);
+    if (row !== undefined) rows.set(step.key, row);
   });
 
-/** Reads what a projection asks for of the log, and no more. */
+/** Reads what a projection asks for of the log, and no more; with `places` also where each event stands. */
 export const readingFor =
-  ({ needs: needs }: AnyProjection, store: EventStore) =>
+  ({ needs }: AnyProjection, store: EventStore, places = false) =>
   (after: bigint, options: ReadAllOptions): Promise<EventContent[]> =>
     needs === 'metadata'
       ? store.readAll(after, options)
-      : store.readContents(after, { ...options, places: needs === 'position' });
+      : store.readContents(after, { ...options, places: places || needs === 'position' });
 
 /** A projection to fold from its first event to the last in one go, and what completes its rows then. */
 export const replayOf = (

@@ -1,2 +1,3 @@
 export * from './testing/a-year';
 export * from './testing/given-events';
+export * from './testing/poison';

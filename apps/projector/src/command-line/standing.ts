@@ -1,5 +1,16 @@
-import type { CheckpointRow } from '@minsheng/read-models';
+import pino from 'pino';
+import {
+  POLICIES,
+  projections,
+  publicKey,
+  readAllSetAside,
+  type CheckpointRow,
+  type SetAsideEntry,
+} from '@minsheng/read-models';
 import type { Foundations } from '../open';
+import { PolicyRunner } from '../policies/policy-runner';
+import { TableCheckpoint } from '../projecting/checkpoint';
+import { healRows, retry as retryCheckpoint, type Heal } from '../projecting/retry';
 
 /** Seconds after which a holder that is not heard of counts as silent. */
 const SILENT_S = 5;
@@ -17,15 +28,23 @@ const standing = ({ halted, paused, holder, silence }: Row): string => {
     : `running in ${holder}`;
 };
 
-/** Prints how each checkpoint stands; 1 when one is halted. */
+/** A line of what is set aside, without what is nobody's business. */
+export const setAsideLine = ({ key, since, reason }: SetAsideEntry): string =>
+  `  set aside since ${since}: ${publicKey(key)} (${reason})`;
+
+/** Prints how each checkpoint stands, and what it has set aside; 1 when one is halted or something waits. */
 export const status = async ({ store, dataSource }: Foundations): Promise<number> => {
   const head = await store.head();
   const rows: Row[] = await dataSource.query(
     'select name, position::text, halted, paused, holder, extract(epoch from clock_timestamp() - beat_at)::float8 ' +
       'as silence from read.checkpoint order by name',
   );
-  for (const row of rows) console.log(`${row.name.padEnd(14)} ${row.position}/${head} ${standing(row)}`);
-  return rows.some(({ halted }) => halted !== null) ? 1 : 0;
+  const setAside = await readAllSetAside(dataSource);
+  for (const row of rows) {
+    console.log(`${row.name.padEnd(14)} ${row.position}/${head} ${standing(row)}`);
+    for (const entry of setAside.get(row.name) ?? []) console.log(setAsideLine(entry));
+  }
+  return setAside.size > 0 || rows.some(({ halted }) => halted !== null) ? 1 : 0;
 };
 
 /** A new epoch stops whoever moves it at this moment. */
@@ -39,11 +58,23 @@ export const resume = async (foundations: Foundations, name: string): Promise<st
   return `${name}: goes on`;
 };
 
-/** The event that could not be applied is tried once more; nothing is skipped. */
-export const retry = async (foundations: Foundations, name: string): Promise<string> => {
-  await change(foundations, name, 'halted = null');
-  return `${name}: tries again`;
+/**
+ * What is set aside is applied once more, from the log and in order, and a halted one goes on; nothing is skipped. 1 when
+ * something still has to wait.
+ */
+export const retry = async (foundations: Foundations, name: string): Promise<number> => {
+  const { healed, still } = await retryCheckpoint(foundations.dataSource, name, healing(foundations, name));
+  console.log(`${name}: goes on, ${healed} healed, ${still.length} still set aside`);
+  for (const entry of still) console.log(setAsideLine(entry));
+  return still.length > 0 ? 1 : 0;
 };
+
+function healing({ store, dataSource }: Foundations, name: string): Heal {
+  const projection = projections.find((projection) => projection.name === name);
+  if (projection) return healRows(store, dataSource, projection);
+  const policies = new PolicyRunner(new TableCheckpoint(dataSource, POLICIES), store, pino({ level: 'warn' }));
+  return (_, waiting, until) => policies.actAgain(waiting, until);
+}
 
 async function change({ dataSource }: Foundations, name: string, what: string): Promise<void> {
   const [, changed]: [unknown, number] = await dataSource.query(`update read.checkpoint set ${what} where name = $1`, [

@@ -1,3 +1,5 @@
+import { POLICIES, readSetAside } from '@minsheng/read-models';
+import { retry } from '../projecting/retry';
 import { PolicyRunner } from './policy-runner';
 import {
   adoptList,
@@ -126,5 +128,53 @@ describe('the policies', () => {
       reason: '2019-02 无经核实的月报，亮红灯',
       dueOn: '2019-04-12',
     });
+  });
+});
+
+describe('policies that meet an event they cannot act on', () => {
+  const rename = (position: bigint, type: string) =>
+    ledger.dataSource.query('update es.events set type = $2 where global_position = $1', [String(position), type]);
+  const marks = async () => (await readSetAside(ledger.dataSource, POLICIES)).map(({ key, since }) => ({ key, since }));
+  const retried = () => {
+    const policies = new PolicyRunner(runner().checkpoint, ledger.store, ledger.log);
+    return retry(ledger.dataSource, POLICIES, (_, waiting, until) => policies.actAgain(waiting, until));
+  };
+
+  it('let its stream wait, and those whose orders it makes impossible, and act on the others', async () => {
+    const [first, second] = await adoptList(ledger, 2);
+    const [proposed] = await ledger.store.read(`candidate-${first}`);
+    const adopted = (await ledger.store.read('annual-list-511400-2019')).at(-1)!;
+    await rename(proposed.position, 'CandidateCrowned');
+    await catchUp(ledger.store, runner());
+    expect(await marks()).toEqual([
+      { key: `candidate-${first}`, since: proposed.position },
+      { key: 'annual-list-511400-2019', since: adopted.position },
+    ]);
+    expect(await ledger.typesIn(`candidate-${second}`)).toEqual(['CandidateProposed', 'CandidateAdopted']);
+    expect(await ledger.typesIn(`delivery-${second}`)).toEqual(['DeliveryStarted']);
+    expect(await ledger.typesIn(`delivery-${first}`)).toEqual([]);
+
+    expect(await retried()).toMatchObject({ healed: 0, still: [{ key: `candidate-${first}` }, {}] });
+    await rename(proposed.position, 'CandidateProposed');
+    expect(await retried()).toEqual({ healed: 2, still: [] });
+    await catchUp(ledger.store, runner());
+    expect(await ledger.typesIn(`delivery-${first}`)).toEqual(['DeliveryStarted']);
+    expect(await marks()).toEqual([]);
+  });
+  it('act on what has waited in its order', async () => {
+    const [project] = await underWay(1);
+    for (const period of ['2019-01', '2019-02'])
+      await ledger.send('delivery', project, { type: 'CloseMonth', data: { period: period as never } });
+    const january = (await ledger.store.read(`delivery-${project}`)).find(({ type }) => type === 'MonthClosed')!;
+    await rename(january.position, 'MonthForgotten');
+    await catchUp(ledger.store, runner());
+    expect(await ledger.typesIn(`delivery-${project}`)).not.toContain('OrderIssued');
+    await rename(january.position, 'MonthClosed');
+    await retried();
+    expect(
+      (await ledger.store.read(`delivery-${project}`))
+        .filter(({ type }) => type === 'OrderIssued')
+        .map(({ data }) => JSON.parse(data).reason),
+    ).toEqual(['2019-01 无经核实的月报，亮红灯']);
   });
 });

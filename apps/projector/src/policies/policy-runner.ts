@@ -3,10 +3,11 @@ import { canonicalJson, type Actor, type Metadata } from '@minsheng/contracts';
 import { CommandProcessor, derivedId, type CommandIn } from '@minsheng/command-handling';
 import { commandsOf, policies, Refusal, type PolicyCommand, type Policy } from '@minsheng/domain';
 import type { EventStore, RecordedEvent } from '@minsheng/event-store';
-import { decoded, POLICIES } from '@minsheng/read-models';
+import { decoded, POLICIES, reasonOf, subjectOf, type SetAsideEntry } from '@minsheng/read-models';
 import type { Logger } from 'pino';
 import type { Checkpoint, Lease } from '../projecting/checkpoint';
 import type { Subscriber } from '../projecting/subscription-runner';
+import { LogFailures } from './log-failures';
 
 const streamOf = ({ category, id }: PolicyCommand): string => `${category}-${id}`;
 /** The system itself, acting by a rule. */
@@ -15,24 +16,64 @@ const actorOf = ({ name }: Policy): Actor => ({ id: name, role: 'policy' });
 /**
  * Sends what the policies order, at least once. The command id comes from the event, so that an order sent again
  * changes nothing;
- * a refusal means that the matter stands otherwise by now, and is logged.
+ * a refusal means that the matter stands otherwise by now, and is logged. An event that cannot be read, or whose order
+ * cannot be decided, sets its stream aside: what follows in that stream waits, the other streams go on.
  */
 export class PolicyRunner implements Subscriber {
   readonly name = POLICIES;
+  private readonly failures = new LogFailures();
   private readonly processor: CommandProcessor;
 
   constructor(
     private readonly checkpoint: Checkpoint,
-    store: EventStore,
+    private readonly store: EventStore,
     private readonly log: Logger,
   ) {
-    this.processor = new CommandProcessor(store);
+    this.processor = new CommandProcessor(this.failures.watch(store));
   }
 
-  async apply(lease: Lease, events: readonly RecordedEvent[]): Promise<void> {
+  async apply(lease: Lease, events: readonly RecordedEvent[]): Promise<readonly SetAsideEntry[]> {
+    const waiting = lease.setAside.copy();
     let ordered = 0;
-    for (const stored of events) ordered += await this.act(stored);
-    if (ordered > 0) await this.checkpoint.move(lease, events[events.length - 1].position);
+    for (const stored of events) {
+      if (waiting.waits(stored.stream, stored.position)) continue;
+      const acted = await this.tryToAct(stored);
+      if (typeof acted === 'number') ordered += acted;
+      else waiting.add(acted);
+    }
+    const setAside = waiting.beyond(lease.setAside);
+    if (ordered > 0 || setAside.length > 0)
+      await this.checkpoint.move(lease, events[events.length - 1].position, setAside);
+    lease.setAside = waiting;
+    return setAside;
+  }
+
+  /**
+   * Acts on what waits, as far as a position, from the log and in its order; answers what still has to wait, from the
+   * event on that cannot be acted on.
+   */
+  async actAgain(waiting: readonly SetAsideEntry[], until: bigint): Promise<SetAsideEntry[]> {
+    const still: SetAsideEntry[] = [];
+    for (const { key: stream, since } of waiting)
+      for (const stored of await this.store.read(stream)) {
+        if (stored.position < since || stored.position > until) continue;
+        const acted = await this.tryToAct(stored);
+        if (typeof acted === 'number') continue;
+        still.push(acted);
+        break;
+      }
+    return still;
+  }
+
+  /** How many orders the event gave rise to, or that its stream has to wait. @throws whatever the log fails with */
+  private async tryToAct(stored: RecordedEvent): Promise<number | SetAsideEntry> {
+    try {
+      return await this.act(stored);
+    } catch (error) {
+      if (this.failures.has(error)) throw error;
+      const { stream: key, position: since } = stored;
+      return { key, subject: subjectOf(stored), since, reason: reasonOf(error) };
+    }
   }
 
   /** Answers how many orders the event gave rise to. */
@@ -46,7 +87,7 @@ export class PolicyRunner implements Subscriber {
     // Streams together, so that a list of sixty projects starts in one breath; orders to one stream behind each other,
     // so that none overtakes another.
     const streams = new Set(ordered.map(({ order }) => streamOf(order)));
-    await Promise.all(
+    const sent = await Promise.allSettled(
       [...streams].map(async (stream) => {
         for (const { policy, order, index } of ordered.filter((entry) => streamOf(entry.order) === stream))
           await this.send(policy, order, derivedId(`${policy.name} ${index}`, stored.id), {
@@ -55,6 +96,8 @@ export class PolicyRunner implements Subscriber {
           });
       }),
     );
+    const reasons: unknown[] = sent.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+    if (reasons.length > 0) throw reasons.find((reason) => this.failures.has(reason)) ?? reasons[0];
     return ordered.length;
   }
 

@@ -6,6 +6,7 @@ import {
   type EventStore,
   type RecordedEvent,
 } from '@minsheng/event-store';
+import { publicKey, type SetAsideEntry } from '@minsheng/read-models';
 import type { Logger } from 'pino';
 import { CheckpointMoved, type Checkpoint, type Lease } from './checkpoint';
 import { CheckpointLease } from './checkpoint-lease';
@@ -15,9 +16,9 @@ export interface Subscriber {
   readonly name: string;
   /**
    * Applies events that follow where the lease stands, and moves it if it wrote anything: events that change nothing
-   * need no writing. @throws CheckpointMoved
+   * need no writing. Answers what it set aside, because an event could not be applied. @throws CheckpointMoved
    */
-  apply(lease: Lease, events: readonly RecordedEvent[]): Promise<void>;
+  apply(lease: Lease, events: readonly RecordedEvent[]): Promise<readonly SetAsideEntry[]>;
 }
 
 const BATCH = 1_000;
@@ -50,10 +51,9 @@ const passes = (error: unknown): boolean => {
 };
 
 /**
- * Follows the log for ever, while it holds its checkpoint; otherwise it stands by. A passing error is tried again from
- * the checkpoint;
- * any other halts this follower at its position, with the reason written down, and nothing is skipped: the others go
- * on.
+ * Follows the log for ever, while it holds its checkpoint; otherwise it stands by. An event that cannot be applied sets
+ * aside what it touches, and the rest goes on. A passing error is tried again from the checkpoint; any other halts this
+ * follower at its position, with the reason written down, and nothing is skipped: the other followers go on.
  */
 export class SubscriptionRunner {
   private readonly stopping = new AbortController();
@@ -135,8 +135,14 @@ export class SubscriptionRunner {
    * stands right before it.
    */
   private async apply(place: CheckpointLease, events: readonly RecordedEvent[]): Promise<void> {
-    const work = (some: readonly RecordedEvent[]) =>
-      place.work(some[some.length - 1].position, (lease) => this.subscriber.apply(lease, some));
+    const work = async (some: readonly RecordedEvent[]) => {
+      const setAside = await place.work(some[some.length - 1].position, (lease) => this.subscriber.apply(lease, some));
+      for (const { key, since, reason } of setAside)
+        this.log.error(
+          { follower: this.subscriber.name, key: publicKey(key), since: String(since), reason },
+          'set aside',
+        );
+    };
     try {
       await work(events);
     } catch (error) {

@@ -9,6 +9,7 @@ import {
   streamPrefixesOf,
   type AnyProjection,
   type DataSource,
+  type SetAside,
   type TableRows,
 } from '@minsheng/read-models';
 import { indexShadow } from './shadow-table';
@@ -26,10 +27,14 @@ interface Build {
   readonly projection: AnyProjection;
   /** The table that is filled. */
   readonly rows: TableRows;
+  /** Takes in what cannot be applied, as the living projection sets it aside. */
+  readonly setAside: SetAside;
   /**
    * The living projection has applied everything up to here, so that the shapes of these events need no second check.
    */
   readonly knownUntil: bigint;
+  /** Whether to read in which stream each event stands, also where the projection does not ask for it. */
+  readonly places: boolean;
   readonly onPage: (progress: Progress) => Promise<void>;
   /** Events read at once. */
   readonly page?: number;
@@ -48,16 +53,18 @@ const stillFits = (): boolean => {
 /**
  * Fills the new table with the log from its first event to `until`: folded in memory and copied in at once while the
  * rows fit, otherwise
- * page by page. Answers how many events it read.
+ * page by page. Answers how many events it read. @throws StreamUnknown where something has to be set aside, and events
+ * were read without their places
  */
 export async function build(
-  { store, dataSource, projection, rows, knownUntil, onPage, page: limit = PAGE, fits = stillFits }: Build,
+  { onPage, page: limit = PAGE, fits = stillFits, ...parts }: Build,
   until: bigint,
 ): Promise<number> {
+  const { store, dataSource, projection, rows, setAside, knownUntil, places } = parts;
   const folded = new Map<string, object>();
   let events = 0;
   let inMemory = true;
-  for await (const page of readPages(readingFor(projection, store), 0n, {
+  for await (const page of readPages(readingFor(projection, store, places), 0n, {
     limit,
     until,
     streamPrefixes: streamPrefixesOf(projection),
@@ -69,8 +76,8 @@ export async function build(
       inMemory = false;
     }
     const last = page[page.length - 1].position;
-    if (inMemory) foldInto(folded, projection, page, last <= knownUntil ? decodedAgain : decoded);
-    else await writePage(dataSource, projection, rows, page);
+    if (inMemory) foldInto(folded, projection, page, last <= knownUntil ? decodedAgain : decoded, setAside);
+    else await writePage(parts, page);
     events += page.length;
     await onPage({ position: last, until, events });
   }
@@ -83,23 +90,27 @@ export async function build(
 
 /** Brings a filled table from one position to another. */
 export async function catchUp(
-  { store, dataSource, projection, rows }: Pick<Build, 'store' | 'dataSource' | 'projection' | 'rows'>,
+  parts: Pick<Build, 'store' | 'dataSource' | 'projection' | 'rows' | 'setAside'>,
   from: bigint,
   until: bigint,
 ): Promise<void> {
-  for await (const page of readPages(readingFor(projection, store), from, {
+  const { store, projection } = parts;
+  for await (const page of readPages(readingFor(projection, store, true), from, {
     limit: PAGE,
     until,
     streamPrefixes: streamPrefixesOf(projection),
   }))
-    await writePage(dataSource, projection, rows, page);
+    await writePage(parts, page);
 }
 
 async function writePage(
-  { manager }: DataSource,
-  projection: AnyProjection,
-  rows: TableRows,
+  {
+    dataSource: { manager },
+    projection,
+    rows,
+    setAside,
+  }: Pick<Build, 'dataSource' | 'projection' | 'rows' | 'setAside'>,
   page: readonly EventContent[],
 ): Promise<void> {
-  await rows.write(manager, await foldBatch(projection, page, (keys) => rows.read(manager, keys)));
+  await rows.write(manager, await foldBatch(projection, page, (keys) => rows.read(manager, keys), setAside));
 }

@@ -3,6 +3,7 @@ import {
   projections,
   ledgers,
   projects,
+  SetAside,
   TableRows,
   timeline,
   type AnyProjection,
@@ -162,8 +163,8 @@ describe('rebuilding a read model', () => {
     await ledger.dataSource.query(`update read.project set title = '别的' where project_id = $1`, [first]);
     const { comparison } = await (await rebuild(ledger.store, ledger.dataSource, projects)).swapIn();
     expect(comparison).toMatchObject({
-      living: { rows: 3 },
-      anew: { rows: 3, sum: equal.shadow.sum },
+      live: { rows: 3 },
+      shadow: { rows: 3, sum: equal.shadow.sum },
       differing: [expect.stringContaining('别的')],
     });
     expect(comparison!.live.sum).not.toBe(comparison!.shadow.sum);
@@ -207,7 +208,9 @@ describe('rebuilding a read model', () => {
         dataSource: ledger.dataSource,
         projection: timeline,
         rows,
+        setAside: new SetAside(),
         knownUntil: 7n,
+        places: false,
         page: 3,
         fits,
         onPage: async () => {
