@@ -34,10 +34,8 @@ export class BoardController {
   ) {
     const listId = parsed(ListId, id, '/listId');
     const wanted = matches(filter);
-    return asJson(
-      reply,
-      await boardText(this.readModels, listId, asOf, (row) => (isStaff(caller) || isPublic(row)) && wanted(row)),
-    );
+    const view = await this.readModels.view(asOf, projects, ledgers);
+    return asJson(reply, await boardText(view, listId, (row) => (isStaff(caller) || isPublic(row)) && wanted(row)));
   }
 
   @QueryRoute(
@@ -53,27 +51,26 @@ export class BoardController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const projectId = parsed(ProjectId, id, '/projectId');
-    const row = await this.readModels.one(projects, projectId, asOf);
+    const view = await this.readModels.view(asOf, projects, ledgers, lights, timeline, suggestions);
+    const row = await view.one(projects, projectId);
     if (!row || (!isStaff(caller) && !isPublic(row))) throw new Problem('NOT_FOUND', { what: '项目 project' });
     void reply.header('ETag', `"${row.deliveryVersion || row.candidateVersion}"`);
     const merged = asOf
-      ? (await this.readModels.all(suggestions, { listId: row.listId }, asOf)).filter(
+      ? (await view.all(suggestions, { listId: row.listId })).filter(
           ({ mergedInto }) => mergedInto !== null && row.suggestions.includes(mergedInto),
         )
-      : await this.readModels.all(suggestions, { mergedInto: row.suggestions }, undefined);
+      : await view.all(suggestions, { mergedInto: row.suggestions });
+    const suggestionId = [...row.suggestions, ...merged.map((suggestion) => suggestion.suggestionId)];
     const [ledger, monthly, ...steps] = await Promise.all([
-      this.readModels.one(ledgers, projectId, asOf),
-      this.readModels.all(lights, { projectId }, asOf),
-      this.readModels.all(timeline, { projectId }, asOf),
-      this.readModels.all(
-        timeline,
-        { suggestionId: [...row.suggestions, ...merged.map(({ suggestionId }) => suggestionId)] },
-        asOf,
-      ),
+      view.one(ledgers, projectId),
+      view.all(lights, { projectId }),
+      view.all(timeline, { projectId }),
+      view.all(timeline, { suggestionId }),
     ]);
     const inOrder = steps.flat().sort((a, b) => (a.position < b.position ? -1 : 1));
     return {
       ...dossierView(row, ledger?.standing, monthly),
+      ...view.notCurrent(...row.suggestions),
       timeline: inOrder.map(({ position, regionCode: _, listId: __, ...step }) => ({
         position: position.replace(/^0+/, ''),
         ...step,
@@ -85,7 +82,9 @@ export class BoardController {
   async reports(@Param('projectId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined) {
     const projectId = parsed(ProjectId, id, '/projectId');
     assertSameRegion(caller.actor, projectId);
-    const rows = await this.readModels.all(reports, { projectId }, asOf);
+    const view = await this.readModels.view(asOf, reports);
+    view.assertCurrent(projectId);
+    const rows = await view.all(reports, { projectId });
     return {
       projectId,
       reports: rows
@@ -99,7 +98,8 @@ export class BoardController {
     const department = actor.organisation;
     if (!department)
       throw new Problem('ROLE_NOT_ALLOWED', { role: 'department without organisation', allowed: 'department' });
-    const { manager } = this.readModels.dataSource;
+    const view = await this.readModels.view(undefined, projects, ledgers, annualLists);
+    const { manager } = view.dataSource;
     const [led, lists] = await Promise.all([
       manager
         .createQueryBuilder(projects.entity, 'p')
@@ -107,7 +107,12 @@ export class BoardController {
         .getMany(),
       manager.find(annualLists.entity),
     ]);
-    const mine = led.filter(({ regionCode }) => actor.region === undefined || regionCode === actor.region);
+    const mine = view
+      .current(led)
+      .filter(
+        ({ regionCode, listId }) =>
+          view.isCurrent(listId) && (actor.region === undefined || regionCode === actor.region),
+      );
     const marks = await manager
       .createQueryBuilder(ledgers.entity, 'l')
       .select(['l.projectId', 'l.reports'])
@@ -116,6 +121,7 @@ export class BoardController {
     return {
       department,
       today,
+      ...view.notCurrent(...(actor.region === undefined ? [] : [actor.region])),
       reports: dueReports(
         mine,
         marks,

@@ -9,6 +9,7 @@ import { staff } from '../identity/access';
 import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { ReadModels } from '../reading/read-models';
+import type { ReadView } from '../reading/read-view';
 import { bulletinOf } from './bulletin';
 import { isPublic, printedOrder } from './project.view';
 import { defaultFormula, formulaInWords, rankingOf, type RankingFormula } from './ranking';
@@ -38,7 +39,8 @@ export class QuestionsController {
     @Query() { open, department }: OpenQuery,
   ) {
     const listId = listOf(id, caller);
-    const rows = await this.running(listId, ['projectId', 'no', 'title', 'status', 'orders'], asOf);
+    const view = await this.readModels.view(asOf, projects);
+    const rows = await running(view, listId, ['projectId', 'no', 'title', 'status', 'orders']);
     const orders = rows
       .flatMap(({ projectId, no, title, orders: all }) =>
         all.map((order) => ({ projectId, no, project: title, ...order })),
@@ -48,7 +50,7 @@ export class QuestionsController {
           (open === undefined || (order.status !== 'closed') === (open === 'true')) &&
           (department === undefined || order.department === department),
       );
-    return { listId, asOf: asOf?.toISOString() ?? null, orders };
+    return { listId, asOf: asOf?.toISOString() ?? null, ...view.notCurrent(listId), orders };
   }
 
   @QueryRoute('issues', staff, '联席会议问题台账 Issues put to the joint conference', { ...asOfQuery, ...openQuery })
@@ -59,7 +61,8 @@ export class QuestionsController {
     @Query() { open, department }: OpenQuery,
   ) {
     const listId = listOf(id, caller);
-    const rows = await this.running(listId, ['projectId', 'no', 'title', 'status', 'issues'], asOf);
+    const view = await this.readModels.view(asOf, projects);
+    const rows = await running(view, listId, ['projectId', 'no', 'title', 'status', 'issues']);
     const issues = rows
       .flatMap(({ projectId, no, title, issues: all }) =>
         all.map((issue) => ({ projectId, no, project: title, ...issue })),
@@ -69,7 +72,7 @@ export class QuestionsController {
           (open === undefined || (issue.status !== 'resolved') === (open === 'true')) &&
           (department === undefined || issue.department === department || issue.owner === department),
       );
-    return { listId, asOf: asOf?.toISOString() ?? null, issues };
+    return { listId, asOf: asOf?.toISOString() ?? null, ...view.notCurrent(listId), issues };
   }
 
   @QueryRoute('ranking', staff, '部门排名，附计算公式 Ranking of departments, with its formula', {
@@ -83,15 +86,17 @@ export class QuestionsController {
     @Query() { green, completion, perOverdue }: RankingFormula,
   ) {
     const listId = listOf(id, caller);
+    const view = await this.readModels.view(asOf, projects, lights, ledgers);
     const [rows, monthly, figures] = await Promise.all([
-      this.running(listId, ['projectId', 'no', 'status', 'leads', 'periods'], asOf),
-      this.readModels.some(lights, { listId }, ['lightId', 'projectId', 'period', 'shown', 'now'], asOf),
-      this.readModels.some(ledgers, { listId }, ['projectId', 'standing'], asOf),
+      running(view, listId, ['projectId', 'no', 'status', 'leads', 'periods']),
+      view.some(lights, { listId }, ['lightId', 'projectId', 'period', 'shown', 'now']),
+      view.some(ledgers, { listId }, ['projectId', 'standing']),
     ]);
     const formula = { green, completion, perOverdue };
     return {
       listId,
       asOf: asOf?.toISOString() ?? null,
+      ...view.notCurrent(listId),
       formula: { ...formula, ...formulaInWords(formula) },
       places: rankingOf(
         {
@@ -117,41 +122,45 @@ export class QuestionsController {
     @Query() { period }: { period: Month },
   ) {
     const listId = listOf(id, caller);
+    const view = await this.readModels.view(asOf, projects, ledgers, lights, sites);
     const [rows, figures, monthly, places] = await Promise.all([
-      this.running(listId, ['projectId', 'no', 'title', 'status', 'leads', 'periods'], asOf),
-      this.readModels.all(ledgers, { listId }, asOf),
-      this.readModels.all(lights, { listId }, asOf),
-      this.unfinishedSites(listId, asOf),
+      running(view, listId, ['projectId', 'no', 'title', 'status', 'leads', 'periods']),
+      view.all(ledgers, { listId }),
+      view.all(lights, { listId }),
+      unfinishedSites(view, listId),
     ]);
     return {
       listId,
       asOf: (asOf ?? new Date()).toISOString(),
+      ...view.notCurrent(listId),
       ...bulletinOf({ projects: rows, ledgers: figures, lights: monthly, sites: places }, period),
     };
   }
+}
 
-  private async running<Name extends keyof ProjectRow & string>(
-    listId: ListId,
-    columns: readonly (Name | 'projectId' | 'no' | 'status')[],
-    asOf: Date | undefined,
-  ) {
-    const rows = await this.readModels.some(projects, { listId }, columns, asOf);
-    return rows.filter(isPublic).sort(printedOrder) as Pick<ProjectRow, Name | 'projectId' | 'no' | 'status'>[];
-  }
+const running = async <Name extends keyof ProjectRow & string>(
+  view: ReadView,
+  listId: ListId,
+  columns: readonly (Name | 'projectId' | 'no' | 'status')[],
+) => {
+  const rows = await view.some(projects, { listId }, columns);
+  return rows.filter(isPublic).sort(printedOrder) as Pick<ProjectRow, Name | 'projectId' | 'no' | 'status'>[];
+};
 
-  private async unfinishedSites(listId: ListId, asOf: Date | undefined) {
-    if (asOf)
-      return (await this.readModels.all(sites, { listId }, asOf)).filter(
-        ({ state }) => state === 'planned' || state === 'under construction',
-      );
-    return this.readModels.dataSource.manager
+const unfinishedSites = async (view: ReadView, listId: ListId) => {
+  if (view.asOf)
+    return (await view.all(sites, { listId })).filter(
+      ({ state }) => state === 'planned' || state === 'under construction',
+    );
+  return view.current(
+    await view.dataSource.manager
       .createQueryBuilder(sites.entity, 's')
       .where('s.listId = :listId', { listId })
       .andWhere(`s.state in ('planned', 'under construction')`)
       .orderBy('s.siteId')
-      .getMany();
-  }
-}
+      .getMany(),
+  );
+};
 
 const listOf = (id: string, { actor }: Caller): ListId => {
   const listId = parsed(ListId, id, '/listId');

@@ -51,11 +51,10 @@ export class LedgerController {
     return asJson(
       reply,
       await ledgerText(
-        this.readModels,
+        await this.readModels.view(asOf, projects, ledgers),
         listId,
         { department, district, project, indicator, period },
         { cursor, limit },
-        asOf,
       ),
     );
   }
@@ -68,9 +67,10 @@ export class LedgerController {
   )
   async lights(@Param('projectId') id: string, @CallerOf() caller: Caller | undefined, @AsOf() asOf: Date | undefined) {
     const projectId = parsed(ProjectId, id, '/projectId');
-    const project = await this.readModels.one(projects, projectId, asOf);
+    const view = await this.readModels.view(asOf, projects, lights);
+    const project = await view.one(projects, projectId);
     if (!project || !isPublic(project)) throw new Problem('NOT_FOUND', { what: '项目 project' });
-    const rows = await this.readModels.all(lights, { projectId }, asOf);
+    const rows = await view.all(lights, { projectId });
     return {
       projectId,
       asOf: asOf?.toISOString() ?? null,
@@ -86,13 +86,15 @@ export class LedgerController {
   )
   async investment(@Param('listId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined) {
     const listId = this.listOf(id, caller);
+    const view = await this.readModels.view(asOf, projects, ledgers);
     const [rows, figures] = await Promise.all([
-      this.readModels.some(projects, { listId }, ['projectId', 'no', 'title', 'investment', 'deliveryVersion'], asOf),
-      this.readModels.some(ledgers, { listId }, ['projectId', 'reports', 'standing'], asOf),
+      view.some(projects, { listId }, ['projectId', 'no', 'title', 'investment', 'deliveryVersion']),
+      view.some(ledgers, { listId }, ['projectId', 'reports', 'standing']),
     ]);
     return {
       listId,
       asOf: asOf?.toISOString() ?? null,
+      ...view.notCurrent(listId),
       unit: '万元',
       ...investmentView(rows.filter(({ deliveryVersion }) => deliveryVersion > 0).sort(printedOrder), figures),
     };

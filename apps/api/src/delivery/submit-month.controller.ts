@@ -5,7 +5,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { CommandProcessor } from '@minsheng/command-handling';
 import { ListId, listOf, Month, ProjectId, type DepartmentName } from '@minsheng/contracts';
 import { draftOf } from '@minsheng/domain';
-import { ledBy } from '@minsheng/read-models';
+import { ledBy, projects } from '@minsheng/read-models';
 import { CommandRoute } from '../http/command-route';
 import { Command, parsed } from '../http/command.param';
 import { Problem } from '../http/problem';
@@ -76,7 +76,8 @@ export class SubmitMonthController {
   ) {
     assertSameRegion(caller.actor, listId);
     const department = departmentOf(caller);
-    const ids = await ledBy(this.readModels.dataSource, listId, department);
+    const view = await this.readModels.view(undefined, projects);
+    const ids = (await ledBy(view.dataSource, listId, department)).filter((id) => view.isCurrent(id));
     const drafts = await Promise.all(
       ids.map(async (projectId) => ({ projectId, ...(await this.draftFor(projectId, department, period)) })),
     );
@@ -84,6 +85,7 @@ export class SubmitMonthController {
       listId,
       period,
       department,
+      ...view.notCurrent(listId),
       projects: drafts.filter(({ lines }) => lines !== undefined && lines.length > 0),
     };
   }

@@ -102,6 +102,10 @@ const door: Record<DoorCode, Texts> = {
     zh: '评价刚截止，正在计数，请稍后用同一 Idempotency-Key 重试',
     en: 'The evaluation has just closed and is being counted; try again with the same key',
   },
+  NOT_CURRENT: {
+    zh: '{id} 的内容暂未更新：有一条记录未能办入，管理员处理后恢复；其他内容不受影响',
+    en: '{id} is temporarily not current: something recorded for it could not be applied yet. Everything else is',
+  },
   CURSOR_MALFORMED: { zh: '翻页标记无效，请从第一页开始', en: 'The cursor is not valid; start from the first page' },
   INTERNAL: {
     zh: '系统出错，已记录，请把编号 instance 告诉管理员',
@@ -540,6 +544,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   BUSY: 503,
   STORE_UNAVAILABLE: 503,
   NOT_YET_COUNTED: 503,
+  NOT_CURRENT: 503,
 };
 
 /** 409 unless the table says otherwise: the domain refused. */

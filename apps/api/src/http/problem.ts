@@ -48,6 +48,7 @@ export type DoorCode =
   | 'STORE_UNAVAILABLE'
   | 'NOT_YET_VISIBLE'
   | 'NOT_YET_COUNTED'
+  | 'NOT_CURRENT'
   | 'CURSOR_MALFORMED'
   | 'INTERNAL';
 

@@ -3,6 +3,7 @@ import {
   ledgers,
   lights,
   MOST_SET_ASIDE,
+  openDeliveries,
   projections,
   projects,
   ratingTallies,
@@ -130,6 +131,12 @@ describe('an event that cannot be applied', () => {
       ],
     });
     expect(await marks(ledgers)).toEqual([[gardens, completed]]);
+  });
+  it('leaves its project to the clock, which asks the domain and not the row', async () => {
+    await stored([proposed(gardens), proposed(another)]);
+    await catchUp(ledger.store, runnerOf(ledger, failingAt(projects, [1n])));
+    expect(await openDeliveries(ledger.dataSource)).toEqual([gardens]); // the other is known to be a candidate only
+    expect(await openDeliveries(ledger.dataSource, '511400-2018' as never)).toEqual([]);
   });
   it('is logged with its position', async () => {
     await stored([proposed(gardens)]);
