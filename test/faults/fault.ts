@@ -51,5 +51,6 @@ export const nothingViolated: Violations = {
   disordered: [],
   skipped: [],
   differing: [],
+  setAside: [],
   unresolved: [],
 };

@@ -1,7 +1,7 @@
 import type { Append, AppendReceipt, Expected, NewEvent, ReadAllOptions, RecordedEvent } from '@minsheng/event-store';
 import type { Process } from './clock/process';
 import { kept, type Promises } from './simulate';
-import { Durable } from './world/durable';
+import { Durable, type Heal } from './world/durable';
 
 /** A table's rows are there before its checkpoint is: a crash falls between. */
 class TornWrites extends Durable {
@@ -79,6 +79,23 @@ class SilentAppends extends Durable {
   }
 }
 
+/** What cannot be applied is passed over, and nobody writes it down. */
+class Unmarked extends Durable {
+  protected override mark(): void {
+    // nothing
+  }
+}
+
+/** A retry takes the marks away, and that is all. */
+class ForgottenMarks extends Durable {
+  override async heal(name: string, heal: Heal): Promise<void> {
+    await super.heal(name, async (waiting, until) => {
+      await heal(waiting, until);
+      return { rows: new Map(), still: [] };
+    });
+  }
+}
+
 /** A promise that is taken away, and what the oracle says of it. */
 export interface Weakness {
   readonly promises: Promises;
@@ -100,6 +117,14 @@ export const weakened: Readonly<Record<string, Weakness>> = {
   'positions become visible out of order': { promises: { ...kept, durable: LateCommits }, found: /^skipped/ },
   'an acknowledged append is lost': { promises: { ...kept, durable: LostAppends }, found: /^lost/ },
   'an append is never answered': { promises: { ...kept, durable: SilentAppends }, found: /^never answered/ },
+  'an event is passed over without a mark': {
+    promises: { ...kept, durable: Unmarked },
+    found: /passed over the poison|^differing|^order lost/,
+  },
+  'a retry takes the marks away and applies nothing': {
+    promises: { ...kept, durable: ForgottenMarks },
+    found: /^differing/,
+  },
   'a retry comes with a new key': {
     promises: { ...kept, keyOf: (wish, attempt) => `${wish} ${attempt}` },
     found: /^doubled/,

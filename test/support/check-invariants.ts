@@ -29,6 +29,8 @@ export interface Evidence {
   readonly seen: readonly string[];
   /** Read models that differ from a rebuild. */
   readonly differing: readonly string[];
+  /** What still waits, of which read model and since when. */
+  readonly setAside: readonly string[];
 }
 
 /** What contradicts what clients were told, and what a log promises. All empty is what we are after. */
@@ -46,6 +48,8 @@ export interface Violations {
   readonly skipped: readonly string[];
   /** I4 */
   readonly differing: readonly string[];
+  /** I5: set aside, and not healed though every cause is gone. */
+  readonly setAside: readonly string[];
   /** I6 */
   readonly unresolved: readonly string[];
 }
@@ -54,7 +58,14 @@ export interface Violations {
  * The one oracle: the clients' journal against the log, what a reader saw and the read models. Pure, so that forged
  * evidence can show that it finds what it is for.
  */
-export const checkInvariants = ({ acknowledged, unresolved, events, seen, differing }: Evidence): Violations => ({
+export const checkInvariants = ({
+  acknowledged,
+  unresolved,
+  events,
+  seen,
+  differing,
+  setAside,
+}: Evidence): Violations => ({
   lost: lost(acknowledged, events),
   doubled: [...twice(events.map(({ id }) => id)), ...untold(acknowledged, events)],
   disordered: [
@@ -65,6 +76,7 @@ export const checkInvariants = ({ acknowledged, unresolved, events, seen, differ
   ],
   skipped: missed(seen, events),
   differing,
+  setAside,
   unresolved,
 });
 

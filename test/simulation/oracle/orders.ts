@@ -56,6 +56,12 @@ export const unorderly = (events: readonly RecordedEvent[], refused: readonly st
   ];
 };
 
+/** The streams to which policies order something upon an event. */
+export const commandsUpon = (cause: RecordedEvent): string[] => {
+  const { event, context } = decodedAgain(cause);
+  return policies.flatMap((policy) => commandsOf(policy, event, context.metadata).map(streamOf));
+};
+
 const nameOf = ({ cause, policy, command: order }: Ordered) => `${policy} ${streamOf(order)} ${cause.id}`;
 
 /** Whether an order would still come to something, given now. */
