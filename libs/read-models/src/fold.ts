@@ -18,8 +18,8 @@ interface Step extends Decoded {
 
 /**
  * Tells the events that concern a projection, decoded, once for every row they belong to. Where nobody can say which
- * rows those are, everything of the subject is set aside; without `aside` that is an error. What is set aside is left
- * out.
+ * rows those are, everything of the subject is set aside; without `aside` that is an error. What waits with its subject
+ * is left out.
  */
 function eachStep(
   projection: AnyProjection,
@@ -38,11 +38,8 @@ function eachStep(
     const found = located(projection, stored, decode, aside);
     if (found?.keys === undefined) continue;
     const { event, context, keys } = found;
-    const tellIts = (key: string, place: number) => {
-      if (!aside?.waits(key, position)) tell({ event, context, stored, key, place });
-    };
-    if (typeof keys === 'string') tellIts(keys, 0);
-    else keys.forEach(tellIts);
+    if (typeof keys === 'string') tell({ event, context, stored, key: keys, place: 0 });
+    else keys.forEach((key, place) => tell({ event, context, stored, key, place }));
   }
 }
 

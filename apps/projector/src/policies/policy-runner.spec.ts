@@ -161,20 +161,16 @@ describe('policies that meet an event they cannot act on', () => {
     expect(await ledger.typesIn(`delivery-${first}`)).toEqual(['DeliveryStarted']);
     expect(await marks()).toEqual([]);
   });
-  it('act on what has waited in its order', async () => {
-    const [project] = await underWay(1);
-    for (const period of ['2019-01', '2019-02'])
-      await ledger.send('delivery', project, { type: 'CloseMonth', data: { period: period as never } });
-    const january = (await ledger.store.read(`delivery-${project}`)).find(({ type }) => type === 'MonthClosed')!;
-    await rename(january.position, 'MonthForgotten');
+  it('let all that follows in its stream wait as well, and act on it after the retry', async () => {
+    const [project] = await adoptList(ledger, 1);
+    const list = await ledger.store.read('annual-list-511400-2019');
+    const put = list.find(({ type }) => type === 'CandidatesPutToDecision')!;
+    await rename(put.position, 'CandidatesPutToDice');
     await catchUp(ledger.store, runner());
-    expect(await ledger.typesIn(`delivery-${project}`)).not.toContain('OrderIssued');
-    await rename(january.position, 'MonthClosed');
-    await retried();
-    expect(
-      (await ledger.store.read(`delivery-${project}`))
-        .filter(({ type }) => type === 'OrderIssued')
-        .map(({ data }) => JSON.parse(data).reason),
-    ).toEqual(['2019-01 无经核实的月报，亮红灯']);
+    await catchUp(ledger.store, runner()); // under a later lease
+    expect(await ledger.typesIn(`candidate-${project}`)).toEqual(['CandidateProposed']);
+    await rename(put.position, 'CandidatesPutToDecision');
+    expect(await retried()).toEqual({ healed: 1, still: [] });
+    expect(await ledger.typesIn(`candidate-${project}`)).toEqual(['CandidateProposed', 'CandidateAdopted']);
   });
 });
