@@ -1,6 +1,6 @@
 import type { Indicator, IndicatorId, Month, ReportLine } from '@minsheng/contracts';
 import { decimal, WHOLE, type Figures } from '@minsheng/domain';
-import { at, recordOf } from '../records';
+import { at, put } from '../records';
 
 /** What a line says beside its figure. */
 export type Besides = Omit<ReportLine, 'indicatorId' | 'district' | 'value' | 'reason'>;
@@ -55,7 +55,7 @@ export const figuresOf = (
       const value = newest(at(values[id], district), until);
       const others = newestBesides(at(besides[id], district), until);
       if (value !== undefined || (others && Object.keys(others).length > 0))
-        (figures[id] ??= recordOf())[district] = { ...(value !== undefined && { value }), ...others };
+        put((figures[id] ??= {}), district, { ...(value !== undefined && { value }), ...others });
     }
   }
   return figures as Figures;
@@ -66,24 +66,21 @@ type Draft = {
   besides: Record<string, Record<string, Record<string, Besides>>>;
   summed: Record<string, readonly number[]>;
 };
-/** A copy in which these indicators may be changed, by any name of a district. */
+/** A copy in which these indicators may be changed. */
 const draftOf = ({ values, besides, summed }: Matrix, ids: ReadonlySet<IndicatorId>): Draft => {
   const draft = { values: { ...values }, besides: { ...besides }, summed: { ...summed } } as Draft;
   for (const id of ids) {
-    draft.values[id] = recordOf(draft.values[id]);
+    draft.values[id] = { ...draft.values[id] };
     if (draft.besides[id])
-      draft.besides[id] = recordOf(
-        Object.fromEntries(Object.entries(draft.besides[id]).map(([district, byMonth]) => [district, { ...byMonth }])),
+      draft.besides[id] = Object.fromEntries(
+        Object.entries(draft.besides[id]).map(([district, byMonth]) => [district, { ...byMonth }]),
       );
   }
   return draft;
 };
 const setValue = (draft: Draft, id: string, district: string, month: number, value: string | null): void => {
-  draft.values[id][district] = with1(
-    draft.values[id][district] ?? new Array<string | null>(MONTHS).fill(null),
-    month - 1,
-    value,
-  );
+  const cells = at(draft.values[id], district) ?? new Array<string | null>(MONTHS).fill(null);
+  put(draft.values[id], district, with1(cells, month - 1, value));
 };
 
 const forget = (draft: Draft, period: Month, ids: readonly IndicatorId[]): void => {
@@ -103,7 +100,11 @@ const tell = (draft: Draft, period: Month, lines: readonly ReportLine[]): void =
     if (value !== undefined) setValue(draft, id, district, numberOf(period), value);
     // in one order, however the event was decoded
     const fields = Object.entries(besides).sort(([a], [b]) => (a < b ? -1 : 1));
-    if (fields.length > 0) ((draft.besides[id] ??= recordOf())[district] ??= {})[period] = Object.fromEntries(fields);
+    if (fields.length === 0) continue;
+    const byDistrict = (draft.besides[id] ??= {});
+    const byMonth = at(byDistrict, district);
+    if (byMonth) byMonth[period] = Object.fromEntries(fields);
+    else put(byDistrict, district, { [period]: Object.fromEntries(fields) });
   }
 };
 
