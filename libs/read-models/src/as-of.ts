@@ -15,7 +15,7 @@ const SLICE = 25;
 /**
  * The rows of a read model as they were at an instant: the same pure functions over the events recorded until then.
  * `scopes` name what the rows are about, list ids, project ids or suggestion ids; only their streams are read. What is
- * set aside stays as it stood before; what cannot be folded besides is added to it. Without `setAside` that is an error.
+ * set aside stays as it stood before; what else cannot be folded is added to it. Without `setAside` that is an error.
  */
 export const rowsAsOf = async <Row extends object>(
   store: EventStore,

@@ -17,20 +17,20 @@ interface Step extends Decoded {
 }
 
 /**
- * Tells the events that concern a projection, decoded, once for every row they belong to. Where nobody can say which
- * rows those are, everything of the subject is set aside; without `aside` that is an error. What waits with its subject
- * is left out.
+ * Goes through the events that concern a projection, decoded, once for every row they belong to. Where nobody can say
+ * which rows those are, everything of the subject is set aside; without `aside` that is an error. What waits with its
+ * subject is left out.
  */
 function eachStep(
   projection: AnyProjection,
   events: readonly EventContent[],
   decode: (stored: EventContent) => Decoded,
   aside: SetAside | undefined,
-  tell: (step: Step) => void,
+  onStep: (step: Step) => void,
 ): void {
   const prefixes = streamPrefixesOf(projection);
   for (const stored of events) {
-    const { stream, position } = stored; // where it is not told, only these streams were read
+    const { stream, position } = stored; // where it is not known, only these streams were read
     if (stream !== undefined && !prefixes.some((prefix) => stream.startsWith(prefix))) continue;
     if (aside && aside.size > 0 && aside.waits(subjectOf(stored), position)) continue;
     if (decode === decodedAgain && (projection.on as Readonly<Record<string, unknown>>)[stored.type] === ignore)
@@ -38,8 +38,8 @@ function eachStep(
     const found = located(projection, stored, decode, aside);
     if (found?.keys === undefined) continue;
     const { event, context, keys } = found;
-    if (typeof keys === 'string') tell({ event, context, stored, key: keys, place: 0 });
-    else keys.forEach((key, place) => tell({ event, context, stored, key, place }));
+    if (typeof keys === 'string') onStep({ event, context, stored, key: keys, place: 0 });
+    else keys.forEach((key, place) => onStep({ event, context, stored, key, place }));
   }
 }
 
@@ -61,7 +61,7 @@ const located = (
   }
 };
 
-/** The row after a step; undefined where there is none, or where it has to wait: a step that fails sets its row aside. */
+/** The row after a step; undefined where there is none, or where it waits. A step that fails sets its row aside. */
 const stepped = (
   projection: AnyProjection,
   row: object | undefined,

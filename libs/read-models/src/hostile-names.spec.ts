@@ -43,7 +43,7 @@ const anyName = fc
 const verified = (period: string, version: number, ...lines: object[]): GivenEvent =>
   delivered('ReportVerified', { period, department: works, how: 'site visit', version, lines });
 const inDistrict = (value: string, over: object = {}) => line(value, { district: DISTRICT, ...over });
-/** Every kind of event, and the figures of districts told, corrected and taken back. */
+/** Every kind of event, and the figures of districts reported, corrected and taken back. */
 const sample: readonly GivenEvent[] = [
   ...aYear,
   started(gardens, { title: TITLE }),
@@ -57,7 +57,7 @@ const sample: readonly GivenEvent[] = [
   delivered('SitesRegistered', { sites: [{ no: 3, name: TITLE, district: DISTRICT }] }),
 ];
 
-/** Everything that says one name says another. */
+/** Every name in a value replaced by another. */
 const renamed = <T>(value: T, from: Names, to: Names): T => {
   const name = (text: string) =>
     (Object.keys(from) as (keyof Names)[]).reduce((named, kind) => named.split(from[kind]).join(to[kind]), text);
@@ -96,7 +96,7 @@ const rowsOf = (table: ReadonlyMap<string, string>): unknown[] =>
 const sorted = (rows: readonly unknown[]) => rows.map(canonicalJson).sort();
 
 describe('names are values', () => {
-  it('every read model holds the same whatever places, departments and titles are called, but for the names', async () => {
+  it('every read model holds the same whatever districts, departments and titles are called', async () => {
     const plain = await Promise.all(projections.map((projection) => folded(projection, logWith(ordinary), 1_000)));
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(anyName, { minLength: 3, maxLength: 3, selector: asHeld }), async (given) => {

@@ -1,6 +1,6 @@
 import type { EventContent } from '@minsheng/event-store';
 
-/** What waits, because an event could not be applied: a row, everything of a subject, or, for the policies, a stream. */
+/** What waits, because an event could not be applied: a row, all of a subject, or, for the policies, a stream. */
 export interface SetAsideEntry {
   /** Key of the row; the subject, where nobody can say which rows the event touches; or the name of the stream. */
   readonly key: string;

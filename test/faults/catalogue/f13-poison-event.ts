@@ -10,10 +10,10 @@ const RESUME_BAR_MS = 10_000;
 
 /** A valid event, and what is wrong with it for a while. */
 const poisons: readonly Poison[] = [
-  { says: 'unknown type', column: 'type', wrong: 'NobodyHasEverHeardOfThis' },
-  { says: 'unknown version', column: 'shape_version', wrong: '99' },
-  { says: 'cut-off JSON', column: 'data', wrong: '{"suggestionId":"' },
-  { says: 'another shape', column: 'data', wrong: '{}' },
+  { name: 'unknown type', column: 'type', wrong: 'NobodyHasEverHeardOfThis' },
+  { name: 'unknown version', column: 'shape_version', wrong: '99' },
+  { name: 'cut-off JSON', column: 'data', wrong: '{"suggestionId":"' },
+  { name: 'another shape', column: 'data', wrong: '{}' },
 ];
 
 /** Who reads suggestions, and under which name each has to set the poison aside. */
@@ -28,14 +28,14 @@ const marks = async ({ look }: Strike['system']): Promise<string[]> =>
       `select checkpoint || ': ' || key || ' since ' || since as mark from read.set_aside order by 1`,
     )
   ).map(({ mark }) => mark);
-const asked = async ({ system, people }: Strike['system'], path: string) => {
+const answerTo = async ({ system, people }: Strike['system'], path: string) => {
   const answer = await fetch(`${system.url}/api/v1/${path}`, {
     headers: { authorization: `Bearer ${await people.commission()}` },
   });
   return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
 };
 
-/** The poison is set aside by those who read it, and only by them; nobody stands still, and everybody is told. */
+/** The poison is set aside by those who read it, and only by them; nobody stands still, and everybody can see it. */
 const checkSetAside = async ({ system, breach }: Strike, planted: Planted): Promise<void> => {
   const [found, due] = [await marks(system), marksOf(planted)];
   if (found.join() !== due.join()) breach(`set aside is [${found.join(', ')}], and not [${due.join(', ')}]`);
@@ -48,10 +48,10 @@ const checkSetAside = async ({ system, breach }: Strike, planted: Planted): Prom
   const ready = await fetch(`${system.system.url}/readyz`);
   if (ready.status !== 200 || !(await ready.text()).includes(suggestionId))
     breach(`/readyz answers ${ready.status}, or does not name ${suggestionId}`);
-  const alone = await asked(system, `suggestions/${suggestionId}?wait-for=${position}`);
+  const alone = await answerTo(system, `suggestions/${suggestionId}?wait-for=${position}`);
   if (alone.status !== 503 || alone.body['code'] !== 'NOT_CURRENT')
     breach(`the suggestion answers ${alone.status} ${String(alone.body['code'])}`);
-  const all = await asked(system, `lists/${LIST}/suggestions?limit=1`);
+  const all = await answerTo(system, `lists/${LIST}/suggestions?limit=1`);
   if (JSON.stringify(all.body['notCurrent']) !== JSON.stringify([suggestionId]))
     breach(`the list of suggestions says that ${JSON.stringify(all.body['notCurrent'])} is missing`);
 };
@@ -59,12 +59,12 @@ const checkSetAside = async ({ system, breach }: Strike, planted: Planted): Prom
 const checkHealed = async ({ system, breach }: Strike, { suggestionId }: Planted): Promise<void> => {
   const found = await marks(system);
   if (found.length > 0) breach(`still set aside after the retry: ${found.join(', ')}`);
-  const { status, body } = await asked(system, `suggestions/${suggestionId}?wait-for=1`);
+  const { status, body } = await answerTo(system, `suggestions/${suggestionId}?wait-for=1`);
   if (status !== 200 || body['status'] !== 'registered')
     breach(`healed, the suggestion answers ${status} ${String(body['status'])}`);
 };
 
-/** How often a verification finds one read model to differ, and what is asked of it is put right again. */
+/** How often a verification finds a read model to differ, which a rebuild then puts right. */
 const differences = async ({ system }: Strike, name: string): Promise<number> => {
   const { output } = await projector(system, 'verify', name);
   await projector(system, 'rebuild', name);
@@ -95,8 +95,8 @@ const unmarked = async (strike: Strike): Promise<number> => {
 };
 
 /**
- * An event that nobody can read holds up its suggestion, with all that follows for it, and nobody else; nothing is passed
- * over, everybody can see what waits, and once the event is mended a retry applies it in its place.
+ * An event that nobody can read holds up its suggestion, with all that follows for it, and nobody else; nothing is
+ * passed over, everybody can see what waits, and once the event is mended a retry applies it in its place.
  */
 export const poisonEvent: Fault = {
   id: 'F13',
@@ -115,7 +115,7 @@ export const poisonEvent: Fault = {
       await planted.mend();
       const begin = performance.now();
       const { exitCode, output } = await projector(system, 'retry', 'all');
-      if (exitCode !== 0) breach(`${poison.says}: retry ended with ${exitCode}: ${output}`);
+      if (exitCode !== 0) breach(`${poison.name}: retry ended with ${exitCode}: ${output}`);
       measure('retry', performance.now() - begin);
       measure('going on after the repair', await untilProjected(system), RESUME_BAR_MS);
       await checkHealed(strike, planted);

@@ -5,7 +5,7 @@ import type { Strike } from '../under-load';
 
 /** What is wrong with an event: one column of it. */
 export interface Poison {
-  readonly says: string;
+  readonly name: string;
   readonly column: 'type' | 'shape_version' | 'data';
   readonly wrong: string;
 }

@@ -108,8 +108,8 @@ export class Durable {
     return this.waiting.get(name) ?? [];
   }
   /**
-   * As `retry`: whoever holds the checkpoint finds a new epoch. In the product its row is locked meanwhile; here nothing
-   * is done where it was moved.
+   * As `retry`: whoever holds the checkpoint finds a new epoch. In the product its row is locked meanwhile; here
+   * nothing is done where it was moved.
    */
   async heal(name: string, heal: Heal): Promise<void> {
     const place = this.places.get(name);

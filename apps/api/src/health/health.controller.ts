@@ -50,7 +50,12 @@ export class HealthController {
       );
       const ready = lags.every(({ halted }) => halted === null);
       if (!ready) void reply.status(503);
-      return { status: ready ? 'ready' : 'a projection stands still', head: head.toString(), projections: lags, setAside };
+      return {
+        status: ready ? 'ready' : 'a projection stands still',
+        head: head.toString(),
+        projections: lags,
+        setAside,
+      };
     } catch (error) {
       void reply.status(503);
       return { status: 'database unavailable', reason: (error as { code?: string }).code ?? 'no answer' };

@@ -6,7 +6,7 @@ export type Waiting = ReadonlyMap<string, readonly SetAsideEntry[]>;
 /** How old what is known may be, in milliseconds: a row set aside since then reads as one that lags behind. */
 const FRESH_MS = 1_000;
 
-/** What the projector has set aside. The table is asked once a second at most, however many read. */
+/** What the projector has set aside. The table is read once a second at most, however many ask. */
 export class KnownSetAside {
   private known?: { readonly since: number; readonly waiting: Promise<Waiting> };
 

@@ -77,7 +77,7 @@ const ofMany: readonly (readonly [path: string, route: string, models: Readonly<
 /** Answers that no read model is needed for. */
 const ofNone = ['projects/{projectId}/reports/{period}/draft', 'projects/{projectId}/liaisons'];
 const reader = (path: string) => (path.startsWith('my/') ? ofWorks : commission);
-const asked = (path: string) => api.get(path, reader(path));
+const answerTo = (path: string) => api.get(path, reader(path));
 
 it('every route that answers a question stands in these tables', async () => {
   const { body } = await api.get('/api/openapi.json');
@@ -98,7 +98,7 @@ describe.each(projections.map(({ name }) => name))('while the read model %s has 
     for (const subject of subjects) {
       await api.shown(faultyFor(name, subject));
       for (const [path, , of, models] of ofOne) {
-        const { status, body, headers } = await asked(path);
+        const { status, body, headers } = await answerTo(path);
         if (models.includes(name) && of === subject)
           expect({ path, status, body, headers }).toMatchObject({
             path,
@@ -119,7 +119,7 @@ describe.each(projections.map(({ name }) => name))('while the read model %s has 
     for (const [path, , models] of ofMany) {
       const subject = models[name];
       await api.shown(faultyFor(name, subject ?? subjects[0]));
-      const { status, body } = await asked(path);
+      const { status, body } = await answerTo(path);
       expect({ path, status, notCurrent: body.notCurrent }).toEqual({
         path,
         status: 200,
@@ -133,26 +133,26 @@ describe.each(projections.map(({ name }) => name))('while the read model %s has 
 describe('what is set aside', () => {
   it('is named nowhere while nothing is', async () => {
     await api.shown();
-    for (const [path] of ofMany) expect((await asked(path)).body).not.toHaveProperty('notCurrent');
+    for (const [path] of ofMany) expect((await answerTo(path)).body).not.toHaveProperty('notCurrent');
   });
-  it('is asked for once a second at most, however many read', async () => {
+  it('costs a question a second at most, however many read', async () => {
     await api.shown();
     const asking = jest.spyOn(api.dataSource, 'query');
-    for (let time = 0; time < 20; time += 1) await asked(`lists/${listId}/board`);
+    for (let time = 0; time < 20; time += 1) await answerTo(`lists/${listId}/board`);
     const questions = asking.mock.calls.filter(([sql]) => sql.includes('read.set_aside')).length;
     asking.mockRestore();
     expect(questions).toBeLessThanOrEqual(3); // a slow machine may take two seconds
   });
   it('is seen at once by who waited for a position', async () => {
     await api.shown();
-    await asked(`lists/${listId}/board`);
+    await answerTo(`lists/${listId}/board`);
     await api.dataSource.query(
       `insert into read.set_aside values ('project', $1, $1, 7, 'a fault')`, // as a projector does
       [gardens],
     );
-    expect((await asked(`lists/${listId}/board?wait-for=7`)).body.notCurrent).toEqual([gardens]);
+    expect((await answerTo(`lists/${listId}/board?wait-for=7`)).body.notCurrent).toEqual([gardens]);
   });
-  it('is told as it was before, as of an instant before, and not afterwards', async () => {
+  it('is answered as it was before, as of an instant before, and not afterwards', async () => {
     await api.shown(faultyFor('ledger', gardens));
     const failed = (await api.store.readAll(0n, { limit: 1_000 }))[log.length - 1].recordedAt;
     const before = new Date(failed.getTime() - 86_400_000).toISOString();
@@ -167,7 +167,7 @@ describe('what is set aside', () => {
     expect(JSON.stringify(board.body.projects)).not.toContain(gardens);
     expect(JSON.stringify(board.body.projects)).toContain(sound);
   });
-  it('as of an instant is not told either where the projector has not met the event yet', async () => {
+  it('as of an instant is not answered either where the projector has not met the event yet', async () => {
     await api.shown();
     await api.store.append(`delivery-${gardens}`, 'any', [
       { id: '00000000-0000-4000-9000-00000000aaaa', type: 'NobodyKnows', version: 1, data: '{}', metadata: '{}' },
@@ -179,9 +179,9 @@ describe('what is set aside', () => {
     });
     expect(await api.get(`projects/${sound}?asOf=${later}`, commission)).toMatchObject({ status: 200 });
   });
-  it('of a suggestion is missing in the dossier of its project, which says so', async () => {
+  it('of a suggestion is missing in the dossier of its project, which names it', async () => {
     await api.shown(faultyFor('timeline', lamps));
-    const { status, body } = await asked(`projects/${gardens}`);
+    const { status, body } = await answerTo(`projects/${gardens}`);
     expect([status, body.notCurrent]).toEqual([200, [lamps]]);
     expect(body.timeline.some(({ suggestionId }: { suggestionId: string }) => suggestionId === lamps)).toBe(false);
   });
@@ -198,7 +198,7 @@ describe('what is set aside', () => {
       body: { code: 'NOT_CURRENT' },
     });
   });
-  it('stands in /readyz, with reason and position, without the tag of a rater, and the api is ready with it', async () => {
+  it('stands in /readyz with reason and position, without the tag of a rater, and the api is ready', async () => {
     await api.shown();
     await api.dataSource.query(`insert into read.set_aside values
       ('ledger', '${gardens}', '${gardens}', 12, 'TypeError: a fault'),

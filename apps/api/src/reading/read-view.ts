@@ -29,7 +29,7 @@ const notCurrent = (id: string) => new Problem('NOT_CURRENT', { id, retryAfterSe
 /**
  * The rows that one answer is made of: from the tables, or folded as they were at an instant. A subject of which any of
  * its read models has set something aside is left out of the whole answer, and named in `notCurrent`; who asks for it
- * alone is told that it is temporarily not current.
+ * alone learns that it is temporarily not current.
  */
 export class ReadView {
   private readonly left: ReadonlySet<string>;
@@ -94,7 +94,7 @@ export class ReadView {
     );
   }
 
-  /** The rows of them that this answer may tell. */
+  /** The rows of them that this answer may show. */
   current<Row extends object>(rows: readonly Row[]): Row[] {
     if (this.left.size === 0) return rows as Row[];
     return rows.filter((row) => {
@@ -126,7 +126,7 @@ export class ReadView {
     return missing.length === 0 ? {} : { notCurrent: missing };
   }
 
-  /** What cannot be folded here, and is not known to be set aside, is not told either. */
+  /** What cannot be folded here, and is not known to be set aside, is not answered either. */
   private async folded<Row extends object>(projection: Of<Row>, scopes: readonly string[], asOf: Date): Promise<Row[]> {
     const known: readonly SetAsideEntry[] = this.waiting.get(projection.name) ?? [];
     const setAside = new SetAside(known);

@@ -72,7 +72,7 @@ export class SiteMapController {
   }
 }
 
-/** Where the sites are that a view may tell. */
+/** The sites that a view may show. */
 const sitesIn = (view: ReadView, column: 'projectId' | 'listId', scope: string) => {
   const query = view.dataSource.manager.createQueryBuilder(sites.entity, 's').where(`s.${column} = :scope`, { scope });
   const missing = view.missing(scope);

@@ -99,7 +99,9 @@ export class OpenedApi {
       metadata: JSON.parse(metadata),
     }));
   }
-  /** Brings the read models up to the log, as the projector does. A build with a fault sets aside what it cannot apply. */
+  /**
+   * Brings the read models up to the log, as the projector does. A build with a fault sets aside what it cannot apply.
+   */
   async shown(faulty?: (projection: AnyProjection) => AnyProjection): Promise<void> {
     const log = await this.store.readAll(0n, { limit: 10_000 });
     for (const projection of projections) {

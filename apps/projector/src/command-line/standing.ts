@@ -59,8 +59,8 @@ export const resume = async (foundations: Foundations, name: string): Promise<st
 };
 
 /**
- * What is set aside is applied once more, from the log and in order, and a halted one goes on; nothing is skipped. 1 when
- * something still has to wait.
+ * What is set aside is applied once more, from the log and in order, and a halted one goes on; nothing is skipped.
+ * 1 when something still has to wait.
  */
 export const retry = async (foundations: Foundations, name: string): Promise<number> => {
   const { healed, still } = await retryCheckpoint(foundations.dataSource, name, healing(foundations, name));

@@ -12,7 +12,7 @@ import { CheckpointMoves } from './checkpoint-moves';
 export interface Lease {
   readonly epoch: string;
   /** Where the checkpoint stands. */ position: bigint;
-  /** What waits, as it is written beside the checkpoint. */ setAside: SetAside;
+  /** What waits, as it is written with the checkpoint. */ setAside: SetAside;
 }
 
 /** Somebody else holds the checkpoint by now, or was told to stand still: this process must stop writing. */

@@ -26,7 +26,8 @@ export type Heal = (
 
 /**
  * Heals what one checkpoint has set aside, up to where it stands, and lets it go on where it halted: one transaction,
- * while nobody moves it. Whoever holds it finds a new epoch, and begins with what is left. @throws where it has not begun
+ * while nobody moves it. Whoever holds it finds a new epoch, and begins with what is left. @throws where it has not
+ * begun
  */
 export const retry = (dataSource: DataSource, name: string, heal: Heal): Promise<Retried> =>
   dataSource.transaction(async (manager) => {

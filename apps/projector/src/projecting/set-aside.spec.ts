@@ -208,7 +208,7 @@ describe('a rebuild', () => {
   });
   const verdict = (projection: AnyProjection) => verify(ledger.store, ledger.dataSource, projection);
 
-  it('sets aside the same as every living read model, and holds the same bytes', async () => {
+  it('sets aside the same as every live read model, and holds the same bytes', async () => {
     for (const projection of projections)
       expect(await verdict(projection)).toMatchObject({ equal: true, behind: false, differing: [] });
     expect((await verdict(ratingTallies)).setAside).toHaveLength(1);

@@ -27,7 +27,7 @@ interface Build {
   readonly projection: AnyProjection;
   /** The table that is filled. */
   readonly rows: TableRows;
-  /** Takes in what cannot be applied, as the living projection sets it aside. */
+  /** Takes in what cannot be applied, as the live projection sets it aside. */
   readonly setAside: SetAside;
   /**
    * The living projection has applied everything up to here, so that the shapes of these events need no second check.

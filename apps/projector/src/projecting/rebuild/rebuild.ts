@@ -22,7 +22,7 @@ export interface Comparison {
   readonly live: Checksum;
   readonly shadow: Checksum;
   readonly differing: readonly string[];
-  /** What the living one has set aside, and what the new one. */
+  /** What the live table has set aside, and what the new one. */
   readonly setAside: { readonly live: SetAside; readonly shadow: SetAside };
 }
 
@@ -37,7 +37,7 @@ export interface Rebuilt {
   /** Puts the new one in place, in one transaction, and keeps the old one as `<name>__old`. */
   swapIn(): Promise<{ readonly position: bigint; readonly comparison: Comparison | undefined }>;
   drop(): Promise<void>;
-  /** What the new one could not apply either. */
+  /** What the new table could not take in either. */
   setAside(): readonly SetAsideEntry[];
 }
 

@@ -4,8 +4,8 @@ import type { Progress } from './build';
 import { rebuild } from './rebuild';
 
 /**
- * Whether a living read model equals one built anew, byte for byte, and has set aside the same since the same positions.
- * `behind` says that the living one has not come to the head of the log.
+ * Whether a live read model equals its rebuild, byte for byte, and has set aside the same since the same positions.
+ * `behind` says that the live one has not come to the head of the log.
  */
 export interface Verdict {
   readonly name: string;
@@ -14,7 +14,7 @@ export interface Verdict {
   readonly differing: readonly string[];
   readonly sum: string;
   readonly behind: boolean;
-  /** What the living one has set aside. */
+  /** What the live one has set aside. */
   readonly setAside: readonly SetAsideEntry[];
 }
 
@@ -44,13 +44,13 @@ export const verify = async (
     const comparison = await rebuilt.compare();
     if (!comparison)
       return { name: projection.name, rows: 0, equal: false, differing: [], sum: '', behind: true, setAside: [] };
-    const { shadow: anew, differing, live: living, setAside } = comparison;
+    const { shadow, differing, live, setAside } = comparison;
     return {
       name: projection.name,
-      rows: anew.rows,
-      equal: living.rows === anew.rows && living.sum === anew.sum && setAside.live.equals(setAside.shadow),
+      rows: shadow.rows,
+      equal: live.rows === shadow.rows && live.sum === shadow.sum && setAside.live.equals(setAside.shadow),
       differing: [...differing, ...differingMarks(setAside)],
-      sum: anew.sum,
+      sum: shadow.sum,
       behind: false,
       setAside: setAside.live.entries,
     };
