@@ -108,11 +108,8 @@ export class BoardController {
       manager.find(annualLists.entity),
     ]);
     const mine = view
-      .current(led)
-      .filter(
-        ({ regionCode, listId }) =>
-          view.isCurrent(listId) && (actor.region === undefined || regionCode === actor.region),
-      );
+      .current(led.filter(({ regionCode }) => actor.region === undefined || regionCode === actor.region))
+      .filter(({ listId }) => view.isCurrent(listId));
     const marks = await manager
       .createQueryBuilder(ledgers.entity, 'l')
       .select(['l.projectId', 'l.reports'])
