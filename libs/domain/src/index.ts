@@ -2,25 +2,40 @@ export * from './decider';
 export * from './deciders';
 export * from './policy';
 export * from './policies';
-export * as decimal from './decimal';
-export type { AnnualListRefusal } from './selection/annual-list.decider';
-export type { CandidateRefusal } from './selection/candidate.decider';
+export * as decimal from './indicator/decimal';
+export * as ratio from './indicator/ratio';
+export { isYesOrNo, kindOf, stageGoalOf, targetOf } from './indicator/kinds';
+export { leadsOf } from './indicator/leads';
+export { isMet } from './indicator/met';
+export { daysAfter, monthAt, monthNumber, monthOf, monthsOf, yearOfMonth } from './indicator/month';
+export { percentOfRevisedBase, percentOfTarget } from './indicator/percent';
+export { scheduleAt } from './indicator/schedule';
+export { statusWord, type StatusWord } from './indicator/status-word';
 export { assertMergeTarget, type SuggestionRefusal } from './suggestion/suggestion.decider';
+export { assertCollecting, decidedProjects, type AnnualListRefusal } from './selection/annual-list.decider';
+export {
+  assertNotShelved,
+  assertNotUnderDecision,
+  assertScreenedForList,
+  assertTakesCandidates,
+} from './selection/what-exists';
+export type { CandidateRefusal } from './selection/candidate.decider';
 export type { DeliveryRefusal } from './delivery/delivery.decider';
-export type { MeetingRefusal } from './meeting/meeting.decider';
-export { assertLiaison } from './delivery/commitment/liaison';
-export { assertWaitsForDecision } from './delivery/supervision/issues';
-export { withOwnSteps } from './delivery/commitment/breakdown';
-export { changedCommitment, changedIndicators, endingOf } from './delivery/change/what-changes';
-export { assertGoesOn } from './delivery/change/goes-on';
-export { assertRatable, type EvaluationRefusal } from './evaluation/evaluation.decider';
-export { withLines, WHOLE, type Figures } from './delivery/reporting/figures';
-export { figuresAt } from './delivery/reporting/reported';
-export { isKept, isMet, percentOfTarget, type DistrictTarget } from './delivery/lights/standing';
-export { isYesOrNo, kindOf, stageGoalOf, targetOf } from './kinds';
-export { percentOfRevisedBase, statusWord, type StatusWord } from './delivery/lights/met';
-export { scheduleAt as lineAt } from './delivery/lights/schedule';
+export type { DistrictTarget } from './delivery/delivery.state';
+export { withOwnSteps } from './delivery/promise/breakdown';
+export { assertLiaison } from './delivery/promise/liaison';
+export { draftOf, type DraftLine } from './delivery/reports/draft';
+export { withLines, WHOLE, type Figures } from './delivery/reports/figures';
+export { outstandingReports, type OutstandingReport } from './delivery/reports/outstanding-reports';
+export { reportKey } from './delivery/reports/report-key';
+export { ReportRefused, type LineProblem } from './delivery/reports/report-problem';
+export { figuresAt } from './delivery/reports/verified-figures';
+export { isOnSchedule, isWarning } from './delivery/lights/colour';
 export { shownColour } from './delivery/lights/compute-light';
+export { isKept } from './delivery/lights/standing';
+export { assertWaitsForDecision } from './delivery/supervision/issues';
+export { assertGoesOn } from './delivery/change/goes-on';
+export { changedCommitment, changedIndicators, endingOf } from './delivery/change/what-changes';
 export { assertSitesBelong, type SitesRefusal } from './sites/sites.decider';
-export { ReportRefused, type LineProblem } from './delivery/reporting/assert-report';
-export { draftOf, type DraftLine } from './delivery/reporting/draft';
+export type { MeetingRefusal } from './meeting/meeting.decider';
+export { assertRatable, type EvaluationRefusal } from './evaluation/evaluation.decider';

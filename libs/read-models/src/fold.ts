@@ -1,12 +1,13 @@
 import type { EventContent, EventStore, ReadAllOptions } from '@minsheng/event-store';
-import { ignore, project } from './projection';
+import { ignore } from './event-groups';
+import { project } from './projection';
 import type { AnyProjection } from './projections';
 import { decoded, decodedAgain, type Decoded } from './decoded-event';
 import { reasonOf, subjectOf, type SetAside } from './set-aside';
 
 export type Rows = ReadonlyMap<string, object>;
 
-/** The beginnings of the streams a projection listens to. */
+/** Prefixes of the streams that a projection reads. */
 export const streamPrefixesOf = ({ categories }: AnyProjection): string[] =>
   categories.map((category) => `${category}-`);
 
@@ -17,9 +18,9 @@ interface Step extends Decoded {
 }
 
 /**
- * Goes through the events that concern a projection, decoded, once for every row they belong to. Where nobody can say
- * which rows those are, everything of the subject is set aside; without `aside` that is an error. What waits with its
- * subject is left out.
+ * Calls `onStep` for each event that concerns a projection, decoded, once per row that it changes. If the rows cannot
+ * be determined, everything of the subject is set aside; without `aside` that is an error. What waits with its subject
+ * is left out.
  */
 function eachStep(
   projection: AnyProjection,
@@ -30,11 +31,11 @@ function eachStep(
 ): void {
   const prefixes = streamPrefixesOf(projection);
   for (const stored of events) {
-    const { stream, position } = stored; // where it is not known, only these streams were read
+    const { stream, position } = stored; // stream: undefined if only these streams were read
     if (stream !== undefined && !prefixes.some((prefix) => stream.startsWith(prefix))) continue;
     if (aside && aside.size > 0 && aside.waits(subjectOf(stored), position)) continue;
     if (decode === decodedAgain && (projection.on as Readonly<Record<string, unknown>>)[stored.type] === ignore)
-      continue; // was checked before, and changes nothing
+      continue; // validated before, and without effect
     const found = located(projection, stored, decode, aside);
     if (found?.keys === undefined) continue;
     const { event, context, keys } = found;
@@ -79,9 +80,9 @@ const stepped = (
 };
 
 /**
- * Folds events, in order, over the rows they touch; answers the rows that they change. `rowsOf` fetches all rows of the
- * batch in one go. `aside` holds what has to wait, and takes in what cannot be applied; without it that is an error.
- * @throws TooMuchSetAside
+ * Folds events, in order, over the rows they touch, and returns the rows that they change. `rowsOf` is called at most
+ * once, with all keys of the batch. `aside` holds what has to wait, and takes in what cannot be applied; without it
+ * that is an error. @throws TooMuchSetAside
  */
 export const foldBatch = async (
   projection: AnyProjection,
@@ -103,7 +104,7 @@ export const foldBatch = async (
   return after;
 };
 
-/** Folds events, in order, into rows that are all at hand; `aside` as in `foldBatch`. @throws StreamUnknown */
+/** Folds events, in order, into rows held in memory; `aside` as in `foldBatch`. @throws StreamUnknown */
 export const foldInto = (
   rows: Map<string, object>,
   projection: AnyProjection,
@@ -116,7 +117,7 @@ export const foldInto = (
     if (row !== undefined) rows.set(step.key, row);
   });
 
-/** Reads what a projection asks for of the log, and no more; with `places` also where each event stands. */
+/** Reads from the log what a projection needs, and no more; with `places` also the position of each event. */
 export const readingFor =
   ({ needs }: AnyProjection, store: EventStore, places = false) =>
   (after: bigint, options: ReadAllOptions): Promise<EventContent[]> =>
@@ -124,7 +125,7 @@ export const readingFor =
       ? store.readAll(after, options)
       : store.readContents(after, { ...options, places: places || needs === 'position' });
 
-/** A projection to fold from its first event to the last in one go, and what completes its rows then. */
+/** The projection as it is replayed from its first event to the last, and the function that completes its rows. */
 export const replayOf = (
   projection: AnyProjection,
 ): { readonly forReplay: AnyProjection; readonly complete: (row: object) => object } => ({

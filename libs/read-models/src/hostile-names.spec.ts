@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { canonicalJson } from '@minsheng/contracts';
 import { temporaryDatabase, type TemporaryDatabase } from '@minsheng/event-store/testing';
 import { foldBatch, foldInto, openReadModels, projections, TableRows, type AnyProjection, type DataSource } from '.';
-import { aYear, delivered, gardens, line, started, works } from './testing/a-year';
+import { gardens, works } from './testing/a-list';
+import { aYear } from './testing/a-year';
+import { delivered, line, started } from './testing/delivery-events';
 import { logOf, type GivenEvent } from './testing/given-events';
 
 /** What each name is called where nothing is odd about it. */

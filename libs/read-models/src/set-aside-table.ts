@@ -2,7 +2,7 @@ import type { SetAsideRow } from './set-aside.entity';
 import type { SetAsideEntry } from './set-aside';
 
 /** A connection, a transaction, or the pool below: whatever takes a statement. */
-interface Queried {
+interface Connection {
   query(sql: string, values?: unknown[]): Promise<unknown>;
 }
 
@@ -23,17 +23,19 @@ export const entriesAsJson = (entries: readonly SetAsideEntry[]): string =>
   JSON.stringify(entries.map((entry) => ({ ...entry, since: String(entry.since) })));
 
 /** What waits for one checkpoint, in order of position. */
-export const readSetAside = async (queried: Queried, checkpoint: string): Promise<SetAsideEntry[]> =>
+export const readSetAside = async (connection: Connection, checkpoint: string): Promise<SetAsideEntry[]> =>
   (
-    (await queried.query(
+    (await connection.query(
       'select key, subject, since::text, reason from read.set_aside where checkpoint = $1 order by since, key',
       [checkpoint],
     )) as SetAsideRow[]
   ).map(entryOf);
 
 /** What waits for every read model and the policies, by the name of the checkpoint. */
-export const readAllSetAside = async (queried: Queried): Promise<ReadonlyMap<string, readonly SetAsideEntry[]>> => {
-  const rows = (await queried.query(
+export const readAllSetAside = async (
+  connection: Connection,
+): Promise<ReadonlyMap<string, readonly SetAsideEntry[]>> => {
+  const rows = (await connection.query(
     String.raw`select checkpoint, key, subject, since::text, reason from read.set_aside
       where checkpoint not like '%\_\_old' order by checkpoint, since, key`,
   )) as SetAsideRow[];
@@ -44,15 +46,15 @@ export const readAllSetAside = async (queried: Queried): Promise<ReadonlyMap<str
 
 /** Puts these entries in the place of all that waited for a checkpoint. */
 export const replaceSetAside = async (
-  queried: Queried,
+  connection: Connection,
   checkpoint: string,
   entries: readonly SetAsideEntry[],
 ): Promise<void> => {
-  await queried.query('delete from read.set_aside where checkpoint = $1', [checkpoint]);
-  if (entries.length > 0) await queried.query(setAsideSql('$1', '$2'), [checkpoint, entriesAsJson(entries)]);
+  await connection.query('delete from read.set_aside where checkpoint = $1', [checkpoint]);
+  if (entries.length > 0) await connection.query(setAsideSql('$1', '$2'), [checkpoint, entriesAsJson(entries)]);
 };
 
 /** What waited for one checkpoint waits for another. */
-export const renameSetAside = async (queried: Queried, from: string, to: string): Promise<void> => {
-  await queried.query('update read.set_aside set checkpoint = $2 where checkpoint = $1', [from, to]);
+export const renameSetAside = async (connection: Connection, from: string, to: string): Promise<void> => {
+  await connection.query('update read.set_aside set checkpoint = $2 where checkpoint = $1', [from, to]);
 };

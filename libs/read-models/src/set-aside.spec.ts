@@ -19,9 +19,11 @@ import {
   TooMuchSetAside,
   type AnyProjection,
 } from '.';
-import { aYear, gardens, lamps, proposed } from './testing/a-year';
+import { gardens, lamps } from './testing/a-list';
+import { aYear } from './testing/a-year';
 import { logOf, type GivenEvent } from './testing/given-events';
 import { failingAt, poisoned, poisons } from './testing/poison';
+import { proposed } from './testing/selecting';
 
 /** Two lists whose years run side by side: what is wrong in one must not show in the other. */
 const OTHER_LIST = '330112-2019';

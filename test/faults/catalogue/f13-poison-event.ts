@@ -1,14 +1,14 @@
 import { projector } from '../../support/projector';
 import { LIST } from '../../support/rehearsal';
 import type { Fault } from '../fault';
-import { plantPoison, type Planted, type Poison } from '../load/poison';
+import { plantPoison, type Planted, type Poison } from '../load/plant-poison';
 import { standings, untilProjected } from '../system/lag';
 import { underLoad, type Strike } from '../under-load';
 
 const LAG_BAR_MS = 1_000;
 const RESUME_BAR_MS = 10_000;
 
-/** A valid event, and what is wrong with it for a while. */
+/** A valid event, and what makes it unreadable. */
 const poisons: readonly Poison[] = [
   { name: 'unknown type', column: 'type', wrong: 'NobodyHasEverHeardOfThis' },
   { name: 'unknown version', column: 'shape_version', wrong: '99' },
@@ -16,7 +16,7 @@ const poisons: readonly Poison[] = [
   { name: 'another shape', column: 'data', wrong: '{}' },
 ];
 
-/** Who reads suggestions, and under which name each has to set the poison aside. */
+/** Subscribers that read suggestions, and the key under which each must set the unreadable event aside. */
 const marksOf = ({ suggestionId, position }: Planted): string[] => [
   `policies: suggestion-${suggestionId} since ${position}`,
   `suggestion: ${suggestionId} since ${position}`,
@@ -71,7 +71,7 @@ const differences = async ({ system }: Strike, name: string): Promise<number> =>
   return output.match(/\bDIFFERENT\b/g)?.length ?? 0;
 };
 
-/** A projection that passes over what it cannot read, without a word: its rows have to differ from a rebuild. */
+/** Control: a projection that skips what it cannot read; its rows must differ from a rebuild. */
 const passedOver = async (strike: Strike): Promise<number> => {
   const { system } = strike;
   await system.projectorProcess.end();
@@ -82,7 +82,7 @@ const passedOver = async (strike: Strike): Promise<number> => {
   return differences(strike, 'suggestion');
 };
 
-/** A mark that is taken away, as if nothing waited: found while the cause is still there. */
+/** Control: a mark that is removed, as if nothing waited; it must be found while the cause is still there. */
 const unmarked = async (strike: Strike): Promise<number> => {
   const { system } = strike;
   const planted = await plantPoison(strike, 'unmarked01', poisons[0]);
@@ -95,8 +95,8 @@ const unmarked = async (strike: Strike): Promise<number> => {
 };
 
 /**
- * An event that nobody can read holds up its suggestion, with all that follows for it, and nobody else; nothing is
- * passed over, everybody can see what waits, and once the event is mended a retry applies it in its place.
+ * An unreadable event sets aside its suggestion, with all that follows for it, and nothing else; nothing is skipped,
+ * everybody can see what waits, and once the event is repaired a retry applies it in its place.
  */
 export const poisonEvent: Fault = {
   id: 'F13',

@@ -6,22 +6,22 @@ import type { Journal } from '../workload/journal';
 import type { Durable, Moved } from '../world/durable';
 import type { Poison } from '../world/poison';
 import { metadataOf } from './metadata-of';
-import { commandsUpon, unorderly } from './orders';
+import { commandsUpon, policyViolations } from './policy-commands';
 
-/** Everything known when all has come to rest. */
+/** Everything known when the system has settled. */
 export interface Remains {
   readonly journal: Journal;
   readonly durable: Durable;
-  /** The read models that were kept. */
+  /** The read models kept in this history. */
   readonly projections: readonly AnyProjection[];
   readonly poison: Poison;
   /** The whole log. */
   readonly events: readonly RecordedEvent[];
   readonly seen: readonly bigint[];
-  readonly refusedOrders: readonly string[];
+  readonly refusedPolicyCommands: readonly string[];
 }
 
-/** What contradicts an invariant, a line each. None is what we are after. */
+/** Violations of invariants, one line each; empty when all hold. */
 export const examine = (remains: Remains): string[] => {
   const { journal, durable, projections, seen, events } = remains;
   const violations = checkInvariants({
@@ -47,13 +47,13 @@ export const examine = (remains: Remains): string[] => {
     ...journal.breaches.map((what) => `told wrongly: ${what}`),
     ...ratedTwice(events),
     ...misnumbered(events),
-    ...unorderly(events, remains.refusedOrders),
+    ...policyViolations(events, remains.refusedPolicyCommands),
     ...brokenSteps(durable),
     ...unfounded(remains),
   ];
 };
 
-/** I4: byte for byte; the order of columns in a row is no difference, since a table has its own. */
+/** I4: byte for byte; the order of columns in a row does not matter, since a table has its own. */
 const differs = (durable: Durable, projection: AnyProjection, events: readonly RecordedEvent[]): boolean => {
   const live = durable.table(projection.name);
   const rebuilt = new Map<string, object>();
@@ -67,7 +67,7 @@ const differs = (durable: Durable, projection: AnyProjection, events: readonly R
   return live.size !== rebuilt.size || [...rebuilt].some(([key, row]) => !same(key, row));
 };
 
-/** I2: who rates a project a second time changes the rating. */
+/** I2: a person's second rating of a project changes the first. */
 const ratedTwice = (events: readonly RecordedEvent[]): string[] =>
   events
     .filter(
@@ -76,7 +76,7 @@ const ratedTwice = (events: readonly RecordedEvent[]): string[] =>
     )
     .map(({ stream }) => `rated twice: ${stream}`);
 
-/** I2: each command is decided on all that its stream holds, so the issues of a project count on. */
+/** I2: each command is decided on all events of its stream, so the issues of a project are numbered without gaps. */
 const misnumbered = (events: readonly RecordedEvent[]): string[] => {
   const raised = new Map<string, number>();
   return events
@@ -90,7 +90,7 @@ const misnumbered = (events: readonly RecordedEvent[]): string[] => {
     });
 };
 
-/** I5: a checkpoint goes from the beginning to where it stands without a gap, and never over the same events again. */
+/** I5: a checkpoint moves from the beginning to its position without a gap, and never over the same events again. */
 const brokenSteps = ({ moves, places }: Durable): string[] =>
   [...places].flatMap(([name, { position }]) => {
     const own = moves.filter((move) => move.name === name);
@@ -101,7 +101,7 @@ const brokenSteps = ({ moves, places }: Durable): string[] =>
     ];
   });
 
-/** A follower sets aside what it cannot apply, and nothing else; and it never halts, for there is no other fault. */
+/** A subscriber sets aside what it cannot apply, and nothing else; and it never halts, for there is no other fault. */
 const unfounded = ({ durable: { halts, marks }, poison, events }: Remains): string[] => [
   ...halts.map(({ name, at, reason }) => `${name} halted at ${at}: ${reason}`),
   ...marks
@@ -109,7 +109,7 @@ const unfounded = ({ durable: { halts, marks }, poison, events }: Remains): stri
     .map(({ name, key, since, reason }) => `${name} set aside ${key} since ${since}: ${reason}`),
 ];
 
-/** The policies also let a stream wait whose order the poison of another stream makes impossible. */
+/** The policies also set aside a stream whose command cannot be decided because another stream is unreadable. */
 const isFounded = (
   name: string,
   key: string,

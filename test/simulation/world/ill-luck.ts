@@ -5,15 +5,15 @@ import type { Durable } from './durable';
 import type { Poison } from './poison';
 import type { System } from './system';
 
-/** From how many simulated milliseconds to how many. */
+/** Range in simulated milliseconds. */
 const BETWEEN_BLOWS = [200, 2_000] as const;
 const DEAD = [100, 3_000] as const;
-/** Often past the ten seconds after which a checkpoint's holder is replaced. */
+/** Often longer than the ten seconds after which a holder is replaced. */
 const ASLEEP = [1_000, 16_000] as const;
 const CUT_OFF = [100, 3_000] as const;
 const PAUSED = [500, 4_000] as const;
 const POISONED = [1_000, 6_000] as const;
-/** After how many somebody looks for what is set aside, or halted, and tries again. */
+/** Interval of the check for what is set aside or halted, which is then retried. */
 const WATCH = 2_000;
 
 interface World {
@@ -22,11 +22,11 @@ interface World {
   readonly poison: Poison;
 }
 
-/** Strikes whole processes and followers, and puts each right again some time later. */
+/** Strikes whole processes and subscribers, and undoes each fault some time later. */
 export class IllLuck {
   readonly name = 'ill luck';
   readonly asleepUntil = 0;
-  /** Followers that went on where they had to stand still, or passed over an event without a mark. */
+  /** Subscribers that went on where they had to stop, or skipped an event without a mark. */
   readonly breaches: string[] = [];
   private readonly over = new AbortController();
   private underWay = 0;
@@ -58,29 +58,29 @@ export class IllLuck {
     }
   }
 
-  /** Puts everything right that is still wrong. */
+  /** Undoes all faults that remain. */
   relent(): void {
     this.over.abort();
     for (const process of this.world.system.processes) [process.asleepUntil, process.cutOffUntil] = [0, 0];
   }
 
-  /** Whether something is still to be put right. */
+  /** Whether a fault remains to be undone. */
   get isBusy() {
     return this.underWay > 0;
   }
 
-  /** Retries what waits, as a person on duty would, also where the cause is not gone yet. */
+  /** Retries what waits, as an operator would, also while the cause is still there. */
   async watch(): Promise<void> {
     const { system } = this.world;
     for (;;) {
       await this.scheduler.after(WATCH, this, 'watches');
-      for (const name of system.followers) await system.retry(name);
+      for (const name of system.subscribers) await system.retry(name);
     }
   }
 
   private async crash(): Promise<void> {
     const { system } = this.world;
-    if (system.processes.length === 1) return; // somebody always lives
+    if (system.processes.length === 1) return; // at least one process stays alive
     const process = this.faults.oneOf(system.processes);
     this.struck('crash', process.name);
     system.kill(process);
@@ -101,9 +101,9 @@ export class IllLuck {
   private async pause(): Promise<void> {
     const {
       durable: { places },
-      system: { followers },
+      system: { subscribers },
     } = this.world;
-    const name = this.faults.oneOf(followers);
+    const name = this.faults.oneOf(subscribers);
     const place = places.get(name);
     if (!place || place.paused) return;
     this.struck('pause', name);

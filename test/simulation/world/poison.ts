@@ -11,7 +11,7 @@ import {
 /** What this build of the projector cannot do with an event: read it at all, or fold it into a row. */
 export type Fault = 'unreadable' | 'unfoldable';
 
-/** The keys under which a follower has to set an event aside; none where it does not concern it. */
+/** The keys under which a subscriber has to set an event aside; none if it does not concern it. */
 const keysOf = (name: string, event: RecordedEvent, fault: Fault): readonly string[] => {
   if (name === POLICIES) return fault === 'unreadable' ? [event.stream] : [];
   const projection = projections.find((projection) => projection.name === name)!;
@@ -22,7 +22,7 @@ const keysOf = (name: string, event: RecordedEvent, fault: Fault): readonly stri
   return typeof keys === 'string' ? [keys] : (keys ?? []);
 };
 
-/** An event now and then that this build of the projector cannot apply; the next build can. */
+/** Events that this build of the projector cannot apply; the next build can. */
 export class Poison {
   /** Every position that was ever poisoned. */
   readonly all = new Map<bigint, Fault>();
@@ -32,16 +32,16 @@ export class Poison {
     return this.at !== undefined;
   }
 
-  /** @param position of an event that nobody has read yet */
+  /** @param position of an event that no subscriber has read yet */
   put(position: bigint, fault: Fault): void {
     this.at = position;
     this.all.set(position, fault);
   }
-  /** The next build is rolled out. */
+  /** Rolls out the next build. */
   cure(): void {
     this.at = undefined;
   }
-  /** What of a poisoned event a follower must have set aside once it has passed it. */
+  /** What of a poisoned event a subscriber must have set aside once it has passed it. */
   marksDue(name: string, event: RecordedEvent): readonly string[] {
     const fault = this.all.get(event.position);
     return fault ? keysOf(name, event, fault) : [];

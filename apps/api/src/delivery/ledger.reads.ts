@@ -106,14 +106,11 @@ export const ledgerText = async (
           view,
           items.map(({ projectId }) => projectId),
         );
-  return [
-    `${JSON.stringify({
-      listId,
-      asOf: asOf?.toISOString() ?? null,
-      ...view.notCurrent(listId),
-      ...(next !== undefined && { next }),
-    }).slice(0, -1)},"projects":[`,
-    ...listed(texts),
-    ']}',
-  ];
+  const head = JSON.stringify({
+    listId,
+    asOf: asOf?.toISOString() ?? null,
+    ...view.notCurrent(listId),
+    ...(next !== undefined && { next }),
+  });
+  return [`${head.slice(0, -1)},"projects":[`, ...listed(texts), ']}'];
 };

@@ -75,7 +75,7 @@ export class EvaluationController {
   ) {
     const projectId = parsed(ProjectId, id, '/projectId');
     const view = await this.readModels.view(asOf, projects, ratingTallies);
-    const [project, tally] = await Promise.all([view.one(projects, projectId), view.one(ratingTallies, projectId)]);
+    const [project, tally] = await Promise.all([view.row(projects, projectId), view.row(ratingTallies, projectId)]);
     if (!project?.evaluation) throw new Problem('NOT_FOUND', { what: '评价 evaluation' });
     void reply.header('ETag', `"${project.evaluationVersion}"`);
     const answers = tally?.counts.reduce<number>((total, count) => total + count, 0) ?? 0;

@@ -71,7 +71,7 @@ export class MeetingController {
     const meetingId = parsed(MeetingId, id, '/meetingId');
     if (caller.actor.region && caller.actor.region !== regionOf(meetingId))
       throw new Problem('OTHER_REGION', { region: caller.actor.region });
-    const row = await (await this.readModels.view(asOf, meetings)).one(meetings, meetingId);
+    const row = await (await this.readModels.view(asOf, meetings)).row(meetings, meetingId);
     if (!row) throw new Problem('NOT_FOUND', { what: '会议 meeting' });
     return row;
   }

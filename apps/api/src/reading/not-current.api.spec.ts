@@ -71,7 +71,7 @@ const ofMany: readonly (readonly [path: string, route: string, models: Readonly<
   [`lists/${listId}/sites`, 'lists/{listId}/sites', { site: gardens }],
   [`lists/${listId}/suggestions`, 'lists/{listId}/suggestions', { suggestion: lamps }],
   [`lists/${listId}/meetings`, 'lists/{listId}/meetings', { meeting: council }],
-  ['my/reports', 'my/reports', { project: gardens, ledger: gardens, annual_list: listId }],
+  ['my/reports', 'my/reports', { project: gardens }],
   [`my/month?listId=${listId}&period=2019-06`, 'my/month', { project: gardens }],
 ];
 /** Answers that no read model is needed for. */
@@ -184,6 +184,12 @@ describe('what is set aside', () => {
     const { status, body } = await answerTo(`projects/${gardens}`);
     expect([status, body.notCurrent]).toEqual([200, [lamps]]);
     expect(body.timeline.some(({ suggestionId }: { suggestionId: string }) => suggestionId === lamps)).toBe(false);
+  });
+  it('of a project is missing where its suggestion is followed, which names it', async () => {
+    await api.shown(faultyFor('project', gardens));
+    const { status, body } = await api.get('suggestions/tracking/ABCDEFGHJK');
+    expect([status, body.project, body.notCurrent]).toEqual([200, null, [gardens]]);
+    expect(await api.get('suggestions/tracking/ZZZZZZZZZZ')).toMatchObject({ status: 404 });
   });
   it('may be what an unknown tracking code belongs to', async () => {
     await api.shown(faultyFor('suggestion', lamps));

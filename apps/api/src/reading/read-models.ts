@@ -1,5 +1,11 @@
 import type { EventStore } from '@minsheng/event-store';
-import { projections, type AnyProjection, type CheckpointRow, type DataSource } from '@minsheng/read-models';
+import {
+  projections,
+  SILENT_AFTER_S,
+  type AnyProjection,
+  type CheckpointRow,
+  type DataSource,
+} from '@minsheng/read-models';
 import { KnownSetAside, type Waiting } from './known-set-aside';
 import { ReadView } from './read-view';
 
@@ -34,10 +40,10 @@ export class ReadModels {
       .reduce((least, projection) => (projection < least ? projection : least));
   }
 
-  /** `halted` says why one stands still, for whatever reason. A projector is heard of every two seconds. */
+  /** `halted` says why one stands still, for whatever reason. */
   checkpoints(): Promise<Pick<CheckpointRow, 'name' | 'position' | 'halted'>[]> {
     return this.dataSource.query(`select name, position::text, coalesce(halted, case when paused then 'paused'
-      when beat_at < clock_timestamp() - interval '15 seconds' then coalesce('silent: ' || holder,
+      when beat_at < clock_timestamp() - make_interval(secs => ${SILENT_AFTER_S}) then coalesce('silent: ' || holder,
       'nobody moves it') end) as halted from read.checkpoint order by name`);
   }
 

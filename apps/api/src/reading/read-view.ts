@@ -47,7 +47,7 @@ export class ReadView {
   }
 
   /** One row by its key. @throws Problem when it is not current */
-  async one<Row extends object>(projection: Of<Row>, key: string): Promise<Row | undefined> {
+  async row<Row extends object>(projection: Of<Row>, key: string): Promise<Row | undefined> {
     this.assertCurrent(key);
     if (this.asOf) return (await this.folded(projection, [key], this.asOf))[0];
     const [primary] = this.dataSource.getMetadata(projection.entity).primaryColumns;
@@ -116,8 +116,8 @@ export class ReadView {
   /** What is left out of an answer about these lists, projects or suggestions; of everything, where none is named. */
   missing(...scopes: readonly string[]): string[] {
     if (this.left.size === 0) return [];
-    const isAsked = (subject: string) => scopes.some((scope) => subject === scope || subject.startsWith(`${scope}-`));
-    return [...this.left].filter((subject) => scopes.length === 0 || this.met.has(subject) || isAsked(subject)).sort();
+    const isWithin = (subject: string) => scopes.some((scope) => subject === scope || subject.startsWith(`${scope}-`));
+    return [...this.left].filter((subject) => scopes.length === 0 || this.met.has(subject) || isWithin(subject)).sort();
   }
 
   /** The same as a part of the answer: nothing where nothing is left out. */

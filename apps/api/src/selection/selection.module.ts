@@ -1,11 +1,19 @@
 import { Module } from '@nestjs/common';
 import { ProposeCandidateHandler } from './propose-candidate.handler';
+import { AdoptAnnualListHandler } from './adopt-annual-list.handler';
 import { PutToDecisionHandler } from './put-to-decision.handler';
+import { ShelveCandidateHandler } from './shelve-candidate.handler';
 import { selectionCommandHandlers } from './selection.commands';
 import { SelectionController } from './selection.controller';
 
 @Module({
   controllers: [SelectionController],
-  providers: [...Object.values(selectionCommandHandlers), ProposeCandidateHandler, PutToDecisionHandler],
+  providers: [
+    ...Object.values(selectionCommandHandlers),
+    ProposeCandidateHandler,
+    PutToDecisionHandler,
+    ShelveCandidateHandler,
+    AdoptAnnualListHandler,
+  ],
 })
 export class SelectionModule {}

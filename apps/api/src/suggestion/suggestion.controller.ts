@@ -2,7 +2,8 @@ import { Controller, Inject, Param, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { ListId, SuggestionId } from '@minsheng/contracts';
-import { suggestionStatuses, suggestions, type SuggestionRow } from '@minsheng/read-models';
+import { projects, suggestionStatuses, suggestions, type SuggestionRow } from '@minsheng/read-models';
+import { Vault } from '@minsheng/vault';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { CommandRoute } from '../http/command-route';
@@ -13,7 +14,6 @@ import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { pageOf, type PageQuery } from '../reading/page';
 import { ReadModels } from '../reading/read-models';
-import { Vault } from '../vault/vault';
 import * as Commands from './suggestion.commands';
 import { staffView, trackingView } from './suggestion.views';
 
@@ -90,8 +90,11 @@ export class SuggestionController {
       view.missing().forEach((id) => view.assertCurrent(id)); // the code may belong to one of them
       throw new Problem('NOT_FOUND', { what: '建议 suggestion' });
     }
-    const main = row.mergedInto ? await view.one(suggestions, row.mergedInto) : undefined;
-    return trackingView(row, main);
+    const main = row.mergedInto ? await view.row(suggestions, row.mergedInto) : undefined;
+    const projectId = main?.projectId ?? row.projectId;
+    const ofProjects = await this.readModels.view(undefined, projects);
+    const [project] = await ofProjects.all(projects, { projectId: projectId ? [projectId] : [] });
+    return { ...trackingView(row, main, project), ...ofProjects.notCurrent(row.suggestionId) };
   }
 
   @QueryRoute(
@@ -100,7 +103,7 @@ export class SuggestionController {
     '一条建议 One suggestion',
     asOfQuery,
   )
-  async one(
+  async suggestion(
     @Param('suggestionId') id: string,
     @CallerOf() caller: Caller,
     @AsOf() asOf: Date | undefined,
@@ -108,7 +111,7 @@ export class SuggestionController {
   ) {
     const suggestionId = parsed(SuggestionId, id, '/suggestionId');
     assertSameRegion(caller.actor, suggestionId);
-    const row = await (await this.readModels.view(asOf, suggestions)).one(suggestions, suggestionId);
+    const row = await (await this.readModels.view(asOf, suggestions)).row(suggestions, suggestionId);
     if (!row) throw new Problem('NOT_FOUND', { what: '建议 suggestion' });
     if (caller.actor.role === 'department' && row.department !== caller.actor.organisation)
       throw new Problem('NOT_THE_HANDLING_DEPARTMENT');

@@ -150,11 +150,11 @@ describe('an event that cannot be applied', () => {
   });
   it('is logged with its position', async () => {
     await stored([proposed(gardens)]);
-    const follower = follow(failingAt(projects, [1n]));
+    const subscriber = follow(failingAt(projects, [1n]));
     await until(async () => (await marks(projects)).length === 1);
-    await follower.stop();
+    await subscriber.stop();
     expect(ledger.logged.filter(({ msg }) => msg === 'set aside')).toEqual([
-      expect.objectContaining({ follower: 'project', key: gardens, since: '1' }),
+      expect.objectContaining({ subscriber: 'project', key: gardens, since: '1' }),
     ]);
   });
 });
@@ -163,9 +163,9 @@ describe('a fault that hits no row', () => {
   it('of the database halts the read model, and nothing is set aside', async () => {
     await stored([proposed(gardens)]);
     await ledger.dataSource.query('alter table read.project rename to mislaid');
-    const follower = follow(projects);
+    const subscriber = follow(projects);
     await until(async () => (await ledger.checkpoint('project'))?.halted != null);
-    await follower.stop();
+    await subscriber.stop();
     await ledger.dataSource.query('alter table read.mislaid rename to project');
     expect(await ledger.checkpoint('project')).toEqual({
       position: '0',
@@ -178,14 +178,14 @@ describe('a fault that hits no row', () => {
     await stored(
       Array.from({ length: many }, (_, index) => proposed(`511400-2019-p${String(index).padStart(9, '0')}`)),
     );
-    const follower = follow(
+    const subscriber = follow(
       failingAt(
         projects,
         Array.from({ length: many }, (_, index) => BigInt(index + 1)),
       ),
     );
     await until(async () => (await ledger.checkpoint('project'))?.halted != null);
-    await follower.stop();
+    await subscriber.stop();
     expect(await ledger.checkpoint('project')).toMatchObject({
       position: String(MOST_SET_ASIDE),
       halted: expect.stringContaining(`TooMuchSetAside: ${MOST_SET_ASIDE} are set aside already`),

@@ -8,12 +8,11 @@ import {
   taken,
   type OpenedLedger,
 } from '../testing/opened-ledger';
-import { CommandProcessor } from '@minsheng/command-handling';
+import { CommandProcessor, businessDateOf } from '@minsheng/command-handling';
 import { openDeliveries, POLICIES, projects } from '@minsheng/read-models';
 import { TableCheckpoint } from '../projecting/checkpoint';
 import { DayRunner, type World } from './day-runner';
 import { holdsThePolicies, openDayRunner } from './open-day-runner';
-import { shanghaiDate } from './shanghai-date';
 
 let ledger: OpenedLedger;
 beforeAll(async () => {
@@ -22,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => ledger.close());
 afterEach(() => ledger.empty());
 
-/** A clock that is told what day it is, look by look; it stops after the last. */
+/** Runs with a clock that returns these dates, one per look, and stops after the last. */
 const lookingAt = async (
   looks: readonly string[],
   over: Partial<World> = {},
@@ -169,5 +168,5 @@ describe('the business date', () => {
   it.each([
     ['2019-03-27T15:59:59Z', '2019-03-27'],
     ['2019-03-27T16:00:00Z', '2019-03-28'],
-  ])('at %s is %s in Shanghai', (instant, date) => expect(shanghaiDate(new Date(instant))).toBe(date));
+  ])('at %s is %s in Shanghai', (instant, date) => expect(businessDateOf(new Date(instant))).toBe(date));
 });

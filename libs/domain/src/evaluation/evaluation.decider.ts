@@ -1,6 +1,6 @@
 import type { EvaluationCommand, EvaluationEvent, ProjectId } from '@minsheng/contracts';
 import { Refusal, unreachable, type Decider } from '../decider';
-import { workingDaysAfter } from '../calendar/working-days';
+import { workingDaysAfter } from '../indicator/working-days';
 import { evolve, type Evaluation, type OpenedEvaluation } from './evaluation.state';
 import { scoreSatisfaction } from './satisfaction';
 
@@ -64,7 +64,8 @@ export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand
         if (evaluation.balloted) return refuse('ALREADY_DELIVERED');
         const { valid, satisfied, basicallySatisfied, dissatisfied } = command.data;
         const sum = satisfied + basicallySatisfied + dissatisfied;
-        if (sum !== valid) return refuse('SATISFACTION_BALLOT_MISMATCH', { sum, valid }); // would have caught Ninghai's 95 for 195 (invariant 30)
+        // would have caught Ninghai's 95 for 195 (invariant 30)
+        if (sum !== valid) return refuse('SATISFACTION_BALLOT_MISMATCH', { sum, valid });
         return [{ type: 'SatisfactionBallotRecorded', data: { projectId, ...command.data } }];
       }
       case 'CloseEvaluation':

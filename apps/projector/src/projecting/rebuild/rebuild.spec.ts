@@ -184,7 +184,7 @@ describe('rebuilding a read model', () => {
   });
   it('that never happened cannot be taken back', async () => {
     await ledger.dataSource.query(`delete from read.checkpoint where name = 'suggestion__old'`);
-    await expect(rollBack(ledger.dataSource, projections[0])).rejects.toThrow('suggestion has no table of before');
+    await expect(rollBack(ledger.dataSource, projections[0])).rejects.toThrow('suggestion has no old table');
   });
   it('refuses a second builder, and takes over from one that died', async () => {
     const elsewhere = await openReadModels((ledger.dataSource.options as { url: string }).url, {

@@ -4,8 +4,8 @@ import type { Progress } from './build';
 import { rebuild } from './rebuild';
 
 /**
- * Whether a live read model equals its rebuild, byte for byte, and has set aside the same since the same positions.
- * `behind` says that the live one has not come to the head of the log.
+ * Whether a live read model equals a rebuilt one, byte for byte, and has set aside the same since the same positions.
+ * `behind`: the live one has not reached the head of the log.
  */
 export interface Verdict {
   readonly name: string;
@@ -30,8 +30,7 @@ const differingMarks = ({ live, shadow }: { readonly live: SetAside; readonly sh
 };
 
 /**
- * Builds a read model anew to where the living one stands, compares, and leaves no trace. Reads and writes go on
- * meanwhile.
+ * Rebuilds a read model to the position of the live one, compares them, and drops the shadow. Reads and writes go on.
  */
 export const verify = async (
   store: EventStore,
