@@ -7,7 +7,7 @@ import {
   type DataSource,
   type SetAsideEntry,
 } from '@minsheng/read-models';
-import { Problem } from '../http/problem';
+import { Problem, RETRY_AFTER_REPAIR_S } from '../http/problem';
 import type { Waiting } from './known-set-aside';
 
 type Of<Row extends object> = AnyProjection & { readonly entity: new () => Row };
@@ -22,9 +22,7 @@ interface Subject {
 const subjectOfRow = ({ suggestionId, meetingId, projectId, listId }: Subject): string | undefined =>
   suggestionId ?? meetingId ?? projectId ?? listId;
 
-/** Seconds after which somebody may ask again for what is not current: people have to mend it. */
-const ASK_AGAIN_S = 60;
-const notCurrent = (id: string) => new Problem('NOT_CURRENT', { id, retryAfterSeconds: ASK_AGAIN_S });
+const notCurrent = (id: string) => new Problem('NOT_CURRENT', { id, retryAfterSeconds: RETRY_AFTER_REPAIR_S });
 
 /**
  * The rows that one answer is made of: from the tables, or folded as they were at an instant. A subject of which any of
