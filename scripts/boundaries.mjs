@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 
-/** The same four rooms in every project. */
-export const features = ['suggestion', 'selection', 'delivery', 'evaluation'];
+/** The same rooms in every project. */
+export const features = ['suggestion', 'selection', 'delivery', 'evaluation', 'register'];
 
 /** Packages with one home: nobody else imports them, declared or not. */
 export const onlyHome = { typeorm: 'libs/read-models' };

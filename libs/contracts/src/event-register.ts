@@ -2,6 +2,7 @@ import { deliveryEvents, type DeliveryEvent } from './delivery/delivery.events';
 import { evaluationEvents, ratingEvents, type EvaluationEvent, type RatingEvent } from './evaluation/evaluation.events';
 import { EventCatalogue } from './event-catalogue';
 import { meetingEvents, type MeetingEvent } from './meeting/meeting.events';
+import { functionalZoneEvents, type FunctionalZoneEvent } from './register/register.events';
 import {
   annualListEvents,
   candidateEvents,
@@ -20,7 +21,8 @@ export type LedgerEvent =
   | SitesEvent
   | MeetingEvent
   | EvaluationEvent
-  | RatingEvent;
+  | RatingEvent
+  | FunctionalZoneEvent;
 
 /** What an event of this type holds. */
 export type EventData<T extends LedgerEvent['type']> = Extract<LedgerEvent, { readonly type: T }>['data'];
@@ -35,6 +37,7 @@ export const eventsByCategory = {
   meeting: new EventCatalogue<MeetingEvent>(meetingEvents),
   evaluation: new EventCatalogue<EvaluationEvent>(evaluationEvents),
   rating: new EventCatalogue<RatingEvent>(ratingEvents),
+  'functional-zone': new EventCatalogue<FunctionalZoneEvent>(functionalZoneEvents),
 } as const;
 export type Category = keyof typeof eventsByCategory;
 
@@ -47,4 +50,5 @@ export const ledgerEvents = new EventCatalogue<LedgerEvent>([
   ...meetingEvents,
   ...evaluationEvents,
   ...ratingEvents,
+  ...functionalZoneEvents,
 ]);

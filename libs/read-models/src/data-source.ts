@@ -3,6 +3,7 @@ import { CheckpointRow } from './checkpoint.entity';
 import { CreateTheFirstReadModels1700000000000 } from './migrations/0001-create-the-first-read-models';
 import { CheckpointsAreHeld1700000000001 } from './migrations/0002-checkpoints-are-held';
 import { TheLedgerStandsApart1700000000002 } from './migrations/0003-the-ledger-stands-apart';
+import { TheRegistersAreShown1700000000003 } from './migrations/0004-the-registers-are-shown';
 import { projections } from './projections';
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -40,6 +41,7 @@ export const openReadModels = async (
       CreateTheFirstReadModels1700000000000,
       CheckpointsAreHeld1700000000001,
       TheLedgerStandsApart1700000000002,
+      TheRegistersAreShown1700000000003,
     ],
     extra: {
       max: maxConnections,

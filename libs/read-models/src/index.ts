@@ -22,6 +22,8 @@ export { reports } from './delivery/report.projection';
 export { standingsOf, type DistrictStanding, type IndicatorStanding } from './delivery/standing';
 export * from './evaluation/rating-tally.entity';
 export { ratingTallies } from './evaluation/rating-tally.projection';
+export * from './register/functional-zone.entity';
+export { functionalZones } from './register/functional-zone.projection';
 export * from './selection/annual-list.entity';
 export { annualLists } from './selection/annual-list.projection';
 export * from './meeting/meeting.entity';

@@ -5,6 +5,7 @@ import { reports } from './delivery/report.projection';
 import { ratingTallies } from './evaluation/rating-tally.projection';
 import { meetings } from './meeting/meeting.projection';
 import type { Projection } from './projection';
+import { functionalZones } from './register/functional-zone.projection';
 import { annualLists } from './selection/annual-list.projection';
 import { sites } from './sites/site.projection';
 import { suggestions } from './suggestion/suggestion.projection';
@@ -26,4 +27,5 @@ export const projections: readonly AnyProjection[] = [
   meetings,
   ratingTallies,
   timeline,
+  functionalZones,
 ];

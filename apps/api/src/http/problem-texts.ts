@@ -3,7 +3,10 @@ import type {
   CandidateRefusal,
   DeliveryRefusal,
   EvaluationRefusal,
+  FunctionalZoneRefusal,
   MeetingRefusal,
+  NationalRefusal,
+  RegionRefusal,
   SitesRefusal,
   SuggestionRefusal,
 } from '@minsheng/domain';
@@ -487,6 +490,29 @@ const evaluation: Record<EvaluationRefusal, Texts> = {
   },
 };
 
+const register: Record<NationalRefusal | FunctionalZoneRefusal | RegionRefusal, Texts> = {
+  NATIONAL_SCOPE_REQUIRED: {
+    zh: '登记对全部地区有效，须由全国登记人员办理；您属于 {region}',
+    en: 'Registers hold for every region and are kept with national scope; your region is {region}',
+  },
+  REGION_UNKNOWN: {
+    zh: '{region} 既不是 GB/T 2260 行政区划代码，也不是已登记的功能区',
+    en: '{region} is neither a code of GB/T 2260 nor a registered functional zone',
+  },
+  CODE_OF_A_PLACE: {
+    zh: '{regionCode} 是“{name}”的行政区划代码，不能用于功能区',
+    en: '{regionCode} stands for a place ({name}) and cannot be the code of a functional zone',
+  },
+  PARENT_UNKNOWN: {
+    zh: '所属地区 {parent} 不是 GB/T 2260 行政区划代码',
+    en: 'The parent {parent} is no code of GB/T 2260',
+  },
+  FUNCTIONAL_ZONE_ALREADY_REGISTERED: {
+    zh: '{regionCode} 已登记为“{name}”',
+    en: '{regionCode} is registered already, as {name}',
+  },
+};
+
 /** What each code says, Chinese first; `{name}` is filled from the problem's facts. */
 export const problemTexts: Readonly<Record<ProblemCode, Texts>> = {
   ...door,
@@ -496,6 +522,7 @@ export const problemTexts: Readonly<Record<ProblemCode, Texts>> = {
   ...sites,
   ...meeting,
   ...evaluation,
+  ...register,
 };
 
 const statuses: Partial<Record<ProblemCode, number>> = {
@@ -511,6 +538,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   TOKEN_INVALID: 401,
   ROLE_NOT_ALLOWED: 403,
   OTHER_REGION: 403,
+  NATIONAL_SCOPE_REQUIRED: 403,
   ROUTE_WITHOUT_POLICY: 403,
   NOT_THE_LEAD_DEPARTMENT: 403,
   NOT_THE_HANDLING_DEPARTMENT: 403,

@@ -3,7 +3,10 @@ import type {
   CandidateRefusal,
   DeliveryRefusal,
   EvaluationRefusal,
+  FunctionalZoneRefusal,
   MeetingRefusal,
+  NationalRefusal,
+  RegionRefusal,
   SitesRefusal,
   SuggestionRefusal,
 } from '@minsheng/domain';
@@ -17,7 +20,10 @@ export type ProblemCode =
   | DeliveryRefusal
   | SitesRefusal
   | MeetingRefusal
-  | EvaluationRefusal;
+  | EvaluationRefusal
+  | NationalRefusal
+  | FunctionalZoneRefusal
+  | RegionRefusal;
 
 export type DoorCode =
   | 'MALFORMED'

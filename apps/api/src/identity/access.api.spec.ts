@@ -87,6 +87,7 @@ const mayPost: Readonly<Record<string, readonly string[]>> = {
   ScoreSatisfaction: ['commission'],
   AnswerRectification: ['department'],
   CloseRectification: ['commission'],
+  RegisterFunctionalZone: ['commission'],
 };
 /** Reads that are not everyone's. */
 const mayGet: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CommandProcessor, type Receipt } from '@minsheng/command-handling';
+import { assertRegionExists } from '../command-handling/assert-region-exists';
 import { newProjectId } from '../command-handling/new-id';
 import { ProposeCandidate } from './selection.commands';
 
@@ -9,7 +10,8 @@ import { ProposeCandidate } from './selection.commands';
 export class ProposeCandidateHandler implements ICommandHandler<ProposeCandidate> {
   constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor) {}
 
-  execute({ id: listId, data, envelope }: ProposeCandidate): Promise<Receipt> {
+  async execute({ id: listId, data, envelope }: ProposeCandidate): Promise<Receipt> {
+    await assertRegionExists(this.processor, listId);
     return this.processor.execute(
       'candidate',
       newProjectId(listId, envelope.commandId),

@@ -14,6 +14,8 @@ const list = { param: 'listId', schema: ListId };
 const DecidesAnnualList = decidesOn('annual-list');
 const DecidesCandidate = decidesOn('candidate');
 
+/** Asks whether the region exists; see `open-annual-list.handler.ts`. */
+export class OpenAnnualList extends addressedTo(list, SelectionCommands.OpenAnnualList) {}
 /** Addressed to the list; the handler gives the candidate its id. */
 export class ProposeCandidate extends addressedTo(list, SelectionCommands.ProposeCandidate) {}
 /** Looks at the candidates' streams; see `put-to-decision.handler.ts`. */
@@ -26,9 +28,6 @@ export class ShelveCandidate extends addressedTo(
 @CommandHandler(ShelveCandidate)
 export class ShelveCandidateHandler extends DecidesCandidate {}
 
-export class OpenAnnualList extends addressedTo(list, SelectionCommands.OpenAnnualList) {}
-@CommandHandler(OpenAnnualList)
-export class OpenAnnualListHandler extends DecidesAnnualList {}
 export class AdoptRules extends addressedTo(list, SelectionCommands.AdoptRules) {}
 @CommandHandler(AdoptRules)
 export class AdoptRulesHandler extends DecidesAnnualList {}
@@ -49,10 +48,10 @@ export class AdoptAnnualList extends addressedTo(list, SelectionCommands.AdoptAn
 export class AdoptAnnualListHandler extends DecidesAnnualList {}
 
 /** Sent by a handler of its own, or by a policy; the rest must each have a handler here, or this does not compile. */
-type ElsewhereHandled = 'ProposeCandidate' | 'PutToDecision' | 'AdoptCandidate' | 'PassOverCandidate';
+type ElsewhereHandled =
+  'OpenAnnualList' | 'ProposeCandidate' | 'PutToDecision' | 'AdoptCandidate' | 'PassOverCandidate';
 export const selectionCommandHandlers = {
   ShelveCandidate: ShelveCandidateHandler,
-  OpenAnnualList: OpenAnnualListHandler,
   AdoptRules: AdoptRulesHandler,
   AmendRules: AmendRulesHandler,
   RecordBallot: RecordBallotHandler,

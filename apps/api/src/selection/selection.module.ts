@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OpenAnnualListHandler } from './open-annual-list.handler';
 import { ProposeCandidateHandler } from './propose-candidate.handler';
 import { PutToDecisionHandler } from './put-to-decision.handler';
 import { selectionCommandHandlers } from './selection.commands';
@@ -6,6 +7,11 @@ import { SelectionController } from './selection.controller';
 
 @Module({
   controllers: [SelectionController],
-  providers: [...Object.values(selectionCommandHandlers), ProposeCandidateHandler, PutToDecisionHandler],
+  providers: [
+    ...Object.values(selectionCommandHandlers),
+    OpenAnnualListHandler,
+    ProposeCandidateHandler,
+    PutToDecisionHandler,
+  ],
 })
 export class SelectionModule {}

@@ -467,4 +467,13 @@ export const evaluating: readonly GivenEvent[] = [
     evidence: inspection.evidence,
   }),
 ];
-export const aYear: readonly GivenEvent[] = [...suggesting, ...selecting, ...delivering, ...evaluating];
+/** What holds for every list. */
+export const registering: readonly GivenEvent[] = [
+  {
+    type: 'FunctionalZoneRegistered',
+    data: { regionCode: '510171', name: '成都高新区', parent: '510100', reason: '国家级开发区，单独编制清单' },
+    on: '2018-08-01',
+  },
+];
+
+export const aYear: readonly GivenEvent[] = [...suggesting, ...selecting, ...delivering, ...evaluating, ...registering];

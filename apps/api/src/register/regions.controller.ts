@@ -1,0 +1,79 @@
+import { Controller, Inject, Param } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { RegionCode } from '@minsheng/contracts';
+import { fullNameOf, placeOf, placesEdition, placesNamed, type Place } from '@minsheng/domain';
+import { functionalZones, type FunctionalZoneRow } from '@minsheng/read-models';
+import { z } from 'zod';
+import { CommandRoute } from '../http/command-route';
+import { Command, parsed } from '../http/command.param';
+import { Problem } from '../http/problem';
+import { Query, QueryRoute } from '../http/query-route';
+import { ReadModels } from '../reading/read-models';
+import * as Commands from './register.commands';
+
+const placeView = (place: Place) => ({
+  regionCode: place.code,
+  name: place.name,
+  fullName: fullNameOf(place),
+  kind: 'place' as const,
+  withdrawn: place.withdrawn ?? null,
+});
+const zoneView = ({ regionCode, name, parent, reason, registeredOn }: FunctionalZoneRow) => {
+  const place = placeOf(parent);
+  return {
+    regionCode,
+    name,
+    fullName: place ? `${fullNameOf(place)}${name}` : name,
+    kind: 'functional zone' as const,
+    parent,
+    reason,
+    registeredOn,
+  };
+};
+
+@ApiTags('登记 registers')
+@Controller()
+export class RegionsController {
+  constructor(
+    @Inject(CommandBus) private readonly bus: CommandBus,
+    @Inject(ReadModels) private readonly readModels: ReadModels,
+  ) {}
+
+  @CommandRoute('functional-zones/:regionCode', Commands.RegisterFunctionalZone, '登记功能区', 'commission')
+  register(@Command() command: Commands.RegisterFunctionalZone) {
+    return this.bus.execute(command);
+  }
+
+  @QueryRoute('functional-zones', 'everyone', '全部功能区 Every functional zone')
+  async zones() {
+    return { functionalZones: (await this.allZones()).map(zoneView) };
+  }
+
+  @QueryRoute('regions', 'everyone', '按名称查找地区 Regions by name: several where the name is ambiguous', {
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(60)
+      .describe('可带所属省市，可省略“市、区、县”。With or without province, city and kind.'),
+  })
+  async named(@Query() { name }: { name: string }) {
+    const zones = (await this.allZones()).map(zoneView).filter((zone) => [zone.name, zone.fullName].includes(name));
+    return { name, edition: placesEdition, regions: [...placesNamed(name).map(placeView), ...zones] };
+  }
+
+  @QueryRoute('regions/:regionCode', 'everyone', '一个地区：GB/T 2260（含已撤销）或功能区 A region by its code')
+  async one(@Param('regionCode') code: string) {
+    const regionCode = parsed(RegionCode, code, '/regionCode');
+    const place = placeOf(regionCode);
+    if (place) return placeView(place);
+    const zone = await this.readModels.one(functionalZones, regionCode, undefined);
+    if (!zone) throw new Problem('NOT_FOUND', { what: '地区 region' });
+    return zoneView(zone);
+  }
+
+  private allZones(): Promise<FunctionalZoneRow[]> {
+    return this.readModels.dataSource.manager.find(functionalZones.entity, { order: { regionCode: 'ASC' } });
+  }
+}

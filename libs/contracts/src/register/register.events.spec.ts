@@ -1,0 +1,11 @@
+import { definitionsIn, keepsItsStoredSamples } from '../testing/stored-samples';
+import * as events from './register.events';
+
+/** One text per version, as it lies in the log: the next version adds a line, none is ever edited. */
+const stored = {
+  FunctionalZoneRegistered: [
+    '{"name":"苏州工业园区","parent":"320500","reason":"国家级开发区，单独编制清单。","regionCode":"320571"}',
+  ],
+};
+
+describe('the stored events of the registers', () => keepsItsStoredSamples(definitionsIn(events), stored));

@@ -1,0 +1,15 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What holds for every region: functional zones. */
+export class TheRegistersAreShown1700000000003 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`create table read."functional_zone" (
+      region_code text not null, name text not null, parent text not null, reason text not null, registered_on text
+      not null, version integer not null, constraint "PK_functional_zone" primary key ("region_code"))`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table read."functional_zone"');
+    await runner.query(`delete from read."checkpoint" where name = 'functional_zone'`);
+  }
+}
