@@ -6,6 +6,7 @@ export type YearFault =
   | 'LIST_RUNS_ALREADY'
   | 'PERCENTAGE_NOT_REPRODUCED'
   | 'USAGE'
+  | 'REGION_AMBIGUOUS'
   | 'STOPPED';
 
 export class YearError extends Error {
