@@ -1,5 +1,5 @@
 import { eventsByCategory, type Category, type EventCatalogue, type LedgerEvent } from '@minsheng/contracts';
-import { deciders, Refusal, type Decider } from '@minsheng/domain';
+import { deciders, Refusal, WorkingCalendar, type Decider } from '@minsheng/domain';
 import {
   CommandKeyReused,
   GroupRepeatedInPart,
@@ -76,6 +76,9 @@ export class CommandProcessor {
   });
 
   private readonly together: MultiStreamCommand;
+  /** Working days by the notices on holidays read last. */
+  private calendar = new WorkingCalendar();
+  private noticesRead?: Promise<void>;
 
   constructor(private readonly store: EventStore) {
     this.together = new MultiStreamCommand(store, this.known, {
@@ -123,16 +126,19 @@ export class CommandProcessor {
    * A repeat with the same command id answers the original receipt, also when the domain would refuse it today.
    * @throws Refusal, StaleVersion, CommandKeyReused, EventStoreBusy, EventStoreUnavailable
    */
-  execute<C extends Category>(
+  async execute<C extends Category>(
     category: C,
     id: string,
     command: CommandIn<C>,
     envelope: Envelope,
     decideAs: string = id,
   ): Promise<Receipt> {
-    return new Promise((resolve, reject) =>
+    await this.noticesKnown();
+    const receipt = await new Promise<Receipt>((resolve, reject) =>
       this.lines.add(`${category}-${id}`, { category, id, decideAs, command, envelope, resolve, reject }),
     );
+    if (category === 'calendar') await this.readNotices();
+    return receipt;
   }
 
   /**
@@ -142,11 +148,29 @@ export class CommandProcessor {
    * @throws BatchRefused, AppendTooLarge, GroupAcrossStreams, CommandKeyReused, WrongRevision, EventStoreBusy,
    * EventStoreUnavailable
    */
-  executeAtomically(
+  async executeAtomically(
     commands: readonly BatchCommand[],
     envelope: Omit<Envelope, 'expectedVersion'>,
   ): Promise<BatchReceipt[]> {
+    await this.noticesKnown();
     return this.together.execute(commands, envelope);
+  }
+
+  /**
+   * Looks up the adopted notices on holidays, by which working days are counted from here on. Done before the first
+   * command and after a notice that this processor took; whoever may miss another's notice asks for it.
+   */
+  async readNotices(): Promise<void> {
+    const { state } = await this.load('calendar', 'CN');
+    this.calendar = new WorkingCalendar(state.notices);
+  }
+
+  private noticesKnown(): Promise<void> {
+    this.noticesRead ??= this.readNotices().catch((error: unknown) => {
+      this.noticesRead = undefined;
+      throw error;
+    });
+    return this.noticesRead;
   }
 
   /**
@@ -306,7 +330,12 @@ export class CommandProcessor {
     state: unknown,
     idsFrom = commandId,
   ): NewEvent[] {
-    const decided = deciderOf(category).decide(command, state, { id: decideAs, by: actor, today: on });
+    const decided = deciderOf(category).decide(command, state, {
+      id: decideAs,
+      by: actor,
+      today: on,
+      calendar: this.calendar,
+    });
     const stored = catalogueOf(category).encodeAll(decided, {
       actor,
       on,

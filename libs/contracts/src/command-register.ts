@@ -1,7 +1,7 @@
 import type { DeliveryCommand } from './delivery/delivery.commands';
 import type { EvaluationCommand, RatingCommand } from './evaluation/evaluation.commands';
 import type { MeetingCommand } from './meeting/meeting.commands';
-import type { FunctionalZoneCommand } from './register/register.commands';
+import type { CalendarCommand, FunctionalZoneCommand } from './register/register.commands';
 import type { AnnualListCommand, CandidateCommand } from './selection/selection.commands';
 import type { SitesCommand } from './sites/sites.commands';
 import type { SuggestionCommand } from './suggestion/suggestion.commands';
@@ -16,6 +16,7 @@ export type LedgerCommand =
   | MeetingCommand
   | EvaluationCommand
   | RatingCommand
+  | CalendarCommand
   | FunctionalZoneCommand;
 
 /** The command of this type. */

@@ -2,7 +2,12 @@ import { deliveryEvents, type DeliveryEvent } from './delivery/delivery.events';
 import { evaluationEvents, ratingEvents, type EvaluationEvent, type RatingEvent } from './evaluation/evaluation.events';
 import { EventCatalogue } from './event-catalogue';
 import { meetingEvents, type MeetingEvent } from './meeting/meeting.events';
-import { functionalZoneEvents, type FunctionalZoneEvent } from './register/register.events';
+import {
+  calendarEvents,
+  functionalZoneEvents,
+  type CalendarEvent,
+  type FunctionalZoneEvent,
+} from './register/register.events';
 import {
   annualListEvents,
   candidateEvents,
@@ -22,6 +27,7 @@ export type LedgerEvent =
   | MeetingEvent
   | EvaluationEvent
   | RatingEvent
+  | CalendarEvent
   | FunctionalZoneEvent;
 
 /** What an event of this type holds. */
@@ -37,6 +43,7 @@ export const eventsByCategory = {
   meeting: new EventCatalogue<MeetingEvent>(meetingEvents),
   evaluation: new EventCatalogue<EvaluationEvent>(evaluationEvents),
   rating: new EventCatalogue<RatingEvent>(ratingEvents),
+  calendar: new EventCatalogue<CalendarEvent>(calendarEvents),
   'functional-zone': new EventCatalogue<FunctionalZoneEvent>(functionalZoneEvents),
 } as const;
 export type Category = keyof typeof eventsByCategory;
@@ -50,5 +57,6 @@ export const ledgerEvents = new EventCatalogue<LedgerEvent>([
   ...meetingEvents,
   ...evaluationEvents,
   ...ratingEvents,
+  ...calendarEvents,
   ...functionalZoneEvents,
 ]);

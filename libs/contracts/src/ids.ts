@@ -13,6 +13,10 @@ export type RegionCode = z.infer<typeof RegionCode>;
  */
 export const NATION = '100000' as RegionCode;
 
+/** The calendar of working days (节假日安排): one for the installation. */
+export const CalendarId = z.literal('CN');
+export type CalendarId = z.infer<typeof CalendarId>;
+
 export const Year = z.number().int().min(2000).max(2100);
 
 /** One list per region and year: `511400-2019`. */

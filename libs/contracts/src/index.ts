@@ -40,6 +40,6 @@ export type {
 export { colours, type Colour, type Light, type Override, type SideLight, type Standing } from './delivery/light';
 export type { MeetingEvent } from './meeting/meeting.events';
 export type { SitesEvent } from './sites/sites.events';
-export type { FunctionalZoneCommand } from './register/register.commands';
-export type { FunctionalZoneEvent } from './register/register.events';
+export type { CalendarCommand, FunctionalZoneCommand } from './register/register.commands';
+export type { CalendarEvent, FunctionalZoneEvent } from './register/register.events';
 export type { EvaluationEvent, RatingEvent } from './evaluation/evaluation.events';

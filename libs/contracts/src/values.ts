@@ -23,6 +23,12 @@ export type Quantity = string;
 /** Business date, `2019-03-28`. */
 export const On = z.iso.date();
 
+/**
+ * A day by which something is due, counted in working days. Provisional where the official notice on the holidays of a
+ * year was missing: the day stands, and may be moved.
+ */
+export const dueDay = { dueOn: On, dueOnProvisional: z.literal(true).optional() };
+
 /** Short text on one line. */
 export const Title = z.string().trim().min(1).max(200);
 /** Text of a few paragraphs, written by staff: it is public, so it holds no personal data. */

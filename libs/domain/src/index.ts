@@ -4,6 +4,8 @@ export * from './policy';
 export * from './policies';
 export * as decimal from './decimal';
 export { fullNameOf, placeOf, placesEdition, placesNamed, type Place } from './places/places';
+export { WorkingCalendar, type DueDay, type HolidayNotice } from './calendar/working-days';
+export type { CalendarRefusal, HolidayNotices } from './register/calendar.decider';
 export { assertRegion, type RegionRefusal } from './register/assert-region';
 export type { NationalRefusal } from './register/national';
 export type { FunctionalZone, FunctionalZoneRefusal } from './register/functional-zone.decider';

@@ -41,6 +41,7 @@ describe('every refusal', () => {
       'evaluation/evaluation.decider.ts',
       'meeting/meeting.decider.ts',
       'register/assert-region.ts',
+      'register/calendar.decider.ts',
       'register/functional-zone.decider.ts',
       'register/national.ts',
       'selection/annual-list.decider.ts',

@@ -24,6 +24,8 @@ export * from './evaluation/rating-tally.entity';
 export { ratingTallies } from './evaluation/rating-tally.projection';
 export * from './register/functional-zone.entity';
 export { functionalZones } from './register/functional-zone.projection';
+export * from './register/holiday-calendar.entity';
+export { holidayCalendars } from './register/holiday-calendar.projection';
 export * from './selection/annual-list.entity';
 export { annualLists } from './selection/annual-list.projection';
 export * from './meeting/meeting.entity';

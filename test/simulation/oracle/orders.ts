@@ -1,5 +1,13 @@
 import { eventsByCategory, type EventCatalogue, type LedgerEvent } from '@minsheng/contracts';
-import { deciders, commandsOf, policies, Refusal, type Decider, type PolicyCommand } from '@minsheng/domain';
+import {
+  deciders,
+  commandsOf,
+  policies,
+  Refusal,
+  WorkingCalendar,
+  type Decider,
+  type PolicyCommand,
+} from '@minsheng/domain';
 import type { RecordedEvent } from '@minsheng/event-store';
 import { decodedAgain } from '@minsheng/read-models';
 import { metadataOf } from './metadata-of';
@@ -10,6 +18,8 @@ interface Ordered {
   readonly command: PolicyCommand;
 }
 
+/** No notice is adopted in a simulated year. */
+const calendar = new WorkingCalendar();
 const streamOf = ({ category, id }: PolicyCommand) => `${category}-${id}`;
 const countOf = (values: readonly string[]) =>
   values.reduce((counts, value) => counts.set(value, (counts.get(value) ?? 0) + 1), new Map<string, number>());
@@ -73,8 +83,12 @@ const wouldChange = ({ cause, policy, command: order }: Ordered, events: readonl
     .reduce(evolve, initialState);
   try {
     return (
-      decide(order.command, state, { id: order.id, by: { id: policy, role: 'policy' }, today: metadataOf(cause).on })
-        .length > 0
+      decide(order.command, state, {
+        id: order.id,
+        by: { id: policy, role: 'policy' },
+        today: metadataOf(cause).on,
+        calendar,
+      }).length > 0
     );
   } catch (error) {
     if (error instanceof Refusal) return false;

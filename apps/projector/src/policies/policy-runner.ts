@@ -38,6 +38,7 @@ export class PolicyRunner implements Subscriber {
   /** Answers how many orders the event gave rise to. */
   private async act(stored: RecordedEvent): Promise<number> {
     const { event, context } = decoded(stored);
+    if (event.type === 'HolidayNoticeAdopted') await this.processor.readNotices(); // what follows is due by it
     const concerned = policies.filter(({ when }) => when[event.type] !== undefined);
     if (concerned.length === 0) return 0; // most events: who caused them, and when, need not even be read
     const ordered = concerned.flatMap((policy) =>

@@ -37,7 +37,7 @@ export class DayRunner {
   private last?: string;
 
   constructor(
-    private readonly processor: Pick<CommandProcessor, 'executeAtomically'>,
+    private readonly processor: Pick<CommandProcessor, 'executeAtomically' | 'readNotices'>,
     private readonly world: World,
     private readonly log: Logger,
   ) {
@@ -63,6 +63,7 @@ export class DayRunner {
 
   /** Whether every project knows of the day: what failed is tried again at the next look. */
   private async passDay(today: string): Promise<boolean> {
+    await this.processor.readNotices();
     const left = [...(await this.world.openDeliveries())];
     const [projects, before] = [left.length, performance.now()];
     let [events, failed] = [0, 0];

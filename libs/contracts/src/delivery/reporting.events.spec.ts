@@ -3,12 +3,17 @@ import { reportingEvents } from './reporting.events';
 
 /** One text per version, as it lies in the log: the next version adds a line, none is ever edited. */
 const stored = {
-  PeriodOpened: ['{"dueOn":"2019-03-28","period":"2019-03","projectId":"511400-2019-p000000007"}'],
+  PeriodOpened: [
+    '{"dueOn":"2019-03-28","period":"2019-03","projectId":"511400-2019-p000000007"}',
+    '{"dueOn":"2027-03-29","dueOnProvisional":true,"period":"2027-03","projectId":"511400-2027-p000000007"}',
+  ],
   ReportReminded: [
     '{"department":"市住建局","dueOn":"2019-03-28","period":"2019-03","projectId":"511400-2019-p000000007"}',
+    '{"department":"市住建局","dueOn":"2027-03-29","dueOnProvisional":true,"period":"2027-03","projectId":"511400-2027-p000000007"}',
   ],
   ReportOverdue: [
     '{"department":"市住建局","dueOn":"2019-03-28","period":"2019-03","projectId":"511400-2019-p000000007"}',
+    '{"department":"市住建局","dueOn":"2027-03-29","dueOnProvisional":true,"period":"2027-03","projectId":"511400-2027-p000000007"}',
   ],
   ReportSubmitted: [
     '{"author":"officer-41","department":"市住建局","evidence":[{"caption":"东坡区某村公厕","kind":"photo","sha256":"a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3a3"},{"caption":"验收单","kind":"document"}],"lines":[{"district":"东坡区","indicatorId":"i1","value":"12.5"},{"indicatorId":"i1","reason":"审计核减","value":"9"},{"doneOn":"2019-03-20","indicatorId":"i3","worksPercent":"100"}],"period":"2019-03","progress":"已开工15座，建成9座。","projectId":"511400-2019-p000000007","submittedOn":"2019-03-27","version":1}',

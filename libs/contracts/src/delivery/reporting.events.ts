@@ -3,7 +3,7 @@ import { defineEvent } from '../define-event';
 import * as First from '../first-shapes/delivery';
 import { lightAsToday } from '../first-shapes/read-as-today';
 import { DepartmentName, Month, ProjectId } from '../ids';
-import { On } from '../values';
+import { dueDay, On } from '../values';
 import { ColourOf, Light } from './light';
 import * as Commands from './reporting.commands';
 
@@ -12,12 +12,13 @@ const of = { projectId: ProjectId };
 const version = { department: DepartmentName, version: z.number().int().min(1) };
 /** Who wrote a report (a pseudonym) and on which day: nobody verifies their own, and lights look at the day. */
 const authored = { ...version, author: z.string(), submittedOn: On };
-const duePeriod = z.strictObject({ ...of, period: Month, department: DepartmentName, dueOn: On });
+const periodOpened = z.strictObject({ ...of, period: Month, dueOn: On });
+const reportDue = z.strictObject({ ...of, period: Month, department: DepartmentName, dueOn: On });
 
 export const reportingEvents = [
-  defineEvent('PeriodOpened', z.strictObject({ ...of, period: Month, dueOn: On })),
-  defineEvent('ReportReminded', duePeriod),
-  defineEvent('ReportOverdue', duePeriod),
+  defineEvent('PeriodOpened', periodOpened).evolved(periodOpened.extend(dueDay), (first) => first),
+  defineEvent('ReportReminded', reportDue).evolved(reportDue.extend(dueDay), (first) => first),
+  defineEvent('ReportOverdue', reportDue).evolved(reportDue.extend(dueDay), (first) => first),
   defineEvent('ReportSubmitted', First.ReportSubmitted).evolved(
     Commands.SubmitReport.schema.extend({ ...of, ...authored }),
     (first) => first,

@@ -21,6 +21,7 @@ const stored = {
   OrderIssued: [
     '{"department":"市住建局","dueOn":"2019-04-20","order":1,"period":"2019-03","projectId":"511400-2019-p000000007","reason":"落后序时进度31个百分点。"}',
     '{"department":"市住建局","dueOn":"2019-04-20","level":"blue","order":1,"period":"2019-03","projectId":"511400-2019-p000000007","reason":"落后序时进度31个百分点。"}',
+    '{"department":"市住建局","dueOn":"2027-04-20","dueOnProvisional":true,"level":"blue","order":1,"period":"2027-03","projectId":"511400-2027-p000000007","reason":"落后序时进度31个百分点。"}',
   ],
   OrderReceived: ['{"department":"市住建局","on":"2019-04-09","order":1,"projectId":"511400-2019-p000000007"}'],
   OrderAnswered: [
@@ -29,6 +30,7 @@ const stored = {
   OrderOverdue: ['{"department":"市住建局","dueOn":"2019-04-20","order":1,"projectId":"511400-2019-p000000007"}'],
   OrderEscalated: [
     '{"department":"市住建局","dueOn":"2019-05-08","level":"yellow","order":1,"projectId":"511400-2019-p000000007","reason":"逾期未答复"}',
+    '{"department":"市住建局","dueOn":"2027-05-10","dueOnProvisional":true,"level":"yellow","order":1,"projectId":"511400-2027-p000000007","reason":"逾期未答复"}',
   ],
   OrderClosed: ['{"order":1,"projectId":"511400-2019-p000000007","waiver":"汛期停工，免于答复。"}'],
   IssueRaised: [

@@ -3,7 +3,7 @@ import { defineEvent } from '../define-event';
 import * as First from '../first-shapes/delivery';
 import { DepartmentName, Month, ProjectId } from '../ids';
 import { EscalationStep, orderLevels } from '../rules';
-import { On } from '../values';
+import { dueDay, On } from '../values';
 import * as Commands from './supervision.commands';
 
 const of = { projectId: ProjectId };
@@ -12,6 +12,9 @@ const issue = { issue: z.number().int().min(1) };
 const level = z.enum(orderLevels);
 /** The meeting's agenda where a meeting decided. */
 const heard = { agendaItem: Commands.AgendaItem.optional() };
+
+const orderIssued = Commands.IssueOrder.schema.extend({ ...of, ...order, dueOn: On });
+const orderEscalated = Commands.EscalateOrder.schema.extend({ ...of, department: DepartmentName, level, dueOn: On });
 
 export const supervisionEvents = [
   defineEvent('RulesChanged', Commands.ChangeRules.schema.extend(of)),
@@ -33,17 +36,13 @@ export const supervisionEvents = [
   ),
   defineEvent('MeasureTaken', Commands.TakeMeasure.schema.extend({ ...of, on: On })),
   defineEvent('Delisted', Commands.Delist.schema.extend(of)),
-  defineEvent('OrderIssued', First.OrderIssued).evolved(
-    Commands.IssueOrder.schema.extend({ ...of, ...order, dueOn: On }),
-    (first) => ({ ...first, level: 'yellow' as const }),
-  ),
+  defineEvent('OrderIssued', First.OrderIssued)
+    .evolved(orderIssued, (first) => ({ ...first, level: 'yellow' as const }))
+    .evolved(orderIssued.extend(dueDay), (second) => second),
   defineEvent('OrderReceived', z.strictObject({ ...of, ...order, department: DepartmentName, on: On })),
   defineEvent('OrderAnswered', Commands.AnswerOrder.schema.extend({ ...of, department: DepartmentName })),
   defineEvent('OrderOverdue', z.strictObject({ ...of, ...order, department: DepartmentName, dueOn: On })),
-  defineEvent(
-    'OrderEscalated',
-    Commands.EscalateOrder.schema.extend({ ...of, department: DepartmentName, level, dueOn: On }),
-  ),
+  defineEvent('OrderEscalated', orderEscalated).evolved(orderEscalated.extend(dueDay), (first) => first),
   defineEvent('OrderClosed', Commands.CloseOrder.schema.extend(of)),
   defineEvent(
     'IssueRaised',

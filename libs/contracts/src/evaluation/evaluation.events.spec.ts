@@ -22,6 +22,7 @@ const stored = {
   ],
   RectificationOpened: [
     '{"departments":["市住建局"],"dueOn":"2020-01-10","level":2,"projectId":"511400-2019-p000000007","ticket":"0123456789abcdef0123456789abcdef"}',
+    '{"departments":["市住建局"],"dueOn":"2027-01-12","dueOnProvisional":true,"level":2,"projectId":"511400-2026-p000000007","ticket":"0123456789abcdef0123456789abcdef"}',
   ],
   RectificationAnswered: [
     '{"answer":"已安排每日保洁。","department":"市住建局","projectId":"511400-2019-p000000007","ticket":"0123456789abcdef0123456789abcdef"}',

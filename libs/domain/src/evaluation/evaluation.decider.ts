@@ -1,6 +1,5 @@
 import type { EvaluationCommand, EvaluationEvent, ProjectId } from '@minsheng/contracts';
 import { Refusal, unreachable, type Decider } from '../decider';
-import { workingDaysAfter } from '../calendar/working-days';
 import { evolve, type Evaluation, type OpenedEvaluation } from './evaluation.state';
 import { scoreSatisfaction } from './satisfaction';
 
@@ -35,7 +34,7 @@ export const assertRatable = (evaluation: Evaluation, today: string): OpenedEval
 export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand, EvaluationEvent> = {
   initialState: { status: 'not open' },
   evolve,
-  decide(command, evaluation, { id: projectId, by, today }) {
+  decide(command, evaluation, { id: projectId, by, today, calendar }) {
     if (command.type === 'OpenEvaluation') {
       if (evaluation.status !== 'not open') return refuse('EVALUATION_ALREADY_OPEN');
       return [{ type: 'EvaluationOpened', data: { projectId, ...command.data } }];
@@ -101,7 +100,7 @@ export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand
             type: 'RectificationOpened',
             data: {
               projectId,
-              dueOn: workingDaysAfter(today, evaluation.rules.answerDays),
+              ...calendar.dueAfter(today, evaluation.rules.answerDays),
               departments: [...evaluation.leads],
               ...command.data,
             },

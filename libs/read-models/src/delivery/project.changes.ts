@@ -33,12 +33,13 @@ const overridden = (row: ProjectRow, period: Month, override: LightInBrief['over
 
 const period = (
   row: ProjectRow,
-  { period: wanted, dueOn }: { period: Month; dueOn: string },
+  { period: wanted, dueOn, dueOnProvisional }: { period: Month; dueOn: string; dueOnProvisional?: true },
   change: (view: PeriodView) => Partial<PeriodView> = () => ({}),
 ): Partial<ProjectRow> => {
   const view = row.periods.find((period) => period.period === wanted) ?? {
     period: wanted,
     dueOn,
+    ...(dueOnProvisional && { dueOnProvisional }),
     reminded: [],
     overdue: [],
     owed: [],
@@ -139,13 +140,14 @@ export const pressed = {
   OrderAnswered: (row, data, context) =>
     order(row, data.order, context, () => ({ status: 'answered', answer: data.answer })),
   OrderOverdue: (row, data, context) => order(row, data.order, context, () => ({ overdue: true })),
-  OrderEscalated: (row, { order: number, level, reason, dueOn }, context) =>
+  OrderEscalated: (row, { order: number, level, reason, dueOn, dueOnProvisional }, context) =>
     order(row, number, context, ({ escalations }) => ({
       level,
       dueOn,
+      dueOnProvisional,
       status: 'issued',
       overdue: false,
-      escalations: [...escalations, { level, reason, dueOn }],
+      escalations: [...escalations, { level, reason, dueOn, ...(dueOnProvisional && { dueOnProvisional }) }],
     })),
   OrderClosed: (row, data, context) =>
     order(row, data.order, context, () => ({ status: 'closed', ...(data.waiver && { waiver: data.waiver }) })),

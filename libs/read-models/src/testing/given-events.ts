@@ -22,6 +22,7 @@ interface Subject {
   readonly meetingId?: string;
   readonly raterTag?: string;
   readonly regionCode?: string;
+  readonly calendarId?: string;
 }
 
 const ONE_MINUTE = 60_000;
@@ -32,9 +33,9 @@ const uuid = (kind: '8' | '9', place: number) => `00000000-0000-4000-${kind}000-
 const categoryOf = (type: string): Category =>
   (Object.keys(eventsByCategory) as Category[]).find((category) => eventsByCategory[category].types.includes(type))!;
 export const streamOf = ({ type, data }: Pick<GivenEvent, 'type' | 'data'>): string => {
-  const { suggestionId, projectId, listId, meetingId, raterTag, regionCode } = data as Subject;
+  const { suggestionId, projectId, listId, meetingId, raterTag, regionCode, calendarId } = data as Subject;
   const category = categoryOf(type);
-  return `${category}-${category === 'rating' ? `${projectId}-${raterTag}` : (suggestionId ?? projectId ?? listId ?? meetingId ?? regionCode)}`;
+  return `${category}-${category === 'rating' ? `${projectId}-${raterTag}` : (suggestionId ?? projectId ?? listId ?? meetingId ?? regionCode ?? calendarId)}`;
 };
 
 /** What a writer would hand to the store for the n-th event of a log. */

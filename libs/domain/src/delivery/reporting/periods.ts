@@ -1,5 +1,5 @@
 import type { DeliveryEvent, DepartmentName, Month } from '@minsheng/contracts';
-import { nextWorkingDayFrom, workingDaysBefore } from '../../calendar/working-days';
+import type { DueDay, WorkingCalendar } from '../../calendar/working-days';
 import { isReportCovered } from '../change/commitment-at';
 import { expectsReports } from '../completion/expects-reports';
 import type { StartedDelivery } from '../delivery.state';
@@ -14,10 +14,15 @@ export const monthsOf = (year: string): readonly Month[] =>
 
 /**
  * The day by which a month's report is due: the list's day of that month, moved on where offices do not work (调休,
- * invariant 26).
+ * invariant 26). A month that was opened keeps the day it was opened with.
  */
-export const reportDueOn = (delivery: Pick<StartedDelivery, 'ruleSets'>, period: Month): string =>
-  nextWorkingDayFrom(`${period}-${String(rulesFor(delivery, period).rules.reportDueDay).padStart(2, '0')}`);
+const reportDue = (
+  delivery: Pick<StartedDelivery, 'ruleSets' | 'opened'>,
+  period: Month,
+  calendar: WorkingCalendar,
+): DueDay =>
+  delivery.opened[period] ??
+  calendar.dueFrom(`${period}-${String(rulesFor(delivery, period).rules.reportDueDay).padStart(2, '0')}`);
 
 /**
  * Nothing is there to be looked at, or what was there was given back; a correction given back leaves what was verified
@@ -36,12 +41,13 @@ const wasOverdue = (report: Report | undefined, dueOn: string): boolean =>
  * stood still catches up,
  * but reminds nobody of a day that has passed: that would be no reminder.
  */
-export const reportingFallenDue: FallenDue = (delivery, { id: projectId, today }) => {
+export const reportingFallenDue: FallenDue = (delivery, { id: projectId, today, calendar }) => {
   if (delivery.status !== 'under way') return [];
   return monthsOf(projectId.slice(7, 11))
     .filter((period) => `${period}-01` <= today && expectsReports(delivery, period))
     .flatMap((period): DeliveryEvent[] => {
-      const dueOn = reportDueOn(delivery, period);
+      const dueDay = reportDue(delivery, period, calendar);
+      const { dueOn } = dueDay;
       const { remindDaysBefore } = rulesFor(delivery, period).rules;
       const isKnown = (known: readonly string[], department: DepartmentName) =>
         known.includes(reportKey(period, department));
@@ -49,9 +55,10 @@ export const reportingFallenDue: FallenDue = (delivery, { id: projectId, today }
         projectId,
         period,
         department,
-        dueOn,
+        ...dueDay,
       });
-      const reminds = remindDaysBefore > 0 && today >= workingDaysBefore(dueOn, remindDaysBefore) && today <= dueOn;
+      const reminds =
+        remindDaysBefore > 0 && today >= calendar.workingDaysBefore(dueOn, remindDaysBefore) && today <= dueOn;
       // A lead that took over owes nothing for months in which the one before it reported (invariant 36).
       const leads = leadsOf(delivery)
         .map((department) => ({ department, report: delivery.reports[reportKey(period, department)] }))
@@ -66,9 +73,7 @@ export const reportingFallenDue: FallenDue = (delivery, { id: projectId, today }
             )
           : [];
       return [
-        ...(delivery.opened.includes(period)
-          ? []
-          : [{ type: 'PeriodOpened' as const, data: { projectId, period, dueOn } }]),
+        ...(delivery.opened[period] ? [] : [{ type: 'PeriodOpened' as const, data: { projectId, period, ...dueDay } }]),
         ...reminded.map((lead) => ({ type: 'ReportReminded' as const, data: due(lead) })),
         ...overdue.map((lead) => ({ type: 'ReportOverdue' as const, data: due(lead) })),
       ];

@@ -1,4 +1,5 @@
 import type { DeliveryEvent, DepartmentName, EventData, Light, Month, ReportLine } from '@minsheng/contracts';
+import type { DueDay } from '../../calendar/working-days';
 import type { StartedDelivery } from '../delivery.state';
 
 /** The newest report of one department for one month. */
@@ -25,8 +26,8 @@ export interface ReportingState {
   readonly lights: Readonly<Record<Month, Light>>;
   /** Closed months that stand open again. */
   readonly reopened: readonly Month[];
-  /** Days that the clock has already told, by month (and department). */
-  readonly opened: readonly Month[];
+  /** What the clock has recorded: the day by which each month's reports are due, who was reminded, who was overdue. */
+  readonly opened: { readonly [period in Month]?: DueDay };
   readonly reminded: readonly string[];
   readonly overdue: readonly string[];
 }
@@ -34,7 +35,7 @@ export const noReports: ReportingState = {
   reports: {},
   lights: {},
   reopened: [],
-  opened: [],
+  opened: {},
   reminded: [],
   overdue: [],
 };

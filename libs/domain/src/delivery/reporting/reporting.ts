@@ -147,7 +147,10 @@ export const reportingDecides: Decides<
 };
 
 export const reportingEvolves: Evolves<ReportingEvent['type']> = {
-  PeriodOpened: (delivery, { period }) => ({ ...delivery, opened: [...delivery.opened, period] }),
+  PeriodOpened: (delivery, { projectId: _, period, ...dueDay }) => ({
+    ...delivery,
+    opened: { ...delivery.opened, [period]: dueDay },
+  }),
   ReportReminded: (delivery, { period, department }) => ({
     ...delivery,
     reminded: [...delivery.reminded, reportKey(period, department)],

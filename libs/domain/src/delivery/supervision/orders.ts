@@ -1,6 +1,12 @@
-import { orderLevels, type DeliveryEvent, type DepartmentName, type OrderLevel } from '@minsheng/contracts';
-import { workingDaysAfter } from '../../calendar/working-days';
-import { Refusal } from '../../decider';
+import {
+  orderLevels,
+  type DeliveryEvent,
+  type DepartmentName,
+  type OrderLevel,
+  type ProjectId,
+} from '@minsheng/contracts';
+import type { DueDay } from '../../calendar/working-days';
+import { Refusal, type DecisionContext } from '../../decider';
 import { daysAfter, monthOf } from '../../month';
 import type { StartedDelivery } from '../delivery.state';
 import type { Decides, FallenDue, SomeEvolves } from '../part';
@@ -47,19 +53,24 @@ const ownOrder = (delivery: OrdersState, order: number, organisation: Department
   const found = openOrder(delivery, order);
   return found.department === organisation ? found : refuse('ORDER_UNKNOWN', { order });
 };
-const dueFrom = (delivery: Pick<StartedDelivery, 'ruleSets'>, today: string, level: OrderLevel): string =>
-  workingDaysAfter(today, rulesFor(delivery, monthOf(today)).rules.orderDays[level]);
+const dueDayAt = (
+  level: OrderLevel,
+  delivery: Pick<StartedDelivery, 'ruleSets'>,
+  { today, calendar }: Pick<DecisionContext<ProjectId>, 'today' | 'calendar'>,
+): DueDay => calendar.dueAfter(today, rulesFor(delivery, monthOf(today)).rules.orderDays[level]);
 const levelAbove = (level: OrderLevel): OrderLevel | undefined => orderLevels[orderLevels.indexOf(level) + 1];
 
 export const orderDecides: Decides<'IssueOrder' | 'ReceiveOrder' | 'AnswerOrder' | 'EscalateOrder' | 'CloseOrder'> = {
-  IssueOrder: (delivery, data, { id: projectId, today }) => {
-    const { department, level, dueOn = dueFrom(delivery, today, level) } = data;
-    if (dueOn < today) return refuse('ORDER_DUE_IN_THE_PAST', { dueOn, today });
+  IssueOrder: (delivery, data, context) => {
+    const { id: projectId, today } = context;
+    const { department, level, dueOn } = data;
+    if (dueOn !== undefined && dueOn < today) return refuse('ORDER_DUE_IN_THE_PAST', { dueOn, today });
     if (!leadsOf(assertNotEnded(delivery)).includes(department))
       return refuse('DEPARTMENT_DOES_NOT_LEAD', { department });
     if (delivery.orders.some((order) => order.department === department && order.status !== 'closed'))
       return refuse('ORDER_ALREADY_OPEN', { department });
-    return [{ type: 'OrderIssued', data: { projectId, order: delivery.orders.length + 1, ...data, dueOn } }];
+    const dueDay = dueOn === undefined ? dueDayAt(level, delivery, context) : { dueOn };
+    return [{ type: 'OrderIssued', data: { projectId, order: delivery.orders.length + 1, ...data, ...dueDay } }];
   },
   ReceiveOrder: (delivery, data, { id: projectId, by, today }) => {
     const { department, status } = ownOrder(delivery, data.order, by.organisation);
@@ -71,13 +82,13 @@ export const orderDecides: Decides<'IssueOrder' | 'ReceiveOrder' | 'AnswerOrder'
     return [{ type: 'OrderAnswered', data: { projectId, department, ...data } }];
   },
   // An answer that does not do is escalated too: at the next level the order has to be answered anew.
-  EscalateOrder: (delivery, data, { id: projectId, today }) => {
+  EscalateOrder: (delivery, data, context) => {
     const { department, level: before } = openOrder(delivery, data.order);
     const level = levelAbove(before) ?? refuse('ORDER_AT_HIGHEST_LEVEL', { order: data.order });
     return [
       {
         type: 'OrderEscalated',
-        data: { projectId, ...data, department, level, dueOn: dueFrom(delivery, today, level) },
+        data: { projectId: context.id, ...data, department, level, ...dueDayAt(level, delivery, context) },
       },
     ];
   },
@@ -122,8 +133,9 @@ export const NOT_ANSWERED_IN_TIME = '逾期未答复';
  * 宿迁“三色督办单” 2025). Each level has a deadline of its own that begins when it is told: a clock that stood still skips no
  * level.
  */
-export const ordersFallenDue: FallenDue = (delivery, { id: projectId, today }) =>
+export const ordersFallenDue: FallenDue = (delivery, context) =>
   delivery.orders.flatMap(({ department, level: before, dueOn, status, overdue }, index): DeliveryEvent[] => {
+    const { id: projectId, today } = context;
     if (status === 'answered' || status === 'closed' || today <= dueOn) return [];
     const order = index + 1;
     const level = today > daysAfter(dueOn, 1) ? levelAbove(before) : undefined;
@@ -139,7 +151,7 @@ export const ordersFallenDue: FallenDue = (delivery, { id: projectId, today }) =
                 reason: NOT_ANSWERED_IN_TIME,
                 department,
                 level,
-                dueOn: dueFrom(delivery, today, level),
+                ...dueDayAt(level, delivery, context),
               },
             },
           ]
