@@ -46,7 +46,7 @@ describe('the description of the API', () => {
       info: { title: '民生实事台账 Minsheng Ledger', version: '1' },
     }));
   it('says of every command what to send', () => {
-    expect(operations('post')).toHaveLength(71);
+    expect(operations('post')).toHaveLength(72);
     expect(
       without(
         ({ operation }) => operation.requestBody?.content['application/json']?.schema.type === 'object',

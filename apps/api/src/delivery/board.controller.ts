@@ -100,13 +100,16 @@ export class BoardController {
     if (!department)
       throw new Problem('ROLE_NOT_ALLOWED', { role: 'department without organisation', allowed: 'department' });
     const { manager } = this.readModels.dataSource;
-    const [led, lists] = await Promise.all([
+    const [led, lists, calendar] = await Promise.all([
       manager
         .createQueryBuilder(projects.entity, 'p')
         .where('p.leads @> :leads::jsonb', { leads: JSON.stringify([department]) })
         .getMany(),
       manager.find(annualLists.entity),
+      this.readModels.workingCalendar(undefined),
     ]);
+    const dueDayOf = (listId: string): number =>
+      lists.find((list) => list.listId === listId)?.rules?.reportDueDay ?? 28;
     const mine = led.filter(({ regionCode }) => actor.region === undefined || regionCode === actor.region);
     const marks = await manager
       .createQueryBuilder(ledgers.entity, 'l')
@@ -116,12 +119,8 @@ export class BoardController {
     return {
       department,
       today,
-      reports: dueReports(
-        mine,
-        marks,
-        department,
-        today,
-        (listId) => lists.find((list) => list.listId === listId)?.rules?.reportDueDay ?? 28,
+      reports: dueReports(mine, marks, department, today, (listId, period) =>
+        calendar.dueFrom(`${period}-${String(dueDayOf(listId)).padStart(2, '0')}`),
       ),
     };
   }

@@ -17,10 +17,11 @@ import {
 } from '@minsheng/read-models/testing';
 import { dueReports } from './due-reports';
 
+const onThe25th = (_listId: string, period: string) => ({ dueOn: `${period}-25` });
 const due = async (today: string, ...given: GivenEvent[]) => {
   const project = await rowAfter<ProjectRow>(projects, proposed(gardens), started(gardens), ...given);
   const sent = await rowsAfter<LedgerRow>(ledgers, started(gardens), ...given);
-  return dueReports([project], sent, works as never, today, () => 25).map(
+  return dueReports([project], sent, works as never, today, onThe25th).map(
     ({ period, status, overdue, returnedFor }) => [period, status, overdue, ...(returnedFor ? [returnedFor] : [])],
   );
 };
@@ -61,13 +62,28 @@ describe('the reports that a department owes', () => {
       { type: 'PeriodOpened', data: { projectId: gardens, period: '2019-01', dueOn: '2019-01-31' } },
       { type: 'ReportReminded', data: about },
     );
-    expect(dueReports([row], [], works as never, '2019-01-31', () => 25)).toMatchObject([
+    expect(dueReports([row], [], works as never, '2019-01-31', onThe25th)).toMatchObject([
       { period: '2019-01', dueOn: '2019-01-31', overdue: false, reminded: true },
     ]);
-    expect(dueReports([row], [], works as never, '2019-02-01', () => 25)).toMatchObject([
+    expect(dueReports([row], [], works as never, '2019-02-01', onThe25th)).toMatchObject([
       { overdue: true },
       { period: '2019-02', dueOn: '2019-02-25', overdue: false },
     ]);
+  });
+  it('say of a day that no clock recorded whether it is provisional', async () => {
+    const row = await rowAfter<ProjectRow>(projects, proposed(gardens), started(gardens));
+    const provisional = () => ({ dueOn: '2019-01-28', dueOnProvisional: true as const });
+    expect(dueReports([row], [], works as never, '2019-01-02', provisional)).toMatchObject([
+      { dueOn: '2019-01-28', dueOnProvisional: true },
+    ]);
+  });
+  it('say of a day that the clock recorded as provisional that it was so', async () => {
+    const dueDay = { dueOn: '2019-01-28', dueOnProvisional: true };
+    const row = await rowAfter<ProjectRow>(projects, proposed(gardens), started(gardens), {
+      type: 'PeriodOpened',
+      data: { projectId: gardens, period: '2019-01', ...dueDay },
+    });
+    expect(dueReports([row], [], works as never, '2019-01-02', onThe25th)).toMatchObject([dueDay]);
   });
   it('are those of projects under way', async () =>
     expect(await due('2019-12-01', ...delivering.slice(1).filter(({ data }) => 'projectId' in data))).toEqual([]));
@@ -77,6 +93,6 @@ describe('the reports that a department owes', () => {
       proposed(gardens, { indicators: [indicator({ lead: '市教育局' })] }),
       started(gardens),
     );
-    expect(dueReports([theirs], [], works as never, '2019-06-01', () => 25)).toEqual([]);
+    expect(dueReports([theirs], [], works as never, '2019-06-01', onThe25th)).toEqual([]);
   });
 });

@@ -1,12 +1,12 @@
 import type { DepartmentName, Month } from '@minsheng/contracts';
+import type { DueDay } from '@minsheng/domain';
 import { markKey, type LedgerRow, type ProjectRow, type ReportMark } from '@minsheng/read-models';
 
 /** A month's report that a department owes, has sent or must send again. */
-export interface DueReport {
+export interface DueReport extends DueDay {
   readonly projectId: string;
   readonly title: string;
   readonly period: string;
-  readonly dueOn: string;
   readonly status: 'not reported' | ReportMark['status'];
   readonly overdue: boolean;
   readonly reminded?: boolean;
@@ -20,14 +20,14 @@ const isDone = (mark: ReportMark | undefined, closed: boolean): boolean =>
 
 /**
  * What a department owes by a day: every month begun so far of every project it leads, except what is verified. The day
- * is the one the clock recorded, else the day of the list's rules.
+ * is the one the clock recorded, else what the list's rules and the calendar come to.
  */
 export const dueReports = (
   projects: readonly Owing[],
   ledgers: readonly Pick<LedgerRow, 'projectId' | 'reports'>[],
   department: DepartmentName,
   today: string,
-  dueDayOf: (listId: string) => number,
+  dueDayOf: (listId: string, period: Month) => DueDay,
 ): DueReport[] => {
   const marks = new Map(ledgers.map(({ projectId, reports }) => [projectId as string, reports]));
   return projects
@@ -47,13 +47,14 @@ export const dueReports = (
         )
           return [];
         const known = periods.find((periodTold) => periodTold.period === period);
-        const dueOn = known?.dueOn ?? `${period}-${String(dueDayOf(listId)).padStart(2, '0')}`;
+        const { dueOn, dueOnProvisional } = known ?? dueDayOf(listId, period);
         return [
           {
             projectId,
             title,
             period,
             dueOn,
+            ...(dueOnProvisional && { dueOnProvisional }),
             status: mark?.status ?? 'not reported',
             overdue: mark?.status !== 'submitted' && today > dueOn,
             ...(known?.reminded.includes(department) && { reminded: true }),

@@ -1,5 +1,6 @@
 import type {
   AnnualListRefusal,
+  CalendarRefusal,
   CandidateRefusal,
   DeliveryRefusal,
   EvaluationRefusal,
@@ -22,6 +23,7 @@ export type ProblemCode =
   | MeetingRefusal
   | EvaluationRefusal
   | NationalRefusal
+  | CalendarRefusal
   | FunctionalZoneRefusal
   | RegionRefusal;
 

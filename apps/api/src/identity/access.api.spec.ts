@@ -88,6 +88,7 @@ const mayPost: Readonly<Record<string, readonly string[]>> = {
   AnswerRectification: ['department'],
   CloseRectification: ['commission'],
   RegisterFunctionalZone: ['commission'],
+  AdoptHolidayNotice: ['commission'],
 };
 /** Reads that are not everyone's. */
 const mayGet: Readonly<Record<string, readonly string[]>> = {

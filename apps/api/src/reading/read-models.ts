@@ -1,5 +1,13 @@
+import { WorkingCalendar } from '@minsheng/domain';
 import type { EventStore } from '@minsheng/event-store';
-import { rowsAsOf, type AnyProjection, type CheckpointRow, type DataSource, projections } from '@minsheng/read-models';
+import {
+  holidayCalendars,
+  projections,
+  rowsAsOf,
+  type AnyProjection,
+  type CheckpointRow,
+  type DataSource,
+} from '@minsheng/read-models';
 
 type Of<Row extends object> = AnyProjection & { readonly entity: new () => Row };
 
@@ -53,6 +61,11 @@ export class ReadModels {
       .select(columns.map((name) => `row.${name}`))
       .where(`row.${column} = :scope`, { scope })
       .getMany();
+  }
+
+  /** Working days by the notices adopted until an instant, or until now. */
+  async workingCalendar(asOf: Date | undefined): Promise<WorkingCalendar> {
+    return new WorkingCalendar((await this.one(holidayCalendars, 'CN', asOf))?.notices);
   }
 
   /** How far every read model has come: the least of them. */

@@ -1,6 +1,12 @@
 import type { Type } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { RegionCode, RegisterCommands, type FunctionalZoneCommand } from '@minsheng/contracts';
+import {
+  CalendarId,
+  RegionCode,
+  RegisterCommands,
+  type CalendarCommand,
+  type FunctionalZoneCommand,
+} from '@minsheng/contracts';
 import { addressedTo } from '../command-handling/addressed-to';
 import { decidesOn } from '../command-handling/decides-on';
 
@@ -11,6 +17,14 @@ export class RegisterFunctionalZone extends addressedTo(
 @CommandHandler(RegisterFunctionalZone)
 export class RegisterFunctionalZoneHandler extends decidesOn('functional-zone') {}
 
+export class AdoptHolidayNotice extends addressedTo(
+  { param: 'calendarId', schema: CalendarId, national: true },
+  RegisterCommands.AdoptHolidayNotice,
+) {}
+@CommandHandler(AdoptHolidayNotice)
+export class AdoptHolidayNoticeHandler extends decidesOn('calendar') {}
+
 export const registerHandlers = {
   RegisterFunctionalZone: RegisterFunctionalZoneHandler,
-} satisfies Record<FunctionalZoneCommand['type'], Type<ICommandHandler>>;
+  AdoptHolidayNotice: AdoptHolidayNoticeHandler,
+} satisfies Record<(CalendarCommand | FunctionalZoneCommand)['type'], Type<ICommandHandler>>;
