@@ -106,6 +106,10 @@ const door: Record<DoorCode, Texts> = {
     zh: '评价刚截止，正在计数，请稍后用同一 Idempotency-Key 重试',
     en: 'The evaluation has just closed and is being counted; try again with the same key',
   },
+  AS_OF_IN_THE_FUTURE: {
+    zh: '{asOf} 尚未到来，只能查询此前的情况（现在是 {now}）',
+    en: '{asOf} is still to come; ask for what was recorded until now ({now})',
+  },
   CURSOR_MALFORMED: { zh: '翻页标记无效，请从第一页开始', en: 'The cursor is not valid; start from the first page' },
   INTERNAL: {
     zh: '系统出错，已记录，请把编号 instance 告诉管理员',
@@ -546,6 +550,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   IDEMPOTENCY_KEY_MALFORMED: 400,
   IF_MATCH_MALFORMED: 400,
   CURSOR_MALFORMED: 400,
+  AS_OF_IN_THE_FUTURE: 400,
   TOKEN_MISSING: 401,
   TOKEN_INVALID: 401,
   ROLE_NOT_ALLOWED: 403,

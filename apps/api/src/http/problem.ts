@@ -57,6 +57,7 @@ export type DoorCode =
   | 'NOT_YET_VISIBLE'
   | 'NOT_YET_COUNTED'
   | 'CURSOR_MALFORMED'
+  | 'AS_OF_IN_THE_FUTURE'
   | 'INTERNAL';
 
 /** What is wrong with a row of many, by its place; the text follows from the code. */
