@@ -72,7 +72,7 @@ const yearOfChange = (code, edition, before) => {
 };
 
 const withdrawn = new Map();
-/** The names of each place in force, oldest first: a code that another place takes over begins anew. */
+/** The names of each place in force, oldest first: a code that another place takes over starts over. */
 const names = new Map();
 for (const [index, { edition, places }] of [...editions, { edition: TODAY, places: current }].entries()) {
   const yearOf = (code) => yearOfChange(code, edition, editions[index - 1]?.edition ?? edition);

@@ -1,6 +1,6 @@
 /**
- * Makes libs/domain/src/calendar/lunar-festivals.ts by tyme4ts (MIT, no dependencies): `node scripts/lunar-festivals.mjs`.
- * A spec beside that file compares it with the library.
+ * Makes libs/domain/src/calendar/lunar-festivals.ts with tyme4ts (MIT, no dependencies).
+ * A spec of that file compares it with the library.
  */
 import { writeFileSync } from 'node:fs';
 import { LunarDay, SolarTerm } from 'tyme4ts';

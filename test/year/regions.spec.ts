@@ -21,7 +21,7 @@ describe('the region of a list', () => {
   it('is the one asked for, whatever the name', () =>
     expect(regionOf('四川省眉山市', '511402')).toEqual({ code: '511402' }));
 
-  it('of a name that is no place is a functional zone, always the same, and said so', () => {
+  it('of a name that is no place is a functional zone, always the same, and noted', () => {
     const { code, zone, note } = regionOf('某省某市');
     expect(code).toMatch(/^99\d{4}$/);
     expect(regionOf('某省某市').code).toBe(code);

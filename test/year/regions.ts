@@ -20,7 +20,7 @@ const parentOf = (city: string): string =>
     (places) => places.length === 1,
   )?.[0].code ?? NATION;
 
-/** The region of a list: the code that was given, else the place of its name, else a functional zone. @throws YearError */
+/** The region of a list: the given code, else the place of its name, else a functional zone. @throws YearError */
 export const regionOf = (city: string, given?: string): Region => {
   const places = given === undefined ? placesNamed(city) : [placeOf(given)].filter((place) => place !== undefined);
   if (places.length === 1) return { code: places[0].code };

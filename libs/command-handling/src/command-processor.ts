@@ -158,7 +158,7 @@ export class CommandProcessor {
 
   /**
    * Looks up the adopted notices on holidays, by which working days are counted from here on. Done before the first
-   * command and after a notice that this processor took; whoever may miss another's notice asks for it.
+   * command and after a notice of this processor; to see the notices of others it is called now and then.
    */
   async readNotices(): Promise<void> {
     const { state } = await this.load('calendar', 'CN');

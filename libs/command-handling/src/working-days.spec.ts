@@ -65,7 +65,7 @@ describe('working days in a decision', () => {
     await processor.execute('calendar', 'CN', adopt, envelope(keeper));
     expect(await dueBy(processor, 'b')).toEqual(final);
   });
-  it('are counted by another processor’s notice once it is asked for', async () => {
+  it('are counted by another processor’s notice once the notices are read', async () => {
     const { store, dueBy } = await setUp();
     const [mine, theirs] = [new CommandProcessor(store), new CommandProcessor(store)];
     expect(await dueBy(mine, 'a')).toEqual(provisional);

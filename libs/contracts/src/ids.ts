@@ -8,8 +8,8 @@ export const RegionCode = z
 export type RegionCode = z.infer<typeof RegionCode>;
 
 /**
- * The whole country, as the region of an actor: whoever keeps the registers of the installation. It is no place, so that
- * no list can be opened for it.
+ * The whole country, as the region of an actor: whoever keeps the registers of the installation. It is no place, so
+ * that no list can be opened for it.
  */
 export const NATION = '100000' as RegionCode;
 

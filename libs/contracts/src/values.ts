@@ -24,10 +24,10 @@ export type Quantity = string;
 export const On = z.iso.date();
 
 /**
- * A day by which something is due, counted in working days. Provisional where the official notice on the holidays of a
- * year was missing: the day stands, and may be moved.
+ * Beside a due day that was counted through a year whose official notice on holidays was missing: the day stands, and
+ * may be moved.
  */
-export const dueDay = { dueOn: On, dueOnProvisional: z.literal(true).optional() };
+export const provisionalDay = { dueOnProvisional: z.literal(true).optional() };
 
 /** Short text on one line. */
 export const Title = z.string().trim().min(1).max(200);

@@ -1,6 +1,7 @@
 import { Controller, Inject, Param, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ListId, ProjectId } from '@minsheng/contracts';
+import { dueDay } from '@minsheng/domain';
 import { annualLists, ledgers, lights, projects, reports, suggestions, timeline } from '@minsheng/read-models';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -108,8 +109,7 @@ export class BoardController {
       manager.find(annualLists.entity),
       this.readModels.workingCalendar(undefined),
     ]);
-    const dueDayOf = (listId: string): number =>
-      lists.find((list) => list.listId === listId)?.rules?.reportDueDay ?? 28;
+    const dayOf = (listId: string): number => lists.find((list) => list.listId === listId)?.rules?.reportDueDay ?? 28;
     const mine = led.filter(({ regionCode }) => actor.region === undefined || regionCode === actor.region);
     const marks = await manager
       .createQueryBuilder(ledgers.entity, 'l')
@@ -120,7 +120,7 @@ export class BoardController {
       department,
       today,
       reports: dueReports(mine, marks, department, today, (listId, period) =>
-        calendar.dueFrom(`${period}-${String(dueDayOf(listId)).padStart(2, '0')}`),
+        dueDay(calendar.deadlineFrom(`${period}-${String(dayOf(listId)).padStart(2, '0')}`)),
       ),
     };
   }

@@ -31,7 +31,7 @@ describe('asOf in the future', () => {
       expect([path, answer.status, answer.body.code]).toEqual([path, 400, 'AS_OF_IN_THE_FUTURE']);
     }
   });
-  it('names in both languages what was asked, and the time now', async () => {
+  it('names in both languages the instant that was given, and the time now', async () => {
     const { body } = await api.get(`lists/${listId}?asOf=2099-01-01`);
     expect(body.messages.zh).toContain('2099-01-01 尚未到来');
     expect(body.messages.en).toContain('2099-01-01 is still to come');

@@ -6,8 +6,8 @@ import { Problem } from '../http/problem';
 const Instant = z.iso.datetime({ offset: true });
 
 /**
- * `2019-06-30` means the end of that day in Asia/Shanghai, and today what has been recorded until now. What is to come is
- * not answered: it would be another answer later. @throws Problem MALFORMED, AS_OF_IN_THE_FUTURE
+ * `2019-06-30` means the end of that day in Asia/Shanghai, and today what has been recorded until now. What is to come
+ * is not answered: it would be another answer later. @throws Problem MALFORMED, AS_OF_IN_THE_FUTURE
  */
 export const instantFrom = (text: string | undefined, now = new Date()): Date | undefined => {
   if (text === undefined) return undefined;

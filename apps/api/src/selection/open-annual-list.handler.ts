@@ -4,7 +4,7 @@ import { CommandProcessor, type Receipt } from '@minsheng/command-handling';
 import { assertRegionExists } from '../command-handling/assert-region-exists';
 import { OpenAnnualList } from './selection.commands';
 
-/** Whether a functional zone is registered is asked of its stream. */
+/** Only the stream of a functional zone knows whether it is registered. */
 @CommandHandler(OpenAnnualList)
 export class OpenAnnualListHandler implements ICommandHandler<OpenAnnualList> {
   constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor) {}

@@ -14,7 +14,7 @@ const list = { param: 'listId', schema: ListId };
 const DecidesAnnualList = decidesOn('annual-list');
 const DecidesCandidate = decidesOn('candidate');
 
-/** Asks whether the region exists; see `open-annual-list.handler.ts`. */
+/** Only where the region exists; see `open-annual-list.handler.ts`. */
 export class OpenAnnualList extends addressedTo(list, SelectionCommands.OpenAnnualList) {}
 /** Addressed to the list; the handler gives the candidate its id. */
 export class ProposeCandidate extends addressedTo(list, SelectionCommands.ProposeCandidate) {}

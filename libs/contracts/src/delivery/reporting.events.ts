@@ -3,7 +3,7 @@ import { defineEvent } from '../define-event';
 import * as First from '../first-shapes/delivery';
 import { lightAsToday } from '../first-shapes/read-as-today';
 import { DepartmentName, Month, ProjectId } from '../ids';
-import { dueDay, On } from '../values';
+import { On, provisionalDay } from '../values';
 import { ColourOf, Light } from './light';
 import * as Commands from './reporting.commands';
 
@@ -16,9 +16,9 @@ const periodOpened = z.strictObject({ ...of, period: Month, dueOn: On });
 const reportDue = z.strictObject({ ...of, period: Month, department: DepartmentName, dueOn: On });
 
 export const reportingEvents = [
-  defineEvent('PeriodOpened', periodOpened).evolved(periodOpened.extend(dueDay), (first) => first),
-  defineEvent('ReportReminded', reportDue).evolved(reportDue.extend(dueDay), (first) => first),
-  defineEvent('ReportOverdue', reportDue).evolved(reportDue.extend(dueDay), (first) => first),
+  defineEvent('PeriodOpened', periodOpened).evolved(periodOpened.extend(provisionalDay), (first) => first),
+  defineEvent('ReportReminded', reportDue).evolved(reportDue.extend(provisionalDay), (first) => first),
+  defineEvent('ReportOverdue', reportDue).evolved(reportDue.extend(provisionalDay), (first) => first),
   defineEvent('ReportSubmitted', First.ReportSubmitted).evolved(
     Commands.SubmitReport.schema.extend({ ...of, ...authored }),
     (first) => first,

@@ -3,7 +3,7 @@ import { defineEvent } from '../define-event';
 import * as First from '../first-shapes/delivery';
 import { DepartmentName, Month, ProjectId } from '../ids';
 import { EscalationStep, orderLevels } from '../rules';
-import { dueDay, On } from '../values';
+import { On, provisionalDay } from '../values';
 import * as Commands from './supervision.commands';
 
 const of = { projectId: ProjectId };
@@ -38,11 +38,11 @@ export const supervisionEvents = [
   defineEvent('Delisted', Commands.Delist.schema.extend(of)),
   defineEvent('OrderIssued', First.OrderIssued)
     .evolved(orderIssued, (first) => ({ ...first, level: 'yellow' as const }))
-    .evolved(orderIssued.extend(dueDay), (second) => second),
+    .evolved(orderIssued.extend(provisionalDay), (second) => second),
   defineEvent('OrderReceived', z.strictObject({ ...of, ...order, department: DepartmentName, on: On })),
   defineEvent('OrderAnswered', Commands.AnswerOrder.schema.extend({ ...of, department: DepartmentName })),
   defineEvent('OrderOverdue', z.strictObject({ ...of, ...order, department: DepartmentName, dueOn: On })),
-  defineEvent('OrderEscalated', orderEscalated).evolved(orderEscalated.extend(dueDay), (first) => first),
+  defineEvent('OrderEscalated', orderEscalated).evolved(orderEscalated.extend(provisionalDay), (first) => first),
   defineEvent('OrderClosed', Commands.CloseOrder.schema.extend(of)),
   defineEvent(
     'IssueRaised',

@@ -4,7 +4,7 @@ import { rulesAsToday } from '../first-shapes/read-as-today';
 import { Rules as FirstRules } from '../first-shapes/rules';
 import { DepartmentName, ProjectId } from '../ids';
 import { SatisfactionRule } from '../rules';
-import { dueDay, On } from '../values';
+import { On, provisionalDay } from '../values';
 import * as Commands from './evaluation.commands';
 
 const of = { projectId: ProjectId };
@@ -42,7 +42,10 @@ export const evaluationEvents = [
       grade: z.string().nullable(),
     }),
   ),
-  defineEvent('RectificationOpened', rectificationOpened).evolved(rectificationOpened.extend(dueDay), (first) => first),
+  defineEvent('RectificationOpened', rectificationOpened).evolved(
+    rectificationOpened.extend(provisionalDay),
+    (first) => first,
+  ),
   defineEvent(
     'RectificationAnswered',
     Commands.AnswerRectification.schema.extend({ ...of, department: DepartmentName }),

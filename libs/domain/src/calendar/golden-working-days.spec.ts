@@ -19,7 +19,7 @@ const between = (after: string, until: string): number =>
 
 describe('working days as an independent calendar counts them', () => {
   it.each(golden.workingDays.rows)('from %s, %i: %s', (from, days, date) =>
-    expect(calendar.dueAfter(from, days)).toEqual({ dueOn: date }),
+    expect(calendar.deadlineAfter(from, days)).toEqual({ date, provisional: false }),
   );
 });
 

@@ -1,6 +1,6 @@
 /**
- * The days of the lunar calendar that the statutory holidays hang on, month and day of each year: Spring Festival (正月初一),
- * Tomb-Sweeping Day (清明), Dragon Boat Festival (五月初五), Mid-Autumn Festival (八月十五). Made by
+ * The days of the lunar calendar on which statutory holidays depend, month and day of each year: Spring Festival
+ * (正月初一), Tomb-Sweeping Day (清明), Dragon Boat Festival (五月初五), Mid-Autumn Festival (八月十五). Made by
  * scripts/lunar-festivals.mjs with tyme4ts 1.5.2; chinese-days 1.5.7 gives the same but for 清明 of 2100.
  */
 export const lunarFestivals: Readonly<Record<number, string>> = {

@@ -141,14 +141,14 @@ describe('a year without a notice', () => {
       true,
       true,
     ]);
-    expect(calendar.dueAfter('2026-12-30', 1)).toEqual({ dueOn: '2026-12-31' });
-    expect(calendar.dueAfter('2026-12-30', 2)).toEqual({ dueOn: '2027-01-04', dueOnProvisional: true });
-    expect(calendar.dueFrom('2027-02-05')).toEqual({ dueOn: '2027-02-09', dueOnProvisional: true });
+    expect(calendar.deadlineAfter('2026-12-30', 1)).toEqual({ date: '2026-12-31', provisional: false });
+    expect(calendar.deadlineAfter('2026-12-30', 2)).toEqual({ date: '2027-01-04', provisional: true });
+    expect(calendar.deadlineFrom('2027-02-05')).toEqual({ date: '2027-02-09', provisional: true });
   });
   it('between two that have one makes provisional what passes through it', () => {
     const later = new WorkingCalendar([notice(2028, '2028-01-03', '')]);
-    expect(later.dueAfter('2026-12-31', 300)).toMatchObject({ dueOnProvisional: true });
-    expect(later.dueAfter('2028-01-04', 5)).toEqual({ dueOn: '2028-01-11' });
+    expect(later.deadlineAfter('2026-12-31', 300)).toMatchObject({ provisional: true });
+    expect(later.deadlineAfter('2028-01-04', 5)).toEqual({ date: '2028-01-11', provisional: false });
   });
   it('counts its statutory days, and no make-up days, whichever date it is', () => {
     const date = fc.date({ min: new Date('2027-01-01'), max: new Date('2100-12-31'), noInvalidDate: true });
@@ -172,7 +172,7 @@ describe('a notice that was adopted', () => {
     expect(adopted.isWorkingDay('2026-10-01')).toBe(false); // the year before keeps its own
   });
   it('ends what was provisional of its year, and of no other', () => {
-    expect(adopted.dueFrom('2027-02-05')).toEqual({ dueOn: '2027-02-10' });
+    expect(adopted.deadlineFrom('2027-02-05')).toEqual({ date: '2027-02-10', provisional: false });
     expect([2027, 2028].map((year) => adopted.isProvisional(year))).toEqual([false, true]);
   });
   it('gives way to a later one of the same year, whole', () => {

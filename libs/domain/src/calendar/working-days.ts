@@ -6,10 +6,10 @@ import { statutoryDaysOf } from './statutory-days';
 /** The notice on the holidays of a year (国务院办公厅关于部分节假日安排的通知), as it was adopted. */
 export type HolidayNotice = Omit<EventData<'HolidayNoticeAdopted'>, 'calendarId'>;
 
-/** A day by which something is due; provisional where a year that it was counted through had no notice yet. */
-export interface DueDay {
-  readonly dueOn: string;
-  readonly dueOnProvisional?: true;
+/** A day counted by a calendar; provisional where a year that it was counted through has no notice yet. */
+export interface Deadline {
+  readonly date: string;
+  readonly provisional: boolean;
 }
 
 const [SUNDAY, SATURDAY] = [0, 6];
@@ -83,19 +83,19 @@ export class WorkingCalendar {
     return this.counted(date, days, -1);
   }
 
-  /** When something is due that has so many working days from a date on. `days` is 1 or more. */
-  dueAfter(date: string, days: number): DueDay {
-    return this.dueDay(date, this.workingDaysAfter(date, days));
+  /** The deadline so many working days after a date. `days` is 1 or more. */
+  deadlineAfter(date: string, days: number): Deadline {
+    return this.deadline(date, this.workingDaysAfter(date, days));
   }
 
-  /** When something is due that is due on a date, which moves on where offices do not work. */
-  dueFrom(date: string): DueDay {
-    return this.dueDay(date, this.nextWorkingDayFrom(date));
+  /** The deadline that a date stands for: it moves on where offices do not work. */
+  deadlineFrom(date: string): Deadline {
+    return this.deadline(date, this.nextWorkingDayFrom(date));
   }
 
-  private dueDay(from: string, dueOn: string): DueDay {
-    const years = Array.from({ length: yearOf(dueOn) - yearOf(from) + 1 }, (_, index) => yearOf(from) + index);
-    return { dueOn, ...(years.some((year) => this.isProvisional(year)) && { dueOnProvisional: true }) };
+  private deadline(from: string, date: string): Deadline {
+    const years = Array.from({ length: yearOf(date) - yearOf(from) + 1 }, (_, index) => yearOf(from) + index);
+    return { date, provisional: years.some((year) => this.isProvisional(year)) };
   }
 
   private counted(date: string, days: number, step: 1 | -1): string {

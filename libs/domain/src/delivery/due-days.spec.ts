@@ -38,7 +38,7 @@ describe('a due day in a year without a notice', () => {
     given(started())
       .when(order('red', '2027-02-08'), inWinter)
       .then({ type: 'OrderIssued', data: { projectId, order: 1, ...order('red', '2027-02-08').data } }));
-  it('of a month’s report is said with the month', () =>
+  it('of a month’s report stands with the month', () =>
     given(started())
       .when(passDay, { id: later, by: timer, today: '2027-01-01' })
       .then({

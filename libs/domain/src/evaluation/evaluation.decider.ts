@@ -92,20 +92,23 @@ export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand
           },
         ];
       }
-      case 'OpenRectification':
+      case 'OpenRectification': {
         // one ticket per rater; a changed rating does not open another
         if (evaluation.rectifications[command.data.ticket]) return [];
+        const { date: dueOn, provisional } = calendar.deadlineAfter(today, evaluation.rules.answerDays);
         return [
           {
             type: 'RectificationOpened',
             data: {
               projectId,
-              ...calendar.dueAfter(today, evaluation.rules.answerDays),
+              dueOn,
+              ...(provisional && { dueOnProvisional: true }),
               departments: [...evaluation.leads],
               ...command.data,
             },
           },
         ];
+      }
       case 'AnswerRectification': {
         const { ticket } = command.data;
         if (!by.organisation || !evaluation.leads.includes(by.organisation)) return refuse('NOT_THE_RATED_DEPARTMENT');

@@ -24,7 +24,7 @@ describe('the notice on the holidays of a year', () => {
     given()
       .when(adopt({ off: ['2026-12-31', ...of2027.off], worked: ['2026-12-27'] }))
       .thenMatches({ type: 'HolidayNoticeAdopted' }));
-  it('said again, in whatever order, changes nothing', () =>
+  it('adopted a second time, in whatever order, changes nothing', () =>
     given(adopted)
       .when(adopt({ off: [...of2027.off].reverse() }))
       .then());

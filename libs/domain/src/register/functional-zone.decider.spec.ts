@@ -26,7 +26,7 @@ describe('a functional zone', () => {
     given()
       .when(register({ parent: NATION }))
       .thenMatches({ type: 'FunctionalZoneRegistered' }));
-  it('is registered once, and said again changes nothing', () => given(registered).when(register()).then());
+  it('is registered once, and a second time changes nothing', () => given(registered).when(register()).then());
   it.each([{ name: '苏州高新区' }, { parent: RegionCode.parse('320000') }])(
     'is not registered otherwise: %j',
     (change) => given(registered).when(register(change)).thenRefused('FUNCTIONAL_ZONE_ALREADY_REGISTERED'),

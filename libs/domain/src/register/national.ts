@@ -3,7 +3,7 @@ import { Refusal } from '../decider';
 
 export type NationalRefusal = 'NATIONAL_SCOPE_REQUIRED';
 
-/** The registers hold for every region, so that nobody of a single region keeps them. @throws NATIONAL_SCOPE_REQUIRED */
+/** The registers hold for every region: nobody of a single region keeps them. @throws NATIONAL_SCOPE_REQUIRED */
 export const assertNational = ({ region }: Actor): void => {
   if (region !== NATION) throw new Refusal<NationalRefusal>('NATIONAL_SCOPE_REQUIRED', { region: region ?? '-' });
 };

@@ -35,7 +35,8 @@ const categoryOf = (type: string): Category =>
 export const streamOf = ({ type, data }: Pick<GivenEvent, 'type' | 'data'>): string => {
   const { suggestionId, projectId, listId, meetingId, raterTag, regionCode, calendarId } = data as Subject;
   const category = categoryOf(type);
-  return `${category}-${category === 'rating' ? `${projectId}-${raterTag}` : (suggestionId ?? projectId ?? listId ?? meetingId ?? regionCode ?? calendarId)}`;
+  const id = suggestionId ?? projectId ?? listId ?? meetingId ?? regionCode ?? calendarId;
+  return `${category}-${category === 'rating' ? `${projectId}-${raterTag}` : id}`;
 };
 
 /** What a writer would hand to the store for the n-th event of a log. */

@@ -1,8 +1,9 @@
 import type { DeliveryEvent, DepartmentName, Month } from '@minsheng/contracts';
-import type { DueDay, WorkingCalendar } from '../../calendar/working-days';
+import type { WorkingCalendar } from '../../calendar/working-days';
 import { isReportCovered } from '../change/commitment-at';
 import { expectsReports } from '../completion/expects-reports';
 import type { StartedDelivery } from '../delivery.state';
+import { dueDay, type DueDay } from '../due-day';
 import type { FallenDue } from '../part';
 import { leadsOf } from '../who';
 import { reportKey, type Report } from './report';
@@ -22,7 +23,7 @@ const reportDue = (
   calendar: WorkingCalendar,
 ): DueDay =>
   delivery.opened[period] ??
-  calendar.dueFrom(`${period}-${String(rulesFor(delivery, period).rules.reportDueDay).padStart(2, '0')}`);
+  dueDay(calendar.deadlineFrom(`${period}-${String(rulesFor(delivery, period).rules.reportDueDay).padStart(2, '0')}`));
 
 /**
  * Nothing is there to be looked at, or what was there was given back; a correction given back leaves what was verified
@@ -46,8 +47,8 @@ export const reportingFallenDue: FallenDue = (delivery, { id: projectId, today, 
   return monthsOf(projectId.slice(7, 11))
     .filter((period) => `${period}-01` <= today && expectsReports(delivery, period))
     .flatMap((period): DeliveryEvent[] => {
-      const dueDay = reportDue(delivery, period, calendar);
-      const { dueOn } = dueDay;
+      const reportsDue = reportDue(delivery, period, calendar);
+      const { dueOn } = reportsDue;
       const { remindDaysBefore } = rulesFor(delivery, period).rules;
       const isKnown = (known: readonly string[], department: DepartmentName) =>
         known.includes(reportKey(period, department));
@@ -55,7 +56,7 @@ export const reportingFallenDue: FallenDue = (delivery, { id: projectId, today, 
         projectId,
         period,
         department,
-        ...dueDay,
+        ...reportsDue,
       });
       const reminds =
         remindDaysBefore > 0 && today >= calendar.workingDaysBefore(dueOn, remindDaysBefore) && today <= dueOn;
@@ -73,7 +74,9 @@ export const reportingFallenDue: FallenDue = (delivery, { id: projectId, today, 
             )
           : [];
       return [
-        ...(delivery.opened[period] ? [] : [{ type: 'PeriodOpened' as const, data: { projectId, period, ...dueDay } }]),
+        ...(delivery.opened[period]
+          ? []
+          : [{ type: 'PeriodOpened' as const, data: { projectId, period, ...reportsDue } }]),
         ...reminded.map((lead) => ({ type: 'ReportReminded' as const, data: due(lead) })),
         ...overdue.map((lead) => ({ type: 'ReportOverdue' as const, data: due(lead) })),
       ];

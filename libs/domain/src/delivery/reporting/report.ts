@@ -1,6 +1,6 @@
 import type { DeliveryEvent, DepartmentName, EventData, Light, Month, ReportLine } from '@minsheng/contracts';
-import type { DueDay } from '../../calendar/working-days';
 import type { StartedDelivery } from '../delivery.state';
+import type { DueDay } from '../due-day';
 
 /** The newest report of one department for one month. */
 export interface Report {

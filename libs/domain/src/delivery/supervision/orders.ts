@@ -5,10 +5,10 @@ import {
   type OrderLevel,
   type ProjectId,
 } from '@minsheng/contracts';
-import type { DueDay } from '../../calendar/working-days';
 import { Refusal, type DecisionContext } from '../../decider';
 import { daysAfter, monthOf } from '../../month';
 import type { StartedDelivery } from '../delivery.state';
+import { dueDay, type DueDay } from '../due-day';
 import type { Decides, FallenDue, SomeEvolves } from '../part';
 import { rulesFor } from '../reporting/rules-for';
 import { leadsOf, assertNotEnded } from '../who';
@@ -53,11 +53,11 @@ const ownOrder = (delivery: OrdersState, order: number, organisation: Department
   const found = openOrder(delivery, order);
   return found.department === organisation ? found : refuse('ORDER_UNKNOWN', { order });
 };
-const dueDayAt = (
+const orderDue = (
   level: OrderLevel,
   delivery: Pick<StartedDelivery, 'ruleSets'>,
   { today, calendar }: Pick<DecisionContext<ProjectId>, 'today' | 'calendar'>,
-): DueDay => calendar.dueAfter(today, rulesFor(delivery, monthOf(today)).rules.orderDays[level]);
+): DueDay => dueDay(calendar.deadlineAfter(today, rulesFor(delivery, monthOf(today)).rules.orderDays[level]));
 const levelAbove = (level: OrderLevel): OrderLevel | undefined => orderLevels[orderLevels.indexOf(level) + 1];
 
 export const orderDecides: Decides<'IssueOrder' | 'ReceiveOrder' | 'AnswerOrder' | 'EscalateOrder' | 'CloseOrder'> = {
@@ -69,8 +69,8 @@ export const orderDecides: Decides<'IssueOrder' | 'ReceiveOrder' | 'AnswerOrder'
       return refuse('DEPARTMENT_DOES_NOT_LEAD', { department });
     if (delivery.orders.some((order) => order.department === department && order.status !== 'closed'))
       return refuse('ORDER_ALREADY_OPEN', { department });
-    const dueDay = dueOn === undefined ? dueDayAt(level, delivery, context) : { dueOn };
-    return [{ type: 'OrderIssued', data: { projectId, order: delivery.orders.length + 1, ...data, ...dueDay } }];
+    const due = dueOn === undefined ? orderDue(level, delivery, context) : { dueOn };
+    return [{ type: 'OrderIssued', data: { projectId, order: delivery.orders.length + 1, ...data, ...due } }];
   },
   ReceiveOrder: (delivery, data, { id: projectId, by, today }) => {
     const { department, status } = ownOrder(delivery, data.order, by.organisation);
@@ -88,7 +88,7 @@ export const orderDecides: Decides<'IssueOrder' | 'ReceiveOrder' | 'AnswerOrder'
     return [
       {
         type: 'OrderEscalated',
-        data: { projectId: context.id, ...data, department, level, ...dueDayAt(level, delivery, context) },
+        data: { projectId: context.id, ...data, department, level, ...orderDue(level, delivery, context) },
       },
     ];
   },
@@ -151,7 +151,7 @@ export const ordersFallenDue: FallenDue = (delivery, context) =>
                 reason: NOT_ANSWERED_IN_TIME,
                 department,
                 level,
-                ...dueDayAt(level, delivery, context),
+                ...orderDue(level, delivery, context),
               },
             },
           ]
