@@ -183,6 +183,15 @@ describe('a notice that was adopted', () => {
       false,
     ]);
   });
+  it('of the year after decides about the last days of a year, whichever was adopted first', () => {
+    const of2028 = notice(2028, '2028-01-03', '2027-12-26');
+    const corrected = notice(2027, '2027-12-25 2027-12-26', '', '国办发明电〔2027〕1号');
+    for (const notices of [
+      [of2028, corrected],
+      [corrected, of2028],
+    ])
+      expect(new WorkingCalendar(notices).isWorkingDay('2027-12-26')).toBe(true);
+  });
   it('may change a year that this release knows', () => {
     const longer = new WorkingCalendar([notice(2020, '2020-01-24 2020-01-31 2020-02-03', '')]);
     expect([calendar, longer].map((of) => of.isWorkingDay('2020-02-03'))).toEqual([true, false]);
