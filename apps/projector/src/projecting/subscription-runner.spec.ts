@@ -219,6 +219,8 @@ describe('a poison event', () => {
       site: 3,
       meeting: 3,
       timeline: 3,
+      functional_zone: 3,
+      holiday_calendar: 3,
       rating_tally: reason,
       policies: reason,
     });
