@@ -1,12 +1,13 @@
 import tseslint from 'typescript-eslint';
-import { boundaries, features, forbiddenImports } from './scripts/boundaries.mjs';
+import { boundaries, contractFolders, features, forbiddenImports } from './scripts/boundaries.mjs';
+import { retiredIdentifiers } from './scripts/retired-identifiers.mjs';
 
-/** Every restriction of ours carries its guard's name in brackets; test/mutations/lint holds what trips it. */
+/** Every restriction of ours has its guard's name in brackets; test/mutations/lint holds a violation of each. */
 const guard = (name, message) => `${message} [${name}]`;
-const spoken = ({ guard: name, message, selector }) => ({ selector, message: guard(name, message) });
+const asRestriction = ({ guard: name, message, selector }) => ({ selector, message: guard(name, message) });
 
 const asImport = ({ guard: name, regex, message }) => ({ regex, message: guard(name, message), caseSensitive: true });
-/** The same fence for what no-restricted-imports does not see: import(), require() and import types. */
+/** The same boundary for what no-restricted-imports does not see: import(), require() and import types. */
 const asSyntax = ({ guard: name, regex, message }) => {
   const pattern = `/${regex.replaceAll('/', '\\u002F')}/`;
   const selector = [
@@ -70,16 +71,23 @@ const platformFree = [
     message: guard('pure-waiting', 'never waits and calls nobody'),
   })),
 ];
+const featureRow = {
+  guard: 'feature-row',
+  selector: 'Program',
+  message: 'this folder of the contracts has no row in scripts/boundaries.mjs: is it a feature?',
+};
 const everyTestRuns = [
   {
     guard: 'every-test-runs',
-    selector:
-      'MemberExpression[property.name=/^(?:only|skip|todo|failing)$/]:has(Identifier[name=/^(?:describe|it|test)$/]), CallExpression[callee.name=/^(?:xit|xtest|xdescribe|fit|fdescribe|pending)$/]',
+    selector: [
+      'MemberExpression[property.name=/^(?:only|skip|todo|failing)$/]:has(Identifier[name=/^(?:describe|it|test)$/])',
+      'CallExpression[callee.name=/^(?:xit|xtest|xdescribe|fit|fdescribe|pending)$/]',
+    ].join(', '),
     message: 'every test runs, always',
   },
 ];
 
-/** What is forbidden to the code of a project besides imports. */
+/** Restrictions on the code of a project besides imports. */
 const habits = (project, { spec, projection }) => {
   if (spec) return [...always, ...everyTestRuns];
   const timeless =
@@ -104,16 +112,18 @@ const POLICIES = ['**/*.policy.ts', '**/*.policy.spec.ts'];
 const PROJECTIONS = ['**/*.projection.ts'];
 const DEPTHS = [0, 1, 2, 3, 4, 5, 6];
 
-/** One block of rules for the files of a project in one place; the last block that fits a file wins. */
+/** One block of rules for the files of a project in one place; the last block that matches a file wins. */
 const block = (place, files, ignores = []) => {
   const forbidden = forbiddenImports(place);
+  const kinds = ['spec', 'policy', 'projection'].filter((kind) => place[kind]);
+  const parts = [place.project, place.feature, place.depth, ...kinds];
   return {
-    name: `house/${[place.project, place.feature, place.depth, place.spec && 'spec', place.policy && 'policy', place.projection && 'projection'].filter((part) => part !== undefined && part !== false).join('/')}`,
+    name: `house/${parts.filter((part) => part !== undefined).join('/')}`,
     files,
     ignores,
     rules: {
       'no-restricted-imports': ['error', { patterns: forbidden.map(asImport) }],
-      'no-restricted-syntax': ['error', ...forbidden.map(asSyntax), ...habits(place.project, place).map(spoken)],
+      'no-restricted-syntax': ['error', ...forbidden.map(asSyntax), ...habits(place.project, place).map(asRestriction)],
     },
   };
 };
@@ -149,14 +159,17 @@ const placesOf = (project) =>
     });
   });
 
-/** The core rules that find mistakes rather than tastes. */
+/** The core rules that find mistakes, not matters of taste. */
 const mistakes = Object.fromEntries(
-  `constructor-super for-direction getter-return no-async-promise-executor no-case-declarations no-class-assign no-compare-neg-zero no-cond-assign
-  no-const-assign no-constant-binary-expression no-constant-condition no-debugger no-delete-var no-dupe-args no-dupe-class-members no-dupe-else-if
-  no-dupe-keys no-duplicate-case no-empty no-empty-pattern no-ex-assign no-fallthrough no-func-assign no-import-assign no-invalid-regexp
-  no-irregular-whitespace no-loss-of-precision no-misleading-character-class no-prototype-builtins no-redeclare no-self-assign no-setter-return
-  no-shadow-restricted-names no-sparse-arrays no-template-curly-in-string no-this-before-super no-unreachable no-unsafe-finally no-unsafe-negation
-  no-unsafe-optional-chaining no-unused-labels no-useless-backreference no-useless-catch no-useless-escape require-yield use-isnan valid-typeof`
+  `constructor-super for-direction getter-return no-async-promise-executor no-case-declarations no-class-assign
+  no-compare-neg-zero no-cond-assign no-const-assign no-constant-binary-expression no-constant-condition
+  no-debugger no-delete-var no-dupe-args no-dupe-class-members no-dupe-else-if no-dupe-keys no-duplicate-case
+  no-empty no-empty-pattern no-ex-assign no-fallthrough no-func-assign no-import-assign no-invalid-regexp
+  no-irregular-whitespace no-loss-of-precision no-misleading-character-class no-prototype-builtins no-redeclare
+  no-self-assign no-setter-return no-shadow-restricted-names no-sparse-arrays no-template-curly-in-string
+  no-this-before-super no-unreachable no-unsafe-finally no-unsafe-negation no-unsafe-optional-chaining
+  no-unused-labels no-useless-backreference no-useless-catch no-useless-escape require-yield use-isnan
+  valid-typeof`
     .trim()
     .split(/\s+/)
     .map((rule) => [rule, 'error']),
@@ -166,8 +179,9 @@ const unused = [
   { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_', ignoreRestSiblings: true },
 ];
 const nodeGlobals = Object.fromEntries(
-  'process console Buffer URL URLSearchParams fetch setTimeout clearTimeout setInterval clearInterval setImmediate queueMicrotask performance crypto AbortController AbortSignal TextDecoder TextEncoder structuredClone'
-    .split(' ')
+  `process console Buffer URL URLSearchParams fetch setTimeout clearTimeout setInterval clearInterval setImmediate
+  queueMicrotask performance crypto AbortController AbortSignal TextDecoder TextEncoder structuredClone`
+    .split(/\s+/)
     .map((name) => [name, 'readonly']),
 );
 
@@ -180,7 +194,7 @@ export default [
     rules: { ...mistakes, 'no-undef': 'error', 'no-unused-vars': unused },
   },
   ...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts'] })),
-  // TypeScript itself sees redeclarations and duplicate members, and overloads are neither.
+  // TypeScript itself reports redeclarations and duplicate members, and overloads are neither.
   {
     files: ['**/*.ts'],
     rules: {
@@ -198,10 +212,22 @@ export default [
     rules: { 'max-lines': ['error', { max: 250, skipBlankLines: false, skipComments: false }] },
   },
   {
+    name: 'house/names',
+    files: [`**/${CODE}`],
+    plugins: { workspace: { rules: { 'retired-identifiers': retiredIdentifiers } } },
+    rules: { 'workspace/retired-identifiers': 'error' },
+  },
+  {
     name: 'house/platform',
     files: ['libs/contracts/src/**/*.ts', 'libs/domain/src/**/*.ts'],
     ignores: SPECS,
     rules: { 'no-restricted-globals': ['error', ...platformFree] },
   },
   ...Object.keys(boundaries).flatMap(placesOf),
+  {
+    name: 'house/feature-row',
+    files: [`libs/contracts/src/*/**/${CODE}`],
+    ignores: Object.keys(contractFolders).map((folder) => `libs/contracts/src/${folder}/**`),
+    rules: { 'no-restricted-syntax': ['error', asRestriction(featureRow)] },
+  },
 ];

@@ -9,9 +9,8 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/(apps|libs)/[^/]+/dist/', '<rootDir>/test/mutations/'],
   globalSetup: '<rootDir>/libs/local-system/src/testing/jest-global-setup.ts',
   globalTeardown: '<rootDir>/libs/local-system/src/testing/jest-global-teardown.ts',
-  // TypeScript wants the ending of a module that is loaded on demand; here it is still a .ts file.
   moduleNameMapper: {
-    '^(\\./kurrentdb/.*)\\.js$': '$1',
+    '^@minsheng/rehearsal$': '<rootDir>/apps/rehearsal/src/index.ts',
     '^@minsheng/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^@minsheng/([^/]+)/testing$': '<rootDir>/libs/$1/src/testing.ts',
   },

@@ -18,7 +18,7 @@ try {
   process.exitCode = 1;
 }
 
-/** Not among the projects of the front door: nobody waits for the benchmarks who only wants to start the system. */
+/** Not built by `npm start`: starting the system does not need the benchmarks. */
 async function build() {
   const { ok, excerpt } = await run(
     process.execPath,
@@ -28,7 +28,7 @@ async function build() {
   if (!ok) throw new Problem(`${excerpt}\n\n编译失败。The build failed: npx nx run bench:build`);
 }
 
-/** Ctrl-C reaches it by itself; it clears away its servers before it ends. */
+/** Ctrl-C reaches the child by itself; it removes its servers before it ends. */
 function bench() {
   process.on('SIGINT', () => undefined).on('SIGTERM', () => child.kill('SIGTERM'));
   const child = spawn(process.execPath, [inRepository('bench/dist/main.js'), ...process.argv.slice(2)], {

@@ -10,7 +10,7 @@ import { DCLinter } from 'dclint';
 import dockerfiles from 'dockerfile-utils';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-// docker-compose 1.29 refuses a top-level `name:`, so the linter may not ask for one.
+// docker-compose 1.29 refuses a top-level `name:`, so the linter must not require it.
 const compose = new DCLinter({ rules: { 'require-project-name-field': 0 } });
 
 /** Instructions of a Dockerfile in stages, continued lines joined: [{ from, name, steps: [{ word, rest }] }]. */
@@ -76,7 +76,7 @@ const workspaces = ['apps', 'libs']
   .flatMap((part) => readdirSync(join(root, part)).map((name) => `${part}/${name}`))
   .concat('test')
   .filter((project) => existsSync(join(root, project, 'package.json')));
-/** The house's own projects that one needs to run, itself included. */
+/** The workspace projects that a project needs to run, itself included. */
 const needed = (project, found = new Set()) => {
   if (found.has(project)) return found;
   found.add(project);
@@ -86,7 +86,7 @@ const needed = (project, found = new Set()) => {
   }
   return found;
 };
-/** Each image holds the built projects its app needs; npm wants the manifest of every workspace. */
+/** Each image has the built projects its app needs; npm needs the manifest of every workspace. */
 function problemsOfLibraries(stages) {
   return stages
     .filter(({ name }) => existsSync(join(root, 'apps', name ?? '', 'package.json')) && name)
@@ -131,7 +131,7 @@ function problemsOfCompose(file, example, targets) {
   return problems;
 }
 
-/** Everything wrong with one folder that holds Dockerfile, compose.yaml and .env.example. */
+/** All problems of one folder with Dockerfile, compose.yaml and .env.example. */
 export function lintDocker(folder = join(root, 'docker')) {
   const dockerfile = readFileSync(join(folder, 'Dockerfile'), 'utf8');
   const targets = stagesOf(dockerfile).map(({ name }) => name);

@@ -8,7 +8,7 @@ import { runTypeScript } from './front-door/read-typescript.mjs';
 requireNode();
 try {
   await ensureInstalled();
-  await ensureBuilt(); // api and projector run as they are built; the faults themselves are read from their sources
+  await ensureBuilt(); // api and projector run as built; the faults themselves are compiled from their sources
   runTypeScript('test/faults/main.ts');
 } catch (error) {
   complain(error);

@@ -1,7 +1,7 @@
-/** What a Jest run comes to, read from its own JSON report. */
+/** Totals of a Jest run, from its own JSON report. */
 
 /**
- * @param report Jest's `--json` report, or undefined where it left none
+ * @param report Jest's `--json` report, or undefined if there is none
  * @param chosen whether the caller named tests (`-t`), so that the others are left out on purpose
  * @returns passed, failed, and a sentence for everything that is not a passed test
  */

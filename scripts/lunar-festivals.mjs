@@ -1,11 +1,11 @@
 /**
- * Makes libs/domain/src/calendar/lunar-festivals.ts with tyme4ts (MIT, no dependencies).
+ * Makes libs/domain/src/indicator/lunar-festivals.ts with tyme4ts (MIT, no dependencies).
  * A spec of that file compares it with the library.
  */
 import { writeFileSync } from 'node:fs';
 import { LunarDay, SolarTerm } from 'tyme4ts';
 
-const FILE = new URL('../libs/domain/src/calendar/lunar-festivals.ts', import.meta.url);
+const FILE = new URL('../libs/domain/src/indicator/lunar-festivals.ts', import.meta.url);
 const [FIRST, LAST] = [2000, 2100];
 
 const two = (number) => String(number).padStart(2, '0');

@@ -6,10 +6,14 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { guardsWithoutMutation, unfencedProjects } from './measures/guards.mjs';
+import { circles } from './measures/circles.mjs';
+import { filesPerCommand } from './measures/command-files.mjs';
+import { featuresWithoutBoundary, guardsWithoutMutation, unfencedProjects } from './measures/guards.mjs';
+import { sameFileNames } from './measures/names.mjs';
+import { retiredNames } from './measures/retired-names.mjs';
 import * as shape from './measures/shape.mjs';
-import { sourcesOf, specsOf } from './measures/sources.mjs';
-import { filesPerCommand, NOT_COUNTED, spellingOfFields } from './measures/spelling.mjs';
+import { sourcesOf, storedSamplesOf, writtenFiles } from './measures/sources.mjs';
+import { NOT_COUNTED, spellingOfFields } from './measures/spelling.mjs';
 
 const house = fileURLToPath(new URL('..', import.meta.url));
 
@@ -20,13 +24,18 @@ export async function measure(root = house, mutations = join(house, 'test/mutati
     ...spellingOfFields(sources),
     ...filesPerCommand(sources),
     ...shape.lengths(sources),
+    retiredNames(writtenFiles(root, ['.ts', '.mjs'])),
+    shape.longLines(writtenFiles(root, ['.ts', '.mjs', '.sql'])),
     shape.constructorParameters(sources),
     shape.openSwitches(sources),
     shape.eventNameLists(sources),
     shape.eventNameUses(sources),
     shape.silencedWithoutReason(sources),
     unfencedProjects(root),
-    shape.eventsWithoutSample(sources, specsOf(root)),
+    featuresWithoutBoundary(root),
+    sameFileNames(root),
+    await circles(root),
+    shape.eventsWithoutSample(sources, storedSamplesOf(root)),
   ];
   const bars = counted.filter(({ bar }) => bar !== undefined).map(({ name }) => name);
   counted.push(await guardsWithoutMutation(mutations, [...bars, 'guards-without-mutation']));

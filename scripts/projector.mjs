@@ -1,4 +1,4 @@
-// npm run projector -- status | verify [NAME|all] | rebuild NAME|all
+// npm run projector -- COMMAND [NAME|all]; `help` lists the commands
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,8 +9,8 @@ import { ensureInstalled } from './front-door/install.mjs';
 import { requireNode } from './front-door/node-version.mjs';
 import { inRepository } from './front-door/repository.mjs';
 
-/** What needs a database; anything else gets the usage, and makes nothing. */
-const COMMANDS = ['status', 'verify', 'rebuild'];
+/** Commands that need a database; anything else prints the usage and creates nothing. */
+const COMMANDS = ['status', 'verify', 'rebuild', 'rollback', 'pause', 'resume', 'retry'];
 const command = (env) =>
   spawnSync(process.execPath, [inRepository('apps/projector/dist/command-line.js'), ...process.argv.slice(2)], {
     stdio: 'inherit',
@@ -28,8 +28,8 @@ try {
 }
 
 /**
- * On the database named by DATABASE_URL, or on the local system's own: a living server is used, one that sleeps is
- * woken for the while.
+ * On the database of DATABASE_URL, or on that of the local system: a running server is used, a stopped one is started
+ * for the time.
  */
 async function run() {
   if (!COMMANDS.includes(process.argv[2]) || process.env.DATABASE_URL || process.env.DATABASE_URL_FILE)

@@ -11,7 +11,8 @@ requireNode();
 try {
   if (isMainThread) {
     await ensureInstalled();
-    await ensureBuilt(); // the libraries run as they are built; the simulation and the apps' parts are read from their sources
+    // The libraries run as they are built; the simulation and the apps' parts are read from their sources.
+    await ensureBuilt();
   }
   runTypeScript('test/simulation/main.ts');
 } catch (error) {

@@ -1,4 +1,4 @@
-// The front door: `npm start`. Only what every Node understands may stand here: an old one has to be told so in words.
+// `npm start`. Only syntax that every Node understands: an old one must get a readable message.
 import { requireNode } from './front-door/node-version.mjs';
 
 requireNode();

@@ -1,6 +1,6 @@
 /**
  * `npm test [-- pattern or any option of Jest]`: installs and builds what is missing, runs the checks and every suite,
- * and ends with the one line that counts: `N passed, N failed`.
+ * and ends with the line `N passed, N failed`.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import { requireNode } from './front-door/node-version.mjs';
 import { REPOSITORY as root } from './front-door/repository.mjs';
 import { jestTotals } from './jest-totals.mjs';
 
-/** Runs a Node script from the root; its words are kept, or stream where `loud`. */
+/** Runs a Node script from the root; its output is kept, or shown where `loud`. */
 const node = (args, { loud = false } = {}) =>
   new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
@@ -42,6 +42,19 @@ const checks = {
     '.nx/eslint/',
     '--cache-strategy',
     'content',
+  ],
+  dependencies: ['scripts/dependencies.mjs'],
+  format: [
+    'node_modules/prettier/bin/prettier.cjs',
+    '--check',
+    '.',
+    '--cache',
+    '--cache-location',
+    '.nx/prettier/cache',
+    '--cache-strategy',
+    'content',
+    '--log-level',
+    'warn',
   ],
   types: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'],
   measures: ['scripts/measures.mjs'],
@@ -80,7 +93,9 @@ async function main(options) {
   await ensureInstalled();
   await ensureBuilt();
   const answers = [
-    ...(await step('检查代码与类型 · Linting and checking types', () => check(['lint', 'types']))),
+    ...(await step('检查代码与类型 · Linting and checking types', () =>
+      check(['lint', 'format', 'dependencies', 'types']),
+    )),
     ...(await step('检查锁文件、度量与 docker/ · Checking the lock file, the measures and docker/', () =>
       check(['lock file', 'measures', 'docker']),
     )),

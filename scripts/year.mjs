@@ -1,5 +1,5 @@
-// `npm run year -- LIST.json`: a whole year over HTTP. Only what every Node understands may stand here: an old one has
-// to be told so in words.
+// `npm run year -- LIST.json`: a whole year over HTTP. Only syntax that every Node understands: an old one must get a
+// readable message.
 import { requireNode } from './front-door/node-version.mjs';
 
 requireNode();
@@ -9,7 +9,7 @@ Promise.all(['install', 'build', 'repository', 'console'].map((name) => import(`
       await ensureInstalled();
       await ensureBuilt();
       process.env.YEAR_FOLDER = asTyped('.'); // where the person stood: npm has changed the folder
-      await import(inRepository('test/dist/year/main.js'));
+      await import(inRepository('apps/rehearsal/dist/main.js'));
     } catch (error) {
       complain(error);
       process.exitCode = 1;

@@ -41,7 +41,7 @@ async function main(): Promise<number> {
   });
   if (values.json) writeFileSync(values.json, `${JSON.stringify(done, null, 2)}\n`);
   const whole = !done.quick && values.only === undefined;
-  // figures of a part of a run never replace those of a whole one
+  // results of a partial run never replace those of a whole one
   const docs = values.docs ?? (whole ? inRepository('docs') : undefined);
   if (docs !== undefined) writeReport(docs, done);
   console.log(`\n${tableOf(done.results)}\n\n${machineLine(done.machine)}`);

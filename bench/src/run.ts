@@ -8,15 +8,15 @@ import { withServer } from './harness/servers';
 import { parts } from './parts';
 
 export interface RunOptions {
-  /** Names of the parts wanted; all when empty. */
+  /** Names of the wanted parts; all when empty. */
   readonly only: readonly string[];
   readonly quick: boolean;
   readonly say: (text: string) => void;
-  /** Ends the run: servers and folders are cleared away, then it rejects. */
+  /** Ends the run: servers and folders are removed, then it rejects. */
   readonly signal: AbortSignal;
 }
 
-/** All that is known of one run; what is printed, drawn and written comes from here alone. */
+/** Everything known of a run; what is printed, drawn and written comes from here alone. */
 export interface Run {
   readonly startedAt: string;
   readonly quick: boolean;
@@ -26,7 +26,7 @@ export interface Run {
 }
 
 /**
- * Runs the parts, one after the other, each on a PostgreSQL of its own in a temporary folder. @throws RangeError for an
+ * Runs the parts one after the other, each on its own PostgreSQL in a temporary folder. @throws RangeError for an
  * unknown part
  */
 export async function run({ only, quick, say, signal }: RunOptions): Promise<Run> {
@@ -71,8 +71,8 @@ export async function run({ only, quick, say, signal }: RunOptions): Promise<Run
 }
 
 /**
- * A server for one part, gone with its data before the next begins: what vacuum and checkpoints still have to do would
- * else be done in the others' time.
+ * A server for one part, removed with its data before the next begins: otherwise its remaining vacuum and checkpoint
+ * work would cost the others time.
  */
 async function ofItsOwn<T>(folder: string, part: string, work: (server: RunningPostgres) => Promise<T>): Promise<T> {
   const name = `of-${part}`;

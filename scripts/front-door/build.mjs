@@ -8,21 +8,19 @@ import { run } from './run.mjs';
 const MARKER = inRepository('.nx/minsheng-built');
 const NOT_SOURCES = new Set(['node_modules', 'dist', 'coverage']);
 
-/**
- * Builds every project unless nothing changed since the last build. Nx knows that too, but takes two seconds to say so.
- */
+/** Builds every project unless nothing changed since the last build. Nx checks that too, but takes two seconds. */
 export async function ensureBuilt() {
   const now = fingerprint();
   if (existsSync(MARKER) && readFileSync(MARKER, 'utf8') === now && projects().every(isBuilt)) return;
   await step('编译 · Building', build);
   mkdirSync(path.dirname(MARKER), { recursive: true });
-  writeFileSync(MARKER, now); // as it was before the build: what changed meanwhile is built next time
+  writeFileSync(MARKER, now); // the state before the build: what changed meanwhile is built next time
 }
 
 async function build() {
   const nx = inRepository('node_modules/nx');
   const { bin } = JSON.parse(readFileSync(path.join(nx, 'package.json'), 'utf8'));
-  // Nx also counts the root as a project and our own `npm run build` as its target: left in, it would call itself.
+  // Nx also counts the root as a project and its `npm run build` as the target: included, it would call itself.
   const args = [path.join(nx, bin.nx), 'run-many', '-t', 'build', '--exclude=workspace', '--output-style=static'];
   const { ok, excerpt } = await run(process.execPath, args, {
     cwd: REPOSITORY,
@@ -32,22 +30,19 @@ async function build() {
 }
 
 const projects = () =>
-  ['apps/*', 'libs/*', 'test'].flatMap(foldersOf).filter((folder) => existsSync(path.join(folder, 'project.json')));
+  ['apps', 'libs'].flatMap(foldersIn).filter((folder) => existsSync(path.join(folder, 'project.json')));
 
 const isBuilt = (project) => {
   const dist = path.join(project, 'dist');
   return existsSync(dist) && readdirSync(dist).length > 0;
 };
 
-function foldersOf(pattern) {
-  if (!pattern.endsWith('/*')) return [inRepository(pattern)];
-  const parent = inRepository(pattern.slice(0, -2));
-  return readdirSync(parent, { withFileTypes: true })
+const foldersIn = (parent) =>
+  readdirSync(inRepository(parent), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map((entry) => path.join(parent, entry.name));
-}
+    .map((entry) => inRepository(parent, entry.name));
 
-/** Names, sizes and times of all that goes into a build: 10 ms instead of reading every file. */
+/** Names, sizes and times of all inputs of a build: 10 ms instead of reading every file. */
 function fingerprint() {
   const hash = createHash('sha256');
   for (const file of ['package-lock.json', '.swcrc', 'nx.json']) add(hash, inRepository(file));

@@ -1,17 +1,17 @@
-/** What people see while they wait: one line per step, with a spinner where there is a terminal. */
+/** Progress on the terminal: one line per step, with a spinner on a terminal. */
 
 const FRAMES = '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏';
 const CLEAR = '\r\x1b[K';
-/** Without a terminal a long step says every so often that it still lives. */
+/** Without a terminal, milliseconds between signs of life of a long step. */
 const SIGN_OF_LIFE = 15_000;
 
-// Whoever closes the other end of our pipe (`| head`) must not take the system down.
+// Closing the other end of our pipe (`| head`) must not stop the system.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error) => {
     if (error.code !== 'EPIPE') throw error;
   });
 
-/** A refusal that a person can act on: printed without a stack. */
+/** An error that the user can act on: printed without a stack. */
 export class Problem extends Error {}
 
 const isTerminal = () => Boolean(process.stdout.isTTY) && process.env.TERM !== 'dumb';
@@ -20,8 +20,8 @@ const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 export const say = (text) => console.log(text);
 
 /**
- * Runs `work` under a line that shows what is going on and for how long. `work` gets `note(text)` for what is worth a
- * line of its own.
+ * Runs `work` under a line that shows the step and its duration. `work` gets `note(text)` for messages on a line of
+ * their own.
  * @template T
  * @param {string} text Chinese · English
  * @param {(note: (text: string) => void) => Promise<T>} work
@@ -60,9 +60,9 @@ const MACHINE = {
   ENOSPC: '磁盘已满 · the disk is full',
 };
 
-/** Prints what went wrong: a sentence for known problems, the stack for bugs. */
+/** Prints an error: a sentence for known problems, the stack for bugs. */
 export function complain(error) {
-  const known = error instanceof Problem || error?.name === 'LocalSystemError';
+  const known = error instanceof Problem || ['LocalSystemError', 'BackupError'].includes(error?.name);
   const machine = MACHINE[error?.code];
   if (known) console.error(`\n${error.message}`);
   else if (machine) console.error(`\n${error.path ?? ''} ${machine}\n${error.message}`);

@@ -6,12 +6,10 @@ import { run } from './run.mjs';
 
 const LOCK = inRepository('package-lock.json');
 const MARKER = inRepository('node_modules/.minsheng-installed');
-/** npm's own record of what it unpacked, written last. */
+/** npm's own record of what it installed, written last. */
 const UNPACKED = inRepository('node_modules/.package-lock.json');
 
-/**
- * Installs the packages of package-lock.json unless they are there. Also accepts what a `npm ci` by hand has installed.
- */
+/** Installs the packages of package-lock.json unless they are there. Also accepts a manual `npm ci`. */
 export async function ensureInstalled() {
   const wanted = fingerprint();
   if (read(MARKER) === wanted) return;
@@ -19,14 +17,14 @@ export async function ensureInstalled() {
   writeFileSync(MARKER, wanted);
 }
 
-/** Packages for one machine do not serve another: a folder may be shared by a container and its host. */
+/** Packages for one machine do not fit another: a folder may be shared by a container and its host. */
 const fingerprint = () =>
   createHash('sha256').update(readFileSync(LOCK)).update(`${process.platform}-${process.arch}`).digest('hex');
 
 async function install() {
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;
-  const byNode = npm?.endsWith('npm-cli.js'); // the very npm that runs us, not whichever comes first in PATH
+  const byNode = npm?.endsWith('npm-cli.js'); // the npm that runs us, not the first in PATH
   const { ok, excerpt } = await run(byNode ? process.execPath : 'npm', byNode ? [npm, ...args] : args, {
     cwd: REPOSITORY,
   });

@@ -1,6 +1,6 @@
 const LEAST = [20, 19];
 
-/** Ends the process with a sentence when Node is too old; must itself run on very old ones. */
+/** Ends the process with a message when Node is too old; must itself run on very old ones. */
 export function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1])) return;

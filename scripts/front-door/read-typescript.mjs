@@ -2,10 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { inRepository } from './repository.mjs';
 
-/**
- * Runs a command whose sources have no build, such as tests: what Jest does for the suites is done here for one
- * command.
- */
+/** Runs a command from its TypeScript sources, such as tests that are never built, as Jest does for suites. */
 export function runTypeScript(file) {
   const require = createRequire(inRepository('test/package.json'));
   const { transformSync } = require('@swc/core');

@@ -4,13 +4,13 @@ import { stripVTControlCharacters } from 'node:util';
 const [FIRST_LINES, LAST_LINES] = [15, 25];
 const running = new Set();
 
-/** Passes a signal on to whatever runs in the foreground. */
+/** Passes a signal on to the foreground processes. */
 export const stopForeground = (signal) => {
   for (const child of running) child.kill(signal);
 };
 
 /**
- * Runs a program to its end. Quiet: keeps what it says for the day it fails; `loud` shows it at once.
+ * Runs a program to its end. Keeps its output in case it fails; with `loud` it is shown at once.
  * @returns {Promise<{ok: boolean, excerpt: string}>}
  */
 export function run(command, args, { cwd, env = {}, loud = false } = {}) {
@@ -39,7 +39,7 @@ export function run(command, args, { cwd, env = {}, loud = false } = {}) {
   });
 }
 
-/** Some tools name the cause first and then explain themselves at length, others end with it. */
+/** Some tools name the cause first and then explain at length, others end with it. */
 function excerptOf(output) {
   const lines = stripVTControlCharacters(output)
     .trim()

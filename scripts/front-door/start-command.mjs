@@ -14,24 +14,24 @@ const HELP = `npm start [-- 选项 · options]
   --data-dir DIR   数据目录（默认 .data） · data folder (default .data)
   --help           显示本帮助 · this text`;
 
-/** Terminal and npm both pass on one Ctrl-C: what follows at once is the same one. */
+/** Milliseconds: terminal and npm both pass on one Ctrl-C, so a second signal within this time is the same one. */
 const SAME_KEYSTROKE = 1_000;
 const INTERRUPTED = 130;
 
-/** Installs, builds, starts, fills, and stays until it is told to stop. */
+/** Installs, builds, starts, seeds, and runs until it is stopped. */
 export async function start(args) {
   const stop = listenForStop();
   try {
     const options = readOptions(args);
     if (options.help) return say(HELP);
     await ensureInstalled();
-    stop.throwIfAsked();
+    stop.throwIfRequested();
     await ensureBuilt();
-    stop.throwIfAsked();
+    stop.throwIfRequested();
     await runSystem(options, stop);
   } catch (error) {
-    if (!stop.asked) complain(error);
-    process.exitCode = stop.asked ? INTERRUPTED : 1;
+    if (!stop.requested) complain(error);
+    process.exitCode = stop.requested ? INTERRUPTED : 1;
   } finally {
     stop.done();
   }
@@ -51,8 +51,8 @@ async function runSystem({ dataDir, port, empty }, stop) {
   };
   try {
     if (!empty) await seedIfWanted(system);
-    if (!stop.asked) await welcome(system, library);
-    await stop.whenAsked;
+    if (!stop.requested) await welcome(system, library);
+    await stop.whenRequested;
   } finally {
     await step('停止 · Stopping', () => system.stop());
   }
@@ -83,18 +83,18 @@ function readOptions(args) {
   }
 }
 
-/** Ctrl-C, SIGTERM, a closed terminal: the first asks to stop in order, a later one forces it. */
+/** Ctrl-C, SIGTERM, a closed terminal: the first stops in order, a later one kills. */
 function listenForStop() {
   const controller = new AbortController();
   let since = 0;
   const stop = {
     signal: controller.signal,
-    get asked() {
+    get requested() {
       return controller.signal.aborted;
     },
-    whenAsked: new Promise((resolve) => controller.signal.addEventListener('abort', resolve, { once: true })),
-    throwIfAsked() {
-      if (this.asked) throw new Problem('');
+    whenRequested: new Promise((resolve) => controller.signal.addEventListener('abort', resolve, { once: true })),
+    throwIfRequested() {
+      if (this.requested) throw new Problem('');
     },
     force: () => undefined,
     done: () => {
@@ -103,7 +103,7 @@ function listenForStop() {
   };
   const names = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   const listener = (name) => {
-    if (!stop.asked) {
+    if (!stop.requested) {
       since = Date.now();
       stopForeground(name);
       controller.abort();
@@ -117,7 +117,7 @@ function listenForStop() {
   return stop;
 }
 
-/** A SIGTERM for npm ends it and the shell between us, but is not passed on: an orphan would serve on, unseen. */
+/** A SIGTERM to npm ends it and the shell between us, but is not passed on: we would run on as an orphan. */
 function whenAbandoned(stop) {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;

@@ -1,8 +1,8 @@
 import { say } from './console.mjs';
 
-/** One person per role, and who keeps the registers of the installation, for trying things out. */
+/** One person per role, and who keeps the registers of the installation, for trying the system out. */
 const PEOPLE = [
-  { chinese: '群众', english: 'citizen', sub: 'rehearsal-public', role: 'public' },
+  { chinese: '群众', english: 'resident', sub: 'rehearsal-public', role: 'public' },
   {
     chinese: '责任单位',
     english: 'department',
@@ -20,7 +20,7 @@ const PEOPLE = [
   },
   { chinese: '人大代表', english: 'deputy', sub: 'rehearsal-deputy', role: 'deputy' },
   { chinese: '第三方评估', english: 'evaluator', sub: 'rehearsal-evaluator', role: 'evaluator' },
-  { chinese: '联席会议', english: 'joint meeting', sub: 'rehearsal-leader', role: 'leader' },
+  { chinese: '联席会议', english: 'joint conference', sub: 'rehearsal-leader', role: 'leader' },
   { chinese: '统计部门', english: 'statistics bureau', sub: 'rehearsal-statistics', role: 'statistics' },
   { chinese: '审计', english: 'auditor', sub: 'rehearsal-auditor', role: 'auditor' },
   {
@@ -33,7 +33,7 @@ const PEOPLE = [
   },
 ];
 
-/** The last thing printed: where it is, who you can be, how to stop it. */
+/** The last output: address, tokens, how to stop. */
 export async function welcome({ url, issuerFile, dataDir }, { readLocalIssuer, mintToken }) {
   const issuer = await readLocalIssuer(issuerFile);
   say('\n令牌（30 天） · Tokens (30 days)');

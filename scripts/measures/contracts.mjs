@@ -91,7 +91,7 @@ export function fieldsOf(sources, feature) {
 }
 
 /** The names of one file: its own constants and where the imported ones come from. */
-function scopeOf({ path, tree }) {
+export function scopeOf({ path, tree }) {
   const consts = new Map(),
     imports = new Map(),
     namespaces = new Map();
@@ -99,6 +99,7 @@ function scopeOf({ path, tree }) {
     if (ts.isVariableStatement(statement))
       for (const { name, initializer } of statement.declarationList.declarations)
         if (ts.isIdentifier(name) && initializer) consts.set(name.text, initializer);
+    if (ts.isFunctionDeclaration(statement) && statement.name) consts.set(statement.name.text, statement);
     if (ts.isImportDeclaration(statement) && statement.moduleSpecifier.text.startsWith('.')) {
       const file = posix.join(posix.dirname(path), statement.moduleSpecifier.text);
       const bindings = statement.importClause?.namedBindings;
@@ -108,5 +109,5 @@ function scopeOf({ path, tree }) {
           imports.set(name.text, { file, name: (propertyName ?? name).text });
     }
   }
-  return { consts, imports, namespaces };
+  return { tree, consts, imports, namespaces };
 }

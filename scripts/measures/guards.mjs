@@ -1,10 +1,12 @@
-/** Every guard of the house by name, and whether a committed mutation trips it. */
+/** Every guard by name, and whether a committed mutation trips it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { boundaries, onlyHome } from '../boundaries.mjs';
+import { boundaries, contractFolders, featuresIn, onlyHome } from '../boundaries.mjs';
+import { rules as dependencyRules } from '../dependencies.mjs';
 
-/** Guards that are no lint rule. The measures with a bar are added by measures.mjs. */
+/** Guards other than lint rules. The measures with a limit are added by measures.mjs. */
 export const otherGuards = [
+  'format',
   'lock-siblings',
   'docker-instructions',
   'docker-compose-rules',
@@ -20,13 +22,16 @@ export const otherGuards = [
   'tests-crashed',
   'tests-none',
   'ci-tests',
+  'ci-newer-node',
   'ci-ready',
   'ci-year',
   'ci-stop',
   'ci-leftovers',
+  'links',
+  ...new Set(dependencyRules.map(({ name }) => name)),
 ];
 
-/** Reads the guards off the lint configuration itself, so that no second list of them exists. */
+/** Reads the guards from the lint configuration itself, so that there is no second list. */
 export async function lintGuards() {
   const { default: config } = await import('../../eslint.config.mjs');
   const names = config
@@ -65,6 +70,18 @@ export async function guardsWithoutMutation(folder, barNames) {
     value: bare.length,
     bar: 0,
     worst: bare,
+  };
+}
+
+/** A feature that stands in no row: somebody has to say that it is one, and see the mutations refused for it, too. */
+export function featuresWithoutBoundary(root) {
+  const bare = featuresIn(root).filter((feature) => contractFolders[feature] === undefined);
+  return {
+    name: 'features-without-boundary',
+    says: 'features without a boundary: folders of the contracts without a row',
+    value: bare.length,
+    bar: 0,
+    worst: bare.map((feature) => `libs/contracts/src/${feature} has no row in scripts/boundaries.mjs`),
   };
 }
 

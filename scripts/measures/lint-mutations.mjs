@@ -1,7 +1,7 @@
 /**
- * Plants every piece of test/mutations/lint into the tree on paper (nothing is written) and prints what ESLint
- * says to each, as JSON. A piece begins with `//// not ok <path> [guard]` or `//// ok <path>`;
- * `× N lines` repeats its code that often.
+ * Lints every piece of test/mutations/lint as if it were a file of the tree (nothing is written) and prints the
+ * messages of ESLint, as JSON. A piece begins with `//// not ok <path> [guard]` or `//// ok <path>`; `× N lines`
+ * repeats its code.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -32,10 +32,10 @@ const eslint = new ESLint({ cwd: root });
 const answers = [];
 for (const { code, ...piece } of readdirSync(folder).sort().flatMap(piecesOf)) {
   const [result] = await eslint.lintText(code, { filePath: root + piece.path, warnIgnored: true });
-  const said = result.messages.map(({ ruleId, message }) => ({
+  const messages = result.messages.map(({ ruleId, message }) => ({
     guard: /\[([^\]]+)\]$/.exec(message)?.[1] ?? ruleId ?? 'fatal',
     message,
   }));
-  answers.push({ ...piece, code, said });
+  answers.push({ ...piece, code, messages });
 }
 console.log(JSON.stringify(answers));

@@ -1,4 +1,4 @@
-/** The shape of the source files: length, constructors, switches, second lists of event names, silenced rules. */
+/** The shape of the source files: length, constructors, switches, second lists of event names, disabled rules. */
 import ts from 'typescript';
 import { eventsOf } from './contracts.mjs';
 import { placeOf, visit } from './sources.mjs';
@@ -28,6 +28,21 @@ export function lengths(sources) {
   ];
 }
 
+const LONGEST_LINE = 120;
+/** In characters: a Chinese one counts as one. `files` are all that is written, specs included. */
+export function longLines(files) {
+  const places = files.flatMap(({ path, text }) =>
+    text.split('\n').flatMap((line, index) => ([...line].length > LONGEST_LINE ? [`${path}:${index + 1}`] : [])),
+  );
+  return {
+    name: 'long-lines',
+    says: `lines over ${LONGEST_LINE} characters, source and specs`,
+    value: places.length,
+    bar: 0,
+    worst: places,
+  };
+}
+
 export function constructorParameters(sources) {
   let max = 0;
   const wide = found(sources, (node) => {
@@ -52,7 +67,7 @@ const throwsOnUnknown = (clause) => {
     expression.expression.text === 'unreachable'
   );
 };
-/** In the pure projects every switch is closed; elsewhere the ones over the type of an event or a command. */
+/** In the pure projects every switch must be closed; elsewhere those over the type of an event or a command. */
 export function openSwitches(sources) {
   const places = found(sources, (node, { path }) => {
     if (!ts.isDefaultClause(node) || throwsOnUnknown(node)) return false;
@@ -71,13 +86,13 @@ export function openSwitches(sources) {
   };
 }
 
-/** `Extract<DeliveryEvent, { type: 'A' | 'B' }>` chooses from the one list: it is no second one. */
+/** `Extract<DeliveryEvent, { type: 'A' | 'B' }>` selects from the one list: it is no second one. */
 const isChoice = (node) => {
   for (let { parent } = node; parent && !ts.isStatement(parent); { parent } = parent)
     if (ts.isTypeReferenceNode(parent) && ['Extract', 'Exclude'].includes(parent.typeName.getText())) return true;
   return false;
 };
-/** A second list of event names always drifts from the first: two or more names side by side in an array or a union. */
+/** A second list of event names always diverges from the first: two or more names together in an array or a union. */
 export function eventNameLists(sources) {
   const names = new Set(eventsOf(sources).map(({ name }) => name));
   const isName = (node) =>
@@ -100,7 +115,7 @@ export function eventNameLists(sources) {
   };
 }
 
-/** A silenced rule says why: `-- because …` behind it. */
+/** A disabled rule says why: `-- because …` after it. */
 export function silencedWithoutReason(sources) {
   const places = sources.flatMap(({ path, text }) =>
     text
@@ -120,17 +135,14 @@ export function silencedWithoutReason(sources) {
   };
 }
 
-export function eventsWithoutSample(sources, specs) {
-  const samples = specs
-    .filter(({ path }) => path.startsWith('libs/contracts/'))
-    .map(({ text }) => text)
-    .join('\n');
+export function eventsWithoutSample(sources, samples) {
+  const sampled = new Set(samples.flatMap(({ text }) => text.split('\n').map((line) => line.split(' ', 1)[0])));
   const bare = eventsOf(sources)
     .map(({ name }) => name)
-    .filter((name) => !new RegExp(`\\b${name}\\b`).test(samples));
+    .filter((name) => !sampled.has(name));
   return {
     name: 'events-without-sample',
-    says: "events without a stored sample in the contracts' specs",
+    says: 'events without a stored sample',
     value: bare.length,
     worst: bare.length === 0 ? [] : [`${bare.slice(0, 8).join(', ')}${bare.length > 8 ? ' …' : ''}`],
   };
@@ -141,7 +153,10 @@ const stringLiteralTypes = (names) => (node) =>
   names.has(node.text) &&
   ts.isPropertyAssignment(node.parent) &&
   node.parent.name.getText() === 'type';
-/** For information: where event names stand because they must (deciders write them, tables and switches read them). */
+/**
+ * For information: where event names are written because they must be (deciders write them, tables and switches read
+ * them).
+ */
 export function eventNameUses(sources) {
   const names = new Set(eventsOf(sources).map(({ name }) => name));
   const written = found(sources, stringLiteralTypes(names)).length;

@@ -1,8 +1,8 @@
-/** In how many source files one name is written. */
-import { commandsOf, eventsOf, featureOf, fieldsOf } from './contracts.mjs';
-import { fieldNamesIn, namesIn } from './sources.mjs';
+/** The number of source files in which a name is written. */
+import { eventsOf, featureOf, fieldsOf } from './contracts.mjs';
+import { fieldNamesIn, shortPath } from './sources.mjs';
 
-/** Fields that are not counted. A name is put here only with its reason. */
+/** Fields that are not counted. Each name is listed with its reason. */
 export const NOT_COUNTED = {
   'plain English: the same word is a field of many different things, so counting it counts nothing': [
     'id',
@@ -54,23 +54,23 @@ export const NOT_COUNTED = {
     'rulesVersion',
   ],
 };
-/** The house aims at this many places. */
+/** The aim: places per field. */
 const AIM = 4;
 /**
- * What the widest fields have today: lights, leads and indicators are what rules, boards and sentences are about
+ * The widest fields of today: lights, leads and indicators are central to rules, boards and sentences
  * (docs/decisions/0014). Lower it when they shrink.
  */
 const WORST_TODAY = 7;
 const notCounted = new Set(Object.values(NOT_COUNTED).flat());
 /**
- * These two know no business word (the lint fence keeps the contracts out), so the same letters there mean something
- * else.
+ * These know no business word (the lint fence keeps the contracts out), so the same letters there mean something else;
+ * the rehearsal is a client over HTTP and spells requests as every client does.
  */
-const KNOWS_NO_BUSINESS = /^libs\/(?:event-store|local-system)\//;
-/** Frozen: what lay in the log before is written down for good, and is no place to change. */
+const KNOWS_NO_BUSINESS = /^(?:libs\/(?:event-store|local-system|backup)|apps\/rehearsal)\//;
+/** Frozen shapes of stored events: no place to change. */
 const FROZEN = /^libs\/contracts\/src\/first-shapes\//;
 
-/** Each name with the files that spell it, the most widespread first. */
+/** Each name with the files that contain it, the most widespread first. */
 function spread(names, sources, namesOf) {
   const spelled = sources.map((source) => ({ path: source.path, names: namesOf(source) }));
   return [...new Set(names)]
@@ -78,19 +78,11 @@ function spread(names, sources, namesOf) {
     .sort((a, b) => b.files.length - a.files.length || (a.name < b.name ? -1 : 1));
 }
 
-const told = ({ name, files }) =>
-  `${name}: ${files.length} (${files
-    .map((path) =>
-      path
-        .replace(/^(libs|apps)\//, '')
-        .replace('/src/', '/')
-        .replace(/\.ts$/, ''),
-    )
-    .join(', ')})`;
+const described = ({ name, files }) => `${name}: ${files.length} (${files.map(shortPath).join(', ')})`;
 
 /**
- * A field belongs to the feature whose event holds it: it is looked for in that room of every project and in what lies
- * beside the rooms.
+ * A field belongs to the feature whose event holds it: it is looked for in the feature's folder of every project and in
+ * what features share.
  */
 function fieldsByRoom(sources) {
   const rooms = [...new Set(eventsOf(sources).map(({ source }) => featureOf(source)))];
@@ -112,10 +104,8 @@ function fieldsByRoom(sources) {
 }
 
 /**
- * A room is split over small files on purpose, in the contracts and the domain by rule, in the read models and the api
- * by question: together
- * they are one place to change. What the measure is after is the same field written down again in another room or
- * another layer.
+ * A feature is split over small files on purpose, in contracts and domain by rule, in read models and api by question:
+ * together they are one place to change. The measure looks for the same field in another feature or another layer.
  */
 const placeOf = (path) =>
   path.match(/^(?:libs\/(?:contracts|domain|read-models)|apps\/api)\/src\/[\w-]+(?=\/)/)?.[0] ?? path;
@@ -134,42 +124,13 @@ export function spellingOfFields(sources) {
         `of ${fields.length} fields; may only fall)`,
       value: fields[0]?.files.length ?? 0,
       bar: WORST_TODAY,
-      worst: fields.slice(0, 5).map(told),
+      worst: fields.slice(0, 5).map(described),
       over,
     },
     {
       name: 'field-spelling-median',
       says: 'the same, median',
       value: fields[Math.floor(fields.length / 2)]?.files.length ?? 0,
-    },
-  ];
-}
-
-/** Who sends a command is no part of it (policies), and a hand-written handler is news: counted on its own. */
-const SENDS = /\.policy\.ts$/;
-const HAND_WRITTEN = /\.handlers?\.ts$/;
-
-export function filesPerCommand(sources) {
-  const parts = sources.filter(({ path }) => !SENDS.test(path) && !HAND_WRITTEN.test(path));
-  const commands = spread(
-    commandsOf(sources).map(({ name }) => name),
-    parts,
-    namesIn,
-  );
-  const handWritten = sources.filter(({ path }) => HAND_WRITTEN.test(path)).map(({ path }) => path);
-  return [
-    {
-      name: 'command-files',
-      says: 'source files that name one command (policies and hand-written handlers aside), max',
-      value: commands[0]?.files.length ?? 0,
-      bar: 5,
-      worst: commands.slice(0, 3).map(told),
-    },
-    {
-      name: 'hand-written-handlers',
-      says: 'hand-written handlers: commands that need more than their stream',
-      value: handWritten.length,
-      worst: handWritten,
     },
   ];
 }

@@ -1,10 +1,8 @@
+import type { Random } from '@minsheng/rehearsal';
 import type { Violations } from '../support/check-invariants';
-import type { Random } from '../year/plan/random';
 import type { Stage } from './stage';
 
-/**
- * How often a fault strikes: in the everyday suite where it has a part there, by `npm run faults`, and with `--long`.
- */
+/** How often a fault strikes: in the everyday suite if it is part of it, in `npm run faults`, and with `--long`. */
 export interface Rounds {
   readonly everyday?: number;
   readonly short: number;
@@ -12,36 +10,32 @@ export interface Rounds {
 }
 
 /**
- * What a fault came to. It is withstood when nothing is violated, nothing is breached and every control was seen to
- * fail.
+ * Result of a fault. It is withstood when nothing is violated, nothing is breached and every control was seen to fail.
  */
 export interface Outcome {
-  /** Commands whose effect a client was told of. */
+  /** Commands that a client has a receipt for. */
   readonly acknowledged: number;
   readonly violations: Violations;
-  /** What else was not as it has to be: a bar in time, an exit code, a projection that should stand still. */
+  /** Other failed expectations: a time limit, an exit code, a projection that should have halted. */
   readonly breaches: readonly string[];
-  /** Each protection that was taken away on purpose, and how often its absence was seen. */
+  /** Each protection removed on purpose, and how often its absence was detected. */
   readonly controls: Readonly<Record<string, number>>;
-  /** Figures worth a line. */
+  /** Figures to print. */
   readonly measured: readonly string[];
 }
 
-/** Where this machine does not allow a fault: it is said, and not counted as withstood. */
+/** This machine does not allow the fault: it is reported, and does not count as withstood. */
 export interface NotPlayed {
   readonly notPlayed: string;
 }
 
 export interface Fault {
-  /** As in the catalogue of faults: F1, F2 … */
+  /** F1, F2 … as in the catalogue of faults. */
   readonly id: string;
   /** Chinese · English */
   readonly title: string;
   readonly rounds: Rounds;
-  /**
-   * Plays its rounds and its controls. The same seed strikes at the same places; what the machine does meanwhile is its
-   * own.
-   */
+  /** Runs its rounds and its controls. The same seed strikes at the same places; timing on the machine still varies. */
   play(stage: Stage, rounds: number, random: Random): Promise<Outcome | NotPlayed>;
 }
 

@@ -2,7 +2,7 @@ import { checkInvariants, type Evidence, type Violations } from '../support/chec
 
 type Forgery = { readonly [found in keyof Violations]: (evidence: Evidence) => Evidence };
 
-/** For each finding of the oracle, the evidence of this very run changed so that it must be found. */
+/** For each finding of the oracle, the evidence of this run changed so that it must be found. */
 const forgeries: Forgery = {
   lost: (evidence) => ({
     ...evidence,
@@ -21,7 +21,7 @@ const forgeries: Forgery = {
   unresolved: (evidence) => ({ ...evidence, unresolved: [...evidence.unresolved, 'nobody-knows'] }),
 };
 
-/** How often the oracle finds what was forged, by finding: a nought says that it is blind there. */
+/** How often the oracle finds each forgery: 0 means that it is blind to it. */
 export const oracleControls = (evidence: Evidence): Record<string, number> =>
   Object.fromEntries(
     (Object.keys(forgeries) as (keyof Violations)[]).map((finding) => {

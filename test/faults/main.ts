@@ -1,13 +1,13 @@
 import { randomInt } from 'node:crypto';
-import { interruptible, INTERRUPTED } from '../year/signals';
-import { HELP, readArguments, Usage } from './arguments';
+import { interruptible, INTERRUPTED } from '@minsheng/rehearsal';
+import { HELP, readArguments, Usage } from './fault-arguments';
 import { catalogue } from './catalogue';
 import { isWithstood, runFaults, wasPlayed } from './run-faults';
-import { detailsOf, tableOf } from './table';
+import { detailsOf, tableOf } from './fault-table';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-/** `npm run faults`: exit code 1 when a zero is not zero, a bar is not kept, or a control saw nothing. */
+/** `npm run faults`: exit code 1 when a finding is not 0, a limit is exceeded, or a control detected nothing. */
 const main = async (signal: AbortSignal): Promise<number> => {
   const { help, only, seed, length } = readArguments(
     process.argv.slice(2),

@@ -1,9 +1,9 @@
+import { randomFor } from '@minsheng/rehearsal';
 import { findings } from '../support/check-invariants';
-import { randomFor } from '../year/plan/random';
 import { nothingViolated, type Fault, type NotPlayed, type Outcome } from './fault';
 import { Stage } from './stage';
 
-/** One fault with what it came to. */
+/** A fault and its result. */
 export interface Played {
   readonly fault: Fault;
   readonly rounds: number;
@@ -21,7 +21,7 @@ interface Wish {
   readonly signal?: AbortSignal;
 }
 
-/** Plays faults one after the other on one stage, and clears the stage away whatever happens. */
+/** Runs faults one after the other on one stage and removes the stage in any case. */
 export const runFaults = async (
   faults: readonly Fault[],
   { seed, length, onBegin, onEnd, signal }: Wish,
@@ -29,7 +29,7 @@ export const runFaults = async (
   const stage = await Stage.open(seed);
   const interrupt = () => {
     void stage.close().catch(() => undefined);
-  }; // what is being played finds its system gone, and ends
+  }; // the running fault finds its system gone, and ends
   signal?.addEventListener('abort', interrupt, { once: true });
   const all: Played[] = [];
   try {
@@ -52,7 +52,7 @@ export const runFaults = async (
   }
 };
 
-/** A fault that could not be played to its end is not withstood; the others still get their turn. */
+/** A fault that fails to run is not withstood; the others still run. */
 const stumbled = (error: Error): Outcome => ({
   acknowledged: 0,
   violations: nothingViolated,
@@ -63,7 +63,7 @@ const stumbled = (error: Error): Outcome => ({
 
 export const wasPlayed = (outcome: Outcome | NotPlayed): outcome is Outcome => !('notPlayed' in outcome);
 
-/** Every zero is zero, every bar is kept, and every control was seen to fail. */
+/** Every finding is 0, every limit is kept, and every control was seen to fail. */
 export const isWithstood = ({ violations, breaches, controls }: Outcome): boolean =>
   findings(violations) === 0 &&
   breaches.length === 0 &&

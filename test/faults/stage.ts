@@ -5,14 +5,14 @@ import { followTail, type TailReader } from '../support/tail-reader';
 import { Journal } from './load/journal';
 import { SystemUnderTest, type Opening } from './system/system-under-test';
 
-/** A system with an open list, what its clients were told, and what a reader at the tail of its log has seen. */
+/** A system with an open list, its clients' receipts, and what a reader at the tail of its log has seen. */
 export interface Scene {
   readonly system: SystemUnderTest;
   readonly journal: Journal;
   readonly tail: TailReader;
 }
 
-/** Opens a system in a folder and a list on it; everything from its first event on is in the journal. */
+/** Opens a system in a folder and a list on it; the journal begins with its first event. */
 export const openScene = async (opening: Opening): Promise<Scene> => {
   const system = await SystemUnderTest.open(opening);
   const journal = new Journal();
@@ -26,16 +26,21 @@ export const openScene = async (opening: Opening): Promise<Scene> => {
     { regionName: '眉山市', title: '2019年民生实事', mode: 'government', seats: 20 },
     { as: await people.commission(), on: '2018-10-08', key: 'open-the-list' },
   );
+  await api.command(
+    `lists/${LIST}/collection-period`,
+    { from: '2018-09-01', to: '2019-12-31', contact: '市发展改革委' },
+    { as: await people.commission(), on: '2018-10-08', key: 'collect-suggestions' },
+  );
   return { system, journal, tail };
 };
 
-/** Ends the system and the reader with it. */
+/** Stops the system and the reader. */
 export const endScene = async ({ system, tail }: Scene): Promise<void> => {
-  // a reader whose server is gone says so; here that is no news
+  // a reader whose server is gone rejects: expected here
   await Promise.all([tail.stop().catch(() => undefined), system.end()]);
 };
 
-/** Where the faults are played: one folder, and one system that all share until one of them leaves it broken. */
+/** Where faults run: one folder, and one system shared by all until a fault leaves it broken. */
 export class Stage {
   static async open(seed: number): Promise<Stage> {
     return new Stage(seed, await makeTemporaryFolder('faults'));
@@ -51,37 +56,36 @@ export class Stage {
     private readonly temporary: TemporaryFolder,
   ) {}
 
-  /** The folder that goes with the stage. */
+  /** The folder of the stage. */
   get folder(): string {
     return this.temporary.folder;
   }
 
-  /** Something that has to be undone when the stage closes, whatever happens until then; the last comes first. */
+  /** Registers an action for the closing of the stage, whatever happens until then; the last runs first. */
   onClose(undo: () => Promise<void> | void): void {
     this.closing.push(undo);
   }
 
-  /** The system that all share; opened when it is first asked for. */
+  /** The shared system, opened on first use. */
   scene(): Promise<Scene> {
     return (this.shared ??= this.openShared());
   }
 
-  /** The next fault gets a fresh system: what this one shows would be told of every later fault too. */
+  /** The next fault gets a fresh system: findings on this one would be repeated for every later fault. */
   async discardScene(): Promise<void> {
     const scene = await this.shared?.catch(() => undefined);
     this.shared = undefined;
     if (scene) await endScene(scene);
   }
 
-  /** Ends everything and leaves nothing behind. */
+  /** Stops and removes everything. */
   close(): Promise<void> {
     return (this.over ??= this.clearAway());
   }
 
   private async openShared(): Promise<Scene> {
     this.scenes += 1;
-    // The cluster of a folder called postgres is found by whoever clears up after a killed run; so the first one lies
-    // there.
+    // The cleanup after a killed run looks for the cluster in a folder called postgres, so the first one is there.
     const scene = await openScene({
       dataDir: this.scenes === 1 ? this.folder : path.join(this.folder, `again-${this.scenes}`),
     });
@@ -90,7 +94,7 @@ export class Stage {
   }
 
   private async clearAway(): Promise<void> {
-    await this.shared?.catch(() => undefined); // one that is just being opened is ended too
+    await this.shared?.catch(() => undefined); // also if it is still opening
     for (const undo of this.closing.toReversed()) await undo();
     await this.temporary.remove();
   }

@@ -1,7 +1,7 @@
+import type { Random } from '@minsheng/rehearsal';
 import { checkInvariants, findings } from '../support/check-invariants';
 import { gatherEvidence } from '../support/gather-evidence';
 import { caughtUp } from '../support/projector';
-import type { Random } from '../year/plan/random';
 import type { Outcome } from './fault';
 import { oracleControls } from './forged-evidence';
 import { Load } from './load/load';
@@ -12,30 +12,30 @@ import type { Scene, Stage } from './stage';
 export interface Strike extends Scene {
   readonly load: Load;
   readonly random: Random;
-  /** Something was not as it has to be. */
+  /** Records a failed expectation. */
   breach(sentence: string): void;
-  /** Keeps the largest of the figures of one name, and breaches where it is over the bar. */
+  /** Keeps the largest of the figures of one name, and records a breach if it is over the limit. */
   measure(name: string, milliseconds: number, bar?: number): void;
 }
 
 interface UnderLoad {
-  /** Before the first round, the load already on. */
+  /** Before the first round, already under load. */
   prepare?(strike: Strike): Promise<void> | void;
-  /** One round. The load goes on before it begins. */
+  /** One round. Clients are served before it begins. */
   strike(strike: Strike, round: number): Promise<void>;
-  /** After the last round, the load still on: what the rounds have set up is put back. */
+  /** After the last round, still under load: undoes what the rounds have set up. */
   settle?(strike: Strike): Promise<void> | void;
-  /** Protections taken away under load. */
+  /** Controls: protections removed under load. */
   controlsUnderLoad?(strike: Strike): Promise<Record<string, number>>;
-  /** Protections taken away with the readers still on and the writers at rest. */
+  /** Controls: protections removed with readers running and writers stopped. */
   controls?(strike: Strike): Promise<Record<string, number>>;
 }
 
-/** Where the scene comes from: the stage's own, or one that the fault has opened for itself. */
+/** The source of the scene: the stage, or one that the fault has opened for itself. */
 type SharedScene = Pick<Stage, 'seed' | 'scene' | 'discardScene'>;
 
 /**
- * A fault that strikes a living system: rounds under load, then rest, then the oracle, and the same oracle on forged
+ * A fault that strikes a running system: rounds under load, then rest, then the oracle, and the same oracle on forged
  * evidence.
  */
 export const underLoad =

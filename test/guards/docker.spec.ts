@@ -44,5 +44,5 @@ describe('the docker guards', () => {
   );
 
   it('has nothing to say about docker/ itself', () =>
-    expect(runScript('scripts/docker-lint.mjs')).toEqual({ exitCode: 0, said: 'docker/ is in order.\n' }));
+    expect(runScript('scripts/docker-lint.mjs')).toEqual({ exitCode: 0, output: 'docker/ is in order.\n' }));
 });

@@ -9,8 +9,8 @@ interface Answer {
   readonly messages: readonly { readonly guard: string; readonly message: string }[];
 }
 
-const { output: said } = runScript('scripts/measures/lint-mutations.mjs');
-const answers = JSON.parse(said) as Answer[];
+const { output } = runScript('scripts/measures/lint-mutations.mjs');
+const answers = JSON.parse(output) as Answer[];
 const firstLine = ({ code }: Answer) => code.split('\n').find((line) => line.trim() !== '') ?? '';
 
 describe('the lint guards', () => {

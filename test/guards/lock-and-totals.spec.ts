@@ -4,12 +4,9 @@ import { root, runScript } from './run-script';
 
 describe('the lock guard', () => {
   it('refuses a lock file that forgot the sibling of a package', () => {
-    const { exitCode, output: said } = runScript(
-      'scripts/lock-check.mjs',
-      'test/mutations/lock/not-ok.lock-siblings.json',
-    );
+    const { exitCode, output } = runScript('scripts/lock-check.mjs', 'test/mutations/lock/not-ok.lock-siblings.json');
     expect(exitCode).toBe(1);
-    expect(said).toContain('node_modules/compiler names @compiler/windows, which is not in the lock');
+    expect(output).toContain('node_modules/compiler names @compiler/windows, which is not in the lock');
   });
   it('takes one that holds them all, nested or not', () =>
     expect(runScript('scripts/lock-check.mjs', 'test/mutations/lock/ok.json').exitCode).toBe(0));

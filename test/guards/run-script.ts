@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** The repository. The guards are scripts of it: they run as their own processes, as they do for everyone. */
+/** The repository. The guards are scripts of it and run as their own processes, as for every user. */
 export const root = join(__dirname, '..', '..');
 
-/** Runs one of the repository's scripts and answers with what it said. */
+/** Runs one of the repository's scripts; returns its exit code and output. */
 export function runScript(...args: readonly string[]): { readonly exitCode: number | null; readonly output: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: root,

@@ -43,7 +43,7 @@ describe('a department misses a month', () => {
       const first = await dossier();
       return first.orders.length > 0 ? first : undefined;
     });
-    // In January Pengshan stood at 0 of 4, 8.3 points behind the line: under ten, so green. February has no report at
+    // In January Pengshan was at 0 of 4, 8.3 points behind schedule: under ten, so green. February has no report at
     // all.
     expect(coloursOf(seen)).toEqual(['2019-01 green→green', '2019-02 red→red']);
     expect(seen.lights[1].now.why).toBe('no verified report');
@@ -70,7 +70,7 @@ describe('a department misses a month', () => {
     );
 
     expect(JSON.stringify([await dossier(midYear), await board()])).toBe(atMidYear);
-    // the control: now it does differ
+    // control: now it differs
     expect(JSON.stringify([await dossier(), await api.read(`lists/${LIST}/board`, commission)])).not.toBe(atMidYear);
   });
 

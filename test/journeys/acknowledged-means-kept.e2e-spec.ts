@@ -2,14 +2,17 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readLocalIssuer } from '@minsheng/local-system';
-import { readListFile } from '../year/list/read-list-file';
-import { openYear } from '../year/open-year';
-import { persons } from '../year/plan/persons';
-import { randomFor } from '../year/plan/random';
-import { planYear } from '../year/plan/year-plan';
-import { runYear } from '../year/run-year';
-import type { Year } from '../year/stages/year';
-import type { Receipt } from '../year/talk/api';
+import {
+  openYear,
+  persons,
+  planYear,
+  randomFor,
+  readListFile,
+  runYear,
+  sampleList,
+  type Receipt,
+  type Year,
+} from '@minsheng/rehearsal';
 import { aListUnderWay } from '../support/a-list-under-way';
 import { checkInvariants, type Acknowledged, type Evidence } from '../support/check-invariants';
 import { gatherEvidence } from '../support/gather-evidence';
@@ -27,10 +30,7 @@ describe(`acknowledged means kept: kill -9 at random moments, ${ROUNDS} rounds, 
   const journal: Acknowledged[] = [];
   const killed: Record<string, number> = { api: 0, projector: 0, postgres: 0 };
 
-  /**
-   * Citizens write and the commission registers, each command under its own key, again and again until somebody
-   * answers.
-   */
+  /** Residents write and the commission registers, each command under its own key, repeated until it is answered. */
   const write = async (writer: number, isOver: () => boolean): Promise<void> => {
     const { api, people } = rehearsal;
     const [citizen, commission] = await Promise.all([people.citizen(writer), people.commission()]);
@@ -47,9 +47,9 @@ describe(`acknowledged means kept: kill -9 at random moments, ${ROUNDS} rounds, 
       );
     }
   };
-  /** And beside them a whole year goes its way, from suggestions to closing. */
+  /** Meanwhile a whole year runs, from suggestions to closing. */
   const aWholeYear = async (): Promise<Year> => {
-    const plan = planYear(await readListFile(path.resolve(__dirname, '../year/lists/linan-2022.json')), { seed: SEED });
+    const plan = planYear(await readListFile(sampleList('linan-2022')), { seed: SEED });
     const year = openYear(plan, rehearsal.system.url, await readLocalIssuer(rehearsal.system.issuerFile));
     year.api.onAcknowledged = acknowledged;
     await runYear(year);
@@ -72,10 +72,10 @@ describe(`acknowledged means kept: kill -9 at random moments, ${ROUNDS} rounds, 
     const writers = Array.from({ length: WRITERS }, (_, writer) => write(writer, () => over));
     const yearInProgress = aWholeYear();
     for (let round = 0; round < ROUNDS; round += 1) {
-      const before = journal.length; // it writes again, and then some: a kill of a standstill would prove nothing
+      const before = journal.length; // it must have written since: a kill during a standstill would prove nothing
       await rehearsal.api.until('the load goes on', async () => (journal.length > before + WRITERS ? true : undefined));
       await pause(random() * 1_000);
-      // Each falls once for certain; then by chance; every fourth round all fall together, as when a machine does.
+      // Each is killed at least once; then by chance; every fourth round all of them, as when a machine fails.
       const victims =
         round % 4 === 3 ? PARTS : [round < PARTS.length ? PARTS[round] : PARTS[Math.floor(random() * PARTS.length)]];
       for (const victim of victims) {
@@ -99,7 +99,7 @@ describe(`acknowledged means kept: kill -9 at random moments, ${ROUNDS} rounds, 
     expect(rehearsal.api.acknowledgements + year.api.acknowledgements).toBe(
       rehearsal.api.commands + year.api.commands - year.api.refusals,
     ); // every unknown outcome was settled by a retry with the same key
-    expect(rehearsal.api.retries + year.api.retries).toBeGreaterThan(0); // the kills were felt
+    expect(rehearsal.api.retries + year.api.retries).toBeGreaterThan(0); // the kills had an effect
   });
 
   it(
@@ -114,7 +114,7 @@ describe(`acknowledged means kept: kill -9 at random moments, ${ROUNDS} rounds, 
         differing: [],
         unresolved: [],
       });
-      // One event each for what was received: no retry made a second one.
+      // One event each: no retry made a second one.
       const [{ received }] = await rehearsal.look<{ received: string }>(
         `select count(*) as received from es.events where type = 'SuggestionReceived' and stream_id like
         'suggestion-${LIST}-%'`,
@@ -139,12 +139,12 @@ describe(`acknowledged means kept: kill -9 at random moments, ${ROUNDS} rounds, 
         .flatMap(({ name, phone, address }) => [name, phone, phone.replaceAll(' ', ''), address])
         .filter((text) => holding(text) > 0),
     ).toEqual([]);
-    expect(holding('卫生健康局')).toBeGreaterThan(0); // the control: a department's name is found
+    expect(holding('卫生健康局')).toBeGreaterThan(0); // control: a department's name is found
   });
 
   it('an outage is told as an outage: nothing in the api was surprised by it', () => {
     const log = readFileSync(path.join(rehearsal.system.dataDir, 'logs', 'api.log'), 'utf8');
-    expect(log).toContain('the api listens'); // the control: this is the log
+    expect(log).toContain('the api listens'); // control: this is the log
     expect(log.split('\n').filter((line) => line.includes('a bug, not a refusal'))).toEqual([]);
   });
 

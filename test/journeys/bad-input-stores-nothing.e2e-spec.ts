@@ -34,7 +34,7 @@ describe('bad input gets a clear problem and stores nothing', () => {
       { period: '2019-01' },
       { as: tokens.commission, on: '2019-01-31', key: 'close-january' },
     );
-    await caughtUp(rehearsal); // January was closed without a report: its supervision order goes out by itself
+    await caughtUp(rehearsal); // January was closed without a report: its supervision order is issued by a policy
   }, 60_000);
   afterAll(() => rehearsal.end(), 30_000);
 

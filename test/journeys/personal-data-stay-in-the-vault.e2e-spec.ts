@@ -4,7 +4,7 @@ import { aListUnderWay } from '../support/a-list-under-way';
 import { caughtUp } from '../support/projector';
 import { LIST, openRehearsal, type Rehearsal } from '../support/rehearsal';
 
-/** Made up, and distinctive enough to be found anywhere. */
+/** Invented, and distinctive enough to be found anywhere. */
 const NAME = '欧阳晓测试';
 const PHONE = '13800000001';
 const ADDRESS = '东坡区试验路七巷九号';

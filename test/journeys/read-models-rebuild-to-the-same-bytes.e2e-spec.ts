@@ -40,14 +40,14 @@ describe('read models rebuild to the same bytes', () => {
     expect(live.project).toHaveLength(2);
     expect(live.report).toHaveLength(12);
     await rehearsal.look('drop schema read cascade');
-    rehearsal.system.kill('projector'); // it comes back by itself, finds nothing and begins at the first event
+    rehearsal.system.kill('projector'); // it is restarted, finds no tables and begins at the first event
     await caughtUp(rehearsal);
     expect(await rehearsal.dump()).toEqual(live);
   }, 60_000);
 
   it('when each is built anew beside the living one', async () => {
-    const { exitCode, output: said } = await projector(rehearsal, 'verify', 'all');
-    expect(said.match(/ equal /g)).toHaveLength(Object.keys(READ_MODELS).length);
+    const { exitCode, output } = await projector(rehearsal, 'verify', 'all');
+    expect(output.match(/ equal /g)).toHaveLength(Object.keys(READ_MODELS).length);
     expect(exitCode).toBe(0);
   }, 60_000);
 
@@ -57,9 +57,9 @@ describe('read models rebuild to the same bytes', () => {
       `update read.report set status = 'verified', period = '2019-12' where project_id = $1 and period = '2019-06'`,
       [projects.schools],
     );
-    const { exitCode, output: said } = await projector(rehearsal, 'verify', 'all');
+    const { exitCode, output } = await projector(rehearsal, 'verify', 'all');
     expect(exitCode).toBe(1);
-    expect(said).toMatch(/report +12 rows +DIFFERENT/);
+    expect(output).toMatch(/report +12 rows +DIFFERENT/);
   }, 60_000);
 
   it('and a rebuild puts the right one in its place, while the old is kept', async () => {

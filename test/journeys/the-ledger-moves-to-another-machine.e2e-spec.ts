@@ -8,15 +8,14 @@ import {
   type RunningSystem,
   type TemporaryFolder,
 } from '@minsheng/local-system';
+import { Api, People } from '@minsheng/rehearsal';
 import { aListUnderWay, anOrdinaryMonth, EDUCATION, type UnderWay } from '../support/a-list-under-way';
 import { caughtUp, projector } from '../support/projector';
 import { LIST, lookerAt, openRehearsal, REGION, type Rehearsal } from '../support/rehearsal';
-import { Api } from '../year/talk/api';
-import { People } from '../year/talk/people';
 
 const SCRIPT = path.resolve(__dirname, '../../scripts/data.mjs');
 
-/** `npm run data -- …`, without the environment of this run: it would name another database. */
+/** `npm run data -- …`, without the environment of this run, which would name another database. */
 const data = (...args: readonly string[]): { readonly exitCode: number | null; readonly output: string } => {
   const { DATABASE_URL, DATABASE_URL_FILE, DATA_DIR, ...env } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT, ...args], { encoding: 'utf8', env });
@@ -62,21 +61,21 @@ describe('the ledger moves to another machine', () => {
     await elsewhere.remove();
   }, 60_000);
 
-  /** As the commission of that system sees it: its issuer is another one. */
+  /** As seen by that system's commission: its issuer is another one. */
   const contactAt = async ({ url, issuerFile }: RunningSystem): Promise<unknown> => {
     const commission = await new People(await readLocalIssuer(issuerFile), REGION, LIST).commission();
     return (await new Api(url).read<{ contact: object }>(`suggestions/${suggestion}`, commission)).contact;
   };
 
   it('is exported while it runs, and is told that the key is not in the file', () => {
-    const { exitCode, output: said } = data('export', file, '--data-dir', rehearsal.system.dataDir);
-    expect(said).toContain('vault.key');
+    const { exitCode, output } = data('export', file, '--data-dir', rehearsal.system.dataDir);
+    expect(output).toContain('vault.key');
     expect(exitCode).toBe(0);
   }, 60_000);
 
   it('is not imported where a system runs', () => {
-    const { exitCode, output: said } = data('import', file, '--data-dir', rehearsal.system.dataDir);
-    expect(said).toContain('stop it first');
+    const { exitCode, output } = data('import', file, '--data-dir', rehearsal.system.dataDir);
+    expect(output).toContain('stop it first');
     expect(exitCode).toBe(1);
   }, 60_000);
 
@@ -93,10 +92,10 @@ describe('the ledger moves to another machine', () => {
     there = await startSystem({ dataDir, apiPort: 0 });
     const moved = { system: there, api: new Api(there.url), look: lookerAt(there.postgresUrl) };
     await caughtUp(moved);
-    // and the policies, which ran again from the start, added nothing
+    // the policies, which ran again from the start, added nothing
     expect(await contentOf(moved.look)).toEqual(before);
-    const { exitCode, output: said } = await projector(moved, 'verify', 'all');
-    expect(said).not.toContain('DIFFERENT');
+    const { exitCode, output } = await projector(moved, 'verify', 'all');
+    expect(output).not.toContain('DIFFERENT');
     expect(exitCode).toBe(0);
     expect(await moved.look('select 1 from read.project where project_id = $1', [projects.schools])).toHaveLength(1);
     expect(await contactAt(there)).toEqual(contact);
@@ -104,8 +103,8 @@ describe('the ledger moves to another machine', () => {
 
   it('is not imported a second time', async () => {
     await there?.stop();
-    const { exitCode, output: said } = data('import', file, '--data-dir', path.join(elsewhere.folder, 'system'));
-    expect(said).toContain('The ledger is not empty');
+    const { exitCode, output } = data('import', file, '--data-dir', path.join(elsewhere.folder, 'system'));
+    expect(output).toContain('The ledger is not empty');
     expect(exitCode).toBe(1);
     expect((await readdir(elsewhere.folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
   }, 60_000);

@@ -11,6 +11,7 @@ describe('the arguments of npm run simulate', () => {
       from: 7,
       workers: 1,
     }));
+  it.each(['--help', '-h'])('%s asks for the help', (flag) => expect(readArguments([flag]).help).toBe(true));
   it.each([[['--seed', '-1']], [['--seed', 'x']], [['--seeds', '0']], [['--fast']]])('refuse %j', (args) =>
     expect(() => readArguments(args)).toThrow(Usage),
   );

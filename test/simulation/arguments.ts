@@ -2,10 +2,10 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 
 export const HELP = `npm run simulate [-- 选项 · options]
-  --seeds N        演练多少个种子，默认 2000 · how many seeds, 2000 unless told
-  --from N         从哪个种子开始，默认 1 · the first of them, 1 unless told
-  --workers N      并行线程数 · threads side by side
-  --seed N         只重演这一个，并打印全部轨迹 · this one alone, with its whole trace
+  --seeds N        演练多少个种子，默认 2000 · number of seeds (default 2000)
+  --from N         从哪个种子开始，默认 1 · the first seed (default 1)
+  --workers N      并行线程数 · parallel threads
+  --seed N         只重演这一个，并打印全部轨迹 · only this one, with its whole trace
   --help           显示本帮助 · this text`;
 
 export interface Arguments {
@@ -16,7 +16,7 @@ export interface Arguments {
   readonly workers: number;
 }
 
-/** What was asked for cannot be done; the message says why, Chinese first. */
+/** The arguments cannot be used; the message says why, Chinese first. */
 export class Usage extends Error {}
 
 /** @throws Usage */

@@ -6,14 +6,14 @@ import { simulate } from './simulate';
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const sum = (numbers: readonly number[]) => numbers.reduce((total, value) => total + value, 0);
 
-/** One seed with its whole trace. */
+/** Prints one seed with its whole trace. */
 const showOne = async (seed: number): Promise<number> => {
   const { trace, violations, hash, acknowledged, events } = await simulate(seed);
   for (const line of trace) say(line);
   for (const violation of violations) say(`✗ ${violation}`);
   say(
-    `\n种子 · seed ${seed}：${trace.length} 步 steps, ${acknowledged} 已确认 acknowledged, ${events} 事件 ` +
-      `events, ${violations.length} 违反 violations\n轨迹哈希 · trace hash ${hash}`,
+    `\n种子 · seed ${seed}：${trace.length} 步 steps, ${acknowledged} 已确认 acknowledged, ` +
+      `${events} 事件 events, ${violations.length} 违反 violations\n轨迹哈希 · trace hash ${hash}`,
   );
   return violations.length === 0 ? 0 : 1;
 };
@@ -44,23 +44,23 @@ const showMany = async (wish: {
       say(`… ${count}/${wish.seeds}  ${(count / seconds()).toFixed(1)} 种子/秒 seeds/s  ${failed} 违反 violated`);
   });
   say(
-    `\n故障次数 · faults that struck\n${table(all)}\n ` +
-      ` ${'halts at a poison event'.padEnd(28)} ${sum(all.map(({ halts }) => halts))}`,
+    `\n故障次数 · faults that struck\n${table(all)}\n` +
+      `  ${'halts at a poison event'.padEnd(28)} ${sum(all.map(({ halts }) => halts))}`,
   );
   say(
-    `\n${sum(all.map(({ acknowledged }) => acknowledged))} 已确认命令 acknowledged ` +
-      `commands, ${sum(all.map(({ events }) => events))} 事件 events, ${all.filter(({ twice }) => twice).length} ` +
-      `个种子重演 seeds played twice`,
+    `\n${sum(all.map(({ acknowledged }) => acknowledged))} 已确认命令 acknowledged commands, ` +
+      `${sum(all.map(({ events }) => events))} 事件 events, ` +
+      `${all.filter(({ twice }) => twice).length} 个种子重演 seeds played twice`,
   );
   say(`全部轨迹哈希 · hash of all traces ${digestOf(all)}`);
   say(
-    `种子 · seeds ${wish.from}–${wish.from + wish.seeds - 1}：${seconds().toFixed(1)} ` +
-      `s, ${(wish.seeds / seconds()).toFixed(1)} 种子/秒 seeds/s, ${failed} 违反 violated`,
+    `种子 · seeds ${wish.from}–${wish.from + wish.seeds - 1}：${seconds().toFixed(1)} s, ` +
+      `${(wish.seeds / seconds()).toFixed(1)} 种子/秒 seeds/s, ${failed} 违反 violated`,
   );
   return failed === 0 ? 0 : 1;
 };
 
-/** `npm run simulate`: exit code 1 when a seed contradicts an invariant. */
+/** `npm run simulate`: exit code 1 when a seed violates an invariant. */
 const main = async (): Promise<number> => {
   const { help, seed, ...wish } = readArguments(process.argv.slice(2));
   if (help) {
@@ -71,7 +71,7 @@ const main = async (): Promise<number> => {
 };
 
 if (isThread) {
-  Error.stackTraceLimit = 0; // refusals are answers here, and there are many
+  Error.stackTraceLimit = 0; // refusals are ordinary answers here, and there are many
   void playShare();
 } else
   main().then(

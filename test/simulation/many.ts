@@ -4,23 +4,20 @@ import type { Fault } from './clock/faults';
 import { simulate, type Simulated } from './simulate';
 import { findingsOf } from './printed';
 
-/** Every so often a seed is played a second time: it has to be the same history (I13). */
+/** Every so many seeds one is run a second time: it must be the same history (I13). */
 const TWICE = 40;
 
-/**
- * A history makes much and keeps little: where there is room for the short-lived, collecting garbage takes half the
- * time.
- */
+/** A history allocates much and keeps little: a large young generation halves the time of garbage collection. */
 const YOUNG_MB = 64;
 
-/** Every `step`-th seed from `from` on, below `to`. */
+/** Every `step`-th seed from `from`, below `to`. */
 interface Share {
   readonly from: number;
   readonly to: number;
   readonly step: number;
 }
 
-/** What is known of a seed that was played; `findings` is empty when nothing was found. */
+/** The result of one seed; `findings` is empty when nothing was found. */
 export interface Played extends Pick<Simulated, 'seed' | 'hash' | 'acknowledged' | 'events' | 'halts'> {
   readonly faults: readonly (readonly [Fault, number])[];
   readonly findings: string;
@@ -49,8 +46,8 @@ const play = async (seed: number): Promise<Played> => {
 };
 
 /**
- * Plays seeds on several threads; `program` is what each thread runs, and it has to end up in `playShare`. Answers them
- * in order of seed.
+ * Runs seeds on several threads; `program` is what each thread runs, and must call `playShare`. Returns them in order
+ * of seed.
  */
 export const playMany = async (
   { from, seeds, workers }: { readonly from: number; readonly seeds: number; readonly workers: number },
@@ -77,7 +74,7 @@ export const playMany = async (
   return all.sort((a, b) => a.seed - b.seed);
 };
 
-/** What a thread does. */
+/** What a thread runs. */
 export const playShare = async (): Promise<void> => {
   const { from, to, step } = workerData as Share;
   for (let seed = from; seed < to; seed += step) parentPort!.postMessage(await play(seed));

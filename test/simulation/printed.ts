@@ -2,7 +2,7 @@ import type { Simulated } from './simulate';
 
 const LAST_LINES = 40;
 
-/** What a person needs to look into a seed: what was found, how to see it again, and the last lines of its trace. */
+/** What a person needs to examine a seed: the findings, how to repeat it, and the last lines of its trace. */
 export const findingsOf = ({ seed, violations, trace }: Pick<Simulated, 'seed' | 'violations' | 'trace'>): string =>
   [
     `种子 · seed ${seed}：npm run simulate -- --seed ${seed}`,

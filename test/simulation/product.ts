@@ -1,8 +1,6 @@
 /**
- * The parts of the product that live inside the apps. No name leads there from here, so they are loaded by path from
- * their sources;
- * what they look like from outside is written down once, in this file. Everything else comes from the libraries by
- * name.
+ * The parts of the product inside the apps. They have no package name, so they are loaded by path from their sources;
+ * their outside view is declared once, in this file. Everything else comes from the libraries by name.
  */
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -20,7 +18,7 @@ export interface Lease {
 }
 export interface Checkpoint {
   readonly name: string;
-  take(): Promise<Lease | undefined>;
+  acquire(): Promise<Lease | undefined>;
   move(lease: Lease, to: bigint): Promise<void>;
   halt(lease: Lease, at: bigint, reason: string): Promise<void>;
   release(lease: Lease, at: bigint): Promise<void>;
@@ -30,14 +28,14 @@ export interface Subscriber {
   apply(lease: Lease, events: readonly RecordedEvent[]): Promise<void>;
 }
 export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
-/** The part of a pino logger that the projector speaks to. */
+/** The part of a pino logger that the projector uses. */
 export type Logger = Readonly<
   Record<'info' | 'warn' | 'error', (facts: Readonly<Record<string, unknown>>, message: string) => void>
 >;
 
 interface Projector {
   readonly CheckpointMoved: new (message: string) => Error;
-  readonly Follower: new (
+  readonly SubscriptionRunner: new (
     store: EventStore,
     subscriber: Subscriber,
     checkpoint: Checkpoint,
@@ -49,18 +47,18 @@ interface Projector {
 }
 const projector = (part: string) => load(path.join(APPS, 'projector/src', part)) as Projector;
 export const { CheckpointMoved } = projector('projecting/checkpoint');
-export const { Follower } = projector('projecting/follower');
+export const { SubscriptionRunner } = projector('projecting/subscription-runner');
 export const { ProjectionRunner } = projector('projecting/projection-runner');
 export const { PolicyRunner } = projector('policies/policy-runner');
 
-/** What the api's handlers that look at a second stream are sent. */
+/** The input of the api's handlers that read a second stream. */
 interface Sent<Id, Data> {
   readonly id: Id;
   readonly data: Data;
   readonly envelope: Envelope;
   readonly subject: string;
 }
-/** Of the vault, what a rating without a comment asks for. */
+/** The part of the vault that a rating without a comment uses. */
 export interface PersonTags {
   personTag(scope: string, subject: string): string;
 }

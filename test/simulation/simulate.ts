@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RecordedEvent } from '@minsheng/event-store';
-import { randomFor } from '../year/plan/random';
+import { randomFor } from '@minsheng/rehearsal';
 import { Faults, type Fault } from './clock/faults';
 import { BEGIN, Scheduler } from './clock/scheduler';
 import { Auditor } from './oracle/auditor';
@@ -14,14 +14,14 @@ import { Poison } from './world/poison';
 import { System } from './world/system';
 
 /**
- * Simulated milliseconds: when faults end at the latest, how long everything may take to come to rest after that, and
- * until no attempt is under way any more.
+ * Simulated milliseconds: when faults end at the latest, how long everything may take to settle after that, and until
+ * no attempt is under way any more.
  */
 const STORM = 40_000;
 const REST = 300_000;
 const ECHO = 5_000;
 
-/** What may be taken away on purpose, to see whether the oracle finds it. */
+/** Guarantees that may be removed on purpose, to see whether the oracle finds it. */
 export interface Promises {
   readonly durable: new (scheduler: Scheduler) => Durable;
   /** The key of an attempt. */ readonly keyOf: (wish: string, attempt: number) => string;
@@ -32,17 +32,17 @@ export interface Simulated {
   readonly seed: number;
   /** SHA-256 over the trace, the log, the tables and the checkpoints. */
   readonly hash: string;
-  /** What contradicts an invariant; none is what we are after. */
+  /** Violations of invariants; empty when all hold. */
   readonly violations: readonly string[];
   readonly trace: readonly string[];
   readonly acknowledged: number;
   readonly events: number;
-  /** How often a follower stood still before an event that it could not read. */
+  /** How often a subscriber halted before an event that it could not read. */
   readonly halts: number;
   readonly faults: ReadonlyMap<Fault, number>;
 }
 
-/** One seed, one history: a small year under faults, then rest, then the examination. */
+/** One seed, one history: a small year under faults, then rest, then the oracle. */
 export const simulate = async (seed: number, { durable: World, keyOf }: Promises = kept): Promise<Simulated> => {
   const scheduler = new Scheduler(randomFor(seed, 'schedule'));
   const faults = new Faults(randomFor(seed, 'faults'));
@@ -80,16 +80,13 @@ export const simulate = async (seed: number, { durable: World, keyOf }: Promises
   const atRest = () =>
     settled &&
     auditor.last === durable.head &&
-    system.followers.every((name) => durable.places.get(name)?.position === durable.head);
+    system.subscribers.every((name) => durable.places.get(name)?.position === durable.head);
   await scheduler.run(() => atRest() || scheduler.now > deadline);
 
   const events = await durable.log.readAll(0n, { limit: 10_000 });
+  const standing = system.subscribers.map((name) => `${name} ${durable.places.get(name)?.position}`);
   const violations = [
-    ...(atRest()
-      ? []
-      : [
-          `never at rest: ${system.followers.map((name) => `${name} ${durable.places.get(name)?.position}`).join(', ')} of ${durable.head}`,
-        ]),
+    ...(atRest() ? [] : [`never at rest: ${standing.join(', ')} of ${durable.head}`]),
     ...illLuck.breaches,
     ...system.surprises,
     ...examine({
@@ -99,12 +96,12 @@ export const simulate = async (seed: number, { durable: World, keyOf }: Promises
       poison,
       events,
       seen: auditor.seen,
-      refusedOrders: system.refusedOrders,
+      refusedPolicyCommands: system.refusedPolicyCommands,
     }),
   ];
   return {
     seed,
-    hash: hashOf(scheduler.trace, events, durable, system.followers),
+    hash: hashOf(scheduler.trace, events, durable, system.subscribers),
     violations,
     trace: scheduler.trace,
     acknowledged: journal.acknowledged.size,
@@ -118,13 +115,15 @@ const hashOf = (
   trace: readonly string[],
   events: readonly RecordedEvent[],
   durable: Durable,
-  followers: readonly string[],
+  subscribers: readonly string[],
 ): string => {
   const log = events.map(({ position, stream, revision, id, type, data, metadata, recordedAt }) =>
     [position, stream, revision, id, type, data, metadata, recordedAt.toISOString()].join(' '),
   );
   const places = [...durable.places].map(([name, { position, epoch }]) => `${name} ${position} ${epoch}`);
   return createHash('sha256')
-    .update([...trace, ...log, ...places, ...followers.flatMap((name) => [...durable.table(name).values()])].join('\n'))
+    .update(
+      [...trace, ...log, ...places, ...subscribers.flatMap((name) => [...durable.table(name).values()])].join('\n'),
+    )
     .digest('hex');
 };

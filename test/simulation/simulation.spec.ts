@@ -7,12 +7,12 @@ const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1);
 const { stackTraceLimit } = Error;
 beforeAll(() => {
   Error.stackTraceLimit = 0;
-}); // refusals are answers here, and there are many
+}); // refusals are ordinary answers here, and there are many
 afterAll(() => {
   Error.stackTraceLimit = stackTraceLimit;
 });
 
-/** Seeds within which every control has to be found. */
+/** Seeds within which every control must be detected. */
 const FEW = SEEDS.slice(0, 15);
 
 describe(`a small year under faults, seeds ${SEEDS[0]} to ${SEEDS.at(-1)}`, () => {

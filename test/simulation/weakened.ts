@@ -1,9 +1,9 @@
-import type { Append, AppendReceipt, Expected, NewEvent, ReadAllOptions, RecordedEvent } from '@minsheng/event-store';
+import type { Append, AppendReceipt, ReadAllOptions, RecordedEvent } from '@minsheng/event-store';
 import type { Process } from './clock/process';
 import { kept, type Promises } from './simulate';
 import { Durable } from './world/durable';
 
-/** A table's rows are there before its checkpoint is: a crash falls between. */
+/** Rows are written before the checkpoint: a crash may fall between. */
 class TornWrites extends Durable {
   override async writeAndMove(
     rows: Parameters<Durable['writeAndMove']>[0],
@@ -17,7 +17,7 @@ class TornWrites extends Durable {
   }
 }
 
-/** Whoever writes is believed, whatever happened since it took the checkpoint. */
+/** Every writer is accepted, whatever happened since it acquired the checkpoint. */
 class Unfenced extends Durable {
   protected override mayMove(): boolean {
     return true;
@@ -25,25 +25,19 @@ class Unfenced extends Durable {
 }
 
 class ForgottenKeys extends Durable {
-  override append(stream: string, expected: Expected, events: readonly NewEvent[]): Promise<AppendReceipt> {
-    return super.append(stream, expected, events);
-  }
   override appendGroup(members: readonly Append[]): Promise<AppendReceipt[]> {
     return super.appendGroup(members.map(({ stream, expected, events }) => ({ stream, expected, events })));
   }
 }
 
-/** What rests on events under way is taken behind whatever is there. */
-class AnyEnd extends Durable {
+/** What was decided is taken behind whatever stands there by now. */
+class AnyRevision extends Durable {
   override appendGroup(members: readonly Append[]): Promise<AppendReceipt[]> {
-    const rests = typeof members[0].expected === 'object';
-    return super.appendGroup(rests ? members.map((member) => ({ ...member, expected: 'any' })) : members);
+    return super.appendGroup(members.map((member) => ({ ...member, expected: 'any' })));
   }
 }
 
-/**
- * Each seventh position is given away at once and seen only later, as a sequence and a slow transaction would have it.
- */
+/** Each seventh position is given at once and visible only later, as with a sequence and a slow transaction. */
 class LateCommits extends Durable {
   override async readAll(after: bigint, options: ReadAllOptions): Promise<RecordedEvent[]> {
     const events = await super.readAll(after, options);
@@ -53,39 +47,38 @@ class LateCommits extends Durable {
   }
 }
 
-/** Each twentieth append is acknowledged, and is not there. */
+/** Each twentieth append is acknowledged but not stored. */
 class LostAppends extends Durable {
   private appends = 0;
-  override async append(...[stream, expected, events, command]: Parameters<Durable['append']>): Promise<AppendReceipt> {
+  override async appendGroup(members: readonly Append[]): Promise<AppendReceipt[]> {
     this.appends += 1;
-    if (this.appends % 20 > 0) return super.append(stream, expected, events, command);
-    const past = await this.log.read(stream);
-    return {
-      stream,
-      revision: past.length + events.length - 1,
-      position: this.head + BigInt(events.length),
-      repeated: false,
-    };
+    if (this.appends % 20 > 0) return super.appendGroup(members);
+    let position = this.head;
+    return members.map(({ stream, expected, events }) => {
+      position += BigInt(events.length);
+      const before = typeof expected === 'number' ? expected : -1;
+      return { stream, revision: before + events.length, position, repeated: false };
+    });
   }
 }
 
 /** Each twentieth append takes effect and is never answered, by nothing, not even an error. */
 class SilentAppends extends Durable {
   private appends = 0;
-  override async append(...order: Parameters<Durable['append']>): Promise<AppendReceipt> {
-    const receipt = await super.append(...order);
+  override async appendGroup(members: readonly Append[]): Promise<AppendReceipt[]> {
+    const receipts = await super.appendGroup(members);
     this.appends += 1;
-    return this.appends % 20 > 0 ? receipt : new Promise<never>(() => undefined);
+    return this.appends % 20 > 0 ? receipts : new Promise<never>(() => undefined);
   }
 }
 
-/** A promise that is taken away, and what the oracle says of it. */
+/** A guarantee that is removed, and what the oracle says about it. */
 export interface Weakness {
   readonly promises: Promises;
   /** How its findings begin, at least one of them. */ readonly found: RegExp;
 }
 
-/** Every promise that the invariants rest on, taken away one at a time. */
+/** Every guarantee that the invariants rest on, removed one at a time. */
 export const weakened: Readonly<Record<string, Weakness>> = {
   'rows and checkpoint are written in two steps': { promises: { ...kept, durable: TornWrites }, found: /^differing/ },
   'a checkpoint moves without epoch and without comparing': {
@@ -93,8 +86,8 @@ export const weakened: Readonly<Record<string, Weakness>> = {
     found: /^(differing|\w+ stepped wrongly)/,
   },
   'command keys are forgotten': { promises: { ...kept, durable: ForgottenKeys }, found: /^(doubled|told wrongly)/ },
-  'events under way are not waited for by what rests on them': {
-    promises: { ...kept, durable: AnyEnd },
+  'a decision is taken behind events it does not know': {
+    promises: { ...kept, durable: AnyRevision },
     found: /^misnumbered/,
   },
   'positions become visible out of order': { promises: { ...kept, durable: LateCommits }, found: /^skipped/ },

@@ -4,7 +4,7 @@ import { LIST } from './rehearsal';
 export const EDUCATION = '市教育局';
 export const HEALTH = '市卫生健康委';
 
-/** The rules this list adopts; as the product's defaults, with three as the smallest sample. */
+/** The rules of this list: the product's defaults, with three as the smallest sample. */
 const rules = {
   lights: { scheme: 'points behind', yellowFrom: 10, redOver: 30 },
   line: { shape: 'linear' },
@@ -51,6 +51,8 @@ export const aListUnderWay = async ({ api, people }: Pick<Observed, 'api' | 'peo
     { regionName: '眉山市', title: '2019年民生实事', mode: 'government', seats: 2 },
     '2018-10-08',
   );
+  const collection = { from: '2018-09-01', to: '2019-12-31', contact: '市发展改革委' };
+  await send(`lists/${LIST}/collection-period`, collection, '2018-10-08');
   await send(`lists/${LIST}/rules`, { rules }, '2018-10-09');
   const commitment = (title: string, domain: string, indicators: object[]) => ({
     title,
@@ -104,7 +106,7 @@ export const aListUnderWay = async ({ api, people }: Pick<Observed, 'api' | 'peo
   return { schools, clinics };
 };
 
-/** A month's report of one project: cumulative figures of the two districts. */
+/** A project's monthly report: cumulative figures of the two districts. */
 export const report = (period: string, dongpo: number, pengshan: number) => ({
   period,
   progress: '按计划推进',
@@ -115,7 +117,7 @@ export const report = (period: string, dongpo: number, pengshan: number) => ({
   ],
 });
 
-/** Reported, verified and closed: an ordinary month. */
+/** Reports, verifies and closes an ordinary month. */
 export const anOrdinaryMonth = async (
   { api, people }: Rehearsal,
   project: string,

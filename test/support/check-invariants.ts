@@ -1,4 +1,4 @@
-/** What a client was told: this command took effect, with its last event at this place. */
+/** A receipt of a client: this command took effect, with its last event at this position. */
 export interface Acknowledged {
   readonly key: string;
   readonly id: string;
@@ -7,7 +7,8 @@ export interface Acknowledged {
 }
 
 /**
- * An event of the log, as far as the oracle asks. `byPolicy`: ordered by the system itself, so that no client was told.
+ * An event of the log, as far as the oracle needs it. `byPolicy`: caused by the system itself, so no client has a
+ * receipt.
  */
 export interface LoggedEvent {
   readonly position: string;
@@ -18,26 +19,26 @@ export interface LoggedEvent {
   readonly byPolicy: boolean;
 }
 
-/** All that is known after a run, once everything has come to rest. */
+/** Everything known after a run, once the system has settled. */
 export interface Evidence {
   readonly acknowledged: readonly Acknowledged[];
-  /** Keys of commands whose outcome nobody could tell, also when asked again. */
+  /** Keys of commands whose outcome is unknown, also after a repeat. */
   readonly unresolved: readonly string[];
   /** The whole log in order of position. */
   readonly events: readonly LoggedEvent[];
-  /** Positions as a reader at the tail of the log came to see them. */
+  /** Positions in the order in which a reader at the tail of the log saw them. */
   readonly seen: readonly string[];
   /** Read models that differ from a rebuild. */
   readonly differing: readonly string[];
 }
 
-/** What contradicts what clients were told, and what a log promises. All empty is what we are after. */
+/** Contradictions to receipts of clients and to the guarantees of a log. All empty when all hold. */
 export interface Violations {
-  /** I1: acknowledged, but not at its place in the log. */
+  /** I1: acknowledged, but not at its position in the log. */
   readonly lost: readonly string[];
   /**
-   * I2: events that stand in the log twice, and effects that nobody was told of although every outcome is known: a
-   * second one of a command.
+   * I2: events that are twice in the log, and effects without a receipt although every outcome is known: a command's
+   * second effect.
    */
   readonly doubled: readonly string[];
   /** I3: positions that are not 1, 2, 3 … and streams whose revisions do not rise from 0 with them. */
@@ -51,8 +52,8 @@ export interface Violations {
 }
 
 /**
- * The one oracle: the clients' journal against the log, what a reader saw and the read models. Pure, so that forged
- * evidence can show that it finds what it is for.
+ * The one oracle: compares the clients' journal with the log, with what a reader saw and with the read models. Pure, so
+ * that forged evidence can show that it detects what it is for.
  */
 export const checkInvariants = ({ acknowledged, unresolved, events, seen, differing }: Evidence): Violations => ({
   lost: lost(acknowledged, events),
@@ -68,7 +69,7 @@ export const checkInvariants = ({ acknowledged, unresolved, events, seen, differ
   unresolved,
 });
 
-/** How many findings there are in all. */
+/** Total number of findings. */
 export const findings = (violations: Violations): number =>
   Object.values(violations).reduce((sum: number, found: readonly string[]) => sum + found.length, 0);
 
@@ -87,8 +88,7 @@ const twice = (values: readonly string[]): string[] => {
 };
 
 /**
- * A command's receipt names its last event; so every command in the log that a person sent ends at a position somebody
- * was told.
+ * A receipt names the command's last event, so every command of a person in the log ends at a position in some receipt.
  */
 const untold = (acknowledged: readonly Acknowledged[], events: readonly LoggedEvent[]): string[] => {
   const positions = new Set(acknowledged.map(({ position }) => position));

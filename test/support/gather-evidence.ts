@@ -5,7 +5,7 @@ import type { Observed } from './rehearsal';
 /** What the clients and the reader at the tail know. */
 export type Acknowledgements = Pick<Evidence, 'acknowledged' | 'unresolved' | 'seen'>;
 
-/** Adds what the log and the read models say; for a system that has come to rest. */
+/** Adds the log and the read models; for a system that has settled. */
 export const gatherEvidence = async (
   { look, system }: Pick<Observed, 'look' | 'system'>,
   acknowledgements: Acknowledgements,
@@ -17,9 +17,9 @@ export const gatherEvidence = async (
   return { ...acknowledgements, events, differing: await differingReadModels(system) };
 };
 
-/** Compares each living read model with one built anew, byte for byte. */
+/** Compares each live read model with a rebuilt one, byte for byte. */
 const differingReadModels = async (system: Observed['system']): Promise<string[]> => {
-  const { exitCode, output: said } = await projector({ system }, 'verify', 'all');
-  const names = [...said.matchAll(/^.*?(\w+) .*\b(?:DIFFERENT|BEHIND)\b/gm)].map(([, name]) => name);
-  return exitCode === 0 || names.length > 0 ? names : [`verify ended with ${exitCode}: ${said.trim().slice(-300)}`];
+  const { exitCode, output } = await projector({ system }, 'verify', 'all');
+  const names = [...output.matchAll(/^.*?(\w+) .*\b(?:DIFFERENT|BEHIND)\b/gm)].map(([, name]) => name);
+  return exitCode === 0 || names.length > 0 ? names : [`verify ended with ${exitCode}: ${output.trim().slice(-300)}`];
 };

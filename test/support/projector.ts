@@ -28,7 +28,7 @@ interface Ready {
   }[];
 }
 
-/** Waits until every projection and the policies stand at the head of the log, and the head itself stands still. */
+/** Waits until every projection and the policies are at the head of the log, and the head itself does not move. */
 export const caughtUp = async ({ api, system }: Pick<Observed, 'api' | 'system'>): Promise<Ready> => {
   let before = '';
   return api.until('the projector catches up', async () => {

@@ -1,9 +1,8 @@
 import { makeTemporaryFolder, readLocalIssuer, startSystem, type RunningSystem } from '@minsheng/local-system';
+import { Api, People } from '@minsheng/rehearsal';
 import { Client } from 'pg';
-import { Api } from '../year/talk/api';
-import { People } from '../year/talk/people';
 
-/** A running system as its observers reach it, whoever runs it: over HTTP, and its database to look at. */
+/** A running system as its observers reach it: over HTTP, and its database for reading. */
 export interface Observed {
   readonly system: Pick<RunningSystem, 'url' | 'postgresUrl'>;
   readonly api: Api;
@@ -12,7 +11,7 @@ export interface Observed {
   look<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>;
 }
 
-/** A system of its own in a temporary folder, spoken to over HTTP only; the database is looked at, never written to. */
+/** A system in a temporary folder, used over HTTP only; its database is read, never written. */
 export interface Rehearsal extends Observed {
   readonly system: RunningSystem;
   /** Every row of every read model, as text in key order. */
@@ -37,7 +36,7 @@ export const READ_MODELS = {
   meeting: 'meeting_id',
 } as const;
 
-/** Asks on a connection of its own each time: none is lost with a server that was killed between two questions. */
+/** Opens a connection for each query: none is lost with a server killed between two queries. */
 export const lookerAt =
   (postgresUrl: string): Observed['look'] =>
   async <Row extends object>(sql: string, values: unknown[] = []) => {

@@ -1,28 +1,28 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 
-/** Follows the log as a consumer of it would: always `> the last position seen`, never back. */
+/** Reads the log as a consumer would: always `> the last position seen`, never back. */
 export interface TailReader {
-  /** Positions in the order in which they came to be seen. */
+  /** Positions in the order in which they were seen. */
   readonly seen: readonly string[];
-  /** Waits until it has read to the end of the log, without ending it. */
+  /** Waits until it has read to the end of the log. */
   caughtUp(): Promise<void>;
-  /** Reads what is still there, then ends. @throws when the server is away */
+  /** Reads what is left, then ends. @throws when the server is away */
   stop(): Promise<void>;
 }
 
 const STEP_MS = 5;
 const REDIAL_MS = 50;
 
-/** Reads on through every outage of the server: with each new connection it goes on where it stood. */
+/** Survives every outage of the server: after a reconnect it continues from its position. */
 export const followTail = (postgresUrl: string): TailReader => {
   const seen: string[] = [];
   let over = false;
   let atTheEnd: () => void = () => undefined;
   const readOn = async (client: Client): Promise<number> => {
     const { rows } = await client.query<{ position: string }>(
-      'select global_position::text as position from es.events where global_position > $1 order by global_position ' +
-        'limit 1000',
+      `select global_position::text as position from es.events
+       where global_position > $1 order by global_position limit 1000`,
       [seen.at(-1) ?? '0'],
     );
     for (const { position } of rows) seen.push(position);
@@ -58,8 +58,8 @@ export const followTail = (postgresUrl: string): TailReader => {
       await pause(REDIAL_MS);
     }
   })();
-  reading.catch(() => undefined); // whoever stops the reader is told
-  // Twice: the end it stands at when asked may be one it had read before.
+  reading.catch(() => undefined); // `stop` rejects with it
+  // Twice: the end reached at the time of the call may have been read before.
   const nextEnd = () =>
     new Promise<void>((resolve) => {
       atTheEnd = resolve;

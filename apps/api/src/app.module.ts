@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CommandProcessor } from '@minsheng/command-handling';
+import { Vault } from '@minsheng/vault';
 import { Clock } from './command-handling/clock';
 import { DeliveryModule } from './delivery/delivery.module';
 import { EvaluationModule } from './evaluation/evaluation.module';
@@ -18,8 +19,7 @@ import { RegisterModule } from './register/register.module';
 import { SelectionModule } from './selection/selection.module';
 import { SitesModule } from './sites/sites.module';
 import { SuggestionModule } from './suggestion/suggestion.module';
-import { Vault } from './vault/vault';
-import { VaultController } from './vault/vault.controller';
+import { PersonalDataController } from './identity/personal-data.controller';
 
 /** What the api stands on; opened by `main.ts`, or by a test with an in-memory log. */
 export interface Foundations {
@@ -41,7 +41,7 @@ export interface Foundations {
     EvaluationModule,
     RegisterModule,
   ],
-  controllers: [HealthController, ProblemsController, VaultController],
+  controllers: [HealthController, ProblemsController, PersonalDataController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -3,7 +3,7 @@ import { CommandHandler } from '@nestjs/cqrs';
 import pino from 'pino';
 import { AppModule, type Foundations } from './app.module';
 import { createApp } from './create-app';
-import { SubmitReport } from './delivery/reporting.commands';
+import { SubmitReport } from './delivery/reports.commands';
 import { DeliveryModule } from './delivery/delivery.module';
 import { AccessGuard } from './identity/access.guard';
 import { AllowEveryone } from './identity/access';

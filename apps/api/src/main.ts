@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { CommandProcessor } from '@minsheng/command-handling';
 import { openEventStore } from '@minsheng/event-store';
 import { openReadModels } from '@minsheng/read-models';
+import { Vault } from '@minsheng/vault';
 import { Pool } from 'pg';
 import pino from 'pino';
 import { ShanghaiClock } from './command-handling/clock';
@@ -9,7 +10,6 @@ import { createApp } from './create-app';
 import { IssuedTokens } from './identity/tokens';
 import { ReadModels } from './reading/read-models';
 import { readSettings, SettingsRefused } from './settings';
-import { Vault } from './vault/vault';
 
 /** Milliseconds between looks for a notice on holidays that another api took; its own is in force at once. */
 const NOTICES_EVERY = 10_000;
@@ -17,7 +17,11 @@ const NOTICES_EVERY = 10_000;
 const main = async (): Promise<void> => {
   const settings = readSettings(process.env);
   const log = pino({ level: settings.logLevel, redact: ['req.headers.authorization'] });
-  const store = await openEventStore(settings.eventStore, settings.databaseUrl, 'minsheng-api');
+  const store = await openEventStore(settings.eventStore, {
+    databaseUrl: settings.databaseUrl,
+    applicationName: 'minsheng-api',
+    loadKurrentDB: () => import('@minsheng/event-store-kurrentdb'),
+  });
   const dataSource = await openReadModels(settings.databaseUrl, { applicationName: 'minsheng-api-reads' });
   const pool = new Pool({
     connectionString: settings.databaseUrl,

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventStoreLocation, EventStoreSettingRefused, type EventStoreLocation } from '@minsheng/event-store';
+import { makeKeyFile } from '@minsheng/vault';
 import { z } from 'zod';
-import { makeKeyFile } from './vault/make-key-file';
 
 const Environment = z.object({
   NODE_ENV: z.string().default('development'),

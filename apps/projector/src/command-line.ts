@@ -2,19 +2,19 @@ import 'reflect-metadata';
 import { POLICIES, projections, type AnyProjection } from '@minsheng/read-models';
 import { open, type Foundations } from './open';
 import { ProgressLine } from './command-line/progress-line';
-import { pause, resume, retry, status } from './command-line/standing';
+import { pause, resume, retry, status } from './command-line/projection-control';
 import { rebuild, rollBack } from './projecting/rebuild/rebuild';
 import { verify } from './projecting/rebuild/verify';
 
 const USAGE =
   `npm run projector -- COMMAND [NAME|all]
-  status            how far each is, who moves it, and why one stands still (exit code 1 when one is halted)
-  verify [NAME]     builds the read model anew beside the living one and compares them byte for byte
-  rebuild NAME      the same, then puts the new one in place; the old stays as <name>__old
-  rollback NAME     puts the table that the last rebuild replaced back in place
-  pause NAME        lets it stand still where it is
-  resume NAME       lets it go on
-  retry NAME        lets a halted one try again, after the cause is gone
+  status            position of each, the process that moves it, why it is halted (exit code 1 when one is halted)
+  verify [NAME]     rebuilds each read model into a shadow table and compares it with the live one, byte for byte
+  rebuild NAME      the same, then swaps the shadow table in; the old one stays as <name>__old
+  rollback NAME     swaps the table that the last rebuild replaced back in
+  pause NAME        pauses it
+  resume NAME       resumes it
+  retry NAME        retries a failed one, after the cause is gone
 NAME is one of ${[...projections.map(({ name }) => name), POLICIES].join(', ')}; the last is no read model and can ` +
   `only be paused, resumed and retried.`;
 
@@ -24,7 +24,7 @@ const models = (name = 'all'): readonly AnyProjection[] => {
     throw new Error(`No read model is called ${name}: ${projections.map((projection) => projection.name).join(', ')}`);
   return found;
 };
-const followers = (name: string | undefined): readonly string[] =>
+const subscribers = (name: string | undefined): readonly string[] =>
   name === POLICIES
     ? [POLICIES]
     : [...models(name).map((projection) => projection.name), ...(name === 'all' ? [POLICIES] : [])];
@@ -37,7 +37,7 @@ type Command = (foundations: Foundations, name: string | undefined) => Promise<n
 const each =
   (change: (foundations: Foundations, name: string) => Promise<string>): Command =>
   async (foundations, name) => {
-    for (const follower of followers(named(name))) console.log(await change(foundations, follower));
+    for (const subscriber of subscribers(named(name))) console.log(await change(foundations, subscriber));
     return 0;
   };
 
@@ -54,11 +54,7 @@ const commands: Readonly<Record<string, Command>> = {
       line.end(
         `${String(verdict.rows).padStart(8)} rows ` +
           ` ${
-            verdict.equal
-              ? 'equal'
-              : verdict.behind
-                ? 'BEHIND: it has not come to the head of the ' + 'log'
-                : 'DIFFERENT'
+            verdict.equal ? 'equal' : verdict.behind ? 'BEHIND: it has not reached the head of the log' : 'DIFFERENT'
           }  ${verdict.sum}`,
       );
       for (const row of verdict.differing) console.log(`  ${row.slice(0, 200)}`);
@@ -73,7 +69,7 @@ const commands: Readonly<Record<string, Command>> = {
       const { position, comparison } = await rebuilt.swapIn();
       const difference =
         comparison === undefined
-          ? 'the living one was behind'
+          ? 'the live one was behind'
           : comparison.live.sum === comparison.shadow.sum
             ? 'equal to the one before'
             : `${comparison.live.rows} rows before, and not the same`;
@@ -83,9 +79,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   rollback: async ({ dataSource }, name) => {
     for (const projection of models(named(name)))
-      console.log(
-        `${projection.name}: back as it was, to go on from position ${await rollBack(dataSource, projection)}`,
-      );
+      console.log(`${projection.name}: rolled back, continues from position ${await rollBack(dataSource, projection)}`);
     return 0;
   },
 };
@@ -94,9 +88,9 @@ const run = async ([command, name]: readonly string[]): Promise<number> => {
   const known = command === undefined ? undefined : commands[command];
   if (!known) {
     console.log(USAGE);
-    return command === undefined || command === 'help' ? 0 : 64;
+    return [undefined, 'help', '--help', '-h'].includes(command) ? 0 : 64;
   }
-  // a large table takes its time to copy, index and compare
+  // copying, indexing and comparing a large table takes long
   const foundations = await open(process.env, { statementTimeoutMs: 0 });
   try {
     return await known(foundations, name);

@@ -9,7 +9,7 @@ import { SubscriptionRunner } from './projecting/subscription-runner';
 import { ProjectionRunner } from './projecting/projection-runner';
 import { openDayRunner } from './timers/open-day-runner';
 
-/** Every projection and the policies, each following the log from its own checkpoint; and the clock. */
+/** Runs every projection and the policies, each subscribed from its own checkpoint, and the clock. */
 const main = async (): Promise<void> => {
   const log = pino({ level: process.env.LOG_LEVEL ?? 'info' });
   const { store, dataSource, close } = await open(process.env);
@@ -17,7 +17,7 @@ const main = async (): Promise<void> => {
   const checkpoint = (name: string) => new TableCheckpoint(dataSource, name, moves);
   const rowsOf = (projection: (typeof projections)[number]) =>
     new TableRows(dataSource.getMetadata(projection.entity)).in(dataSource);
-  const followers = [
+  const runners = [
     ...projections.map(
       (projection) =>
         new SubscriptionRunner(
@@ -30,9 +30,9 @@ const main = async (): Promise<void> => {
     new SubscriptionRunner(store, new PolicyRunner(checkpoint(POLICIES), store, log), checkpoint(POLICIES), log),
   ];
   const clock = openDayRunner(process.env, { store, dataSource }, log);
-  log.info({ following: followers.length, clock: clock !== undefined }, 'the projector follows the log');
+  log.info({ following: runners.length, clock: clock !== undefined }, 'the projector follows the log');
   const stop = async () => {
-    await Promise.allSettled([clock?.stop(), ...followers.map((follower) => follower.stop())]);
+    await Promise.allSettled([clock?.stop(), ...runners.map((runner) => runner.stop())]);
     await close();
     process.exit(0);
   };

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { temporaryDatabase } from '@minsheng/event-store/testing';
+import { KurrentDBEventStore } from '@minsheng/event-store-kurrentdb';
+import { KurrentDBServer } from '@minsheng/event-store-kurrentdb/testing';
 import { open } from './open';
 
 describe('the projector', () => {
@@ -29,4 +31,16 @@ describe('the projector', () => {
       await database.drop();
     },
   );
+  it('follows a log on KurrentDB where the settings say so', async () => {
+    const [database, server] = await Promise.all([temporaryDatabase(), KurrentDBServer.start()]);
+    const { store, close } = await open({
+      DATABASE_URL: database.connectionString,
+      EVENT_STORE: 'kurrentdb',
+      KURRENTDB_URL: server.url,
+    });
+    expect(store).toBeInstanceOf(KurrentDBEventStore);
+    await close();
+    server.stop();
+    await database.drop();
+  });
 });

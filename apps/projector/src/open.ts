@@ -4,14 +4,14 @@ import { hostname } from 'node:os';
 import { eventStoreLocation, openEventStore, type EventStore } from '@minsheng/event-store';
 import { openReadModels, type DataSource } from '@minsheng/read-models';
 
-/** What the projector works on. */
+/** The connections of the projector. */
 export interface Foundations {
   readonly store: EventStore;
   readonly dataSource: DataSource;
   close(): Promise<void>;
 }
 
-/** Names this process among all that may ever move a checkpoint: see `TableCheckpoint`. */
+/** A name for this process that no other process ever has: see `TableCheckpoint`. */
 const ownName = (): string =>
   `minsheng-projector ${hostname().slice(0, 20)} ${process.pid} ${randomBytes(3).toString('hex')}`;
 
@@ -24,7 +24,11 @@ export const open = async (
     environment.DATABASE_URL ??
     (environment.DATABASE_URL_FILE && readFileSync(environment.DATABASE_URL_FILE, 'utf8').trim());
   if (!url) throw new Error('DATABASE_URL (or DATABASE_URL_FILE) is missing: the address of the PostgreSQL database.');
-  const store = await openEventStore(eventStoreLocation(environment), url, 'minsheng-projector');
+  const store = await openEventStore(eventStoreLocation(environment), {
+    databaseUrl: url,
+    applicationName: 'minsheng-projector',
+    loadKurrentDB: () => import('@minsheng/event-store-kurrentdb'),
+  });
   const dataSource = await openReadModels(url, { applicationName: ownName(), writes: true, ...settings });
   return {
     store,

@@ -2,7 +2,7 @@ import { PostgresEventStorageAdapter } from '@castore/event-storage-adapter-post
 import { asHelper, type ContestantOptions } from './contestant';
 import { sampleEvent } from './sample-event';
 
-/** Its driver takes a socket by PGHOST alone, and only where the address names no host. */
+/** Its driver accepts a socket only by PGHOST, and only if the address names no host. */
 function bySocket(address: string): string {
   const { searchParams, port, username, password, pathname } = new URL(address);
   const folder = searchParams.get('host');
@@ -12,8 +12,7 @@ function bySocket(address: string): string {
 }
 
 /**
- * Castore's adapter with its own ten connections. A `max` in the address would reach it as a text, and make one
- * connection of it.
+ * Castore's adapter with its own ten connections. A `max` in the address would arrive as text and leave one connection.
  */
 export async function open({ url }: ContestantOptions) {
   const connectionString = bySocket(url);
@@ -29,6 +28,6 @@ export async function open({ url }: ContestantOptions) {
       );
       return 1;
     },
-    close: () => Promise.resolve(), // it has no way to close; the process ends
+    close: () => Promise.resolve(), // it cannot be closed; the process ends
   });
 }

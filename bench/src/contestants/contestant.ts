@@ -1,16 +1,16 @@
 import type { Helper } from '../harness/helper';
 
-/** One way to put events down durably. */
+/** One way to store events durably. */
 export interface Contestant {
-  /** Resolves when what it wrote would survive a power cut; answers how many events those were. */
+  /** Resolves when what it wrote would survive a power cut; returns the number of events. */
   append(): Promise<number>;
   close(): Promise<void>;
-  /** Where its events lie, as `truncate` takes it. */
+  /** The tables of its events, as `truncate` takes them. */
   readonly tables: string;
 }
 export interface ContestantOptions {
   readonly url: string;
-  /** Connections, where that is its user's choice. */ readonly connections?: number;
+  /** Connections, if the user may choose. */ readonly connections?: number;
 }
 
 export interface Lap {
@@ -19,7 +19,7 @@ export interface Lap {
   /** Processor time of this process. */ readonly cpuMicroseconds: number;
 }
 
-/** The tasks of a contestant's process: `lap` appends for a while, so many at a time. */
+/** The tasks of a contestant's process: `lap` appends for some time, with so many appends under way. */
 export const asHelper = (contestant: Contestant): Helper => ({
   tasks: {
     tables: () => Promise.resolve(contestant.tables),
@@ -36,7 +36,7 @@ export const asHelper = (contestant: Contestant): Helper => ({
       const entry = async (): Promise<void> => {
         while (performance.now() - begin < milliseconds) {
           const appended = await contestant.append();
-          events += appended; // not `events += await`: that would add to a count read before the wait
+          events += appended; // not `events += await`, which adds to the value read before the wait
         }
       };
       await Promise.all(Array.from({ length: concurrency }, entry));

@@ -5,7 +5,7 @@ import { makeEventsTable, sampleRow } from './events-table';
 
 const ROWS = 10_000;
 
-/** COPY, ten thousand rows a transaction: the fastest way into a table there is. */
+/** COPY, ten thousand rows per transaction: the fastest way into a table. */
 export async function open({ url }: ContestantOptions) {
   await makeEventsTable(url);
   const client = new Client({ connectionString: url });

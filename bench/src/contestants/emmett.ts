@@ -3,8 +3,7 @@ import { asHelper, type ContestantOptions } from './contestant';
 import { sampleEvent } from './sample-event';
 
 /**
- * Emmett as its documentation opens it. In a process of its own: importing it changes how `pg` reads numbers
- * everywhere.
+ * Emmett as its documentation opens it. In its own process: importing it changes how `pg` parses numbers everywhere.
  */
 export async function open({ url }: ContestantOptions) {
   const store = getPostgreSQLEventStore(url);

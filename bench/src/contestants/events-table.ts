@@ -2,8 +2,7 @@ import { withClient } from '../harness/bench';
 import { sampleEvent } from './sample-event';
 
 /**
- * The columns and keys of our own log, with a sequence for the position: what anybody would write who only wants to
- * insert.
+ * The columns and keys of our own log, with a sequence for the position: what anybody would write for inserts alone.
  */
 export const makeEventsTable = (url: string): Promise<unknown> =>
   withClient(url, (client) =>

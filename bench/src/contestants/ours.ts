@@ -2,7 +2,7 @@ import { migrateEventStore, PostgresEventStore, type NewEvent } from '@minsheng/
 import { asHelper, type ContestantOptions } from './contestant';
 import { sampleEvent } from './sample-event';
 
-/** The log of this house, through its public port. */
+/** The product's log, through its public port. */
 export async function open({ url }: ContestantOptions) {
   await migrateEventStore(url);
   const store = await PostgresEventStore.open({ connectionString: url, applicationName: 'bench-ours' });
@@ -17,7 +17,7 @@ export async function open({ url }: ContestantOptions) {
   });
 }
 
-/** The sample as this house's port wants it. */
+/** The sample in the form of the product's port. */
 export function newSample(): { readonly stream: string; readonly event: NewEvent } {
   const { id, stream, type, data, metadata } = sampleEvent();
   return { stream, event: { id, type, version: 1, data: JSON.stringify(data), metadata: JSON.stringify(metadata) } };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** What everybody appends: about 330 bytes of JSON, a month's report of a project, as an object. */
+/** What every contestant appends: a project's monthly report, an object of about 330 bytes of JSON. */
 export interface SampleEvent {
   readonly id: string;
   readonly stream: string;
@@ -11,7 +11,7 @@ export interface SampleEvent {
 
 const PROGRESS = '按计划推进：十二处口袋公园中已完成三处，另有四处在绿化；资金已到位，雨季前完成排水。';
 
-/** Each to a stream of its own. */
+/** Each event has a stream of its own. */
 export function sampleEvent(): SampleEvent {
   const id = randomUUID();
   return {

@@ -4,9 +4,8 @@ import { makeEventsTable, sampleRow } from './events-table';
 
 export const INSERT = {
   name: 'insert',
-  text:
-    'insert into events (revision, event_id, stream_id, type, shape_version, data, metadata) values ($1, $2, ' +
-    '$3, $4, $5, $6, $7)',
+  text: `insert into events (revision, event_id, stream_id, type, shape_version, data, metadata)
+    values ($1, $2, $3, $4, $5, $6, $7)`,
 };
 
 /** The baseline: one prepared insert of one row per append, over a pool. */

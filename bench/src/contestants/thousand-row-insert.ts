@@ -9,7 +9,7 @@ const INSERT = {
          select * from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::text[], $7::text[])`,
 };
 
-/** A thousand rows in one statement: nobody waits for an answer of their own, and nothing is checked. */
+/** A thousand rows in one statement: no answer per row, and no checks. */
 export async function open({ url }: ContestantOptions) {
   await makeEventsTable(url);
   const pool = new Pool({ connectionString: url, max: 1 });

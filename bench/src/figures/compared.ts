@@ -29,7 +29,7 @@ export const count = (says: string, value: number, bar?: Figure['bar']): Figure 
   ...(bar && { bar }),
 });
 
-/** How much faster one is than the other, round by round. */
+/** How many times faster one is than the other, round by round. */
 export const ratio = (says: string, of: readonly number[], to: readonly number[], atLeast?: number): Figure => ({
   says,
   value: ratioByRound(of, to),

@@ -1,7 +1,7 @@
 import { formatted, formattedBar, verdictOn, type Result } from './figure';
 import { plotOf } from './plot';
 
-/** A file of the documentation: its path below `docs/`, and what it holds. */
+/** A file of the documentation: path below `docs/`, and content. */
 export interface DocumentFile {
   readonly path: string;
   readonly text: string;
@@ -23,14 +23,14 @@ export function documentOf({ startedAt, seconds, machine, results }: Reported): 
   const text = [
     '# 基准测试 · Benchmarks',
     '',
-    'Written by `npm run bench` from its last whole run; edit nothing here. How it measures and why: [decision ' +
-      '0016](decisions/0016-benchmarks.md).',
+    'Written by `npm run bench` from its last whole run; edit nothing here. ' +
+      'How it measures and why: [decision 0016](decisions/0016-benchmarks.md).',
     '',
     `Run of ${startedAt.slice(0, 10)}, ${Math.round(seconds / 60)} minutes, on: ${machine}.`,
     '',
-    'Everything ran on this one machine: the load, Node and PostgreSQL share its cores. So compare the ratios, not ' +
-      'the absolute figures. Each figure is the median of its rounds; what is compared took turns within each ' +
-      'round; a ratio is the median of the ratios of the rounds.',
+    'Everything ran on this one machine: the load, Node and PostgreSQL share its cores. ' +
+      'So compare the ratios, not the absolute figures. Each figure is the median of its rounds; ' +
+      'what is compared took turns within each round; a ratio is the median of the ratios of the rounds.',
     '',
     missed.length === 0 ? 'Every bar is met.' : `Bars missed: ${missed.map(({ says }) => says).join('; ')}.`,
     ...results.flatMap((result) => [
@@ -43,10 +43,10 @@ export function documentOf({ startedAt, seconds, machine, results }: Reported): 
 }
 
 function section({ title, method, figures, remarks = [] }: Result): string[] {
-  const rows = figures.map(
-    (figure) =>
-      `| ${figure.says} | ${formatted(figure.value, figure.unit)} | ${formattedBar(figure)} | ${SIGNS[verdictOn(figure)]} |`,
-  );
+  const rows = figures.map((figure) => {
+    const cells = [figure.says, formatted(figure.value, figure.unit), formattedBar(figure), SIGNS[verdictOn(figure)]];
+    return `| ${cells.join(' | ')} |`;
+  });
   return [
     '',
     `## ${title}`,

@@ -1,4 +1,4 @@
-/** What a figure is held to. */
+/** The limit of a figure. */
 export type Bar = { readonly atLeast: number } | { readonly atMost: number };
 
 /** One number of a run. */
@@ -9,20 +9,20 @@ export interface Figure {
   /** '/s', 'ms', '×' for a ratio, 'µs', or nothing for a count. */
   readonly unit: '/s' | 'ms' | '×' | 'µs' | '';
   readonly bar?: Bar;
-  /** What ours is compared with: drawn in grey. */
+  /** What the product is compared with: drawn in grey. */
   readonly baseline?: boolean;
-  /** The rounds behind a median, in their order. */
+  /** The rounds behind a median, in order. */
   readonly rounds?: readonly number[];
 }
 
-/** What a part of the benchmarks hands in. */
+/** The result of a part of the benchmarks. */
 export interface Result {
   readonly part: string;
   readonly title: string;
-  /** What each figure means and how it was taken, a sentence or two each. */
+  /** What each figure means and how it was measured, a sentence or two each. */
   readonly method: readonly string[];
   readonly figures: readonly Figure[];
-  /** What could not be measured here, or limits what was. */
+  /** What could not be measured here, or limits the figures. */
   readonly remarks?: readonly string[];
   /** Figures of this unit are drawn. */
   readonly drawn?: Figure['unit'];
@@ -30,7 +30,7 @@ export interface Result {
 
 export type Verdict = 'ok' | 'MISSED' | 'info';
 
-/** A figure that is no number misses its bar: what was not measured was not reached. */
+/** A figure that is no number misses its limit: what was not measured was not reached. */
 export function verdictOn({ value, bar }: Pick<Figure, 'value' | 'bar'>): Verdict {
   if (!bar) return 'info';
   const met = 'atLeast' in bar ? value >= bar.atLeast : value <= bar.atMost;

@@ -8,10 +8,7 @@ const TOP = 40;
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/**
- * Horizontal bars with their labels and values, as an SVG that reads in light and in dark. Bars are in proportion, from
- * zero.
- */
+/** Horizontal bars with labels and values, as an SVG readable in light and dark mode. Bars start at zero. */
 export function plotOf(
   title: string,
   figures: readonly Pick<Figure, 'says' | 'value' | 'unit' | 'baseline'>[],
@@ -22,12 +19,12 @@ export function plotOf(
   const rows = figures.map(({ says, value, unit, baseline }, index) => {
     const middle = TOP + index * ROW + ROW / 2;
     const length = Math.max(0, Number.isFinite(value) ? (value / longest) * room : 0);
+    const end = LABEL + length + 8;
+    const bar = baseline ? 'baseline' : 'ours';
     return [
       `<text x="${LABEL - 10}" y="${middle + 4}" text-anchor="end">${escaped(says)}</text>`,
-      `<rect x="${LABEL}" y="${middle - 8}" width="${length.toFixed(1)}" height="16" rx="2" ` +
-        `class="${baseline ? 'baseline' : 'ours'}"/>`,
-      `<text x="${(LABEL + length + 8).toFixed(1)}" y="${middle + 4}" ` +
-        `class="value">${escaped(formatted(value, unit))}</text>`,
+      `<rect x="${LABEL}" y="${middle - 8}" width="${length.toFixed(1)}" height="16" rx="2" class="${bar}"/>`,
+      `<text x="${end.toFixed(1)}" y="${middle + 4}" class="value">${escaped(formatted(value, unit))}</text>`,
     ].join('\n');
   });
   return (

@@ -1,8 +1,8 @@
 const sorted = (numbers: readonly number[]): number[] => [...numbers].sort((a, b) => a - b);
 
 /**
- * The value in the middle; of an even count the mean of the two there. NaN for none, so that nothing measured never
- * looks like a zero.
+ * The middle value; of an even count the mean of the middle two. NaN for none, so that nothing measured never shows as
+ * zero.
  */
 export function median(numbers: readonly number[]): number {
   const inOrder = sorted(numbers);
@@ -16,8 +16,8 @@ export function percentile(numbers: readonly number[], share: number): number {
 }
 
 /**
- * The median of the ratios of each round to the baseline of the same round: what slows a whole round down, such as
- * another program on the machine, is in both and cancels out.
+ * The median of the ratios of each round to the baseline of the same round: what slows down a whole round, such as
+ * another program, affects both and cancels out.
  */
 export function ratioByRound(measured: readonly number[], baseline: readonly number[]): number {
   if (measured.length !== baseline.length)

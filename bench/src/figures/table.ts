@@ -1,11 +1,11 @@
 import { formatted, formattedBar, verdictOn, type Result } from './figure';
 
-/** Chinese signs are as wide as two others in a terminal. */
+/** Chinese characters are twice as wide in a terminal. */
 const widthOf = (text: string): number =>
   [...text].reduce((width, sign) => width + (/[\u2e80-\u9fff\uff00-\uff60]/.test(sign) ? 2 : 1), 0);
 const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
-/** Figure, measured, bar, verdict: one line each, under the title of its part. */
+/** Figure, value, limit, verdict: one line each, under the title of the part. */
 export function tableOf(results: readonly Result[]): string {
   const rows = results.flatMap(({ figures }) =>
     figures.map((figure) => [

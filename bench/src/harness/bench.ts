@@ -6,7 +6,7 @@ export interface Bench {
   readonly server: RunningPostgres;
   /** A temporary folder that the database server's user can enter too. */
   readonly folder: string;
-  /** A short run to see that everything works; its figures are worth nothing. */
+  /** A short run that only checks that everything works; its figures mean nothing. */
   readonly quick: boolean;
   readonly rounds: number;
   /** Length of one measurement. */
@@ -14,7 +14,7 @@ export interface Bench {
   say(text: string): void;
 }
 
-/** Makes an empty database on a server and answers its address. */
+/** Creates an empty database on a server; returns its address. */
 export async function emptyDatabase(server: Pick<RunningPostgres, 'url'>, name: string): Promise<string> {
   await withClient(server.url('postgres'), async (client) => {
     await client.query(`drop database if exists ${name} with (force)`);

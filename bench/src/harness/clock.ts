@@ -1,7 +1,6 @@
 /**
- * The time of day in milliseconds, as finely as the server tells it. `Date.now()` is cut to whole milliseconds and
- * `performance.now()`
- * drifts from the time of day, so the finer one is set by the coarser one for as long as a measurement lasts.
+ * The time of day in milliseconds, at the resolution of the server's timestamps. `Date.now()` is in whole milliseconds
+ * and `performance.now()` drifts, so the second is aligned with the first for the length of a measurement.
  */
 export function fineClock(): () => number {
   let ahead = -Infinity;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-/** What a helper process can be asked for. Input and answer cross the process boundary as JSON. */
+/** The tasks of a helper process. Input and output cross the process boundary as JSON. */
 export interface Helper {
   readonly tasks: Readonly<Record<string, (input: never) => Promise<unknown>>>;
   close(): Promise<void>;
@@ -13,7 +13,7 @@ export interface Question {
 export type Answer =
   { readonly id: number; readonly result: unknown } | { readonly id: number; readonly error: string };
 
-/** The main file of a helper process: opens the module named on its command line and does what its parent asks. */
+/** The main file of a helper process: opens the module named on its command line and runs its parent's requests. */
 async function serve(module: string, options: unknown): Promise<void> {
   const { open } = (await import(path.join(__dirname, '..', module))) as { open(options: unknown): Promise<Helper> };
   const helper = await open(options);

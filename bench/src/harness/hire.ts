@@ -2,32 +2,32 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import type { Answer, Question } from './helper';
 
-/** A process of its own that does what it is asked. */
+/** A helper process. */
 export interface Hired {
   readonly pid: number;
   ask<Result>(task: string, input?: unknown): Promise<Result>;
-  /** Closes what it opened and waits until it is gone. */
+  /** Closes what it opened and waits until it has ended. */
   dismiss(): Promise<void>;
   /** SIGKILL, as a fault. */
   kill(): Promise<void>;
 }
 
 export interface Hiring {
-  /** Words before the command, such as `taskset -c 0`. */
+  /** Prefix of the command, such as `taskset -c 0`. */
   readonly before?: readonly string[];
 }
 
-const living = new Set<ChildProcess>();
+const children = new Set<ChildProcess>();
 let interrupted = false;
 
-/** For an interrupted run: every question is rejected from now on, and whoever asked clears away what is theirs. */
+/** For an interrupted run: every request is rejected from now on, so that callers clean up. */
 export function killAllHired(): void {
   interrupted = true;
-  living.forEach((child) => child.kill('SIGKILL'));
+  children.forEach((child) => child.kill('SIGKILL'));
 }
 
 /**
- * Starts a process that opens a module of this folder (`contestants/ours`) with these options. Rejects when it cannot.
+ * Starts a process that opens a module of this folder (`contestants/ours`) with these options. Rejects if that fails.
  */
 export async function hire(module: string, options: unknown, { before = [] }: Hiring = {}): Promise<Hired> {
   if (interrupted) throw new Error('Interrupted');
@@ -40,8 +40,8 @@ export async function hire(module: string, options: unknown, { before = [] }: Hi
   ];
   const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>();
-  living.add(child);
-  const gone = untilGone(child).finally(() => living.delete(child));
+  children.add(child);
+  const gone = untilGone(child).finally(() => children.delete(child));
   child.on('message', (answer: Answer) => {
     const pending = waiting.get(answer.id);
     waiting.delete(answer.id);
@@ -76,7 +76,7 @@ export async function hire(module: string, options: unknown, { before = [] }: Hi
   };
 }
 
-/** A process for one piece of work. */
+/** A helper process for one piece of work. */
 export async function withHired<Result>(
   module: string,
   options: unknown,

@@ -5,7 +5,7 @@ import Fastify from 'fastify';
 import { median, percentile } from '../figures/statistics';
 import { withClient } from './bench';
 
-/** Where the figures come from; without it no absolute number means anything. */
+/** The machine of the run; without it absolute figures mean nothing. */
 export interface Machine {
   readonly cpu: string;
   readonly cores: number;
@@ -13,10 +13,7 @@ export interface Machine {
   readonly node: string;
   readonly postgres: string;
   readonly fastify: string;
-  /**
-   * Milliseconds to write a page of a file and force it to the disk, in the folder of the database, taken before and
-   * after the run.
-   */
+  /** Milliseconds to write a page and flush it to disk, in the folder of the database, before and after the run. */
   readonly fdatasync: { readonly p50: number; readonly p99: number };
 }
 
@@ -43,13 +40,13 @@ export const machineLine = ({ cpu, cores, memoryGiB, node, postgres, fastify, fd
 const FLUSHES = 300;
 const PAGE = Buffer.alloc(8_192, 'x');
 
-/** Milliseconds of one flush of a page to the disk of this folder. */
+/** Milliseconds to flush a page to the disk of this folder. */
 export function flushTimes(folder: string): { p50: number; p99: number } {
   const file = path.join(folder, 'flushed');
   const handle = openSync(file, 'w');
   try {
     const times = Array.from({ length: FLUSHES }, () => {
-      writeSync(handle, PAGE, 0, PAGE.length, 0); // the same page again, as a log of kept size is written
+      writeSync(handle, PAGE, 0, PAGE.length, 0); // the same page again, as in a log file of constant size
       const begin = performance.now();
       fdatasyncSync(handle);
       return performance.now() - begin;

@@ -1,9 +1,9 @@
 import path from 'node:path';
 
-/** The clone we stand in: the programs measured are the built ones, as an operator runs them. */
+/** The repository: the programs measured are the built ones, as an operator runs them. */
 export const inRepository = (...parts: readonly string[]): string => path.resolve(__dirname, '../../..', ...parts);
 
-/** Settings of the person at the terminal must not reach what is measured. */
+/** The user's own settings must not reach what is measured. */
 export function environmentFor(databaseUrl: string): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^PG[A-Z]|^(NODE_OPTIONS|NODE_V8_COVERAGE|DATABASE_URL_FILE|PORT)$/.test(name),

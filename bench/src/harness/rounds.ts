@@ -1,10 +1,9 @@
-/** A thing to be measured again and again; answers one number each time. */
+/** A repeated measurement; returns one number each time. */
 export type Measurement = () => Promise<number>;
 
 /**
- * Takes all measurements in turn, A B C A B C …, so that a machine that slows down or speeds up meanwhile does it to
- * all of them.
- * Every other round goes backwards: nobody always runs right behind the same neighbour.
+ * Takes all measurements in turns, A B C A B C …, so that a change in the machine's speed affects all of them. Every
+ * other round runs backwards, so that none always follows the same one.
  * @returns the values of each, by round
  */
 export async function interleaved<Name extends string>(

@@ -3,12 +3,12 @@ import { startPostgres, type RunningPostgres } from '@minsheng/local-system';
 import type { Client } from 'pg';
 import { withClient } from './bench';
 
-/** Settings of a server, as `alter system` takes them. Those of durability stay as they are. */
+/** Settings of a server, as `alter system` takes them. Durability settings are not changed. */
 export type Settings = Readonly<Record<string, string>>;
 
 /**
- * Starts an empty server in a folder of this name; with settings it is started twice, because some are read at the
- * start only.
+ * Starts an empty server in a folder of this name; with settings it is started twice, because some are read at start
+ * only.
  */
 export async function startServer(folder: string, name: string, settings: Settings = {}): Promise<RunningPostgres> {
   const dataDir = path.join(folder, name);
@@ -22,7 +22,7 @@ export async function startServer(folder: string, name: string, settings: Settin
   return startPostgres({ dataDir });
 }
 
-/** A server for one part of the run; gone afterwards. */
+/** A server for one part of the run, removed afterwards. */
 export async function withServer<Result>(
   folder: string,
   name: string,
@@ -37,16 +37,15 @@ export async function withServer<Result>(
   }
 }
 
-/** More than a part writes whose lag is measured. */
+/** More than is written by a part that measures lag. */
 const LOG_FILES = 16;
 
 /**
- * Lets a new server's write-ahead log go round once. A server that has run for a day writes its files over; a new one
- * makes each, 16 MB of zeros,
- * while everybody who appends waits (decision 0024).
+ * Recycles the write-ahead log of a new server once. A server that has run for a day reuses its files; a new one
+ * creates each, 16 MB of zeros, while every append waits (decision 0024).
  */
 export async function goRoundOnce(client: Client): Promise<void> {
   for (let file = 0; file < LOG_FILES; file += 1)
     await client.query(`select pg_logical_emit_message(false, 'bench', 'round'), pg_switch_wal()`);
-  await client.query('checkpoint'); // makes the files behind it those to come
+  await client.query('checkpoint'); // makes the older files available for reuse
 }

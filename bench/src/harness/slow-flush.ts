@@ -6,7 +6,7 @@ import { startPostgres, type RunningPostgres } from '@minsheng/local-system';
 
 const MEMORY = '/dev/shm';
 
-/** Takes the place of the C library's two calls in every process of the server. */
+/** Replaces two calls of the C library in every process of the server. */
 const LIBRARY = `
 #include <time.h>
 static int one_millisecond(void) { struct timespec t = { 0, 1000000 }; return nanosleep(&t, 0); }
@@ -14,13 +14,12 @@ int fdatasync(int file) { (void) file; return one_millisecond(); }
 int fsync(int file) { (void) file; return one_millisecond(); }
 `;
 
-/** Why there can be no such server here. */
+/** Why this machine cannot run such a server. */
 export class NoSlowFlush extends Error {}
 
 /**
- * A server whose disk takes exactly one millisecond for each flush: its files lie in memory, and a small library
- * between it and the
- * system sleeps instead of flushing. Nothing is durable there; only the time is. @throws NoSlowFlush
+ * A server whose disk takes exactly one millisecond per flush: its files are in memory, and a preloaded library sleeps
+ * instead of flushing. Nothing is durable there. @throws NoSlowFlush
  */
 export async function withSlowFlush<Result>(
   folder: string,
@@ -31,7 +30,7 @@ export async function withSlowFlush<Result>(
     throw new NoSlowFlush(`there is no ${MEMORY}`);
   });
   try {
-    await chmod(home, 0o711); // under root the server runs as another user and has to pass through
+    await chmod(home, 0o711); // under root the server runs as another user, who must be able to enter
     const dataDir = path.join(home, 'postgres');
     const server = await restartWith(library, await startPostgres({ dataDir }), dataDir);
     try {
@@ -57,8 +56,7 @@ async function compile(folder: string): Promise<string> {
 }
 
 /**
- * The same program with the same words, as its own parent started it, and the library in front; then it is adopted like
- * any server left alive.
+ * The same program with the same arguments and the library preloaded; it is then adopted like any server left alive.
  */
 async function restartWith(library: string, server: RunningPostgres, dataDir: string): Promise<RunningPostgres> {
   const program = await readlink(`/proc/${server.pid}/exe`).catch(() => {

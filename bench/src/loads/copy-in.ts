@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
-/** Lines that travel as one piece: a piece per line would measure Node's streams, not the server. */
+/** Lines per chunk: a chunk per line would measure Node's streams, not the server. */
 const PIECE = 500;
 
 export const copyIn = (client: Client, target: string, lines: Iterable<string>): Promise<void> =>

@@ -6,7 +6,7 @@ import {
   type LedgerEvent,
 } from '@minsheng/contracts';
 
-/** Signs that stand for what differs from project to project in the texts encoded once. */
+/** Placeholders in the pre-encoded texts for what differs from project to project. */
 const PROJECT = '511400-2019-p000000000';
 const COMMAND = '00000000-0000-4000-8000-000000000000';
 const WORKS = '市住房和城乡建设局';
@@ -57,7 +57,7 @@ const light = (period: string) => ({
   sides: {},
 });
 
-/** A project from proposal to completion in fifty events, as a year brings them. */
+/** A project from proposal to completion in fifty events, as in a year. */
 const aYear: readonly Step[] = [
   { category: 'candidate', type: 'CandidateProposed', data: commitment, on: '2018-12-01', role: 'commission' },
   {
@@ -136,7 +136,7 @@ const aYear: readonly Step[] = [
 ];
 export const EVENTS_PER_PROJECT = aYear.length;
 
-/** Through the contracts' own catalogue: what they would refuse is not measured either. */
+/** Encoded by the contracts' own catalogue, so that only valid events are measured. */
 function encoded(): EncodedStep[] {
   const revisions = new Map<Category, number>();
   return aYear.map(({ category, type, data, on, role }) => {
@@ -154,9 +154,7 @@ function encoded(): EncodedStep[] {
 
 const FIRST_INSTANT = Date.parse('2019-01-01T00:00:00Z');
 
-/**
- * The log of so many projects as lines for COPY into es.events: the year passes for all of them at once, step by step.
- */
+/** The log of so many projects as lines for COPY into es.events: all of them advance together, step by step. */
 export function* linesOfLog(projects: number): Generator<string> {
   let position = 0;
   for (const { category, revision, type, version, data, metadata } of encoded())
@@ -165,7 +163,12 @@ export function* linesOfLog(projects: number): Generator<string> {
       const number = String(position).padStart(12, '0');
       const id = `511400-2019-p${String(project).padStart(9, '0')}`;
       const recordedAt = new Date(FIRST_INSTANT + position * 20).toISOString();
-      const commanded = metadata.replace(COMMAND, `00000000-0000-4000-8000-${number}`);
-      yield `${position}\t${revision}\t${recordedAt}\t00000000-0000-4000-9000-${number}\t${category}-${id}\t${type}\t${version}\t${data.replaceAll(PROJECT, id)}\t${commanded}\n`;
+      const eventId = `00000000-0000-4000-9000-${number}`;
+      const columns = [
+        ...[position, revision, recordedAt, eventId, `${category}-${id}`, type, version],
+        data.replaceAll(PROJECT, id),
+        metadata.replace(COMMAND, `00000000-0000-4000-8000-${number}`),
+      ];
+      yield `${columns.join('\t')}\n`;
     }
 }

@@ -7,7 +7,8 @@ import type { Helper } from '../harness/helper';
 
 export interface HotLap {
   readonly perSecond: number;
-  /** Appends that met a revision other than the one expected: surfaced, or decided again. */ readonly conflicts: number;
+  /** Appends that met a revision other than the one expected: surfaced, or decided again. */
+  readonly conflicts: number;
 }
 export interface HotInput {
   readonly level: 'append' | 'command';
@@ -19,7 +20,7 @@ export interface HotInput {
 const AT_ONCE = 64;
 const PROJECT = ProjectId.parse('511400-2019-gardens001');
 
-/** Sixty-four at a time, on so many streams. Appends expect nothing; commands change a rating, again and again. */
+/** Sixty-four at a time, on so many streams. Appends expect nothing; commands change a rating repeatedly. */
 export async function open({ url }: { readonly url: string }): Promise<Helper> {
   await migrateEventStore(url);
   const store = await PostgresEventStore.open({ connectionString: url, applicationName: 'bench-hot' });
@@ -85,10 +86,7 @@ function rate(processor: CommandProcessor, tag: string): Promise<unknown> {
   );
 }
 
-/**
- * The same store, and how often it refused an append for its revision: a conflict that is decided again is seen here
- * only.
- */
+/** The same store, counting appends refused for their revision: only here are conflicts seen that are decided again. */
 function watching(store: EventStore): { readonly store: EventStore; conflicts(): number } {
   let conflicts = 0;
   const counted = async (answer: Promise<unknown>): Promise<unknown> => {

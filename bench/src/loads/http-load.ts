@@ -14,7 +14,7 @@ export interface Answered {
   readonly p99: number;
 }
 
-/** Named by a variable, because it brings no types; what is used of it follows. */
+/** Named by a variable because it has no types; what is used of it follows. */
 const AUTOCANNON: string = 'autocannon';
 type Autocannon = (options: object) => Promise<{
   readonly requests: { readonly total: number };
@@ -27,7 +27,7 @@ type Autocannon = (options: object) => Promise<{
 const CONNECTIONS = 64;
 
 /**
- * Sends requests as fast as they are answered, over sixty-four connections. Anything but a 2xx spoils the measurement.
+ * Sends requests as fast as they are answered, over sixty-four connections. Any status but 2xx fails the measurement.
  */
 export const open = async (): Promise<Helper> => ({
   tasks: {

@@ -20,9 +20,8 @@ import { INSERT } from '../contestants/single-insert';
 import type { Helper } from '../harness/helper';
 
 /**
- * What stands behind the one route: nothing but Fastify; Nest and its bus; and behind these the house's commands, whose
- * events go nowhere,
- * or by one insert each into a table, or on the log.
+ * What is behind the route: only Fastify; Nest and its bus; and behind these the product's commands, whose events are
+ * dropped, inserted one by one into a table, or appended to the log.
  */
 export type Behind = 'fastify' | 'nest' | 'decided' | 'inserted' | 'durable';
 export interface Served {
@@ -85,7 +84,7 @@ class RatingModule {
 
 const answerAtOnce: Rate = async (id) => ({ id, streamVersion: 1, position: '1' });
 
-/** One server with one route; every request is a rating by somebody else, a stream of its own. */
+/** One server with one route; every request is a rating by another person, a stream of its own. */
 export async function open({ behind, url }: { readonly behind: Behind; readonly url: string }): Promise<Helper> {
   const { rate, close } = await behindRoute(behind, url);
   const app = behind === 'fastify' ? await bareFastify(rate) : await nest(rate);
@@ -157,7 +156,7 @@ async function storeOf(
   return { store, close: () => store.close() };
 }
 
-/** Of a store nothing but the append is asked here: every rating is the one event of a new stream. */
+/** Only the append of the store is used here: every rating is the one event of a new stream. */
 const appendingBy = (write: (event: NewEvent, stream: string) => Promise<unknown>): EventStore =>
   ({
     append: async (stream: string, _expected: unknown, [event]: readonly NewEvent[]): Promise<AppendReceipt> => {
@@ -169,7 +168,7 @@ const appendingBy = (write: (event: NewEvent, stream: string) => Promise<unknown
 const byCommand =
   (processor: CommandProcessor): Rate =>
   (projectId, { level, badLevel }) => {
-    const commandId = randomUUID(); // the load sends the same body again and again
+    const commandId = randomUUID(); // the load sends the same body every time
     const raterTag = PersonTag.parse(commandId.replaceAll('-', ''));
     const envelope = {
       actor: { id: raterTag, role: 'public' as const },

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { defaultRules } from '@minsheng/contracts';
 import { mintToken, readLocalIssuer } from '@minsheng/local-system';
 
-/** How large the list is: districts report every indicator of every project each month. */
+/** Size of the list: districts report every indicator of every project each month. */
 export interface Size {
   readonly projects: number;
   readonly indicators: number;
@@ -26,15 +26,15 @@ const day = (month: number, date: number): string =>
   `2019-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 
 /**
- * A clerk of the office over HTTP: a list is opened, adopted, broken down, reported, verified and closed month by
- * month, through the api alone.
+ * Works on a list over HTTP: opens, adopts, breaks down, reports, verifies and closes month by month, through the api
+ * alone.
  */
 export class LargeList {
   readonly listId = LIST;
   private readonly tokens = new Map<string, Promise<string>>();
   private ids: string[] = [];
   private newest = 0n;
-  /** Milliseconds that the bulk submissions took. */
+  /** Milliseconds of each bulk submission. */
   readonly submitted: number[] = [];
 
   private constructor(
@@ -61,7 +61,7 @@ export class LargeList {
     return known;
   }
 
-  /** Everything up to the last closing; `say` hears how far it is. */
+  /** Everything up to the last closing; `say` gets the progress. */
   async load(say: (text: string) => void): Promise<void> {
     await this.adopt();
     say(`${this.ids.length} 个项目已列入清单，分解任务 · adopted, breaking down`);
@@ -137,7 +137,7 @@ export class LargeList {
   }
 
   /**
-   * Each department sends its whole month in one request; then every report is checked and every project's month
+   * Each department sends its whole month in one request; then every report is verified and every project's month
    * closed.
    */
   private async month(month: number): Promise<void> {
@@ -177,7 +177,7 @@ export class LargeList {
     );
   }
 
-  /** Until the pages show everything that was acknowledged. */
+  /** Waits until the read models show everything that was acknowledged. */
   private async shown(): Promise<void> {
     for (;;) {
       const answer = await fetch(`${this.url}/api/v1/lists/${LIST}?wait-for=${this.newest}`, {
@@ -237,6 +237,6 @@ export class LargeList {
   }
 }
 
-/** Cumulative and never falling; some districts lag, so that there are lights of every colour. */
+/** Cumulative and never falling; some districts lag, so that lights of every colour occur. */
 const figure = (month: number, project: number, indicator: number, district: number): number =>
   Math.floor((TARGET * month * (100 - ((project * 7 + indicator * 3 + district * 5) % 60))) / 1_000);

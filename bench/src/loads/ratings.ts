@@ -6,7 +6,7 @@ import {
   type LedgerEvent,
 } from '@minsheng/contracts';
 
-/** Signs that stand for what differs from event to event in the texts encoded once. */
+/** Placeholders in the pre-encoded texts for what differs from event to event. */
 const PROJECT = '511400-2019-p000000000';
 const RATER = '0'.repeat(32);
 const COMMAND = '00000000-0000-4000-8000-000000000000';
@@ -30,8 +30,8 @@ const rated = [1, 2, 3, 4, 5].map((level) =>
 );
 
 /**
- * An evaluation season as lines for COPY into es.events: its projects are opened, then rated in turn, each time by
- * somebody else.
+ * An evaluation season as lines for COPY into es.events: its projects are opened, then rated in turn by different
+ * people.
  */
 export function* linesOfSeason(events: number): Generator<string> {
   for (let position = 1; position <= events; position += 1) {
@@ -45,6 +45,8 @@ export function* linesOfSeason(events: number): Generator<string> {
     const filled = [data, metadata].map((text) =>
       text.replaceAll(PROJECT, id).replaceAll(RATER, rater).replace(COMMAND, `00000000-0000-4000-8000-${number}`),
     );
-    yield `${position}\t0\t${new Date(FIRST_INSTANT + position).toISOString()}\t00000000-0000-4000-9000-${number}\t${stream}\t${type}\t${version}\t${filled.join('\t')}\n`;
+    const recordedAt = new Date(FIRST_INSTANT + position).toISOString();
+    const eventId = `00000000-0000-4000-9000-${number}`;
+    yield `${[position, 0, recordedAt, eventId, stream, type, version, ...filled].join('\t')}\n`;
   }
 }

@@ -6,8 +6,8 @@ import type { Helper } from '../harness/helper';
 import type { Delivery } from './reading';
 
 /**
- * The same with Emmett's consumer, which asks for a hundred events every fifty milliseconds unless told otherwise.
- * A process consumes once: the end of a consumer ends the connections that everything on this database shares.
+ * The same with Emmett's consumer, which by default polls a hundred events every fifty milliseconds. One process per
+ * consumer: its end closes the connections shared by everything on this database.
  */
 export async function open({ url }: { readonly url: string }): Promise<Helper> {
   const store = getPostgreSQLEventStore(url);
@@ -29,30 +29,30 @@ export async function open({ url }: { readonly url: string }): Promise<Helper> {
         for (let written = 0; written < events; written += 1_000)
           await appendMany(store, Math.min(1_000, events - written));
       },
-      /** Events per second, for at most so many milliseconds: the whole log would take its default minutes. */
+      /** Events per second, within so many milliseconds: the whole log would take minutes with the defaults. */
       consume: async ({
         batchSize,
-        patience,
+        timeoutMs,
         events,
       }: {
         readonly batchSize?: number;
-        readonly patience: number;
+        readonly timeoutMs: number;
         readonly events: number;
       }): Promise<number> => {
-        const { delivered, milliseconds } = await until(events, patience, async (each) =>
+        const { delivered, milliseconds } = await until(events, timeoutMs, async (each) =>
           follow('BEGINNING', each, batchSize),
         );
         return (delivered / milliseconds) * 1_000;
       },
       deliver: async ({
         events,
-        patience,
+        timeoutMs,
       }: {
         readonly events: number;
-        readonly patience: number;
+        readonly timeoutMs: number;
       }): Promise<Delivery> =>
-        until(events, patience, async (each) => {
-          const type = randomUUID(); // what earlier consumers left behind may be delivered too, and does not count
+        until(events, timeoutMs, async (each) => {
+          const type = randomUUID(); // events of earlier consumers may be delivered too and do not count
           follow('END', (found) => {
             if (found === type) each();
           });
@@ -60,7 +60,7 @@ export async function open({ url }: { readonly url: string }): Promise<Helper> {
           for (let written = 0; written < events; written += 1) await appendMany(store, 1, type);
         }),
     },
-    // the process ends; a consumer that still asks would not survive the end of its connections
+    // the process ends; a polling consumer would fail on its closed connections
     close: async () => undefined,
   };
 }
@@ -75,7 +75,7 @@ const appendMany = (store: PostgresEventStore, count: number, type = 'ReportSubm
 };
 
 /** What `begin` delivers, until it is enough or the time is over. */
-async function until(wanted: number, patience: number, begin: (each: () => void) => Promise<void>): Promise<Delivery> {
+async function until(wanted: number, timeoutMs: number, begin: (each: () => void) => Promise<void>): Promise<Delivery> {
   let delivered = 0;
   let enough!: () => void;
   const all = new Promise<void>((resolve) => {
@@ -85,6 +85,6 @@ async function until(wanted: number, patience: number, begin: (each: () => void)
   await begin(() => {
     if ((delivered += 1) >= wanted) enough();
   });
-  await Promise.race([all, pause(patience, undefined, { ref: false })]);
+  await Promise.race([all, pause(timeoutMs, undefined, { ref: false })]);
   return { delivered, milliseconds: performance.now() - started };
 }

@@ -8,7 +8,7 @@ export interface Delivery {
   readonly milliseconds: number;
 }
 
-/** Our log as a reader sees it: read from its beginning, and followed while somebody writes. */
+/** Readers of the product's log: from its beginning, and subscribed while events are appended. */
 export async function open({ url }: { readonly url: string }): Promise<Helper> {
   await migrateEventStore(url);
   const store = await PostgresEventStore.open({ connectionString: url, applicationName: 'bench-reading' });
@@ -29,7 +29,7 @@ export async function open({ url }: { readonly url: string }): Promise<Helper> {
         await delivered(store, 0n, Number(head), 60_000);
         return (Number(head) / (performance.now() - begin)) * 1_000;
       },
-      /** Events per second by pages of the log. */
+      /** Events per second, reading page by page. */
       pages: async ({ page: limit }: { readonly page: number }): Promise<number> => {
         const begin = performance.now();
         let events = 0;
@@ -40,17 +40,17 @@ export async function open({ url }: { readonly url: string }): Promise<Helper> {
           at = page[page.length - 1].position;
         }
       },
-      /** Appends so many events and waits for their delivery to a subscription, no longer than told. */
+      /** Appends so many events and waits for their delivery to a subscription, at most for the given time. */
       deliver: async ({
         events,
-        patience,
+        timeoutMs,
       }: {
         readonly events: number;
-        readonly patience: number;
+        readonly timeoutMs: number;
       }): Promise<Delivery> => {
         const head = await store.head();
         const begin = performance.now();
-        const count = delivered(store, head, events, patience);
+        const count = delivered(store, head, events, timeoutMs);
         for (let written = 0; written < events; written += 1)
           await store.append(newSample().stream, 'any', [newSample().event]);
         return { delivered: await count, milliseconds: performance.now() - begin };
@@ -60,8 +60,8 @@ export async function open({ url }: { readonly url: string }): Promise<Helper> {
   };
 }
 
-/** How many events of those wanted were delivered in time. */
-async function delivered(store: PostgresEventStore, after: bigint, wanted: number, patience: number): Promise<number> {
+/** Number of wanted events delivered in time. */
+async function delivered(store: PostgresEventStore, after: bigint, wanted: number, timeoutMs: number): Promise<number> {
   let count = 0;
   let enough!: () => void;
   const all = new Promise<void>((resolve) => {
@@ -71,7 +71,7 @@ async function delivered(store: PostgresEventStore, after: bigint, wanted: numbe
     count += page.length;
     if (count >= wanted) enough();
   });
-  await Promise.race([all, pause(patience, undefined, { ref: false })]);
+  await Promise.race([all, pause(timeoutMs, undefined, { ref: false })]);
   await subscription.stop();
   return count;
 }

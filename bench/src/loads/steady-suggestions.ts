@@ -8,23 +8,23 @@ import { suggestion } from './suggestions';
 
 export interface SteadyInput {
   readonly perSecond: number;
-  /** Place of the first suggestion. */ readonly first: number;
+  /** Number of the first suggestion. */ readonly first: number;
   readonly count: number;
 }
-/** When each was handed in and when its append was answered, milliseconds of the day, in the order of their places. */
+/** When each append was called and answered, milliseconds of the day, in order. */
 export interface SteadyTimes {
   readonly calledAt: readonly number[];
   readonly answeredAt: readonly number[];
 }
 
-/** A writer in a process of its own. */
+/** A writer in its own process. */
 export async function open({ url }: { readonly url: string }): Promise<Helper> {
   const store = await PostgresEventStore.open({ connectionString: url, applicationName: 'bench-writer' });
   return {
     tasks: {
       send: ({ perSecond, first, count }: SteadyInput) => {
         const prepared = Array.from({ length: count }, (_, place) => putTogether(suggestion(first + place)));
-        collectGarbage(); // what the preparation left is not of the measurement
+        collectGarbage(); // garbage of the preparation must not count
         return sendSteadily(store, prepared, perSecond);
       },
     },
@@ -34,13 +34,13 @@ export async function open({ url }: { readonly url: string }): Promise<Helper> {
 
 type Suggestion = ReturnType<typeof suggestion>;
 
-/** Hands in suggestions at their due times, whether or not those before were answered. */
+/** Appends suggestions at their due times, whether or not earlier ones were answered. */
 function sendSteadily(
   store: PostgresEventStore,
   suggestions: readonly Suggestion[],
   perSecond: number,
 ): Promise<SteadyTimes> {
-  // of their full length at once: what grows leaves garbage
+  // allocated at full length: growing leaves garbage
   const [calledAt, answeredAt] = [0, 0].map(() => new Array<number>(suggestions.length).fill(0));
   const now = fineClock();
   return new Promise((resolve, reject) => {
@@ -62,7 +62,7 @@ function sendSteadily(
   });
 }
 
-/** Texts made of pieces are put together when they are first sent; that too belongs to the preparation. */
+/** Concatenated strings are flattened when first sent; that belongs to the preparation. */
 function putTogether(entry: Suggestion): Suggestion {
   for (const text of [entry.stream, entry.event.id, entry.event.data, entry.event.metadata]) Buffer.byteLength(text);
   return entry;

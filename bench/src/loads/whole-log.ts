@@ -5,13 +5,10 @@ import { copyIn } from './copy-in';
 
 const PAGE = 2_000;
 
-/**
- * What a rebuild is compared with, each done once by a process of its own: reading the log, and writing as many narrow
- * rows.
- */
+/** The baselines of a rebuild, each done once in its own process: reading the log, and writing as many narrow rows. */
 export const open = async ({ url }: { readonly url: string }): Promise<Helper> => ({
   tasks: {
-    /** Reads the log to its end, the next page asked for while this one is looked at; answers the number of events. */
+    /** Reads the log to its end, requesting the next page while this one is processed; returns the number of events. */
     read: async (): Promise<number> => {
       const store = await PostgresEventStore.open({ connectionString: url, applicationName: 'bench-reader' });
       try {
@@ -28,10 +25,8 @@ export const open = async ({ url }: { readonly url: string }): Promise<Helper> =
     },
     copy: async ({ rows }: { readonly rows: number }): Promise<number> =>
       withClient(url, async (client) => {
-        await client.query(
-          'drop table if exists narrow; create table narrow (id bigint primary key, name text not null, amount int ' +
-            'not null)',
-        );
+        await client.query('drop table if exists narrow');
+        await client.query('create table narrow (id bigint primary key, name text not null, amount int not null)');
         await copyIn(
           client,
           'narrow',

@@ -5,8 +5,7 @@ import type { Bench } from '../harness/bench';
 import { race, type Times } from './race';
 
 /**
- * More would only queue inside the server: 16 is about the best on few cores, and the better of the two is the
- * baseline.
+ * More would only queue inside the server: 16 is about the best on few cores. The better of the two is the baseline.
  */
 const POOLS = { small: 16, large: 32 };
 
@@ -40,9 +39,9 @@ export async function append({ server, rounds, milliseconds, say }: Bench): Prom
         'its own, after its commit is on disk.',
       `Raw is one prepared INSERT of one row per append into a table of the same columns and keys, over a pool ` +
         `of ${POOLS.small} connections; at 64 also over ${POOLS.large}, and the better of the two is the baseline.`,
-      'Each lap begins with empty tables, so that the index of one who has written more is not the larger one.',
-      'The thousand-row insert and COPY write the same rows without checking or answering anybody: the ceiling of ' +
-        'the server.',
+      'Each lap begins with empty tables, so that all write to an index of the same size.',
+      'The thousand-row insert and COPY write the same rows without checks and without an answer per row: the limit ' +
+        'of the server.',
       'Processor time is that of the Node process and of all processes of the server, per append: the steadiest ' +
         'figure on a busy machine.',
     ],

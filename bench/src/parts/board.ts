@@ -9,13 +9,12 @@ import { LargeList, linesOf, type Size } from '../loads/large-list';
 
 const SIZE: Size = { projects: 200, indicators: 10, districts: 13, months: 12, departments: 20 };
 const SMALL: Size = { projects: 10, indicators: 3, districts: 5, months: 3, departments: 2 };
-/** What the issue promises of board and ledger. */
+/** The limit for board and ledger. */
 const GOAL_MS = 300;
-const COLUMNS =
-  'project_id, no, title, domain, status, leads, co_departments, districts, light, lights, periods, satisfaction, ' +
-  'grade, outcome, orders, issues, listed';
+const COLUMNS = `project_id, no, title, domain, status, leads, co_departments, districts,
+  light, lights, periods, satisfaction, grade, outcome, orders, issues, listed`;
 
-/** A question over HTTP, and the bare SQL that reads the same rows as text. */
+/** A request over HTTP, and the bare SQL that reads the same rows as text. */
 interface Question {
   readonly says: string;
   readonly path: string;
@@ -63,7 +62,7 @@ const questions = (list: LargeList): readonly Question[] => {
   ];
 };
 
-/** Milliseconds of so many questions, one after the other, each answer read to its end. */
+/** Milliseconds of so many requests, one after the other, each answer read to its end. */
 async function timed(
   url: string,
   token: string,
@@ -96,7 +95,7 @@ const bare = (url: string, listId: string, sql: string, times: number): Promise<
     return taken;
   });
 
-/** Every line that was loaded is in the ledger: what is measured is what was meant. */
+/** Checks that every loaded line is in the ledger. */
 async function assertComplete(list: LargeList, size: Size): Promise<void> {
   type Ledger = { projects: { verified: { values: Record<string, Record<string, (string | null)[]>> } }[] };
   const { projects } = await list.read<Ledger>(`lists/${list.listId}/ledger`);
@@ -159,7 +158,7 @@ async function measured(
     samples.set(name, [...(samples.get(name) ?? []), ...times]);
     return median(times);
   };
-  // a cold process answers slower than it does later
+  // a cold process is slower
   for (const question of all) await timed(url, token, { ...question, times: Math.min(question.times, 10) });
   const perRound = await interleaved<string>(
     rounds,
@@ -219,7 +218,7 @@ async function measured(
         `months went through the api of a whole system on its embedded PostgreSQL: ${list.submitted.length} bulk ` +
         `submissions of ${(lines / list.submitted.length).toLocaleString('en')} lines each, then a verification ` +
         `and a closing for each project and month. The ledger was counted before anything was measured.`,
-      'A question is asked over HTTP with a token, one at a time, and its answer read to the last byte; percentiles ' +
+      'Requests are sent over HTTP with a token, one at a time, and answers read to the last byte; percentiles ' +
         'are over all rounds. Bare SQL reads the same rows and columns as text over a connection of its own, from ' +
         'the client’s process.',
       `Answers: ${all.map(({ says }) => `${says} ${((sizes.get(says) ?? 0) / 1_048_576).toFixed(2)} MB`).join(', ')}.`,

@@ -37,7 +37,7 @@ export async function embedded({ folder, quick, say }: Bench): Promise<Result> {
     method: [
       'First ever: an empty folder becomes a cluster, the server starts and the database is made. Warm: the same ' +
         'folder again after an orderly stop.',
-      'Adopted: the process that had started the server is killed with SIGKILL; the next start finds the living ' +
+      'Adopted: the process that had started the server is killed with SIGKILL; the next start finds the running ' +
         'server and takes it over.',
     ],
     figures: [

@@ -10,7 +10,7 @@ import { loadRealApi } from './real-api';
 
 const BEHIND: readonly Behind[] = ['fastify', 'nest', 'decided', 'inserted', 'durable'];
 const BODY = { raterTag: 'a'.repeat(32), level: 4, badLevel: 2 };
-/** 5.11 binds an async resource per request with a body, which halves what Node 20 can do. */
+/** 5.11 binds an async resource to each request with a body, which halves the throughput of Node 20. */
 const OLDEST_FASTIFY = [5, 12, 8];
 
 export async function http({ server, folder, quick, rounds, say }: Bench): Promise<Result> {
@@ -36,7 +36,7 @@ export async function http({ server, folder, quick, rounds, say }: Bench): Promi
       const { url, fastify } = await helper.ask<Served>('served');
       if (isOlder(fastify))
         throw new Error(`Fastify ${fastify} runs ${behind}: it must be ${OLDEST_FASTIFY.join('.')} or newer`);
-      // a cold process answers a tenth of what it does later
+      // a cold process answers a tenth of its later rate
       await answered('warming up', { url, body: BODY }, quick ? 1 : 4);
       measurements[behind] = () => answered(behind, { url, body: BODY });
     }
@@ -59,7 +59,7 @@ export async function http({ server, folder, quick, rounds, say }: Bench): Promi
             'of both.'
           : 'Servers and load were not kept on cores of their own here.',
         'The whole api is the built one with tokens, idempotency keys, the vault and the projector beside it: a ' +
-          'citizen’s suggestion per request. It has no bar.',
+          'resident’s suggestion per request. It has no bar.',
       ],
       figures: [
         baseline('bare Fastify', rates.fastify),

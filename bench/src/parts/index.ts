@@ -13,8 +13,8 @@ import { rebuild } from './rebuild';
 import { slowFlush } from './slow-flush';
 
 /**
- * Every part of the benchmarks, in the order in which they run: starts first, while the disk is rested. A shared
- * machine slows it for who has written much.
+ * Every part of the benchmarks, in the order in which they run: starts come first, because a shared machine slows the
+ * disk down after much writing.
  */
 export const parts: Readonly<Record<string, (bench: Bench) => Promise<Result>>> = {
   embedded,

@@ -15,9 +15,9 @@ import type { SteadyInput, SteadyTimes } from '../loads/steady-suggestions';
 import { suggestionId } from '../loads/suggestions';
 
 const RATES = [200, 2_000] as const;
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
-/** Suggestions from a place on. */
+/** Suggestions from a number on. */
 interface Sent extends SteadyTimes {
   readonly first: number;
 }
@@ -49,9 +49,9 @@ export async function lag({ folder, quick, say }: Bench): Promise<Result> {
         };
         const lagsAt = async (rate: number): Promise<Lags> =>
           lagsOf(client, await send(rate, rate * seconds), flushTimes(folder).p50);
-        await send(1, 1); // the projector has made its tables and follows
+        await send(1, 1); // until the projector has made its tables and is subscribed
         await goRoundOnce(client);
-        // warms up: what is compiled meanwhile takes its time of the two cores
+        // warm-up: compilation takes time of the two cores
         for (const rate of [...RATES, ...RATES]) await lagsAt(rate);
         const lags = new Map<number, Lags[]>(RATES.map((rate) => [rate, []]));
         const bare: number[][] = [];
@@ -83,20 +83,20 @@ export async function lag({ folder, quick, say }: Bench): Promise<Result> {
           method: [
             'From the call of `append` until both the row of the suggestion and its line in the timeline are ' +
               'committed; the later of the two counts, and so does the append itself.',
-            'Whoever appends is a process of its own, as the api is. The server is not new: the files of its ' +
-              'write-ahead log have gone round once.',
-            'Nobody watches while it runs: the server notes when each transaction commits ' +
-              '(`track_commit_timestamp`), and the rows say afterwards which transaction wrote them. It notes that ' +
-              'just before the commit is flushed, so one flush of this machine is added.',
-            'Beside it, what one bare INSERT takes from its call to its answer when one connection sends it at the ' +
-              'same pace: a machine that goes to sleep between events takes its time to wake up, and a lag is an ' +
-              'INSERT, a notification, a read and a write.',
+            'A process of its own appends, as in the api. The server is not new: the files of its write-ahead log ' +
+              'have been recycled once.',
+            'There is no observer: the server notes when each transaction commits (`track_commit_timestamp`), and ' +
+              'the rows say afterwards which transaction wrote them. It notes the time just before the flush, so ' +
+              'one flush of this machine is added.',
+            'For comparison, the time of a bare INSERT from call to answer at the same pace over one connection: ' +
+              'between events a machine may go to sleep and wakes up slowly, and a lag is an INSERT, a ' +
+              'notification, a read and a write.',
           ],
           figures: [...RATES.flatMap((rate) => figuresOf(rate, lags.get(rate)!)), ...bareFigures(bare)],
         };
       });
     } finally {
-      projector.disconnect(); // it ends by itself, in order
+      projector.disconnect(); // it shuts down by itself
       if (projector.exitCode === null) await once(projector, 'exit');
       await writer.dismiss();
     }
@@ -148,18 +148,17 @@ async function insertsAtPace(client: Client, perSecond: number, seconds: number)
   return took;
 }
 
-/** Only after everything was sent: asking costs the server something. */
+/** Only after everything was sent: polling costs server time. */
 async function untilArrived(client: Client, count: number): Promise<void> {
-  const counted = async () =>
-    Number(
-      (
-        await client.query<{ n: string }>(`
-    select case when to_regclass('read.timeline') is null then 0 else
-      (xpath('//n/text()',
-      query_to_xml('select least((select count(*) from read.timeline), (select count(*) from read.suggestion)) as n', false, true, '')))[1]::text::int end as n`)
-      ).rows[0].n,
-    );
-  for (const end = Date.now() + PATIENCE_MS; Date.now() < end && (await counted()) < count;) await pause(100);
+  // Through XML, because a plain query names tables that may not be there yet.
+  const fewest = 'select least((select count(*) from read.timeline), (select count(*) from read.suggestion)) as n';
+  const sql = `
+    select case
+      when to_regclass('read.timeline') is null then 0
+      else (xpath('//n/text()', query_to_xml('${fewest}', false, true, '')))[1]::text::int
+    end as n`;
+  const counted = async () => Number((await client.query<{ n: string }>(sql)).rows[0].n);
+  for (const end = Date.now() + TIMEOUT_MS; Date.now() < end && (await counted()) < count;) await pause(100);
 }
 
 async function lagsOf(client: Client, { first, calledAt, answeredAt }: Sent, flush: number): Promise<Lags> {

@@ -19,8 +19,8 @@ export async function openTransaction({ server, quick, say }: Bench): Promise<Re
       say(`${name}: 第 ${round}/${rounds} 轮 · round ${round} of ${rounds}`);
       for (const [where, place] of Object.entries(PLACES)) {
         const { delivered, milliseconds } = await withHired(module, { url }, async (helper) => {
-          const deliver = (events: number) => helper.ask<Delivery>('deliver', { events, patience: 3_000 });
-          if (name === 'ours') await deliver(1); // warms up; Emmett's times are not shown
+          const deliver = (events: number) => helper.ask<Delivery>('deliver', { events, timeoutMs: 3_000 });
+          if (name === 'ours') await deliver(1); // warm-up; Emmett's times are not shown
           return place ? whileWriting(place === 'same' ? url : other, () => deliver(EVENTS)) : deliver(EVENTS);
         });
         const key = `${name} ${where}`;
@@ -34,7 +34,7 @@ export async function openTransaction({ server, quick, say }: Bench): Promise<Re
     title: `旁边的事务 · ${EVENTS} events delivered beside an unrelated open transaction`,
     drawn: 'ms',
     method: [
-      'The transaction has inserted a row into a table of nobody and stays open until all events are delivered or ' +
+      'The transaction has inserted a row into an unrelated table and stays open until all events are delivered or ' +
         'three seconds have passed; what was not delivered by then was held back.',
       'Positions here are given in the order of the commits, so no reader needs to know of other transactions. The ' +
         'control is a consumer that must wait for all of them, Emmett’s: it has to stall, or this would measure ' +
@@ -53,7 +53,7 @@ export async function openTransaction({ server, quick, say }: Bench): Promise<Re
   };
 }
 
-/** Does the work while a transaction that has written something is open. */
+/** Does the work while a transaction that has written a row is open. */
 const whileWriting = <Result>(url: string, work: () => Promise<Result>): Promise<Result> =>
   withClient(url, async (client) => {
     await client.query('create table if not exists of_nobody (at timestamptz)');

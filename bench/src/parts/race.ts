@@ -5,7 +5,7 @@ import { hire, type Hired } from '../harness/hire';
 import { interleaved } from '../harness/rounds';
 import { cpuOfServer } from '../harness/server-cpu';
 
-/** One contestant at one number of appends at a time. */
+/** One contestant at one concurrency. */
 export interface Entry {
   /** Module in `contestants/`. */
   readonly contestant: string;
@@ -27,10 +27,9 @@ export interface Times {
 const WARM_UP_MS = 1_000;
 
 /**
- * Every contestant has a process and a database of its own on the same server, and they take turns. A first lap of each
- * warms up and
- * is not counted. Each lap begins with empty tables: else who had written the most so far would write into the largest
- * index.
+ * Every contestant has its own process and database on the same server, and they take turns. The first lap of each is a
+ * warm-up and does not count. Each lap begins with empty tables: otherwise the one that has written most would write to
+ * the largest index.
  */
 export async function race<Name extends string>(
   server: RunningPostgres,

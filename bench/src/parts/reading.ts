@@ -5,7 +5,7 @@ import { hire, withHired } from '../harness/hire';
 import { interleaved } from '../harness/rounds';
 
 export async function reading({ server, quick, say }: Bench): Promise<Result> {
-  const [events, patience, rounds] = quick ? [5_000, 2_000, 1] : [100_000, 5_000, 3];
+  const [events, timeoutMs, rounds] = quick ? [5_000, 2_000, 1] : [100_000, 5_000, 3];
   const ours = await hire('loads/reading', { url: await emptyDatabase(server, 'bench_reading') });
   const emmett = { url: await emptyDatabase(server, 'bench_reading_emmett') };
   const byEmmett = <Answer>(task: string, input: object): Promise<Answer> =>
@@ -18,8 +18,8 @@ export async function reading({ server, quick, say }: Bench): Promise<Result> {
       {
         consume: () => ours.ask<number>('consume'),
         pages: () => ours.ask<number>('pages', { page: 1_000 }),
-        emmett: () => byEmmett<number>('consume', { patience, events }),
-        emmettLarge: () => byEmmett<number>('consume', { patience, events, batchSize: 1_000 }),
+        emmett: () => byEmmett<number>('consume', { timeoutMs, events }),
+        emmettLarge: () => byEmmett<number>('consume', { timeoutMs, events, batchSize: 1_000 }),
       },
       (round) => say(`第 ${round}/${rounds} 轮 · round ${round} of ${rounds}`),
     );
@@ -30,8 +30,8 @@ export async function reading({ server, quick, say }: Bench): Promise<Result> {
       method: [
         'Ours is a subscription with its default batch, all columns of each event; pages are `readAll` by 1,000, ' +
           'one after the other.',
-        `Emmett is its consumer with a reactor that does nothing, as it comes (100 events a poll) and with 1,000 a ` +
-          `poll; where it takes longer than ${patience / 1_000} s, what it read by then counts.`,
+        `Emmett is its consumer with a reactor that does nothing, with its default of 100 events a poll and with ` +
+          `1,000; where it takes longer than ${timeoutMs / 1_000} s, what it read by then counts.`,
       ],
       figures: [
         rate('subscription', rates.consume),

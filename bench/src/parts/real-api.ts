@@ -5,7 +5,7 @@ import type { Load } from '../loads/http-load';
 
 const LIST = '511400-2019';
 
-/** Starts the whole system in a folder and lets citizens suggest something; answers requests per second, by round. */
+/** Starts the whole system in a folder and lets residents send suggestions; returns requests per second, by round. */
 export async function loadRealApi(
   folder: string,
   load: (how: Omit<Load, 'seconds'>) => Promise<number>,

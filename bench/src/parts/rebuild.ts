@@ -24,8 +24,7 @@ export async function rebuild({ server, quick, say }: Bench): Promise<Result> {
   say(`写入两份各 ${events} 个事件的日志 · filling two logs of ${events} events`);
   await fill(season, linesOfSeason(events));
   await fill(year, linesOfLog(projects));
-  // A rebuild does not check the shape of events a second time that the living read model has applied; so there must be
-  // one.
+  // A rebuild does not validate events again that the live read model has applied; so there must be a live one.
   for (const [url, name] of [
     [season, 'rating_tally'],
     [year, 'project'],
@@ -58,14 +57,14 @@ export async function rebuild({ server, quick, say }: Bench): Promise<Result> {
     drawn: '/s',
     method: [
       `Two logs, valid by the contracts. In the season ${PROJECTS_RATED.toLocaleString('en')} projects are rated, ` +
-        `each rating an event and a stream of its own: what comes by the million here, and the narrow rows that the ` +
-        `bars were made for. The year holds ${projects.toLocaleString('en')} projects from proposal to ` +
+        `each rating an event and a stream of its own: millions of narrow rows, for which the bars ` +
+        `were set. The year holds ${projects.toLocaleString('en')} projects from proposal to ` +
         `completion, ${EVENTS_PER_PROJECT} events each, whose rows are long (all their months, lights and ` +
         `orders) and have no bar.`,
       'Each line is the time of one whole process, its start included. Rebuild is the command of the operator, `npm ' +
         'run projector -- rebuild NAME`, comparison and swap included; its rows are counted after each round.',
-      'Reading alone takes the same log through `readAll` in pages of 2,000, the next one asked for while this one ' +
-        'is looked at, and does nothing with the events. COPY writes as many rows of three narrow columns into a ' +
+      'Reading alone takes the same log through `readAll` in pages of 2,000, the next one requested while this one ' +
+        'is received, and does nothing with the events. COPY writes as many rows of three narrow columns into a ' +
         'table with a primary key.',
     ],
     figures: [
@@ -83,17 +82,17 @@ export async function rebuild({ server, quick, say }: Bench): Promise<Result> {
   };
 }
 
-/** COPY straight into the log's table: a million appends would take longer than all that is measured here. */
+/** COPY into the table of the log: a million appends would take longer than all measurements here. */
 async function fill(url: string, lines: Iterable<string>): Promise<void> {
   await migrateEventStore(url);
   await withClient(url, async (client) => {
     await copyIn(client, `es.events (${COLUMNS})`, lines);
-    await client.query('vacuum analyze es.events'); // else whoever reads first would do the server's housekeeping
+    await client.query('vacuum analyze es.events'); // otherwise the first reader would do the server's housekeeping
     await client.query('checkpoint');
   });
 }
 
-/** The operator's command, from its start to its end; answers the rows of the new read model. */
+/** The operator's command, from start to end; returns the number of rows of the new read model. */
 async function rebuildByCommand(url: string, name: string): Promise<number> {
   const code = await new Promise((resolve) => {
     spawn(process.execPath, [inRepository('apps/projector/dist/command-line.js'), 'rebuild', name], {

@@ -50,7 +50,7 @@ export async function slowFlush({ folder, rounds, milliseconds, say }: Bench): P
           ratio('64 at a time, to raw', times['ours 64'].rate, times['raw 64'].rate),
           ratio('16 at a time, to raw', times['ours 16'].rate, times['raw 16'].rate),
           ratio('1 at a time, to raw', times['ours 1'].rate, times['raw 1'].rate),
-          // Control: a single insert that waits less than its one flush was not slowed at all.
+          // Control: a single insert that takes less than one flush was not slowed down.
           {
             says: 'control: one raw insert takes',
             value: median(times['raw 1'].rate.map((perSecond) => 1_000 / perSecond)),

@@ -1,17 +1,17 @@
 import type { Actor } from '@minsheng/contracts';
 
-/** Who asks, when, and under which key: what travels around a command. */
+/** Who sends a command, when, and under which key: what travels around it. */
 export interface Envelope {
   readonly actor: Actor;
   /** Business date in Asia/Shanghai. */
   readonly on: string;
-  /** UUID of this command: made from who asks and their idempotency key, or from the event that caused it. */
+  /** UUID of this command: made from the sender and their idempotency key, or from the event that caused it. */
   readonly commandId: string;
-  /** Hash of what is asked; the same command id with another one is refused. */
+  /** Hash of the request; the same command id with another one is refused. */
   readonly fingerprint: string;
   readonly correlationId: string;
   readonly causationId?: string;
-  /** From If-Match: the stream version the client saw. Without it a conflict is decided anew. */
+  /** From If-Match: the stream version the client saw. Without it a conflict is decided again. */
   readonly expectedVersion?: number;
 }
 

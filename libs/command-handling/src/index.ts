@@ -1,8 +1,7 @@
-export * from './command-processor';
+export { CommandProcessor } from './command-processor';
+export type { CommandIn, StateIn } from './decision';
 export * from './derived-id';
 export * from './envelope';
-export {
-  BatchRefused as BatchRefused,
-  type BatchCommand as BatchCommand,
-  type BatchReceipt as BatchReceipt,
-} from './multi-stream-command';
+export { BatchRefused, type BatchCommand, type BatchReceipt } from './multi-stream-command';
+export { businessDateOf } from './business-date';
+export { unlessRepeated } from './unless-repeated';

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { defaultRules, type Actor, type Commitment } from '@minsheng/contracts';
 import {
   AppendTooLarge,
   CommandKeyReused,
@@ -10,37 +8,9 @@ import {
   type Append,
   type NewEvent,
 } from '@minsheng/event-store';
-import { CommandProcessor, BatchRefused, type Envelope, type BatchCommand } from '.';
+import { BatchRefused, CommandProcessor, type BatchCommand } from '.';
+import { commitment, envelope, openEvaluation as openingEvaluation } from './testing/commands';
 
-const clerk: Actor = { id: 'clerk', role: 'commission' };
-const envelope = (over: Partial<Envelope> = {}): Envelope => ({
-  actor: clerk,
-  on: '2019-03-28',
-  commandId: randomUUID(),
-  fingerprint: 'this request',
-  correlationId: 'request 1',
-  ...over,
-});
-const works = '市住房和城乡建设局' as never;
-const commitment = {
-  title: '口袋公园',
-  domain: '环境友好',
-  indicators: [
-    {
-      id: 'i1',
-      name: '公园',
-      unit: '个',
-      comparator: '>=',
-      target: '12',
-      additive: true,
-      applicable: true,
-      lead: works,
-      steps: [],
-    },
-  ],
-  coDepartments: [],
-  suggestions: [],
-} as unknown as Commitment;
 const project = (number: number) => `511400-2019-gardens00${number}`;
 const proposing = (number: number): BatchCommand => ({
   category: 'candidate',
@@ -61,10 +31,7 @@ const opening = (number: number, sign: string): BatchCommand => ({
 const openEvaluation = (number: number): BatchCommand => ({
   category: 'evaluation',
   id: project(number),
-  command: {
-    type: 'OpenEvaluation',
-    data: { opensOn: '2019-11-20', closesOn: '2019-12-20', rulesVersion: 1, rules: defaultRules, leads: [works] },
-  },
+  command: openingEvaluation,
 });
 
 /** A store in which a rival's event comes before each group, as long as there are rivals. */
@@ -100,7 +67,7 @@ describe('several commands', () => {
     );
     expect(store.groups).toBe(1);
   });
-  it('are taken all or none, and every refusal is told', async () => {
+  it('are taken all or none, and every refusal is reported', async () => {
     const { store, processor } = await setUp(proposing(2));
     expect(await outcome(processor.executeAtomically([proposing(1), proposing(2), shelving(3)], envelope()))).toEqual([
       [1, 'CANDIDATE_ALREADY_PROPOSED'],
@@ -203,7 +170,7 @@ describe('several commands that somebody overtakes', () => {
     await processor.executeAtomically([opening(1, sign)], envelope());
     return { stream: `evaluation-${project(1)}`, event: (await store.read(`evaluation-${project(1)}`))[1] };
   };
-  it('are all decided anew', async () => {
+  it('are all decided again', async () => {
     const { store, processor } = await setUp(openEvaluation(1), openEvaluation(2));
     store.rivals.push(await rival('b'), await rival('c'));
     expect(await processor.executeAtomically([opening(1, 'a'), opening(2, 'a')], envelope())).toMatchObject([
@@ -211,7 +178,7 @@ describe('several commands that somebody overtakes', () => {
       { streamVersion: 2 },
     ]);
   });
-  it('four times are told so, and none is taken', async () => {
+  it('four times are a conflict, and none is taken', async () => {
     const { store, processor } = await setUp(openEvaluation(1), openEvaluation(2));
     for (const sign of ['b', 'c', 'd', 'e']) store.rivals.push(await rival(sign));
     await expect(processor.executeAtomically([opening(1, 'a'), opening(2, 'a')], envelope())).rejects.toThrow(
@@ -236,7 +203,7 @@ describe('what no log takes', () => {
     });
     expect(await store.head()).toBe(0n);
   });
-  it('is said by a log of one stream at a time', async () => {
+  it('is a group across streams, to a log of one stream at a time', async () => {
     const { store, processor } = await setUp();
     jest.spyOn(store, 'appendGroup').mockRejectedValueOnce(new GroupAcrossStreams('one stream'));
     await expect(processor.executeAtomically([1, 2].map(proposing), envelope())).rejects.toThrow(GroupAcrossStreams);

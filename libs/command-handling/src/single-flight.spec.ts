@@ -45,7 +45,7 @@ it('waits for nobody whose read is stuck', async () => {
   expect(await Promise.race([stuck, 'still stuck'])).toBe('still stuck');
 });
 
-it('is read anew for who asks afterwards', async () => {
+it('is read again for who asks afterwards', async () => {
   const { ask, change, begun } = watched();
   await ask();
   change();

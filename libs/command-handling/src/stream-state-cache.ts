@@ -6,9 +6,9 @@ export interface StreamState {
 }
 
 /**
- * The streams looked at lately, so that a command is decided without reading. Never an answer by itself: what is
- * decided here is only
- * taken by the log at exactly this version, and what would be refused is first decided on what the log holds.
+ * The streams seen lately, so that a command is decided without reading. Never an answer by itself: what is decided
+ * here is only taken by the log at exactly this version, and what would be refused is first decided on what the log
+ * holds.
  */
 export class StreamStateCache {
   private readonly streams = new Map<string, StreamState>();

@@ -94,7 +94,8 @@ describe('the catalogue', () => {
       version: 3,
       data: '{"count":"9","district":"东坡区","note":"","unit":"座"}',
       metadata:
-        '{"actor":{"id":"officer-41","role":"department"},"commandId":"7c9e6679-7425-40de-944b-e07fc1f90ae7","correlationId":"c-1","on":"2019-03-28"}',
+        '{"actor":{"id":"officer-41","role":"department"},' +
+        '"commandId":"7c9e6679-7425-40de-944b-e07fc1f90ae7","correlationId":"c-1","on":"2019-03-28"}',
     }));
 
   it('writes no metadata that it does not know', () =>

@@ -33,11 +33,15 @@ describe('the guard that every version keeps a sample', () => {
     by: 'nobody',
   }));
 
-  it('names an event without any sample', () => expect(sampleGaps([LampLit], {})).toEqual(['LampLit v1']));
+  const sample = (type: string, version = 1) => ({ type, version });
+
+  it('names an event without any sample', () => expect(sampleGaps([LampLit], [])).toEqual(['LampLit 1']));
   it('names a version without a sample', () =>
-    expect(sampleGaps([lampLitTwice], { LampLit: ['{"lamp":"a"}'] })).toEqual(['LampLit v2']));
+    expect(sampleGaps([lampLitTwice], [sample('LampLit')])).toEqual(['LampLit 2']));
   it('names a sample of an event that was never defined', () =>
-    expect(sampleGaps([LampLit], { LampLit: ['{"lamp":"a"}'], LampBroken: ['{}'] })).toEqual(['LampBroken v1']));
+    expect(sampleGaps([LampLit], [sample('LampLit'), sample('LampBroken')])).toEqual(['LampBroken 1']));
+  it('names a second sample of a version', () =>
+    expect(sampleGaps([LampLit], [sample('LampLit'), sample('LampLit')])).toEqual(['LampLit 1']));
   it('is content with one sample per version', () =>
-    expect(sampleGaps([lampLitTwice], { LampLit: ['{"lamp":"a"}', '{"by":"b","lamp":"a"}'] })).toEqual([]));
+    expect(sampleGaps([lampLitTwice], [sample('LampLit'), sample('LampLit', 2)])).toEqual([]));
 });

@@ -35,6 +35,13 @@ describe('ids', () => {
     expect(SuggestionId.safeParse(id).success).toBe(false);
   });
 
+  it.each(['51140', '5114000', '011400', '51140O', ' 511400', '511400\n', ''])(
+    '%j is no region, and has no list',
+    (code) => {
+      expect(RegionCode.safeParse(code).success).toBe(false);
+      expect(ListId.safeParse(`${code}-2019`).success).toBe(false);
+    },
+  );
   it.each(['2019-00', '2019-13', '2019-1', '1999-12', '2019-01-01'])('%s is no month', (month) =>
     expect(Month.safeParse(month).success).toBe(false),
   );

@@ -29,17 +29,30 @@ export {
 } from './evaluation/evaluation.commands';
 export type { SuggestionEvent } from './suggestion/suggestion.events';
 export type { AnnualListEvent, CandidateEvent } from './selection/selection.events';
-export type {
-  ChangeEvent,
-  CommitmentEvent,
-  CompletionEvent,
-  DeliveryEvent,
-  ReportingEvent,
-  SupervisionEvent,
-} from './delivery/delivery.events';
-export { colours, type Colour, type Light, type Override, type SideLight, type Standing } from './delivery/light';
+export type { DeliveryEvent } from './delivery/delivery.events';
+export { changeEvents } from './delivery/change.events';
+export { promiseEvents } from './delivery/promise.events';
+export { completionEvents } from './delivery/completion.events';
+export { lightEvents, monthlyEvents, periodEvents, reportEvents } from './delivery/reports.events';
+export {
+  issueEvents,
+  measureEvents,
+  orderEvents,
+  overrideEvents,
+  ruleEvents,
+  supervisionEvents,
+} from './delivery/supervision.events';
+export {
+  colours,
+  measuredColours,
+  type Colour,
+  type Light,
+  type Override,
+  type SideLight,
+  type Standing,
+} from './delivery/light';
 export type { MeetingEvent } from './meeting/meeting.events';
 export type { SitesEvent } from './sites/sites.events';
 export type { CalendarCommand, FunctionalZoneCommand } from './register/register.commands';
 export type { CalendarEvent, FunctionalZoneEvent } from './register/register.events';
-export type { EvaluationEvent, RatingEvent } from './evaluation/evaluation.events';
+export { evaluationEvents, ratingEvents, type EvaluationEvent, type RatingEvent } from './evaluation/evaluation.events';

@@ -1,5 +1,5 @@
 import type { Actor } from '@minsheng/contracts';
-import type { WorkingCalendar } from './calendar/working-days';
+import type { WorkingCalendar } from './indicator/working-days';
 
 /** A pure decision machine: no clock, no database, no ids of its own making. */
 export interface Decider<Id, State, Command, Event> {

@@ -22,7 +22,8 @@ import {
   toTwoDistricts,
   verify,
 } from './delivery/delivery.fixtures';
-import { isMet, percentOfTarget } from './delivery/lights/standing';
+import { isMet } from './indicator/met';
+import { percentOfTarget } from './indicator/percent';
 
 /**
  * The cases of handbook domain.md section 8 that concern delivery, a row for each: what was seen, and what the system
@@ -90,7 +91,7 @@ const adjusted = (changes: object[]) => {
   return delivery;
 };
 
-type Row = readonly [number: number, seen: string, told: () => unknown, expected: unknown];
+type Row = readonly [number: number, seen: string, actual: () => unknown, expected: unknown];
 const rows: readonly Row[] = [
   [1, 'far over 100 percent (眉山 577 of 60)', () => percentOfTarget(indicator(), '60', { value: '577' }), '961.7'],
   [

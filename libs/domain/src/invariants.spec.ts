@@ -26,7 +26,7 @@ import {
   toTwoDistricts,
   verify,
 } from './delivery/delivery.fixtures';
-import { percentOfTarget } from './delivery/lights/standing';
+import { percentOfTarget } from './indicator/percent';
 
 /** One test for each rule of handbook domain.md section 7 that concerns delivery, named after its number. */
 
@@ -58,26 +58,22 @@ describe('commitments', () => {
     expect(linked.indicators).toEqual(commitment().indicators);
   });
 
-  it(
-    'invariant 4: a target changes only by an adjustment of the body that adopted the list, and the original stays ' +
-      'readable',
-    () => {
-      const delivery = startedDelivery();
-      delivery.ask(applyFor({ kind: 'target', indicatorId: 'i1', target: '50' }), { by: housingOfficer });
-      delivery.ask(
-        { type: 'CheckAdjustment', data: { adjustment: 1, supported: true, opinion: '属实。' } },
-        { by: commission },
-      );
-      expect(delivery.started().commitment.indicators[0].target).toBe('60');
-      delivery.ask(decideAdjustment('市人大常委会'), { by: commission });
-      expect(delivery.started().commitment.indicators[0].target).toBe('50');
-      const [first] = delivery.log;
-      expect(first).toMatchObject({
-        type: 'DeliveryStarted',
-        data: { commitment: { indicators: [{ target: '60' }] } },
-      });
-    },
-  );
+  it('invariant 4: a target changes only by an adjustment of the adopting body; the original stays readable', () => {
+    const delivery = startedDelivery();
+    delivery.ask(applyFor({ kind: 'target', indicatorId: 'i1', target: '50' }), { by: housingOfficer });
+    delivery.ask(
+      { type: 'CheckAdjustment', data: { adjustment: 1, supported: true, opinion: '属实。' } },
+      { by: commission },
+    );
+    expect(delivery.started().commitment.indicators[0].target).toBe('60');
+    delivery.ask(decideAdjustment('市人大常委会'), { by: commission });
+    expect(delivery.started().commitment.indicators[0].target).toBe('50');
+    const [first] = delivery.log;
+    expect(first).toMatchObject({
+      type: 'DeliveryStarted',
+      data: { commitment: { indicators: [{ target: '60' }] } },
+    });
+  });
 
   it('invariant 5: every indicator has one lead, and a due date after the year asks for a stage goal', () => {
     const propose = (change: object) =>
@@ -106,27 +102,23 @@ describe('commitments', () => {
     expect(Indicator.safeParse({ ...indicator(), kind: 'rate', additive: true }).success).toBe(false);
   });
 
-  it(
-    'invariant 7: district targets sum to the total; less is an error, more asks for a buffer, a reporting group ' +
-      'counts once',
-    () => {
-      const delivery = startedDelivery();
-      expect(delivery.refusal(toTwoDistricts('40', '19'), { by: commission })).toBe('DISTRICT_SUM_BELOW_TOTAL');
-      expect(delivery.refusal(toTwoDistricts('40', '21'), { by: commission })).toBe('DISTRICT_SUM_ABOVE_TOTAL');
-      expect(delivery.refusal(toTwoDistricts('40', '21', { buffer: true }), { by: commission })).toBeUndefined();
-      const group = (...more: object[]) =>
-        breakDown([
-          {
-            indicatorId: 'i1',
-            districts: [{ district: '海曙、江东', target: '60', members: ['海曙', '江东'] }, ...more],
-          },
-        ]);
-      expect(delivery.refusal(group(), { by: commission })).toBeUndefined();
-      expect(delivery.refusal(group({ district: '海曙', target: null }), { by: commission })).toBe(
-        'DISTRICT_COUNTED_TWICE',
-      );
-    },
-  );
+  it('invariant 7: district targets sum to the total, more only as a buffer; a reporting group counts once', () => {
+    const delivery = startedDelivery();
+    expect(delivery.refusal(toTwoDistricts('40', '19'), { by: commission })).toBe('DISTRICT_SUM_BELOW_TOTAL');
+    expect(delivery.refusal(toTwoDistricts('40', '21'), { by: commission })).toBe('DISTRICT_SUM_ABOVE_TOTAL');
+    expect(delivery.refusal(toTwoDistricts('40', '21', { buffer: true }), { by: commission })).toBeUndefined();
+    const group = (...more: object[]) =>
+      breakDown([
+        {
+          indicatorId: 'i1',
+          districts: [{ district: '海曙、江东', target: '60', members: ['海曙', '江东'] }, ...more],
+        },
+      ]);
+    expect(delivery.refusal(group(), { by: commission })).toBeUndefined();
+    expect(delivery.refusal(group({ district: '海曙', target: null }), { by: commission })).toBe(
+      'DISTRICT_COUNTED_TWICE',
+    );
+  });
 
   it('invariant 8: a part is never larger than its whole, neither promised nor reported', () => {
     const [whole, part] = [indicator(), indicator({ id: 'i2', name: '其中农村', target: '30', partOf: 'i1' })];
@@ -180,14 +172,10 @@ describe('reports', () => {
     expect(delivery.refusal(confirmed, { by: commission })).toBeUndefined();
   });
 
-  it(
-    'invariant 14: lower is better is met at or below; its percentage is target / actual, where there is an actual ' +
-      'above 0',
-    () => {
-      expect(percentOfTarget(rate(), '4.3', { value: '4.17' })).toBe('103.1');
-      expect(percentOfTarget(rate(), '4.3', { value: '0' })).toBeNull();
-    },
-  );
+  it('invariant 14: lower is better is met at or below; its percentage is target / actual, if actual > 0', () => {
+    expect(percentOfTarget(rate(), '4.3', { value: '4.17' })).toBe('103.1');
+    expect(percentOfTarget(rate(), '4.3', { value: '0' })).toBeNull();
+  });
 
   it('invariant 15: nobody verifies their own report, and a returned one keeps its version and the reason', () => {
     const delivery = startedDelivery();
@@ -205,21 +193,17 @@ describe('reports', () => {
     ]);
   });
 
-  it(
-    'invariant 16: evidence belongs to the version of a report; a strict list refuses a figure that reaches its ' +
-      'target without any',
-    () => {
-      const reached = submit(12, reportLine('i1', '60'));
-      expect(startedDelivery([], rules({ evidence: 'strict' })).refusal(reached)).toBe('EVIDENCE_MISSING');
-      expect(
-        startedDelivery([], rules({ evidence: 'strict' })).refusal({
-          ...reached,
-          data: { ...reached.data, evidence: proof },
-        }),
-      ).toBeUndefined();
-      expect(startedDelivery().refusal(reached)).toBeUndefined();
-    },
-  );
+  it('invariant 16: evidence belongs to a version of a report; a strict list takes no reached target without', () => {
+    const reached = submit(12, reportLine('i1', '60'));
+    expect(startedDelivery([], rules({ evidence: 'strict' })).refusal(reached)).toBe('EVIDENCE_MISSING');
+    expect(
+      startedDelivery([], rules({ evidence: 'strict' })).refusal({
+        ...reached,
+        data: { ...reached.data, evidence: proof },
+      }),
+    ).toBeUndefined();
+    expect(startedDelivery().refusal(reached)).toBeUndefined();
+  });
 });
 
 describe('lights and supervision', () => {

@@ -1,11 +1,4 @@
-import {
-  AppendTooLarge,
-  type Append,
-  type CommandKey,
-  type Expected,
-  type NewEvent,
-  type StreamEnd,
-} from './event-store';
+import { AppendTooLarge, type Append, type CommandKey, type Expected, type NewEvent } from './event-store';
 
 /** Also the largest group of appends that travels in one call: every append fits into one. */
 export const MOST_EVENTS = 1_000;
@@ -41,10 +34,6 @@ export function checkedSizes(members: readonly Append[]): number[] {
   const sizes = members.map(({ stream, expected, events, command }) => checkedSize(stream, expected, events, command));
   const events = members.reduce((sum, member) => sum + member.events.length, 0);
   if (members.length < 1) throw new RangeError('A group has at least one member');
-  const isLate = ({ stream, expected }: Append, place: number): boolean =>
-    typeof expected === 'object' && members.findIndex((member) => member.stream === stream) < place;
-  if (members.some(isLate))
-    throw new RangeError('Of a group only the first append to a stream may say with which events that ends');
   const keys = members.flatMap(({ command }) => (command ? [command.key] : []));
   if (new Set(keys).size < keys.length) throw new RangeError('A group carries each command key once');
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
@@ -63,18 +52,15 @@ export function checkLimit(limit: number): void {
     throw new RangeError(`A limit is 1 to 10000 events, not ${limit}`);
 }
 
-/** Whether a stream at `actual` (-1 when empty) is where the writer believes it to be; `idAt` tells its events. */
-export function isMet(expected: Expected, actual: number, idAt: (revision: number) => string | undefined): boolean {
+/** Whether a stream at `actual` (-1 when empty) is where the writer believes it to be. */
+export function isMet(expected: Expected, actual: number): boolean {
   switch (expected) {
     case 'any':
       return true;
     case 'stream exists':
       return actual >= 0;
     default:
-      return (
-        actual === lastRevision(expected) &&
-        (typeof expected !== 'object' || placesOf(expected).every(({ revision, id }) => idAt(revision) === id))
-      );
+      return actual === lastRevision(expected);
   }
 }
 
@@ -87,27 +73,16 @@ export function lastRevision(expected: Expected): number | undefined {
     case 'no stream':
       return -1;
     default:
-      return typeof expected === 'object' ? expected.revision : expected;
+      return expected;
   }
 }
 
-/** Each event by which a stream is expected to end, and where it stands. */
-export const placesOf = ({ revision, ids }: StreamEnd): { readonly revision: number; readonly id: string }[] =>
-  ids.map((id, index) => ({ revision: revision - ids.length + 1 + index, id }));
-
 function checkExpected(expected: Expected): void {
   const revision = lastRevision(expected);
+  if (revision === undefined) return;
   // -1 is how WrongRevision tells an empty stream
-  const least = typeof expected === 'object' ? expected.ids.length - 1 : -1;
-  if (
-    revision !== undefined &&
-    !(Number.isInteger(revision) && revision >= least && revision <= LARGEST_INT - MOST_EVENTS)
-  )
+  if (!(Number.isInteger(revision) && revision >= -1 && revision <= LARGEST_INT - MOST_EVENTS))
     throw new RangeError(`No stream can be at revision ${revision}`);
-  if (typeof expected !== 'object') return;
-  if (expected.ids.length < 1 || expected.ids.length > MOST_EVENTS)
-    throw new RangeError(`The end of a stream is told by 1 to ${MOST_EVENTS} events, not ${expected.ids.length}`);
-  for (const id of expected.ids) checkUuid('event id', id);
 }
 
 function checkedEventSize({ id, type, version, data, metadata }: NewEvent): number {

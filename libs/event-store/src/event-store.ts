@@ -30,20 +30,8 @@ export interface RecordedEvent extends NewEvent {
 export type EventContent = Pick<RecordedEvent, 'type' | 'version' | 'data' | 'position'> &
   Partial<Pick<RecordedEvent, 'stream' | 'revision'>>;
 
-/**
- * That a stream ends at this revision with these very events, oldest first: a revision alone does not say whose events
- * lead up to it.
- */
-export interface StreamEnd {
-  readonly revision: number;
-  /** 1 to 1,000. */ readonly ids: readonly string[];
-}
-
-/**
- * What the writer believes about the stream: its last revision, how it ends, that it is empty, that it exists, or
- * nothing.
- */
-export type Expected = number | StreamEnd | 'no stream' | 'stream exists' | 'any';
+/** What the writer believes about the stream: its last revision, that it is empty, that it exists, or nothing. */
+export type Expected = number | 'no stream' | 'stream exists' | 'any';
 
 /** Identifies one command for ever: the same key never takes effect twice. */
 export interface CommandKey {
@@ -104,11 +92,7 @@ export class WrongRevision extends Error {
     readonly expected: Expected,
     /** -1 for an empty stream */ readonly actual: number,
   ) {
-    super(
-      `Stream ${stream} is at revision ${actual}, not ${
-        typeof expected === 'object' ? `${expected.revision} behind ` + `the events expected there` : expected
-      }`,
-    );
+    super(`Stream ${stream} is at revision ${actual}, not ${expected}`);
   }
 }
 /** The command key was used before for another request. */
@@ -158,8 +142,8 @@ export class EventStoreBusy extends Error {
 export class EventStoreUnavailable extends Error {}
 
 /**
- * The log of events: the truth. Every implementation passes the suite in `event-store.contract.ts`.
- * Positions appear in order: a reader that saw position p will never find a new event at or below p.
+ * The log of events: the truth. Every implementation passes the suite in `event-store.contract.ts`. Positions appear in
+ * order: a reader that saw position p will never find a new event at or below p.
  */
 export abstract class EventStore {
   /**
@@ -178,10 +162,8 @@ export abstract class EventStore {
   ): Promise<AppendReceipt>;
   /**
    * Appends all members or none, in their order: each finds the streams as those before it leave them. At least one
-   * member, at most
-   * 1,000 events in all, and only the first to a stream may say with which events that ends. Every log takes groups of
-   * one stream, and
-   * one that cannot span streams says so by GroupAcrossStreams.
+   * member, at most 1,000 events in all. Every log takes groups of one stream, and one that cannot span streams says so
+   * by GroupAcrossStreams.
    * @throws WrongRevision or CommandKeyReused of the first member refused, GroupRepeatedInPart, EventStoreBusy,
    * EventStoreUnavailable
    */

@@ -1,9 +1,22 @@
 export * from './event-store';
-export { isKeepable, MOST_BYTES } from './append-rules';
-export { RequestBatcher as Gathering } from './request-batcher';
+export {
+  checkCommand,
+  checkedSize,
+  checkedSizes,
+  checkLimit,
+  isKeepable,
+  isMet,
+  lastRevision,
+  MOST_BYTES,
+  MOST_EVENTS,
+} from './append-rules';
+export { RequestBatcher } from './request-batcher';
 export { readPages } from './read-pages';
+export { withRetry } from './with-retry';
+export type { SubscribeOptions } from './log-subscription';
 export { InMemoryEventStore } from './in-memory/in-memory-event-store';
 export { PostgresEventStore, type PostgresEventStoreOptions } from './postgres/postgres-event-store';
+export { isConnectionLoss } from './postgres/connection-loss';
 export { migrateEventStore } from './postgres/migrate';
 export {
   eventStoreLocation,

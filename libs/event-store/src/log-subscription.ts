@@ -1,13 +1,13 @@
 import { checkLimit } from './append-rules';
 import { EventStoreUnavailable, type EventStore, type RecordedEvent, type Subscription } from './event-store';
 
-export type FollowOptions = NonNullable<Parameters<EventStore['subscribe']>[2]>;
+export type SubscribeOptions = NonNullable<Parameters<EventStore['subscribe']>[2]>;
 type Handler = Parameters<EventStore['subscribe']>[1];
 
 /**
- * Reads a log to its end, page by page, and sleeps until it is woken.
- * While the log cannot be reached it waits for the next wake-up. A rejected `ended` that nobody observes is an
- * unhandled rejection on purpose: a subscription must not die unnoticed.
+ * Reads a log to its end, page by page, and sleeps until it is woken. While the log cannot be reached it waits for the
+ * next wake-up. A rejected `ended` that nobody observes is an unhandled rejection on purpose: a subscription must not
+ * die unnoticed.
  */
 class LogSubscription implements Subscription {
   readonly ended: Promise<void>;
@@ -21,7 +21,7 @@ class LogSubscription implements Subscription {
     private readonly log: Pick<EventStore, 'readAll' | 'head'> & SharedPages,
     private cursor: bigint,
     private readonly handler: Handler,
-    private readonly options: FollowOptions,
+    private readonly options: SubscribeOptions,
     over: (subscription: LogSubscription) => void,
   ) {
     this.batch = options.batch ?? 500;
@@ -104,31 +104,31 @@ interface SharedPages {
   readPage(after: bigint, limit: number): Promise<readonly RecordedEvent[]>;
 }
 
-/** Pages kept for followers that come to them a little later than the first. */
+/** Pages kept for subscriptions that come to them a little later than the first. */
 const KEPT_PAGES = 4;
 
-/** The living subscriptions of one store. */
-export class LogFollowers {
-  private readonly isOpen = new Set<LogSubscription>();
+/** The open subscriptions of one store. */
+export class LogSubscriptions {
+  private readonly open = new Set<LogSubscription>();
   /**
    * Pages read since the last wake-up. It clears them: what it announces must be read, not what was there before it.
    */
   private pages = new Map<string, Promise<readonly RecordedEvent[]>>();
 
-  add(log: EventStore, after: bigint, handler: Handler, options: FollowOptions = {}): Subscription {
+  add(log: EventStore, after: bigint, handler: Handler, options: SubscribeOptions = {}): Subscription {
     const shared = {
       readAll: log.readAll.bind(log),
       head: log.head.bind(log),
       readPage: (from: bigint, limit: number) => this.readPage(log, from, limit),
     };
-    const subscription = new LogSubscription(shared, after, handler, options, (it) => this.isOpen.delete(it));
-    this.isOpen.add(subscription);
+    const subscription = new LogSubscription(shared, after, handler, options, (it) => this.open.delete(it));
+    this.open.add(subscription);
     return subscription;
   }
 
   wake(): void {
     this.pages = new Map();
-    this.isOpen.forEach((subscription) => subscription.wake());
+    this.open.forEach((subscription) => subscription.wake());
   }
 
   private readPage(log: EventStore, after: bigint, limit: number): Promise<readonly RecordedEvent[]> {
@@ -144,6 +144,6 @@ export class LogFollowers {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.isOpen].map((subscription) => subscription.stop()));
+    await Promise.all([...this.open].map((subscription) => subscription.stop()));
   }
 }

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { KurrentDBEventStore } from './kurrentdb/kurrentdb-event-store';
-import { KurrentDBServer } from './kurrentdb/testing/kurrentdb-server';
+import { InMemoryEventStore } from './in-memory/in-memory-event-store';
 import { eventStoreLocation, EventStoreSettingRefused, openEventStore } from './open-event-store';
 import { PostgresEventStore } from './postgres/postgres-event-store';
 import { temporaryDatabase } from './postgres/temporary-database';
@@ -38,19 +37,33 @@ describe('the log lies', () => {
 });
 
 describe('the log is opened', () => {
-  it('in PostgreSQL, with its schema made', async () => {
+  it('in PostgreSQL, with its schema made, without the adapter of KurrentDB', async () => {
     const database = await temporaryDatabase();
-    const store = await openEventStore({ kind: 'postgres' }, database.connectionString, 'test');
+    const store = await openEventStore(
+      { kind: 'postgres' },
+      {
+        databaseUrl: database.connectionString,
+        applicationName: 'test',
+        loadKurrentDB: () => Promise.reject(new Error('loaded for nothing')),
+      },
+    );
     expect(store).toBeInstanceOf(PostgresEventStore);
     await store.close();
     await database.drop();
   });
 
-  it('in KurrentDB', async () => {
-    const server = await KurrentDBServer.start();
-    const store = await openEventStore({ kind: 'kurrentdb', url: server.url }, 'postgres://nobody', 'test');
-    expect(store).toBeInstanceOf(KurrentDBEventStore);
-    await store.close();
-    server.stop();
+  it('in KurrentDB by its adapter, at its address', async () => {
+    const store = new InMemoryEventStore();
+    const open = jest.fn(() => Promise.resolve(store));
+    const opened = await openEventStore(
+      { kind: 'kurrentdb', url: 'kurrentdb://db:2113' },
+      {
+        databaseUrl: 'postgres://nobody',
+        applicationName: 'test',
+        loadKurrentDB: () => Promise.resolve({ KurrentDBEventStore: { open } }),
+      },
+    );
+    expect(opened).toBe(store);
+    expect(open).toHaveBeenCalledWith({ connectionString: 'kurrentdb://db:2113' });
   });
 });

@@ -11,8 +11,7 @@ export class EventStoreSettingRefused extends Error {}
 
 /**
  * `EVENT_STORE`: postgres (also when unset: the log lies beside the read models) or kurrentdb, with its address in
- * `KURRENTDB_URL`,
- * or in the file named by `KURRENTDB_URL_FILE`.
+ * `KURRENTDB_URL`, or in the file named by `KURRENTDB_URL_FILE`.
  * @throws EventStoreSettingRefused
  */
 export const eventStoreLocation = ({
@@ -32,15 +31,26 @@ export const eventStoreLocation = ({
   return { kind: 'kurrentdb', url };
 };
 
+/** What opens the log on KurrentDB: the library of that name, which depends on this one. */
+export interface KurrentDBAdapter {
+  readonly KurrentDBEventStore: { open(options: { readonly connectionString: string }): Promise<EventStore> };
+}
+
+export interface OpenEventStoreOptions {
+  /** Of the PostgreSQL database. */
+  readonly databaseUrl: string;
+  readonly applicationName: string;
+  /** Called only where the log lies on KurrentDB: its client is large. */
+  readonly loadKurrentDB: () => Promise<KurrentDBAdapter>;
+}
+
 /** Opens the log at its place; in PostgreSQL its schema is made or brought up to date first. */
 export const openEventStore = async (
   location: EventStoreLocation,
-  databaseUrl: string,
-  applicationName: string,
+  { databaseUrl, applicationName, loadKurrentDB }: OpenEventStoreOptions,
 ): Promise<EventStore> => {
   if (location.kind === 'kurrentdb') {
-    // its client is large: loaded by whom it serves
-    const { KurrentDBEventStore } = await import('./kurrentdb/kurrentdb-event-store.js');
+    const { KurrentDBEventStore } = await loadKurrentDB();
     return KurrentDBEventStore.open({ connectionString: location.url });
   }
   await migrateEventStore(databaseUrl);

@@ -8,17 +8,16 @@ interface Waiting<Request, Answer> {
 const AT_ONCE = 2;
 
 /**
- * Questions asked one by one and answered together: those of one turn of the event loop, and those that come in while
- * others are under
- * way. No timer, so nobody waits for company. `answerAll` answers in the order of the questions; an error is
- * everybody's of its batch.
+ * Requests made one by one and answered together: those of one turn of the event loop, and those that come in while
+ * others are under way. No timer, so nobody waits for company. `answerAll` answers in the order of the requests; an
+ * error is everybody's of its batch.
  */
 export class RequestBatcher<Request, Answer> {
   private readonly waiting: Waiting<Request, Answer>[] = [];
   private underWay = 0;
   private nextIsDue = false;
 
-  /** @param most questions in one batch */
+  /** @param most requests in one batch */
   constructor(
     private readonly answerAll: (requests: readonly Request[]) => Promise<readonly Answer[]>,
     private readonly most = 500,
@@ -45,7 +44,7 @@ export class RequestBatcher<Request, Answer> {
   private async answer(batch: readonly Waiting<Request, Answer>[]): Promise<void> {
     this.underWay += 1;
     try {
-      const answers = await this.answerAll(batch.map(({ request: asked }) => asked));
+      const answers = await this.answerAll(batch.map(({ request }) => request));
       batch.forEach(({ resolve }, place) => resolve(answers[place]));
     } catch (error) {
       for (const { reject } of batch) reject(error);

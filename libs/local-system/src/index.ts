@@ -3,7 +3,4 @@ export * from './local-issuer';
 export { makeTemporaryFolder, type TemporaryFolder } from './postgres/temporary-folder';
 export { DATABASE, startPostgres, type PostgresOptions, type RunningPostgres } from './postgres/start-postgres';
 export { startSystem, type PartName, type RunningSystem, type SystemExit, type SystemOptions } from './start-system';
-export { liveOwner as livingOwner } from './process/owner-file';
-export { exportLedger, type ExportOptions } from './transfer/export-ledger';
-export { importLedger, type ImportOptions } from './transfer/import-ledger';
-export type { Progress } from './transfer/meter';
+export { liveOwner } from './process/owner-file';

@@ -6,7 +6,7 @@ import { readIfThere, writeAtomically } from './process/files';
 export const LOCAL_ISSUER = 'minsheng-local';
 export const AUDIENCE = 'minsheng-ledger';
 
-/** Citizen, department, commission, deputy, third-party evaluator, joint meeting, auditor. */
+/** Resident, department, commission, deputy, third-party evaluator, joint conference, auditor, statistics bureau. */
 export const ROLES = [
   'public',
   'department',
@@ -19,16 +19,16 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Signs the tokens of a rehearsal; the file of the same shape lies in the data folder. */
+/** Signs the tokens of a rehearsal; the file in the data folder has the same shape. */
 export interface LocalIssuer {
   readonly issuer: typeof LOCAL_ISSUER;
   readonly kid: string;
   readonly created: string;
-  /** EC P-256. Without its `d` it is what the api checks tokens with: see `publicKeyOf`. */
+  /** EC P-256. Without its `d` the api checks tokens with it: see `publicKeyOf`. */
   readonly privateKey: JWK;
 }
 
-/** What a token says about its bearer. */
+/** The claims of a token. */
 export interface TokenClaims {
   readonly sub: string;
   readonly role: Role;
@@ -41,7 +41,9 @@ export interface TokenClaims {
 
 export const localIssuerFile = (dataDir: string): string => path.join(dataDir, 'local-issuer.json');
 
-/** Whoever can read this file can be anybody: fine for a rehearsal, never beside real sign-on. */
+/**
+ * Whoever can read this file can act as anybody: fine for a rehearsal, never together with a real identity provider.
+ */
 export function refuseLocalIssuerOutsideRehearsal(environment: Readonly<Record<string, string | undefined>>): void {
   const reason =
     environment['NODE_ENV'] === 'production' ? 'NODE_ENV=production' : environment['OIDC_ISSUER'] && 'OIDC_ISSUER';
@@ -53,7 +55,7 @@ export function refuseLocalIssuerOutsideRehearsal(environment: Readonly<Record<s
     );
 }
 
-/** Reads the issuer of a data folder; makes its key at the first start. */
+/** Reads the issuer of a data folder; makes its key at first start. */
 export async function openLocalIssuer(dataDir: string): Promise<LocalIssuer> {
   const file = localIssuerFile(dataDir);
   if ((await readIfThere(file)) === undefined)
@@ -66,7 +68,7 @@ export async function readLocalIssuer(file: string): Promise<LocalIssuer> {
     const issuer = JSON.parse((await readIfThere(file)) ?? '') as LocalIssuer;
     if (issuer.issuer === LOCAL_ISSUER && issuer.kid && issuer.privateKey.d) return issuer;
   } catch {
-    // told below, together with a file of another shape
+    // refused below, together with a file of another shape
   }
   throw new LocalSystemError(
     'LOCAL_ISSUER_UNREADABLE',

@@ -1,19 +1,5 @@
-/** What can keep an export or an import from being done. */
-type TransferFault =
-  | 'EXPORT_FILE_EXISTS'
-  | 'TRANSFER_INTERRUPTED'
-  | 'NOTHING_TO_EXPORT'
-  | 'NOT_AN_EXPORT'
-  | 'OTHER_FORMAT_VERSION'
-  | 'OTHER_SCHEMA_VERSION'
-  | 'EXPORT_DAMAGED'
-  | 'LEDGER_NOT_EMPTY'
-  | 'LEDGER_IN_USE'
-  | 'IMPORTED_OTHERWISE';
-
-/** What can keep the local system from starting, as codes that a program can read. */
+/** Why the local system cannot start, as codes for programs. */
 export type LocalSystemFault =
-  | TransferFault
   | 'ALREADY_RUNNING'
   | 'PORT_TAKEN'
   | 'PLATFORM_NOT_SUPPORTED'
@@ -28,7 +14,7 @@ export type LocalSystemFault =
   | 'LOCAL_ISSUER_UNREADABLE'
   | 'STOPPED_WHILE_STARTING';
 
-/** A reason that the person at the terminal can act on: Chinese first, English beside it. */
+/** A failure that the user can act on, in Chinese and English. */
 export class LocalSystemError extends Error {
   constructor(
     readonly code: LocalSystemFault,

@@ -120,6 +120,6 @@ describe('the local system', () => {
       code: 'APP_DID_NOT_START',
       message: expect.stringContaining('missing.js'),
     });
-    system = await startSystem(options); // nothing was left behind that would be in the way
+    system = await startSystem(options); // nothing was left behind that would prevent it
   });
 });

@@ -18,13 +18,13 @@ export interface SystemOptions {
   readonly apiPort?: number;
   readonly postgresPort?: number;
   readonly host?: string;
-  /** Added to the children's environment, last word. */
+  /** Added to the children's environment; these values win. */
   readonly env?: Readonly<Record<string, string>>;
   readonly onStep?: Say;
-  /** Restart what dies (default). Off: `exited` tells what died first. */
+  /** Restarts what dies (default). Off: `exited` names what died first. */
   readonly supervise?: boolean;
   readonly logDir?: string;
-  /** Ends a start under way; what has started is stopped again. */
+  /** Aborts a start under way; what has started is stopped again. */
   readonly signal?: AbortSignal;
   /** Other main files than the built ones of apps/, for tests. */
   readonly mains?: Readonly<Record<'api' | 'projector', string>>;
@@ -52,7 +52,7 @@ const BUILT = {
 };
 const USUAL_PORT = 3000;
 
-/** Starts the whole system in a data folder, waits until it is ready and keeps it alive until `stop`. */
+/** Starts the whole system in a data folder, waits until it is ready and keeps it running until `stop`. */
 export async function startSystem(options: SystemOptions): Promise<RunningSystem> {
   const {
     host = '127.0.0.1',

@@ -1,7 +1,6 @@
 import { InMemoryEventStore } from '@minsheng/event-store';
 import { annualLists, projects, rowsAsOf, suggestions } from '.';
-import { aYear, gardens, listId, proposed } from './testing/a-year';
-import { newEvent, streamOf, type GivenEvent } from './testing/given-events';
+import { aYear, gardens, type GivenEvent, listId, newEvent, proposed, streamOf } from './testing';
 
 /** A log that took one event a minute from noon. */
 const storeWith = async (given: readonly GivenEvent[]) => {

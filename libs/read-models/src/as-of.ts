@@ -5,15 +5,12 @@ import type { AnyProjection } from './projections';
 import { decodedAgain } from './decoded-event';
 
 const PAGE = 1_000;
-/**
- * Events folded before others get their turn: a whole year of a large list takes seconds, and who asks for today must
- * not wait behind it.
- */
+/** Events folded per turn of the event loop: a year of a large list takes seconds, and other requests must not wait. */
 const SLICE = 25;
 
 /**
  * The rows of a read model as they were at an instant: the same pure functions over the events recorded until then.
- * `scopes` name what the rows are about, list ids, project ids or suggestion ids; only their streams are read.
+ * `scopes` are ids of lists, projects or suggestions; only streams whose id begins with one of them are read.
  */
 export const rowsAsOf = async <Row extends object>(
   store: EventStore,
@@ -26,14 +23,13 @@ export const rowsAsOf = async <Row extends object>(
   const streamPrefixes = projection.categories.flatMap((category) => scopes.map((scope) => `${category}-${scope}`));
   const read = readingFor(projection, store);
   const rows = new Map<string, object>();
-  const { forReplay: hurried, complete } = replayOf(projection);
+  const { forReplay, complete } = replayOf(projection);
   for (let after = 0n, more = true; more;) {
-    // One after the other: a statement whose rows nobody takes, because the page before is being folded, runs into its
-    // time limit.
+    // Pages are not read ahead: a statement that waits while the page before it is folded runs into its time limit.
     const page = after < until ? await read(after, { limit: PAGE, until, streamPrefixes, few: true }) : [];
     for (let from = 0; from < page.length; from += SLICE) {
-      // what the log holds was checked when it was written
-      foldInto(rows, hurried, page.slice(from, from + SLICE), decodedAgain);
+      // stored events were validated when they were written
+      foldInto(rows, forReplay, page.slice(from, from + SLICE), decodedAgain);
       await nextTurn();
     }
     more = page.length === PAGE;

@@ -1,7 +1,6 @@
 import { temporaryDatabase, type TemporaryDatabase } from '@minsheng/event-store/testing';
 import { foldBatch, openReadModels, projections, TableRows, type DataSource } from '.';
-import { aYear } from './testing/a-year';
-import { logOf } from './testing/given-events';
+import { aYear, logOf } from './testing';
 
 describe('the tables of the read models', () => {
   let database: TemporaryDatabase;
@@ -44,7 +43,9 @@ describe('the tables of the read models', () => {
     const opened = await Promise.all(
       [1, 2, 3].map(() => openReadModels(fresh.connectionString, { maxConnections: 2 })),
     );
-    expect(await opened[0].query('select count(*)::int as applied from read.migrations')).toEqual([{ applied: 4 }]);
+    const applied = opened[0].migrations.length;
+    expect(applied).toBeGreaterThan(0);
+    expect(await opened[0].query('select count(*)::int as applied from read.migrations')).toEqual([{ applied }]);
     await Promise.all(opened.map((dataSource) => dataSource.destroy()));
     await fresh.drop();
   });

@@ -3,7 +3,8 @@ import { CheckpointRow } from './checkpoint.entity';
 import { CreateTheFirstReadModels1700000000000 } from './migrations/0001-create-the-first-read-models';
 import { CheckpointsAreHeld1700000000001 } from './migrations/0002-checkpoints-are-held';
 import { TheLedgerStandsApart1700000000002 } from './migrations/0003-the-ledger-stands-apart';
-import { TheRegistersAreShown1700000000003 } from './migrations/0004-the-registers-are-shown';
+import { ListsSayWhenTheyCollect1700000000101 } from './migrations/0101-lists-say-when-they-collect';
+import { TheRegistersAreShown1700000000102 } from './migrations/0102-the-registers-are-shown';
 import { projections } from './projections';
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -15,16 +16,15 @@ class SnakeCaseColumns extends DefaultNamingStrategy {
 }
 
 /**
- * For who writes read models. A plan made while a table is small must still do when it is large. And nothing waits for
- * the disk: rows
- * and checkpoint are one transaction over events that are on disk already, so what a crash takes back is read from the
- * log again.
+ * Settings of connections that write read models. No sequential scans: a prepared plan made while a table is small is
+ * used when it is large. No waiting for the disk: rows and checkpoint commit together, so what a crash loses is read
+ * from the log again.
  */
 const FOR_WRITING = '-c enable_seqscan=off -c synchronous_commit=off';
 
 /**
- * Opens the read models. Migrations run once, also when several processes start together. `statementTimeoutMs` 0 is for
- * work that may take its time: a rebuild. Idle connections stay open (decision 0024).
+ * Opens the read models. Migrations run once, also when several processes start together. `statementTimeoutMs` 0 means
+ * no limit, for a rebuild. Idle connections stay open (decision 0024).
  */
 export const openReadModels = async (
   url: string,
@@ -41,7 +41,8 @@ export const openReadModels = async (
       CreateTheFirstReadModels1700000000000,
       CheckpointsAreHeld1700000000001,
       TheLedgerStandsApart1700000000002,
-      TheRegistersAreShown1700000000003,
+      ListsSayWhenTheyCollect1700000000101,
+      TheRegistersAreShown1700000000102,
     ],
     extra: {
       max: maxConnections,
@@ -56,7 +57,7 @@ export const openReadModels = async (
   return dataSource;
 };
 
-/** Any number that no other part of the product locks on. */
+/** Key of the advisory lock; no other part of the product uses this number. */
 const MIGRATION_LOCK = 7304;
 
 const migrate = async (dataSource: DataSource) => {

@@ -2,13 +2,10 @@ import { ledgerEvents, type LedgerEvent, type Metadata } from '@minsheng/contrac
 import type { EventContent, RecordedEvent } from '@minsheng/event-store';
 import type { EventContext } from './projection';
 
-/**
- * What a projection may know beside an event's data, made when it is asked for: most events are never asked for all of
- * it.
- */
+/** What a projection may know besides an event's data, computed on first use: most projections use little of it. */
 class StoredEventContext implements EventContext {
   private parsed?: Metadata;
-  /** Place, who and when are there for a projection that asks for them. */
+  /** Position and metadata are there only if the projection needs them. */
   private readonly of: RecordedEvent;
   constructor(of: EventContent) {
     this.of = of as RecordedEvent;
@@ -36,28 +33,24 @@ export interface Decoded {
 }
 
 /**
- * Pages are shared by all who follow the log in one process, and so is what was made of their events. It is kept with
- * the event: in a WeakMap
- * nothing of it is let go by the quick collections of young garbage, and two thousand events a second had all waited
- * for the slow one.
+ * Subscribers of one process share the pages they read, and with this property also the decoded events. A WeakMap would
+ * keep its entries until a full garbage collection, which thousands of events a second make long.
  */
 const DECODED = Symbol('decoded');
 
 /**
- * An event of the log, read with today's shapes. @throws when no event has this name or version, or its data another
- * shape: the reader halts there
+ * A stored event, validated and brought to its newest shape.
+ * @throws if its type or version is unknown or its data do not fit: the reader halts there
  */
 export const decoded = (stored: EventContent & { readonly [DECODED]?: Decoded }): Decoded => {
   const known = stored[DECODED];
   if (known) return known;
   const value: Decoded = { event: ledgerEvents.decode(stored), context: new StoredEventContext(stored) };
-  Object.defineProperty(stored, DECODED, { value }); // unseen by whoever copies the event
+  Object.defineProperty(stored, DECODED, { value }); // not enumerable: copies of the event do not carry it
   return value;
 };
 
-/**
- * The same for an event that somebody has decoded before: its shape is not checked again, which is most of the work.
- */
+/** The same without validation, which is most of the work: for events that were validated before. */
 export const decodedAgain = (stored: EventContent): Decoded => ({
   event: ledgerEvents.decodeAgain(stored),
   context: new StoredEventContext(stored),

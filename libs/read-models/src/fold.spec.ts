@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { eventsByCategory, ledgerEvents } from '@minsheng/contracts';
 import { decoded, decodedAgain, foldBatch, foldInto, replayOf, projections, type AnyProjection, type Rows } from '.';
-import { aYear } from './testing/a-year';
-import { logOf } from './testing/given-events';
+import { aYear, logOf } from './testing';
 
 const log = logOf(aYear);
 /** Folds a log cut at these places, as a projector that stops and starts again would. */
@@ -29,12 +28,12 @@ describe('the sample year', () => {
 
 describe('an event that was decoded before', () => {
   it.each(log.map((stored) => [stored.type, stored] as const))(
-    '%s reads the same without a second look at its shape',
+    '%s reads the same without validation',
     (_type, stored) => {
       expect(decodedAgain(stored).event).toEqual(decoded(stored).event);
     },
   );
-  it('of another shape is found at the first time only', () => {
+  it('of another shape is found the first time only', () => {
     const spoilt = { ...log[0], data: '{}' };
     expect(() => decoded(spoilt)).toThrow();
     expect(decodedAgain(spoilt).event.data).toEqual({});
@@ -49,7 +48,7 @@ describe.each(projections.map((projection) => [projection.name, projection] as c
       .filter((type) => !known.has(type));
     expect(missing).toEqual([]);
   });
-  it('makes a row anew, whatever stood there before, by the events that are said to', async () => {
+  it('creates a row, whatever was there before, by the events in createdBy', async () => {
     for (const event of log.filter(({ type }) => projection.createdBy.includes(type))) {
       const [onNothing, onSomething] = await Promise.all(
         [new Map(), new Map([...(await folded(projection, []))])].map((before) =>
@@ -64,7 +63,7 @@ describe.each(projections.map((projection) => [projection.name, projection] as c
     foldInto(rows, projection, log);
     expect(asText(rows)).toBe(asText(await folded(projection, [])));
   });
-  it('gives the same rows when it is told no more than it asks for', async () => {
+  it('gives the same rows from no more than it needs', async () => {
     const narrowed =
       projection.needs === 'metadata'
         ? log
@@ -75,7 +74,7 @@ describe.each(projections.map((projection) => [projection.name, projection] as c
     foldInto(rows, projection, narrowed);
     expect(asText(rows)).toBe(asText(await folded(projection, [])));
   });
-  it('gives the same rows when it is folded in one go and completed at the end', async () => {
+  it('gives the same rows when it is replayed and finished at the end', async () => {
     const { forReplay: replay, complete } = replayOf(projection);
     const rows = new Map<string, object>();
     foldInto(rows, replay, log, decodedAgain);
@@ -98,7 +97,7 @@ describe.each(projections.map((projection) => [projection.name, projection] as c
 
 describe('a batch', () => {
   const [suggestions] = projections;
-  it('asks once for all the rows it touches, each key once', async () => {
+  it('fetches all the rows it touches at once, each key once', async () => {
     const keysRead: string[][] = [];
     await foldBatch({ ...suggestions, createdBy: [] }, log, async (keys) => {
       keysRead.push([...keys]);
@@ -106,13 +105,13 @@ describe('a batch', () => {
     });
     expect(keysRead).toEqual([['511400-2019-lamps00001', '511400-2019-benches002', '511400-2019-parking003']]);
   });
-  it('asks for none that it makes anew', async () => {
+  it('fetches no row that it creates', async () => {
     const keysRead = jest.fn();
     await foldBatch(suggestions, log, keysRead);
     expect(keysRead).not.toHaveBeenCalled();
   });
-  it('asks for nothing when no event concerns the projection', async () => {
-    const rowsOf = () => Promise.reject(new Error('asked'));
+  it('fetches nothing when no event concerns the projection', async () => {
+    const rowsOf = () => Promise.reject(new Error('fetched'));
     expect(
       await foldBatch(
         suggestions,

@@ -1,43 +1,44 @@
 import type { EventContent, EventStore, ReadAllOptions } from '@minsheng/event-store';
-import { ignore, project } from './projection';
+import { ignore } from './event-groups';
+import { project } from './projection';
 import type { AnyProjection } from './projections';
 import { decoded, decodedAgain, type Decoded } from './decoded-event';
 
 export type Rows = ReadonlyMap<string, object>;
 
-/** The beginnings of the streams a projection listens to. */
+/** Prefixes of the streams that a projection reads. */
 export const streamPrefixesOf = ({ categories }: AnyProjection): string[] =>
   categories.map((category) => `${category}-`);
 
 type Step = (event: Decoded['event'], context: Decoded['context'], key: string, place: number) => void;
 
 /**
- * Tells the events that concern a projection, decoded, once for every row they belong to, with its key and its place
- * among the event's rows.
+ * Calls `step` for each event that concerns a projection, decoded, once per row that it changes, with the row's key and
+ * its place among the event's rows.
  */
 function eachStep(
   projection: AnyProjection,
   events: readonly EventContent[],
   decode: (stored: EventContent) => Decoded,
-  tell: Step,
+  step: Step,
 ): void {
   const prefixes = streamPrefixesOf(projection);
   for (const stored of events) {
-    const { stream } = stored; // where it is not told, only these streams were read
+    const { stream } = stored; // undefined if only these streams were read
     if (stream !== undefined && !prefixes.some((prefix) => stream.startsWith(prefix))) continue;
     if (decode === decodedAgain && (projection.on as Readonly<Record<string, unknown>>)[stored.type] === ignore)
-      continue; // was checked before, and changes nothing
-    const { event, context: context } = decode(stored);
+      continue; // validated before, and without effect
+    const { event, context } = decode(stored);
     const keys = event.type in projection.on ? projection.keyOf(event, context) : undefined;
     if (keys === undefined) continue;
-    if (typeof keys === 'string') tell(event, context, keys, 0);
-    else keys.forEach((key, place) => tell(event, context, key, place));
+    if (typeof keys === 'string') step(event, context, keys, 0);
+    else keys.forEach((key, place) => step(event, context, key, place));
   }
 }
 
 /**
- * Folds events, in order, over the rows they touch; answers the rows that they change. `rowsOf` fetches all rows of the
- * batch in one go.
+ * Folds events, in order, over the rows they touch, and returns the rows that they change. `rowsOf` is called at most
+ * once, with all keys of the batch.
  */
 export const foldBatch = async (
   projection: AnyProjection,
@@ -45,22 +46,20 @@ export const foldBatch = async (
   rowsOf: (keys: readonly string[]) => Promise<Rows>,
 ): Promise<Rows> => {
   const all: (Decoded & { readonly key: string; readonly place: number })[] = [];
-  eachStep(projection, events, decoded, (event, context, key, place) =>
-    all.push({ event, context: context, key, place }),
-  );
+  eachStep(projection, events, decoded, (event, context, key, place) => all.push({ event, context, key, place }));
   const first = new Map<string, string>();
   for (const { event, key } of all) if (!first.has(key)) first.set(key, event.type);
   const wanted = [...first].flatMap(([key, type]) => (projection.createdBy.includes(type) ? [] : [key]));
   const before: Rows = wanted.length === 0 ? new Map() : await rowsOf(wanted);
   const after = new Map<string, object>();
-  for (const { event, context: context, key, place } of all) {
+  for (const { event, context, key, place } of all) {
     const row = project(projection, after.get(key) ?? before.get(key), event, context, place);
     if (row !== undefined) after.set(key, row as object);
   }
   return after;
 };
 
-/** Folds events, in order, into rows that are all at hand. */
+/** Folds events, in order, into rows held in memory. */
 export const foldInto = (
   rows: Map<string, object>,
   projection: AnyProjection,
@@ -72,15 +71,15 @@ export const foldInto = (
     if (row !== undefined) rows.set(key, row as object);
   });
 
-/** Reads what a projection asks for of the log, and no more. */
+/** Reads from the log what a projection needs, and no more. */
 export const readingFor =
-  ({ needs: needs }: AnyProjection, store: EventStore) =>
+  ({ needs }: AnyProjection, store: EventStore) =>
   (after: bigint, options: ReadAllOptions): Promise<EventContent[]> =>
     needs === 'metadata'
       ? store.readAll(after, options)
       : store.readContents(after, { ...options, places: needs === 'position' });
 
-/** A projection to fold from its first event to the last in one go, and what completes its rows then. */
+/** The projection as it is replayed from its first event to the last, and the function that completes its rows. */
 export const replayOf = (
   projection: AnyProjection,
 ): { readonly forReplay: AnyProjection; readonly complete: (row: object) => object } => ({

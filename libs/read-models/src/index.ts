@@ -10,7 +10,7 @@ export * from './table-rows';
 export * from './timeline.entity';
 export { timeline } from './timeline.projection';
 export * from './delivery/ledger.entity';
-export { ledgers, markKey, verifiedLedgers } from './delivery/ledger.projection';
+export { ledgers, verifiedLedgers } from './delivery/ledger.projection';
 export * from './delivery/light.entity';
 export { lights } from './delivery/light.projection';
 export { figuresOf, type Matrix } from './delivery/matrix';

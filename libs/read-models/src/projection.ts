@@ -1,15 +1,15 @@
 import type { Category, LedgerEvent, Metadata } from '@minsheng/contracts';
 
-/** Where in the log an event stands. */
+/** Position of an event in its stream and in the log. */
 export interface EventPosition {
   readonly stream: string;
-  /** Number of events in the stream, this one included: what an ETag shows. */
+  /** Number of events in the stream, this one included; shown as ETag. */
   readonly streamVersion: number;
   readonly position: string;
 }
-/** All that a projection may know of an event beside its data. Nothing else: no clock, no random, no other table. */
+/** All that a projection may know besides an event's data: no clock, no random numbers, no other table. */
 export interface EventContext extends EventPosition {
-  /** ISO instant at which the log took it. */
+  /** ISO instant at which it was appended. */
   readonly recordedAt: string;
   readonly metadata: Metadata;
 }
@@ -17,31 +17,25 @@ export interface EventContext extends EventPosition {
 /** Data of an event among those a projection knows. */
 type DataIn<E extends LedgerEvent, T extends E['type']> = Extract<E, { type: T }>['data'];
 
-/**
- * What is read of the log for a projection: what happened; and where; and who did it and when. Its type follows: it
- * cannot look at more.
- */
+/** What is read from the log for a projection: data; position too; metadata too. It follows from what it may know. */
 export type Needs<Known> = Known extends EventContext ? 'metadata' : Known extends EventPosition ? 'position' : 'data';
 
 /**
- * A read model told as a table: on this event, change the row so. A missing event does not compile. `Known` is what it
- * may know beside the data.
+ * A read model as a table of pure functions, one per event: the row before, and the row after. A missing event does not
+ * compile. `Known` is what the functions may know besides the data.
  */
 export interface Projection<Row extends object, E extends LedgerEvent, Known = EventPosition> {
   /** Name of the table and of the checkpoint. */
   readonly name: string;
   readonly entity: new () => Row;
-  /** The streams it listens to. */
+  /** Categories of the streams it reads. */
   readonly categories: readonly Category[];
   readonly needs: Needs<Known>;
-  /** Which row an event belongs to, or which rows, each once; undefined where it changes none. */
+  /** Key of the row that an event changes, or the keys of several, each once; undefined if it changes none. */
   readonly keyOf: (event: E, known: Known) => string | readonly string[] | undefined;
-  /** Events that make a row anew without a look at the one before: it need not be fetched for them. */
+  /** Events that create a row whatever was there before: it is not fetched for them. */
   readonly createdBy: readonly E['type'][];
-  /**
-   * `place` is the row's place among those that `keyOf` named: an event about two thousand sites changes each row by
-   * its own part of it.
-   */
+  /** `place` is the row's place among the keys: an event about 2,000 sites changes each row by its own part. */
   readonly on: {
     readonly [T in E['type']]: (
       row: Row | undefined,
@@ -51,8 +45,8 @@ export interface Projection<Row extends object, E extends LedgerEvent, Known = E
     ) => Row | undefined;
   };
   /**
-   * Where only the last state is wanted: these lines leave out what is reckoned from the rest of the row, and
-   * `complete` adds it once at the end.
+   * For a replay, of which only the last rows are used: `on` leaves out what is computed from the rest of the row, and
+   * `finish` adds it once at the end.
    */
   readonly replay?: {
     readonly on: {
@@ -61,9 +55,6 @@ export interface Projection<Row extends object, E extends LedgerEvent, Known = E
     readonly finish: (row: Row) => Row;
   };
 }
-
-/** Written where an event does not matter to a read model, with the reason. */
-export const ignore = <Row>(row: Row | undefined): Row | undefined => row;
 
 /** One step of the fold. */
 export const project = <Row extends object, E extends LedgerEvent, Known>(

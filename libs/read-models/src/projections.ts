@@ -12,7 +12,7 @@ import { sites } from './sites/site.projection';
 import { suggestions } from './suggestion/suggestion.projection';
 import { timeline } from './timeline.projection';
 
-/** A projection whose row and events the engine need not know. */
+/** A projection of any row and events. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the engine treats rows as records of columns
 export type AnyProjection = Projection<any, any, any> & { readonly on: Readonly<Record<string, unknown>> };
 

@@ -2,7 +2,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import type { DataSource } from 'typeorm';
 import { poolOf } from './table-rows';
 
-/** Ids that may stand in a statement as they are: COPY takes no parameters. */
+/** Ids that need no escaping: COPY takes no parameters. */
 const PLAIN = /^[0-9a-z-]+$/;
 /** A list of ids as SQL. @throws for anything that is no id */
 export const idsIn = (ids: readonly string[]): string => {
@@ -11,9 +11,9 @@ export const idsIn = (ids: readonly string[]): string => {
   return ids.length === 0 ? `('')` : `(${ids.map((id) => `'${id}'`).join(', ')})`;
 };
 
-/** Signature and flags of COPY's binary form; the length of what may follow them stands behind. */
+/** Bytes of signature and flags in COPY's binary format; the length of the extension area follows. */
 const HEADER = 15;
-/** Takes COPY's binary form apart: rows of columns, each with its length before it. Null is not expected. */
+/** Parses COPY's binary format: rows of columns, each preceded by its length. Nulls are not supported. */
 const rowsIn = (bytes: Buffer): Buffer[][] => {
   const rows: Buffer[][] = [];
   let at = HEADER + 4 + bytes.readInt32BE(HEADER);
@@ -32,9 +32,8 @@ const rowsIn = (bytes: Buffer): Buffer[][] => {
 };
 
 /**
- * Rows of text columns as the server's own bytes, for who passes them on: megabytes of JSON are neither taken apart nor
- * decoded and
- * encoded again, which takes as long as to read them. `select` must hold no word from outside but `idsIn`.
+ * Rows of text columns as the server's own bytes, to be passed on: megabytes of JSON are neither parsed nor decoded and
+ * encoded again, which takes as long as reading them. `select` may hold no input other than by `idsIn`.
  */
 export const readBytes = async (dataSource: DataSource, select: string): Promise<Buffer[][]> => {
   const client = await poolOf(dataSource).connect();

@@ -5,10 +5,10 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { DataSource, EntityManager, EntityMetadata } from 'typeorm';
 import type { Rows } from './fold';
 
-/** The driver's own pool below TypeORM, which prepares no statements. */
+/** The driver's own pool, since TypeORM prepares no statements. */
 export const poolOf = ({ driver }: DataSource): Pool => (driver as unknown as { readonly master: Pool }).master;
 
-/** The place to which a checkpoint moves together with the rows of a batch; `epoch` says who may move it. */
+/** How a checkpoint moves together with the rows of a batch; `epoch` is the fencing token of its holder. */
 export interface Move {
   readonly name: string;
   readonly epoch: string;
@@ -16,12 +16,12 @@ export interface Move {
   readonly to: bigint;
 }
 
-/** Where a projection keeps its rows. */
+/** Storage of a projection's rows. */
 export interface RowStore {
   read(keys: readonly string[]): Promise<Rows>;
   /**
-   * Writes the rows and moves the checkpoint, all or nothing; false when the checkpoint is not at `from`, or somebody
-   * else holds it.
+   * Writes the rows and moves the checkpoint, all or nothing. False if the checkpoint is not at `from`, or another
+   * process holds it.
    */
   writeAndMove(rows: Rows, move: Move): Promise<boolean>;
 }
@@ -37,15 +37,15 @@ const copied = (value: unknown, isJson: boolean): string => {
 interface Column {
   readonly property: string;
   readonly column: string;
-  /** As the server calls it. */ readonly type: string;
+  /** Type in PostgreSQL. */ readonly type: string;
   readonly isJson: boolean;
 }
 
 const textOf = (rows: Rows): string => JSON.stringify([...rows.values()]);
 
 /**
- * A read model's table as rows by key: one query to read a batch, one statement to write it. `table` may be a copy
- * under another name.
+ * A read model's table as rows by key: one query reads a batch, one statement writes it. `table` may name a shadow
+ * table.
  */
 export class TableRows {
   private readonly columns: readonly Column[];
@@ -78,22 +78,20 @@ export class TableRows {
   }
 
   /**
-   * As a projection's runner sees it. The statements are prepared once per connection: planning them costs more than
-   * they do.
+   * The storage that a projection's runner uses. Statements are prepared once per connection: planning takes longer
+   * than running them.
    */
   in(dataSource: DataSource): RowStore {
     const pool = poolOf(dataSource);
-    const move =
-      'update read.checkpoint set position = $3, beat_at = clock_timestamp() where name = $1 and position = $2 and ' +
-      'epoch = $4 returning 1';
+    const move = `update read.checkpoint set position = $3, beat_at = clock_timestamp()
+      where name = $1 and position = $2 and epoch = $4
+      returning 1`;
     return {
       read: async (keys) =>
         this.found((await pool.query({ name: `read ${this.table}`, text: this.select(), values: [keys] })).rows),
       writeAndMove: async (rows, { name, epoch, from, to }) => {
-        const text = `with moved as (${move}), written as (${this.upsert(
-          '$5',
-          'where exists (select from ' + 'moved)',
-        )}) select count(*)::int as moved from moved`;
+        const write = this.upsert('$5', 'where exists (select from moved)');
+        const text = `with moved as (${move}), written as (${write}) select count(*)::int as moved from moved`;
         const {
           rows: [answer],
         } = await pool.query<{ moved: number }>({
@@ -119,7 +117,7 @@ export class TableRows {
     );
   }
 
-  /** Fills an empty table as fast as the server takes it. */
+  /** Fills an empty table by COPY. */
   async copyIn(dataSource: DataSource, rows: Rows): Promise<void> {
     const runner = dataSource.createQueryRunner();
     try {
@@ -135,11 +133,12 @@ export class TableRows {
     }
   }
 
-  /** PostgreSQL's text form of rows, some hundred rows at a time. */
+  /** Rows in COPY's text format, in chunks of about 200 kB. */
   private *copyLines(rows: Rows): Generator<string> {
     let lines = '';
     for (const row of rows.values()) {
-      lines += `${this.columns.map(({ property, isJson }) => copied((row as Record<string, unknown>)[property], isJson)).join('\t')}\n`;
+      const values = row as Record<string, unknown>;
+      lines += `${this.columns.map(({ property, isJson }) => copied(values[property], isJson)).join('\t')}\n`;
       if (lines.length > 200_000) {
         yield lines;
         lines = '';
@@ -153,8 +152,8 @@ export class TableRows {
   }
 
   /**
-   * `parameter` holds the rows as JSON. It is read as json, not jsonb: a column of type json keeps its part of the text
-   * as it was written, as COPY does.
+   * `parameter` holds the rows as JSON. It is read as json, not jsonb, so that a column of type json keeps its text as
+   * it was written, as with COPY.
    */
   private upsert(parameter = '$1', condition = ''): string {
     const properties = this.columns.map(({ property }) => quoted(property)).join(', ');
@@ -168,7 +167,7 @@ export class TableRows {
       on conflict (${quoted(this.key.column)}) do update set ${changes}`;
   }
 
-  /** Every row as text in key order: equal dumps are equal tables, byte for byte. */
+  /** Every row as text, ordered by key: tables with equal dumps are equal byte for byte. */
   async dump(manager: EntityManager): Promise<string[]> {
     const rows: { row: string }[] = await manager.query(
       `select t::text as row from ${this.relation} t order by ${quoted(this.key.column)} collate "C"`,
@@ -176,7 +175,7 @@ export class TableRows {
     return rows.map(({ row }) => row);
   }
 
-  /** Number of rows and a sum over all of them, byte for byte and in any order: equal tables have equal ones. */
+  /** Number of rows and a sum of their hashes, whatever their order: equal tables have equal checksums. */
   async checksum(manager: EntityManager): Promise<Checksum> {
     const [{ rows, sum }]: { rows: string; sum: string }[] = await manager.query(
       `select count(*) as rows, coalesce(sum(hashtextextended(t::text, 0)), 0) as sum from ${this.relation} t`,
@@ -184,7 +183,7 @@ export class TableRows {
     return { rows: Number(rows), sum };
   }
 
-  /** Some of the rows that another table of the same shape holds otherwise, or not at all; as text. */
+  /** Rows, at most `most` and as text, that differ from another table of the same shape or are missing there. */
   async differing(manager: EntityManager, other: TableRows, most = 5): Promise<string[]> {
     const key = quoted(this.key.column);
     const rows: { row: string }[] = await manager.query(

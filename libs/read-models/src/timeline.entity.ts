@@ -1,7 +1,7 @@
 import type { ListId, ProjectId, RegionCode, Role, SuggestionId } from '@minsheng/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** One step of a suggestion, a project or a list, as a sentence. */
+/** A step of a suggestion, a project or a list, as a sentence. */
 @Entity({ schema: 'read', name: 'timeline' })
 export class TimelineRow {
   /** Position in the log, padded so that text order is log order. */

@@ -1,16 +1,28 @@
 import { ledgerEvents } from '@minsheng/contracts';
 import { timeline } from './timeline.projection';
-import { aYear, gardens, lamps, listId, proposed, rated, received, registering, works } from './testing/a-year';
-import { rowAfter, rowsAfter, type GivenEvent } from './testing/given-events';
+import {
+  aYear,
+  gardens,
+  type GivenEvent,
+  lamps,
+  listId,
+  proposed,
+  rated,
+  received,
+  registering,
+  rowAfter,
+  rowsAfter,
+  works,
+} from './testing';
 
 const sentenceOf = async (type: GivenEvent['type']) =>
   (await rowsAfter(timeline, ...aYear)).find((row) => row.type === type)?.sentence;
 
 /** Ratings are counted; the registers are of no list. */
-const untold = ['ProjectRated', 'RatingChanged', ...registering.map(({ type }) => type as string)];
+const withoutSentence = ['ProjectRated', 'RatingChanged', ...registering.map(({ type }) => type as string)];
 
 describe('the timeline', () => {
-  it('tells a step with its place in the log, its day, and who acted in which office', async () => {
+  it('shows a step with its position in the log, its day, and the role and office that acted', async () => {
     expect(
       await rowsAfter(timeline, proposed(gardens), {
         type: 'OpinionGiven',
@@ -51,13 +63,13 @@ describe('the timeline', () => {
       sentence: '公布年度清单 2 项（眉府发〔2019〕1号）',
     });
   });
-  it('never tells who rated', async () => {
+  it('never shows who rated', async () => {
     expect(await rowsAfter(timeline, rated('a'.repeat(32), 1))).toEqual([]);
   });
   it('has a sentence for every other event of a year, none of them with a gap', async () => {
     const rows = await rowsAfter(timeline, ...aYear);
     expect(new Set(rows.map(({ type }) => type))).toEqual(
-      new Set(ledgerEvents.types.filter((type) => !untold.includes(type))),
+      new Set(ledgerEvents.types.filter((type) => !withoutSentence.includes(type))),
     );
     expect(rows.filter(({ sentence }) => /undefined|null|\[object|NaN/.test(sentence) || sentence.length < 4)).toEqual(
       [],

@@ -18,14 +18,14 @@ import {
 import type { Projection, EventContext } from './projection';
 import { TimelineRow } from './timeline.entity';
 
-/** Ratings are counted, not told: a step per rating would say who rated when. */
-type SentenceInput =
+/** Ratings have no sentence: a step per rating would show who rated when. The registers are of no list. */
+type TimelineEvent =
   SuggestionEvent | CandidateEvent | AnnualListEvent | DeliveryEvent | SitesEvent | MeetingEvent | EvaluationEvent;
 type Sentences = {
-  readonly [T in SentenceInput['type']]: (data: Extract<SentenceInput, { type: T }>['data']) => string;
+  readonly [T in TimelineEvent['type']]: (data: Extract<TimelineEvent, { type: T }>['data']) => string;
 };
 
-const colours = { blue: '蓝灯', green: '绿灯', yellow: '黄灯', orange: '橙灯', red: '红灯' } as const;
+const colours = { blue: '蓝灯', green: '绿灯', grey: '灰灯', yellow: '黄灯', orange: '橙灯', red: '红灯' } as const;
 const levels = { blue: '蓝色', yellow: '黄色', red: '红色' } as const;
 const measureNames = {
   reminder: '提醒',
@@ -45,7 +45,8 @@ const changeNames: Record<Change['kind'], string> = {
   merge: '合并',
   terminate: '终止',
 };
-const changed = (changes: readonly Change[]) => [...new Set(changes.map(({ kind }) => changeNames[kind]))].join('、');
+const changeList = (changes: readonly Change[]) =>
+  [...new Set(changes.map(({ kind }) => changeNames[kind]))].join('、');
 /** A day counted through a year without a notice may still be moved. */
 const dueText = ({ dueOn, dueOnProvisional }: { dueOn: string; dueOnProvisional?: true }) =>
   dueOnProvisional ? `${dueOn}（暂定）` : dueOn;
@@ -55,7 +56,7 @@ const reasons = {
   'behind the line': '落后序时进度',
   'no verified report': '无经核实的月报',
   'caught up later': '事后补上',
-  'nothing to measure': '无可计量指标',
+  'nothing to measure': '无可对照',
   'finished and accepted': '已完成并验收',
 } as const;
 const outcomes = {
@@ -77,9 +78,9 @@ const channels: Record<SuggestionCommands.Channel, string> = {
   'CPPCC member': '政协委员',
   'town office': '乡镇街道',
 };
-const lit = ({ period, colour, why }: Light) => `${period} ${colours[colour]}（${reasons[why]}）`;
+const lightText = ({ period, colour, why }: Light) => `${period} ${colours[colour]}（${reasons[why]}）`;
 
-/** Every step in the words of the office; a new event does not compile until it has its sentence. */
+/** Each event in the terms of the office; a new event does not compile until it has its sentence. */
 const sentences: Sentences = {
   SuggestionReceived: ({ channel }) => `收到建议（渠道：${channels[channel]}）`,
   SuggestionRegistered: ({ title }) => `登记：${title}`,
@@ -100,6 +101,10 @@ const sentences: Sentences = {
   RulesAmended: ({ rulesVersion, from }) => `修订规则为第 ${rulesVersion} 版，自 ${from} 起`,
   CandidatesPutToDecision: ({ projectIds }) => `${projectIds.length} 个候选项目提交决定`,
   BallotRecorded: ({ body, valid }) => `${body} 票决，有效票 ${valid} 张`,
+  BallotCorrected: ({ correction }) => `更正票决计票：${correction.reason}`,
+  SecondBallotRecorded: ({ tallies }) => `再次票决，表决 ${tallies.length} 个`,
+  SeatsLeftEmpty: ({ seats, body }) => `${body}决定空缺 ${seats} 个名额`,
+  CollectionPeriodSet: ({ from, to }) => `建议征集期 ${from}—${to}`,
   TieResolved: ({ chosen }) => `并列项目再次表决，选出 ${chosen.length} 个`,
   GovernmentDecided: ({ body, documentNo }) => `${body} 审定（${documentNo}）`,
   AnnualListAdopted: ({ adopted, announcementNo }) => `公布年度清单 ${adopted.length} 项（${announcementNo}）`,
@@ -116,10 +121,10 @@ const sentences: Sentences = {
   ReportVerified: ({ period, department }) => `核实 ${department} 的 ${period} 月报`,
   ReportCertified: ({ period, department, certificateNo }) =>
     `统计部门认定 ${department} 的 ${period} 月报（${certificateNo}）`,
-  MonthClosed: ({ light }) => `关账：${lit(light)}`,
-  LightRecomputed: ({ light, before }) => `${lit(light)}，此前为${colours[before]}`,
+  MonthClosed: ({ light }) => `关账：${lightText(light)}`,
+  LightRecomputed: ({ light, before }) => `${lightText(light)}，此前为${colours[before]}`,
   MonthReopened: ({ period, reason }) => `${period} 重新开账：${reason}`,
-  MonthClosedAgain: ({ light }) => `再次关账：${lit(light)}`,
+  MonthClosedAgain: ({ light }) => `再次关账：${lightText(light)}`,
   RulesChanged: ({ rulesVersion, from }) => `自 ${from} 起按规则第 ${rulesVersion} 版亮灯`,
   LightOverridden: ({ period, colour, decidedBy, until }) =>
     `${decidedBy} 将 ${period} 人工定为${colours[colour]}，至 ${until}`,
@@ -139,9 +144,9 @@ const sentences: Sentences = {
   OrderEscalated: ({ department, level, ...due }) =>
     `对 ${department} 的督办单升为${levels[level]}，${dueText(due)} 前答复`,
   OrderClosed: ({ waiver }) => (waiver ? '督办单经批准免答销号' : '督办单销号'),
-  AdjustmentApplied: ({ department, changes }) => `${department} 申请调整：${changed(changes)}`,
+  AdjustmentApplied: ({ department, changes }) => `${department} 申请调整：${changeList(changes)}`,
   AdjustmentChecked: ({ supported }) => `核查调整申请：${supported ? '同意' : '不同意'}`,
-  AdjustmentApproved: ({ body, documentNo, changes }) => `${body} 批准调整：${changed(changes)}（${documentNo}）`,
+  AdjustmentApproved: ({ body, documentNo, changes }) => `${body} 批准调整：${changeList(changes)}（${documentNo}）`,
   AdjustmentRejected: ({ body, documentNo }) => `${body} 不批准调整（${documentNo}）`,
   AdjustmentPublished: ({ noticeNo }) => `公告调整（${noticeNo}）`,
   CompletionClaimed: ({ department }) => `${department} 申报完成`,
@@ -172,7 +177,7 @@ const sentences: Sentences = {
 };
 
 const sentenceOf =
-  (type: SentenceInput['type']) =>
+  (type: TimelineEvent['type']) =>
   (
     _: TimelineRow | undefined,
     data: unknown,
@@ -185,7 +190,8 @@ const sentenceOf =
       readonly meetingId?: MeetingId;
     };
     const suggestionId = subject.suggestionId ?? null;
-    const projectId = suggestionId ? null : (subject.projectId ?? null); // a suggestion's step belongs to the suggestion, also when it names a project
+    // A suggestion's step belongs to the suggestion, also when it names a project.
+    const projectId = suggestionId ? null : (subject.projectId ?? null);
     const listId = subject.listId ?? listOf((suggestionId ?? projectId ?? subject.meetingId)!);
     return {
       position: position.padStart(19, '0'),
@@ -202,14 +208,14 @@ const sentenceOf =
     };
   };
 
-export const timeline: Projection<TimelineRow, SentenceInput, EventContext> = {
+export const timeline: Projection<TimelineRow, TimelineEvent, EventContext> = {
   name: 'timeline',
   entity: TimelineRow,
   categories: ['suggestion', 'candidate', 'annual-list', 'delivery', 'sites', 'meeting', 'evaluation'],
   needs: 'metadata',
   keyOf: (_event: LedgerEvent, { position }) => position.padStart(19, '0'),
-  createdBy: Object.keys(sentences) as SentenceInput['type'][],
+  createdBy: Object.keys(sentences) as TimelineEvent['type'][],
   on: Object.fromEntries(
-    (Object.keys(sentences) as SentenceInput['type'][]).map((type) => [type, sentenceOf(type)]),
-  ) as unknown as Projection<TimelineRow, SentenceInput, EventContext>['on'],
+    (Object.keys(sentences) as TimelineEvent['type'][]).map((type) => [type, sentenceOf(type)]),
+  ) as unknown as Projection<TimelineRow, TimelineEvent, EventContext>['on'],
 };

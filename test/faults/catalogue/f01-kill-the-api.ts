@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { between } from '../../year/plan/random';
+import { between } from '@minsheng/rehearsal';
 import type { Fault } from '../fault';
 import { underLoad } from '../under-load';
 
-/** Or three times the undisturbed start of the same run, where the machine is busy with other things. */
+/** Or three times the undisturbed start of the same run, on a busy machine. */
 const READY_BAR_MS = 5_000;
 
-/** A command answered 2xx outlives the process that answered it; one without an answer is settled by its key. */
+/** A command answered with 2xx survives the process that answered it; one without an answer is settled by its key. */
 export const killTheApi: Fault = {
   id: 'F1',
   title: 'kill -9 api · the api is killed',

@@ -1,23 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { between } from '@minsheng/rehearsal';
 import { projector } from '../../support/projector';
-import { between } from '../../year/plan/random';
 import type { Fault } from '../fault';
 import { untilProjected } from '../system/lag';
 import { underLoad, type Strike } from '../under-load';
 
 const LAG_BAR_MS = 10_000;
 
-/** A row that somebody wrote beside the events: whoever compares with a rebuild has to find it. */
+/** Control: a row written without an event, which verify must find. */
 const aRowChangedByHand = async ({ system }: Strike): Promise<number> => {
   await system.look(`update read.annual_list set title = title || '（改）'`);
-  const { output: said } = await projector(system, 'verify', 'annual_list');
+  const { output } = await projector(system, 'verify', 'annual_list');
   await system.look(`update read.annual_list set title = replace(title, '（改）', '')`);
-  return said.match(/ DIFFERENT /g)?.length ?? 0;
+  return output.match(/ DIFFERENT /g)?.length ?? 0;
 };
 
 /**
- * Rows and checkpoint commit together, so that a projector may die anywhere and its successor neither skips nor
- * repeats.
+ * Rows and checkpoint commit together: a projector may die anywhere, and its successor neither skips nor repeats an
+ * event.
  */
 export const killTheProjector: Fault = {
   id: 'F2',

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { between, oneOf } from '../../year/plan/random';
+import { between, oneOf } from '@minsheng/rehearsal';
 import type { Fault } from '../fault';
 import { underLoad, type Strike } from '../under-load';
 
 const SERVED_BAR_MS = 10_000;
 
-/** One backend of ours dies: the postmaster cannot trust the shared memory any more and throws everybody out. */
+/** Kills one backend of ours: the postmaster then cannot trust shared memory and closes every connection. */
 const aBackend = async ({ system, random }: Strike): Promise<void> => {
   const backends = await system.look<{ pid: number }>(
     `select pid from pg_stat_activity where application_name like 'minsheng%' order by pid`,
@@ -16,14 +16,14 @@ const thePostmaster = async ({ system }: Strike): Promise<void> => {
   process.kill(system.postmaster, 'SIGKILL');
   await system.startPostgresAgain();
 };
-/** What `pg_ctl stop -m immediate` sends. */
+/** As `pg_ctl stop -m immediate`. */
 const stoppedAtOnce = async ({ system }: Strike): Promise<void> => {
   process.kill(system.postmaster, 'SIGQUIT');
   await system.startPostgresAgain();
 };
 const ways = [aBackend, thePostmaster, stoppedAtOnce];
 
-/** The server dies in three ways; api and projector connect again by themselves. */
+/** The server dies in three ways; api and projector reconnect. */
 export const killTheServer: Fault = {
   id: 'F3',
   title:

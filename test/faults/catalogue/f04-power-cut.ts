@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { between, type Random } from '@minsheng/rehearsal';
 import { checkInvariants } from '../../support/check-invariants';
 import type { Observed } from '../../support/rehearsal';
-import { between, type Random } from '../../year/plan/random';
 import type { Fault } from '../fault';
 import { Load } from '../load/load';
 import { endScene, openScene, type Scene, type Stage } from '../stage';
@@ -30,7 +30,7 @@ const openPowered = async (stage: Stage, name: string, env?: Readonly<Record<str
 };
 
 /**
- * Nothing of ours runs while the image is copied: whatever is in the journal afterwards had been acknowledged before.
+ * No process of ours runs while the image is copied, so everything in the journal afterwards was acknowledged before.
  */
 const cutThePower = async ({ system, disk }: Powered): Promise<void> => {
   system.killFrozen(() => disk.cut());
@@ -39,7 +39,7 @@ const cutThePower = async ({ system, disk }: Powered): Promise<void> => {
 };
 
 /**
- * What pg_amcheck asks, in SQL: every heap page by itself, every index page against its table. Throws or answers
+ * The checks of pg_amcheck in SQL: every heap page by itself, every index page against its table. Throws or returns
  * complaints.
  */
 const complaints = async ({ look }: Pick<Observed, 'look'>): Promise<string[]> => {
@@ -56,7 +56,7 @@ const complaints = async ({ look }: Pick<Observed, 'look'>): Promise<string[]> =
   ).map(({ says }) => says);
 };
 
-/** The same cut on a server that does not flush: what was acknowledged is gone, or the server does not even start. */
+/** Control: the same cut on a server that does not flush loses acknowledged events, or does not even start. */
 const lostWithoutFlushing = async (stage: Stage, random: Random): Promise<number> => {
   const powered = await openPowered(stage, 'disk-unflushed', { UNSAFE_DURABILITY_OFF: '1' });
   const { system, journal } = powered;
@@ -83,15 +83,14 @@ const lostWithoutFlushing = async (stage: Stage, random: Random): Promise<number
     );
     return checkInvariants({ acknowledged: promised, unresolved: [], events, seen: [], differing: [] }).lost.length;
   } catch {
-    return promised.length; // the server finds its own files broken, or the table gone
+    return promised.length; // the server finds its files corrupt, or the table missing
   } finally {
     await powered.end();
   }
 };
 
 /**
- * What was never flushed vanishes and blocks are torn: `kill -9` does not show that, for the page cache outlives a
- * process.
+ * What was never flushed is lost and blocks are torn. `kill -9` does not show that: the page cache survives a process.
  */
 export const powerCut: Fault = {
   id: 'F4',

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { migrateEventStore, PostgresEventStore, type AppendReceipt } from '@minsheng/event-store';
+import { between, randomFor, type Random } from '@minsheng/rehearsal';
 import { Client } from 'pg';
 import { checkInvariants, type LoggedEvent } from '../../support/check-invariants';
 import { followTail } from '../../support/tail-reader';
-import { between, randomFor, type Random } from '../../year/plan/random';
 import { nothingViolated, type Fault } from '../fault';
 import { scratchDatabase, type ScratchDatabase } from '../system/scratch-database';
 
@@ -12,17 +12,14 @@ const WRITERS = 8;
 /** One transaction in so many sleeps between taking its position and its commit, up to so many seconds. */
 const SLEEPS = { oneIn: 4, seconds: 0.004 };
 
-/**
- * Sleeps inside the writer's own transaction, wherever that comes from: after the row is there, before anybody can see
- * it.
- */
+/** Sleeps inside the writer's own transaction: after the row is inserted, before it is visible. */
 const sleepBeforeCommit = (table: string) => `
   create or replace function sleep_before_commit() returns trigger language plpgsql as $$
     begin if random() * ${SLEEPS.oneIn} < 1 then perform pg_sleep(random() * ${SLEEPS.seconds}); end if; return
     null; end $$;
   create trigger sleeps after insert on ${table} for each statement execute function sleep_before_commit()`;
 
-/** Eight processes' worth of writers on one log, to hot and to quiet streams; answers what each was told. */
+/** Writers worth eight processes on one log, to hot and quiet streams; returns their receipts. */
 const write = async ({ url }: ScratchDatabase, rounds: number, seed: Random): Promise<AppendReceipt[]> => {
   const stores = await Promise.all(
     Array.from({ length: WRITERS }, (_, writer) =>
@@ -59,20 +56,20 @@ const write = async ({ url }: ScratchDatabase, rounds: number, seed: Random): Pr
   }
 };
 
-/** A follower of the store, and a reader that polls by itself: both have to see every position, in order. */
+/** A subscription of the store and an independent polling reader: both must see every position, in order. */
 const followed = async (database: ScratchDatabase, rounds: number, random: Random) => {
   const store = await PostgresEventStore.open({ connectionString: database.url, applicationName: 'follower' });
   const taken: string[] = [];
   const subscription = store.subscribe(0n, async (page) => {
     for (const { position } of page) taken.push(position.toString());
   });
-  subscription.ended.catch(() => undefined); // a hole is told by what is missing
+  subscription.ended.catch(() => undefined); // a gap shows in what is missing
   const tail = followTail(database.url);
   try {
     const receipts = await write(database, rounds, random);
     for (const end = performance.now() + 10_000; taken.length < rounds && performance.now() < end;) await pause(20);
     await tail.caughtUp();
-    return { told: receipts, taken, seen: [...tail.seen] };
+    return { receipts, taken, seen: [...tail.seen] };
   } finally {
     await tail.stop();
     await subscription.stop();
@@ -80,7 +77,7 @@ const followed = async (database: ScratchDatabase, rounds: number, random: Rando
   }
 };
 
-/** The same writers and the same reader on a bigserial: positions are given early and seen late. */
+/** Control: the same writers and reader on a bigserial, where positions are given early and seen late. */
 const skippedOnASequence = async (database: ScratchDatabase, rounds: number): Promise<number> => {
   await database.look('create table naive (id bigserial primary key)');
   await database.look(sleepBeforeCommit('naive'));
@@ -113,7 +110,10 @@ const skippedOnASequence = async (database: ScratchDatabase, rounds: number): Pr
   return rounds - seen;
 };
 
-/** Who takes a position and sleeps must not be overtaken: a reader who has seen a later one would never look back. */
+/**
+ * A transaction that takes a position and sleeps must not be overtaken: a reader past that position would never look
+ * back.
+ */
 export const outOfOrderCommit: Fault = {
   id: 'F7',
   title: '乱序提交：取号后再睡，8 个写者 · out-of-order commit: 8 writers that sleep between position and commit',
@@ -124,24 +124,24 @@ export const outOfOrderCommit: Fault = {
     try {
       await migrateEventStore(database.url);
       await database.look(sleepBeforeCommit('es.events'));
-      const { told, taken, seen } = await followed(database, rounds, random);
+      const { receipts, taken, seen } = await followed(database, rounds, random);
       const events = await database.look<LoggedEvent>(
         `select global_position::text as position, stream_id as stream, revision, event_id::text as id,
           metadata::json ->> 'commandId' as command, false as "byPolicy" from es.events order by global_position`,
       );
-      const acknowledged = told.map(({ stream, revision, position }, index) => ({
+      const acknowledged = receipts.map(({ stream, revision, position }, index) => ({
         key: `append ${index}`,
         id: stream,
         streamVersion: revision + 1,
         position: position.toString(),
       }));
       const evidence = { acknowledged, unresolved: [], events, differing: [] };
-      const [byReader, byFollower] = [seen, taken].map((positions) =>
+      const [byReader, bySubscriber] = [seen, taken].map((positions) =>
         checkInvariants({ ...evidence, seen: positions }),
       );
       return {
-        acknowledged: told.length,
-        violations: { ...nothingViolated, ...byReader, skipped: [...byReader.skipped, ...byFollower.skipped] },
+        acknowledged: receipts.length,
+        violations: { ...nothingViolated, ...byReader, skipped: [...byReader.skipped, ...bySubscriber.skipped] },
         breaches: events.length === rounds ? [] : [`${events.length} events for ${rounds} appends`],
         controls: { 'a reader of a bigserial skips': await skippedOnASequence(database, rounds) },
         measured: [`${WRITERS} writers, ${new Set(events.map(({ stream }) => stream)).size} streams`],

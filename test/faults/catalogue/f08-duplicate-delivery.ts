@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { InMemoryEventStore, type ReadAllOptions, type RecordedEvent } from '@minsheng/event-store';
-import { between, type Random } from '../../year/plan/random';
+import { between, type Random } from '@minsheng/rehearsal';
 import type { Fault } from '../fault';
 import { NaiveRunner } from '../system/naive-runner';
 import { underLoad, type Strike } from '../under-load';
 
-/** The connections on which a projector writes rows and checkpoints; those of its log end in another word. */
+/** The connections on which a projector writes rows and checkpoints; those of its log have another suffix. */
 const WRITES = /^minsheng-projector \S+ \d+ /;
 const MOST_REPEATS = 4;
 const STRUCK_WITHIN_MS = 5_000;
 
-/** A log that hands out events up to five times in one page. */
+/** A log that delivers events up to five times in one page. */
 class StutteringLog extends InMemoryEventStore {
   constructor(private readonly random: Random) {
     super();
@@ -24,7 +24,7 @@ class StutteringLog extends InMemoryEventStore {
   }
 }
 
-/** What a follower of a stuttering log takes of it: it has to stop at the first event that comes again. */
+/** What a subscriber accepts of a stuttering log: it must stop at the first repeated event. */
 const takenOfAStutteringLog = async (
   random: Random,
 ): Promise<{ readonly stuttered: number; readonly takenTwice: number; readonly alarmed: boolean }> => {
@@ -48,7 +48,7 @@ const takenOfAStutteringLog = async (
   return { stuttered, takenTwice: taken.length - new Set(taken).size, alarmed };
 };
 
-/** The same losses for a projection that does not compare its checkpoint. */
+/** Control: the same losses for a projection that does not compare its checkpoint. */
 const countedTwice = async ({ system }: Strike): Promise<number> => {
   await NaiveRunner.prepare(system);
   const naive = new NaiveRunner(system.proxied);
@@ -62,8 +62,8 @@ const countedTwice = async ({ system }: Strike): Promise<number> => {
 };
 
 /**
- * A projector that does not hear of its own write gets the batch again: rows and checkpoint moved together, so the
- * repeat finds the checkpoint elsewhere.
+ * A projector that does not get the answer to its write receives the batch again: rows and checkpoint moved together,
+ * so the repeat finds the checkpoint elsewhere.
  */
 export const duplicateDelivery: Fault = {
   id: 'F8',

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import { between } from '../../year/plan/random';
+import { between } from '@minsheng/rehearsal';
 import type { Fault } from '../fault';
 import { underLoad, type Strike } from '../under-load';
 
 const SERVED_BAR_MS = 10_000;
 const HANG_BAR_MS = 10_000;
-/** One black hole in so many rounds outlasts every patience of api and projector. */
+/** One black hole in so many rounds outlasts every time limit of api and projector. */
 const LONG_SILENCE = { every: 30, ms: 25_000 };
 const STRUCK_WITHIN_MS = 2_000;
 
@@ -14,7 +14,7 @@ const hasStruck = async ({ system: { proxy } }: Strike): Promise<void> => {
   for (const end = performance.now() + STRUCK_WITHIN_MS; !proxy.hasStruck && performance.now() < end;) await pause(5);
 };
 
-/** Each lasts as long as it says; the weather clears up behind it. */
+/** Each lasts as long as it says; then the network recovers. */
 const kinds: readonly ((strike: Strike, round: number) => Promise<unknown> | unknown)[] = [
   ({ system: { proxy } }) => proxy.reset(),
   async ({ system: { proxy }, random }) => {
@@ -40,7 +40,7 @@ const kinds: readonly ((strike: Strike, round: number) => Promise<unknown> | unk
   },
 ];
 
-/** A writer without a key of its own, whose answer gets lost: it cannot know, asks again, and has written twice. */
+/** Control: a writer without a key whose answer is lost cannot know, sends again, and has written twice. */
 const writtenTwiceWithoutAKey = async ({ system }: Strike): Promise<number> => {
   await system.look('create table public.naive (note text)');
   const write = async (meanwhile: () => void = () => undefined) => {
@@ -60,14 +60,14 @@ const writtenTwiceWithoutAKey = async ({ system }: Strike): Promise<number> => {
 };
 
 /**
- * Between api, projector and PostgreSQL lies a network that loses, delays and cuts; above all it loses answers to what
- * was done.
+ * The network between api, projector and PostgreSQL loses, delays and cuts; above all it loses answers to completed
+ * work.
  */
 export const badNetwork: Fault = {
   id: 'F10',
   title:
-    '数据库连接：重置、黑洞、半开、缓慢、截断、提交的答复丢失 · database connections: reset, black hole, half-open, slow, cut, reply to COMMIT ' +
-    'dropped',
+    '数据库连接：重置、黑洞、半开、缓慢、截断、提交的答复丢失 · ' +
+    'database connections: reset, black hole, half-open, slow, cut, reply to COMMIT dropped',
   rounds: { everyday: 12, short: 120, long: 5_000 },
   play: underLoad('F10', {
     strike: async (strike, round) => {
@@ -77,7 +77,7 @@ export const badNetwork: Fault = {
     },
     settle: ({ journal, measure, breach }) => {
       measure('a request', journal.slowest, HANG_BAR_MS);
-      for (const { key, detail: said } of journal.lines) if (said?.includes('JSON')) breach(`half an answer to ${key}`);
+      for (const { key, detail } of journal.lines) if (detail?.includes('JSON')) breach(`half an answer to ${key}`);
     },
     controls: async (strike) => ({
       'an answer lost, asked again without a key': await writtenTwiceWithoutAKey(strike),

@@ -7,28 +7,27 @@ import type { Fault } from '../fault';
 import { standings, untilProjected } from '../system/lag';
 import { underLoad, type Strike } from '../under-load';
 
-/** Who reads suggestions: these have to stand still before an event of theirs that nobody can read, and nobody else. */
+/** Subscribers that read suggestions: these must halt before an unreadable suggestion event, and no others. */
 const READERS_OF_SUGGESTIONS = ['suggestion', 'timeline', 'policies'];
 const OTHERS_BAR_MS = 1_000;
 const HALT_WITHIN_MS = 10_000;
 const RESUME_BAR_MS = 10_000;
 
-/** A valid event, and what is wrong with it for a while. */
+/** A valid event, and what makes it unreadable. */
 const poisons = [
   { says: 'unknown type', column: 'type', wrong: 'NobodyHasEverHeardOfThis' },
   { says: 'unknown version', column: 'shape_version', wrong: '99' },
   { says: 'cut-off JSON', column: 'data', wrong: '{"suggestionId":"' },
 ] as const;
-/** `right` is what the wrong column has to say. */
+/** `right` is the correct value of the wrong column. */
 interface Planted {
   readonly position: string;
   readonly right: string;
 }
 
 /**
- * Puts a copy of a received suggestion into the log, as a stream of its own, wrong in one column. It keeps the order
- * that every
- * writer keeps: first the lock, and only then the look at the last position.
+ * Writes a copy of a received suggestion to the log, as a stream of its own, wrong in one column. Takes the lock before
+ * it looks at the last position, as every writer does.
  */
 const plant = async (
   { system, journal }: Pick<Strike, 'system' | 'journal'>,
@@ -76,7 +75,8 @@ const plant = async (
 };
 
 /**
- * Waits until all who read suggestions stand right before the poison, and says who does not, or who else stands still.
+ * Waits until all readers of suggestions are halted right before the unreadable event; returns those that are not, and
+ * others that are.
  */
 const strangeStandings = async (system: Strike['system'], position: string): Promise<string[]> => {
   for (const end = performance.now() + HALT_WITHIN_MS; ; await pause(20)) {
@@ -90,7 +90,7 @@ const strangeStandings = async (system: Strike['system'], position: string): Pro
   }
 };
 
-/** A projection that passes over what it cannot read: its rows have to differ from a rebuild. */
+/** Control: a projection that skips what it cannot read; its rows must differ from a rebuild. */
 const passedOver = async (strike: Strike): Promise<number> => {
   const { system } = strike;
   await system.projectorProcess.end();
@@ -98,14 +98,14 @@ const passedOver = async (strike: Strike): Promise<number> => {
   await system.look(`update read.checkpoint set position = $1 where name = 'suggestion'`, [position]);
   system.projectorProcess.start();
   await untilProjected(system);
-  const { output: said } = await projector(system, 'verify', 'suggestion');
+  const { output } = await projector(system, 'verify', 'suggestion');
   await projector(system, 'rebuild', 'suggestion');
-  return said.match(/\bDIFFERENT\b/g)?.length ?? 0;
+  return output.match(/\bDIFFERENT\b/g)?.length ?? 0;
 };
 
 /**
- * An event that nobody can read stops those who have to read it right before itself; nothing is passed over, and once
- * it is mended they go on from there.
+ * An unreadable event halts its readers right before itself; nothing is skipped, and once it is repaired they go on
+ * from there.
  */
 export const poisonEvent: Fault = {
   id: 'F13',
@@ -124,8 +124,8 @@ export const poisonEvent: Fault = {
       );
       await load.goesOn();
       await system.look(`update es.events set ${poison.column} = $2 where global_position = $1`, [position, right]);
-      const { exitCode, output: said } = await projector(system, 'retry', 'all');
-      if (exitCode !== 0) breach(`retry ended with ${exitCode}: ${said}`);
+      const { exitCode, output } = await projector(system, 'retry', 'all');
+      if (exitCode !== 0) breach(`retry ended with ${exitCode}: ${output}`);
       measure('going on after the repair', await untilProjected(system), RESUME_BAR_MS);
     },
     controls: async (strike) => ({ 'a projection that passes over an event': await passedOver(strike) }),

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
+import { between } from '@minsheng/rehearsal';
 import type { Observed } from '../../support/rehearsal';
-import { between } from '../../year/plan/random';
 import type { Fault } from '../fault';
 import { underLoad, type Strike } from '../under-load';
 
-/** What our processes hold on the server. */
+/** Connections and locks that our processes hold on the server. */
 interface Held {
   readonly connections: number;
   readonly locks: number;
@@ -20,7 +20,7 @@ const held = async ({ look }: Pick<Observed, 'look'>): Promise<Held> =>
 
 const BACK_WITHIN_MS = 20_000;
 
-/** What is still held too much when the time is over; nought as soon as it is gone. */
+/** What is still held beyond the baseline when the time is over; 0 as soon as it is gone. */
 const surplus = async (system: Pick<Observed, 'look'>, baseline: Held, withinMs: number): Promise<number> => {
   for (const end = performance.now() + withinMs; ; await pause(100)) {
     const now = await held(system);
@@ -29,7 +29,7 @@ const surplus = async (system: Pick<Observed, 'look'>, baseline: Held, withinMs:
   }
 };
 
-/** Connections that nobody closes, one of them with a lock. */
+/** Control: connections that are never closed, one of them with a lock. */
 const leftBehind = async ({ system }: Strike, baseline: Held): Promise<number> => {
   const clients = Array.from(
     { length: baseline.connections + 1 },
@@ -42,10 +42,7 @@ const leftBehind = async ({ system }: Strike, baseline: Held): Promise<number> =
   return seen;
 };
 
-/**
- * Kills all, some time after the last time, and starts all: three projectors boot together and find the database as the
- * crash has left it.
- */
+/** Kills all at a random moment and starts all: three projectors boot together on the database as the crash left it. */
 const restartAll = async ({ system, random }: Strike): Promise<void> => {
   await pause(between(random, 0, 3_000));
   const serverToo = random() < 0.5;
@@ -54,7 +51,7 @@ const restartAll = async ({ system, random }: Strike): Promise<void> => {
   system.startApps();
 };
 
-/** All processes are killed again and again, also while they start. */
+/** All processes are killed repeatedly, also while they start. */
 export const restartLoop: Fault = {
   id: 'F17',
   title:

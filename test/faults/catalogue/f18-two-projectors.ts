@@ -1,19 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { between, oneOf } from '../../year/plan/random';
+import { between, oneOf } from '@minsheng/rehearsal';
 import type { Fault } from '../fault';
 import { untilProjected } from '../system/lag';
 import { NaiveRunner } from '../system/naive-runner';
 import { underLoad, type Strike } from '../under-load';
 
-/**
- * A sleeper's connections live on: it is replaced when it has not been heard of for a while, and then the other catches
- * up.
- */
+/** A sleeper's connections stay open: it is replaced after its silence, and then the other must catch up. */
 const TAKEN_OVER_BAR_MS = 20_000;
-/** One sleep in so many is longer than anybody waits for a projector that says nothing. */
+/** One sleep in so many is longer than the lease of a silent projector. */
 const LONG_SLEEP = { every: 10, ms: 30_000 };
 
-/** Two runners that each trust their own memory. */
+/** Control: two runners that each trust their own memory. */
 const countedByBoth = async ({ system }: Strike): Promise<number> => {
   await NaiveRunner.prepare(system);
   await Promise.all(
@@ -26,7 +23,7 @@ const countedByBoth = async ({ system }: Strike): Promise<number> => {
 
 /**
  * Two projectors run at once; one falls asleep in the middle of its work and wakes when the other has moved on. What it
- * then writes is stale.
+ * writes then is stale.
  */
 export const twoProjectors: Fault = {
   id: 'F18',

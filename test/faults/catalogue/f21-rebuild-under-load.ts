@@ -6,7 +6,7 @@ import { underLoad, type Strike } from '../under-load';
 
 const NOTICED_WITHIN_MS = 5_000;
 
-/** A rebuild that takes the living table away while it works: the readers have to notice. */
+/** Control: a rebuild that takes the live table away while it works; readers must notice. */
 const readsOfATableTakenAway = async ({ system, load }: Strike): Promise<number> => {
   const before = load.failedReads.length;
   await system.look('alter table read.annual_list rename to annual_list__away');
@@ -19,7 +19,7 @@ const readsOfATableTakenAway = async ({ system, load }: Strike): Promise<number>
   return load.failedReads.length - before;
 };
 
-/** Every read model is built anew beside the living one and put in its place, while clients write and read. */
+/** Every read model is rebuilt into a shadow table and swapped in while clients write and read. */
 export const rebuildUnderLoad: Fault = {
   id: 'F21',
   title: '有负载时重建读模型并切换 · rebuild of the read models under load, switch, the old ones kept',
@@ -28,9 +28,9 @@ export const rebuildUnderLoad: Fault = {
     strike: async ({ system, load, breach, measure }, round) => {
       const failedBefore = load.failedReads.length;
       const begin = performance.now();
-      const { exitCode, output: said } = await projector(system, 'rebuild', 'all');
+      const { exitCode, output } = await projector(system, 'rebuild', 'all');
       measure('rebuild of all', performance.now() - begin);
-      if (exitCode !== 0) breach(`round ${round}: rebuild ended with ${exitCode}: ${said.slice(-300)}`);
+      if (exitCode !== 0) breach(`round ${round}: rebuild ended with ${exitCode}: ${output.slice(-300)}`);
       await load.goesOn();
       for (const { path, status } of load.failedReads.slice(failedBefore))
         breach(`a read failed meanwhile: ${path} ${status}`);

@@ -1,24 +1,24 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { between } from '../../year/plan/random';
+import { between } from '@minsheng/rehearsal';
 import type { Fault } from '../fault';
 import { underLoad, type Strike } from '../under-load';
 
 const END_BAR_MS = 10_000;
 
-/** Ends the api under load: how it ended, and how many of the requests it was working on got no answer. */
+/** Ends the api under load: how it ended, and how many of the requests under way got no answer. */
 const endTheApi = async ({ system, journal, measure }: Strike, signal: NodeJS.Signals) => {
   const inFlight = journal.inFlight;
   const begin = performance.now();
   const ending = await system.apiProcess.end(signal);
   if (signal === 'SIGTERM') measure('until it had ended', performance.now() - begin, END_BAR_MS);
-  await pause(50); // what was answered last is still on its way to us
+  await pause(50); // the last answers may still be on their way
   const broken = inFlight.filter((key) => journal.lastOf(key) === 'info').length;
   system.apiProcess.start();
   await system.ready();
   return { ...ending, broken };
 };
 
-/** The same with kill -9, until it falls upon a request: what it leaves unanswered is what SIGTERM has to finish. */
+/** Control: the same with kill -9, until it hits a request: what it leaves unanswered is what SIGTERM must finish. */
 const leftByKill = async (strike: Strike): Promise<number> => {
   for (let attempt = 0; attempt < 10; attempt += 1) {
     await strike.load.goesOn();
@@ -28,7 +28,7 @@ const leftByKill = async (strike: Strike): Promise<number> => {
   return 0;
 };
 
-/** Asked to end, the api finishes what it is working on and goes in order. */
+/** On SIGTERM the api finishes its requests and exits in order. */
 export const sigterm: Fault = {
   id: 'F26',
   title: '有负载时 SIGTERM · SIGTERM of the api under load',

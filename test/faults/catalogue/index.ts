@@ -12,7 +12,7 @@ import { twoProjectors } from './f18-two-projectors';
 import { rebuildUnderLoad } from './f21-rebuild-under-load';
 import { sigterm } from './f26-sigterm';
 
-/** Every fault there is, in the order in which they are played. */
+/** Every fault, in order of execution. */
 export const catalogue: readonly Fault[] = [
   killTheApi,
   killTheProjector,

@@ -1,18 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Receipt, Refused, Sent } from '../../year/talk/api';
+import type { Receipt, Refused, Sent } from '@minsheng/rehearsal';
 import type { Journal } from './journal';
 
-/** A command as it stands in the journal: enough to send it again, word for word. */
+/** A command as recorded in the journal: enough to send it again unchanged. */
 export interface Request extends Sent {
   readonly path: string;
   readonly body: object;
 }
 
-/** Longer than any bar, so that a request that hangs is measured and not cut off. */
+/** Longer than any limit, so that a hanging request is measured and not cut off. */
 const ATTEMPT_MS = 30_000;
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 
-/** Sends each command once and writes down what became of it; it retries only when it is told to. */
+/** Sends each command once and records its outcome; it retries only on request. */
 export class Client {
   constructor(
     private readonly url: string,
@@ -32,7 +32,7 @@ export class Client {
         this.journal.ok(key, body, took());
         return body;
       }
-      // Someone was faster, too much to do, a stumble: whether it took effect, the answer does not say.
+      // Conflict, overload or failure: the answer does not say whether it took effect.
       if (answer.status >= 500 || answer.status === 429 || body.code === 'CONFLICT')
         this.journal.info(key, `${answer.status} ${body.code}`, took());
       else this.journal.fail(key, `${answer.status} ${body.code}`, took());
@@ -46,11 +46,9 @@ export class Client {
     return undefined;
   }
 
-  /**
-   * Asks again under the same key until somebody knows; what stays unknown after a minute stays in the journal as that.
-   */
+  /** Sends it again under the same key until the outcome is known; after a minute the journal keeps it as unknown. */
   async settle(request: Request): Promise<void> {
-    const end = performance.now() + PATIENCE_MS;
+    const end = performance.now() + TIMEOUT_MS;
     for (let wait = 50; performance.now() < end; wait = Math.min(2 * wait, 1_000)) {
       await this.send(request);
       if (!this.journal.isOpen(request.key)) return;

@@ -1,7 +1,7 @@
+import type { Receipt } from '@minsheng/rehearsal';
 import type { Acknowledged } from '../../support/check-invariants';
-import type { Receipt } from '../../year/talk/api';
 
-/** As Jepsen writes it: asked; done; refused, and so not done; or nobody knows. */
+/** As in Jepsen: invoked; done; refused, so not done; or unknown. */
 export type Happening = 'invoke' | 'ok' | 'fail' | 'info';
 interface JournalEntry {
   readonly at: number;
@@ -10,7 +10,7 @@ interface JournalEntry {
   readonly detail?: string;
 }
 
-/** What the clients did and were told, in order. */
+/** What the clients sent and received, in order. */
 export class Journal {
   readonly lines: JournalEntry[] = [];
   private readonly receipts = new Map<string, Receipt>();
@@ -21,27 +21,27 @@ export class Journal {
   get acknowledged(): Acknowledged[] {
     return [...this.receipts].map(([key, receipt]) => ({ ...receipt, key }));
   }
-  /** Keys that were asked for and have neither been done nor refused. */
+  /** Keys of commands that were neither done nor refused. */
   get unresolved(): string[] {
     return [...this.open.keys()];
   }
-  /** Keys of requests on their way now. */
+  /** Keys of requests under way. */
   get inFlight(): string[] {
     return [...this.open].filter(([, what]) => what === 'invoke').map(([key]) => key);
   }
-  /** What was last heard of an open command; undefined once its outcome is known. */
+  /** The last record of an open command; undefined once its outcome is known. */
   lastOf(key: string): Happening | undefined {
     return this.open.get(key);
   }
   isOpen(key: string): boolean {
     return this.open.has(key);
   }
-  /** How many commands were acknowledged. */
+  /** Number of acknowledged commands. */
   get served(): number {
     return this.receipts.size;
   }
   get refused(): string[] {
-    return this.lines.filter(({ what }) => what === 'fail').map(({ key, detail: said }) => `${key}: ${said}`);
+    return this.lines.filter(({ what }) => what === 'fail').map(({ key, detail }) => `${key}: ${detail}`);
   }
   receiptOf(key: string): Receipt | undefined {
     return this.receipts.get(key);
@@ -55,7 +55,7 @@ export class Journal {
     this.write('invoke', key);
   }
 
-  /** The first answer is the one that counts; a later one that differs is a violation of I6 and told as a refusal. */
+  /** The first answer counts; a different later one violates I6 and is recorded as a refusal. */
   ok(key: string, receipt: Receipt, tookMs: number): void {
     const { id, streamVersion, position } = receipt;
     const first = this.receipts.get(key) ?? { id, streamVersion, position };
@@ -82,6 +82,6 @@ export class Journal {
   }
 
   private write(what: Happening, key: string, detail?: string): void {
-    this.lines.push({ at: performance.now(), what, key, ...(detail !== undefined && { said: detail }) });
+    this.lines.push({ at: performance.now(), what, key, ...(detail !== undefined && { detail }) });
   }
 }

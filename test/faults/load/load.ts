@@ -1,8 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { between, oneOf, randomFor, Slots, type Random, type Receipt } from '@minsheng/rehearsal';
 import { LIST, type Observed } from '../../support/rehearsal';
-import type { Receipt } from '../../year/talk/api';
-import { between, oneOf, randomFor, type Random } from '../../year/plan/random';
-import { Slots } from '../../year/talk/slots';
 import { Client, type Request } from './client';
 import type { Journal } from './journal';
 import { carryThrough } from './matter';
@@ -14,16 +12,16 @@ export interface FailedRead {
 }
 
 const WRITERS = 4;
-/** How many unknown outcomes are asked for at a time. */
+/** Unknown outcomes looked up at a time. */
 const AT_ONCE = 8;
 const READERS = 2;
-/** How many acknowledged commands are sent a second time when all is over: each has to be answered as before. */
+/** Acknowledged commands sent again at the end: each must get its first answer. */
 const REPEATED = 40;
 const PROGRESS_MS = 60_000;
-/** The page is not there yet, and says so: an honest answer. */
+/** The read model is not there yet, and says so. */
 const NOT_YET = 202;
 
-/** Writers and readers over HTTP, as busy as an office in its worst week, for as long as faults strike. */
+/** Writers and readers over HTTP, as busy as an office in its worst week, while faults strike. */
 export class Load {
   private over = { writing: false, reading: false };
   private readonly working: Promise<void>[];
@@ -34,7 +32,7 @@ export class Load {
   private first?: Receipt;
   readonly failedReads: FailedRead[] = [];
 
-  /** @param name marks this load's keys; two loads on one system never share one */
+  /** @param name prefix of this load's keys; two loads on one system never share one */
   constructor(
     private readonly on: Pick<Observed, 'system' | 'people'>,
     readonly journal: Journal,
@@ -47,8 +45,8 @@ export class Load {
   }
 
   /**
-   * Waits until clients are served again, each about once: striking a standstill would prove nothing. Answers after how
-   * many milliseconds.
+   * Waits until clients are served again, each about once: a fault during a standstill would prove nothing. Returns
+   * milliseconds.
    */
   async goesOn(): Promise<number> {
     const begin = performance.now();
@@ -61,7 +59,7 @@ export class Load {
     return performance.now() - begin;
   }
 
-  /** No new commands; every unknown outcome is asked for again under its key, and some that are known. */
+  /** Stops new commands; sends every command of unknown outcome again under its key, and some of known outcome. */
   async stopWriting(random: Random): Promise<void> {
     this.over.writing = true;
     await Promise.all(this.working);
@@ -77,7 +75,7 @@ export class Load {
     await Promise.all(this.readers);
   }
 
-  /** Nobody waits for it any more: it ends by itself. */
+  /** Stops without waiting. */
   abandon(): void {
     this.over = { writing: true, reading: true };
   }
@@ -88,7 +86,7 @@ export class Load {
       await pause(between(random, 5, 25));
       if (this.over.writing) return undefined;
       this.requests.set(request.key, request);
-      // Half of those who get no answer ask again, the others only when all is over: both happen.
+      // Half of the requests without an answer are sent again at once, the others at the end: both occur in practice.
       let receipt = await this.client.send(request);
       if (this.journal.isOpen(request.key)) {
         await pause(between(random, 50, 250)); // as a person does who got no answer

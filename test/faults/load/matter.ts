@@ -1,9 +1,9 @@
+import type { Receipt } from '@minsheng/rehearsal';
 import { EDUCATION } from '../../support/a-list-under-way';
 import { LIST, type Observed } from '../../support/rehearsal';
-import type { Receipt } from '../../year/talk/api';
 import type { Request } from './client';
 
-/** Sends one command; undefined when its outcome is not known, and then the matter rests. */
+/** Sends one command; undefined when its outcome is unknown, and then the sequence ends. */
 export type Send = (request: Request) => Promise<Receipt | undefined>;
 
 const ON = '2018-10-12';
@@ -21,8 +21,8 @@ const indicator = {
 };
 
 /**
- * One suggestion on its way from a citizen to the candidate it becomes, where a policy links the two: five streams'
- * worth of order.
+ * Takes one suggestion from a resident to a candidate, where a policy links the two: five streams that depend on each
+ * other.
  */
 export const carryThrough = async (
   { people }: Pick<Observed, 'people'>,
@@ -90,7 +90,7 @@ export const carryThrough = async (
   for (const step of steps) if (!(await send(step))) return;
 };
 
-/** What a policy owes for each candidate: a link on its suggestion, once. */
+/** What the policy must do for each candidate: link its suggestion, once. */
 export const linksDue = async ({
   look,
 }: Pick<Observed, 'look'>): Promise<{ readonly missing: number; readonly twice: number }> => {

@@ -8,7 +8,7 @@ export interface AppPlan {
   readonly logFile: string;
 }
 
-/** How a process ended: by its own exit code, or by a signal. */
+/** How a process ended: exit code or signal. */
 export interface Ending {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -16,10 +16,7 @@ export interface Ending {
 
 const mainOf = (name: AppPlan['name']): string => path.resolve(__dirname, '../../../apps', name, 'dist/main.js');
 
-/**
- * One of our Node processes, started and ended by nobody but the test: a supervisor's patience would blur every
- * measure.
- */
+/** One of our Node processes, started and ended by the test alone: a supervisor would blur every measurement. */
 export class App {
   private child?: ChildProcess;
   private ending: Promise<Ending> = Promise.resolve({ code: null, signal: null });
@@ -35,8 +32,7 @@ export class App {
 
   start(): void {
     const log = openSync(this.plan.logFile, 'a', 0o600);
-    // A group of its own, so that Ctrl-C reaches us alone; the channel is its news of our death: it then ends by
-    // itself.
+    // A process group of its own, so that Ctrl-C reaches only us; when the channel closes, we are dead and it exits.
     const child = spawn(process.execPath, [mainOf(this.plan.name)], {
       env: this.plan.environment,
       detached: true,
@@ -50,7 +46,7 @@ export class App {
     });
   }
 
-  /** Sends a signal and does not wait. */
+  /** Sends a signal without waiting. */
   signal(name: NodeJS.Signals): void {
     if (this.lives) this.child?.kill(name);
   }

@@ -1,29 +1,27 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** One connection through the proxy, both of its ends, and the name its client gave to PostgreSQL. */
+/** A connection through the proxy, its two ends, and the application name of its client. */
 interface ProxiedConnection {
   readonly client: Socket;
   readonly server: Socket;
   application: string;
-  /** The server has greeted: from now on answers are answers to questions. */ greeted: boolean;
+  /** The handshake is over: from now on answers belong to requests. */ greeted: boolean;
   passed: Record<Direction, Promise<void>>;
 }
 type Direction = 'to server' | 'to client';
 
-/** What the network does to bytes for the time being. */
+/** What the network does to bytes at the moment. */
 interface Weather {
-  /** Neither way does anything get through; what was sent arrives when it clears up, as TCP does it. */
+  /** Nothing gets through in either direction; it arrives later, as with TCP. */
   readonly silent?: boolean;
-  /** Only answers are held back: the server works on what it is asked. */
+  /** Only answers are held back: the server works on requests. */
   readonly halfOpen?: boolean;
-  /** Milliseconds for every piece of data. */
+  /** Milliseconds added to each chunk. */
   readonly delay?: number;
-  /** So many bytes of answers still pass, then the line they are on is reset in the middle of a message. */
+  /** So many bytes of answers still pass, then the connection is reset within a message. */
   cutAfter?: number;
-  /**
-   * The next answer to a client of such a name gets lost and the line with it: the server has done what it was asked.
-   */
+  /** The next answer to a client of such a name is lost together with its connection: the server has done the work. */
   dropReplyTo?: RegExp;
 }
 
@@ -32,9 +30,9 @@ const AGAIN_MS = 5;
 /** PostgreSQL's "ready for query", outside of a transaction. */
 const READY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
 
-/** Stands between a client and PostgreSQL, and is as bad a network as it is told to be. */
+/** A proxy between a client and PostgreSQL that behaves as badly as required. */
 export class FaultProxy {
-  /** Opens it in front of a port of this machine. */
+  /** Opens a proxy for a port of this machine. */
   static async before(port: number): Promise<FaultProxy> {
     const proxy = new FaultProxy(port);
     await new Promise<void>((resolve) => {
@@ -55,24 +53,24 @@ export class FaultProxy {
     return (this.door.address() as AddressInfo).port;
   }
 
-  /** Until the next change of weather. */
+  /** Sets the behaviour until the next change. */
   becomes(weather: Weather): void {
     this.weather = weather;
   }
   clearsUp(): void {
     this.weather = FAIR;
   }
-  /** Whether a loss that was asked for has struck. */
+  /** Whether the requested loss has struck. */
   get hasStruck(): boolean {
     return this.weather.cutAfter === undefined && this.weather.dropReplyTo === undefined;
   }
 
-  /** Both ends of every line are reset. */
+  /** Resets both ends of every connection. */
   reset(): void {
     for (const proxied of this.lines) this.tear(proxied);
   }
 
-  /** Only the clients' ends are cut: the server goes on with what it was asked, and notices when it answers. */
+  /** Cuts only the clients' ends: the server continues its work and notices when it answers. */
   cutClients(): void {
     for (const { client } of this.lines) client.resetAndDestroy();
   }
@@ -130,7 +128,7 @@ export class FaultProxy {
     to.write(bytes);
   }
 
-  /** True when these bytes were dealt with by a fault that was waiting for them. */
+  /** True when a pending fault consumed these bytes. */
   private strikes(proxied: ProxiedConnection, bytes: Buffer): boolean {
     const { weather } = this;
     if (proxied.greeted && weather.dropReplyTo?.test(proxied.application)) {

@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 
-/** A port that was free a moment ago, for a server that has to keep it through many lives. */
+/** A port that was free a moment ago, for a server that keeps it across restarts. */
 export const freePort = async (): Promise<number> => {
   const server = createServer();
   await new Promise<void>((resolve) => {

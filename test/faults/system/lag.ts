@@ -7,9 +7,7 @@ interface Standing {
   readonly halted: string | null;
 }
 
-/**
- * Where each projection and the policies stand; what a rebuild has put aside as `<name>__old` stands still for ever.
- */
+/** Positions of each projection and the policies; those that a rebuild left as `<name>__old` do not move. */
 export const standings = ({ look }: Pick<Observed, 'look'>): Promise<Standing[]> =>
   look<Standing>(
     String.raw`select name, position::text, halted from read.checkpoint where name not like '%\_\_old' order by name`,
@@ -20,12 +18,11 @@ export const headOf = async ({ look }: Pick<Observed, 'look'>): Promise<bigint> 
     (await look<{ head: string }>('select coalesce(max(global_position), 0)::text as head from es.events'))[0].head,
   );
 
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 
 /**
- * Waits until all projections, or those named, have passed the head of the log as it is now; answers after how many
- * milliseconds.
- * Under load the head moves on: lag is nought when what was there is there. @throws after a minute
+ * Waits until all projections, or those named, have passed the current head of the log; returns milliseconds. Under
+ * load the head moves on: lag is over when what was there is projected. @throws after a minute
  */
 export const untilProjected = async (
   system: Pick<Observed, 'look'>,
@@ -36,10 +33,10 @@ export const untilProjected = async (
   for (;;) {
     const behind = (await standings(system)).filter(({ name, position }) => concerns(name) && BigInt(position) < head);
     if (behind.length === 0) return performance.now() - begin;
-    if (performance.now() - begin > PATIENCE_MS)
-      throw new Error(
-        `Still behind position ${head}: ${behind.map(({ name, position, halted }) => `${name} at ${position} ${halted ?? ''}`).join(', ')}`,
-      );
+    if (performance.now() - begin > TIMEOUT_MS) {
+      const standing = behind.map(({ name, position, halted }) => `${name} at ${position} ${halted ?? ''}`);
+      throw new Error(`Still behind position ${head}: ${standing.join(', ')}`);
+    }
     await pause(20);
   }
 };

@@ -4,8 +4,8 @@ import type { Observed } from '../../support/rehearsal';
 const TABLE = 'public.naive_tally';
 
 /**
- * How a projection is written that trusts its memory: effect first, place remembered in the process, nothing compared.
- * The control of the real one.
+ * A projection that trusts its memory: effect first, position kept in the process, nothing compared. The control of the
+ * real one.
  */
 export class NaiveRunner {
   private position = '0';
@@ -15,7 +15,7 @@ export class NaiveRunner {
     private readonly name = 'naive runner',
   ) {}
 
-  /** Makes the table that naive runners count into. */
+  /** Creates the table that naive runners count into. */
   static async prepare({ look }: Pick<Observed, 'look'>): Promise<void> {
     await look(`create table ${TABLE} (type text primary key, counted int not null)`);
   }
@@ -30,8 +30,8 @@ export class NaiveRunner {
   }
 
   /**
-   * Counts what lies behind the place it remembers; after a lost answer it remembers the old one. `asking` is called
-   * right before it asks.
+   * Counts what follows the remembered position; after a lost answer it remembers the old one. `asking` is called right
+   * before the query.
    */
   async catchUp(asking: () => void = () => undefined): Promise<void> {
     const client = new Client({ connectionString: this.connectionString, application_name: this.name });

@@ -3,10 +3,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } f
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/**
- * A tmpfs: what the loop device has been told to write lies in memory at once, what it has not been told does not
- * exist.
- */
+/** A tmpfs: what the loop device was told to write is in memory at once; what it was not told does not exist. */
 const MEMORY = '/dev/shm';
 const SIZE = '400M';
 const UNMOUNT_ATTEMPTS = 100;
@@ -15,7 +12,7 @@ const run = (program: string, ...args: readonly string[]): void => {
   execFileSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
 };
 
-/** This machine allows none: the message says what it lacks, Chinese first. */
+/** This machine allows no loop mounts: the message says what is missing, Chinese first. */
 export class NoLoopMounts extends Error {}
 
 /** A disk whose power can be cut: an ext4 image in memory, mounted by a loop device. */
@@ -53,21 +50,21 @@ export class PowerDisk {
   }
 
   /**
-   * Keeps what the disk holds at this moment; what still waits in the page cache is not in it. Blocks: nothing may be
-   * heard meanwhile.
+   * Keeps the content of the disk at this moment, without the page cache. Blocks, so that nothing is received
+   * meanwhile.
    */
   cut(): void {
     copyFileSync(this.image, this.asItWas);
   }
 
-  /** Puts the disk back as it was at the cut; nobody may use it any more. */
+  /** Restores the disk as it was at the cut; it must not be in use. */
   async restore(): Promise<void> {
     await this.unmount();
     copyFileSync(this.asItWas, this.image);
     run('mount', '-o', 'loop', this.image, this.mountPoint);
   }
 
-  /** The killed let go of their files one after the other. */
+  /** Killed processes release their files one after the other. */
   private async unmount(): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {

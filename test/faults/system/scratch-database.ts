@@ -1,7 +1,7 @@
 import { lookerAt, type Observed } from '../../support/rehearsal';
 import type { SystemUnderTest } from './system-under-test';
 
-/** A database beside the system's own, on the same server, for what needs no more than a log. */
+/** A second database on the system's server, for faults that need only a log. */
 export interface ScratchDatabase {
   readonly url: string;
   readonly look: Observed['look'];

@@ -3,9 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { localIssuerFile, openLocalIssuer, startPostgres, type RunningPostgres } from '@minsheng/local-system';
+import { Api, People } from '@minsheng/rehearsal';
 import { LIST, lookerAt, REGION, type Observed } from '../../support/rehearsal';
-import { Api } from '../../year/talk/api';
-import { People } from '../../year/talk/people';
 import { App } from './app';
 import { FaultProxy } from './fault-proxy';
 import { freePort } from './free-port';
@@ -17,10 +16,10 @@ export interface Opening {
 }
 
 const READY_MS = 45_000;
-/** Long enough for every process to have heard that it is to stop. */
+/** Long enough for every process to have received its stop signal. */
 const STOPPED_MS = 20;
 
-/** A signal to a process that may have ended meanwhile. */
+/** Signals a process that may have ended meanwhile. */
 const sendTo = (pid: number, signal: NodeJS.Signals): void => {
   try {
     process.kill(pid, signal);
@@ -42,11 +41,11 @@ const childrenOf = (parent: number): number[] =>
       }
     });
 
-/** PG* settings of whoever runs this must not reach the driver, nor their PORT the projector. */
+/** The user's PG* settings must not reach the driver, nor their PORT the projector. */
 const ownEnvironment = () =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^PG[A-Z]/.test(name) && name !== 'PORT'));
 
-/** By the proxy's port, and not by the server's socket. */
+/** By the proxy's port instead of the server's socket. */
 const through = (proxy: FaultProxy, address: string): string => {
   const url = new URL(address);
   url.searchParams.delete('host');
@@ -55,8 +54,7 @@ const through = (proxy: FaultProxy, address: string): string => {
 };
 
 /**
- * PostgreSQL, api and projector, each under the test's own hand; api and projector reach the server through a fault
- * proxy.
+ * PostgreSQL, api and projector, each controlled by the test; api and projector reach the server through a fault proxy.
  */
 export class SystemUnderTest implements Observed {
   static async open({ dataDir, env = {} }: Opening): Promise<SystemUnderTest> {
@@ -93,9 +91,7 @@ export class SystemUnderTest implements Observed {
   readonly apiProcess: App;
   readonly projectorProcess: App;
   private readonly others: App[] = [];
-  /**
-   * Milliseconds the undisturbed first start took: what a restart is held against on a machine that is slow or busy.
-   */
+  /** Milliseconds of the undisturbed first start: the yardstick for restarts on a slow or busy machine. */
   firstStart = 0;
   private ended = false;
 
@@ -129,7 +125,7 @@ export class SystemUnderTest implements Observed {
     return this.others;
   }
 
-  /** One more projector on the same database. */
+  /** Starts one more projector on the same database. */
   anotherProjector(): void {
     const app = this.app('projector');
     this.others.push(app);
@@ -140,16 +136,14 @@ export class SystemUnderTest implements Observed {
     await Promise.all(this.others.splice(0).map((app) => app.end()));
   }
 
-  /** Starts the server again on its port, when it has gone. */
+  /** Restarts the server on its port if it has ended. */
   async startPostgresAgain(): Promise<void> {
     await this.server.exited;
     if (!this.ended)
       this.server = await startPostgres({ dataDir: path.join(this.dataDir, 'postgres'), port: this.server.port });
   }
 
-  /**
-   * Waits until the api says that all is well; answers after how many milliseconds. @throws when that takes too long
-   */
+  /** Waits until the api is ready; returns milliseconds. @throws when that takes too long */
   async ready(): Promise<number> {
     const begin = performance.now();
     while (!this.ended) {
@@ -170,8 +164,8 @@ export class SystemUnderTest implements Observed {
   }
 
   /**
-   * Stops every process, the server's own children with it, does something in that silence, and kills them. Blocks: we
-   * hear nothing either.
+   * Stops every process including the server's children, does something meanwhile, and kills them. Blocks: nothing is
+   * received either.
    */
   killFrozen(meanwhile: () => void): void {
     const apps = [this.apiProcess, this.projectorProcess, ...this.others].flatMap(({ pid, lives }) =>
@@ -192,7 +186,7 @@ export class SystemUnderTest implements Observed {
     ]);
   }
 
-  /** Ends every process with kill -9, the server too unless it is spared: nothing is tidied up by anybody. */
+  /** Ends every process with kill -9, and the server unless spared: no process cleans up. */
   async killAll({ server = true } = {}): Promise<void> {
     const apps = [this.apiProcess, this.projectorProcess, ...this.others];
     for (const app of apps) app.signal('SIGKILL');
@@ -207,7 +201,7 @@ export class SystemUnderTest implements Observed {
     await this.proxy.close();
   }
 
-  /** The end of what both have logged: where they did not start, the reason stands there. */
+  /** The end of both logs: if they did not start, the reason is there. */
   private lastWords(): string {
     return (['api', 'projector'] as const)
       .map((name) => `${name}: ${readFileSync(this.logOf(name), 'utf8').trim().slice(-500)}`)

@@ -1,6 +1,6 @@
-import { between, oneOf, type Random } from '../../year/plan/random';
+import { between, oneOf, type Random } from '@minsheng/rehearsal';
 
-/** How likely each fault is where it could strike, 0 to 1. */
+/** Likelihood of each fault where it can strike, 0 to 1. */
 const LIKELIHOODS = {
   'lost before it took effect': 0.015,
   'lost after it took effect': 0.02,
@@ -13,13 +13,13 @@ const LIKELIHOODS = {
   'request doubled': 0.04,
 } as const;
 export type PassingFault = keyof typeof LIKELIHOODS;
-/** What strikes whole processes and followers: see `ill-luck.ts`. */
+/** Faults of whole processes and subscribers: see `ill-luck.ts`. */
 const BLOWS = ['crash', 'sleep', 'cut off', 'pause', 'poison'] as const;
 export type Blow = (typeof BLOWS)[number];
 export type Fault = PassingFault | Blow;
 export const everyFault: readonly Fault[] = [...(Object.keys(LIKELIHOODS) as PassingFault[]), ...BLOWS];
 
-/** Decides by seed where faults strike, and counts them. After `end` there are none. */
+/** Decides by seed where faults strike, and counts them. None after `end`. */
 export class Faults {
   readonly counts = new Map<Fault, number>();
   private over = false;
@@ -43,7 +43,7 @@ export class Faults {
     this.counts.set(fault, (this.counts.get(fault) ?? 0) + 1);
   }
 
-  /** Simulated milliseconds that a message travels. */
+  /** Simulated milliseconds of one message. */
   latency(): number {
     if (this.over) return 1;
     const most = this.strikes('very slow') ? 4_000 : this.strikes('slow') ? 200 : 4;

@@ -1,15 +1,15 @@
 import type { Faults } from './faults';
 import type { Owner, Scheduler } from './scheduler';
 
-/** How a call fails: what its caller gets to see. */
+/** How a call fails, as its caller sees it. */
 export interface Failures {
   readonly lost: () => Error;
   readonly busy?: () => Error;
 }
 
 /**
- * A process that can die, sleep or be cut off from the durable world. What it remembers dies with it: nobody refers to
- * it any more.
+ * A process that can die, sleep or be cut off from the durable world. Its memory is lost with it: nothing refers to it
+ * any more.
  */
 export class Process implements Owner {
   asleepUntil = 0;
@@ -29,12 +29,12 @@ export class Process implements Owner {
     });
   }
 
-  /** Whether a server still sees a connection of it: one that sleeps keeps its connections. */
+  /** Whether the server still sees a connection of it: a sleeping process keeps its connections. */
   get isConnected() {
     return this.alive && this.cutOffUntil <= this.scheduler.now;
   }
 
-  /** As `kill -9`: what it had under way is never gone on with; what had reached the server has happened. */
+  /** As `kill -9`: its work under way is abandoned; what had reached the server has taken effect. */
   kill(): void {
     this.alive = false;
     this.scheduler.drop(this);
@@ -49,15 +49,15 @@ export class Process implements Owner {
   }
 
   /**
-   * A call to the durable world: it travels there, takes effect in one step, and its answer travels back. Each way is a
-   * fault point.
+   * A call to the durable world: the request travels, takes effect in one step, and the answer travels back. Each way
+   * is a fault point.
    */
   async call<T>(what: string, effect: () => Promise<T>, { lost, busy }: Failures): Promise<T> {
     await this.travel(what);
     if (!this.isConnected || this.strikes('lost before it took effect')) throw lost();
     if (busy && this.strikes('refused as busy')) throw busy();
     const answer = effect();
-    answer.catch(() => undefined); // told below, unless the answer is lost
+    answer.catch(() => undefined); // handled below, unless the answer is lost
     await this.travel(`${what}, answered`);
     if (!this.isConnected || this.strikes('lost after it took effect')) throw lost();
     return answer;

@@ -1,10 +1,10 @@
 import { setImmediate as quiet } from 'node:timers/promises';
-import type { Random } from '../../year/plan/random';
+import type { Random } from '@minsheng/rehearsal';
 
-/** 8 o'clock in Shanghai on 2 January 2019, in milliseconds: every simulation begins then. */
+/** 8 o'clock in Shanghai on 2 January 2019, in milliseconds: the start of every simulation. */
 export const BEGIN = Date.parse('2019-01-02T00:00:00.000Z');
 
-/** Whose step it is: one that sleeps takes none. `asleepUntil` is on the simulated clock. */
+/** Owner of a step: while asleep it takes none. `asleepUntil` is on the simulated clock. */
 export interface Owner {
   readonly name: string;
   readonly asleepUntil: number;
@@ -18,20 +18,19 @@ interface Step {
 }
 
 /**
- * The only clock and the only queue of a simulation. Whatever awaits the world waits here, and a seed chooses who goes
- * on among all
- * who could: so one seed is one history.
+ * The only clock and the only queue of a simulation. Everything that awaits the world waits here, and the seed chooses
+ * the next step among all that are due: one seed is one history.
  */
 export class Scheduler {
   /** Simulated time in milliseconds. */
   now = BEGIN;
-  /** What happened, a line each. */
+  /** The history, one line per step. */
   readonly trace: string[] = [];
   private steps: Step[] = [];
 
   constructor(private readonly random: Random) {}
 
-  /** Resolves some simulated milliseconds later, or soon after the signal; never when the owner has died by then. */
+  /** Resolves some simulated milliseconds later, or soon after the signal; never if the owner has died by then. */
   after(ms: number, owner: Owner, what: string, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       const step: Step = {
@@ -51,7 +50,7 @@ export class Scheduler {
     });
   }
 
-  /** The steps of one that has died are never taken. */
+  /** Drops the steps of a dead owner. */
   drop(owner: Owner): void {
     this.steps = this.steps.filter((step) => step.owner !== owner);
   }
@@ -61,8 +60,8 @@ export class Scheduler {
   }
 
   /**
-   * Takes step after step until it is over. Between two steps all that follows from the first comes to rest: real time
-   * decides nothing.
+   * Takes step after step until it is over. Between two steps all consequences of the first settle: real time decides
+   * nothing.
    */
   async run(over: () => boolean): Promise<void> {
     for (await quiet(); !over(); await quiet()) {
@@ -72,9 +71,9 @@ export class Scheduler {
     }
   }
 
-  /** One of those who could go on now; where nobody can, time passes until somebody can. */
+  /** One of the steps that are due now; if none is, time advances to the next. */
   private next(): Step {
-    // Math is a global: dear under Jest, and this runs for every step that waits
+    // Math is a global: slow under Jest, and this runs for every waiting step
     const later = (value: number, other: number) => (value > other ? value : other);
     let ready: number[] = [];
     let earliest = this.now;

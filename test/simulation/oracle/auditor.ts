@@ -4,13 +4,10 @@ import type { Scheduler } from '../clock/scheduler';
 import type { Durable } from '../world/durable';
 import { ProcessLog } from '../world/views';
 
-/** Simulated milliseconds between two looks at the end of the log. */
+/** Simulated milliseconds between two reads at the end of the log. */
 const GLANCE = 700;
 
-/**
- * A reader at the tail of the log that asks, without any alarm of its own, for what lies behind the last position it
- * saw.
- */
+/** A polling reader at the tail of the log, without wake-ups, that asks for what follows the last position it saw. */
 export class Auditor {
   readonly seen: bigint[] = [];
   private readonly process: Process;

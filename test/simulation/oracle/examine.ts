@@ -6,22 +6,22 @@ import type { Journal } from '../workload/journal';
 import type { Durable, Moved } from '../world/durable';
 import { concerns, type Poison } from '../world/poison';
 import { metadataOf } from './metadata-of';
-import { unorderly } from './orders';
+import { policyViolations } from './policy-commands';
 
-/** Everything known when all has come to rest. */
+/** Everything known when the system has settled. */
 export interface Remains {
   readonly journal: Journal;
   readonly durable: Durable;
-  /** The read models that were kept. */
+  /** The read models kept in this history. */
   readonly projections: readonly AnyProjection[];
   readonly poison: Poison;
   /** The whole log. */
   readonly events: readonly RecordedEvent[];
   readonly seen: readonly bigint[];
-  readonly refusedOrders: readonly string[];
+  readonly refusedPolicyCommands: readonly string[];
 }
 
-/** What contradicts an invariant, a line each. None is what we are after. */
+/** Violations of invariants, one line each; empty when all hold. */
 export const examine = (remains: Remains): string[] => {
   const { journal, durable, projections, seen, events } = remains;
   const violations = checkInvariants({
@@ -46,13 +46,13 @@ export const examine = (remains: Remains): string[] => {
     ...journal.breaches.map((what) => `told wrongly: ${what}`),
     ...ratedTwice(events),
     ...misnumbered(events),
-    ...unorderly(events, remains.refusedOrders),
+    ...policyViolations(events, remains.refusedPolicyCommands),
     ...brokenSteps(durable),
     ...unfounded(remains),
   ];
 };
 
-/** I4: byte for byte; the order of columns in a row is no difference, since a table has its own. */
+/** I4: byte for byte; the order of columns in a row does not matter, since a table has its own. */
 const differs = (durable: Durable, projection: AnyProjection, events: readonly RecordedEvent[]): boolean => {
   const live = durable.table(projection.name);
   const rebuilt = new Map<string, object>();
@@ -66,7 +66,7 @@ const differs = (durable: Durable, projection: AnyProjection, events: readonly R
   return live.size !== rebuilt.size || [...rebuilt].some(([key, row]) => !same(key, row));
 };
 
-/** I2: who rates a project a second time changes the rating. */
+/** I2: a person's second rating of a project changes the first. */
 const ratedTwice = (events: readonly RecordedEvent[]): string[] =>
   events
     .filter(
@@ -75,7 +75,7 @@ const ratedTwice = (events: readonly RecordedEvent[]): string[] =>
     )
     .map(({ stream }) => `rated twice: ${stream}`);
 
-/** I2: each command is decided on all that its stream holds, so the issues of a project count on. */
+/** I2: each command is decided on all events of its stream, so the issues of a project are numbered without gaps. */
 const misnumbered = (events: readonly RecordedEvent[]): string[] => {
   const raised = new Map<string, number>();
   return events
@@ -89,7 +89,7 @@ const misnumbered = (events: readonly RecordedEvent[]): string[] => {
     });
 };
 
-/** I5: a checkpoint goes from the beginning to where it stands without a gap, and never over the same events again. */
+/** I5: a checkpoint moves from the beginning to its position without a gap, and never over the same events again. */
 const brokenSteps = ({ moves, places }: Durable): string[] =>
   [...places].flatMap(([name, { position }]) => {
     const own = moves.filter((move) => move.name === name);
@@ -100,7 +100,7 @@ const brokenSteps = ({ moves, places }: Durable): string[] =>
     ];
   });
 
-/** A follower halts right before an event that it cannot read, and for nothing else. */
+/** A subscriber halts right before an event that it cannot read, and for no other reason. */
 const unfounded = ({ durable: { halts }, poison, events }: Remains): string[] =>
   halts
     .filter(({ name, at }) => !poison.all.includes(at + 1n) || !concerns(name, events[Number(at)]?.stream ?? ''))

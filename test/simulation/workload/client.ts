@@ -1,19 +1,19 @@
 import { StaleVersion, type Receipt } from '@minsheng/command-handling';
 import { Refusal } from '@minsheng/domain';
 import { CommandKeyReused, EventStoreBusy, EventStoreUnavailable, WrongRevision } from '@minsheng/event-store';
-import { oneOf, type Random } from '../../year/plan/random';
+import { oneOf, type Random } from '@minsheng/rehearsal';
 import type { Faults } from '../clock/faults';
 import type { Owner, Scheduler } from '../clock/scheduler';
 import type { Api, System } from '../world/system';
 import type { Journal } from './journal';
 import { commandId, forged, type Request } from './request';
 
-/** Simulated milliseconds: how long a client waits for an answer, and before it asks again. */
+/** Simulated milliseconds: how long a client waits for an answer, and before it sends again. */
 const TIMEOUT_MS = 3_000;
 const AGAIN = 400;
-/** Longest time to think between two requests. */
+/** Longest pause between two requests. */
 const THINKING = 400;
-/** How long a client waits for somebody else's act before it asks once more, and how often. */
+/** How long a client waits for another client's act before it tries again, and how often. */
 const LATER = 3_000;
 const TRIES = 30;
 
@@ -26,11 +26,13 @@ export interface Surroundings {
   readonly faults: Faults;
   readonly system: System;
   readonly journal: Journal;
-  /** The key of an attempt; a client that knows its craft names the same for all attempts at a wish. */
+  /** The key of an attempt; a correct client uses the same for all attempts of a request. */
   readonly keyOf: (wish: string, attempt: number) => string;
 }
 
-/** Somebody who sends commands with idempotency keys, and asks again with the same key until the outcome is known. */
+/**
+ * A client that sends commands with idempotency keys, and repeats them with the same key until the outcome is known.
+ */
 export class Client implements Owner {
   readonly asleepUntil = 0;
   private wishes = 0;
@@ -48,14 +50,14 @@ export class Client implements Owner {
     return this.obtain(request);
   }
 
-  /** All at once and at one door, as a bulk of rows: they meet on their stream. */
+  /** All at once to one api process, like the rows of a bulk request: they meet on their stream. */
   async askTogether(requests: readonly Request[]): Promise<void> {
     await this.pause(this.random() * THINKING, 'thinks');
     const door = this.random();
     await Promise.all(requests.map((request) => this.obtain(request, () => door)));
   }
 
-  /** @param door says which of the api processes an attempt goes to, as a share of them */
+  /** @param door chooses the api process of an attempt, as a fraction of them */
   private async obtain(request: Request, door = this.random): Promise<Receipt | undefined> {
     const { journal, keyOf } = this.around;
     const wish = `${this.name} ${(this.wishes += 1)}`;
@@ -77,7 +79,7 @@ export class Client implements Owner {
     }
   }
 
-  /** Asks, each time as a new command, until the domain agrees: somebody else has to act first. */
+  /** Sends it, each time as a new command, until the domain accepts: another client has to act first. */
   async insist(make: () => Request): Promise<Receipt | undefined> {
     for (let tries = 1; tries <= TRIES; tries += 1) {
       const receipt = await this.ask(make());
@@ -87,7 +89,7 @@ export class Client implements Owner {
     return undefined;
   }
 
-  /** Asks again for what was refused while an earlier attempt may have been under way, now that none is. */
+  /** Repeats what was refused while an earlier attempt may have been under way, now that none is. */
   async settle(request: Request, key: string): Promise<void> {
     for (;;) {
       const answer = await this.attempt(request, key);
@@ -97,10 +99,7 @@ export class Client implements Owner {
     }
   }
 
-  /**
-   * Now and then an old key comes once more: with the same content it gets the same answer, with another one it is
-   * refused.
-   */
+  /** Sometimes an old key is used again: with the same content it gets the same answer, with another it is refused. */
   private async comeBack(request: Request, key: string): Promise<void> {
     const { journal } = this.around;
     const chance = this.random();

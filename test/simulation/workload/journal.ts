@@ -2,13 +2,13 @@ import type { Receipt } from '@minsheng/command-handling';
 import type { Acknowledged } from '../../support/check-invariants';
 import type { Request } from './request';
 
-/** What clients asked and were told; the oracle holds it against the world. */
+/** Requests and answers of clients; the oracle compares it with the world. */
 export class Journal {
   /** By command id. */
   readonly acknowledged = new Map<string, Acknowledged>();
   /** Commands that were refused while another attempt of theirs might still be under way. */
   readonly uncertain = new Map<string, Request>();
-  /** What was asked of processes that live and have not answered yet. */
+  /** Requests to live processes that are not answered yet. */
   readonly unanswered = new Set<string>();
   /** Answers that no client should ever get. */
   readonly breaches: string[] = [];

@@ -1,6 +1,6 @@
 /**
- * What clients want in a small year. Each plot goes on whatever the answers are; most plots run side by side and some
- * on the same streams.
+ * What clients do in a small year. Each plot continues whatever the answers are; most run concurrently, and some on the
+ * same streams.
  */
 import {
   DeliveryCommands as Delivery,
@@ -9,7 +9,7 @@ import {
   type ProjectId,
   type SuggestionId,
 } from '@minsheng/contracts';
-import { oneOf, type Random } from '../../year/plan/random';
+import { oneOf, type Random } from '@minsheng/rehearsal';
 import type { Client } from './client';
 import { citizen, clerk, commission, listId, projectId, suggestionId, works } from './people';
 import { decide, merge, rate } from './request';
@@ -18,7 +18,7 @@ const SEATS = 2;
 const byCommission = (on: string) => ({ by: commission, on });
 const evidence = [{ kind: 'certificate' as const, caption: '验收证书' }];
 
-/** The list from its opening to its adoption, decided by government: two of three candidates. */
+/** The list from opening to adoption, decided by government: two of three candidates. */
 export const select = async (client: Client): Promise<void> => {
   const candidates = [1, 2, 3].map(projectId);
   const signature = byCommission('2019-01-10');
@@ -67,7 +67,7 @@ const commitment = (suggestions: SuggestionId[]) => ({
   ],
 });
 
-/** Months of a project until its acceptance; the policies start it, and order supervision when a light turns red. */
+/** Months of a project until its acceptance; policies start it, and issue an order when a light turns red. */
 export const deliver = async (client: Client, random: Random, id: ProjectId): Promise<void> => {
   const month = (number: number) => `2019-0${number}`;
   const lines = (value: number) => [{ indicatorId: 'i1', value: String(value) }];
@@ -138,9 +138,7 @@ export const deliver = async (client: Client, random: Random, id: ProjectId): Pr
   );
 };
 
-/**
- * Clerks bring issues to one project at the same time, several in one breath; some say which version they have seen.
- */
+/** Clerks raise issues on one project at the same time, several at once; some name the version they have seen. */
 export const raiseIssues = async (client: Client, random: Random, id: ProjectId, number: number): Promise<void> => {
   const raise = (title: string, seen?: number) =>
     decide(
@@ -167,10 +165,7 @@ export const raiseIssues = async (client: Client, random: Random, id: ProjectId,
   );
 };
 
-/**
- * The issues of a whole county come in one breath: more than go together, so that one half is decided upon the other
- * while that is under way.
- */
+/** The issues of a whole county arrive at once: more than fit into one group. */
 export const raiseMany = async (client: Client, id: ProjectId, number: number): Promise<void> => {
   const raise = (nth: number) =>
     decide(
@@ -184,14 +179,14 @@ export const raiseMany = async (client: Client, id: ProjectId, number: number): 
   await client.askTogether(Array.from({ length: 18 }, (_, index) => raise(index + 1)));
 };
 
-/** One person rates one project again and again: the first is waited for until the evaluation is open. */
+/** One person rates one project repeatedly; the first rating waits until the evaluation is open. */
 export const rateTwice = async (client: Client, random: Random, id: ProjectId, rater: string): Promise<void> => {
   const rating = () => rate(id, rater, 1 + Math.floor(random() * 5), { by: citizen, on: '2020-01-05' });
   await client.insist(rating);
   await client.ask(rating());
 };
 
-/** A suggestion is registered, merged into others that may be merged themselves, taken apart again, and answered. */
+/** A suggestion is registered, merged into others that may themselves be merged, unmerged, and answered. */
 export const suggest = async (
   client: Client,
   random: Random,

@@ -11,7 +11,7 @@ import {
 import type { z } from 'zod';
 import type { Api } from '../world/system';
 
-/** Who asks, on which business date, and from which stream version on. */
+/** Actor, business date, and expected stream version. */
 export interface SignedRequest {
   readonly by: Actor;
   readonly on: string;
@@ -28,7 +28,7 @@ export interface Request extends SignedRequest {
 
 const hashOf = (content: unknown) => createHash('sha256').update(canonicalJson(content)).digest('hex');
 
-/** A command of the contracts for one stream; its data pass the schema of the door. */
+/** A command of the contracts for one stream; its data pass the schema of the HTTP layer. */
 export const decide = <C extends Category, Schema extends z.ZodType>(
   category: C,
   id: string,
@@ -36,7 +36,7 @@ export const decide = <C extends Category, Schema extends z.ZodType>(
   data: z.input<Schema>,
   signed: SignedRequest,
 ): Request => {
-  // as the command tables of the api say it: type and schema belong together
+  // as in the command tables of the api: type and schema belong together
   const command = { type, data: schema.parse(data) } as unknown as CommandIn<C>;
   return {
     ...signed,
@@ -51,21 +51,21 @@ export const merge = (id: SuggestionId, into: SuggestionId, signed: SignedReques
   fingerprint: hashOf([id, into]),
   send: ({ merges }, envelope) => merges.execute({ id, data: { into }, envelope, subject: signed.by.id }),
 });
-/** @param rater 32 hexadecimal signs */
+/** @param rater 32 hexadecimal characters */
 export const rate = (id: ProjectId, rater: string, level: number, signed: SignedRequest): Request => ({
   ...signed,
   what: `RateProject ${id} by ${rater[0]}: ${level}`,
   fingerprint: hashOf([id, rater, level]),
   send: ({ ratings }, envelope) => ratings.execute({ id, data: { level }, envelope, subject: rater }),
 });
-/** The same key for something else: to be refused. */
+/** The same key for another content: to be refused. */
 export const forged = (request: Request): Request => ({
   ...request,
   what: `another content for ${request.what}`,
   fingerprint: hashOf(['another', request.fingerprint]),
 });
 
-/** The id of the n-th command with a name: a UUID, as the door makes them. */
+/** The id of the n-th command with a name: a UUID, as the HTTP layer makes them. */
 export const commandId = (name: string): string => {
   const hex = createHash('sha256').update(name).digest('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(

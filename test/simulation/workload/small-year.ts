@@ -1,9 +1,9 @@
-import { randomFor } from '../../year/plan/random';
+import { randomFor } from '@minsheng/rehearsal';
 import { Client, type Surroundings } from './client';
 import { projectId } from './people';
 import { deliver, raiseIssues, raiseMany, rateTwice, select, suggest } from './plots';
 
-/** Everybody's wishes of a small year, all at once; resolves when each has been answered. */
+/** All requests of a small year, at once; resolves when each has been answered. */
 export const smallYear = async (seed: number, around: Surroundings): Promise<void> => {
   const as = <T>(name: string, plot: (client: Client, random: () => number) => Promise<T>) =>
     plot(new Client(name, randomFor(seed, name, 'client'), around), randomFor(seed, name, 'plot'));

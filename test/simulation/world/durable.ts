@@ -15,7 +15,7 @@ import type { Lease } from '../product';
 
 type Move = Parameters<ReturnType<TableRows['in']>['writeAndMove']>[1];
 
-/** Milliseconds after which a connected holder that is not heard of may be replaced, as in `TableCheckpoint`. */
+/** Milliseconds after which a connected but silent holder may be replaced, as in `TableCheckpoint`. */
 const LEASE_MS = 10_000;
 
 /** A row of `read.checkpoint`. */
@@ -28,7 +28,7 @@ export interface Place {
   paused: boolean;
 }
 
-/** A place that was moved: where the mover believed it to stand, and where it stands now. */
+/** A move of a checkpoint: the position its mover believed, and the new one. */
 export interface Moved {
   readonly name: string;
   readonly from: bigint;
@@ -36,18 +36,17 @@ export interface Moved {
 }
 
 /**
- * What outlives every process: the log, the tables of the read models and their checkpoints, as one PostgreSQL holds
- * them. Every method
- * takes effect in one step. Controls take a promise away by overriding one of them.
+ * What survives every process: the log, the tables of the read models and their checkpoints, as one PostgreSQL holds
+ * them. Every method takes effect in one step. Controls remove a guarantee by overriding one of them.
  */
 export class Durable {
   readonly log: InMemoryEventStore;
   readonly places = new Map<string, Place>();
-  /** Every move of a checkpoint, in the order in which they took effect. */
+  /** Every move of a checkpoint, in order of effect. */
   readonly moves: Moved[] = [];
-  /** Every halt, with where it happened. */
+  /** Every halt, with its position. */
   readonly halts: { readonly name: string; readonly at: bigint; readonly reason: string }[] = [];
-  /** Told after every append: what NOTIFY does. */
+  /** Called after every append, as NOTIFY. */
   readonly listeners = new Set<() => void>();
   /** Position of the newest event. */
   head = 0n;
@@ -72,7 +71,7 @@ export class Durable {
     return this.log.readAll(after, options);
   }
 
-  /** The rows of a table as text: columns travel as JSON, as they do to PostgreSQL. */
+  /** The rows of a table as text: columns are sent as JSON, as to PostgreSQL. */
   table(name: string): Map<string, string> {
     const table = this.tables.get(name) ?? new Map<string, string>();
     this.tables.set(name, table);
@@ -93,8 +92,8 @@ export class Durable {
     return true;
   }
 
-  /** As `TableCheckpoint.take`: undefined while it is paused, halted or held by a living other. */
-  async take(name: string, by: Process): Promise<Lease | undefined> {
+  /** As `TableCheckpoint.acquire`: undefined while it is paused, halted or held by a living other. */
+  async acquire(name: string, by: Process): Promise<Lease | undefined> {
     const place = this.places.get(name) ?? { position: 0n, epoch: 0, beatAt: 0, paused: false };
     this.places.set(name, place);
     const free =
@@ -109,7 +108,7 @@ export class Durable {
     this.moveTo(name, position, to);
     return true;
   }
-  /** Leaves it to whoever asks next; with a reason, to nobody until somebody retries. */
+  /** Leaves it to the next process; with a reason, to none until it is retried. */
   async leave(name: string, lease: Lease, at: bigint, reason?: string): Promise<void> {
     if (!(await this.move(name, lease, at))) return;
     Object.assign(this.places.get(name)!, { holder: undefined, halted: reason });
@@ -130,7 +129,7 @@ export class Durable {
   private async appended<T>(appending: Promise<T>): Promise<T> {
     const receipts = await appending;
     this.head = await this.log.head();
-    this.listeners.forEach((tell) => tell());
+    this.listeners.forEach((notify) => notify());
     return receipts;
   }
 }

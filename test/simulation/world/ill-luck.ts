@@ -4,15 +4,15 @@ import type { Durable } from './durable';
 import { concerns, type Poison } from './poison';
 import type { System } from './system';
 
-/** From how many simulated milliseconds to how many. */
+/** Range in simulated milliseconds. */
 const BETWEEN_BLOWS = [200, 2_000] as const;
 const DEAD = [100, 3_000] as const;
-/** Often past the ten seconds after which a checkpoint's holder is replaced. */
+/** Often longer than the ten seconds after which a holder is replaced. */
 const ASLEEP = [1_000, 16_000] as const;
 const CUT_OFF = [100, 3_000] as const;
 const PAUSED = [500, 4_000] as const;
 const POISONED = [1_000, 6_000] as const;
-/** After how many somebody looks for halted followers, once there is nothing left to halt at. */
+/** Interval of the check for halted subscribers, once there is nothing left to halt at. */
 const WATCH = 2_000;
 
 interface World {
@@ -21,11 +21,11 @@ interface World {
   readonly poison: Poison;
 }
 
-/** Strikes whole processes and followers, and puts each right again some time later. */
+/** Strikes whole processes and subscribers, and undoes each fault some time later. */
 export class IllLuck {
   readonly name = 'ill luck';
   readonly asleepUntil = 0;
-  /** Followers that went on where they had to stand still. */
+  /** Subscribers that went on where they had to halt. */
   readonly breaches: string[] = [];
   private readonly over = new AbortController();
   private underWay = 0;
@@ -57,18 +57,18 @@ export class IllLuck {
     }
   }
 
-  /** Puts everything right that is still wrong. */
+  /** Undoes all faults that remain. */
   relent(): void {
     this.over.abort();
     for (const process of this.world.system.processes) [process.asleepUntil, process.cutOffUntil] = [0, 0];
   }
 
-  /** Whether something is still to be put right. */
+  /** Whether a fault remains to be undone. */
   get isBusy() {
     return this.underWay > 0;
   }
 
-  /** Retries what stands halted, as a person on duty would. */
+  /** Retries halted subscribers, as an operator would. */
   async watch(): Promise<void> {
     for (;;) {
       await this.scheduler.after(WATCH, this, 'watches');
@@ -78,7 +78,7 @@ export class IllLuck {
 
   private async crash(): Promise<void> {
     const { system } = this.world;
-    if (system.processes.length === 1) return; // somebody always lives
+    if (system.processes.length === 1) return; // at least one process stays alive
     const process = this.faults.oneOf(system.processes);
     this.struck('crash', process.name);
     system.kill(process);
@@ -99,9 +99,9 @@ export class IllLuck {
   private async pause(): Promise<void> {
     const {
       durable: { places },
-      system: { followers },
+      system: { subscribers },
     } = this.world;
-    const name = this.faults.oneOf(followers);
+    const name = this.faults.oneOf(subscribers);
     const place = places.get(name);
     if (!place || place.paused) return;
     this.struck('pause', name);

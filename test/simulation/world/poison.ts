@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '@minsheng/event-store';
 import { POLICIES, projections, streamPrefixesOf } from '@minsheng/read-models';
 
-/** Whoever must read a stream to go on: its read models, and the policies, which read everything. */
+/** Subscribers that must read a stream: its read models, and the policies, which read everything. */
 export const concerns = (name: string, stream: string): boolean =>
   name === POLICIES ||
   projections.some(
@@ -9,9 +9,9 @@ export const concerns = (name: string, stream: string): boolean =>
       projection.name === name && streamPrefixesOf(projection).some((prefix) => stream.startsWith(prefix)),
   );
 
-/** An event now and then that this build of the projector cannot read; the next build can. */
+/** Events that this build of the projector cannot read; the next build can. */
 export class Poison {
-  /** Every position that was ever poisoned. */
+  /** Every position that was ever unreadable. */
   readonly all: bigint[] = [];
   private at?: bigint;
 
@@ -19,12 +19,12 @@ export class Poison {
     return this.at !== undefined;
   }
 
-  /** @param position of an event that nobody has read yet */
+  /** @param position of an event that no subscriber has read yet */
   put(position: bigint): void {
     this.at = position;
     this.all.push(position);
   }
-  /** The next build is rolled out. */
+  /** Rolls out the next build. */
   cure(): void {
     this.at = undefined;
   }

@@ -1,15 +1,15 @@
 import { CommandProcessor } from '@minsheng/command-handling';
 import { POLICIES, projections, type AnyProjection } from '@minsheng/read-models';
-import type { Random } from '../../year/plan/random';
+import type { Random } from '@minsheng/rehearsal';
 import type { Faults } from '../clock/faults';
 import { Process } from '../clock/process';
 import type { Scheduler } from '../clock/scheduler';
 import {
-  Follower,
   MergeSuggestionHandler,
   PolicyRunner,
   ProjectionRunner,
   RateProjectHandler,
+  SubscriptionRunner,
   type Subscriber,
   type Logger,
   type Wait,
@@ -28,26 +28,24 @@ export interface Api {
 
 const APIS = ['api 1', 'api 2'];
 const PROJECTORS = ['projector 1', 'projector 2'];
-/** Of the real vault's tags only this is kept: one person and one project make one tag. */
+/** The only property of the real vault's tags that is needed: one tag per person and project. */
 const vault = { personTag: (_scope: string, subject: string) => subject };
 
-/**
- * Read models of one history. The engine is the same for each of them: those left out have their turn in other seeds.
- */
+/** Read models per history. The engine is the same for each; the others have their turn in other seeds. */
 const KEPT = 5;
 const drawn = (random: Random): AnyProjection[] => {
   const left = [...projections];
   return Array.from({ length: KEPT }, () => left.splice(Math.floor(random() * left.length), 1)[0]);
 };
 
-/** The processes that run: several of each kind, on one durable world. */
+/** The running processes: several of each kind, on one durable world. */
 export class System {
   readonly projections: readonly AnyProjection[];
-  /** The names of all that follow the log: read models and policies. */
-  readonly followers: readonly string[];
-  /** Orders that the domain refused to the policies, as `policy stream`. */
-  readonly refusedOrders: string[] = [];
-  /** What the projector could not make sense of; nothing of it is expected. */
+  /** The names of all subscribers: read models and policies. */
+  readonly subscribers: readonly string[];
+  /** Commands of policies that the domain refused, as `policy stream`. */
+  readonly refusedPolicyCommands: string[] = [];
+  /** Unexpected errors of the projector; none is expected. */
   readonly surprises: string[] = [];
   private readonly live = new Map<string, { readonly process: Process; readonly api?: Api }>();
 
@@ -59,7 +57,7 @@ export class System {
     private readonly poison: Poison,
   ) {
     this.projections = drawn(random);
-    this.followers = [...this.projections.map(({ name }) => name), POLICIES];
+    this.subscribers = [...this.projections.map(({ name }) => name), POLICIES];
     for (const name of [...APIS, ...PROJECTORS]) this.start(name);
   }
 
@@ -70,7 +68,7 @@ export class System {
     return [...this.live.values()].map(({ process }) => process);
   }
 
-  /** Begins with nothing remembered. */
+  /** Starts with empty memory. */
   start(name: string): void {
     const process = new Process(name, this.scheduler, this.faults);
     process.note('starts');
@@ -93,7 +91,7 @@ export class System {
     };
   }
 
-  /** As the projector's `main` wires them. */
+  /** As in the projector's `main`. */
   private follow(process: Process): void {
     const store = new ProcessLog(process, this.durable, this.poison.read);
     void store.listen(this.faults);
@@ -101,16 +99,17 @@ export class System {
     const wait: Wait = (ms, signal) =>
       signal.aborted ? Promise.resolve() : process.after(ms, `waited ${ms} ms`, signal);
     const checkpoint = (name: string) => checkpointSeenBy(process, this.durable, name);
-    const start = (subscriber: Subscriber) => new Follower(store, subscriber, checkpoint(subscriber.name), log, wait);
+    const start = (subscriber: Subscriber) =>
+      new SubscriptionRunner(store, subscriber, checkpoint(subscriber.name), log, wait);
     for (const projection of this.projections)
       start(new ProjectionRunner(rowsSeenBy(process, this.durable, projection.name), projection));
     start(new PolicyRunner(checkpoint(POLICIES), store, log));
   }
 
   private loggerOf(process: Process): Logger {
-    const write = ({ follower, policy, stream, code, err }: Readonly<Record<string, unknown>>, message: string) =>
+    const write = ({ subscriber, policy, stream, code, err }: Readonly<Record<string, unknown>>, message: string) =>
       process.note(
-        [follower ?? policy, message, stream, code, err instanceof Error ? `${err.name} ${err.message}` : undefined]
+        [subscriber ?? policy, message, stream, code, err instanceof Error ? `${err.name} ${err.message}` : undefined]
           .filter((part) => part !== undefined)
           .join(' · '),
       );
@@ -118,13 +117,13 @@ export class System {
       info: (facts, message) => {
         write(facts, message);
         if (facts['code'] !== undefined)
-          this.refusedOrders.push(`${String(facts['policy'])} ${String(facts['stream'])}`);
+          this.refusedPolicyCommands.push(`${String(facts['policy'])} ${String(facts['stream'])}`);
       },
       warn: write,
       error: (facts, message) => {
         write(facts, message);
         if (message !== 'halted')
-          this.surprises.push(`${String(facts['follower'])} ${message}: ${String(facts['err'])}`);
+          this.surprises.push(`${String(facts['subscriber'])} ${message}: ${String(facts['err'])}`);
       },
     };
   }

@@ -1,4 +1,4 @@
-/** The durable world as one process reaches it: every call may be slow, refused, lost, or answered too late. */
+/** The durable world as seen by one process: every call may be slow, refused, lost, or answered too late. */
 import {
   EventStoreBusy,
   EventStoreUnavailable,
@@ -16,7 +16,7 @@ import type { Failures, Process } from '../clock/process';
 import { CheckpointMoved, type Checkpoint } from '../product';
 import type { Durable } from './durable';
 
-/** Milliseconds between polls, the net below the wake-ups: as in the store on PostgreSQL. */
+/** Milliseconds between polls, the fallback below the wake-ups, as in the store on PostgreSQL. */
 const POLL = 1_000;
 
 const reading: Failures = { lost: () => new EventStoreUnavailable('The connection was lost') };
@@ -25,10 +25,7 @@ const querying: Failures = {
   lost: () => Object.assign(new Error('Connection terminated unexpectedly'), { code: 'ECONNRESET' }),
 };
 
-/**
- * Subscriptions are those of the product, inherited with their sharing of pages and their alarm about holes; nothing is
- * kept here.
- */
+/** Subscriptions are those of the product, inherited with shared pages and gap detection; nothing is stored here. */
 export class ProcessLog extends InMemoryEventStore {
   /** @param readable an event as this build reads it, where builds matter */
   constructor(
@@ -71,19 +68,19 @@ export class ProcessLog extends InMemoryEventStore {
     return events.map(this.readable);
   }
 
-  /** Wakes the subscriptions when something was appended, unless the message is lost, and every second anyway. */
+  /** Wakes the subscriptions after an append, unless the message is lost, and every second. */
   async listen(faults: Faults): Promise<void> {
     const notify = async () => {
       if (!this.process.isConnected || faults.strikes('wake-up lost')) return;
       await this.process.after(faults.latency(), 'is woken');
-      this['followers'].wake();
+      this['subscriptions'].wake();
       if (faults.strikes('wake-up doubled')) void notify();
     };
     this.durable.listeners.add(notify);
     void this.process.died.then(() => this.durable.listeners.delete(notify));
     for (;;) {
       await this.process.after(POLL, 'polls');
-      this['followers'].wake();
+      this['subscriptions'].wake();
     }
   }
 }
@@ -101,7 +98,7 @@ export const rowsSeenBy = (process: Process, durable: Durable, table: string): R
 
 export const checkpointSeenBy = (process: Process, durable: Durable, name: string): Checkpoint => ({
   name,
-  take: () => process.call(`takes ${name}`, () => durable.take(name, process), querying),
+  acquire: () => process.call(`takes ${name}`, () => durable.acquire(name, process), querying),
   move: async (lease, to) => {
     const moved = await process.call(
       `moves ${name} from ${lease.position} to ${to} in epoch ${lease.epoch}`,

@@ -1,3 +1,4 @@
+import { businessDateOf } from '@minsheng/command-handling';
 import { On } from '@minsheng/contracts';
 import { Problem } from '../http/problem';
 
@@ -7,15 +8,13 @@ export abstract class Clock {
   abstract today(wished?: string | string[]): string;
 }
 
-const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
-
 export class ShanghaiClock extends Clock {
   constructor(private readonly rehearsal: boolean) {
     super();
   }
 
   today(wished?: string | string[]): string {
-    if (wished === undefined) return shanghai.format(new Date());
+    if (wished === undefined) return businessDateOf(new Date());
     if (!this.rehearsal) throw new Problem('BUSINESS_DATE_NOT_ALLOWED');
     if (typeof wished !== 'string' || !On.safeParse(wished).success) throw new Problem('BUSINESS_DATE_MALFORMED');
     return wished;

@@ -1,10 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { CommandProcessor, type Receipt } from '@minsheng/command-handling';
+import { CommandProcessor, unlessRepeated, type Receipt } from '@minsheng/command-handling';
 import { DeliveryCommands, type Change, type ProjectId } from '@minsheng/contracts';
 import { assertGoesOn } from '@minsheng/domain';
 import { addressedTo } from '../command-handling/addressed-to';
-import { project } from './project';
+import { project } from '../command-handling/addresses';
 
 export class ApplyForAdjustment extends addressedTo(project, DeliveryCommands.ApplyForAdjustment) {}
 
@@ -19,16 +19,16 @@ const intoOf = (change: Change): readonly ProjectId[] =>
 export class ApplyForAdjustmentHandler implements ICommandHandler<ApplyForAdjustment> {
   constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor) {}
 
-  async execute({ id, data, envelope }: ApplyForAdjustment): Promise<Receipt> {
-    const earlier = await this.processor.earlier(id, envelope);
-    if (earlier) return earlier;
-    for (const into of data.changes.flatMap(intoOf)) {
-      const [{ state: candidate }, { state: delivery }] = await Promise.all([
-        this.processor.load('candidate', into),
-        this.processor.load('delivery', into),
-      ]);
-      assertGoesOn(into, candidate, delivery);
-    }
-    return this.processor.execute('delivery', id, { type: 'ApplyForAdjustment', data }, envelope);
+  execute({ id, data, envelope }: ApplyForAdjustment): Promise<Receipt> {
+    return unlessRepeated(this.processor, id, envelope, async () => {
+      for (const into of data.changes.flatMap(intoOf)) {
+        const [{ state: candidate }, { state: delivery }] = await Promise.all([
+          this.processor.load('candidate', into),
+          this.processor.load('delivery', into),
+        ]);
+        assertGoesOn(into, candidate, delivery);
+      }
+      return this.processor.execute('delivery', id, { type: 'ApplyForAdjustment', data }, envelope);
+    });
   }
 }

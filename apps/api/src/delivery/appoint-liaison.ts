@@ -1,11 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DeliveryCommands } from '@minsheng/contracts';
-import { CommandProcessor, type Receipt } from '@minsheng/command-handling';
+import { CommandProcessor, unlessRepeated, type Receipt } from '@minsheng/command-handling';
 import { assertLiaison } from '@minsheng/domain';
+import { Vault } from '@minsheng/vault';
 import { addressedTo } from '../command-handling/addressed-to';
-import { Vault } from '../vault/vault';
-import { project } from './project';
+import { project } from '../command-handling/addresses';
 
 export class AppointLiaison extends addressedTo(project, DeliveryCommands.AppointLiaison) {}
 
@@ -20,17 +20,17 @@ export class AppointLiaisonHandler implements ICommandHandler<AppointLiaison> {
     @Inject(Vault) private readonly vault: Vault,
   ) {}
 
-  async execute({ id: projectId, data: { department, contact }, envelope }: AppointLiaison): Promise<Receipt> {
-    const earlier = await this.processor.earlier(projectId, envelope);
-    if (earlier) return earlier; // before the vault: another request under the same key must change nothing there
-    const { state } = await this.processor.load('delivery', projectId);
-    assertLiaison(state, department, envelope.actor);
-    const sealed = await this.vault.seal(`liaison ${envelope.commandId}`, projectId, contact);
-    return this.processor.execute(
-      'delivery',
-      projectId,
-      { type: 'RecordLiaison', data: { department, contact: sealed } },
-      envelope,
-    );
+  execute({ id: projectId, data: { department, contact }, envelope }: AppointLiaison): Promise<Receipt> {
+    return unlessRepeated(this.processor, projectId, envelope, async () => {
+      const { state } = await this.processor.load('delivery', projectId);
+      assertLiaison(state, department, envelope.actor);
+      const sealed = await this.vault.seal(`liaison ${envelope.commandId}`, projectId, contact);
+      return this.processor.execute(
+        'delivery',
+        projectId,
+        { type: 'RecordLiaison', data: { department, contact: sealed } },
+        envelope,
+      );
+    });
   }
 }

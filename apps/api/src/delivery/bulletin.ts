@@ -1,5 +1,5 @@
 import { colours, yearOf, type Month } from '@minsheng/contracts';
-import { WHOLE } from '@minsheng/domain';
+import { isWarning, monthNumber, WHOLE } from '@minsheng/domain';
 import {
   figuresOf,
   standingsOf,
@@ -23,7 +23,7 @@ export interface BulletinRows {
 }
 
 const standingAt = ({ projectId, indicators, targets, verified }: LedgerRow, period: Month): IndicatorStanding[] =>
-  standingsOf(indicators, targets, figuresOf(verified, Number(period.slice(5, 7))), yearOf(projectId));
+  standingsOf(indicators, targets, figuresOf(verified, monthNumber(period)), yearOf(projectId));
 
 /**
  * Every figure of a project at the end of a month, each with the way back to its report; districts where they have
@@ -52,7 +52,8 @@ const figuresIn = (ledger: LedgerRow, period: Month) =>
           period,
         ) ??
         null,
-      districtsBehind: standing.byDistrict
+      // 未达全年目标: held against the year; who is behind the line beyond the tolerance is a laggard.
+      districtsBelowAnnualTarget: standing.byDistrict
         .filter(({ met }) => met === false)
         .map(({ district, target, actual, percent }) => ({
           district,
@@ -110,11 +111,11 @@ export const bulletinOf = (rows: BulletinRows, period: Month) => {
   const byLedger = new Map(ledgers.map((ledger) => [ledger.projectId, ledger]));
   const behind = inOrder.flatMap((project) => {
     const light = month.get(project.projectId);
-    return light && light.shown !== 'green' && light.shown !== 'blue' ? [laggard(project, light, rows)] : [];
+    return light && isWarning(light.shown) ? [laggard(project, light, rows)] : [];
   });
   const overdue = inOrder.flatMap(({ projectId, no, title, periods }) =>
     periods
-      .filter((periodTold) => periodTold.period <= period)
+      .filter((view) => view.period <= period)
       .flatMap((period) =>
         period.owed.map((department) => ({
           projectId,
@@ -155,11 +156,16 @@ export const bulletinOf = (rows: BulletinRows, period: Month) => {
       figures: byLedger.has(projectId) ? figuresIn(byLedger.get(projectId)!, period) : [],
     })),
     notes: {
-      zh: '完成率不封顶；排名和平均值按 100% 封顶。“provisional”为未经统计部门认定的数；“laterCorrected”表示公布后经更正。position 为台账中核实该数的事件序号。',
+      zh:
+        '“districtsBelowAnnualTarget”为未达全年目标的地区，不等于落后；' +
+        '落后（laggards）指超出容差地低于序时进度，或无经核实的月报。' +
+        '完成率不封顶；排名和平均值按 100% 封顶。“provisional”为未经统计部门认定的数；' +
+        '“laterCorrected”表示公布后经更正。position 为台账中核实该数的事件序号。',
       en:
-        'Percentages have no cap; ranking and averages take them capped at 100. "provisional": without the ' +
-        'statistics stamp; "laterCorrected": corrected after it was published; position: the event of the log that ' +
-        'verified the figure.',
+        '"districtsBelowAnnualTarget": below the target of the year, which is not behind; laggards are behind the ' +
+        'line beyond the tolerance of the rule, or without a verified report. Percentages have no cap; ranking and ' +
+        'averages take them capped at 100. "provisional": without the statistics stamp; "laterCorrected": corrected ' +
+        'after it was published; position: the event of the log that verified the figure.',
     },
   };
 };

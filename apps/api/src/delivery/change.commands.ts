@@ -1,8 +1,9 @@
 import { CommandHandler } from '@nestjs/cqrs';
 import { DeliveryCommands } from '@minsheng/contracts';
 import { addressedTo } from '../command-handling/addressed-to';
+import { project } from '../command-handling/addresses';
 import { ApplyForAdjustmentHandler } from './apply-for-adjustment.handler';
-import { DecidesDelivery, project } from './project';
+import { DecidesDelivery } from './decides-delivery';
 
 /** Looks at the projects it splits or merges into. */
 export { ApplyForAdjustment } from './apply-for-adjustment.handler';

@@ -1,7 +1,8 @@
 import { CommandHandler } from '@nestjs/cqrs';
 import { DeliveryCommands } from '@minsheng/contracts';
 import { addressedTo } from '../command-handling/addressed-to';
-import { DecidesDelivery, project } from './project';
+import { project } from '../command-handling/addresses';
+import { DecidesDelivery } from './decides-delivery';
 
 /** Looks at the evaluation too; see `close-project.handler.ts`. */
 export class CloseProject extends addressedTo(project, DeliveryCommands.CloseProject) {}

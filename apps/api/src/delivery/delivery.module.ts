@@ -3,20 +3,25 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import type { DeliveryCommand } from '@minsheng/contracts';
 import { AppointLiaisonHandler } from './appoint-liaison';
 import { BoardController } from './board.controller';
+import { BulletinController } from './bulletin.controller';
 import { changeHandlers } from './change.commands';
 import { ChangeController } from './change.controller';
 import { CloseProjectHandler } from './close-project.handler';
-import { commitmentHandlers } from './commitment.commands';
-import { CommitmentController } from './commitment.controller';
+import { promiseHandlers } from './promise.commands';
+import { PromiseController } from './promise.controller';
 import { completionHandlers } from './completion.commands';
 import { CompletionController } from './completion.controller';
+import { DaysController } from './days.controller';
+import { DossierController } from './dossier.controller';
+import { DueWorkController } from './due-work.controller';
+import { InvestmentController } from './investment.controller';
 import { LedgerController } from './ledger.controller';
 import { LiaisonController } from './liaison.controller';
-import { QuestionsController } from './due-work.controller';
+import { LightsController } from './lights.controller';
+import { MonthlyReportsController } from './monthly-reports.controller';
 import { PassDaysHandler } from './pass-days.handler';
-import { reportingHandlers } from './reporting.commands';
-import { ReportingController } from './reporting.controller';
-import { SubmitMonthController } from './submit-month.controller';
+import { reportsHandlers } from './reports.commands';
+import { ReportsController } from './reports.controller';
 import { SubmitMonthHandler } from './submit-month.handler';
 import { supervisionHandlers } from './supervision.commands';
 import { SupervisionController } from './supervision.controller';
@@ -25,8 +30,8 @@ import { SupervisionController } from './supervision.controller';
 type ElsewhereHandled =
   'StartDelivery' | 'CloseEvaluatedProject' | 'ChangeRules' | 'RecordLiaison' | 'DecideIssueInMeeting';
 const deciding = {
-  ...commitmentHandlers,
-  ...reportingHandlers,
+  ...promiseHandlers,
+  ...reportsHandlers,
   ...supervisionHandlers,
   ...changeHandlers,
   ...completionHandlers,
@@ -34,16 +39,21 @@ const deciding = {
 
 @Module({
   controllers: [
-    CommitmentController,
+    PromiseController,
     LiaisonController,
-    ReportingController,
-    SubmitMonthController,
+    ReportsController,
+    MonthlyReportsController,
+    DaysController,
     SupervisionController,
     ChangeController,
     CompletionController,
     BoardController,
+    DossierController,
+    LightsController,
     LedgerController,
-    QuestionsController,
+    InvestmentController,
+    BulletinController,
+    DueWorkController,
   ],
   providers: [
     ...Object.values(deciding),

@@ -1,19 +1,14 @@
 import {
-  closed,
-  corrected,
-  delivered,
   delivering,
   gardens,
-  line,
   listId,
   proposed,
   started,
   submitted,
   verified,
   works,
-  type GivenEvent,
 } from '@minsheng/read-models/testing';
-import { auditor, citizen, elsewhere } from '../testing/issued-tokens';
+import { auditor, citizen, elsewhere, ofHealth, ofWorks } from '../testing/issued-tokens';
 import { OpenedApi } from '../testing/opened-api';
 
 const api = new OpenedApi();
@@ -25,50 +20,6 @@ const askTwice = async (path: string) => {
   expect({ ...then, asOf: null }).toEqual({ ...now, asOf: null });
   return now;
 };
-const broken = delivered('TargetsBrokenDown', {
-  indicators: [
-    {
-      indicatorId: 'i1',
-      buffer: false,
-      districts: [
-        { district: '东坡区', target: '7' },
-        { district: '彭山区', target: '5' },
-      ],
-    },
-  ],
-});
-const inDistricts = (of: GivenEvent, east: string, hill: string): GivenEvent => ({
-  ...of,
-  data: { ...of.data, lines: [line(east, { district: '东坡区' }), line(hill, { district: '彭山区' })] },
-});
-const worst = {
-  indicatorId: 'i1',
-  lead: works,
-  district: '彭山区',
-  actual: '1',
-  target: '5',
-  percent: '20',
-  line: '25',
-  behind: '5',
-  met: false,
-};
-const sites = delivered('SitesRegistered', {
-  sites: [
-    { no: 1, name: '湖滨口袋公园', district: '东坡区' },
-    { no: 2, name: '车站口袋公园', district: '彭山区', indicatorId: 'i1' },
-  ],
-});
-const march = [
-  proposed(gardens),
-  started(gardens),
-  broken,
-  sites,
-  inDistricts(submitted('2019-03', '0'), '6', '1'),
-  inDistricts(verified('2019-03', '0'), '6', '1'),
-  closed({ colour: 'red', why: 'behind the line', worst }),
-  delivered('ReportOverdue', { period: '2019-02', department: works, dueOn: '2019-02-28' }),
-];
-
 describe('orders and issues of a list', () => {
   beforeEach(async () => {
     await api.given(proposed(gardens), ...delivering);
@@ -102,120 +53,47 @@ describe('orders and issues of a list', () => {
   );
 });
 
-describe('the ranking', () => {
-  it('tells its formula beside the places', async () => {
-    await api.given(...march);
+describe('what my department owes', () => {
+  it("is every month begun of each project it leads, due on the day of the list's rules", async () => {
+    await api.given(proposed(gardens), started(gardens), submitted('2019-01', '1'), verified('2019-01', '1'));
     await api.shown();
-    const { formula, places } = await askTwice('ranking');
-    expect(formula).toMatchObject({ green: 60, completion: 40, perOverdue: 1, zh: expect.stringContaining('100%') });
-    expect(places).toEqual([
-      {
-        rank: 1,
-        department: works,
-        score: '22.3',
-        projects: 1,
-        monthsGreen: 0,
-        months: 1,
-        greenShare: '0',
-        completion: '58.3',
-        indicators: 1,
-        capped: 0,
-        overdueReports: 1,
-      },
-    ]);
-    expect((await ask('ranking?green=0&completion=100&perOverdue=0')).places).toMatchObject([{ score: '58.3' }]);
-  });
-});
-
-describe('the bulletin', () => {
-  const bulletin = (query = 'period=2019-03') => askTwice(`bulletin?${query}`);
-  it('counts colours, names laggards with indicator, district and sites, and what is overdue', async () => {
-    await api.given(...march);
-    await api.shown();
-    const body = await bulletin();
-    expect(body.colours).toContainEqual({ colour: 'red', count: 1, projects: [gardens] });
-    expect(body.laggards).toMatchObject([
-      {
-        projectId: gardens,
-        colour: 'red',
-        why: 'behind the line',
-        worst: { district: '彭山区', actual: '1', target: '5' },
-        sites: [{ no: 2, name: '车站口袋公园', state: 'planned' }],
-      },
-    ]);
-    expect(body.overdue).toEqual([
-      {
-        projectId: gardens,
-        no: null,
-        title: '新建口袋公园',
-        department: works,
-        period: '2019-02',
-        dueOn: '2019-02-28',
-      },
-    ]);
-    expect(body.ranking.places).toHaveLength(1);
-  });
-  it('gives every number its way back to a version of a report and the event that verified it', async () => {
-    await api.given(...march);
-    await api.shown();
-    const {
-      projects: [
+    const { body } = await api.get('my/reports', ofWorks, { on: '2019-03-01' });
+    expect(body).toEqual({
+      department: works,
+      today: '2019-03-01',
+      reports: [
         {
-          figures: [figure],
+          projectId: gardens,
+          title: '新建口袋公园',
+          period: '2019-02',
+          dueOn: '2019-02-28',
+          status: 'not reported',
+          overdue: true,
+        },
+        {
+          projectId: gardens,
+          title: '新建口袋公园',
+          period: '2019-03',
+          dueOn: '2019-03-28',
+          status: 'not reported',
+          overdue: false,
         },
       ],
-    } = await bulletin();
-    expect(figure).toMatchObject({
-      actual: '7',
-      percent: '58.3',
-      source: {
-        period: '2019-03',
-        department: works,
-        version: 1,
-        position: '6',
-        standing: 'provisional',
-        laterCorrected: false,
-      },
     });
-    expect(figure.districtsBehind).toMatchObject([
-      { district: '东坡区', source: { position: '6' } },
-      { district: '彭山区', actual: '1', percent: '20', source: { position: '6' } },
-    ]);
-    expect((await api.store.readAll(5n, { limit: 1 }))[0]).toMatchObject({ position: 6n, type: 'ReportVerified' });
+    expect((await api.get('my/reports', ofHealth, { on: '2019-03-01' })).body.reports).toEqual([]);
   });
-  it('says certified where the statistics bureau has stamped it, and later corrected where it was', async () => {
-    await api.given(
-      ...march,
-      delivered('ReportCertified', { period: '2019-03', department: works, version: 1, certificateNo: '3号' }),
-    );
+  it('ends at the border of the region', async () => {
+    await api.given(proposed(gardens), started(gardens));
     await api.shown();
-    expect((await bulletin()).projects[0].figures[0].source).toMatchObject({
-      standing: 'certified',
-      certificateNo: '3号',
-    });
-    await api.given(
-      inDistricts(corrected('2019-03', '0', 2), '7', '5'),
-      inDistricts(verified('2019-03', '0', 2), '7', '5'),
-    );
-    await api.shown();
-    expect((await bulletin()).projects[0].figures[0]).toMatchObject({
-      actual: '12',
-      source: { version: 2, position: '11', standing: 'provisional', laterCorrected: true },
-      districtsBehind: [],
+    expect(
+      (await api.get('my/reports', { ...ofWorks, sub: 'works-2', region: '510100' }, { on: '2019-03-01' })).body
+        .reports,
+    ).toEqual([]);
+  });
+  it('is nothing for someone who speaks for no department', async () => {
+    expect(await api.get('my/reports', { sub: 'works-3', role: 'department', region: '511400' })).toMatchObject({
+      status: 403,
+      body: { code: 'ROLE_NOT_ALLOWED' },
     });
   });
-  it('of a month that is not closed says so', async () => {
-    await api.given(...march);
-    await api.shown();
-    expect(await bulletin('period=2019-02')).toMatchObject({
-      notClosed: [gardens],
-      laggards: [],
-      projects: [{ light: null, figures: [{ actual: null, source: null }] }],
-    });
-  });
-  it('needs its month', async () =>
-    expect((await api.get(`lists/${listId}/bulletin`, auditor)).body).toMatchObject({
-      code: 'MALFORMED',
-      errors: [{ pointer: '/period' }],
-    }));
 });

@@ -1,44 +1,42 @@
 import { Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ListId, Month } from '@minsheng/contracts';
-import { ledgers, lights, projects, sites, type ProjectRow } from '@minsheng/read-models';
+import { CommandProcessor } from '@minsheng/command-handling';
+import { regionOf, type DepartmentName, type ProjectId } from '@minsheng/contracts';
+import { outstandingReports, type WorkingCalendar } from '@minsheng/domain';
+import { ledBy } from '@minsheng/read-models';
 import { z } from 'zod';
-import { parsed } from '../http/command.param';
 import { asOfQuery, Query, QueryRoute } from '../http/query-route';
 import { staff } from '../identity/access';
-import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
+import { CallerOf, departmentOf, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { ReadModels } from '../reading/read-models';
-import { bulletinOf } from './bulletin';
-import { isPublic, printedOrder } from './project.view';
-import { defaultFormula, formulaInWords, rankingOf, type RankingFormula } from './ranking';
+import { listInRegion } from './list-in-region';
+import { publicProjects } from './public-projects';
 
-const Weight = z.coerce.number().int().min(0).max(100);
-const formulaQuery = {
-  green: Weight.default(defaultFormula.green),
-  completion: Weight.default(defaultFormula.completion),
-  perOverdue: Weight.default(defaultFormula.perOverdue),
-};
 const openQuery = { open: z.enum(['true', 'false']).optional(), department: z.string().optional() };
 interface OpenQuery {
   readonly open?: 'true' | 'false';
   readonly department?: string;
 }
 
-@ApiTags('督查问答 questions of supervision')
-@Controller('lists/:listId')
-export class QuestionsController {
-  constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
+/** What somebody has yet to do: supervision orders, issues before the joint conference, reports. */
+@ApiTags('待办 due work')
+@Controller()
+export class DueWorkController {
+  constructor(
+    @Inject(ReadModels) private readonly readModels: ReadModels,
+    @Inject(CommandProcessor) private readonly processor: CommandProcessor,
+  ) {}
 
-  @QueryRoute('orders', staff, '督办单台账 Supervision orders of a list', { ...asOfQuery, ...openQuery })
+  @QueryRoute('lists/:listId/orders', staff, '督办单台账 Supervision orders of a list', { ...asOfQuery, ...openQuery })
   async orders(
     @Param('listId') id: string,
     @CallerOf() caller: Caller,
     @AsOf() asOf: Date | undefined,
     @Query() { open, department }: OpenQuery,
   ) {
-    const listId = listOf(id, caller);
-    const rows = await this.running(listId, ['projectId', 'no', 'title', 'status', 'orders'], asOf);
+    const listId = listInRegion(id, caller);
+    const rows = await publicProjects(this.readModels, listId, ['projectId', 'no', 'title', 'status', 'orders'], asOf);
     const orders = rows
       .flatMap(({ projectId, no, title, orders: all }) =>
         all.map((order) => ({ projectId, no, project: title, ...order })),
@@ -51,15 +49,18 @@ export class QuestionsController {
     return { listId, asOf: asOf?.toISOString() ?? null, orders };
   }
 
-  @QueryRoute('issues', staff, '联席会议问题台账 Issues put to the joint conference', { ...asOfQuery, ...openQuery })
+  @QueryRoute('lists/:listId/issues', staff, '联席会议问题台账 Issues put to the joint conference', {
+    ...asOfQuery,
+    ...openQuery,
+  })
   async issues(
     @Param('listId') id: string,
     @CallerOf() caller: Caller,
     @AsOf() asOf: Date | undefined,
     @Query() { open, department }: OpenQuery,
   ) {
-    const listId = listOf(id, caller);
-    const rows = await this.running(listId, ['projectId', 'no', 'title', 'status', 'issues'], asOf);
+    const listId = listInRegion(id, caller);
+    const rows = await publicProjects(this.readModels, listId, ['projectId', 'no', 'title', 'status', 'issues'], asOf);
     const issues = rows
       .flatMap(({ projectId, no, title, issues: all }) =>
         all.map((issue) => ({ projectId, no, project: title, ...issue })),
@@ -72,89 +73,28 @@ export class QuestionsController {
     return { listId, asOf: asOf?.toISOString() ?? null, issues };
   }
 
-  @QueryRoute('ranking', staff, '部门排名，附计算公式 Ranking of departments, with its formula', {
-    ...asOfQuery,
-    ...formulaQuery,
-  })
-  async ranking(
-    @Param('listId') id: string,
-    @CallerOf() caller: Caller,
-    @AsOf() asOf: Date | undefined,
-    @Query() { green, completion, perOverdue }: RankingFormula,
-  ) {
-    const listId = listOf(id, caller);
-    const [rows, monthly, figures] = await Promise.all([
-      this.running(listId, ['projectId', 'no', 'status', 'leads', 'periods'], asOf),
-      this.readModels.some(lights, { listId }, ['lightId', 'projectId', 'period', 'shown', 'now'], asOf),
-      this.readModels.some(ledgers, { listId }, ['projectId', 'standing'], asOf),
-    ]);
-    const formula = { green, completion, perOverdue };
-    return {
-      listId,
-      asOf: asOf?.toISOString() ?? null,
-      formula: { ...formula, ...formulaInWords(formula) },
-      places: rankingOf(
-        {
-          projects: rows,
-          lights: monthly,
-          standings: new Map(figures.map(({ projectId, standing }) => [projectId as string, standing])),
-        },
-        formula,
-      ),
-    };
+  @QueryRoute('my/reports', ['department'], '本单位待报的月报 The reports my department owes')
+  async due(@CallerOf() { actor, today }: Caller) {
+    const department = departmentOf(actor);
+    const ids = await ledBy(this.readModels.dataSource, department);
+    const ofRegion = ids.filter((id) => actor.region === undefined || actor.region === regionOf(id));
+    const calendar = await this.readModels.workingCalendar(undefined);
+    const reports = await Promise.all(
+      ofRegion.map((projectId) => this.outstanding(projectId, department, today, calendar)),
+    );
+    return { department, today, reports: reports.flat() };
   }
 
-  @QueryRoute(
-    'bulletin',
-    staff,
-    '通报（数据）：每个数字可追溯到月报版本 The bulletin as data: every number traceable to a report version',
-    { ...asOfQuery, period: Month },
-  )
-  async bulletin(
-    @Param('listId') id: string,
-    @CallerOf() caller: Caller,
-    @AsOf() asOf: Date | undefined,
-    @Query() { period }: { period: Month },
+  /** From the log itself: what the clock goes by. */
+  private async outstanding(
+    projectId: ProjectId,
+    department: DepartmentName,
+    today: string,
+    calendar: WorkingCalendar,
   ) {
-    const listId = listOf(id, caller);
-    const [rows, figures, monthly, places] = await Promise.all([
-      this.running(listId, ['projectId', 'no', 'title', 'status', 'leads', 'periods'], asOf),
-      this.readModels.all(ledgers, { listId }, asOf),
-      this.readModels.all(lights, { listId }, asOf),
-      this.unfinishedSites(listId, asOf),
-    ]);
-    return {
-      listId,
-      asOf: (asOf ?? new Date()).toISOString(),
-      ...bulletinOf({ projects: rows, ledgers: figures, lights: monthly, sites: places }, period),
-    };
-  }
-
-  private async running<Name extends keyof ProjectRow & string>(
-    listId: ListId,
-    columns: readonly (Name | 'projectId' | 'no' | 'status')[],
-    asOf: Date | undefined,
-  ) {
-    const rows = await this.readModels.some(projects, { listId }, columns, asOf);
-    return rows.filter(isPublic).sort(printedOrder) as Pick<ProjectRow, Name | 'projectId' | 'no' | 'status'>[];
-  }
-
-  private async unfinishedSites(listId: ListId, asOf: Date | undefined) {
-    if (asOf)
-      return (await this.readModels.all(sites, { listId }, asOf)).filter(
-        ({ state }) => state === 'planned' || state === 'under construction',
-      );
-    return this.readModels.dataSource.manager
-      .createQueryBuilder(sites.entity, 's')
-      .where('s.listId = :listId', { listId })
-      .andWhere(`s.state in ('planned', 'under construction')`)
-      .orderBy('s.siteId')
-      .getMany();
+    const { state } = await this.processor.load('delivery', projectId);
+    if (state.status === 'not started') return [];
+    const { title } = state.commitment;
+    return outstandingReports(state, department, today, calendar).map((report) => ({ projectId, title, ...report }));
   }
 }
-
-const listOf = (id: string, { actor }: Caller): ListId => {
-  const listId = parsed(ListId, id, '/listId');
-  assertSameRegion(actor, listId);
-  return listId;
-};

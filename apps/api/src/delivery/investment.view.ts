@@ -1,4 +1,4 @@
-import { decimal } from '@minsheng/domain';
+import { decimal, ratio } from '@minsheng/domain';
 import type { LedgerRow, ProjectRow, ReportMark } from '@minsheng/read-models';
 
 interface Money {
@@ -19,7 +19,7 @@ const verifiedMoney = (reports: readonly ReportMark[]): Money | undefined => {
 };
 
 const shareOf = (part: string, whole: string | undefined): string | null =>
-  whole === undefined || decimal.isZero(whole) ? null : decimal.percentOf(part, whole);
+  whole === undefined || decimal.isZero(whole) ? null : ratio.printed(ratio.percentage(part, whole));
 
 /**
  * What was planned, came to be built and was paid, of each project and in all, and works progress (形象进度) beside them:

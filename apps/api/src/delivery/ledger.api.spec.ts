@@ -73,7 +73,6 @@ const aLedger = [
 const none = Array<null>(10).fill(null);
 const untilNow = () => `asOf=${new Date().toISOString()}`;
 const ledger = async (query = '') => (await api.get(`lists/${listId}/ledger${query}`, auditor)).body;
-
 describe('the ledger of a list', () => {
   beforeEach(async () => {
     await api.given(...aLedger);
@@ -166,7 +165,6 @@ describe('the ledger of a list', () => {
     expect((await api.get(`lists/${listId}/ledger`, elsewhere)).body.code).toBe('OTHER_REGION');
   });
 });
-
 describe('the lights of a project', () => {
   it('tell staff everything, and the public what was published and what it shows', async () => {
     await api.given(
@@ -204,14 +202,10 @@ describe('the lights of a project', () => {
     expect((await api.get(`projects/${gardens}/lights`)).status).toBe(404);
   });
 });
-
-describe('investment, sites and meetings', () => {
-  beforeEach(async () => {
+describe('the investment of a list', () => {
+  it('shows the plan beside what was paid', async () => {
     await api.given(...adopted(gardens, 1).slice(0, 2), ...delivering);
     await api.shown();
-  });
-
-  it('investment shows the plan beside what was paid', async () => {
     expect((await api.get(`lists/${listId}/investment`, auditor)).body).toMatchObject({
       unit: '万元',
       total: {
@@ -224,53 +218,5 @@ describe('investment, sites and meetings', () => {
       },
       projects: [{ planned: { total: '900' }, done: null }],
     });
-  });
-  it.each([
-    ['', [1, 2]],
-    ['?state=under construction', [2]],
-    ['?district=东坡区', [1]],
-    ['?bbox=103.8,30,103.9,30.1', [1]],
-    ['?bbox=100,20,101,21', []],
-    ['?limit=1', [1]],
-  ])('sites of a list are found by %s, now and as of now', async (query, expected) => {
-    for (const when of ['', `${query ? '&' : '?'}${untilNow()}`]) {
-      const { body } = await api.get(`lists/${listId}/sites${query}${when}`);
-      expect(body.sites.map(({ no }: { no: number }) => no)).toEqual(expected);
-      expect(body.states).toEqual({ planned: 1, 'under construction': 1, built: 0, 'in use': 0, dropped: 0 });
-    }
-  });
-  it('sites of a project come in pages', async () => {
-    const first = (await api.get(`projects/${gardens}/sites?limit=1`)).body;
-    expect(first.sites).toEqual([
-      {
-        projectId: gardens,
-        no: 1,
-        name: '湖滨口袋公园',
-        district: '东坡区',
-        indicatorId: 'i1',
-        longitude: '103.85',
-        latitude: '30.05',
-        state: 'planned',
-        stateOn: null,
-        note: null,
-      },
-    ]);
-    const second = (await api.get(`projects/${gardens}/sites?limit=1&cursor=${first.next}`)).body;
-    expect([second.sites[0].no, second.next]).toEqual([2, undefined]);
-  });
-  it('a box that is none is refused', async () =>
-    expect((await api.get(`lists/${listId}/sites?bbox=1,2,3`)).body.errors).toMatchObject([{ pointer: '/bbox' }]));
-  it("meetings are the staff's", async () => {
-    const {
-      body: {
-        meetings: [meeting],
-      },
-    } = await api.get(`lists/${listId}/meetings`, auditor);
-    expect(meeting).toMatchObject({ title: '第三次联席会议', agenda: [{ done: true, issue: { projectId: gardens } }] });
-    expect((await api.get(`meetings/${meeting.meetingId}`, auditor)).body).toMatchObject({
-      minutesNo: '纪要〔2019〕3号',
-    });
-    expect((await api.get(`meetings/${meeting.meetingId}`, elsewhere)).body.code).toBe('OTHER_REGION');
-    expect((await api.get('meetings/511400-2019-nosuchmeet', auditor)).status).toBe(404);
   });
 });

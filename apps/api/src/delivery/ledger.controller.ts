@@ -1,22 +1,16 @@
 import { Controller, Inject, Param, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ListId, ProjectId } from '@minsheng/contracts';
-import { ledgers, lights, projects } from '@minsheng/read-models';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { parsed } from '../http/command.param';
-import { Problem } from '../http/problem';
 import { asOfQuery, Query, QueryRoute } from '../http/query-route';
 import { staff } from '../identity/access';
-import { assertSameRegion, CallerOf, isStaff, type Caller } from '../identity/caller';
+import { CallerOf, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { asJson } from '../reading/json-text';
 import { ReadModels } from '../reading/read-models';
-import { investmentView } from './investment.view';
 import { ledgerText } from './ledger.reads';
 import { LedgerFilter } from './ledger.view';
-import { lightsView, publicLights } from './lights.view';
-import { isPublic, printedOrder } from './project.view';
+import { assertMonthOf, listInRegion } from './list-in-region';
 
 /** Without a limit the whole list comes in one answer. */
 const pageOfLedger = {
@@ -25,20 +19,15 @@ const pageOfLedger = {
 };
 
 @ApiTags('台账 ledger')
-@Controller()
+@Controller('lists/:listId/ledger')
 export class LedgerController {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
-  @QueryRoute(
-    'lists/:listId/ledger',
-    staff,
-    '台账：指标 × 地区 × 月份 The ledger: every indicator, district and month',
-    {
-      ...asOfQuery,
-      ...LedgerFilter.shape,
-      ...pageOfLedger,
-    },
-  )
+  @QueryRoute('', staff, '台账：指标 × 地区 × 月份 The ledger: every indicator, district and month', {
+    ...asOfQuery,
+    ...LedgerFilter.shape,
+    ...pageOfLedger,
+  })
   async ledger(
     @Param('listId') id: string,
     @CallerOf() caller: Caller,
@@ -46,8 +35,9 @@ export class LedgerController {
     @Query() query: LedgerFilter & { cursor?: string; limit?: number },
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const listId = this.listOf(id, caller);
+    const listId = listInRegion(id, caller);
     const { department, district, project, indicator, period, cursor, limit } = query;
+    assertMonthOf(listId, period);
     return asJson(
       reply,
       await ledgerText(
@@ -58,49 +48,5 @@ export class LedgerController {
         asOf,
       ),
     );
-  }
-
-  @QueryRoute(
-    'projects/:projectId/lights',
-    'everyone',
-    "亮灯历史：公布的灯、此后的变化与原因 The history of a project's lights",
-    asOfQuery,
-  )
-  async lights(@Param('projectId') id: string, @CallerOf() caller: Caller | undefined, @AsOf() asOf: Date | undefined) {
-    const projectId = parsed(ProjectId, id, '/projectId');
-    const project = await this.readModels.one(projects, projectId, asOf);
-    if (!project || !isPublic(project)) throw new Problem('NOT_FOUND', { what: '项目 project' });
-    const rows = await this.readModels.all(lights, { projectId }, asOf);
-    return {
-      projectId,
-      asOf: asOf?.toISOString() ?? null,
-      lights: isStaff(caller) ? lightsView(rows) : publicLights(rows),
-    };
-  }
-
-  @QueryRoute(
-    'lists/:listId/investment',
-    staff,
-    '投资：计划、完成、支付与形象进度，各自分列 Investment: planned, done, paid, and works progress apart',
-    asOfQuery,
-  )
-  async investment(@Param('listId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined) {
-    const listId = this.listOf(id, caller);
-    const [rows, figures] = await Promise.all([
-      this.readModels.some(projects, { listId }, ['projectId', 'no', 'title', 'investment', 'deliveryVersion'], asOf),
-      this.readModels.some(ledgers, { listId }, ['projectId', 'reports', 'standing'], asOf),
-    ]);
-    return {
-      listId,
-      asOf: asOf?.toISOString() ?? null,
-      unit: '万元',
-      ...investmentView(rows.filter(({ deliveryVersion }) => deliveryVersion > 0).sort(printedOrder), figures),
-    };
-  }
-
-  private listOf(id: string, { actor }: Caller): ListId {
-    const listId = parsed(ListId, id, '/listId');
-    assertSameRegion(actor, listId);
-    return listId;
   }
 }

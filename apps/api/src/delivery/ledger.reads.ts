@@ -109,9 +109,6 @@ export const ledgerText = async (
           readModels,
           items.map(({ projectId }) => projectId),
         );
-  return [
-    `${JSON.stringify({ listId, asOf: asOf?.toISOString() ?? null, ...(next !== undefined && { next }) }).slice(0, -1)},"projects":[`,
-    ...listed(texts),
-    ']}',
-  ];
+  const head = JSON.stringify({ listId, asOf: asOf?.toISOString() ?? null, ...(next !== undefined && { next }) });
+  return [`${head.slice(0, -1)},"projects":[`, ...listed(texts), ']}'];
 };

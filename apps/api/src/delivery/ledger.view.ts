@@ -1,4 +1,5 @@
 import { Month, yearOf, type IndicatorId } from '@minsheng/contracts';
+import { monthAt, monthNumber, yearOfMonth } from '@minsheng/domain';
 import {
   figuresOf,
   standingsOf,
@@ -61,9 +62,9 @@ export const sourceOf = (
   until: Month,
 ): Source | undefined => {
   const month =
-    values[indicatorId]?.[district]?.slice(0, Number(until.slice(5, 7))).findLastIndex((value) => value !== null) ?? -1;
+    values[indicatorId]?.[district]?.slice(0, monthNumber(until)).findLastIndex((value) => value !== null) ?? -1;
   if (month < 0) return undefined;
-  const period = `${until.slice(0, 4)}-${String(month + 1).padStart(2, '0')}`;
+  const period = monthAt(yearOfMonth(until), month + 1);
   const mark = Object.values(reports).find((report) => report.period === period && report.proves.includes(indicatorId));
   return mark && sourceFrom(mark);
 };
@@ -96,7 +97,7 @@ export const ledgerView = (
     const standing = standingsOf(
       indicators,
       targets,
-      figuresOf(row.verified, Number(period.slice(5, 7)), ids),
+      figuresOf(row.verified, monthNumber(period), ids),
       yearOf(row.projectId),
     );
     return {
@@ -114,7 +115,7 @@ export const ledgerView = (
       (id) => ids.has(id),
       (name) => district === undefined || name === district,
     );
-  const reports = only(row.reports, (key) => indicators.some(({ lead }) => key.endsWith(` ${lead}`)));
+  const reports = only(row.reports, (key) => indicators.some(({ lead }) => lead === row.reports[key].department));
   return {
     ...head,
     indicators,

@@ -3,12 +3,12 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { CommandProcessor } from '@minsheng/command-handling';
 import { ProjectId } from '@minsheng/contracts';
+import { Vault } from '@minsheng/vault';
 import { CommandRoute } from '../http/command-route';
 import { Command, parsed } from '../http/command.param';
 import { Problem } from '../http/problem';
 import { QueryRoute } from '../http/query-route';
 import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
-import { Vault } from '../vault/vault';
 import { AppointLiaison } from './appoint-liaison';
 
 interface Contact {

@@ -10,8 +10,9 @@ import {
 } from '@minsheng/command-handling';
 import { openDeliveries } from '@minsheng/read-models';
 import { answeredWith } from '../command-handling/addressed-to';
+import { list } from '../command-handling/addresses';
 import { ReadModels } from '../reading/read-models';
-import { lastOf, list, ofMany } from './submit-month.handler';
+import { lastOf, ofMany } from './submit-month.handler';
 
 /** What a day came to over a list: projects that are open, and events recorded by this request. */
 export interface DaysPassed {

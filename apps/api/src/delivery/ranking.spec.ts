@@ -7,7 +7,14 @@ const light = (projectId: string, period: string, { shown = 'green', missing = [
   shown,
   now: { missing, ...(lead && { worst: { lead } }) },
 });
-const standing = (lead: string, percent: string | null, met: boolean | null = false) => ({ lead, percent, met });
+const standing = (lead: string, percent: string | null, met: boolean | null = false) => ({
+  lead,
+  percent,
+  met,
+  comparator: '>=',
+  actual: percent,
+  targetThisYear: '100',
+});
 const ranked = (
   projects: readonly { id: string; leads: string[]; overdue?: string[] }[],
   lights: readonly object[],
@@ -38,6 +45,7 @@ describe('the ranking of departments', () => {
       projects: 1,
       monthsGreen: 1,
       months: 2,
+      monthsGrey: 0,
       greenShare: '50',
       completion: '70',
       indicators: 2,
@@ -101,6 +109,29 @@ describe('the ranking of departments', () => {
       [2, '乙'],
       [4, '丁'],
     ]);
+  });
+  it('compares exact scores: a hundredth of a point is no tie, and is never printed as 100', () => {
+    const places = rankingOf(
+      ranked(
+        ['甲', '乙'].map((department, index) => ({ id: `p${index}`, leads: [department] })),
+        [],
+        {
+          p0: [{ ...standing('甲', '99.95'), actual: '1999', targetThisYear: '2000' }],
+          p1: [{ ...standing('乙', '100', true), actual: '2000', targetThisYear: '2000' }],
+        },
+      ),
+    );
+    expect(places.map(({ rank, department, score, completion }) => [rank, department, score, completion])).toEqual([
+      [1, '乙', '100', '100'],
+      [2, '甲', '99.95', '99.95'],
+    ]);
+  });
+  it('counts a month with nothing to measure neither as green nor as a month, and says how many there are', () => {
+    const all = ranked(
+      [{ id: 'p1', leads: ['甲'] }],
+      [light('p1', '2019-01', { shown: 'grey' }), light('p1', '2019-02'), light('p1', '2019-03', { shown: 'red' })],
+    );
+    expect(of('甲', all)).toMatchObject({ monthsGreen: 1, months: 2, monthsGrey: 1, greenShare: '50' });
   });
   it('takes another formula', () => {
     const all = ranked(

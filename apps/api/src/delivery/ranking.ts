@@ -1,5 +1,5 @@
-import type { Colour, DepartmentName } from '@minsheng/contracts';
-import { decimal } from '@minsheng/domain';
+import type { DepartmentName } from '@minsheng/contracts';
+import { isOnSchedule, ratio } from '@minsheng/domain';
 import type { IndicatorStanding, LightRow, ProjectRow } from '@minsheng/read-models';
 
 /** How a department's score is made: default (ours, configurable), told in every answer. */
@@ -22,7 +22,10 @@ export interface Place {
   readonly score: string;
   readonly projects: number;
   readonly monthsGreen: number;
+  /** Months that were measured. */
   readonly months: number;
+  /** Months with nothing to measure: neither green nor counted against anybody. */
+  readonly monthsGrey: number;
   readonly greenShare: string | null;
   /** Mean of the completion percentages, each capped at 100 (invariant 13), and how many of them were capped. */
   readonly completion: string | null;
@@ -31,7 +34,11 @@ export interface Place {
   readonly overdueReports: number;
 }
 
-const good: ReadonlySet<Colour> = new Set(['green', 'blue']);
+/** A department with its exact score: ranks compare these, and print them last. */
+type Scored = Omit<Place, 'rank' | 'score'> & { readonly points: ratio.Ratio };
+const nothing = ratio.exactly(0);
+const everything = ratio.exactly(100);
+
 /**
  * Who answers for a light that is not green: whose report is missing, else the lead of the worst indicator, else every
  * lead.
@@ -50,37 +57,46 @@ const answersFor = ({ now }: Ranked['lights'][number], department: string): bool
 const cappedPercent = ({
   percent,
   met,
-}: IndicatorStanding): { readonly value: string; readonly capped: boolean } | undefined => {
+  comparator,
+  actual,
+  targetThisYear,
+}: IndicatorStanding): { readonly value: ratio.Ratio; readonly capped: boolean } | undefined => {
   if (met === null) return undefined;
-  if (percent === null) return { value: met ? '100' : '0', capped: false };
-  return decimal.compare(percent, '100') > 0 ? { value: '100', capped: true } : { value: percent, capped: false };
+  if (percent === null) return { value: met ? everything : nothing, capped: false };
+  const [part, whole] = comparator === '<=' ? [targetThisYear!, actual!] : [actual!, targetThisYear!];
+  const value = met ? everything : ratio.percentage(part, whole);
+  // A text never stands on another side of 100 than its value.
+  const capped = ratio.order(ratio.exactly(percent), everything) > 0;
+  return capped ? { value: everything, capped } : { value, capped };
 };
 
-const mean = (values: readonly string[]): string | null =>
-  values.length === 0 ? null : decimal.weightedMean(values.map((value) => ({ value, weight: 1 })));
+const mean = (values: readonly ratio.Ratio[]): ratio.Ratio | null =>
+  values.length === 0 ? null : ratio.weightedMean(values.map((value) => ({ value, weight: 1 })));
 const scoreOf = (
   { green, completion, perOverdue }: RankingFormula,
-  greenShare: string | null,
-  average: string | null,
+  greenShare: ratio.Ratio | null,
+  average: ratio.Ratio | null,
   overdue: number,
-): string => {
+): ratio.Ratio => {
   const parts = [
     { value: greenShare, weight: green },
     { value: average, weight: completion },
   ].flatMap(({ value, weight }) => (value === null || weight === 0 ? [] : [{ value, weight }]));
-  const score = decimal.minus(parts.length === 0 ? '0' : decimal.weightedMean(parts), String(overdue * perOverdue));
-  return decimal.compare(score, '0') < 0 ? '0' : score;
+  const mean = parts.length === 0 ? nothing : ratio.weightedMean(parts);
+  const score = ratio.less(mean, ratio.exactly(overdue * perOverdue));
+  return ratio.order(score, nothing) < 0 ? nothing : score;
 };
 
 const placeOf = (
   department: DepartmentName,
   { projects, lights, standings }: Ranked,
   formula: RankingFormula,
-): Omit<Place, 'rank'> => {
+): Scored => {
   const led = projects.filter(({ leads }) => leads.includes(department));
   const ids = new Set(led.map(({ projectId }) => projectId));
-  const mine = lights.filter(({ projectId }) => ids.has(projectId));
-  const monthsGreen = mine.filter((light) => good.has(light.shown) || !answersFor(light, department)).length;
+  const all = lights.filter(({ projectId }) => ids.has(projectId));
+  const mine = all.filter(({ shown }) => shown !== 'grey');
+  const monthsGreen = mine.filter((light) => isOnSchedule(light.shown) || !answersFor(light, department)).length;
   const percents = led
     .flatMap(({ projectId }) => (standings.get(projectId) ?? []).filter(({ lead }) => lead === department))
     .flatMap((standing) => cappedPercent(standing) ?? []);
@@ -88,16 +104,17 @@ const placeOf = (
     (count, { periods }) => count + periods.filter(({ overdue }) => overdue.includes(department)).length,
     0,
   );
-  const greenShare = mine.length === 0 ? null : decimal.percentOf(String(monthsGreen), String(mine.length));
+  const greenShare = mine.length === 0 ? null : ratio.percentage(String(monthsGreen), String(mine.length));
   const completion = mean(percents.map(({ value }) => value));
   return {
     department,
-    score: scoreOf(formula, greenShare, completion, overdueReports),
+    points: scoreOf(formula, greenShare, completion, overdueReports),
     projects: led.length,
     monthsGreen,
     months: mine.length,
-    greenShare,
-    completion,
+    monthsGrey: all.length - mine.length,
+    greenShare: greenShare && ratio.printed(greenShare),
+    completion: completion && ratio.printed(completion),
     indicators: percents.length,
     capped: percents.filter(({ capped }) => capped).length,
     overdueReports,
@@ -112,9 +129,11 @@ export const rankingOf = (ranked: Ranked, formula: RankingFormula = defaultFormu
   const departments = [...new Set(ranked.projects.flatMap(({ leads }) => leads))];
   const places = departments
     .map((department) => placeOf(department, ranked, formula))
-    .sort((a, b) => decimal.compare(b.score, a.score) || (a.department < b.department ? -1 : 1));
-  return places.map((place) => ({
-    rank: 1 + places.filter(({ score }) => decimal.compare(score, place.score) > 0).length,
+    .sort((a, b) => ratio.order(b.points, a.points) || (a.department < b.department ? -1 : 1));
+  return places.map(({ department, points, ...place }) => ({
+    rank: 1 + places.filter((other) => ratio.order(other.points, points) > 0).length,
+    department,
+    score: ratio.printed(points),
     ...place,
   }));
 };
@@ -123,9 +142,10 @@ export const rankingOf = (ranked: Ranked, formula: RankingFormula = defaultFormu
 export const formulaInWords = ({ green, completion, perOverdue }: RankingFormula) => ({
   zh:
     `得分 =（绿灯月份占比 × ${green} + 平均完成率 × ${completion}）÷ ${green + completion} − 逾期月报份数 × ${perOverdue}，最低 0 分。` +
-    `单项完成率按 100% 封顶后再平均；同分同名次，其后名次顺延。`,
+    `单项完成率按 100% 封顶后再平均；无可对照（灰灯）的月份不计入占比；同分同名次，其后名次顺延。`,
   en:
     `score = (share of months green × ${green} + average completion × ${completion}) / ${green + completion} − ` +
-    `overdue reports × ${perOverdue}, not below 0. Completion is capped at 100 percent before it is averaged; ties ` +
+    `overdue reports × ${perOverdue}, not below 0. Completion is capped at 100 percent before it is averaged; grey ` +
+    `months, with nothing to measure, are left out of the share; ties ` +
     `share a rank and the next is skipped.`,
 });

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { DeliveryCommands, ListId, listOf, type DepartmentName, type Month } from '@minsheng/contracts';
+import { DeliveryCommands, listOf, type DepartmentName, type ListId, type Month } from '@minsheng/contracts';
 import {
   CommandProcessor,
   BatchRefused,
@@ -9,10 +9,10 @@ import {
   type Receipt,
 } from '@minsheng/command-handling';
 import { answeredWith } from '../command-handling/addressed-to';
+import { list } from '../command-handling/addresses';
 import { Problem } from '../http/problem';
+import { departmentOf } from '../identity/caller';
 import { partsOf, refusedRows, rowsRefused } from './submit-month';
-
-export const list = { param: 'listId', schema: ListId };
 
 /** What a whole month came to: `position` is that of its last event, to wait for when reading. */
 export interface MonthSubmitted {
@@ -45,9 +45,7 @@ export class SubmitMonthHandler implements ICommandHandler<SubmitMonth> {
   constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor) {}
 
   async execute({ id: listId, data, envelope }: SubmitMonth): Promise<MonthSubmitted> {
-    const department = envelope.actor.organisation;
-    if (!department)
-      throw new Problem('ROLE_NOT_ALLOWED', { role: 'department without organisation', allowed: 'department' });
+    const department = departmentOf(envelope.actor);
     const foreign = data.rows.flatMap(({ projectId }, row) =>
       listOf(projectId) === listId
         ? []

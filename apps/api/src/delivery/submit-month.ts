@@ -2,7 +2,8 @@ import type { DeliveryCommands, ProjectId, ReportLine } from '@minsheng/contract
 import type { BatchRefused } from '@minsheng/command-handling';
 import { ReportRefused } from '@minsheng/domain';
 import type { z } from 'zod';
-import { Problem, type ProblemCode, type RowProblem } from '../http/problem';
+import { Problem, type RowProblem } from '../http/problem';
+import type { ProblemCode } from '../http/problem-catalogue';
 
 type SubmitMonth = z.output<typeof DeliveryCommands.SubmitMonth.schema>;
 /** One project's report, as it is asked of its delivery. */

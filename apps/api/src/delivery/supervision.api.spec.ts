@@ -91,7 +91,7 @@ describe('an issue', () => {
     owner: '市自然资源局',
     dueOn: '2019-07-30',
   };
-  it('goes from the department to the joint meeting and back, and may come again', async () => {
+  it('goes from the department to the joint conference and back, and may come again', async () => {
     await api.given(started(gardens));
     await api.post(to('issues'), { title: '用地', detail: '两处用地未批' }, ofWorks);
     await api.post(to('issue-decisions'), decision, leader);

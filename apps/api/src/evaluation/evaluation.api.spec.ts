@@ -10,12 +10,11 @@ import {
   works,
   type GivenEvent,
 } from '@minsheng/read-models/testing';
-import { citizen, commission, evaluator, neighbour, ofHealth, ofWorks } from '../testing/issued-tokens';
+import { commission, evaluator, ofHealth, ofWorks } from '../testing/issued-tokens';
 import { OpenedApi } from '../testing/opened-api';
 
 const api = new OpenedApi();
 const to = (act: string) => `projects/${gardens}/${act}`;
-const inTheWindow = { on: '2019-11-25' };
 const survey = { surveyor: '市统计局', method: '电话', asked: 100, counts: [0, 1, 9, 40, 50] };
 const thirdParty = {
   institute: '省社科院',
@@ -30,75 +29,6 @@ const ticket: GivenEvent = {
   type: 'RectificationOpened',
   data: { projectId: gardens, ticket: rater, level: 1, dueOn: '2019-12-10', departments: [works] },
 };
-const other = '511400-2019-clinics002';
-
-describe('a citizen who rates', () => {
-  beforeEach(() => api.given(opened));
-
-  it('has a stream of their own, and nothing in it joins their projects', async () => {
-    await api.given({ ...opened, data: { ...opened.data, projectId: other } });
-    await api.post(to('ratings'), { level: 4 }, citizen, inTheWindow);
-    await api.post(`projects/${other}/ratings`, { level: 5 }, citizen, inTheWindow);
-    const [here, there] = await api.events();
-    const tags = [api.vault.personTag(gardens as never, 'citizen-1'), api.vault.personTag(other as never, 'citizen-1')];
-    expect(here).toMatchObject({
-      stream: `rating-${gardens}-${tags[0]}`,
-      type: 'ProjectRated',
-      data: { projectId: gardens, raterTag: tags[0], level: 4, badLevel: 2 },
-      metadata: { actor: { id: tags[0], role: 'public' } },
-    });
-    expect(there).toMatchObject({ metadata: { actor: { id: tags[1] } } });
-    expect(JSON.stringify([here, there])).not.toContain(api.vault.actorTag('citizen-1'));
-  });
-  it('is one person: rating again changes the first', async () => {
-    await api.post(to('ratings'), { level: 1 }, citizen, inTheWindow);
-    await api.post(to('ratings'), { level: 4 }, citizen, inTheWindow);
-    await api.post(to('ratings'), { level: 5 }, neighbour, inTheWindow);
-    expect((await api.events()).map(({ type, data }) => [type, data.previousLevel, data.level])).toEqual([
-      ['ProjectRated', undefined, 1],
-      ['RatingChanged', 1, 4],
-      ['ProjectRated', undefined, 5],
-    ]);
-  });
-  it('leaves words that only the vault can open', async () => {
-    await api.post(to('ratings'), { level: 2, comment: '王小明觉得树太少' }, citizen, inTheWindow);
-    const [{ data }] = await api.events();
-    expect(JSON.stringify(data)).not.toContain('王小明');
-    expect(await api.vault.openAll([data.comment as never])).toEqual([{ comment: '王小明觉得树太少' }]);
-  });
-  it('chooses one of five levels', async () => {
-    for (const level of [0, 6, 3.5, '5'])
-      expect(await api.post(to('ratings'), { level }, citizen, inTheWindow)).toMatchObject({
-        status: 400,
-        body: { errors: [{ pointer: '/level' }] },
-      });
-    expect(await api.events()).toEqual([]);
-  });
-  it.each(['2019-11-19', '2019-12-21'])('comes in the window, not on %s', async (on) => {
-    expect(await api.post(to('ratings'), { level: 4 }, citizen, { on })).toMatchObject({
-      status: 409,
-      body: { code: 'RATING_WINDOW_CLOSED', messages: { zh: '评价时间是 2019-11-20 至 2019-12-20' } },
-    });
-  });
-  it('gets the first receipt again when the window has closed since', async () => {
-    const first = await api.post(to('ratings'), { level: 4 }, citizen, { ...inTheWindow, key: 'my-rating' });
-    expect(await api.post(to('ratings'), { level: 4 }, citizen, { on: '2019-12-25', key: 'my-rating' })).toMatchObject({
-      status: 201,
-      body: first.body,
-    });
-    expect(await api.post(to('ratings'), { level: 1 }, citizen, { on: '2019-12-25', key: 'my-rating' })).toMatchObject({
-      status: 422,
-    });
-    expect(await api.events()).toHaveLength(1);
-  });
-  it('cannot rate what is not open to rating', async () => {
-    expect(await api.post(`projects/${other}/ratings`, { level: 4 }, citizen)).toMatchObject({
-      status: 409,
-      body: { code: 'EVALUATION_NOT_OPEN' },
-    });
-  });
-});
-
 describe('the evaluation', () => {
   it('takes survey, third party and ballot, each once', async () => {
     await api.given(opened);
@@ -193,7 +123,6 @@ describe('the evaluation', () => {
     });
   });
 });
-
 describe('a rectification', () => {
   it('is answered by the rated department and closed after a call back', async () => {
     await api.given(opened, ticket);
@@ -209,7 +138,6 @@ describe('a rectification', () => {
     expect((await api.events()).map(({ type }) => type)).toEqual(['RectificationAnswered', 'RectificationClosed']);
   });
 });
-
 describe('anyone', () => {
   it('reads the channels apart, the count by level, and how the score is made', async () => {
     await api.given(

@@ -1,10 +1,10 @@
 import type { Type } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { EvaluationCommands, ProjectId, type EvaluationCommand } from '@minsheng/contracts';
+import { EvaluationCommands, type EvaluationCommand } from '@minsheng/contracts';
 import { addressedTo } from '../command-handling/addressed-to';
+import { project } from '../command-handling/addresses';
 import { decidesOn } from '../command-handling/decides-on';
 
-const project = { param: 'projectId', schema: ProjectId };
 const DecidesEvaluation = decidesOn('evaluation');
 
 /** Goes to the rater's own stream; see `rate-project.handler.ts`. */

@@ -75,8 +75,8 @@ export class EvaluationController {
   ) {
     const projectId = parsed(ProjectId, id, '/projectId');
     const [project, tally] = await Promise.all([
-      this.readModels.one(projects, projectId, asOf),
-      this.readModels.one(ratingTallies, projectId, asOf),
+      this.readModels.row(projects, projectId, asOf),
+      this.readModels.row(ratingTallies, projectId, asOf),
     ]);
     if (!project?.evaluation) throw new Problem('NOT_FOUND', { what: '评价 evaluation' });
     void reply.header('ETag', `"${project.evaluationVersion}"`);

@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { CommandProcessor, type Receipt } from '@minsheng/command-handling';
+import { CommandProcessor, unlessRepeated, type Receipt } from '@minsheng/command-handling';
 import { assertRatable } from '@minsheng/domain';
-import { Vault } from '../vault/vault';
+import { Vault } from '@minsheng/vault';
 import { RateProject } from './evaluation.commands';
 
 /** One person, one project, one stream: the window is asked of the evaluation, uniqueness is the stream's own. */
@@ -13,26 +13,26 @@ export class RateProjectHandler implements ICommandHandler<RateProject> {
     @Inject(Vault) private readonly vault: Vault,
   ) {}
 
-  async execute({ id: projectId, data: { level, comment }, envelope, subject }: RateProject): Promise<Receipt> {
+  execute({ id: projectId, data: { level, comment }, envelope, subject }: RateProject): Promise<Receipt> {
     const raterTag = this.vault.personTag(projectId, subject);
-    const earlier = await this.processor.earlier(`${projectId}-${raterTag}`, envelope);
-    if (earlier) return earlier;
-    const { state } = await this.processor.load('evaluation', projectId);
-    const { rules } = assertRatable(state, envelope.on);
-    // The actor's pseudonym would join a person's ratings across projects; here the rater's tag stands in its place.
-    const signed = { ...envelope, actor: { id: raterTag, role: envelope.actor.role } };
-    const data = {
-      raterTag,
-      level,
-      badLevel: rules.badLevel,
-      ...(comment && { comment: await this.vault.seal(subject, projectId, { comment }) }),
-    };
-    return this.processor.execute(
-      'rating',
-      `${projectId}-${raterTag}`,
-      { type: 'RecordRating', data },
-      signed,
-      projectId,
-    );
+    return unlessRepeated(this.processor, `${projectId}-${raterTag}`, envelope, async () => {
+      const { state } = await this.processor.load('evaluation', projectId);
+      const { rules } = assertRatable(state, envelope.on);
+      // The actor's pseudonym would join a person's ratings across projects; here the rater's tag stands in its place.
+      const signed = { ...envelope, actor: { id: raterTag, role: envelope.actor.role } };
+      const data = {
+        raterTag,
+        level,
+        badLevel: rules.badLevel,
+        ...(comment && { comment: await this.vault.seal(subject, projectId, { comment }) }),
+      };
+      return this.processor.execute(
+        'rating',
+        `${projectId}-${raterTag}`,
+        { type: 'RecordRating', data },
+        signed,
+        projectId,
+      );
+    });
   }
 }

@@ -20,6 +20,9 @@ const receipt = {
 };
 const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
 
+/** `SubmitReport` as `Submit report`. */
+const inWords = (name: string): string => name.replace(/(?<=.)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
 /**
  * A route that takes one command: its path, its name in the office's words, who may send it, and its page in the
  * documentation from the contract.
@@ -37,7 +40,7 @@ export const CommandRoute = (
     SetMetadata(COMMAND, command),
     ApiOperation({
       operationId: command.definition.type,
-      summary: `${inChinese} ${command.definition.type.replace(/(?<=.)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`,
+      summary: `${inChinese} ${inWords(command.definition.type)}`,
       description: `${roles.join(', ')}`,
     }),
     ApiBearerAuth(),

@@ -10,10 +10,11 @@ import {
   WrongRevision,
 } from '@minsheng/event-store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Problem, type DoorCode, type ProblemCode, type RowProblem } from './problem';
-import { problemTexts, statusOf } from './problem-texts';
+import type { HttpCode } from './http.problems';
+import { Problem, type RowProblem } from './problem';
+import { problemTexts, statusOf, type ProblemCode } from './problem-catalogue';
 
-const byFrameworkStatus: Readonly<Record<number, DoorCode>> = {
+const byFrameworkStatus: Readonly<Record<number, HttpCode>> = {
   400: 'MALFORMED_JSON',
   404: 'ROUTE_UNKNOWN',
   405: 'ROUTE_UNKNOWN',
@@ -43,7 +44,7 @@ const problemFrom = (error: unknown): Problem | undefined => {
 const isConnectionLoss = (error: unknown): boolean => {
   const { code, message, driverError } = error as { code?: string; message?: string; driverError?: unknown };
   return (
-    /^(08|57P0[123]|53300|ECONN|EPIPE|ETIMEDOUT)/.test(code ?? '') ||
+    /^(08|57P0[123]|53300|ECONN|ENOENT|EPIPE|ETIMEDOUT)/.test(code ?? '') ||
     /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
       message ?? '',
     ) ||

@@ -1,6 +1,6 @@
 import { Problem } from './problem';
 import { problemBody } from './problem.filter';
-import { problemTexts, statusOf } from './problem-texts';
+import { problemTexts, statusOf } from './problem-catalogue';
 import { OpenedApi } from '../testing/opened-api';
 
 const api = new OpenedApi();

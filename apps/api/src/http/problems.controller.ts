@@ -1,10 +1,13 @@
 import { Controller, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Problem, type ProblemCode } from './problem';
-import { problemTexts, statusOf } from './problem-texts';
+import { Problem } from './problem';
+import { problemTexts, statusOf, type ProblemCode } from './problem-catalogue';
 import { QueryRoute } from './query-route';
 
-const described = (code: ProblemCode) => ({ code, status: statusOf(code), ...problemTexts[code] });
+const described = (code: ProblemCode) => {
+  const { zh, en } = problemTexts[code];
+  return { code, status: statusOf(code), zh, en };
+};
 
 /** The page behind every problem's `type`. */
 @ApiTags('问题代码 problems')
@@ -16,7 +19,7 @@ export class ProblemsController {
   }
 
   @QueryRoute(':code', 'everyone', '一个问题代码 One problem code')
-  one(@Param('code') code: string) {
+  byCode(@Param('code') code: string) {
     if (!Object.hasOwn(problemTexts, code)) throw new Problem('NOT_FOUND', { what: '问题代码 problem code' });
     return described(code as ProblemCode);
   }

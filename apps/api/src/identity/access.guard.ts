@@ -1,9 +1,9 @@
 import { CanActivate, ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { Vault } from '@minsheng/vault';
 import { Clock } from '../command-handling/clock';
 import { Problem } from '../http/problem';
-import { Vault } from '../vault/vault';
 import { ACCESS, type Access } from './access';
 import { Tokens } from './tokens';
 import type { Caller } from './caller';

@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import {
   regionOf,
   type Actor,
+  type DepartmentName,
   type ListId,
   type MeetingId,
   type ProjectId,
@@ -26,6 +27,13 @@ export const CallerOf = createParamDecorator(
 /** Nobody touches another region's matters. Citizens have no region. @throws Problem */
 export const assertSameRegion = ({ region }: Actor, id: ListId | ProjectId | SuggestionId | MeetingId): void => {
   if (region && region !== regionOf(id)) throw new Problem('OTHER_REGION', { region });
+};
+
+/** The department that somebody speaks for. @throws Problem */
+export const departmentOf = ({ organisation }: Actor): DepartmentName => {
+  if (!organisation)
+    throw new Problem('ROLE_NOT_ALLOWED', { role: 'department without organisation', allowed: 'department' });
+  return organisation;
 };
 
 /** Anyone of the office; citizens and those without a token see what is public. */

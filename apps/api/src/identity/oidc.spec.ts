@@ -104,6 +104,22 @@ describe('tokens of an OIDC issuer', () => {
   ])('%s are refused', async (_what, flaws) => {
     await expect(tokens.check(await sign(flaws()))).rejects.toThrow(TokenRefused);
   });
+
+  describe('that were good a moment ago', () => {
+    const end = 1_900_000_000; // in seconds, as tokens have it
+    const at = (second: number) => jest.setSystemTime(second * 1_000);
+    beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'setInterval'] }));
+    afterEach(() => jest.useRealTimers());
+
+    it('are refused once they have ended and the tolerance between clocks is over', async () => {
+      at(end - 60);
+      const token = await sign({ exp: end });
+      at(end + 58);
+      await expect(tokens.check(token)).resolves.toMatchObject({ subject: 'person-7' });
+      at(end + 61);
+      await expect(tokens.check(token)).rejects.toThrow(TokenRefused);
+    });
+  });
 });
 
 describe('an OIDC issuer', () => {

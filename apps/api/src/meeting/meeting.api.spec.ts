@@ -1,5 +1,5 @@
-import { gardens, listId, started } from '@minsheng/read-models/testing';
-import { commission, elsewhere, leader, ofWorks } from '../testing/issued-tokens';
+import { delivering, gardens, listId, proposed, started } from '@minsheng/read-models/testing';
+import { auditor, commission, elsewhere, leader, ofWorks } from '../testing/issued-tokens';
 import { OpenedApi, type Answer } from '../testing/opened-api';
 
 const api = new OpenedApi();
@@ -82,5 +82,20 @@ describe('the joint conference', () => {
       status: 400,
       body: { code: 'MALFORMED' },
     });
+  });
+  it('is read by staff of the region', async () => {
+    await api.given(proposed(gardens), ...delivering);
+    await api.shown();
+    const {
+      body: {
+        meetings: [meeting],
+      },
+    } = await api.get(`lists/${listId}/meetings`, auditor);
+    expect(meeting).toMatchObject({ title: '第三次联席会议', agenda: [{ done: true, issue: { projectId: gardens } }] });
+    expect((await api.get(`meetings/${meeting.meetingId}`, auditor)).body).toMatchObject({
+      minutesNo: '纪要〔2019〕3号',
+    });
+    expect((await api.get(`meetings/${meeting.meetingId}`, elsewhere)).body.code).toBe('OTHER_REGION');
+    expect((await api.get('meetings/511400-2019-nosuchmeet', auditor)).status).toBe(404);
   });
 });

@@ -1,14 +1,15 @@
 import type { Type } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { ListId, MeetingCommands, MeetingId, type MeetingCommand } from '@minsheng/contracts';
+import { MeetingCommands, MeetingId, type MeetingCommand } from '@minsheng/contracts';
 import { addressedTo } from '../command-handling/addressed-to';
+import { list } from '../command-handling/addresses';
 import { decidesOn } from '../command-handling/decides-on';
 
 const meeting = { param: 'meetingId', schema: MeetingId };
 const DecidesMeeting = decidesOn('meeting');
 
 /** Addressed to the list; the handler gives the meeting its id. */
-export class ConveneMeeting extends addressedTo({ param: 'listId', schema: ListId }, MeetingCommands.ConveneMeeting) {}
+export class ConveneMeeting extends addressedTo(list, MeetingCommands.ConveneMeeting) {}
 /** Looks at the project whose issue it is; see `put-on-agenda.handler.ts`. */
 export class PutOnAgenda extends addressedTo(meeting, MeetingCommands.PutOnAgenda) {}
 

@@ -69,7 +69,7 @@ export class MeetingController {
     const meetingId = parsed(MeetingId, id, '/meetingId');
     if (caller.actor.region && caller.actor.region !== regionOf(meetingId))
       throw new Problem('OTHER_REGION', { region: caller.actor.region });
-    const row = await this.readModels.one(meetings, meetingId, asOf);
+    const row = await this.readModels.row(meetings, meetingId, asOf);
     if (!row) throw new Problem('NOT_FOUND', { what: '会议 meeting' });
     return row;
   }

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { CommandProcessor, type Receipt } from '@minsheng/command-handling';
+import { CommandProcessor, unlessRepeated, type Receipt } from '@minsheng/command-handling';
 import { assertWaitsForDecision } from '@minsheng/domain';
 import { PutOnAgenda } from './meeting.commands';
 
@@ -9,11 +9,11 @@ import { PutOnAgenda } from './meeting.commands';
 export class PutOnAgendaHandler implements ICommandHandler<PutOnAgenda> {
   constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor) {}
 
-  async execute({ id, data, envelope }: PutOnAgenda): Promise<Receipt> {
-    const earlier = await this.processor.earlier(id, envelope);
-    if (earlier) return earlier;
-    if (data.issue)
-      assertWaitsForDecision((await this.processor.load('delivery', data.issue.projectId)).state, data.issue.issue);
-    return this.processor.execute('meeting', id, { type: 'PutOnAgenda', data }, envelope);
+  execute({ id, data, envelope }: PutOnAgenda): Promise<Receipt> {
+    return unlessRepeated(this.processor, id, envelope, async () => {
+      if (data.issue)
+        assertWaitsForDecision((await this.processor.load('delivery', data.issue.projectId)).state, data.issue.issue);
+      return this.processor.execute('meeting', id, { type: 'PutOnAgenda', data }, envelope);
+    });
   }
 }

@@ -4,6 +4,7 @@ import {
   holidayCalendars,
   projections,
   rowsAsOf,
+  SILENT_AFTER_S,
   type AnyProjection,
   type CheckpointRow,
   type DataSource,
@@ -19,7 +20,7 @@ export class ReadModels {
   ) {}
 
   /** One row by its key; `scope` as in `rowsAsOf`, where it differs from the key. */
-  async one<Row extends object>(projection: Of<Row>, key: string, asOf: Date | undefined): Promise<Row | undefined> {
+  async row<Row extends object>(projection: Of<Row>, key: string, asOf: Date | undefined): Promise<Row | undefined> {
     if (asOf) return (await rowsAsOf<Row>(this.store, projection, [key], asOf))[0];
     const [primary] = this.dataSource.getMetadata(projection.entity).primaryColumns;
     return (
@@ -65,7 +66,7 @@ export class ReadModels {
 
   /** Working days by the notices adopted until an instant, or until now. */
   async workingCalendar(asOf: Date | undefined): Promise<WorkingCalendar> {
-    return new WorkingCalendar((await this.one(holidayCalendars, 'CN', asOf))?.notices);
+    return new WorkingCalendar((await this.row(holidayCalendars, 'CN', asOf))?.notices);
   }
 
   /** How far every read model has come: the least of them. */
@@ -76,10 +77,10 @@ export class ReadModels {
       .reduce((least, projection) => (projection < least ? projection : least));
   }
 
-  /** `halted` says why one stands still, for whatever reason. A projector is heard of every two seconds. */
+  /** `halted` says why one stands still, for whatever reason. */
   checkpoints(): Promise<Pick<CheckpointRow, 'name' | 'position' | 'halted'>[]> {
     return this.dataSource.query(`select name, position::text, coalesce(halted, case when paused then 'paused'
-      when beat_at < clock_timestamp() - interval '15 seconds' then coalesce('silent: ' || holder,
+      when beat_at < clock_timestamp() - make_interval(secs => ${SILENT_AFTER_S}) then coalesce('silent: ' || holder,
       'nobody moves it') end) as halted from read.checkpoint order by name`);
   }
 

@@ -32,7 +32,7 @@ export class CalendarController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const calendarId = parsed(CalendarId, id, '/calendarId');
-    const row = await this.readModels.one(holidayCalendars, calendarId, asOf);
+    const row = await this.readModels.row(holidayCalendars, calendarId, asOf);
     void reply.header('ETag', `"${row?.version ?? 0}"`);
     return { calendarId, notices: row?.notices ?? [] };
   }

@@ -64,11 +64,11 @@ export class RegionsController {
   }
 
   @QueryRoute('regions/:regionCode', 'everyone', '一个地区：GB/T 2260（含已撤销）或功能区 A region by its code')
-  async one(@Param('regionCode') code: string) {
+  async region(@Param('regionCode') code: string) {
     const regionCode = parsed(RegionCode, code, '/regionCode');
     const place = placeOf(regionCode);
     if (place) return placeView(place);
-    const zone = await this.readModels.one(functionalZones, regionCode, undefined);
+    const zone = await this.readModels.row(functionalZones, regionCode, undefined);
     if (!zone) throw new Problem('NOT_FOUND', { what: '地区 region' });
     return zoneView(zone);
   }

@@ -1,22 +1,30 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { CommandProcessor, type Receipt } from '@minsheng/command-handling';
+import { CommandProcessor, unlessRepeated, type Receipt } from '@minsheng/command-handling';
+import { assertScreenedForList, assertTakesCandidates } from '@minsheng/domain';
 import { assertRegionExists } from '../command-handling/assert-region-exists';
 import { newProjectId } from '../command-handling/new-id';
 import { ProposeCandidate } from './selection.commands';
 
-/** A candidate gets its id here, made from the command: a retry proposes the same project, not another. */
+/**
+ * A candidate gets its id here, made from the command: a retry proposes the same project, not another. It is proposed
+ * to a list that is not adopted yet, and out of suggestions of that list that were screened as candidates.
+ */
 @CommandHandler(ProposeCandidate)
 export class ProposeCandidateHandler implements ICommandHandler<ProposeCandidate> {
   constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor) {}
 
-  async execute({ id: listId, data, envelope }: ProposeCandidate): Promise<Receipt> {
-    await assertRegionExists(this.processor, listId);
-    return this.processor.execute(
-      'candidate',
-      newProjectId(listId, envelope.commandId),
-      { type: 'ProposeCandidate', data },
-      envelope,
-    );
+  execute({ id: listId, data, envelope }: ProposeCandidate): Promise<Receipt> {
+    const projectId = newProjectId(listId, envelope.commandId);
+    return unlessRepeated(this.processor, projectId, envelope, async () => {
+      await assertRegionExists(this.processor, listId);
+      const [list, ...suggestions] = await Promise.all([
+        this.processor.load('annual-list', listId),
+        ...data.suggestions.map((suggestionId) => this.processor.load('suggestion', suggestionId)),
+      ]);
+      assertTakesCandidates(list.state);
+      data.suggestions.forEach((id, index) => assertScreenedForList(listId, id, suggestions[index].state));
+      return this.processor.execute('candidate', projectId, { type: 'ProposeCandidate', data }, envelope);
+    });
   }
 }

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { CommandProcessor, type Receipt } from '@minsheng/command-handling';
-import { Refusal, type AnnualListRefusal } from '@minsheng/domain';
+import { CommandProcessor, unlessRepeated, type Receipt } from '@minsheng/command-handling';
+import { assertNotShelved, Refusal, type AnnualListRefusal } from '@minsheng/domain';
 import { PutToDecision } from './selection.commands';
 
 /** Every candidate put to decision must have been proposed and still be open: asked of their streams, together. */
@@ -9,14 +9,15 @@ import { PutToDecision } from './selection.commands';
 export class PutToDecisionHandler implements ICommandHandler<PutToDecision> {
   constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor) {}
 
-  async execute({ id, data, envelope }: PutToDecision): Promise<Receipt> {
-    const earlier = await this.processor.earlier(id, envelope);
-    if (earlier) return earlier;
-    const candidates = await Promise.all(
-      data.projectIds.map((projectId) => this.processor.load('candidate', projectId)),
-    );
-    if (candidates.some(({ state }) => state.status === 'unknown' || state.status === 'shelved'))
-      throw new Refusal<AnnualListRefusal>('CANDIDATES_NOT_PROPOSED');
-    return this.processor.execute('annual-list', id, { type: 'PutToDecision', data }, envelope);
+  execute({ id, data, envelope }: PutToDecision): Promise<Receipt> {
+    return unlessRepeated(this.processor, id, envelope, async () => {
+      const candidates = await Promise.all(
+        data.projectIds.map((projectId) => this.processor.load('candidate', projectId)),
+      );
+      if (candidates.some(({ state }) => state.status === 'unknown'))
+        throw new Refusal<AnnualListRefusal>('CANDIDATES_NOT_PROPOSED');
+      candidates.forEach(({ state }) => assertNotShelved(state));
+      return this.processor.execute('annual-list', id, { type: 'PutToDecision', data }, envelope);
+    });
   }
 }

@@ -56,6 +56,26 @@ export class SelectionController {
     return this.bus.execute(command);
   }
 
+  @CommandRoute('lists/:listId/ballot-corrections', Commands.CorrectBallot, '公布前更正票决计票', 'commission')
+  correctBallot(@Command() command: Commands.CorrectBallot) {
+    return this.bus.execute(command);
+  }
+
+  @CommandRoute('lists/:listId/second-ballot', Commands.RecordSecondBallot, '过半数不足，记录再次票决', 'commission')
+  recordSecondBallot(@Command() command: Commands.RecordSecondBallot) {
+    return this.bus.execute(command);
+  }
+
+  @CommandRoute('lists/:listId/empty-seats', Commands.LeaveSeatsEmpty, '过半数不足，决定名额空缺', 'commission')
+  leaveSeatsEmpty(@Command() command: Commands.LeaveSeatsEmpty) {
+    return this.bus.execute(command);
+  }
+
+  @CommandRoute('lists/:listId/collection-period', Commands.SetCollectionPeriod, '公布建议征集期', 'commission')
+  setCollectionPeriod(@Command() command: Commands.SetCollectionPeriod) {
+    return this.bus.execute(command);
+  }
+
   @CommandRoute('lists/:listId/tie-resolution', Commands.ResolveTie, '并列项目再次表决', 'commission')
   resolveTie(@Command() command: Commands.ResolveTie) {
     return this.bus.execute(command);
@@ -82,12 +102,12 @@ export class SelectionController {
   }
 
   @QueryRoute('lists/:listId', 'everyone', '一份年度清单 One annual list', asOfQuery)
-  async one(
+  async annualList(
     @Param('listId') id: string,
     @AsOf() asOf: Date | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const row = await this.readModels.one(annualLists, parsed(ListId, id, '/listId'), asOf);
+    const row = await this.readModels.row(annualLists, parsed(ListId, id, '/listId'), asOf);
     if (!row) throw new Problem('NOT_FOUND', { what: '清单 list' });
     void reply.header('ETag', `"${row.version}"`);
     return row;

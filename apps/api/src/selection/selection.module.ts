@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { OpenAnnualListHandler } from './open-annual-list.handler';
 import { ProposeCandidateHandler } from './propose-candidate.handler';
+import { AdoptAnnualListHandler } from './adopt-annual-list.handler';
 import { PutToDecisionHandler } from './put-to-decision.handler';
+import { ShelveCandidateHandler } from './shelve-candidate.handler';
 import { selectionCommandHandlers } from './selection.commands';
 import { SelectionController } from './selection.controller';
 
@@ -12,6 +14,8 @@ import { SelectionController } from './selection.controller';
     OpenAnnualListHandler,
     ProposeCandidateHandler,
     PutToDecisionHandler,
+    ShelveCandidateHandler,
+    AdoptAnnualListHandler,
   ],
 })
 export class SelectionModule {}

@@ -1,10 +1,10 @@
 import { Inject, type Type } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { SitesCommands, type SitesCommand } from '@minsheng/contracts';
-import { CommandProcessor, type Receipt } from '@minsheng/command-handling';
+import { CommandProcessor, unlessRepeated, type Receipt } from '@minsheng/command-handling';
 import { assertSitesBelong } from '@minsheng/domain';
 import { addressedTo } from '../command-handling/addressed-to';
-import { project } from '../delivery/project';
+import { project } from '../command-handling/addresses';
 
 export class RegisterSites extends addressedTo(project, SitesCommands.RegisterSites) {}
 export class UpdateSites extends addressedTo(project, SitesCommands.UpdateSites) {}
@@ -13,13 +13,13 @@ export class UpdateSites extends addressedTo(project, SitesCommands.UpdateSites)
 abstract class DecidesSites {
   constructor(@Inject(CommandProcessor) readonly processor: CommandProcessor) {}
 
-  async execute({ id, type, data, envelope }: RegisterSites | UpdateSites): Promise<Receipt> {
-    const earlier = await this.processor.earlier(id, envelope);
-    if (earlier) return earlier;
-    const command = { type, data } as SitesCommand;
-    const { state: delivery } = await this.processor.load('delivery', id);
-    assertSitesBelong(delivery, envelope.actor, command);
-    return this.processor.execute('sites', id, command, envelope);
+  execute({ id, type, data, envelope }: RegisterSites | UpdateSites): Promise<Receipt> {
+    return unlessRepeated(this.processor, id, envelope, async () => {
+      const command = { type, data } as SitesCommand;
+      const { state: delivery } = await this.processor.load('delivery', id);
+      assertSitesBelong(delivery, envelope.actor, command);
+      return this.processor.execute('sites', id, command, envelope);
+    });
   }
 }
 @CommandHandler(RegisterSites)

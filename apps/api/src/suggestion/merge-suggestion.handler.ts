@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { CommandProcessor, type Receipt } from '@minsheng/command-handling';
+import { CommandProcessor, unlessRepeated, type Receipt } from '@minsheng/command-handling';
 import { assertMergeTarget } from '@minsheng/domain';
 import { MergeSuggestion } from './suggestion.commands';
 
@@ -9,11 +9,11 @@ import { MergeSuggestion } from './suggestion.commands';
 export class MergeSuggestionHandler implements ICommandHandler<MergeSuggestion> {
   constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor) {}
 
-  async execute({ id, data, envelope }: MergeSuggestion): Promise<Receipt> {
-    const earlier = await this.processor.earlier(id, envelope);
-    if (earlier) return earlier;
-    const { state: target } = await this.processor.load('suggestion', data.into);
-    assertMergeTarget(target);
-    return this.processor.execute('suggestion', id, { type: 'MergeSuggestion', data }, envelope);
+  execute({ id, data, envelope }: MergeSuggestion): Promise<Receipt> {
+    return unlessRepeated(this.processor, id, envelope, async () => {
+      const { state: target } = await this.processor.load('suggestion', data.into);
+      assertMergeTarget(target);
+      return this.processor.execute('suggestion', id, { type: 'MergeSuggestion', data }, envelope);
+    });
   }
 }

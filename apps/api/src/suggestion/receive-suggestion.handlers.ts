@@ -2,9 +2,9 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CommandProcessor, type Envelope, type Receipt } from '@minsheng/command-handling';
 import type { SuggestionCommand } from '@minsheng/contracts';
-import { Refusal, type AnnualListRefusal } from '@minsheng/domain';
+import { assertCollecting } from '@minsheng/domain';
+import { Vault } from '@minsheng/vault';
 import { newSuggestionId } from '../command-handling/new-id';
-import { Vault } from '../vault/vault';
 import { EnterSuggestion, SubmitSuggestion } from './suggestion.commands';
 
 type Received = Extract<SuggestionCommand, { type: 'ReceiveSuggestion' }>['data'];
@@ -21,14 +21,14 @@ abstract class ReceivesSuggestion {
     keyOwner: string,
     how: Pick<Received, 'channel' | 'receivedOn'>,
   ): Promise<Receipt & { readonly trackingCode: string }> {
-    const { state: list } = await this.processor.load('annual-list', listId);
-    if (list.status === 'unknown') throw new Refusal<AnnualListRefusal>('LIST_UNKNOWN');
     const { title, content, contact, district, domain } = data;
     const suggestionId = newSuggestionId(listId, envelope.commandId);
     const trackingCode = this.vault.trackingCode(envelope.commandId);
     const earlier = await this.processor.earlier(suggestionId, envelope);
     // before the vault: another request under the same key must change nothing there
     if (earlier) return { ...earlier, trackingCode };
+    // a letter counts by its postmark, whenever it is keyed in
+    assertCollecting((await this.processor.load('annual-list', listId)).state, how.receivedOn);
     const words = await this.vault.seal(keyOwner, listId, { title, content }, contact);
     const receipt = await this.processor.execute(
       'suggestion',

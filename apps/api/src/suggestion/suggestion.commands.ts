@@ -1,21 +1,16 @@
 import type { Type } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { ListId, SuggestionCommands, SuggestionId, type SuggestionCommand } from '@minsheng/contracts';
+import { SuggestionCommands, SuggestionId, type SuggestionCommand } from '@minsheng/contracts';
 import { addressedTo } from '../command-handling/addressed-to';
+import { list } from '../command-handling/addresses';
 import { decidesOn } from '../command-handling/decides-on';
 
 const suggestion = { param: 'suggestionId', schema: SuggestionId };
 const DecidesSuggestion = decidesOn('suggestion');
 
 /** Addressed to the list; the handler gives the suggestion its id and hands the words to the vault. */
-export class SubmitSuggestion extends addressedTo(
-  { param: 'listId', schema: ListId },
-  SuggestionCommands.SubmitSuggestion,
-) {}
-export class EnterSuggestion extends addressedTo(
-  { param: 'listId', schema: ListId },
-  SuggestionCommands.EnterSuggestion,
-) {}
+export class SubmitSuggestion extends addressedTo(list, SuggestionCommands.SubmitSuggestion) {}
+export class EnterSuggestion extends addressedTo(list, SuggestionCommands.EnterSuggestion) {}
 /** Looks at the suggestion it merges into; see `merge-suggestion.handler.ts`. */
 export class MergeSuggestion extends addressedTo(suggestion, SuggestionCommands.MergeSuggestion) {}
 

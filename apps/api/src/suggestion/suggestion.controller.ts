@@ -2,7 +2,8 @@ import { Controller, Inject, Param, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { ListId, SuggestionId } from '@minsheng/contracts';
-import { suggestionStatuses, suggestions, type SuggestionRow } from '@minsheng/read-models';
+import { projects, suggestionStatuses, suggestions, type SuggestionRow } from '@minsheng/read-models';
+import { Vault } from '@minsheng/vault';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { CommandRoute } from '../http/command-route';
@@ -13,7 +14,6 @@ import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { pageOf, type PageQuery } from '../reading/page';
 import { ReadModels } from '../reading/read-models';
-import { Vault } from '../vault/vault';
 import * as Commands from './suggestion.commands';
 import { staffView, trackingView } from './suggestion.views';
 
@@ -86,8 +86,10 @@ export class SuggestionController {
   async track(@Param('code') code: string) {
     const [row] = await this.readModels.all(suggestions, { trackingCode: code }, undefined);
     if (!row) throw new Problem('NOT_FOUND', { what: '建议 suggestion' });
-    const main = row.mergedInto ? await this.readModels.one(suggestions, row.mergedInto, undefined) : undefined;
-    return trackingView(row, main);
+    const main = row.mergedInto ? await this.readModels.row(suggestions, row.mergedInto, undefined) : undefined;
+    const projectId = main?.projectId ?? row.projectId;
+    const project = projectId ? await this.readModels.row(projects, projectId, undefined) : undefined;
+    return trackingView(row, main, project);
   }
 
   @QueryRoute(
@@ -96,7 +98,7 @@ export class SuggestionController {
     '一条建议 One suggestion',
     asOfQuery,
   )
-  async one(
+  async suggestion(
     @Param('suggestionId') id: string,
     @CallerOf() caller: Caller,
     @AsOf() asOf: Date | undefined,
@@ -104,7 +106,7 @@ export class SuggestionController {
   ) {
     const suggestionId = parsed(SuggestionId, id, '/suggestionId');
     assertSameRegion(caller.actor, suggestionId);
-    const row = await this.readModels.one(suggestions, suggestionId, asOf);
+    const row = await this.readModels.row(suggestions, suggestionId, asOf);
     if (!row) throw new Problem('NOT_FOUND', { what: '建议 suggestion' });
     if (caller.actor.role === 'department' && row.department !== caller.actor.organisation)
       throw new Problem('NOT_THE_HANDLING_DEPARTMENT');

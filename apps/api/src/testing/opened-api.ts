@@ -3,13 +3,13 @@ import { InMemoryEventStore } from '@minsheng/event-store';
 import { temporaryDatabase } from '@minsheng/event-store/testing';
 import { foldBatch, openReadModels, POLICIES, projections, TableRows, type DataSource } from '@minsheng/read-models';
 import { newEvent, streamOf, type GivenEvent } from '@minsheng/read-models/testing';
+import { Vault } from '@minsheng/vault';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Pool } from 'pg';
 import pino from 'pino';
 import { ShanghaiClock } from '../command-handling/clock';
 import { createApp } from '../create-app';
 import { ReadModels } from '../reading/read-models';
-import { Vault } from '../vault/vault';
 import { openIssuer, type Person, type TestIssuer } from './issued-tokens';
 
 export interface Answer {
@@ -97,8 +97,9 @@ export class OpenedApi {
         await foldBatch(projection, log, async () => new Map()),
       );
     await this.dataSource.query(
-      'insert into read.checkpoint (name, position) select name, $2 from unnest($1::text[]) name on conflict (name) ' +
-        'do update set position = excluded.position',
+      `insert into read.checkpoint (name, position)
+       select name, $2 from unnest($1::text[]) name
+       on conflict (name) do update set position = excluded.position`,
       [[...projections.map(({ name }) => name), POLICIES], log.length],
     );
   }

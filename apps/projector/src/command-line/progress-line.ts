@@ -1,8 +1,6 @@
 import type { Progress } from '../projecting/rebuild/build';
 
-/**
- * One line of a rebuild on a terminal: a bar, events per second and the time left. Where nobody looks, only its end.
- */
+/** One line of a rebuild on a terminal: a bar, events per second and the time left. Without a terminal only its end. */
 export class ProgressLine {
   private readonly began = performance.now();
   private shown = 0;

@@ -5,6 +5,7 @@ import {
   openLedger,
   policyRunner,
   reportMonth,
+  taken,
   works,
   type OpenedLedger,
 } from '../testing/opened-ledger';
@@ -53,6 +54,17 @@ describe('the policies', () => {
       correlationId: 'test',
     });
   });
+  it('move their checkpoint at once past events that led to commands, and not for those that led to none', async () => {
+    await adoptList(ledger, 1);
+    const { follows, checkpoint } = runner();
+    const lease = await taken(checkpoint);
+    const events = await ledger.store.readAll(0n, { limit: 100 });
+    const adopted = events.findIndex(({ type }) => type === 'AnnualListAdopted');
+    await follows.apply(lease, events.slice(0, 1));
+    expect((await ledger.checkpoint('policies'))?.position).toBe('0');
+    await follows.apply(lease, events.slice(1, adopted + 1));
+    expect((await ledger.checkpoint('policies'))?.position).toBe(events[adopted].position.toString());
+  });
   it('have one effect where they meet an event twice', async () => {
     const [project] = await underWay(1);
     const head = await ledger.store.head();
@@ -87,9 +99,9 @@ describe('the policies', () => {
     for (const period of ['2019-01', '2019-02'])
       await ledger.send('delivery', project, { type: 'CloseMonth', data: { period: period as never } });
     await catchUp(ledger.store, runner());
-    // the one of January is still open
+    // the order of January is still open
     expect((await ledger.typesIn(`delivery-${project}`)).filter((type) => type === 'OrderIssued')).toHaveLength(1);
-    expect(ledger.logged.filter(({ msg }) => msg === 'the order was refused')).toEqual([
+    expect(ledger.logged.filter(({ msg }) => msg === 'the command was refused')).toEqual([
       expect.objectContaining({
         policy: 'order-supervision-when-a-light-turns-red',
         stream: `delivery-${project}`,
@@ -124,11 +136,11 @@ describe('the policies', () => {
     const [project] = await underWay(1, departments);
     await ledger.send('delivery', project, { type: 'CloseMonth', data: { period: '2019-02' as never } });
     await catchUp(ledger.store, runner());
-    const orders = (await ledger.store.read(`delivery-${project}`))
+    const issued = (await ledger.store.read(`delivery-${project}`))
       .filter(({ type }) => type === 'OrderIssued')
       .map(({ data }) => JSON.parse(data));
-    expect(orders.map(({ department }) => department)).toEqual(departments);
-    expect(orders.map(({ order }) => order)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(issued.map(({ department }) => department)).toEqual(departments);
+    expect(issued.map(({ order }) => order)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
   it('stop at an order that fails otherwise, to be sent again', async () => {
     const ids = await adoptList(ledger, 1);
@@ -137,7 +149,7 @@ describe('the policies', () => {
       checkpoint,
       new Proxy(ledger.store, {
         get: (store, name) =>
-          name === 'append' ? () => Promise.reject(new Error('disk full')) : Reflect.get(store, name).bind(store),
+          name === 'appendGroup' ? () => Promise.reject(new Error('disk full')) : Reflect.get(store, name).bind(store),
       }),
       ledger.log,
     );

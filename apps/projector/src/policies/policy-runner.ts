@@ -9,13 +9,12 @@ import type { Checkpoint, Lease } from '../projecting/checkpoint';
 import type { Subscriber } from '../projecting/subscription-runner';
 
 const streamOf = ({ category, id }: PolicyCommand): string => `${category}-${id}`;
-/** The system itself, acting by a rule. */
+/** The system itself, acting by a policy. */
 const actorOf = ({ name }: Policy): Actor => ({ id: name, role: 'policy' });
 
 /**
- * Sends what the policies order, at least once. The command id comes from the event, so that an order sent again
- * changes nothing;
- * a refusal means that the matter stands otherwise by now, and is logged.
+ * Sends the commands of the policies, at least once. The command id is derived from the event, so a command sent again
+ * changes nothing. A refusal means that matters stand otherwise by now; it is logged.
  */
 export class PolicyRunner implements Subscriber {
   readonly name = POLICIES;
@@ -35,22 +34,21 @@ export class PolicyRunner implements Subscriber {
     if (ordered > 0) await this.checkpoint.move(lease, events[events.length - 1].position);
   }
 
-  /** Answers how many orders the event gave rise to. */
+  /** The number of commands that the event gave rise to. */
   private async act(stored: RecordedEvent): Promise<number> {
     const { event, context } = decoded(stored);
     if (event.type === 'HolidayNoticeAdopted') await this.processor.readNotices(); // what follows is due by it
+    // Most events concern no policy: their metadata are not even parsed.
     const concerned = policies.filter(({ when }) => when[event.type] !== undefined);
-    if (concerned.length === 0) return 0; // most events: who caused them, and when, need not even be read
     const ordered = concerned.flatMap((policy) =>
-      commandsOf(policy, event, context.metadata).map((command, index) => ({ policy, order: command, index })),
+      commandsOf(policy, event, context.metadata).map((command, index) => ({ policy, command, index })),
     );
-    // Streams together, so that a list of sixty projects starts in one breath; orders to one stream behind each other,
-    // so that none overtakes another.
-    const streams = new Set(ordered.map(({ order }) => streamOf(order)));
+    // Streams go in parallel, so that a list of sixty projects starts at once; commands to one stream go in order.
+    const streams = new Set(ordered.map(({ command }) => streamOf(command)));
     await Promise.all(
       [...streams].map(async (stream) => {
-        for (const { policy, order, index } of ordered.filter((entry) => streamOf(entry.order) === stream))
-          await this.send(policy, order, derivedId(`${policy.name} ${index}`, stored.id), {
+        for (const { policy, command, index } of ordered.filter((entry) => streamOf(entry.command) === stream))
+          await this.send(policy, command, derivedId(`${policy.name} ${index}`, stored.id), {
             id: stored.id,
             metadata: context.metadata,
           });
@@ -78,7 +76,7 @@ export class PolicyRunner implements Subscriber {
       if (!(error instanceof Refusal)) throw error;
       this.log.info(
         { policy: policy.name, stream: streamOf({ category, id } as PolicyCommand), code: error.code },
-        'the order was refused',
+        'the command was refused',
       );
     }
   }

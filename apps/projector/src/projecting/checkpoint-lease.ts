@@ -1,17 +1,22 @@
 import type { Checkpoint, Lease } from './checkpoint';
-import type { Wait } from './subscription-runner';
 
-/** How often a holder is heard of, in milliseconds. */
+/** Resolves after some milliseconds, or when it is not needed any more. */
+export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
+
+/** Milliseconds between heartbeats. */
 const HEARTBEAT = 2_000;
-/** How long events that changed nothing may wait to be counted, in milliseconds: many of them share one write. */
+/**
+ * How long the position may wait to be written after events that changed nothing, in milliseconds: many share one
+ * write.
+ */
 const SETTLE = 20;
 
 /**
- * The place of a follower in the log while it holds the checkpoint: what it has seen runs ahead of what is written, and
- * soon is.
+ * The position of a subscriber while it holds the checkpoint. What it has seen may be ahead of what is written, by
+ * `SETTLE` at most.
  */
 export class CheckpointLease {
-  /** Rejects when somebody else holds the checkpoint by now. */
+  /** Rejects when another process holds the checkpoint by now. */
   readonly lost: Promise<never>;
   private readonly over = new AbortController();
   private turn: Promise<unknown> = Promise.resolve();
@@ -28,7 +33,7 @@ export class CheckpointLease {
     this.lost = new Promise<never>((_, reject) => {
       this.lose = reject;
     });
-    this.lost.catch(() => undefined); // asked for in a race that may be over
+    this.lost.catch(() => undefined); // the race that uses it may be over
     void this.heartbeat();
   }
 
@@ -37,7 +42,7 @@ export class CheckpointLease {
     return this.at;
   }
 
-  /** Does work that ends at a position. Work and beats take turns, since both move the checkpoint. */
+  /** Does work that ends at a position. Work and heartbeats take turns, since both move the checkpoint. */
   work(to: bigint, work: (lease: Lease) => Promise<void>): Promise<void> {
     return this.takeTurn(async () => {
       await work(this.lease);
@@ -46,7 +51,7 @@ export class CheckpointLease {
     });
   }
 
-  /** Ends the beating. */
+  /** Ends the heartbeats. */
   close(): void {
     this.over.abort();
   }

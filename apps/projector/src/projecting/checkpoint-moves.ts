@@ -1,7 +1,7 @@
-import { Gathering } from '@minsheng/event-store';
+import { RequestBatcher } from '@minsheng/event-store';
 import { poolOf, type DataSource } from '@minsheng/read-models';
 
-/** A checkpoint that shall go from one position to another, if its epoch is still this one. */
+/** Moves a checkpoint from one position to another if its epoch is still this one. */
 interface Move {
   readonly name: string;
   readonly epoch: string;
@@ -9,13 +9,13 @@ interface Move {
   readonly to: bigint;
 }
 
-/** Moves of several checkpoints travel together: the followers of a process are woken by the same events. */
+/** Batches the moves of several checkpoints: the subscribers of a process are woken by the same events. */
 export class CheckpointMoves {
-  private readonly moves = new Gathering((moves: readonly Move[]) => this.write(moves));
+  private readonly moves = new RequestBatcher((moves: readonly Move[]) => this.write(moves));
 
   constructor(private readonly dataSource: DataSource) {}
 
-  /** False when the checkpoint is not at `from` any more, or its epoch another. */
+  /** False when the checkpoint is no longer at `from`, or its epoch has changed. */
   move(move: Move): Promise<boolean> {
     return this.moves.ask(move);
   }

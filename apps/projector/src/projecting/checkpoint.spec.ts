@@ -31,7 +31,7 @@ afterAll(async () => {
 describe('a checkpoint', () => {
   it('is moved by one process, while the others stand by', async () => {
     const lease = await taken(first());
-    expect(await second().take()).toBeUndefined();
+    expect(await second().acquire()).toBeUndefined();
     await first().move(lease, 7n);
     expect(lease.position).toBe(7n);
     expect(await row()).toEqual({ position: '7', halted: null, paused: false, holder: 'projector one' });
@@ -50,7 +50,7 @@ describe('a checkpoint', () => {
   it('passes on when its holder sleeps for ten seconds, and what that one writes after waking is refused', async () => {
     const asleep = await taken(first());
     await change(`beat_at = beat_at - interval '9 seconds'`);
-    expect(await second().take()).toBeUndefined();
+    expect(await second().acquire()).toBeUndefined();
     await change(`beat_at = beat_at - interval '2 seconds'`);
     const awake = await taken(second());
     await expect(first().move(asleep, 1n)).rejects.toThrow(CheckpointMoved);
@@ -67,9 +67,9 @@ describe('a checkpoint', () => {
     const lease = await taken(first());
     await first().halt(lease, 5n, 'x'.repeat(900));
     expect(await row()).toMatchObject({ position: '5', halted: 'x'.repeat(500), holder: null });
-    expect(await second().take()).toBeUndefined();
+    expect(await second().acquire()).toBeUndefined();
     await change('halted = null, paused = true');
-    expect(await second().take()).toBeUndefined();
+    expect(await second().acquire()).toBeUndefined();
     await change('paused = false');
     expect((await taken(second())).position).toBe(5n);
   });

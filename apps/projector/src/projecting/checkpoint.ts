@@ -1,45 +1,37 @@
-import type { DataSource } from '@minsheng/read-models';
+import { SILENT_AFTER_S, type DataSource } from '@minsheng/read-models';
 import { CheckpointMoves } from './checkpoint-moves';
 
-/** The right to move a checkpoint, until somebody else takes it: every move asks for its epoch. */
+/** The right to move a checkpoint until another process acquires it: every move names its epoch. */
 export interface Lease {
   readonly epoch: string;
-  /** Where the checkpoint stands. */ position: bigint;
+  /** Position of the checkpoint. */ position: bigint;
 }
 
-/** Somebody else holds the checkpoint by now, or was told to stand still: this process must stop writing. */
+/** The checkpoint was acquired by another process, or paused: this process must stop writing. */
 export class CheckpointMoved extends Error {}
 
-/** Where a follower of the log keeps its place, so that exactly one process at a time moves it. */
+/** The position of a subscriber, which exactly one process at a time moves. */
 export interface Checkpoint {
   readonly name: string;
   /** Makes it at the first start. Undefined while it is paused, halted, or held by a living other. */
-  take(): Promise<Lease | undefined>;
-  /** Moves it, to where it stands or further: also how a holder is heard of. @throws CheckpointMoved */
+  acquire(): Promise<Lease | undefined>;
+  /** Moves it to `to`, which may be its own position: this is also the heartbeat. @throws CheckpointMoved */
   move(lease: Lease, to: bigint): Promise<void>;
-  /** Leaves it where it is, with the reason why nobody can go on from there. */
+  /** Leaves it at a position, with the reason why nothing can be applied from there. */
   halt(lease: Lease, at: bigint, reason: string): Promise<void>;
-  /** Leaves it to whoever asks next. */
+  /** Leaves it to the next process that wants it. */
   release(lease: Lease, at: bigint): Promise<void>;
 }
 
 /**
- * Seconds after which a holder that is connected, but not heard of, may be replaced: it sleeps, or its machine is cut
- * off.
- */
-const LEASE_S = 10;
-
-/**
- * A checkpoint in the read models' own schema. Its holder is known by the application name of its connections: once the
- * server has none
- * of them, the holder is dead and the next may take over at once. Whoever takes it raises the epoch, and a holder of
- * before that wakes
- * up finds its writes refused.
+ * A checkpoint in the schema of the read models. Its holder is identified by the application name of its connections:
+ * when the server has none of them, the holder is dead and the next takes over at once. Acquiring raises the epoch, so
+ * a former holder that wakes up finds its writes refused.
  */
 export class TableCheckpoint implements Checkpoint {
   private readonly holder: string;
 
-  /** Checkpoints of one process share their `moves`, so that many are moved by one statement. */
+  /** Checkpoints of one process share their `moves`, so that one statement moves many. */
   constructor(
     private readonly dataSource: DataSource,
     readonly name: string,
@@ -48,7 +40,7 @@ export class TableCheckpoint implements Checkpoint {
     this.holder = (dataSource.options as { applicationName?: string }).applicationName!;
   }
 
-  async take(): Promise<Lease | undefined> {
+  async acquire(): Promise<Lease | undefined> {
     await this.dataSource.query('insert into read.checkpoint (name, position) values ($1, 0) on conflict do nothing', [
       this.name,
     ]);
@@ -56,7 +48,7 @@ export class TableCheckpoint implements Checkpoint {
       `
       update read.checkpoint set epoch = epoch + 1, holder = $2, beat_at = clock_timestamp()
        where name = $1 and halted is null and not paused
-         and (holder is null or holder = $2 or beat_at < clock_timestamp() - make_interval(secs => ${LEASE_S})
+         and (holder is null or holder = $2 or beat_at < clock_timestamp() - make_interval(secs => ${SILENT_AFTER_S})
               or not exists (select from pg_stat_activity where application_name = holder))
       returning position::text, epoch::text`,
       [this.name, this.holder],

@@ -91,7 +91,7 @@ describe('a projection that runs', () => {
       await catchUp(ledger.store, runnerOf(ledger, timeline), batch);
       dumps.push((await dump(timeline)).join('\n'));
     }
-    expect(dumps[0].split('\n')).toHaveLength(9); // three ratings are not told
+    expect(dumps[0].split('\n')).toHaveLength(9); // three ratings change no row
     expect(new Set(dumps).size).toBe(1);
   });
 });
@@ -131,7 +131,7 @@ describe('two projectors that run the same projection', () => {
 
 describe('rows that are remembered', () => {
   const log = logOf(aYear);
-  /** Goes through a year event by event; answers the rows, and how often the table was asked for each. */
+  /** Applies a year event by event; returns the rows, and how often each was read from the table. */
   const goneThrough = async (projection: AnyProjection) => {
     const [table, reads] = [new Map<string, object>(), new Map<string, number>()];
     const runner = new ProjectionRunner(
@@ -149,7 +149,7 @@ describe('rows that are remembered', () => {
     );
     const lease = { epoch: '1', position: 0n };
     for (const event of log) await runner.apply(lease, [event]);
-    return { rows: Object.fromEntries(table), asked: reads };
+    return { rows: Object.fromEntries(table), reads: reads };
   };
   it.each(projections.map((projection) => [projection.name, projection] as const))(
     'of %s are those of the whole log at once',
@@ -160,7 +160,7 @@ describe('rows that are remembered', () => {
     },
   );
   it('were asked for once, and those made anew never', async () => {
-    expect(new Set((await goneThrough(projects)).asked.values())).toEqual(new Set([1]));
-    expect((await goneThrough(timeline)).asked.size).toBe(0);
+    expect(new Set((await goneThrough(projects)).reads.values())).toEqual(new Set([1]));
+    expect((await goneThrough(timeline)).reads.size).toBe(0);
   });
 });

@@ -3,15 +3,13 @@ import { foldBatch, type AnyProjection, type Rows, type RowStore } from '@minshe
 import { CheckpointMoved, type Lease } from './checkpoint';
 import type { Subscriber } from './subscription-runner';
 
-/** Rows remembered from batches before: those of the projects that report these days. */
+/** Rows kept in memory from earlier batches: those of the projects that report these days. */
 const REMEMBERED = 300;
 
 /**
- * Keeps one read model up with the log: a batch is one read, one fold, and one statement that writes the rows and moves
- * the checkpoint.
- * Rows that were asked for are remembered as they were written: while the lease holds, nobody else writes them. Those
- * made anew are not:
- * thousands a second that nobody asks for again would only be garbage, and of the kind that is dear to collect.
+ * Keeps a read model up to date: a batch is one read, one fold, and one statement that writes the rows and moves the
+ * checkpoint. Rows that were read are cached as they were written: while the lease holds, no other process writes them.
+ * Created rows are not cached: most are never read again, and thousands a second would cause major garbage collections.
  */
 export class ProjectionRunner implements Subscriber {
   private readonly remembered = new Map<string, object>();
@@ -27,9 +25,9 @@ export class ProjectionRunner implements Subscriber {
   }
 
   async apply(lease: Lease, events: readonly RecordedEvent[]): Promise<void> {
-    if (lease.epoch !== this.rememberedUnder) this.remembered.clear(); // somebody else may have written meanwhile
+    if (lease.epoch !== this.rememberedUnder) this.remembered.clear(); // another process may have written meanwhile
     this.rememberedUnder = lease.epoch;
-    // Read outside the transaction: whoever else wrote these rows meanwhile moved the checkpoint too, and then nothing
+    // Read outside the transaction: another writer of these rows would have moved the checkpoint too, and then nothing
     // is written.
     let keysRead: readonly string[] = [];
     const rows = await foldBatch(this.projection, events, (keys) => {
@@ -38,7 +36,7 @@ export class ProjectionRunner implements Subscriber {
     });
     if (rows.size === 0) return;
     const to = events[events.length - 1].position;
-    this.rememberedUnder = undefined; // until it is certain that they were written
+    this.rememberedUnder = undefined; // until the write has succeeded
     const moved = await this.rows.writeAndMove(rows, { name: this.name, epoch: lease.epoch, from: lease.position, to });
     if (!moved) throw new CheckpointMoved(`${this.name} is not at ${lease.position} any more, or held by another`);
     lease.position = to;
@@ -63,7 +61,7 @@ export class ProjectionRunner implements Subscriber {
     }
     for (const key of this.remembered.keys()) {
       if (this.remembered.size <= REMEMBERED) return;
-      this.remembered.delete(key); // the one written longest ago
+      this.remembered.delete(key); // the row written longest ago
     }
   }
 }

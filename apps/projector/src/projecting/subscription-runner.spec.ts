@@ -25,7 +25,7 @@ const event = (place: number) => ({
   metadata: '{}',
 });
 
-/** Follows the log in memory; `fails` says what goes wrong when an event is applied. */
+/** Subscribes to a log in memory; `fails` says what goes wrong when an event is applied. */
 class Listener implements Subscriber, Checkpoint {
   readonly name = 'listener';
   at = 0n;
@@ -38,7 +38,7 @@ class Listener implements Subscriber, Checkpoint {
     private readonly fails: (event: RecordedEvent) => unknown = () => undefined,
     private readonly writes = true,
   ) {}
-  async take() {
+  async acquire() {
     if (this.paused || this.halted !== undefined) return undefined;
     this.epoch += 1;
     return { epoch: String(this.epoch), position: this.at };
@@ -71,23 +71,23 @@ const logOf = async (length: number) => {
   return store;
 };
 
-describe('a follower', () => {
+describe('a subscriber', () => {
   it('applies the log from its checkpoint, in order, and then what is new', async () => {
     const store = await logOf(3);
     const listener = new Listener();
-    const follower = follow(store, listener);
+    const subscriber = follow(store, listener);
     await until(() => listener.at === 3n);
     await store.append('anything', 'any', [event(4)]);
     await until(() => listener.at === 4n);
     expect(listener.applied).toEqual([1n, 2n, 3n, 4n]);
-    await follower.stop();
+    await subscriber.stop();
   });
   it('takes at most a thousand events at once', async () => {
     const listener = new Listener();
-    const follower = follow(await logOf(2_500), listener);
+    const subscriber = follow(await logOf(2_500), listener);
     await until(() => listener.at === 2_500n);
     expect(listener.batches).toEqual([1_000, 1_000, 500]);
-    await follower.stop();
+    await subscriber.stop();
   });
   it.each([
     ['a database that restarts', Object.assign(new Error('terminating connection'), { code: '57P01' })],
@@ -104,37 +104,37 @@ describe('a follower', () => {
   ])('tries again after %s, and skips nothing', async (_what, error) => {
     let failures = 2;
     const listener = new Listener(({ position }) => (position === 2n && failures-- > 0 ? error : undefined));
-    const follower = follow(await logOf(3), listener);
+    const subscriber = follow(await logOf(3), listener);
     await until(() => listener.at === 3n);
     expect(listener.applied).toEqual([1n, 2n, 3n]);
     expect(listener.halted).toBeUndefined();
-    await follower.stop();
+    await subscriber.stop();
   });
   it('halts right before an event that it cannot apply: everything before counts, nothing behind', async () => {
     const listener = new Listener(({ position }) => (position === 3n ? new TypeError('no such shape') : undefined));
     const store = await logOf(5);
-    const follower = follow(store, listener);
+    const subscriber = follow(store, listener);
     await until(() => listener.halted !== undefined);
     await store.append('anything', 'any', [event(6)]);
     await pause(50);
     expect(listener).toMatchObject({ at: 2n, halted: 'TypeError: no such shape', applied: [1n, 2n] });
-    await follower.stop();
+    await subscriber.stop();
   });
   it('tries a halted event again once it is asked to, and skips nothing', async () => {
     let broken = true;
     const listener = new Listener(({ position }) => (position === 3n && broken ? new TypeError('a bug') : undefined));
-    const follower = follow(await logOf(4), listener);
+    const subscriber = follow(await logOf(4), listener);
     await until(() => listener.halted !== undefined);
     broken = false;
     listener.halted = undefined; // what `retry` does
     await until(() => listener.at === 4n);
     expect(listener.applied).toEqual([1n, 2n, 3n, 4n]);
-    await follower.stop();
+    await subscriber.stop();
   });
   it('stands still while it is paused, and goes on from there', async () => {
     const store = await logOf(2);
     const listener = new Listener();
-    const follower = follow(store, listener);
+    const subscriber = follow(store, listener);
     await until(() => listener.at === 2n);
     [listener.paused, listener.epoch] = [true, listener.epoch + 1]; // what `pause` does
     await store.append('anything', 'any', [event(3)]);
@@ -143,31 +143,31 @@ describe('a follower', () => {
     listener.paused = false;
     await until(() => listener.at === 3n);
     expect(listener.applied).toEqual([1n, 2n, 3n]);
-    await follower.stop();
+    await subscriber.stop();
   });
   it('counts events that changed nothing soon, many of them by one move', async () => {
     const store = await logOf(0);
     const listener = new Listener(undefined, false);
     const moves = jest.spyOn(listener, 'move');
-    const follower = follow(store, listener);
+    const subscriber = follow(store, listener);
     for (let place = 1; place <= 50; place += 1) await store.append('anything', 'any', [event(place)]);
     await until(() => listener.at === 50n);
     expect(moves.mock.calls.length).toBeLessThan(25);
-    await follower.stop();
+    await subscriber.stop();
   });
   it('counts them also when it stops before', async () => {
     const listener = new Listener(undefined, false);
-    const follower = follow(await logOf(2), listener);
+    const subscriber = follow(await logOf(2), listener);
     await until(() => listener.applied.length === 2);
-    await follower.stop();
+    await subscriber.stop();
     expect(listener.at).toBe(2n);
   });
   it('stops while it follows, and applies nothing afterwards', async () => {
     const store = await logOf(1);
     const listener = new Listener();
-    const follower = follow(store, listener);
+    const subscriber = follow(store, listener);
     await until(() => listener.at === 1n);
-    await follower.stop();
+    await subscriber.stop();
     await store.append('anything', 'any', [event(2)]);
     await pause(30);
     expect(listener.at).toBe(1n);
@@ -189,7 +189,7 @@ describe('a poison event', () => {
       values (2, 0, now(), gen_random_uuid(), 'rating-511400-2019-project001-x', 'ProjectApplauded', 1, '{}', '{}')`);
     await ledger.send('candidate', projectId(2), { type: 'ProposeCandidate', data: commitment() });
 
-    const followers = [...projections.map((projection) => runnerOf(ledger, projection)), policyRunner(ledger)].map(
+    const subscribers = [...projections.map((projection) => runnerOf(ledger, projection)), policyRunner(ledger)].map(
       ({ follows, checkpoint }) => new SubscriptionRunner(ledger.store, follows, checkpoint, ledger.log),
     );
     const checkpoints = async () =>
@@ -207,7 +207,7 @@ describe('a poison event', () => {
         Object.values(await checkpoints()).filter((state) => state === 3 || state === reason).length ===
         projections.length + 1,
     );
-    await Promise.all(followers.map((follower) => follower.stop()));
+    await Promise.all(subscribers.map((subscriber) => subscriber.stop()));
 
     expect(await checkpoints()).toEqual({
       suggestion: 3,
@@ -231,7 +231,7 @@ describe('a poison event', () => {
     expect(
       ledger.logged
         .filter(({ msg }) => msg === 'halted')
-        .map(({ follower }) => follower)
+        .map(({ subscriber }) => subscriber)
         .sort(),
     ).toEqual(['policies', 'rating_tally']);
   });

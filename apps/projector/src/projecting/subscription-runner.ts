@@ -2,35 +2,36 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   EventStoreBusy,
   EventStoreUnavailable,
+  isConnectionLoss,
   WrongRevision,
   type EventStore,
   type RecordedEvent,
 } from '@minsheng/event-store';
 import type { Logger } from 'pino';
 import { CheckpointMoved, type Checkpoint, type Lease } from './checkpoint';
-import { CheckpointLease } from './checkpoint-lease';
+import { CheckpointLease, type Wait } from './checkpoint-lease';
 
-/** Something that follows the log from its own checkpoint: a projection, or the policies. */
+/** A subscriber of the log with a checkpoint of its own: a projection, or the policies. */
 export interface Subscriber {
   readonly name: string;
   /**
-   * Applies events that follow where the lease stands, and moves it if it wrote anything: events that change nothing
-   * need no writing. @throws CheckpointMoved
+   * Applies events that follow the position of the lease, and moves it if it wrote anything; events that change nothing
+   * need no write. @throws CheckpointMoved
    */
   apply(lease: Lease, events: readonly RecordedEvent[]): Promise<void>;
 }
 
 const BATCH = 1_000;
-/** Milliseconds between attempts after a lost database or another projector's move. */
+/** First and longest pause between attempts, in milliseconds, after a lost database or another projector's move. */
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 5_000;
-/** How often one that stands by asks whether it may go on. */
+/** Milliseconds between attempts of a standby to acquire the checkpoint. */
 const STANDBY = 1_000;
 
-/**
- * Errors that go away by themselves: the database is restarting or busy, another projector or another writer was
- * faster.
- */
+/** Two transactions in each other's way, or in a circle. */
+const SERIALIZATION_FAILURES = new Set(['40001', '40P01']);
+
+/** Transient errors: the database is restarting or busy, another projector or another writer was faster. */
 const passes = (error: unknown): boolean => {
   if (
     [EventStoreUnavailable, EventStoreBusy, WrongRevision, CheckpointMoved].some((passing) => error instanceof passing)
@@ -43,17 +44,16 @@ const passes = (error: unknown): boolean => {
     cause?: unknown;
   };
   return (
-    /^(08|57P0[123]|53300|40001|40P01|ECONN|EPIPE|ETIMEDOUT)/.test(code ?? '') ||
-    /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(message ?? '') ||
+    isConnectionLoss({ code, message }) ||
+    SERIALIZATION_FAILURES.has(code ?? '') ||
     [driverError, cause].some((inner) => inner !== undefined && passes(inner))
   );
 };
 
 /**
- * Follows the log for ever, while it holds its checkpoint; otherwise it stands by. A passing error is tried again from
- * the checkpoint;
- * any other halts this follower at its position, with the reason written down, and nothing is skipped: the others go
- * on.
+ * Follows the log while it holds its checkpoint; otherwise it stands by. After a transient error it starts again from
+ * the checkpoint. Any other error halts this subscriber at its position, with the reason recorded; nothing is skipped,
+ * and the other subscribers go on.
  */
 export class SubscriptionRunner {
   private readonly stopping = new AbortController();
@@ -85,10 +85,10 @@ export class SubscriptionRunner {
     let standsBy = false;
     for (let stopTimeout = FIRST_PAUSE; !this.stopped;) {
       try {
-        const lease = await this.checkpoint.take();
+        const lease = await this.checkpoint.acquire();
         if (standsBy !== !lease)
           this.log.info(
-            { follower: this.subscriber.name, position: lease?.position.toString() },
+            { subscriber: this.subscriber.name, position: lease?.position.toString() },
             lease ? 'follows the log' : 'stands by',
           );
         standsBy = !lease;
@@ -99,15 +99,15 @@ export class SubscriptionRunner {
         else await this.wait(STANDBY, this.stopping.signal);
       } catch (error) {
         if (!passes(error))
-          this.log.error({ follower: this.subscriber.name, err: error }, 'cannot go on, trying again');
-        else this.log.warn({ follower: this.subscriber.name, err: error }, 'interrupted, trying again');
+          this.log.error({ subscriber: this.subscriber.name, err: error }, 'cannot go on, trying again');
+        else this.log.warn({ subscriber: this.subscriber.name, err: error }, 'interrupted, trying again');
         await this.wait(stopTimeout, this.stopping.signal);
         stopTimeout = Math.min(stopTimeout * 2, LONGEST_PAUSE);
       }
     }
   }
 
-  /** Until it is stopped, or the lease is lost, or an event cannot be applied. */
+  /** Runs until it is stopped, the lease is lost, or an event cannot be applied. */
   private async follow(place: CheckpointLease, progressed: () => void): Promise<void> {
     const subscription = this.store.subscribe(
       place.seen,
@@ -125,14 +125,14 @@ export class SubscriptionRunner {
       await subscription.stop();
       place.close();
       if (passes(error)) throw error;
-      this.log.error({ follower: this.subscriber.name, err: error }, 'halted');
+      this.log.error({ subscriber: this.subscriber.name, err: error }, 'halted');
       await place.halt(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
     }
   }
 
   /**
-   * A batch with an event that cannot be applied goes one by one: all before that event count, and the checkpoint
-   * stands right before it.
+   * A batch with an event that cannot be applied is repeated event by event: all before that event are applied, and the
+   * checkpoint stops right before it.
    */
   private async apply(place: CheckpointLease, events: readonly RecordedEvent[]): Promise<void> {
     const work = (some: readonly RecordedEvent[]) =>
@@ -146,6 +146,4 @@ export class SubscriptionRunner {
   }
 }
 
-/** Resolves after some milliseconds, or when it is not needed any more. */
-export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 const waiting: Wait = (ms, signal) => pause(ms, undefined, { signal }).catch(() => undefined);

@@ -50,25 +50,25 @@ export const commitment = (leads: readonly string[] = [works]) =>
     })),
   }) as unknown as Commitment;
 
-/** The projector's foundations on a database of their own, and the commands that fill its log. */
+/** The connections of the projector on a database of their own, and the commands that fill its log. */
 export interface OpenedLedger {
   readonly store: EventStore;
   readonly dataSource: DataSource;
   readonly log: Logger;
-  /** What was logged, as objects. */
+  /** Logged lines, parsed. */
   readonly logged: {
     readonly msg: string;
     readonly code?: string;
     readonly policy?: string;
     readonly stream?: string;
-    readonly follower?: string;
+    readonly subscriber?: string;
   }[];
   send<C extends Category>(category: C, id: string, command: CommandIn<C>, over?: Partial<Envelope>): Promise<void>;
-  /** Somebody rates a project; `sign` tells one person from another. */
+  /** Rates a project; `sign` identifies the person. */
   rate(id: ProjectId, sign: string, level: number): Promise<void>;
   typesIn(stream: string): Promise<string[]>;
   checkpoint(name: string): Promise<Pick<CheckpointRow, 'position' | 'halted'> | undefined>;
-  /** As on the first day, for the next test. */
+  /** Empties log and read models for the next test. */
   empty(): Promise<void>;
   close(): Promise<void>;
 }
@@ -116,7 +116,7 @@ export const openLedger = async (): Promise<OpenedLedger> => {
       (await dataSource.query('select position::text, halted from read.checkpoint where name = $1', [name]))[0],
     empty: async () => {
       logged.length = 0;
-      processor = new CommandProcessor(store); // it remembers streams
+      processor = new CommandProcessor(store); // it caches streams
       await dataSource.query(
         ['es.events', 'es.commands', 'read.checkpoint', ...projections.map(({ name }) => `read."${name}"`)]
           .map((table) => `delete from ${table}`)
@@ -130,7 +130,7 @@ export const openLedger = async (): Promise<OpenedLedger> => {
   };
 };
 
-/** What follows the log, and where it keeps its place. */
+/** A subscriber and its checkpoint. */
 export interface RunningProjection {
   readonly follows: Subscriber;
   readonly checkpoint: Checkpoint;
@@ -147,14 +147,14 @@ export const policyRunner = ({ dataSource, store, log }: OpenedLedger): RunningP
   return { follows: new PolicyRunner(checkpoint, store, log), checkpoint };
 };
 
-/** The right to move a checkpoint that nobody else holds. */
+/** Acquires a checkpoint that no other process holds. */
 export const taken = async (checkpoint: Checkpoint): Promise<Lease> => {
-  const lease = await checkpoint.take();
+  const lease = await checkpoint.acquire();
   if (!lease) throw new Error(`${checkpoint.name} cannot be taken`);
   return lease;
 };
 
-/** Until the server has noticed that a process is gone: its client does not wait for that. */
+/** Waits until the server has noticed that a process is gone: its client does not wait for that. */
 export const gone = async (dataSource: DataSource, applicationName: string): Promise<void> => {
   for (
     const end = performance.now() + 5_000;
@@ -171,7 +171,7 @@ export const gone = async (dataSource: DataSource, applicationName: string): Pro
   throw new Error(`${applicationName} is still connected`);
 };
 
-/** Applies what the log holds, in batches, as a follower would. */
+/** Applies the log in batches, as a subscriber would. */
 export const catchUp = async (
   store: EventStore,
   { follows, checkpoint }: RunningProjection,
@@ -187,8 +187,8 @@ export const catchUp = async (
 };
 
 /**
- * A list decided by government, adopted with this many projects, each led by these departments. The policies have not
- * acted yet.
+ * A list decided by government, adopted with this many projects, each led by these departments. No policy has acted
+ * yet.
  */
 export const adoptList = async (
   { send }: OpenedLedger,
@@ -211,7 +211,7 @@ export const adoptList = async (
   return ids;
 };
 
-/** A month reported and verified, as one department's cumulative figure. */
+/** Reports and verifies a month, as one department's cumulative figure. */
 export const reportMonth = async (
   { send }: OpenedLedger,
   id: ProjectId,

@@ -8,13 +8,12 @@ import {
   taken,
   type OpenedLedger,
 } from '../testing/opened-ledger';
-import { CommandProcessor, type CommandIn } from '@minsheng/command-handling';
+import { CommandProcessor, businessDateOf, type CommandIn } from '@minsheng/command-handling';
 import { NATION, type Actor } from '@minsheng/contracts';
 import { openDeliveries, POLICIES, projects } from '@minsheng/read-models';
 import { TableCheckpoint } from '../projecting/checkpoint';
 import { DayRunner, type World } from './day-runner';
 import { holdsThePolicies, openDayRunner } from './open-day-runner';
-import { shanghaiDate } from './shanghai-date';
 
 let ledger: OpenedLedger;
 beforeAll(async () => {
@@ -37,7 +36,7 @@ const adoptNotice: CommandIn<'calendar'> = {
   },
 };
 
-/** A clock that is told what day it is, look by look; it stops after the last. */
+/** Runs with a clock that returns these dates, one per look, and stops after the last. */
 const lookingAt = async (
   looks: readonly string[],
   over: Partial<World> = {},
@@ -152,7 +151,7 @@ describe('the clock', () => {
       { failed: 0 },
     ]);
   });
-  it('reckons by a notice on holidays from the day after it was adopted', async () => {
+  it('counts by a notice on holidays from the day after it was adopted', async () => {
     await underWay(1);
     let looks = 0;
     const isOurs = async () => {
@@ -204,5 +203,5 @@ describe('the business date', () => {
   it.each([
     ['2019-03-27T15:59:59Z', '2019-03-27'],
     ['2019-03-27T16:00:00Z', '2019-03-28'],
-  ])('at %s is %s in Shanghai', (instant, date) => expect(shanghaiDate(new Date(instant))).toBe(date));
+  ])('at %s is %s in Shanghai', (instant, date) => expect(businessDateOf(new Date(instant))).toBe(date));
 });

@@ -8,16 +8,14 @@ const timer: Actor = { id: 'timer', role: 'timer' };
 const DAYS = '5b0a1d1e-90a5-5d0b-8a63-7f2d8a9c4e11';
 /** Milliseconds between looks at the clock. */
 const LOOK = 30_000;
-/** So many projects are decided at once, so that commands of people find the log free. */
+/** Projects decided at once; few, so that commands of people do not wait. */
 const AT_ONCE = 4;
 
-/** What the runner asks of its world; tests bring their own. */
+/** What the runner needs; tests supply their own. */
 export interface World {
   /** The business date in Asia/Shanghai. */
   today(): string;
-  /**
-   * Whether the clock is this process's to keep: the one that runs the policies, so that two projectors do not both.
-   */
+  /** Whether this process keeps the clock: the one that runs the policies does, so that two projectors do not both. */
   isOurs(): Promise<boolean>;
   openDeliveries(): Promise<readonly ProjectId[]>;
   wait(ms: number, signal: AbortSignal): Promise<void>;
@@ -25,11 +23,9 @@ export interface World {
 export const waiting: World['wait'] = (ms, signal) => pause(ms, undefined, { signal }).catch(() => undefined);
 
 /**
- * Lets every open project know of each new business day, once, and when the projector starts: periods open, reports and
- * orders fall due.
- * The command id is made from project and day, so that two clocks change nothing twice; a clock that stood still
- * catches up by itself,
- * since what falls due is recorded by the date and not by the tick.
+ * Sends each new business day to every open project, once, and at the start of the projector: periods open, reports and
+ * orders fall due. The command id is derived from project and day, so two clocks change nothing twice. A clock that
+ * stood still catches up, since what falls due depends on the date and not on the tick.
  */
 export class DayRunner {
   private readonly stopping = new AbortController();
@@ -61,7 +57,7 @@ export class DayRunner {
     }
   }
 
-  /** Whether every project knows of the day: what failed is tried again at the next look. */
+  /** Whether every project has processed the day: what failed is tried again at the next look. */
   private async passDay(today: string): Promise<boolean> {
     await this.processor.readNotices();
     const left = [...(await this.world.openDeliveries())];
@@ -70,7 +66,7 @@ export class DayRunner {
     const work = async () => {
       for (let id = left.shift(); id && !this.stopping.signal.aborted; id = left.shift()) {
         try {
-          const recorded = await this.tell(id, today);
+          const recorded = await this.sendPassDay(id, today);
           events += recorded;
         } catch (error) {
           failed += 1;
@@ -86,7 +82,7 @@ export class DayRunner {
     return failed === 0 && !this.stopping.signal.aborted;
   }
 
-  private async tell(projectId: ProjectId, today: string): Promise<number> {
+  private async sendPassDay(projectId: ProjectId, today: string): Promise<number> {
     const cause = `pass-day ${projectId} ${today}`;
     const envelope = {
       actor: timer,
@@ -102,7 +98,7 @@ export class DayRunner {
       );
       return events;
     } catch (error) {
-      if (error instanceof BatchRefused) return 0; // adopted and not started yet: it is told tomorrow
+      if (error instanceof BatchRefused) return 0; // adopted and not started yet: its turn comes tomorrow
       throw error;
     }
   }

@@ -1,13 +1,11 @@
-import { CommandProcessor } from '@minsheng/command-handling';
+import { CommandProcessor, businessDateOf } from '@minsheng/command-handling';
 import type { EventStore } from '@minsheng/event-store';
 import { openDeliveries, POLICIES, type DataSource } from '@minsheng/read-models';
 import type { Logger } from 'pino';
 import { DayRunner, waiting, type World } from './day-runner';
-import { shanghaiDate } from './shanghai-date';
 
 /**
- * Whoever holds the checkpoint of the policies keeps the clock too: one process at a time, and none while they are
- * paused.
+ * The process that holds the checkpoint of the policies keeps the clock: one at a time, and none while they are paused.
  */
 export const holdsThePolicies = async (dataSource: DataSource): Promise<boolean> =>
   (
@@ -18,8 +16,8 @@ export const holdsThePolicies = async (dataSource: DataSource): Promise<boolean>
   ).length > 0;
 
 /**
- * The clock of this process; none in a rehearsal, where whoever rehearses sets the business date and passes the days
- * (`POST lists/:listId/days`).
+ * The clock of this process; none in a rehearsal, where the client sets the business date and passes the days (`POST
+ * lists/:listId/days`).
  */
 export const openDayRunner = (
   environment: NodeJS.ProcessEnv,
@@ -28,7 +26,7 @@ export const openDayRunner = (
 ): DayRunner | undefined => {
   if (environment.REHEARSAL === '1') return undefined;
   const world: World = {
-    today: () => shanghaiDate(new Date()),
+    today: () => businessDateOf(new Date()),
     isOurs: () => holdsThePolicies(dataSource),
     openDeliveries: () => openDeliveries(dataSource),
     wait: waiting,

@@ -1,10 +1,27 @@
 import { z } from 'zod';
 import { defineCommand } from '../define-command';
+import { DistrictName, IndicatorId } from '../ids';
 import { Evidence, Text, Title } from '../values';
 
 const proof = z.array(Evidence).min(1).max(50);
 
-export const ClaimCompletion = defineCommand('ClaimCompletion', z.strictObject({ statement: Text, evidence: proof }));
+export const ClaimCompletion = defineCommand(
+  'ClaimCompletion',
+  z.strictObject({
+    statement: Text,
+    evidence: proof,
+    /** What proves that a promise in words was kept, where it has no stage goal of the year. */
+    inWords: z
+      .array(z.strictObject({ indicatorId: IndicatorId, evidence: proof }))
+      .max(20)
+      .optional(),
+    /** Districts below their share, with the reason why the promise is complete without them. */
+    exceptions: z
+      .array(z.strictObject({ indicatorId: IndicatorId, district: DistrictName, reason: Text }))
+      .max(200)
+      .optional(),
+  }),
+);
 /** The recorded decision that the year ended without the promise being met. */
 export const RecordNotMet = defineCommand('RecordNotMet', z.strictObject({ body: Title, reason: Text }));
 /**

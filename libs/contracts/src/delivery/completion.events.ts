@@ -13,9 +13,9 @@ const ended = { endedOn: On };
 const atLevel = { level: Title.optional() };
 
 export const completionEvents = [
-  defineEvent(
-    'CompletionClaimed',
+  defineEvent('CompletionClaimed', First.CompletionClaimed).evolved(
     Commands.ClaimCompletion.schema.extend({ ...of, ...ended, department: DepartmentName }),
+    (first) => first,
   ),
   defineEvent('NotMetRecorded', Commands.RecordNotMet.schema.extend({ ...of, ...ended })),
   /** A level below the last one. */

@@ -3,8 +3,11 @@ import { DepartmentName, DistrictName, IndicatorId, Month } from '../ids';
 import { LightRule } from '../rules';
 import { Title } from '../values';
 
-/** From best to worst. */
-export const colours = ['blue', 'green', 'yellow', 'orange', 'red'] as const;
+/** What a measured standing can make, and what can be set by hand, from best to worst. */
+export const measuredColours = ['blue', 'green', 'yellow', 'orange', 'red'] as const;
+const MeasuredColour = z.enum(measuredColours);
+/** What a month can show; grey: there is nothing to measure it by (无可对照), neither on schedule nor behind. */
+export const colours = ['blue', 'green', 'grey', 'yellow', 'orange', 'red'] as const;
 export type Colour = (typeof colours)[number];
 export const ColourOf = z.enum(colours);
 
@@ -27,7 +30,7 @@ export type Standing = z.infer<typeof Standing>;
 
 /** A light beside the progress light, with its reason. */
 export const SideLight = z.strictObject({
-  colour: ColourOf,
+  colour: MeasuredColour,
   why: z.enum([
     'as planned',
     'not started',
@@ -74,7 +77,7 @@ export type Light = z.infer<typeof Light>;
 /** A light set by hand: who decided it, why, and until when. The computed light stays beside it (invariant 17). */
 export const Override = z.strictObject({
   period: Month,
-  colour: ColourOf,
+  colour: MeasuredColour,
   decidedBy: Title,
   reason: Title,
   until: z.iso.date(),

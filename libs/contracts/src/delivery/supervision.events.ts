@@ -13,16 +13,20 @@ const level = z.enum(orderLevels);
 /** The meeting's agenda where a meeting decided. */
 const heard = { agendaItem: Commands.AgendaItem.optional() };
 
-const orderIssued = Commands.IssueOrder.schema.extend({ ...of, ...order, dueOn: On });
-const orderEscalated = Commands.EscalateOrder.schema.extend({ ...of, department: DepartmentName, level, dueOn: On });
+/** Another rule set in the middle of the year. */
+export const ruleEvents = [defineEvent('RulesChanged', Commands.ChangeRules.schema.extend(of))] as const;
 
-export const supervisionEvents = [
-  defineEvent('RulesChanged', Commands.ChangeRules.schema.extend(of)),
+/** A light set by hand. */
+export const overrideEvents = [
   defineEvent('LightOverridden', Commands.OverrideLight.schema.extend(of)),
   defineEvent(
     'OverrideEnded',
     z.strictObject({ ...of, period: Month, reason: Commands.WithdrawOverride.schema.shape.reason }),
   ),
+] as const;
+
+/** Measures against a department, from a reminder to listed supervision. */
+export const measureEvents = [
   /** An instrument that the rule calls for, with the months that led to it; whether it was taken is `MeasureTaken`. */
   defineEvent(
     'EscalationReached',
@@ -36,6 +40,13 @@ export const supervisionEvents = [
   ),
   defineEvent('MeasureTaken', Commands.TakeMeasure.schema.extend({ ...of, on: On })),
   defineEvent('Delisted', Commands.Delist.schema.extend(of)),
+] as const;
+
+const orderIssued = Commands.IssueOrder.schema.extend({ ...of, ...order, dueOn: On });
+const orderEscalated = Commands.EscalateOrder.schema.extend({ ...of, department: DepartmentName, level, dueOn: On });
+
+/** Supervision orders. */
+export const orderEvents = [
   defineEvent('OrderIssued', First.OrderIssued)
     .evolved(orderIssued, (first) => ({ ...first, level: 'yellow' as const }))
     .evolved(orderIssued.extend(provisionalDay), (second) => second),
@@ -44,6 +55,10 @@ export const supervisionEvents = [
   defineEvent('OrderOverdue', z.strictObject({ ...of, ...order, department: DepartmentName, dueOn: On })),
   defineEvent('OrderEscalated', orderEscalated).evolved(orderEscalated.extend(provisionalDay), (first) => first),
   defineEvent('OrderClosed', Commands.CloseOrder.schema.extend(of)),
+] as const;
+
+/** Issues that a department takes to the joint conference. */
+export const issueEvents = [
   defineEvent(
     'IssueRaised',
     Commands.RaiseIssue.schema.extend({ ...of, issue: z.number().int(), department: DepartmentName }),
@@ -58,4 +73,12 @@ export const supervisionEvents = [
     (first) => first,
   ),
   defineEvent('IssueReopened', Commands.ReopenIssue.schema.extend({ ...of, ...heard })),
+] as const;
+
+export const supervisionEvents = [
+  ...ruleEvents,
+  ...overrideEvents,
+  ...measureEvents,
+  ...orderEvents,
+  ...issueEvents,
 ] as const;

@@ -118,3 +118,11 @@ export const IssueDecided = z
   .strictObject({ ...ofIssue, meeting: Title, decision: Text, owner: DepartmentName, dueOn: On })
   .extend(of);
 export const IssueResolved = z.strictObject({ ...ofIssue, result: Text }).extend(of);
+
+export const CompletionClaimed = z.strictObject({
+  statement: Text,
+  evidence: z.array(Evidence).min(1).max(50),
+  ...of,
+  endedOn: On,
+  department: DepartmentName,
+});

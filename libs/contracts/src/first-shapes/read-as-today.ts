@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Light } from '../delivery/light';
 import type { Rules } from '../rules';
 import type * as FirstDelivery from './delivery';
+import type { LightBeforeGrey } from './stored-lights';
 import type { Rules as FirstRules } from './rules';
 
 /**
@@ -20,7 +21,13 @@ export const rulesAsToday = ({ answerDays, ...rest }: z.output<typeof FirstRules
 });
 
 /** A light of before there were lights beside it. */
-export const lightAsToday = (light: z.output<typeof FirstDelivery.MonthClosed>['light']): Light => ({
+export const lightWithSides = (
+  light: z.output<typeof FirstDelivery.MonthClosed>['light'],
+): z.output<typeof LightBeforeGrey> => ({
   ...light,
   sides: {},
 });
+
+/** Green for want of anything to measure is grey: its reason said so then. */
+export const lightAsToday = (light: z.output<typeof LightBeforeGrey>): Light =>
+  light.why === 'nothing to measure' && light.colour === 'green' ? { ...light, colour: 'grey' } : light;

@@ -24,6 +24,13 @@ export const AdoptRules = defineCommand('AdoptRules', z.strictObject({ rules: Ru
  * Another rule set after adoption, from a month on: months before it keep theirs (a past light is never recoloured).
  */
 export const AmendRules = defineCommand('AmendRules', z.strictObject({ rules: Rules, from: Month, reason: Text }));
+/** When suggestions for the list are collected (征集期), both days included, and whom to turn to. */
+export const SetCollectionPeriod = defineCommand(
+  'SetCollectionPeriod',
+  z
+    .strictObject({ from: On, to: On, contact: Title })
+    .refine(({ from, to }) => from <= to, { path: ['to'], message: 'the last day is not before the first' }),
+);
 export const PutToDecision = defineCommand(
   'PutToDecision',
   z.strictObject({
@@ -52,6 +59,15 @@ export const RecordBallot = defineCommand(
       .max(999),
   }),
 );
+/** Before the announcement: the tallies of the vote put right; what was recorded before stays readable. */
+export const CorrectBallot = defineCommand(
+  'CorrectBallot',
+  RecordBallot.schema.extend({ correction: z.strictObject({ reason: Text, documentNo: Title }) }),
+);
+/** Where fewer have a majority than there are seats: a second vote on those who have none yet. */
+export const RecordSecondBallot = defineCommand('RecordSecondBallot', RecordBallot.schema);
+/** The other way on: the seats stay empty, by whose decision and why. */
+export const LeaveSeatsEmpty = defineCommand('LeaveSeatsEmpty', z.strictObject({ ...Decision, reason: Text }));
 /** A tie at the cut-off, resolved by a further vote of the same body. */
 export const ResolveTie = defineCommand(
   'ResolveTie',
@@ -71,7 +87,11 @@ export type AnnualListCommand = CommandFrom<
   | typeof AdoptRules
   | typeof AmendRules
   | typeof PutToDecision
+  | typeof SetCollectionPeriod
   | typeof RecordBallot
+  | typeof CorrectBallot
+  | typeof RecordSecondBallot
+  | typeof LeaveSeatsEmpty
   | typeof ResolveTie
   | typeof DecideByGovernment
   | typeof AdoptAnnualList

@@ -49,8 +49,12 @@ export const annualListEvents = [
   ),
   /** Another rule set in the middle of the year: `adopted` are the projects it reaches, from the month on. */
   defineEvent('RulesAmended', Commands.AmendRules.schema.extend({ ...rulesOfVersion, adopted: z.array(ProjectId) })),
+  defineEvent('CollectionPeriodSet', z.strictObject({ ...ofList, from: On, to: On, contact: Title })),
   defineEvent('CandidatesPutToDecision', Commands.PutToDecision.schema.extend(ofList)),
   defineEvent('BallotRecorded', Commands.RecordBallot.schema.extend(ofList)),
+  defineEvent('BallotCorrected', Commands.CorrectBallot.schema.extend(ofList)),
+  defineEvent('SecondBallotRecorded', Commands.RecordSecondBallot.schema.extend(ofList)),
+  defineEvent('SeatsLeftEmpty', Commands.LeaveSeatsEmpty.schema.extend({ ...ofList, seats: z.number().int().min(1) })),
   defineEvent('TieResolved', Commands.ResolveTie.schema.extend(ofList)),
   defineEvent('GovernmentDecided', Commands.DecideByGovernment.schema.extend(ofList)),
   defineEvent('AnnualListAdopted', adoptedList(FirstRules)).evolved(adoptedList(Rules), ({ rules, ...rest }) => ({

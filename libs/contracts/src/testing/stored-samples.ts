@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { canonicalJson } from '../canonical-json';
 import { EventDefinition } from '../define-event';
 
@@ -8,35 +9,57 @@ export interface Sampled {
   decode(version: number, stored: unknown): { readonly type: string; readonly data: unknown };
   encode(data: never): { readonly version: number; readonly data: unknown };
 }
-/** The text of every version of every event, oldest first. */
-export type Samples = Readonly<Record<string, readonly string[]>>;
+/** The data of one event as they lie in the log, byte for byte. */
+export interface Sample {
+  readonly type: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+/**
+ * The samples in a file: a line each with event, version and text. Lines are only ever added, one for each version.
+ * @throws for a line that is none
+ */
+export const samplesIn = (path: string): readonly Sample[] =>
+  readFileSync(path, 'utf8')
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => {
+      const [, type, version, text] = /^(\w+) (\d+) (\{.*\})$/.exec(line) ?? [];
+      if (!type) throw new Error(`${path} holds a line that is no sample: ${line}`);
+      return { type, version: Number(version), text };
+    });
 
 /** Every event that a feature's events file defines, in whichever of its lists. */
-export const definitionsIn = (eventsFile: object): readonly Sampled[] =>
-  Object.values(eventsFile)
-    .flat()
-    .filter((entry) => entry instanceof EventDefinition);
+export const definitionsIn = (eventsFile: object): readonly Sampled[] => [
+  ...new Set(
+    Object.values(eventsFile)
+      .flat()
+      .filter((entry) => entry instanceof EventDefinition),
+  ),
+];
 
-/** `MonthClosed v2` and so on: versions that exist and have no sample, and samples of what does not exist. */
-export const sampleGaps = (definitions: readonly Sampled[], samples: Samples): readonly string[] => {
-  const versions = (type: string, count: number) =>
-    Array.from({ length: count }, (_, index) => `${type} v${index + 1}`);
-  const defined = definitions.flatMap(({ type, version }) => versions(type, version));
-  const kept = Object.entries(samples).flatMap(([type, texts]) => versions(type, texts.length));
-  return [...defined.filter((text) => !kept.includes(text)), ...kept.filter((text) => !defined.includes(text))];
+/** `MonthClosed 2` and so on: versions without a sample, samples of what does not exist, and second samples. */
+export const sampleGaps = (
+  definitions: readonly Sampled[],
+  samples: readonly Pick<Sample, 'type' | 'version'>[],
+): readonly string[] => {
+  const defined = definitions.flatMap(({ type, version }) =>
+    Array.from({ length: version }, (_, index) => `${type} ${index + 1}`),
+  );
+  const kept = samples.map(({ type, version }) => `${type} ${version}`);
+  return [
+    ...defined.filter((name) => !kept.includes(name)),
+    ...kept.filter((name, index) => !defined.includes(name) || kept.indexOf(name) < index),
+  ];
 };
 
 /** What every event promises of the texts that lie in the log. */
-export const keepsItsStoredSamples = (definitions: readonly Sampled[], samples: Samples): void => {
+export const keepsItsStoredSamples = (definitions: readonly Sampled[], samples: readonly Sample[]): void => {
   it('has one sample for each version of each event', () => expect(sampleGaps(definitions, samples)).toEqual([]));
 
-  const everyText = definitions.flatMap((definition) =>
-    (samples[definition.type] ?? []).map((text, index) => ({
-      definition,
-      type: definition.type,
-      version: index + 1,
-      text,
-    })),
+  const everyText = samples.flatMap((sample) =>
+    definitions.filter(({ type }) => type === sample.type).map((definition) => ({ ...sample, definition })),
   );
 
   it.each(everyText)('keeps $type v$version in canonical bytes', ({ text }) =>

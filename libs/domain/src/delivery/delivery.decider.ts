@@ -1,38 +1,69 @@
 import type { DeliveryCommand, DeliveryEvent, ProjectId } from '@minsheng/contracts';
 import { Refusal, type Decider } from '../decider';
-import { changeDecides, type AdjustmentRefusal, type ChangeRefusal } from './change/adjustments';
-import { commitmentDecides, type CommitmentRefusal } from './commitment/breakdown';
+import { decideAdjustments, type AdjustmentRefusal } from './change/adjustments';
+import type { ChangeRefusal } from './change/assert-changes';
 import type { GoesOnRefusal } from './change/goes-on';
-import type { LiaisonRefusal } from './commitment/liaison';
-import { completionDecides, type CompletionRefusal } from './completion/completion';
-import { evolve, type Delivery } from './delivery.state';
-import type { Decides } from './part';
-import type { ReportRefusal } from './reporting/assert-report';
-import { reportingDecides, type ReportingRefusal } from './reporting/reporting';
-import { supervisionDecides, type SupervisionRefusal } from './supervision/supervision';
-import { passDayDecides } from './pass-day';
+import { decideCompletion, type CompletionRefusal } from './completion/completion';
+import { evolve } from './delivery.evolve';
+import type { Delivery } from './delivery.state';
+import type { DecideTable } from './delivery.tables';
+import { decideOverrides, type OverrideRefusal } from './lights/overrides';
+import { decideMonths, type ClosingRefusal } from './month/closing';
+import { decidePassDay } from './month/pass-day';
+import type { RecomputationRefusal } from './month/recomputation';
+import type { BreakdownRefusal } from './promise/assert-breakdown';
+import type { LeadRefusal } from './promise/assert-lead';
+import { decideBreakdown } from './promise/breakdown';
+import { decideInvestment } from './promise/investment';
+import { decideLiaisons, type LiaisonRefusal } from './promise/liaison';
+import { decideRuleSets, type RuleSetRefusal } from './promise/rule-sets';
+import type { StatusRefusal } from './promise/status';
+import type { PeriodRefusal } from './reports/period';
+import type { ReportRefusal } from './reports/report-problem';
+import { decideSubmissions, type SubmissionRefusal } from './reports/submission';
+import { decideVerification, type VerificationRefusal } from './month/verification';
+import { decideIssues, type IssueRefusal } from './supervision/issues';
+import { decideMeasures, type MeasureRefusal } from './supervision/measures';
+import { decideOrders, type OrderRefusal } from './supervision/orders';
 
 export type DeliveryRefusal =
   | 'DELIVERY_NOT_STARTED'
   | 'DELIVERY_ALREADY_STARTED'
-  | 'DELIVERY_NOT_UNDER_WAY'
-  | CommitmentRefusal
+  | StatusRefusal
+  | LeadRefusal
+  | BreakdownRefusal
   | LiaisonRefusal
+  | RuleSetRefusal
+  | PeriodRefusal
   | ReportRefusal
-  | ReportingRefusal
-  | SupervisionRefusal
+  | SubmissionRefusal
+  | VerificationRefusal
+  | OverrideRefusal
+  | OrderRefusal
+  | IssueRefusal
+  | MeasureRefusal
+  | ClosingRefusal
+  | RecomputationRefusal
   | AdjustmentRefusal
   | ChangeRefusal
   | GoesOnRefusal
   | CompletionRefusal;
 
-const decides: Decides<Exclude<DeliveryCommand['type'], 'StartDelivery'>> = {
-  ...commitmentDecides,
-  ...reportingDecides,
-  ...supervisionDecides,
-  ...changeDecides,
-  ...completionDecides,
-  ...passDayDecides,
+const table: DecideTable<Exclude<DeliveryCommand['type'], 'StartDelivery'>> = {
+  ...decideBreakdown,
+  ...decideInvestment,
+  ...decideLiaisons,
+  ...decideRuleSets,
+  ...decideSubmissions,
+  ...decideOverrides,
+  ...decideOrders,
+  ...decideIssues,
+  ...decideMeasures,
+  ...decideVerification,
+  ...decideMonths,
+  ...decidePassDay,
+  ...decideAdjustments,
+  ...decideCompletion,
 };
 
 export const deliveryDecider: Decider<ProjectId, Delivery, DeliveryCommand, DeliveryEvent> = {
@@ -44,8 +75,10 @@ export const deliveryDecider: Decider<ProjectId, Delivery, DeliveryCommand, Deli
       return [{ type: 'DeliveryStarted', data: { projectId: context.id, ...command.data } }];
     }
     if (delivery.status === 'not started') throw new Refusal('DELIVERY_NOT_STARTED' satisfies DeliveryRefusal);
-    return (
-      decides[command.type] as (delivery: Delivery, data: unknown, on: typeof context) => readonly DeliveryEvent[]
-    )(delivery, command.data, context);
+    return (table[command.type] as (delivery: Delivery, data: unknown, on: typeof context) => readonly DeliveryEvent[])(
+      delivery,
+      command.data,
+      context,
+    );
   },
 };

@@ -10,7 +10,7 @@ import {
   closeTicket,
   closed,
   given,
-  judged,
+  scoredByThirdParty,
   open,
   openTicket,
   opened,
@@ -101,7 +101,7 @@ describe('a third party', () => {
   it('weighs its dimensions to 100', () =>
     given(opened())
       .when(thirdParty([20, 91], [20, 88], [20, 85], [40, 90]))
-      .then(judged([20, 91], [20, 88], [20, 85], [40, 90])));
+      .then(scoredByThirdParty([20, 91], [20, 88], [20, 85], [40, 90])));
   it.each([
     ['99', [50, 49]],
     ['101', [50, 51]],
@@ -111,7 +111,7 @@ describe('a third party', () => {
       .thenRefused('WEIGHTS_MUST_SUM_TO_100'),
   );
   it('delivers once', () =>
-    given(opened(), judged([100, 90]))
+    given(opened(), scoredByThirdParty([100, 90]))
       .when(thirdParty([100, 91]))
       .thenRefused('ALREADY_DELIVERED'));
   it('is too late for a score that stands', () =>
@@ -157,7 +157,7 @@ describe('the score', () => {
       .when(score([0, 0, 0, 0, 9]))
       .thenRefused('ALREADY_SCORED'));
   it('tells its channels, its rule and the version of the rule', () =>
-    given(opened(), surveyed([0, 0, 10, 40, 50]), judged([50, 91], [50, 88]), balloted, closed)
+    given(opened(), surveyed([0, 0, 10, 40, 50]), scoredByThirdParty([50, 91], [50, 88]), balloted, closed)
       .when(score([1, 0, 0, 4, 5]))
       .then({
         type: 'SatisfactionScored',

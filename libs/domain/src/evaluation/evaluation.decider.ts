@@ -1,5 +1,6 @@
 import type { EvaluationCommand, EvaluationEvent, ProjectId } from '@minsheng/contracts';
 import { Refusal, unreachable, type Decider } from '../decider';
+import { dueDay } from '../indicator/due-day';
 import { evolve, type Evaluation, type OpenedEvaluation } from './evaluation.state';
 import { scoreSatisfaction } from './satisfaction';
 
@@ -63,7 +64,8 @@ export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand
         if (evaluation.balloted) return refuse('ALREADY_DELIVERED');
         const { valid, satisfied, basicallySatisfied, dissatisfied } = command.data;
         const sum = satisfied + basicallySatisfied + dissatisfied;
-        if (sum !== valid) return refuse('SATISFACTION_BALLOT_MISMATCH', { sum, valid }); // would have caught Ninghai's 95 for 195 (invariant 30)
+        // would have caught Ninghai's 95 for 195 (invariant 30)
+        if (sum !== valid) return refuse('SATISFACTION_BALLOT_MISMATCH', { sum, valid });
         return [{ type: 'SatisfactionBallotRecorded', data: { projectId, ...command.data } }];
       }
       case 'CloseEvaluation':
@@ -92,23 +94,20 @@ export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand
           },
         ];
       }
-      case 'OpenRectification': {
+      case 'OpenRectification':
         // one ticket per rater; a changed rating does not open another
         if (evaluation.rectifications[command.data.ticket]) return [];
-        const { date: dueOn, provisional } = calendar.deadlineAfter(today, evaluation.rules.answerDays);
         return [
           {
             type: 'RectificationOpened',
             data: {
               projectId,
-              dueOn,
-              ...(provisional && { dueOnProvisional: true }),
+              ...dueDay(calendar.deadlineAfter(today, evaluation.rules.answerDays)),
               departments: [...evaluation.leads],
               ...command.data,
             },
           },
         ];
-      }
       case 'AnswerRectification': {
         const { ticket } = command.data;
         if (!by.organisation || !evaluation.leads.includes(by.organisation)) return refuse('NOT_THE_RATED_DEPARTMENT');

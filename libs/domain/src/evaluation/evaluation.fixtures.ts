@@ -61,7 +61,7 @@ export const surveyed = (counts: LevelCounts): EvaluationEvent => ({
   type: 'SurveyRecorded',
   data: { projectId, ...survey(counts).data },
 });
-export const judged = (...dimensions: (readonly [weight: number, score: number])[]): EvaluationEvent => ({
+export const scoredByThirdParty = (...dimensions: (readonly [weight: number, score: number])[]): EvaluationEvent => ({
   type: 'ThirdPartyEvaluated',
   data: { projectId, ...thirdParty(...dimensions).data },
 });

@@ -16,42 +16,33 @@ const weighing = (rating: number, survey: number, thirdParty: number): Rules['sa
   weights: { rating, survey, thirdParty },
 });
 
-/** The same score once more, in plain tenths; null where nobody answered enough. */
-const tenths = (sum: number, weight: number) => Math.floor((20 * sum + weight) / (2 * weight));
+/** The same score once more, as numerator and denominator; null where nobody answered enough. */
 const plainScore = (
   { weights, points, smallestSample }: Rules['satisfaction'],
   { ratings, survey, thirdParty }: Plain,
-): number | null => {
-  const ofLevels = (counts: LevelCounts = nobody) => {
-    let [answers, sum] = [0, 0];
-    counts.forEach((count, level) => {
-      answers += count;
-      sum += count * points[level];
-    });
-    return answers < smallestSample ? null : tenths(sum, answers);
+): readonly [bigint, bigint] | null => {
+  const ofLevels = (counts: LevelCounts = nobody): readonly [number, number] | null => {
+    const answers = counts.reduce<number>((sum, count) => sum + count, 0);
+    return answers < smallestSample ? null : [counts.reduce((sum, n, level) => sum + n * points[level], 0), answers];
   };
+  const third = thirdParty && ([thirdParty.reduce((sum, { weight, score }) => sum + weight * score, 0), 100] as const);
   const channels = [
     [weights.rating, ofLevels(ratings)],
     [weights.survey, ofLevels(survey)],
-    [
-      weights.thirdParty,
-      thirdParty
-        ? tenths(
-            thirdParty.reduce((sum, { weight, score }) => sum + weight * score, 0),
-            100,
-          )
-        : null,
-    ],
+    [weights.thirdParty, third ?? null],
   ] as const;
-  let [weight, sum] = [0, 0];
+  let [numerator, denominator, weight] = [0n, 1n, 0];
   for (const [share, score] of channels)
     if (score !== null) {
       weight += share;
-      sum += share * score;
+      numerator = numerator * BigInt(score[1]) + BigInt(share) * BigInt(score[0]) * denominator;
+      denominator *= BigInt(score[1]);
     }
-  return weight === 0 ? null : Math.floor((2 * sum + weight) / (2 * weight));
+  return weight === 0 ? null : [numerator, denominator * BigInt(weight)];
 };
-const shown = (score: number | null) => (score === null ? null : String(score / 10));
+const asNumber = (score: readonly [bigint, bigint] | null) => score && Number(score[0]) / Number(score[1]);
+const plainGrade = (score: readonly [bigint, bigint] | null) =>
+  (score && rule.grades.find(({ from }) => score[0] >= BigInt(from) * score[1])?.grade) ?? null;
 
 describe('the composite score', () => {
   it.each<[string, Rules['satisfaction'], Plain, string | null]>([
@@ -92,7 +83,8 @@ describe('the composite score', () => {
     ['takes no four', rule, { ratings: [0, 0, 0, 0, 4] }, null],
   ])('%s', (_, by, inputs, score) => {
     expect(scoreSatisfaction(by, inputs).score).toBe(score);
-    expect(shown(plainScore(by, inputs))).toBe(score);
+    const plain = asNumber(plainScore(by, inputs));
+    expect(plain && Math.round(plain * 10) / 10).toBe(score && Number(score));
   });
 
   it('shows a channel below the smallest sample with its answers and without a score', () =>
@@ -118,16 +110,26 @@ describe('the grade', () => {
     [0, '不满意'],
   ])('of %d is %s', (score, grade) => expect(byThirdParty(score).grade).toBe(grade));
 
-  /** 999 answers of 80 points and one of 0, 30 or 60: 79.92, 79.95, 79.98. */
   it.each<[LevelCounts, string, string]>([
     [[1, 0, 0, 999, 0], '79.9', '基本满意'],
-    [[0, 1, 0, 999, 0], '80', '满意'],
-    [[0, 0, 1, 999, 0], '80', '满意'],
-    [[0, 0, 999, 0, 1], '60', '基本满意'],
+    [[0, 1, 0, 999, 0], '79.95', '基本满意'],
+    [[0, 0, 1, 999, 0], '79.98', '基本满意'],
+    [[0, 0, 999, 0, 1], '60.04', '基本满意'],
     [[0, 2, 998, 0, 0], '59.9', '不满意'],
-  ])('of %j is told by the score as it is printed: %s, %s', (survey, score, grade) =>
-    expect(scoreSatisfaction(rule, { ratings: nobody, survey })).toMatchObject({ score, grade }),
+  ])(
+    'of %j is that of the exact score, which is never printed on a line it does not reach: %s, %s',
+    (survey, score, grade) =>
+      expect(scoreSatisfaction(rule, { ratings: nobody, survey })).toMatchObject({ score, grade }),
   );
+  // methods-goldens.json, `composite.doubleRounding`: exact 79.94569866…
+  it('is not lifted by rounding each channel first', () =>
+    expect(
+      scoreSatisfaction(rule, {
+        ratings: [5, 7, 10, 31, 47],
+        survey: [5, 8, 250, 272, 288],
+        thirdParty: [{ weight: 100, score: 80 }],
+      }),
+    ).toMatchObject({ score: '79.9', grade: '基本满意' }));
   it('is none where there is no score', () => expect(scoreSatisfaction(rule, { ratings: nobody }).grade).toBeNull());
   it('is none below the lowest line', () =>
     expect(byThirdParty(49, { ...rule, grades: [{ grade: '合格', from: 50 }] }).grade).toBeNull());
@@ -150,12 +152,14 @@ describe('any answers', () => {
     .tuple(fc.nat(100), fc.nat(100))
     .map(([a, b]) => weighing(Math.min(a, b), Math.abs(a - b), 100 - Math.max(a, b)));
 
-  it('score as plain numbers do, between 0 and 100', () =>
+  it('score and grade as plain fractions do', () =>
     fc.assert(
       fc.property(anyRule, inputs, (by, entry) => {
-        const { score } = scoreSatisfaction(by, entry);
-        expect(score).toBe(shown(plainScore(by, entry)));
-        if (score !== null) expect(Number(score) >= 0 && Number(score) <= 100).toBe(true);
+        const { score, grade } = scoreSatisfaction(by, entry);
+        const plain = plainScore(by, entry);
+        expect(grade).toBe(plainGrade(plain));
+        expect(score === null).toBe(plain === null);
+        if (plain !== null) expect(Math.abs(Number(score) - asNumber(plain)!)).toBeLessThan(0.0500001);
       }),
       { numRuns: 200 },
     ));

@@ -1,6 +1,6 @@
 import type { CalendarCommand, CalendarEvent, CalendarId } from '@minsheng/contracts';
-import { statutoryDaysOf } from '../calendar/statutory-days';
-import { isWeekend, type HolidayNotice } from '../calendar/working-days';
+import { statutoryDaysOf } from '../indicator/statutory-days';
+import { isWeekend, type HolidayNotice } from '../indicator/working-days';
 import { Refusal, type Decider } from '../decider';
 import { assertNational } from './national';
 

@@ -239,10 +239,6 @@ describe('the list is adopted', () => {
           passedOver: [first],
         },
       }));
-  it('with empty seats where fewer have the majority of all deputies', () =>
-    given(...voting, balloted(tally(1, 80), tally(2, 50), tally(3, 49)))
-      .when(adopt)
-      .thenMatches({ type: 'AnnualListAdopted', data: { adopted: [first], passedOver: [second, third] } }));
   it('never without rules', () =>
     given(opened('government', 2), putBefore(first, second), governmentDecided(first, second))
       .when(adopt)

@@ -1,15 +1,17 @@
 import {
   regionOf,
   yearOf,
+  type CommandData,
   type AnnualListCommand,
   type AnnualListEvent,
   type ListId,
   type ProjectId,
 } from '@minsheng/contracts';
 import { Refusal, unreachable, type Decider } from '../decider';
-import { monthOf, yearOfMonth } from '../month';
+import { monthOf, yearOfMonth } from '../indicator/month';
 import { evolve, type AnnualList } from './annual-list.state';
-import { countBallot } from './count-ballot';
+import type { ExistenceRefusal } from './what-exists';
+import { voteOutcome } from './vote-outcome';
 
 export type AnnualListRefusal =
   | 'LIST_UNKNOWN'
@@ -28,6 +30,13 @@ export type AnnualListRefusal =
   | 'BALLOT_MISSES_CANDIDATES'
   | 'MORE_BALLOTS_THAN_ISSUED'
   | 'BALLOT_SUM_MISMATCH'
+  | 'EMPTY_BALLOT'
+  | 'BALLOT_NOT_RECORDED'
+  | 'DECISION_IN_THE_FUTURE'
+  | 'SEATS_NOT_FILLED'
+  | 'NO_SEATS_LEFT'
+  | ExistenceRefusal
+  | 'COLLECTION_CLOSED'
   | 'DECISION_MISSING'
   | 'TIE_AT_CUT_OFF'
   | 'NO_SUCH_TIE'
@@ -40,13 +49,8 @@ const sameSet = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && new Set(a).size === a.length && a.every((element) => b.includes(element));
 
 /** Invariant 3: the ballots must add up before anything is counted. */
-const assertBallotAddsUp = ({
-  deputies,
-  issued,
-  returned,
-  valid,
-  tallies,
-}: Extract<AnnualListCommand, { type: 'RecordBallot' }>['data']) => {
+const assertBallotAddsUp = ({ deputies, issued, returned, valid, tallies }: CommandData<'RecordBallot'>) => {
+  if (valid === 0) refuse('EMPTY_BALLOT');
   if (issued > deputies || returned > issued || valid > returned)
     refuse('MORE_BALLOTS_THAN_ISSUED', { deputies, issued, returned, valid });
   for (const { projectId, inFavour, against, abstained, notVoted } of tallies) {
@@ -55,15 +59,46 @@ const assertBallotAddsUp = ({
   }
 };
 
-/** The projects that the recorded decision adopts, in printed order. */
-const decidedProjects = (
+/** A decision is recorded once it was made. */
+const assertDecided = (heldOn: string, today: string): void => {
+  if (heldOn > today) refuse('DECISION_IN_THE_FUTURE', { heldOn, today });
+};
+
+/** A vote on every one of these candidates, held by today, whose ballots add up. */
+const assertBallot = (ballot: CommandData<'RecordBallot'>, candidates: readonly ProjectId[], today: string): void => {
+  assertDecided(ballot.heldOn, today);
+  const voted = ballot.tallies.map(({ projectId }) => projectId);
+  if (!sameSet(voted, candidates)) refuse('BALLOT_MISSES_CANDIDATES');
+  assertBallotAddsUp(ballot);
+};
+
+/**
+ * Whether a suggestion that came on this day is taken: within the period of collection, or, where none was set, until
+ * the list is adopted.
+ */
+export const assertCollecting = (list: AnnualList, receivedOn: string): void => {
+  if (list.status === 'unknown') return refuse('LIST_UNKNOWN');
+  const { collection, status } = list;
+  const isOpen = collection ? receivedOn >= collection.from && receivedOn <= collection.to : status !== 'adopted';
+  if (!isOpen)
+    refuse('COLLECTION_CLOSED', {
+      period: collection ? `${collection.from}—${collection.to}` : '—',
+      contact: collection?.contact ?? '12345',
+    });
+};
+
+/** The projects that the recorded decision adopts, in printed order. @throws AnnualListRefusal while there is none */
+export const decidedProjects = (
   list: Exclude<AnnualList, { status: 'unknown' }>,
 ): { readonly body: string; readonly heldOn: string; readonly projectIds: readonly ProjectId[] } => {
   if (list.mode === 'government') return list.government ?? refuse('DECISION_MISSING');
-  if (!list.ballot) return refuse('DECISION_MISSING');
-  const { elected, tied } = countBallot(list.ballot, list.seats);
-  if (tied.length > 0 && list.tieResolvedFor.length === 0) return refuse('TIE_AT_CUT_OFF', { tied: tied.length });
-  return { body: list.ballot.body, heldOn: list.ballot.heldOn, projectIds: [...elected, ...list.tieResolvedFor] };
+  const outcome = voteOutcome(list);
+  if (!list.ballot || !outcome) return refuse('DECISION_MISSING');
+  const { elected, tie, seatsLeft } = outcome;
+  if (tie) return refuse('TIE_AT_CUT_OFF', { tied: tie.tied.length });
+  if (seatsLeft > 0 && !list.seatsLeftEmpty)
+    return refuse('SEATS_NOT_FILLED', { elected: elected.length, seats: list.seats, left: seatsLeft });
+  return { body: list.ballot.body, heldOn: list.ballot.heldOn, projectIds: elected };
 };
 
 /**
@@ -108,6 +143,8 @@ export const annualListDecider: Decider<ListId, AnnualList, AnnualListCommand, A
             data: { listId, rulesVersion: (list.rules?.rulesVersion ?? 0) + 1, ...command.data },
           },
         ];
+      case 'SetCollectionPeriod':
+        return [{ type: 'CollectionPeriodSet', data: { listId, ...command.data } }];
       case 'PutToDecision':
         if (list.ballot || list.government) return refuse('BALLOT_ALREADY_RECORDED');
         if (command.data.projectIds.some((projectId) => !projectId.startsWith(`${listId}-`)))
@@ -119,20 +156,35 @@ export const annualListDecider: Decider<ListId, AnnualList, AnnualListCommand, A
         if (list.mode !== 'deputies vote') return refuse('LIST_IS_DECIDED_BY_GOVERNMENT');
         if (list.status !== 'put to decision') return refuse('NOT_PUT_TO_DECISION');
         if (list.ballot) return refuse('BALLOT_ALREADY_RECORDED');
-        if (
-          !sameSet(
-            command.data.tallies.map(({ projectId }) => projectId),
-            list.candidates,
-          )
-        )
-          return refuse('BALLOT_MISSES_CANDIDATES');
-        assertBallotAddsUp(command.data);
+        assertBallot(command.data, list.candidates, today);
         return [{ type: 'BallotRecorded', data: { listId, ...command.data } }];
+      case 'CorrectBallot':
+        if (!list.ballot) return refuse('BALLOT_NOT_RECORDED');
+        assertBallot(command.data, list.candidates, today);
+        return [{ type: 'BallotCorrected', data: { listId, ...command.data } }];
+      case 'RecordSecondBallot': {
+        const outcome = voteOutcome(list) ?? refuse('BALLOT_NOT_RECORDED');
+        if (outcome.tie) return refuse('TIE_AT_CUT_OFF', { tied: outcome.tie.tied.length });
+        if (outcome.seatsLeft === 0 || list.secondBallot) return refuse('NO_SEATS_LEFT');
+        const open = list.candidates.filter((projectId) => !outcome.elected.includes(projectId));
+        const voted = command.data.tallies.map(({ projectId }) => projectId);
+        assertBallot(
+          command.data,
+          voted.filter((projectId) => open.includes(projectId)),
+          today,
+        );
+        return [{ type: 'SecondBallotRecorded', data: { listId, ...command.data } }];
+      }
+      case 'LeaveSeatsEmpty': {
+        const { tie, seatsLeft } = voteOutcome(list) ?? refuse('BALLOT_NOT_RECORDED');
+        if (tie) return refuse('TIE_AT_CUT_OFF', { tied: tie.tied.length });
+        if (seatsLeft === 0 || list.seatsLeftEmpty) return refuse('NO_SEATS_LEFT');
+        assertDecided(command.data.heldOn, today);
+        return [{ type: 'SeatsLeftEmpty', data: { listId, seats: seatsLeft, ...command.data } }];
+      }
       case 'ResolveTie': {
-        if (!list.ballot) return refuse('DECISION_MISSING');
-        const { tied, seatsLeft } = countBallot(list.ballot, list.seats);
+        const { tied, seatsLeft } = (voteOutcome(list) ?? refuse('DECISION_MISSING')).tie ?? refuse('NO_SUCH_TIE');
         const { chosen } = command.data;
-        if (tied.length === 0 || list.tieResolvedFor.length > 0) return refuse('NO_SUCH_TIE');
         if (
           new Set(chosen).size !== seatsLeft ||
           chosen.length !== seatsLeft ||
@@ -150,6 +202,7 @@ export const annualListDecider: Decider<ListId, AnnualList, AnnualListCommand, A
           return refuse('WRONG_NUMBER_OF_PROJECTS', { expected: list.seats, given: projectIds.length });
         if (projectIds.some((projectId) => !list.candidates.includes(projectId)))
           return refuse('CANDIDATES_NOT_PROPOSED');
+        assertDecided(command.data.heldOn, today);
         return [{ type: 'GovernmentDecided', data: { listId, ...command.data } }];
       }
       case 'AdoptAnnualList': {

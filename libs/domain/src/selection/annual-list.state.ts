@@ -1,7 +1,7 @@
-import type { AnnualListEvent, ProjectId, Rules } from '@minsheng/contracts';
+import type { AnnualListEvent, EventData, ProjectId, Rules } from '@minsheng/contracts';
 import { unreachable } from '../decider';
 
-type Ballot = Extract<AnnualListEvent, { type: 'BallotRecorded' }>['data'];
+type Ballot = EventData<'BallotRecorded'>;
 
 /** The annual list on its way to adoption. */
 export type AnnualList =
@@ -12,7 +12,11 @@ export type AnnualList =
       readonly seats: number;
       readonly rules?: { readonly rulesVersion: number; readonly rules: Rules };
       readonly candidates: readonly ProjectId[];
+      /** When suggestions are collected; without one, until the list is adopted. */
+      readonly collection?: Omit<EventData<'CollectionPeriodSet'>, 'listId'>;
       readonly ballot?: Ballot;
+      readonly secondBallot?: Ballot;
+      readonly seatsLeftEmpty: boolean;
       readonly tieResolvedFor: readonly ProjectId[];
       /** Projects of the adopted list. */
       readonly adopted: readonly ProjectId[];
@@ -26,7 +30,7 @@ export type AnnualList =
 export const evolve = (list: AnnualList, event: AnnualListEvent): AnnualList => {
   if (event.type === 'AnnualListOpened') {
     const { mode, seats } = event.data;
-    return { status: 'open', mode, seats, candidates: [], adopted: [], tieResolvedFor: [] };
+    return { status: 'open', mode, seats, candidates: [], adopted: [], tieResolvedFor: [], seatsLeftEmpty: false };
   }
   if (list.status === 'unknown') return list;
   switch (event.type) {
@@ -35,8 +39,19 @@ export const evolve = (list: AnnualList, event: AnnualListEvent): AnnualList => 
       return { ...list, rules: { rulesVersion: event.data.rulesVersion, rules: event.data.rules } };
     case 'CandidatesPutToDecision':
       return { ...list, status: 'put to decision', candidates: event.data.projectIds };
+    case 'CollectionPeriodSet': {
+      const { listId: _, ...collection } = event.data;
+      return { ...list, collection };
+    }
     case 'BallotRecorded':
       return { ...list, ballot: event.data };
+    case 'BallotCorrected':
+      // what was decided on the mistaken tallies falls with them
+      return { ...list, ballot: event.data, secondBallot: undefined, tieResolvedFor: [], seatsLeftEmpty: false };
+    case 'SecondBallotRecorded':
+      return { ...list, secondBallot: event.data };
+    case 'SeatsLeftEmpty':
+      return { ...list, seatsLeftEmpty: true };
     case 'TieResolved':
       return { ...list, tieResolvedFor: event.data.chosen };
     case 'GovernmentDecided':

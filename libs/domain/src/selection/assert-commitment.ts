@@ -1,7 +1,9 @@
 import { yearOf, type Commitment, type Indicator, type ProjectId } from '@minsheng/contracts';
-import { compare } from '../decimal';
+import { compare } from '../indicator/decimal';
 import { Refusal } from '../decider';
-import { isDueAfter, sameUnit, stageGoalOf } from '../kinds';
+import { isDueAfter, stageGoalOf } from '../indicator/kinds';
+import { monthOf, yearOfMonth } from '../indicator/month';
+import { sameUnit } from '../indicator/units';
 
 export type CommitmentRefusal =
   'PART_ABOVE_WHOLE' | 'PART_OF_ANOTHER_UNIT' | 'STAGE_GOAL_MISSING' | 'DUE_BEFORE_THE_YEAR';
@@ -20,7 +22,7 @@ const assertPart = (part: Indicator, whole: Indicator): void => {
 /** Due inside the list's year, or after it with a goal for this year (invariant 5). */
 const assertDue = (indicator: Indicator, year: number): void => {
   const { id: indicatorId, dueOn } = indicator;
-  if (dueOn !== undefined && Number(dueOn.slice(0, 4)) < year)
+  if (dueOn !== undefined && yearOfMonth(monthOf(dueOn)) < year)
     refuse('DUE_BEFORE_THE_YEAR', { indicatorId, dueOn, year });
   if (isDueAfter(indicator, year) && !stageGoalOf(indicator, year)) refuse('STAGE_GOAL_MISSING', { indicatorId, year });
 };

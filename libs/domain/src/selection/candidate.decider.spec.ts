@@ -33,9 +33,9 @@ describe('a candidate', () => {
   );
 
   const decided = [shelved, adopted, passedOver].flatMap((event) =>
-    [shelve, adopt, passOver].map((command) => ({ event, command, past: event.type, asked: command.type })),
+    [shelve, adopt, passOver].map((command) => ({ event, command, past: event.type, next: command.type })),
   );
-  it.each(decided)('after $past is not asked to $asked again', ({ event, command }) =>
+  it.each(decided)('after $past is not sent $next again', ({ event, command }) =>
     given(proposed, event).when(command).thenRefused('CANDIDATE_ALREADY_DECIDED'),
   );
   it.each([shelved, adopted, passedOver])('after $type is not proposed again', (event) =>

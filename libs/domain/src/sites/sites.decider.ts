@@ -1,5 +1,6 @@
 import type { Actor, Commitment, ProjectId, SitesCommand, SitesEvent } from '@minsheng/contracts';
 import { Refusal, unreachable, type Decider } from '../decider';
+import { takesPart } from '../indicator/leads';
 import { evolve, noSites, siteOf, type Sites } from './sites.state';
 
 export type SitesRefusal =
@@ -16,8 +17,7 @@ const MOST = 100_000;
 
 /**
  * Sites (点位) of a project: a pool that may be larger than the promise (handbook domain.md edge case 11). A site may go
- * back to any state,
- * for works stop and start; but what is told of it never lies before what was told last.
+ * back to any state, for works stop and start; but what is told of it never lies before what was told last.
  */
 export const sitesDecider: Decider<ProjectId, Sites, SitesCommand, SitesEvent> = {
   initialState: noSites,
@@ -59,9 +59,7 @@ export const assertSitesBelong = (
   { type, data }: SitesCommand,
 ): void => {
   if (!commitment) return refuse('DELIVERY_NOT_STARTED');
-  const leads = commitment.indicators.filter(({ applicable }) => applicable).map(({ lead }) => lead);
-  const takesPart = [...leads, ...commitment.coDepartments].some((department) => department === organisation);
-  if (role === 'department' && !takesPart) refuse('SITES_OF_ANOTHER_DEPARTMENT');
+  if (role === 'department' && !takesPart(commitment, organisation)) refuse('SITES_OF_ANOTHER_DEPARTMENT');
   if (type !== 'RegisterSites') return;
   const known = new Set(commitment.indicators.map(({ id }) => id));
   for (const { indicatorId } of data.sites)

@@ -12,7 +12,7 @@ import {
   defaultRules,
   type Actor,
 } from '@minsheng/contracts';
-import { WorkingCalendar } from '../calendar/working-days';
+import { WorkingCalendar } from '../indicator/working-days';
 
 export const listId = ListId.parse('511400-2019');
 const ofList = (letter: string, number: number) => `${listId}-${letter}${String(number).padStart(9, '0')}`;

@@ -11,7 +11,8 @@ import type {
 import { independentSides, type Reported } from './independent-sides';
 
 /**
- * Lights once more, by other means: whole millionths, and no code of the domain. It walks through a history act by act,
+ * Lights once more, by other means: whole millionths, pairs of whole numbers for shares, and no code of the domain.
+ * It walks through a history act by act,
  * keeps its own books
  * and computes every month from the published rules, so that a slip in the domain would have to be made twice to stay
  * unseen.
@@ -25,7 +26,7 @@ const published: Record<GoldenCase['list'], Pick<PlainRules, 'lights' | 'sideLig
   dazu: { lights: { scheme: 'five colours', redBelow: 30, orangeBelow: 50, yellowBelow: 80 }, sideLights: {} },
   onSchedule: { lights: { scheme: 'on schedule' }, sideLights: {} },
 };
-const ladder = ['blue', 'green', 'yellow', 'orange', 'red'];
+const ladder = ['blue', 'green', 'grey', 'yellow', 'orange', 'red'];
 const rank = (colour: string) => ladder.indexOf(colour);
 
 export const millionths = (text: string): bigint => {
@@ -33,10 +34,32 @@ export const millionths = (text: string): bigint => {
   const size = BigInt(whole + fraction.padEnd(6, '0'));
   return sign ? -size : size;
 };
-/** Tenths of a percent, the half up. */
-const tenths = (part: bigint, whole: bigint): bigint => (2000n * part + whole) / (2n * whole);
-const printed = (inTenths: bigint): string =>
-  inTenths % 10n === 0n ? String(inTenths / 10n) : `${inTenths / 10n}.${inTenths % 10n}`;
+/** A percentage as a pair, `hundredfold / whole`; never rounded. */
+type Share = readonly [hundredfold: bigint, whole: bigint];
+const NONE: Share = [0n, 1n];
+const ALL: Share = [100n, 1n];
+const shareOf = (part: bigint, whole: bigint): Share => [100n * part, whole];
+/** Above zero where the first is greater. */
+const over = ([a, b]: Share, [c, d]: Share): bigint => a * d - c * b;
+const side = (difference: bigint): number => (difference > 0n ? 1 : difference < 0n ? -1 : 0);
+/** As few decimals, one at least, as leave a share on its side of every limit; the half goes up. */
+const printed = (share: Share, ...limits: number[]): string => {
+  const [n, d] = share;
+  for (let decimals = 1, ten = 10n; ; decimals += 1, ten *= 10n) {
+    const digits = (2n * n * ten + d) / (2n * d);
+    const stays = limits.every(
+      (limit) => side(over([digits, ten], [BigInt(limit), 1n])) === side(over(share, [BigInt(limit), 1n])),
+    );
+    if (!stays) continue;
+    const [whole, rest] = [
+      digits / ten,
+      String(digits % ten)
+        .padStart(decimals, '0')
+        .replace(/0+$/, ''),
+    ];
+    return rest ? `${whole}.${rest}` : String(whole);
+  }
+};
 const monthNo = (date: string): number => (Number(date.slice(0, 4)) - 2019) * 12 + Number(date.slice(5, 7));
 
 interface Book {
@@ -49,8 +72,9 @@ interface Book {
   late: boolean;
 }
 interface Stand extends PlainWorst {
-  readonly tenthsBehind: bigint;
-  readonly inTenths: bigint | null;
+  readonly scheduled: Share;
+  readonly gap: Share;
+  readonly share: Share | null;
   readonly met: boolean;
 }
 
@@ -66,10 +90,10 @@ const requiredThisYear = (plainIndicator: PlainIndicator): bigint | null => {
   return text === null ? null : millionths(text);
 };
 
-/** Tenths of a percent that are owed by the end of a month. */
-const scheduledIn = (plainIndicator: PlainIndicator, month: number, rule: PlainRules['line']): bigint => {
+/** The share that is owed by the end of a month. */
+const scheduledIn = (plainIndicator: PlainIndicator, month: number, rule: PlainRules['line']): Share => {
   const last = Math.min(12, plainIndicator.dueOn ? monthNo(plainIndicator.dueOn) : 12);
-  if (month >= last) return 1000n;
+  if (month >= last) return ALL;
   const all = [...(plainIndicator.steps ?? [])]
     .map(({ due, quantity }) => ({ at: monthNo(due), quantity }))
     .sort((a, b) => a.at - b.at);
@@ -86,14 +110,14 @@ const scheduledIn = (plainIndicator: PlainIndicator, month: number, rule: PlainR
     const past = counted.filter(({ at }) => at <= month).map(({ quantity }) => millionths(quantity!));
     const wanted =
       plainIndicator.stepsAre === 'increments' ? past.reduce((sum, each) => sum + each, 0n) : (past.at(-1) ?? 0n);
-    if (wanted === 0n) return 0n;
-    const share = plainIndicator.comparator === '<=' ? tenths(required, wanted) : tenths(wanted, required);
-    return share > 1000n ? 1000n : share;
+    if (wanted === 0n) return NONE;
+    const share = plainIndicator.comparator === '<=' ? shareOf(required, wanted) : shareOf(wanted, required);
+    return over(share, ALL) > 0n ? ALL : share;
   }
-  if (onItsDay) return all.length > 0 && month >= all[all.length - 1].at ? 1000n : 0n;
+  if (onItsDay) return all.length > 0 && month >= all[all.length - 1].at ? ALL : NONE;
   const [n, june] = [BigInt(month), BigInt(rule.byJune ?? 0)];
-  if (rule.shape === 'linear') return tenths(n, 12n);
-  return month <= 6 ? tenths(june * n, 600n) : tenths(june * 6n + (100n - june) * (n - 6n), 600n);
+  if (rule.shape === 'linear') return shareOf(n, 12n);
+  return month <= 6 ? [june * n, 6n] : [june * 6n + (100n - june) * (n - 6n), 6n];
 };
 
 const reached = (
@@ -116,7 +140,7 @@ const share = (
   required: bigint | null,
   figure: PlainFigure | undefined,
   met: boolean,
-): bigint | null => {
+): Share | null => {
   if (
     ['event', 'entitlement'].includes(kind(plainIndicator)) ||
     plainIndicator.comparator === 'range' ||
@@ -126,9 +150,9 @@ const share = (
   )
     return null;
   const actual = millionths(figure.value);
-  if (kind(plainIndicator) === 'standard' && met) return 1000n;
-  if (plainIndicator.comparator !== '<=') return tenths(actual, required);
-  return actual === 0n ? null : tenths(required, actual);
+  if (kind(plainIndicator) === 'standard' && met) return ALL;
+  if (plainIndicator.comparator !== '<=') return shareOf(actual, required);
+  return actual === 0n ? null : shareOf(required, actual);
 };
 const isReported = (figure: PlainFigure | undefined) =>
   figure !== undefined && (figure.value !== undefined || figure.doneOn !== undefined || figure.allServed !== undefined);
@@ -161,7 +185,7 @@ const standsOf = (
   districts: readonly PlainDistrict[],
   reported: Reported,
   month: number,
-  rule: PlainRules['line'],
+  { line: rule, lights }: PlainRules,
 ): Stand[] => {
   if (plainIndicator.applicable === false) return [];
   const yesNo = ['event', 'entitlement'].includes(kind(plainIndicator));
@@ -170,45 +194,56 @@ const standsOf = (
     .filter(({ target }) => yesNo || target !== null)
     .map(({ district, target }) => ({
       district,
-      owed: target === null ? null : millionths(target),
+      target: target === null ? null : millionths(target),
       figure: reported[`${plainIndicator.id}@${district}`],
     }));
-  const districtsTell = owing.some(({ figure }) => isReported(figure));
-  const whole = { district: undefined, owed: requiredThisYear(plainIndicator), figure: reported[plainIndicator.id] };
+  const districtsReport = owing.some(({ figure }) => isReported(figure));
+  const whole = { district: undefined, target: requiredThisYear(plainIndicator), figure: reported[plainIndicator.id] };
   const places = [
-    ...(districtsTell && !isReported(whole.figure) ? [] : [whole]),
-    ...(districtsTell || (whole.owed === null && !yesNo) ? owing : []),
+    ...(districtsReport && !isReported(whole.figure) ? [] : [whole]),
+    ...(districtsReport || over(scheduled, ALL) >= 0n || (whole.target === null && !yesNo) ? owing : []),
   ];
-  return places.flatMap(({ district, owed, figure }): Stand[] => {
-    const met = reached(plainIndicator, owed, figure);
+  return places.flatMap(({ district, target, figure }): Stand[] => {
+    const met = reached(plainIndicator, target, figure);
     if (met === undefined) return [];
-    const inTenths = share(plainIndicator, owed, figure, met);
-    const gap = met || scheduled < (inTenths ?? 0n) ? 0n : scheduled - (inTenths ?? 0n);
+    const reachedShare = share(plainIndicator, target, figure, met);
+    const [n, d] = reachedShare ?? NONE;
+    const isAhead = met || over(scheduled, [n, d]) < 0n;
+    const gap: Share = isAhead ? NONE : [scheduled[0] * d - n * scheduled[1], scheduled[1] * d];
+    const { yellowFrom = 0, redOver = 0, redBelow = 100, orangeBelow = 100, yellowBelow = 100 } = lights;
     return [
       {
         indicatorId: plainIndicator.id,
         ...(district && { district }),
-        percent: inTenths === null ? null : printed(inTenths),
-        line: printed(scheduled),
-        behind: printed(gap),
-        tenthsBehind: gap,
-        inTenths,
+        percent: reachedShare && printed(reachedShare, 100, redBelow, orangeBelow, yellowBelow),
+        line: printed(scheduled, 0, 100),
+        behind: printed(gap, 0, yellowFrom, redOver),
+        scheduled,
+        gap,
+        share: reachedShare,
         met,
       },
     ];
   });
 };
 
-const colourBy = (
+/** Nothing is tolerated once everything is due. */
+const colourBy = (rule: PlainRules['lights'], stand: Stand): string => {
+  const colour = byLimits(rule, stand);
+  return colour === 'green' && !stand.met && over(stand.scheduled, ALL) >= 0n ? 'yellow' : colour;
+};
+const byLimits = (
   { scheme, yellowFrom = 0, redOver = 0, redBelow = 0, orangeBelow = 0, yellowBelow = 0 }: PlainRules['lights'],
-  { tenthsBehind, inTenths, met }: Stand,
+  { gap, share, met }: Stand,
 ): string => {
-  const under = (limit: number) => inTenths! < BigInt(limit) * 10n;
+  const isBehind = gap[0] > 0n;
+  const past = (limit: number) => over(gap, [BigInt(limit), 1n]);
+  const under = (limit: number) => over(share!, [BigInt(limit), 1n]) < 0n;
   if (scheme === 'five colours')
     return met
       ? 'green'
-      : inTenths === null
-        ? tenthsBehind > 0n
+      : share === null
+        ? isBehind
           ? 'red'
           : 'green'
         : under(redBelow)
@@ -218,10 +253,10 @@ const colourBy = (
             : under(yellowBelow)
               ? 'yellow'
               : 'green';
-  if (tenthsBehind === 0n) return 'green';
+  if (!isBehind) return 'green';
   if (scheme === 'month met or not') return 'red';
   if (scheme === 'on schedule') return 'yellow';
-  return tenthsBehind > BigInt(redOver) * 10n ? 'red' : tenthsBehind >= BigInt(yellowFrom) * 10n ? 'yellow' : 'green';
+  return past(redOver) > 0n ? 'red' : past(yellowFrom) >= 0n ? 'yellow' : 'green';
 };
 /**
  * The first of those that no other one is worse than: by colour, by points behind, what is not reached, by percentage.
@@ -230,9 +265,9 @@ const worstBy = (rule: PlainRules['lights'], stands: readonly Stand[]): Stand | 
   const worse = (a: Stand, b: Stand): boolean => {
     const byColour = rank(colourBy(rule, a)) - rank(colourBy(rule, b));
     if (byColour !== 0) return byColour > 0;
-    if (a.tenthsBehind !== b.tenthsBehind) return a.tenthsBehind > b.tenthsBehind;
+    if (over(a.gap, b.gap) !== 0n) return over(a.gap, b.gap) > 0n;
     if (a.met !== b.met) return b.met;
-    return a.inTenths !== null && b.inTenths !== null && a.inTenths < b.inTenths;
+    return a.share !== null && b.share !== null && over(a.share, b.share) < 0n;
   };
   return stands.find((stand) => !stands.some((other) => worse(other, stand)));
 };
@@ -259,7 +294,8 @@ export const independentLight = ({
   const leads = [...new Set(indicators.filter(({ applicable }) => applicable !== false).map(leadOf))];
 
   const compute = (month: number): Omit<GoldenLight, 'turnsGreen'> => {
-    const { lights, line, sideLights } = sets.filter(({ from }) => from <= month).at(-1)!.rules;
+    const monthRules = sets.filter(({ from }) => from <= month).at(-1)!.rules;
+    const { lights, sideLights } = monthRules;
     const reported = reportedBy(books, indicators, month);
     const stand = worstBy(
       lights,
@@ -269,7 +305,7 @@ export const independentLight = ({
           breakdown.find(({ indicatorId }) => indicatorId === indicator.id)?.districts ?? [],
           reported,
           month,
-          line,
+          monthRules,
         ),
       ),
     );
@@ -297,12 +333,12 @@ export const independentLight = ({
     if (accepted && lights.scheme === 'five colours' && month >= finishedIn!)
       return { ...base, colour: 'blue', why: 'finished and accepted' };
     if (missing.length > 0) return { ...base, colour: 'red', why: 'no verified report' };
-    if (!stand) return { ...base, colour: 'green', why: 'nothing to measure' };
+    if (!stand) return { ...base, colour: 'grey', why: 'nothing to measure' };
     const colour = colourBy(lights, stand);
     return {
       ...base,
       colour,
-      why: colour !== 'green' ? 'behind the line' : stand.tenthsBehind === 0n ? 'on the line' : 'within tolerance',
+      why: colour !== 'green' ? 'behind the line' : stand.gap[0] === 0n ? 'on the line' : 'within tolerance',
     };
   };
   const again = (month: number): void => {
@@ -317,11 +353,11 @@ export const independentLight = ({
         light[0] === 'green' && before.sides?.[side] && before.sides[side][0] !== 'green' ? before.sides[side] : light,
       ]),
     );
-    if (rank(before.colour) <= 1 || rank(now.colour) > 2 || rank(now.colour) > rank(before.colour)) {
+    if (rank(before.colour) <= 2 || rank(now.colour) > 3 || rank(now.colour) > rank(before.colour)) {
       shown.set(month, { ...now, sides });
       return;
     }
-    const caughtUp = rank(now.colour) <= 1 || rank(before.colour) > 2 || before.why === 'caught up later';
+    const caughtUp = rank(now.colour) <= 2 || rank(before.colour) > 3 || before.why === 'caught up later';
     shown.set(month, { ...now, sides, colour: 'yellow', why: caughtUp ? 'caught up later' : now.why });
   };
 

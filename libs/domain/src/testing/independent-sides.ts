@@ -30,7 +30,7 @@ export const independentSides = (
           ? []
           : [monthNo(indicator.dueOn)]),
       ];
-      return starts.length > 0 && Math.min(...starts) <= month ? [{ one: indicator, start: Math.min(...starts) }] : [];
+      return starts.length > 0 && Math.min(...starts) <= month ? [{ indicator, start: Math.min(...starts) }] : [];
     });
     const begun = ({ id, eventKind }: PlainIndicator) =>
       placesOf(id).some(
@@ -41,7 +41,10 @@ export const independentSides = (
           Number(figure.value ?? 0) > 0 ||
           Number(figure.worksPercent ?? 0) > 0,
       );
-    const longest = Math.max(0, ...planned.filter(({ one }) => !begun(one)).map(({ start }) => month - start + 1));
+    const longest = Math.max(
+      0,
+      ...planned.filter(({ indicator }) => !begun(indicator)).map(({ start }) => month - start + 1),
+    );
     if (planned.length > 0)
       sides.start =
         longest === 0

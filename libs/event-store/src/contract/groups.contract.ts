@@ -7,7 +7,7 @@ import {
   WrongRevision,
   type Append,
 } from '../event-store';
-import { atOnce, command, events, everything } from './samples';
+import { atOnce, command, event, events, everything } from './samples';
 import type { OpenedStore } from './opened-store';
 
 export const groupsContract = (opened: () => OpenedStore) => {
@@ -77,6 +77,10 @@ export const groupsContract = (opened: () => OpenedStore) => {
       await expect(
         log().appendGroup([member({ events: events(600) }), member({ events: events(401) })]),
       ).rejects.toThrow(AppendTooLarge);
+      const large = [event('x'.repeat(600_000))];
+      await expect(log().appendGroup([member({ events: large }), member({ events: large })])).rejects.toThrow(
+        AppendTooLarge,
+      );
       expect(await everything(log())).toEqual([]);
     });
 

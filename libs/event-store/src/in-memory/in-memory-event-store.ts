@@ -13,14 +13,14 @@ import {
   type RecordedEvent,
   type Subscription,
 } from '../event-store';
-import { LogFollowers, type FollowOptions } from '../log-subscription';
+import { LogSubscriptions, type SubscribeOptions } from '../log-subscription';
 
 /** The log for tests: same promises as the durable one, kept until the process ends. */
 export class InMemoryEventStore extends EventStore {
   private readonly log: RecordedEvent[] = []; // position p is at index p - 1
   private readonly streams = new Map<string, RecordedEvent[]>();
   private readonly commands = new Map<string, { readonly fingerprint: string; readonly receipt: AppendReceipt }>();
-  private readonly followers = new LogFollowers();
+  private readonly subscriptions = new LogSubscriptions();
 
   constructor(private readonly now: () => Date = () => new Date()) {
     super();
@@ -40,13 +40,12 @@ export class InMemoryEventStore extends EventStore {
     const earlier = command && this.earlierReceipt(command);
     if (earlier) return earlier;
     const past = this.streamOf(stream);
-    if (!isMet(expected, past.length - 1, (revision) => past[revision]?.id))
-      return this.alreadyThere(stream, expected, events);
+    if (!isMet(expected, past.length - 1)) return this.alreadyThere(stream, expected, events);
 
     const last = this.record(stream, events);
     const receipt = { stream, revision: last.revision, position: last.position, repeated: false };
     if (command) this.commands.set(command.key, { fingerprint: command.fingerprint, receipt });
-    this.followers.wake();
+    this.subscriptions.wake();
     return receipt;
   }
 
@@ -58,8 +57,7 @@ export class InMemoryEventStore extends EventStore {
     const revisions = new Map<string, number>();
     for (const { stream, expected, events } of members) {
       const revision = revisions.get(stream) ?? this.streamOf(stream).length - 1;
-      if (!isMet(expected, revision, (place) => this.streamOf(stream)[place]?.id))
-        throw new WrongRevision(stream, expected, revision);
+      if (!isMet(expected, revision)) throw new WrongRevision(stream, expected, revision);
       revisions.set(stream, revision + events.length);
     }
     return Promise.all(members.map(({ stream, events, command }) => this.append(stream, 'any', events, command)));
@@ -88,13 +86,13 @@ export class InMemoryEventStore extends EventStore {
   subscribe(
     after: bigint,
     handler: (events: readonly RecordedEvent[]) => Promise<void>,
-    options?: FollowOptions,
+    options?: SubscribeOptions,
   ): Subscription {
-    return this.followers.add(this, after, handler, options);
+    return this.subscriptions.add(this, after, handler, options);
   }
 
   async close(): Promise<void> {
-    await this.followers.stop();
+    await this.subscriptions.stop();
   }
 
   private streamOf(stream: string): RecordedEvent[] {

@@ -21,8 +21,7 @@ export const clientConfig = (connectionString: string, applicationName: string):
 
 /**
  * Each statement of the log has one plan, by its indexes: planning anew costs more than most of them do, and a plan
- * made while the
- * tables are small must still do when they are large.
+ * made while the tables are small must still do when they are large.
  */
 const ONE_PLAN = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off';
 export const readingConfig = (config: ClientConfig): ClientConfig => ({ ...config, options: ONE_PLAN });
@@ -40,9 +39,8 @@ export const appendingConfig = (config: ClientConfig): ClientConfig => ({
 
 /**
  * A pool forgets a broken connection and opens another one when it is next asked. One that is merely idle stays: to
- * dial, prove who one is and
- * plan every statement anew takes some 30 ms, which whoever asks first in a busier moment would wait for, and all who
- * stand behind him.
+ * dial, prove who one is and plan every statement anew takes some 30 ms, which whoever asks first in a busier moment
+ * would wait for, and all who stand behind him.
  */
 export function openPool(config: ClientConfig, max: number): Pool {
   const pool = new Pool({ ...config, max, idleTimeoutMillis: 0 });

@@ -5,7 +5,7 @@ import { atOnce, command, event, eventually, everything, pause, upTo } from '../
 import { EventStoreUnavailable, type AppendReceipt, type EventStore } from '../event-store';
 import { appendBatch } from './append/append-batch';
 import type { AppendRequest } from './append/append-request';
-import { withRetry } from './connection-loss';
+import { whileConnectionIsLost } from './connection-loss';
 import { migrateEventStore } from './migrate';
 import { PostgresEventStore } from './postgres-event-store';
 import { temporaryDatabase, type TemporaryDatabase } from './temporary-database';
@@ -193,7 +193,7 @@ it('is unavailable when the server stays away', async () => {
   let attempts = 0;
   const gone = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
   await expect(
-    withRetry(async () => {
+    whileConnectionIsLost(async () => {
       attempts++;
       throw gone;
     }, 200),
@@ -204,10 +204,18 @@ it('is unavailable when the server stays away', async () => {
 it('does not repeat what failed for another reason', async () => {
   let attempts = 0;
   await expect(
-    withRetry(async () => {
+    whileConnectionIsLost(async () => {
       attempts++;
       throw new TypeError('a bug');
     }, 200),
   ).rejects.toThrow(TypeError);
   expect(attempts).toBe(1);
+});
+
+it.each(['57014', '55P03'])('does not repeat what took too long, and says that nothing was done: %s', async (code) => {
+  const attempt = jest.fn(() => Promise.reject(Object.assign(new Error('canceling statement'), { code })));
+  await expect(whileConnectionIsLost(attempt, 200)).rejects.toEqual(
+    new EventStoreUnavailable('The event store did not answer in time; nothing was done'),
+  );
+  expect(attempt).toHaveBeenCalledTimes(1);
 });

@@ -1,13 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Client, type ClientBase } from 'pg';
 import { CONNECT_TIMEOUT_MS } from './connections';
-import { events } from './schema/0001-events';
-import { append } from './schema/0007-append';
 
-/** A step whose functions were replaced before the first release; databases that took it count on. */
-const retired = '';
+/** A step whose functions a later one replaces: databases that took it count on, others do without. */
+const RETIRED = undefined;
 
-/** In the order in which they are applied; only ever added to. */
-const steps = [events, retired, retired, retired, retired, retired, append];
+/** Files in `schema/`, in the order in which they are applied; only ever added to. The build copies them. */
+const steps = ['0001-events.sql', ...Array<typeof RETIRED>(6).fill(RETIRED), '0008-append.sql'];
+
+const sqlOf = (file: string): string => readFileSync(join(__dirname, 'schema', file), 'utf8');
 
 /**
  * Brings the schema `es` to today's version. Any number of processes may call it at once; each step is applied once.
@@ -46,12 +48,15 @@ export async function assertMigrated(client: ClientBase): Promise<void> {
 async function applyMissingSteps(client: ClientBase): Promise<void> {
   await client.query(`
     create schema if not exists es;
-    create table if not exists es.schema_version (version int primary key, applied_at timestamptz not null default
-    now())`);
+    create table if not exists es.schema_version (
+      version int primary key,
+      applied_at timestamptz not null default now()
+    )`);
   const version = await versionOf(client);
   refuseNewer(version);
   for (let next = version + 1; next <= steps.length; next++) {
-    await client.query(steps[next - 1]);
+    const file = steps[next - 1];
+    if (file) await client.query(sqlOf(file));
     await client.query('insert into es.schema_version (version) values ($1)', [next]);
   }
 }

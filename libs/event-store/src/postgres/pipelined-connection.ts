@@ -2,9 +2,8 @@ import { Client, type ClientConfig, type QueryConfig, type QueryResult, type Que
 
 /**
  * One connection on which a statement is sent while those before it still run: the server finds the next one waiting
- * when it is done with
- * one, and answers in their order. Each is a transaction of its own. Opened when first asked for, and anew after it was
- * lost.
+ * when it is done with one, and answers in their order. Each is a transaction of its own. Opened when first asked for,
+ * and anew after it was lost.
  */
 export class PipelinedConnection {
   private opening?: Promise<Client>;
@@ -25,7 +24,8 @@ export class PipelinedConnection {
   }
 
   private dial(): Promise<Client> {
-    const client = new Client({ ...this.config, pipeline: true } as ClientConfig); // the driver's types do not know the setting yet
+    // the driver's types do not know the setting yet
+    const client = new Client({ ...this.config, pipeline: true } as ClientConfig);
     const forget = (): void => {
       if (this.opening === opening) this.opening = undefined;
       if (this.open === client) this.open = undefined;

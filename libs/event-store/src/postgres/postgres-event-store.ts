@@ -16,10 +16,10 @@ import {
   type Subscription,
 } from '../event-store';
 import { RequestBatcher } from '../request-batcher';
-import { LogFollowers, type FollowOptions } from '../log-subscription';
+import { LogSubscriptions, type SubscribeOptions } from '../log-subscription';
 import { appendBatch, ConflictBackoff } from './append/append-batch';
 import { GroupCommit } from './append/group-commit';
-import { withRetry } from './connection-loss';
+import { whileConnectionIsLost } from './connection-loss';
 import { appendingConfig, clientConfig, openPool, readingConfig } from './connections';
 import { assertDurable } from './durability';
 import { assertMigrated } from './migrate';
@@ -62,7 +62,7 @@ export class PostgresEventStore extends EventStore {
   }
 
   private readonly queue: GroupCommit;
-  private readonly followers = new LogFollowers();
+  private readonly subscriptions = new LogSubscriptions();
   private readonly receipts = new RequestBatcher((commands: readonly CommandKey[]) =>
     this.reading(() => readCommands(this.reads, commands)),
   );
@@ -75,8 +75,10 @@ export class PostgresEventStore extends EventStore {
     private readonly listening: ClientConfig,
   ) {
     super();
-    const caution = new ConflictBackoff();
-    this.queue = new GroupCommit((groups) => withRetry(() => appendBatch(appends, groups, caution), APPEND_TIMEOUT_MS));
+    const backoff = new ConflictBackoff();
+    this.queue = new GroupCommit((groups) =>
+      whileConnectionIsLost(() => appendBatch(appends, groups, backoff), APPEND_TIMEOUT_MS),
+    );
   }
 
   async read(stream: string, from = 0): Promise<RecordedEvent[]> {
@@ -135,10 +137,10 @@ export class PostgresEventStore extends EventStore {
   subscribe(
     after: bigint,
     handler: (events: readonly RecordedEvent[]) => Promise<void>,
-    options?: FollowOptions,
+    options?: SubscribeOptions,
   ): Subscription {
-    this.wakeUps ??= new WakeUpListener(this.listening, () => this.followers.wake());
-    return this.followers.add(this, after, handler, options);
+    this.wakeUps ??= new WakeUpListener(this.listening, () => this.subscriptions.wake());
+    return this.subscriptions.add(this, after, handler, options);
   }
 
   /** Stops the subscriptions and waits for the appends already taken. */
@@ -147,12 +149,12 @@ export class PostgresEventStore extends EventStore {
   }
 
   private async release(): Promise<void> {
-    await this.followers.stop();
+    await this.subscriptions.stop();
     await Promise.all([this.wakeUps?.close(), this.queue.close()]);
     await Promise.all([this.reads.end(), this.appends.end()]);
   }
 
   private reading<T>(work: () => Promise<T>): Promise<T> {
-    return withRetry(work, READ_TIMEOUT_MS);
+    return whileConnectionIsLost(work, READ_TIMEOUT_MS);
   }
 }

@@ -13,9 +13,8 @@ const TOGETHER = 256;
 
 /**
  * What happened, without id, time and metadata. A column of many events comes as one text, cut here: to read value by
- * value is work for
- * Node, which has more to do with them than the server. Where a text holds the sign that separates, each event is read
- * by itself.
+ * value is work for Node, which has more to do with them than the server. Where a text holds the sign that separates,
+ * each event is read by itself.
  */
 export async function readContents(
   pool: Pool,

@@ -17,8 +17,7 @@ const MOST_RANGES = 2_000;
 
 /**
  * Positions of the streams wanted: found by the index of streams alone (`offset 0` keeps the planner from walking along
- * the log instead),
- * and only those of this page are looked up.
+ * the log instead), and only those of this page are looked up.
  */
 const streamPositions = (where: string, streamPrefixes: readonly string[], values: unknown[]): string =>
   `(select global_position from (select global_position from es.events where ${inRanges(streamPrefixes, values)}

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { SUPERUSER } from './password';
 
-/** How to reach a server of ours. */
+/** How to reach a local server. */
 export interface Access {
   readonly port: number;
   readonly password: string;
@@ -11,10 +11,14 @@ export interface Access {
  * By its socket where it has one: `host` as parameter, as libpq and its kin read it; without it the same address means
  * the port.
  */
-export const urlOf = ({ port, password }: Access, socketFolder: string, database: string): string =>
-  `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}${socketFolder && `?host=${encodeURIComponent(socketFolder)}`}`;
+export const urlOf = ({ port, password }: Access, socketFolder: string, database: string): string => {
+  const host = socketFolder && `?host=${encodeURIComponent(socketFolder)}`;
+  return `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}${host}`;
+};
 
-/** Runs one statement on a connection of its own. Every setting is given: PGSSLMODE and its like must not matter. */
+/**
+ * Runs one statement on a connection of its own. Every setting is given, so that PGSSLMODE and the like have no effect.
+ */
 export async function query<Row extends object>(access: Access, database: string, text: string): Promise<Row[]> {
   const client = new Client({
     host: '127.0.0.1',
@@ -26,7 +30,7 @@ export async function query<Row extends object>(access: Access, database: string
     connectionTimeoutMillis: 3_000,
     query_timeout: 10_000,
   });
-  client.on('error', () => undefined); // the failing call rejects; a broken idle connection is no news
+  client.on('error', () => undefined); // the failing call rejects; a broken idle connection does not matter
   try {
     await client.connect();
     return (await client.query<Row>(text)).rows;
@@ -38,7 +42,7 @@ export async function query<Row extends object>(access: Access, database: string
 const UNKNOWN_DATABASE = '3D000';
 const DUPLICATE_DATABASE = '42P04';
 
-/** Makes the database when it is not there yet. Asks for it first: that is the usual case and costs one connection. */
+/** Creates the database if it does not exist. Checks first: that is the usual case and costs one connection. */
 export async function ensureDatabase(access: Access, name: string): Promise<void> {
   try {
     await query(access, name, 'select 1');

@@ -6,22 +6,18 @@ import { isThere, makeFolder, readIfThere, writeAtomically } from '../process/fi
 import { stopServerIn } from './running-server';
 import { canEnter, chooseServerUser, isRoot, type ServerUser } from './server-user';
 
-/** Where the cluster really lies, and who serves it. */
+/** Where the cluster is, and which user runs it. */
 export interface DataFolder {
   readonly dataDir: string;
   readonly user: ServerUser;
-  /** To be called when the cluster is complete: lets the next start find a cluster that lies elsewhere. */
+  /** To be called when the cluster is complete: lets the next start find a cluster that is elsewhere. */
   remember(): Promise<void>;
 }
 
-/**
- * State that outlives reboots and clean-ups. Not /var/tmp: most systems delete what lay there untouched for 30 days.
- */
+/** State that survives reboots and clean-ups. Not /var/tmp: most systems delete files there after 30 days. */
 const SHARED_STATE = ['/var/lib/minsheng-ledger', '/var/local/minsheng-ledger', '/var/tmp/minsheng-ledger'];
 
-/**
- * The cluster goes where it was wished; as root, when the server's own user cannot get there, to a place it can reach.
- */
+/** The cluster goes to the given folder; as root, if the server's user cannot enter it, to a place that it can. */
 export async function placeDataFolder(wished: string, say: Say): Promise<DataFolder> {
   const parent = path.dirname(wished);
   const pointer = `${wished}.elsewhere`;
@@ -44,7 +40,7 @@ export async function placeDataFolder(wished: string, say: Say): Promise<DataFol
   return elsewhere(path.join(place, 'postgres'), pointer, say);
 }
 
-/** The first folder for shared state that root can have and that belongs to root alone. */
+/** The first folder for shared state that root can create and that belongs to root alone. */
 export async function sharedStateFolder(): Promise<string> {
   for (const folder of SHARED_STATE) {
     await makeFolder(folder, 0o711).catch(() => undefined);
@@ -77,7 +73,7 @@ async function stillThere(recorded: string, pointer: string): Promise<string> {
   );
 }
 
-/** Whoever deleted the pointer wished for an empty start; the old data are kept all the same, under another name. */
+/** A deleted pointer means an empty start; the old data are kept all the same, under another name. */
 async function setAsideForgottenCluster(dataDir: string, say: Say): Promise<void> {
   if (!(await isThere(dataDir))) return;
   await stopServerIn(dataDir);
@@ -86,7 +82,7 @@ async function setAsideForgottenCluster(dataDir: string, say: Say): Promise<void
   say(`旧数据移到 ${aside} · older data moved there`);
 }
 
-/** Says so before anything is written beside the folder. @throws LocalSystemError DATA_FOLDER_NOT_OURS */
+/** Fails before anything is written next to the folder. @throws LocalSystemError DATA_FOLDER_NOT_OURS */
 export async function refuseForeignFolder(wished: string): Promise<void> {
   const found = await stat(wished).catch(() => undefined);
   if (!found || isRoot() || found.uid === process.getuid?.()) return;

@@ -18,7 +18,7 @@ interface Wish {
 }
 
 /**
- * A clean environment: LD_LIBRARY_PATH, PGDATA and their like must not reach the server. LC_ALL keeps messages English.
+ * A clean environment: LD_LIBRARY_PATH, PGDATA and the like must not reach the server. LC_ALL keeps messages English.
  */
 export const serverEnvironment = {
   PATH: '/usr/local/bin:/usr/bin:/bin',
@@ -26,7 +26,7 @@ export const serverEnvironment = {
   ...(process.env['TZ'] && { TZ: process.env['TZ'] }),
 };
 
-/** True when a cluster of our major version lies there, false when there is none. @throws for anything else */
+/** True for a cluster of our major version, false for none. @throws for anything else */
 export async function hasCluster(dataDir: string, major: string): Promise<boolean> {
   const version = (await readIfThere(path.join(dataDir, 'PG_VERSION')))?.trim();
   if (version === major) return true;
@@ -53,10 +53,7 @@ const moving = (older: string, newer: string, key: string): string =>
   `  ${older}: npm run data -- export ledger.gz\n  ${newer}: npm run data -- import ledger.gz --data-dir NEW\n ` +
   ` ${key}: npm start -- --data-dir NEW`;
 
-/**
- * Makes an empty cluster beside its place and moves it there when complete: a crash half-way leaves nothing that
- * counts.
- */
+/** Makes an empty cluster next to its place and moves it there when complete: a crash leaves nothing that counts. */
 export async function initCluster({ dataDir, user, binaries, password }: Wish): Promise<void> {
   await removeHalfMadeClusters(dataDir);
   const workshop = `${dataDir}.making-${process.pid}`;
@@ -104,9 +101,9 @@ async function removeHalfMadeClusters(dataDir: string): Promise<void> {
   for (const name of await readdir(parent)) {
     if (!name.startsWith(prefix)) continue;
     const maker = Number(name.slice(prefix.length));
-    // an initdb that outlived its maker may still be writing: removing takes a second look then
+    // an initdb that outlived its parent may still be writing; then removing needs a second pass
     if (maker === process.pid || !isAlive(maker))
       await rm(path.join(parent, name), { recursive: true, force: true, maxRetries: 5 });
   }
-  if (await isThere(dataDir)) await rmdir(dataDir); // empty: hasCluster has looked
+  if (await isThere(dataDir)) await rmdir(dataDir); // empty, as hasCluster has checked
 }

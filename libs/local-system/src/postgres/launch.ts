@@ -18,7 +18,7 @@ export interface Launch {
   readonly logFile: string;
 }
 
-/** The server ended, or kept silent too long, before it was ready. */
+/** The server ended, or was silent too long, before it was ready. */
 export class LaunchFailed extends Error {
   constructor(readonly log: string) {
     super('The server was not ready in time');
@@ -26,12 +26,14 @@ export class LaunchFailed extends Error {
 }
 
 const MAX_LOG = 10_000_000;
-/** Counted from the last line in the log: a server that replays a long log after a crash says so every ten seconds. */
+/**
+ * Milliseconds since the last line in the log: a server that replays a long log after a crash writes one every ten
+ * seconds.
+ */
 const SILENCE_LIMIT = 30_000;
 
 /**
- * Starts the server and waits until it takes connections. In a process group of its own: Ctrl-C is ours to handle, in
- * order.
+ * Starts the server and waits until it accepts connections. In a process group of its own: we handle Ctrl-C, in order.
  */
 export async function launch({ postgres, dataDir, user, port, socketFolder, logFile }: Launch): Promise<ChildProcess> {
   if ((await sizeOf(logFile)) > MAX_LOG) await rename(logFile, `${logFile}.1`);
@@ -67,7 +69,7 @@ export async function launch({ postgres, dataDir, user, port, socketFolder, logF
   }
 }
 
-/** Resolves when ready, or with a complaint when the time is over; the server tells its state in its pid file. */
+/** Resolves when ready, or with a complaint when the time is over; the server writes its state to its pid file. */
 async function untilReady(child: ChildProcess, dataDir: string, logFile: string): Promise<string | undefined> {
   let [size, heard] = [await sizeOf(logFile), Date.now()];
   while (child.exitCode === null && child.signalCode === null) {

@@ -5,7 +5,7 @@ import { readIfThere, writeAtomically } from '../process/files';
 /** The superuser of our cluster. */
 export const SUPERUSER = 'app';
 
-/** The cluster's password, made at the first start. Hexadecimal: it also stands in URLs. */
+/** The cluster's password, made at first start. Hexadecimal, because it is used in URLs. */
 export async function passwordFor(file: string, isFirstStart: boolean): Promise<string> {
   const kept = (await readIfThere(file))?.trim();
   if (kept) return kept;

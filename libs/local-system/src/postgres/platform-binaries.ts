@@ -5,7 +5,7 @@ import { isThere } from '../process/files';
 import { sharedStateFolder } from './data-folder';
 import { canRead, type ServerUser } from './server-user';
 
-/** The server's programs as npm unpacked them. */
+/** The server's programs as unpacked by npm. */
 export interface Binaries {
   readonly initdb: string;
   readonly postgres: string;
@@ -13,7 +13,7 @@ export interface Binaries {
   readonly major: string;
 }
 
-/** Finds the programs for this machine, completes them, and makes sure that the server's user can run them. */
+/** Finds the programs for this machine, adds missing links, and makes sure that the server's user can run them. */
 export async function findBinaries(user: ServerUser, say: Say): Promise<Binaries> {
   const { native, version } = await platformPackage();
   await makeMissingLinks(native);
@@ -52,20 +52,20 @@ interface Link {
   readonly target: string;
 }
 
-/** npm cannot pack links; the package makes them in an install script, which many people rightly switch off. */
+/** npm cannot pack links; the package makes them in an install script, which many people rightly disable. */
 async function makeMissingLinks(native: string): Promise<void> {
   const list = path.join(native, 'pg-symlinks.json');
   if (!(await isThere(list))) return;
   const root = path.dirname(native);
   for (const { source, target } of JSON.parse(await readFile(list, 'utf8')) as Link[]) {
     const link = path.join(root, target);
-    // another start may be faster, or the folder read-only: a link that is really missed is named by the server itself
+    // another start may be faster, or the folder read-only: the server itself names a link that is really missing
     if (!(await isThere(link)))
       await symlink(path.relative(path.dirname(link), path.join(root, source)), link).catch(() => undefined);
   }
 }
 
-/** Every kind of file is looked at once: npm under a tight umask leaves all of them unreadable for others. */
+/** Checks one file of every kind: npm under a strict umask leaves all of them unreadable for others. */
 async function isRunnableBy(native: string, user: ServerUser): Promise<boolean> {
   if (!user) return true;
   const share = path.join(native, 'share', 'postgresql');
@@ -80,7 +80,7 @@ async function isRunnableBy(native: string, user: ServerUser): Promise<boolean> 
 }
 
 /**
- * A copy outside the home folder, made once per version and kept: it is 60 MB and every clone on the machine can use
+ * A copy outside the home folder, made once per version and kept: it is 60 MB, and every clone on the machine can use
  * it.
  */
 async function sharedCopy(native: string, version: string, say: Say): Promise<string> {
@@ -94,7 +94,7 @@ async function sharedCopy(native: string, version: string, say: Say): Promise<st
   await openToAll(draft);
   await rename(draft, copy).catch(async (error: unknown) => {
     await rm(draft, { recursive: true, force: true });
-    if (!(await isThere(copy))) throw error; // else another start was faster
+    if (!(await isThere(copy))) throw error; // otherwise another start was faster
   });
   return copy;
 }

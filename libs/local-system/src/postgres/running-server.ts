@@ -6,7 +6,7 @@ import { readIfThere } from '../process/files';
 import { commandLineOf, isAlive, stopProcess } from '../process/processes';
 import { query } from './connect';
 
-/** What a server tells about itself in `postmaster.pid`. */
+/** The content of `postmaster.pid`. */
 export interface Postmaster {
   readonly pid: number;
   readonly port: number;
@@ -25,13 +25,13 @@ export async function readPostmaster(dataDir: string): Promise<Postmaster | unde
 }
 
 /**
- * A server that still runs on this folder: its parent was killed and it lived on. Waits for one that starts or stops.
+ * A server that still runs on this folder because it outlived its parent. Waits for one that is starting or stopping.
  */
 export async function findRunningServer(dataDir: string, password: string): Promise<Postmaster | undefined> {
   const end = Date.now() + TIMEOUT_MS;
   for (;;) {
     const found = await readPostmaster(dataDir);
-    if (!found || !isAlive(found.pid)) return undefined; // a dead server's file is removed by the next one
+    if (!found || !isAlive(found.pid)) return undefined; // the next server removes a dead server's file
     if (!servesFolder(found.pid, dataDir)) return disown(dataDir);
     if (found.status === 'ready' && (await isOurs(found, dataDir, password))) return found;
     if (Date.now() > end) throw doesNotAnswer(found.pid, dataDir);
@@ -39,25 +39,25 @@ export async function findRunningServer(dataDir: string, password: string): Prom
   }
 }
 
-/** Stops the server of a folder, if one runs. Fast: clients are cut off, nothing committed is lost. */
+/** Stops the server of a folder, if one runs. Fast mode: clients are disconnected, nothing committed is lost. */
 export async function stopServerIn(dataDir: string): Promise<void> {
   const found = await readPostmaster(dataDir);
   if (found && isAlive(found.pid) && servesFolder(found.pid, dataDir)) await stopServer(found.pid);
 }
 
-/** SIGQUIT after 20 s is the server's own emergency exit: the next start replays the log. */
+/** SIGQUIT after 20 s is the server's emergency exit: the next start replays the log. */
 export const stopServer = (pid: number): Promise<void> => stopProcess(pid, 'SIGINT', 20_000, 'SIGQUIT');
 
-/** The command line decides; where it cannot be read, only a query can. */
+/** Decided by the command line; where that cannot be read, only a query can tell. */
 function servesFolder(pid: number, dataDir: string): boolean {
   const words = commandLineOf(pid);
   return words === undefined || (words.includes('postgres') && words.includes(dataDir));
 }
 
 /**
- * The pid belongs to somebody else now, and the server would refuse to start because of it. The file stays, since it
- * leads
- * the server to shared memory that orphans may still use; our own pid in it tells the server that its writer is dead.
+ * The pid belongs to another process now, and the server would refuse to start because of it. The file stays, since it
+ * leads the server to shared memory that orphans may still use; our own pid in it tells the server that its writer is
+ * dead.
  */
 async function disown(dataDir: string): Promise<undefined> {
   const file = path.join(dataDir, 'postmaster.pid');

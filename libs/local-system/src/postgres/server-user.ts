@@ -1,29 +1,29 @@
 import { chmod, chown, lstat, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Who initdb and the server run as; undefined for "as we do". */
+/** The user of initdb and the server; undefined for our own. */
 export type ServerUser = { readonly uid: number; readonly gid: number } | undefined;
 
-/** The number of "nobody" on every system: PostgreSQL refuses to run as root. */
+/** The id of "nobody" on every system: PostgreSQL refuses to run as root. */
 const NOBODY = { uid: 65534, gid: 65534 };
 
 export const isRoot = (): boolean => process.getuid?.() === 0;
 
-/** As root, the owner of an existing cluster, else nobody; otherwise we ourselves. */
+/** As root, the owner of an existing cluster, else nobody; otherwise our own user. */
 export async function chooseServerUser(dataDir: string): Promise<ServerUser> {
   if (!isRoot()) return undefined;
   const found = await stat(dataDir).catch(() => undefined);
   return found && found.uid !== 0 ? { uid: found.uid, gid: found.gid } : NOBODY;
 }
 
-/** Whether this user may pass through every folder from the root down to this one. */
+/** Whether this user may enter every folder from the root down to this one. */
 export async function canEnter(folder: string, user: ServerUser): Promise<boolean> {
   if (!user) return true;
   const parent = path.dirname(path.resolve(folder));
   return (await allows(folder, user, 0o1)) && (parent === folder || canEnter(parent, user));
 }
 
-/** Whether this user may enter the folder and see what is in it. */
+/** Whether this user may enter the folder and list it. */
 export const canRead = async (folder: string, user: ServerUser): Promise<boolean> =>
   !user || ((await allows(folder, user, 0o5)) && canEnter(folder, user));
 
@@ -33,7 +33,7 @@ async function allows(file: string, user: NonNullable<ServerUser>, wanted: numbe
   return (granted & wanted) === wanted;
 }
 
-/** Gives the folder and all in it to the server's user: a copy made by root belongs to root. */
+/** Gives the folder and its content to the server's user: a copy made by root belongs to root. */
 export async function giveTo(folder: string, user: ServerUser): Promise<void> {
   if (user) await giveAll(folder, user);
   await chmod(folder, 0o700); // the server refuses a folder that others may read
@@ -41,7 +41,7 @@ export async function giveTo(folder: string, user: ServerUser): Promise<void> {
 
 async function giveAll(file: string, user: NonNullable<ServerUser>): Promise<void> {
   const { uid } = await lstat(file);
-  if (uid === user.uid) return; // a folder of the right owner was given before, with all in it
+  if (uid === user.uid) return; // a folder of the right owner was given before, with its content
   if ((await lstat(file)).isDirectory())
     for (const name of await readdir(file)) await giveAll(path.join(file, name), user);
   await chown(file, user.uid, user.gid);

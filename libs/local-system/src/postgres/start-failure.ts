@@ -1,6 +1,6 @@
 import { LocalSystemError } from '../local-system-error';
 
-/** What the server writes when it cannot start, and what a person can do about it. */
+/** What the server writes when it cannot start, and what the user can do about it. */
 const CAUSES: readonly (readonly [pattern: RegExp, chinese: string, english: string])[] = [
   [/Address already in use|could not bind/i, '数据库端口被占用', 'its port is taken'],
   [/No space left on device|Disk quota exceeded/i, '磁盘已满', 'the disk is full'],
@@ -38,13 +38,13 @@ const CAUSES: readonly (readonly [pattern: RegExp, chinese: string, english: str
   ],
 ];
 
-/** Still fading away after a kill: the same start succeeds a moment later. */
+/** Remains of a killed server: the same start succeeds a moment later. */
 export const passesByItself = (log: string): boolean =>
   /pre-existing shared memory block|lock file .* already exists/i.test(log);
 
 export const isPortTaken = (log: string): boolean => /Address already in use|could not bind/i.test(log);
 
-/** The server's last words, translated as far as we know them, then quoted. */
+/** The server's last lines: translated as far as we know them, and quoted. */
 export function explain(log: string): LocalSystemError {
   const cause = CAUSES.find(([pattern]) => pattern.test(log));
   const quoted = log

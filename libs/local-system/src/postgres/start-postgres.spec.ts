@@ -38,28 +38,24 @@ describe('the embedded server', () => {
     expect((await readdir(temporary.folder)).filter((name) => /making|starting/.test(name))).toEqual([]);
   });
 
-  it(
-    'is durable and private: fsync on, scram, this machine only, its socket in the folder that only its user can ' +
-      'enter',
-    async () => {
-      server = await startPostgres({ dataDir });
-      const settings = await query<{ name: string; setting: string }>(
-        access(server),
-        'minsheng',
-        `select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'password_encryption',
+  it('is durable and private: fsync on, scram, this machine only, its socket for its user alone', async () => {
+    server = await startPostgres({ dataDir });
+    const settings = await query<{ name: string; setting: string }>(
+      access(server),
+      'minsheng',
+      `select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'password_encryption',
         'unix_socket_directories', 'listen_addresses')`,
-      );
-      expect(Object.fromEntries(settings.map(({ name, setting }) => [name, setting]))).toEqual({
-        fsync: 'on',
-        synchronous_commit: 'on',
-        password_encryption: 'scram-sha-256',
-        unix_socket_directories: dataDir,
-        listen_addresses: '127.0.0.1',
-      });
-      await expect(query({ ...access(server), password: 'guess' }, 'minsheng', 'select 1')).rejects.toThrow(/password/);
-      expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
-    },
-  );
+    );
+    expect(Object.fromEntries(settings.map(({ name, setting }) => [name, setting]))).toEqual({
+      fsync: 'on',
+      synchronous_commit: 'on',
+      password_encryption: 'scram-sha-256',
+      unix_socket_directories: dataDir,
+      listen_addresses: '127.0.0.1',
+    });
+    await expect(query({ ...access(server), password: 'guess' }, 'minsheng', 'select 1')).rejects.toThrow(/password/);
+    expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
+  });
 
   it('is reached by its socket, and by its port where nobody understands that', async () => {
     server = await startPostgres({ dataDir });

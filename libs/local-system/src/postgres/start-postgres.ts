@@ -17,18 +17,18 @@ import { giveTo } from './server-user';
 import { cannotHoldSocket, socketFolderFor } from './socket-folder';
 import { explain, isPortTaken, passesByItself, portTaken } from './start-failure';
 
-/** The database that the ledger lives in. */
+/** The ledger's database. */
 export const DATABASE = 'minsheng';
 
 export interface PostgresOptions {
   /**
-   * The cluster's folder. Password, log and pointer lie beside it: `<dataDir>.password`, `postgres.log`,
+   * The cluster's folder. Password, log and pointer are next to it: `<dataDir>.password`, `postgres.log`,
    * `<dataDir>.elsewhere`.
    */
   readonly dataDir: string;
   /** Wanted port; a free one when absent. */
   readonly port?: number;
-  /** Log file of the server; `postgres.log` beside the folder when absent. */
+  /** Log file of the server; `postgres.log` next to the folder when absent. */
   readonly log?: string;
   readonly onStep?: Say;
 }
@@ -39,17 +39,16 @@ export interface RunningPostgres {
   readonly pid: number;
   /** True when the server outlived an earlier parent and was taken over. */
   readonly adopted: boolean;
-  /** Where the cluster really lies: see `placeDataFolder`. */
+  /** Where the cluster really is: see `placeDataFolder`. */
   readonly dataDir: string;
-  /** Resolves when the server has ended, for whatever reason. */
+  /** Resolves when the server has ended, for any reason. */
   readonly exited: Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts the PostgreSQL that npm brought along, or takes over the one that still runs on this folder. Of several
- * callers
- * one starts it; the others wait and take it over.
+ * Starts the PostgreSQL from npm, or takes over the one that still runs on this folder. Of several callers one starts
+ * it; the others wait and take it over.
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   const wished = path.resolve(options.dataDir);
@@ -85,8 +84,9 @@ async function startOrAdopt(wished: string, options: PostgresOptions, say: Say):
 }
 
 /**
- * Looks for a living server before each attempt: one whose parent was killed while it started shows itself only now.
- * Tries again what passes by itself: orphans of a killed server that let go of its memory, a free port snatched away.
+ * Looks for a running server before each attempt: one whose parent was killed during its start may only be visible now.
+ * Retries transient failures: orphans of a killed server that still hold its memory, a free port taken by another
+ * process.
  */
 async function adoptOrLaunch(
   plan: Omit<Launch, 'port' | 'socketFolder'>,
@@ -99,7 +99,7 @@ async function adoptOrLaunch(
     const running = await findRunningServer(plan.dataDir, password);
     if (running && (wishedPort === undefined || wishedPort === running.port))
       return handle(running, password, plan.dataDir, untilGone(running.pid), true);
-    if (running) await stopServer(running.pid); // another port was asked for
+    if (running) await stopServer(running.pid); // another port is wanted
     if (wishedPort !== undefined && !(await isPortFree(wishedPort, '127.0.0.1'))) throw portTaken(wishedPort);
     const port = wishedPort ?? (await freePort('127.0.0.1'));
     try {
@@ -142,7 +142,7 @@ const untilExit = (child: ChildProcess): Promise<void> =>
       void (child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve()),
   );
 
-/** An adopted server is nobody's child here: we can only look. */
+/** An adopted server is not our child: we can only poll. */
 async function untilGone(pid: number): Promise<void> {
   while (isAlive(pid)) await sleep(200, undefined, { ref: false });
 }

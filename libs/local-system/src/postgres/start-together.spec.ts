@@ -10,7 +10,7 @@ import { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder';
 
 jest.setTimeout(60_000);
 
-/** What a process that called `startPostgres` got. */
+/** The result of a process that called `startPostgres`. */
 interface Got {
   readonly pid: number;
   readonly adopted: boolean;
@@ -31,7 +31,7 @@ describe('of several that start the server at the same moment', () => {
   });
   afterAll(() => temporary.remove());
 
-  /** Processes that have loaded everything wait at a gate, and go on together when it opens. */
+  /** Processes that have loaded everything wait at a gate and continue together when it opens. */
   const together = async (count: number, gate: string): Promise<Got[]> => {
     const file = path.join(temporary.folder, gate);
     const runs = Array.from({ length: count }, () =>
@@ -88,7 +88,7 @@ describe('of several that start the server at the same moment', () => {
     );
     expect(await firstLine).toContain('creating the database');
     await killed(child);
-    // it held the turn when it died
+    // it held the lock when it died
     expect(JSON.parse(await readFile(`${second}.starting`, 'utf8'))).toMatchObject({ pid: child.pid });
 
     const server = await startPostgres({ dataDir: second });

@@ -14,13 +14,13 @@ export interface TemporaryFolder {
 }
 
 /**
- * A folder of this process only, for a system that is thrown away (its cluster belongs in `<folder>/postgres`).
- * First removes what killed processes left behind, with the servers that still run there: nobody else would stop them.
+ * A folder of this process only, for a temporary system (its cluster belongs in `<folder>/postgres`). First removes
+ * what killed processes left behind, with the servers that still run there: nothing else would stop them.
  */
 export async function makeTemporaryFolder(label: string): Promise<TemporaryFolder> {
   await sweepAbandonedFolders();
   const folder = await mkdtemp(path.join(tmpdir(), `${PREFIX}${label}-`));
-  await chmod(folder, 0o711); // under root the server runs as another user and has to pass through
+  await chmod(folder, 0o711); // under root the server runs as another user, who must be able to enter
   await writeAtomically(path.join(folder, MARK), JSON.stringify(markOf(process.pid)));
   return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }) };
 }
@@ -36,7 +36,7 @@ async function sweepAbandonedFolders(): Promise<void> {
       await stopServerIn(path.join(folder, 'postgres'));
       await rm(folder, { recursive: true, force: true });
     } catch {
-      continue; // not one of ours, or another starter is sweeping it too
+      continue; // not one of ours, or another starter is removing it too
     }
   }
 }

@@ -16,12 +16,12 @@ export const isThere = (file: string): Promise<boolean> =>
     () => false,
   );
 
-/** Makes the folder with exactly this mode, whatever the umask; one that is there stays as it is. */
+/** Makes the folder with exactly this mode, whatever the umask; an existing one is left alone. */
 export async function makeFolder(folder: string, mode: number): Promise<void> {
   if (await mkdir(folder, { recursive: true })) await chmod(folder, mode);
 }
 
-/** A reader sees the old text or the new one, never half of it, and neither does the next start after a crash. */
+/** A reader sees the old text or the new one, never part of it, and so does the next start after a crash. */
 export async function writeAtomically(file: string, text: string, mode = 0o600): Promise<void> {
   const draft = `${file}.${process.pid}.draft`;
   await writeFile(draft, text, { mode, flush: true });

@@ -5,7 +5,7 @@ import { LocalSystemError } from '../local-system-error';
 import { readIfThere, writeAtomically } from './files';
 import { isSameProcessAlive, markOf, type ProcessMark } from './processes';
 
-/** The process that runs a system, and where the system answers. */
+/** The process that runs a system, and the address of the system. */
 export interface Owner extends ProcessMark {
   readonly url?: string;
 }
@@ -16,9 +16,7 @@ export interface Ownership {
   release(): Promise<void>;
 }
 
-/**
- * The living owner of a system, if any. A dead process' file counts for nothing, nor does a later process with its pid.
- */
+/** The live owner of a system, if any. A dead process's file does not count, nor does a later process with its pid. */
 export async function liveOwner(file: string): Promise<Owner | undefined> {
   const text = await readIfThere(file);
   const owner = text === undefined ? undefined : parse(text);
@@ -36,10 +34,7 @@ export async function claimOwnership(file: string): Promise<Ownership> {
   };
 }
 
-/**
- * Runs the work while this caller alone holds the file. Others wait for their turn; that of a holder who died goes to
- * the next.
- */
+/** Runs the work while this caller alone holds the file. Others wait; the lock of a dead holder goes to the next. */
 export async function inTurn<T>(file: string, work: () => Promise<T>, onWait: (holder: Owner) => void): Promise<T> {
   const mine = markOf(process.pid);
   for (
@@ -57,7 +52,7 @@ export async function inTurn<T>(file: string, work: () => Promise<T>, onWait: (h
   }
 }
 
-/** Puts this mark into the file, unless a living process holds it: answers that one. */
+/** Writes this mark to the file, unless a live process holds it: then returns that one. */
 async function claim(file: string, mine: ProcessMark): Promise<Owner | undefined> {
   // two callers of one process must not share it
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}.claim`;
@@ -73,7 +68,7 @@ async function claim(file: string, mine: ProcessMark): Promise<Owner | undefined
   }
 }
 
-/** A link is made by one process only, however many try at once. */
+/** Only one process can create a link, however many try at once. */
 const linked = (draft: string, file: string): Promise<boolean> =>
   link(draft, file).then(
     () => true,
@@ -83,14 +78,14 @@ const linked = (draft: string, file: string): Promise<boolean> =>
     },
   );
 
-/** Answers the holder when it lives after all. */
+/** Returns the holder if it is alive after all. */
 async function removeDeadClaim(file: string): Promise<Owner | undefined> {
   const holder = await liveOwner(file);
   if (holder) return holder;
   const aside = `${file}.${process.pid}.dead`;
   await rename(file, aside).catch(() => undefined); // another starter may have moved it first
   const moved = await liveOwner(aside);
-  if (moved) await link(aside, file).catch(() => undefined); // a faster starter's fresh claim: give it back
+  if (moved) await link(aside, file).catch(() => undefined); // a faster starter's new claim: give it back
   await rm(aside, { force: true });
   return moved;
 }
@@ -105,6 +100,6 @@ function parse(text: string): Owner | undefined {
     const owner = JSON.parse(text) as Owner;
     return Number.isInteger(owner.pid) ? owner : undefined;
   } catch {
-    return undefined; // cut off by a crash
+    return undefined; // truncated by a crash
   }
 }

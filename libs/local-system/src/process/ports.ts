@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** Listens for a moment; answers the port it got, or undefined when that one is taken. */
+/** Listens for a moment; returns the port it got, or undefined when it is taken. */
 const tryListening = (port: number, host: string): Promise<number | undefined> =>
   new Promise((resolve, reject) => {
     const server = createServer();
@@ -16,7 +16,7 @@ const tryListening = (port: number, host: string): Promise<number | undefined> =
 export const isPortFree = async (port: number, host: string): Promise<boolean> =>
   (await tryListening(port, host)) !== undefined;
 
-/** A port nobody uses now. Somebody may take it before we do: callers try again. */
+/** A port that is free now. Another process may take it first: callers try again. */
 export async function freePort(host: string): Promise<number> {
   const port = await tryListening(0, host);
   if (port === undefined) throw new Error(`No free port on ${host}`);

@@ -4,9 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const hasProc = process.platform === 'linux';
 
-/**
- * Fields of /proc/<pid>/stat after the name; the name may hold spaces and brackets, so it is cut off at the last one.
- */
+/** Fields of /proc/<pid>/stat after the name; the name may hold spaces and brackets, so it is cut at the last one. */
 function statFields(pid: number): string[] | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -29,7 +27,10 @@ function ps(pid: number, column: string): string | undefined {
   }
 }
 
-/** A process that still runs. A zombie does not: where nobody reaps (many containers) it would look alive for ever. */
+/**
+ * Whether a process still runs. A zombie does not: where nothing reaps it (many containers) it would look alive for
+ * ever.
+ */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -39,10 +40,10 @@ export function isAlive(pid: number): boolean {
   return !hasProc || statFields(pid)?.[0] !== 'Z';
 }
 
-/** When the process started, in whatever unit the system tells it: with the pid it names one process for ever. */
+/** Start time of the process, in any unit: together with the pid it identifies one process for ever. */
 export const startTimeOf = (pid: number): string | undefined => (hasProc ? statFields(pid)?.[19] : ps(pid, 'lstart'));
 
-/** The process' command line, words separated by blanks. */
+/** The command line of the process, arguments separated by blanks. */
 export function commandLineOf(pid: number): string | undefined {
   if (!hasProc) return ps(pid, 'command');
   try {
@@ -52,7 +53,7 @@ export function commandLineOf(pid: number): string | undefined {
   }
 }
 
-/** A process told apart from a later one with the same pid. */
+/** Identifies a process, also against a later one with the same pid. */
 export interface ProcessMark {
   readonly pid: number;
   readonly startTime?: string;
@@ -82,15 +83,15 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-/** Asks first, then insists: the first signal, and after `patience` milliseconds the second. */
+/** Sends the first signal, and after `patience` milliseconds the second. */
 export async function stopProcess(
   pid: number,
   ask: NodeJS.Signals,
-  patience: number,
+  timeoutMs: number,
   insist: NodeJS.Signals,
 ): Promise<void> {
   signal(pid, ask);
-  if (await goneWithin(pid, patience)) return;
+  if (await goneWithin(pid, timeoutMs)) return;
   signal(pid, insist);
   await goneWithin(pid, 10_000);
 }

@@ -1,4 +1,4 @@
-/** What the api and the projector are told: the whole contract between them and whoever runs them. */
+/** The environment of api and projector: the whole contract between them and whoever runs them. */
 export interface AppEnvironment {
   readonly databaseUrl: string;
   readonly dataDir: string;
@@ -7,7 +7,7 @@ export interface AppEnvironment {
   readonly port?: number;
 }
 
-/** PG* settings of the person at the terminal must not reach the driver, nor their PORT the projector. */
+/** The user's PG* settings must not reach the driver, nor their PORT the projector. */
 export function appEnvironment(settings: AppEnvironment, extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !/^PG[A-Z]/.test(name) && name !== 'PORT');
   return {

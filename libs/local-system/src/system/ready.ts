@@ -11,7 +11,7 @@ interface Watched {
 const LIMIT = 60_000;
 const DEATHS = 3;
 
-/** Waits until the api says that it is ready; gives up when a process keeps dying or the time is over. */
+/** Waits until the api is ready; gives up when a process keeps dying or the time is over. */
 export async function untilReady(url: string, apps: () => readonly Watched[], signal?: AbortSignal): Promise<void> {
   const end = Date.now() + LIMIT;
   while (!(await answers(`${url}/readyz`))) {

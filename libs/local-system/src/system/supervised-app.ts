@@ -11,7 +11,7 @@ export interface AppPlan {
   readonly name: 'api' | 'projector';
   /** The compiled main file. */
   readonly main: string;
-  /** Also the mark by which a left-over process is known to be ours. */
+  /** Also identifies a left-over process as ours. */
   readonly dataDir: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly logFile: string;
@@ -25,7 +25,7 @@ export interface AppPlan {
 const TIMEOUT_MS = 10_000;
 const MAX_LOG = 10_000_000;
 
-/** One of our Node processes, started again when it dies unasked. */
+/** One of our Node processes, restarted when it dies unexpectedly. */
 export class SupervisedApp {
   /** Unexpected deaths so far. */
   deaths = 0;
@@ -45,8 +45,8 @@ export class SupervisedApp {
     if ((await sizeOf(plan.logFile)) > MAX_LOG) await rename(plan.logFile, `${plan.logFile}.1`);
     const log = await open(plan.logFile, 'a', 0o600);
     try {
-      // A process group of its own: Ctrl-C reaches us alone and we stop things in order. The IPC channel is the child's
-      // only news of our death: it exits on 'disconnect'.
+      // A process group of its own: Ctrl-C reaches only us, and we stop things in order. The child learns of our death
+      // by the IPC channel only: it exits on 'disconnect'.
       const child = spawn(process.execPath, [plan.main, `--data-dir=${plan.dataDir}`], {
         env: plan.environment,
         detached: true,
@@ -66,7 +66,7 @@ export class SupervisedApp {
     if (this.pid) signal(this.pid, 'SIGKILL');
   }
 
-  /** Asks it to finish what it does; insists after ten seconds. */
+  /** Asks it to finish; kills it after ten seconds. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.restarting;

@@ -10,7 +10,7 @@ export interface Supervision {
   readonly onLost: (name: string) => void;
 }
 
-/** The server, started again on the same port when it dies unasked: everybody holds its URL. */
+/** The server, restarted on the same port when it dies unexpectedly: its clients hold its URL. */
 export class SupervisedPostgres {
   private readonly backoff = new Backoff();
   private readonly stopping = new AbortController();

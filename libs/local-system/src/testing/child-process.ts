@@ -1,9 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 
-/**
- * Node runs our TypeScript as it stands: suites that kill a process need one, and must not depend on an earlier build.
- */
+/** Node runs our TypeScript sources: suites that kill a process need one, and must not depend on an earlier build. */
 const READ_TYPESCRIPT =
   `
   const swc = require('@swc/core');
@@ -13,7 +11,7 @@ const READ_TYPESCRIPT =
 `;
 const SOURCES = path.resolve(__dirname, '..');
 
-/** Runs a script whose `load('./postgres/start-postgres')` finds our sources; answers at its first line on stdout. */
+/** Runs a script whose `load('./postgres/start-postgres')` finds our sources; returns at its first line on stdout. */
 export function runInChild(script: string): { child: ChildProcess; firstLine: Promise<string> } {
   const code =
     `${READ_TYPESCRIPT} const load = (file) => ` +

@@ -7,9 +7,9 @@ declare global {
   var testPostgres: { stop(): Promise<void> } | undefined;
 }
 
-/** One throw-away server for the whole Jest run. Suites make databases of their own on it: see TEST_DATABASE_URL. */
+/** One temporary server for the whole Jest run. Suites create databases of their own on it: see TEST_DATABASE_URL. */
 export default async function startTestPostgres(): Promise<void> {
-  if (process.env['TEST_DATABASE_URL']) return; // somebody else's server, or the other project's setup was faster
+  if (process.env['TEST_DATABASE_URL']) return; // another server, or the setup of the other Jest project was faster
   const { folder, remove } = await makeTemporaryFolder('jest');
   const server = await startPostgres({ dataDir: path.join(folder, 'postgres') });
   process.env['TEST_DATABASE_URL'] = server.url('postgres');

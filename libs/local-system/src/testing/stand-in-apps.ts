@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** The smallest api that keeps the contract with its supervisor: ready by HTTP, ends on SIGTERM and when orphaned. */
+/** The smallest api that meets its supervisor's contract: ready by HTTP, exits on SIGTERM and when orphaned. */
 const API =
   `
   const server = require('node:http').createServer((request, response) => {
@@ -14,7 +14,7 @@ const ENDS =
   `for (const event of ['disconnect', 'SIGTERM']) process.once(event, () => { console.log('ends by', ` +
   `event); process.exit(0); });`;
 
-/** Main files of an api and a projector that do nothing but live, for suites about starting and stopping. */
+/** Main files of an api and a projector that only run, for suites about starting and stopping. */
 export async function writeStandInApps(folder: string): Promise<Record<'api' | 'projector', string>> {
   const mains = { api: path.join(folder, 'stand-in-api.js'), projector: path.join(folder, 'stand-in-projector.js') };
   await writeFile(mains.api, `${ENDS}${API}`);
@@ -22,7 +22,7 @@ export async function writeStandInApps(folder: string): Promise<Record<'api' | '
   return mains;
 }
 
-/** An app that hears SIGTERM but not that its supervisor is gone. */
+/** An app that handles SIGTERM but does not notice the loss of its supervisor. */
 export async function writeStubbornApp(folder: string): Promise<string> {
   const main = path.join(folder, 'stubborn.js');
   await writeFile(main, 'setInterval(() => undefined, 1000);');

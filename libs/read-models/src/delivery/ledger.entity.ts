@@ -10,7 +10,7 @@ interface Money {
 }
 
 /**
- * One department's report for one month: how far its newest version has come, and from which events its figures come.
+ * A department's report for a month: the status of its newest version, and the events from which its figures come.
  */
 export interface ReportMark {
   readonly period: Month;
@@ -19,14 +19,12 @@ export interface ReportMark {
   readonly status: 'submitted' | 'returned' | 'verified' | 'certified';
   readonly submittedOn: string;
   readonly returnedFor?: string;
-  /** First told, or told anew, after the month was closed. */
+  /** Submitted or corrected after the month was closed. */
   readonly late?: boolean;
-  /** A verified figure of a closed month was verified anew later. */
+  /** Another figure was verified after the month was closed. */
   readonly laterCorrected?: boolean;
   readonly money?: Money;
-  /**
-   * What counts: its version, the position of the event that verified it, and the statistics stamp where there is one.
-   */
+  /** The version that counts, the position of its verification, and the certificate of the statistics bureau. */
   readonly verified?: {
     readonly version: number;
     readonly position: string;
@@ -34,14 +32,14 @@ export interface ReportMark {
     readonly money?: Money;
     readonly certificateNo?: string;
   };
-  /** Indicators that the claimed and the verified version speak of. */
+  /** Indicators of the claimed version, and of the verified one. */
   readonly claims: readonly IndicatorId[];
   readonly proves: readonly IndicatorId[];
 }
 
 /**
- * The ledger (台账) of one project: every indicator, district and month. Its columns are `json`, not `jsonb`: who reads
- * it passes the text on as it was written.
+ * The ledger (台账) of a project: every indicator, district and month. Its columns are `json`, not `jsonb`: readers pass
+ * the text on as it was written.
  */
 @Entity({ schema: 'read', name: 'ledger' })
 export class LedgerRow {
@@ -51,9 +49,9 @@ export class LedgerRow {
   @Column('int') no!: number;
   @Column('json') indicators!: readonly Indicator[];
   @Column('json') targets!: Targets;
-  /** Position of the event that first closed a month. */
+  /** By month, the position of the event that first closed it. */
   @Column('json') closed!: Readonly<Record<Month, string>>;
-  /** By month and department. */
+  /** By month and department (`markKey`). */
   @Column('json') reports!: Readonly<Record<string, ReportMark>>;
   @Column('json') claimed!: Matrix;
   @Column('json') verified!: Matrix;

@@ -4,12 +4,18 @@ import {
   type EventData,
   type Month,
   canonicalJson,
+  changeEvents,
+  completionEvents,
+  lightEvents,
   listOf,
+  periodEvents,
   regionOf,
+  supervisionEvents,
   yearOf,
 } from '@minsheng/contracts';
-import { changedIndicators, withOwnSteps } from '@minsheng/domain';
-import { ignore, type Projection } from '../projection';
+import { changedIndicators, reportKey, withOwnSteps } from '@minsheng/domain';
+import { except, ignore, ignoring } from '../event-groups';
+import type { Projection } from '../projection';
 import { LedgerRow, type ReportMark } from './ledger.entity';
 import { figuresOf, emptyMatrix, withReport } from './matrix';
 import { withTargets } from './promise';
@@ -17,13 +23,9 @@ import { standingsOf } from './standing';
 
 type Row = LedgerRow | undefined;
 
-export const markKey = (period: Month, department: DepartmentName): string => `${period} ${department}`;
-/**
- * Keys in one order, whichever way an event was decoded: a `json` column keeps the order in which it was written, and a
- * rebuild must write the same.
- */
-const sortedByMonth = <T>(value: T): T => JSON.parse(canonicalJson(value)) as T;
-/** Where these indicators, or all, stand now; the others stand where they stood. */
+/** With sorted keys: a `json` column keeps the order of its keys, which differs by the way an event was decoded. */
+const withSortedKeys = <T>(value: T): T => JSON.parse(canonicalJson(value)) as T;
+/** With the standing of these indicators, or of all, computed from the verified figures. */
 const recomputed = (row: Row, only?: ReadonlySet<string>): Row => {
   if (!row) return row;
   const recomputedById = new Map(
@@ -46,20 +48,20 @@ const marked = (
   { period, department }: { period: Month; department: DepartmentName },
   change: Partial<ReportMark>,
 ): Partial<LedgerRow> => {
-  const key = markKey(period, department);
+  const key = reportKey(period, department);
   return { reports: { ...row.reports, [key]: { ...row.reports[key], ...change } } };
 };
 const idsIn = (lines: EventData<'ReportSubmitted'>['lines']) => [
   ...new Set(lines.map(({ indicatorId }) => indicatorId)),
 ];
 
-const claimed = (
+const withClaimed = (
   row: Row,
   { period, department, version, submittedOn, lines, money }: EventData<'ReportSubmitted'>,
 ): Row => {
   if (!row) return row;
   const late = row.closed[period] !== undefined;
-  const { returnedFor: _, money: __, ...before } = row.reports[markKey(period, department)] ?? { proves: [] };
+  const { returnedFor: _, money: __, ...before } = row.reports[reportKey(period, department)] ?? { proves: [] };
   const mark: ReportMark = {
     ...before,
     period,
@@ -73,22 +75,22 @@ const claimed = (
   };
   return {
     ...row,
-    reports: { ...row.reports, [markKey(period, department)]: mark },
+    reports: { ...row.reports, [reportKey(period, department)]: mark },
     claimed: withReport(
       row.claimed,
       period,
       lines,
-      row.reports[markKey(period, department)]?.claims ?? [],
+      row.reports[reportKey(period, department)]?.claims ?? [],
       row.indicators,
     ),
   };
 };
 
-/** The verified figures, and the mark of the report they come from. */
-const proved = (row: Row, data: EventData<'ReportVerified'>, position: string): Row => {
+/** With the verified figures and the mark of their report; the standing is left as it was. */
+const withVerified = (row: Row, data: EventData<'ReportVerified'>, position: string): Row => {
   if (!row) return row;
   const { period, department, version, how, lines, money } = data;
-  const mark = row.reports[markKey(period, department)];
+  const mark = row.reports[reportKey(period, department)];
   const laterCorrected = mark?.laterCorrected === true || (mark?.late === true && mark.verified !== undefined);
   return {
     ...row,
@@ -111,7 +113,7 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
   createdBy: ['DeliveryStarted'],
   on: {
     DeliveryStarted: (_, { projectId, no, commitment }) => {
-      const indicators = sortedByMonth(commitment.indicators);
+      const indicators = withSortedKeys(commitment.indicators);
       return {
         projectId,
         listId: listOf(projectId),
@@ -130,22 +132,22 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
       recomputed(
         row && {
           ...row,
-          indicators: sortedByMonth(withOwnSteps(row.indicators, indicators)),
-          targets: sortedByMonth(withTargets(row.targets, indicators)),
+          indicators: withSortedKeys(withOwnSteps(row.indicators, indicators)),
+          targets: withSortedKeys(withTargets(row.targets, indicators)),
         },
       ),
     AdjustmentApproved: (row, { changes }) =>
-      recomputed(row && { ...row, indicators: sortedByMonth(changedIndicators(row.indicators, changes)) }),
-    ReportSubmitted: claimed,
-    ReportCorrected: claimed,
+      recomputed(row && { ...row, indicators: withSortedKeys(changedIndicators(row.indicators, changes)) }),
+    ReportSubmitted: withClaimed,
+    ReportCorrected: withClaimed,
     ReportReturned: (row, data) =>
       row && { ...row, ...marked(row, data, { status: 'returned', returnedFor: data.reason }) },
     ReportVerified: (row, data, { position }) => {
-      const before = row?.reports[markKey(data.period, data.department)]?.proves ?? [];
-      return recomputed(proved(row, data, position), new Set([...before, ...idsIn(data.lines)]));
+      const before = row?.reports[reportKey(data.period, data.department)]?.proves ?? [];
+      return recomputed(withVerified(row, data, position), new Set([...before, ...idsIn(data.lines)]));
     },
     ReportCertified: (row, data) => {
-      const verified = row?.reports[markKey(data.period, data.department)]?.verified;
+      const verified = row?.reports[reportKey(data.period, data.department)]?.verified;
       return (
         row && {
           ...row,
@@ -158,52 +160,20 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
     },
     MonthClosed: (row, { light: { period } }, { position }) =>
       row && { ...row, closed: { ...row.closed, [period]: row.closed[period] ?? position } },
-    // Who presses on, how lights shine and how it ends is told elsewhere; the ledger holds figures.
+    // no figures
     InvestmentPlanned: ignore,
     LiaisonAppointed: ignore,
-    PeriodOpened: ignore,
-    ReportReminded: ignore,
-    ReportOverdue: ignore,
-    LightRecomputed: ignore,
-    MonthReopened: ignore,
-    MonthClosedAgain: ignore,
-    RulesChanged: ignore,
-    LightOverridden: ignore,
-    OverrideEnded: ignore,
-    EscalationReached: ignore,
-    MeasureTaken: ignore,
-    Delisted: ignore,
-    OrderIssued: ignore,
-    OrderReceived: ignore,
-    OrderAnswered: ignore,
-    OrderOverdue: ignore,
-    OrderEscalated: ignore,
-    OrderClosed: ignore,
-    IssueRaised: ignore,
-    IssueDecided: ignore,
-    IssueOverdue: ignore,
-    IssueResolved: ignore,
-    IssueReopened: ignore,
-    AdjustmentApplied: ignore,
-    AdjustmentChecked: ignore,
-    AdjustmentRejected: ignore,
-    AdjustmentPublished: ignore,
-    CompletionClaimed: ignore,
-    NotMetRecorded: ignore,
-    AcceptanceLevelPassed: ignore,
-    AcceptancePassed: ignore,
-    AcceptanceFailed: ignore,
-    ProjectClosed: ignore,
-    LookedBack: ignore,
-    ProjectReopened: ignore,
+    ...ignoring(periodEvents, except(lightEvents, 'MonthClosed'), supervisionEvents, completionEvents),
+    // a change counts once it is approved
+    ...ignoring(except(changeEvents, 'AdjustmentApproved')),
   },
   replay: {
-    on: { ReportVerified: (row, data, { position }) => proved(row, data, position) },
+    on: { ReportVerified: (row, data, { position }) => withVerified(row, data, position) },
     finish: (row) => recomputed(row)!,
   },
 };
 
-/** What was verified alone: as of an instant, where what was claimed by then is not asked for. */
+/** Without the claimed figures, for reads as of an instant that show only verified ones. */
 export const verifiedLedgers: Projection<LedgerRow, DeliveryEvent> = {
   ...ledgers,
   on: { ...ledgers.on, ReportSubmitted: ignore, ReportCorrected: ignore },

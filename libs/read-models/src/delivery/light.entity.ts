@@ -10,7 +10,7 @@ import type {
 } from '@minsheng/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A report that was verified after the month was closed: what a recomputation goes back to. */
+/** A report verified after the month was closed: the cause of a recomputation. */
 export interface LateProof {
   readonly period: Month;
   readonly department: DepartmentName;
@@ -18,7 +18,7 @@ export interface LateProof {
   readonly position: string;
 }
 
-/** One thing that happened to the light of a closed month. */
+/** A change of the light of a closed month. */
 export interface LightStep {
   readonly position: string;
   /** Business date. */
@@ -30,7 +30,7 @@ export interface LightStep {
   readonly cause?: LateProof;
 }
 
-/** The light of one project in one month, with all that has become of it. */
+/** The light of one project in one month, with its history. */
 @Entity({ schema: 'read', name: 'light' })
 export class LightRow {
   /** Project and month. */
@@ -39,13 +39,13 @@ export class LightRow {
   @Index() @Column('text') listId!: ListId;
   @Column('text') regionCode!: RegionCode;
   @Column('text') period!: Month;
-  /** What the month was closed with; it never changes. */
+  /** As it was when the month was closed; it never changes. */
   @Column('jsonb') published!: Light;
-  /** What the figures make of the month today. */
+  /** As computed from today's figures. */
   @Column('jsonb') now!: Light;
-  /** Set by hand and in force; the computed light stays beside it (invariant 17). */
+  /** Set by hand and in force; the computed light is kept apart (invariant 17). */
   @Column('jsonb', { nullable: true }) override!: Omit<Override, 'period'> | null;
-  /** What people see: the colour set by hand, else the computed one. */
+  /** The colour shown: the one set by hand, else the computed one. */
   @Column('text') shown!: Colour;
   @Column('boolean') reopened!: boolean;
   @Column('jsonb', { nullable: true }) lateProof!: LateProof | null;

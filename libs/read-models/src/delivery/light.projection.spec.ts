@@ -4,14 +4,15 @@ import {
   delivered,
   delivering,
   gardens,
+  type GivenEvent,
   light,
   recomputed,
+  rowAfter,
+  rowsAfter,
   submitted,
   verified,
   works,
-  type GivenEvent,
 } from '../testing';
-import { rowAfter, rowsAfter } from '../testing/given-events';
 import { lights } from './light.projection';
 
 const june = { period: '2019-06', colour: 'red', why: 'behind the line' };

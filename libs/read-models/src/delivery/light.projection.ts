@@ -1,32 +1,42 @@
 import {
+  changeEvents,
+  promiseEvents,
+  completionEvents,
+  issueEvents,
+  lightEvents,
   listOf,
+  measureEvents,
+  orderEvents,
+  overrideEvents,
+  periodEvents,
   regionOf,
+  reportEvents,
+  ruleEvents,
   yearOf,
   type DeliveryEvent,
   type Light,
   type Month,
   type ProjectId,
 } from '@minsheng/contracts';
-import { ignore, type Projection, type EventContext } from '../projection';
+import { monthsOf } from '@minsheng/domain';
+import { except, ignoring, memberOf } from '../event-groups';
+import type { EventContext, Projection } from '../projection';
 import { LightRow, type LightStep } from './light.entity';
 
 type Row = LightRow | undefined;
 const lightId = (projectId: ProjectId, period: Month): string => `${projectId} ${period}`;
 
 /** A month and those after it: a report verified for March may change what every later month shows. */
-const since = (projectId: ProjectId, period: Month): string[] => {
-  const first = Number(period.slice(5, 7));
-  return Array.from({ length: 13 - first }, (_, index) =>
-    lightId(projectId, `${yearOf(projectId)}-${String(first + index).padStart(2, '0')}` as Month),
-  );
-};
-const keysOf = ({ type, data }: DeliveryEvent): string | readonly string[] | undefined => {
-  if (type === 'ReportVerified') return since(data.projectId, data.period);
-  if (type === 'MonthClosed' || type === 'LightRecomputed' || type === 'MonthClosedAgain')
-    return lightId(data.projectId, data.light.period);
-  return type === 'MonthReopened' || type === 'LightOverridden' || type === 'OverrideEnded'
-    ? lightId(data.projectId, data.period)
-    : undefined;
+const since = (projectId: ProjectId, period: Month): readonly string[] =>
+  monthsOf(yearOf(projectId))
+    .filter((month) => month >= period)
+    .map((month) => lightId(projectId, month));
+const isLight = memberOf(lightEvents);
+const isOverride = memberOf(overrideEvents);
+const keysOf = (event: DeliveryEvent): string | readonly string[] | undefined => {
+  if (event.type === 'ReportVerified') return since(event.data.projectId, event.data.period);
+  if (!isLight(event) && !isOverride(event)) return undefined;
+  return lightId(event.data.projectId, 'light' in event.data ? event.data.light.period : event.data.period);
 };
 
 const step = ({ position, metadata: { on } }: EventContext, rest: Omit<LightStep, 'position' | 'on'>): LightStep => ({
@@ -34,8 +44,8 @@ const step = ({ position, metadata: { on } }: EventContext, rest: Omit<LightStep
   on,
   ...rest,
 });
-const lit = ({ colour, why }: Light) => ({ colour, why });
-/** The row after a step; what is shown follows from the computed light and the one set by hand. */
+const brief = ({ colour, why }: Light) => ({ colour, why });
+/** The row after a step; the colour shown follows from the computed light and the one set by hand. */
 const after = (row: Row, step: LightStep, change: Partial<LightRow>): Row => {
   if (!row) return row;
   const next = { ...row, ...change, history: [...row.history, step] };
@@ -48,7 +58,7 @@ const recompute = (
   what: LightStep['what'],
   change: Partial<LightRow> = {},
 ): Row =>
-  after(row, step(context, { what, ...lit(light), ...(row?.lateProof && { cause: row.lateProof }) }), {
+  after(row, step(context, { what, ...brief(light), ...(row?.lateProof && { cause: row.lateProof }) }), {
     now: light,
     ...change,
   });
@@ -73,7 +83,7 @@ export const lights: Projection<LightRow, DeliveryEvent, EventContext> = {
       shown: light.colour,
       reopened: false,
       lateProof: null,
-      history: [step(context, { what: 'closed', ...lit(light) })],
+      history: [step(context, { what: 'closed', ...brief(light) })],
     }),
     ReportVerified: (row, { period, department, version }, { position }) =>
       row && { ...row, lateProof: { period, department, version, position } },
@@ -87,45 +97,8 @@ export const lights: Projection<LightRow, DeliveryEvent, EventContext> = {
       }),
     OverrideEnded: (row, { reason }, context) =>
       after(row, step(context, { what: 'override ended', reason }), { override: null }),
-    // The rest of a delivery changes no light by itself.
-    DeliveryStarted: ignore,
-    TargetsBrokenDown: ignore,
-    InvestmentPlanned: ignore,
-    LiaisonAppointed: ignore,
-    PeriodOpened: ignore,
-    ReportReminded: ignore,
-    ReportOverdue: ignore,
-    ReportSubmitted: ignore,
-    ReportCorrected: ignore,
-    ReportReturned: ignore,
-    ReportCertified: ignore,
-    RulesChanged: ignore,
-    EscalationReached: ignore,
-    MeasureTaken: ignore,
-    Delisted: ignore,
-    OrderIssued: ignore,
-    OrderReceived: ignore,
-    OrderAnswered: ignore,
-    OrderOverdue: ignore,
-    OrderEscalated: ignore,
-    OrderClosed: ignore,
-    IssueRaised: ignore,
-    IssueDecided: ignore,
-    IssueOverdue: ignore,
-    IssueResolved: ignore,
-    IssueReopened: ignore,
-    AdjustmentApplied: ignore,
-    AdjustmentChecked: ignore,
-    AdjustmentApproved: ignore,
-    AdjustmentRejected: ignore,
-    AdjustmentPublished: ignore,
-    CompletionClaimed: ignore,
-    NotMetRecorded: ignore,
-    AcceptanceLevelPassed: ignore,
-    AcceptancePassed: ignore,
-    AcceptanceFailed: ignore,
-    ProjectClosed: ignore,
-    LookedBack: ignore,
-    ProjectReopened: ignore,
+    // the rest of a delivery changes no light by itself
+    ...ignoring(promiseEvents, periodEvents, except(reportEvents, 'ReportVerified'), ruleEvents),
+    ...ignoring(measureEvents, orderEvents, issueEvents, changeEvents, completionEvents),
   },
 };

@@ -1,30 +1,28 @@
 import type { Indicator, IndicatorId, Month, ReportLine } from '@minsheng/contracts';
-import { decimal, WHOLE, type Figures } from '@minsheng/domain';
+import { decimal, monthAt, monthNumber, WHOLE, yearOfMonth, type Figures } from '@minsheng/domain';
 
-/** What a line says beside its figure. */
-export type Besides = Omit<ReportLine, 'indicatorId' | 'district' | 'value' | 'reason'>;
+/** The fields of a report line other than its figure. */
+export type LineDetails = Omit<ReportLine, 'indicatorId' | 'district' | 'value' | 'reason'>;
 
-/** The figures of one project's year as reports told them, or as they were verified. */
+/** The figures of a project's year, as submitted or as verified. */
 export interface Matrix {
   /**
-   * By indicator, district ('' is the whole) and month, January first. Null where nobody spoke of it in that month's
-   * report: missing is not zero.
+   * By indicator, district ('' is the whole) and month, January first. Null if that month's report has no figure:
+   * missing is not zero.
    */
   readonly values: Readonly<Record<IndicatorId, Readonly<Record<string, readonly (string | null)[]>>>>;
-  /** By indicator, district and month. */
-  readonly besides: Readonly<Record<IndicatorId, Readonly<Record<string, Readonly<Record<Month, Besides>>>>>>;
-  /** Months (1 to 12) whose whole was not told: it is the sum of the districts. */
+  /** Details of the lines, by indicator, district and month. */
+  readonly besides: Readonly<Record<IndicatorId, Readonly<Record<string, Readonly<Record<Month, LineDetails>>>>>>;
+  /** Months (1 to 12) whose whole was not reported and is the sum of the districts. */
   readonly summed: Readonly<Record<IndicatorId, readonly number[]>>;
 }
 export const emptyMatrix: Matrix = { values: {}, besides: {}, summed: {} };
 
 const MONTHS = 12;
-const numberOf = (period: Month): number => Number(period.slice(5, 7));
-const periodOf = (year: string, month: number): Month => `${year}-${String(month).padStart(2, '0')}` as Month;
-const with1 = <T>(all: readonly T[], index: number, item: T): T[] =>
+const replaced = <T>(all: readonly T[], index: number, item: T): T[] =>
   all.map((before, at) => (at === index ? item : before));
 
-/** The newest figure of a cell by the end of a month. */
+/** The newest figure of the cells up to a month. */
 const newest = (cells: readonly (string | null)[] | undefined, until: number): string | undefined => {
   for (let month = until; month > 0; month -= 1) {
     const value = cells?.[month - 1];
@@ -32,15 +30,17 @@ const newest = (cells: readonly (string | null)[] | undefined, until: number): s
   }
   return undefined;
 };
-/** What was said beside the figures by then, each by the newest month that says it. */
-const newestBesides = (byMonth: Readonly<Record<Month, Besides>> | undefined, until: number): Besides | undefined => {
-  const reported = byMonth && (Object.keys(byMonth) as Month[]).filter((period) => numberOf(period) <= until).sort();
-  return reported?.reduce<Besides>((before, period) => ({ ...before, ...byMonth![period] }), {});
+/** The details up to a month, each field from the newest month that has it. */
+const newestDetails = (
+  byMonth: Readonly<Record<Month, LineDetails>> | undefined,
+  until: number,
+): LineDetails | undefined => {
+  const reported = byMonth && (Object.keys(byMonth) as Month[]).filter((period) => monthNumber(period) <= until).sort();
+  return reported?.reduce<LineDetails>((before, period) => ({ ...before, ...byMonth![period] }), {});
 };
 
 /**
- * The figures at the end of a month: of each cell the newest month that speaks of it, as the domain's `figuresAt` has
- * them.
+ * The figures at the end of a month: each from the newest month that reported it, as by `figuresAt` of the domain.
  */
 export const figuresOf = (
   { values, besides }: Pick<Matrix, 'values' | 'besides'>,
@@ -51,7 +51,7 @@ export const figuresOf = (
   for (const id of new Set([...Object.keys(values), ...Object.keys(besides)]) as Set<IndicatorId>) {
     if (only && !only.has(id)) continue;
     for (const district of new Set([...Object.keys(values[id] ?? {}), ...Object.keys(besides[id] ?? {})])) {
-      const [value, others] = [newest(values[id]?.[district], until), newestBesides(besides[id]?.[district], until)];
+      const [value, others] = [newest(values[id]?.[district], until), newestDetails(besides[id]?.[district], until)];
       if (value !== undefined || (others && Object.keys(others).length > 0))
         (figures[id] ??= {})[district] = { ...(value !== undefined && { value }), ...others };
     }
@@ -61,7 +61,7 @@ export const figuresOf = (
 
 type Draft = {
   values: Record<string, Record<string, readonly (string | null)[]>>;
-  besides: Record<string, Record<string, Record<string, Besides>>>;
+  besides: Record<string, Record<string, Record<string, LineDetails>>>;
   summed: Record<string, readonly number[]>;
 };
 /** A copy in which these indicators may be changed. */
@@ -77,42 +77,42 @@ const draftOf = ({ values, besides, summed }: Matrix, ids: ReadonlySet<Indicator
   return draft;
 };
 const setValue = (draft: Draft, id: string, district: string, month: number, value: string | null): void => {
-  draft.values[id][district] = with1(
+  draft.values[id][district] = replaced(
     draft.values[id][district] ?? new Array<string | null>(MONTHS).fill(null),
     month - 1,
     value,
   );
 };
 
-const forget = (draft: Draft, period: Month, ids: readonly IndicatorId[]): void => {
+const clearMonth = (draft: Draft, period: Month, ids: readonly IndicatorId[]): void => {
   for (const id of ids) {
-    for (const district of Object.keys(draft.values[id] ?? {})) setValue(draft, id, district, numberOf(period), null);
+    for (const district of Object.keys(draft.values[id] ?? {}))
+      setValue(draft, id, district, monthNumber(period), null);
     for (const [district, byMonth] of Object.entries(draft.besides[id] ?? {})) {
       delete byMonth[period];
       if (Object.keys(byMonth).length === 0) delete draft.besides[id][district];
     }
     if (draft.besides[id] && Object.keys(draft.besides[id]).length === 0) delete draft.besides[id];
-    if (draft.summed[id]) draft.summed[id] = draft.summed[id].filter((month) => month !== numberOf(period));
+    if (draft.summed[id]) draft.summed[id] = draft.summed[id].filter((month) => month !== monthNumber(period));
   }
 };
 
-const tell = (draft: Draft, period: Month, lines: readonly ReportLine[]): void => {
+const enter = (draft: Draft, period: Month, lines: readonly ReportLine[]): void => {
   for (const { indicatorId: id, district = WHOLE, value, reason: _, ...besides } of lines) {
-    if (value !== undefined) setValue(draft, id, district, numberOf(period), value);
+    if (value !== undefined) setValue(draft, id, district, monthNumber(period), value);
     // in one order, however the event was decoded
     const fields = Object.entries(besides).sort(([a], [b]) => (a < b ? -1 : 1));
     if (fields.length > 0) ((draft.besides[id] ??= {})[district] ??= {})[period] = Object.fromEntries(fields);
   }
 };
 
-/** Whether a month's reports speak of an indicator, and whether of its whole: a sum was not told. */
+/** Whether a month's reports have an indicator, and whether its whole was reported and not summed. */
 const reportedDistricts = (
   { values, besides, summed }: Draft,
   id: string,
-  year: string,
-  month: number,
+  period: Month,
 ): { readonly any: boolean; readonly whole: boolean } => {
-  const period = periodOf(year, month);
+  const month = monthNumber(period);
   const isReported = (district: string): boolean =>
     (values[id]?.[district]?.[month - 1] != null && !(district === WHOLE && summed[id]?.includes(month))) ||
     besides[id]?.[district]?.[period] !== undefined;
@@ -123,30 +123,28 @@ const reportedDistricts = (
 };
 
 /**
- * Sums the districts where a report tells no whole, in this month and in those after it that carry its figures: what
- * `withLines` of the
- * domain says, cell by cell. That both agree is tested with all that can be reported.
+ * Sums the districts if no whole was reported, in this month and in later ones that carry its figures on: cell by cell
+ * what `withLines` of the domain does. A property test holds the two against each other.
  */
 const sumUp = (draft: Draft, period: Month, ids: ReadonlySet<IndicatorId>, indicators: readonly Indicator[]): void => {
   for (const { id } of indicators.filter((indicator) => indicator.additive && ids.has(indicator.id))) {
-    for (let month = numberOf(period); month <= MONTHS; month += 1) {
-      const { any, whole } = reportedDistricts(draft, id, period.slice(0, 4), month);
+    for (let month = monthNumber(period); month <= MONTHS; month += 1) {
+      const { any, whole } = reportedDistricts(draft, id, monthAt(yearOfMonth(period), month));
       if (!any || whole) continue;
       const parts = Object.entries(draft.values[id]).flatMap(([district, cells]) =>
         district === WHOLE ? [] : (newest(cells, month) ?? []),
       );
-      const others = (draft.summed[id] ?? []).filter((value) => value !== month);
-      // no sum stood here, and none comes
-      if (parts.length === 0 && others.length === (draft.summed[id] ?? []).length) continue;
+      const otherMonths = (draft.summed[id] ?? []).filter((value) => value !== month);
+      // there was no sum, and there will be none
+      if (parts.length === 0 && otherMonths.length === (draft.summed[id] ?? []).length) continue;
       setValue(draft, id, WHOLE, month, parts.length === 0 ? null : decimal.sum(parts));
-      draft.summed[id] = parts.length === 0 ? others : [...others, month].sort((a, b) => a - b);
+      draft.summed[id] = parts.length === 0 ? otherMonths : [...otherMonths, month].sort((a, b) => a - b);
     }
   }
 };
 
 /**
- * The matrix after a department's report for a month; `before` are the indicators that the version it replaces spoke
- * of.
+ * The matrix after a department's report for a month; `before` are the indicators of the version that it replaces.
  */
 export const withReport = (
   matrix: Matrix,
@@ -157,8 +155,8 @@ export const withReport = (
 ): Matrix => {
   const ids = new Set([...before, ...lines.map(({ indicatorId }) => indicatorId)]);
   const draft = draftOf(matrix, ids);
-  forget(draft, period, before);
-  tell(draft, period, lines);
+  clearMonth(draft, period, before);
+  enter(draft, period, lines);
   sumUp(draft, period, ids, indicators);
   return draft as Matrix;
 };

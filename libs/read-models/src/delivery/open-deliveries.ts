@@ -1,7 +1,7 @@
 import type { DepartmentName, ListId, ProjectId } from '@minsheng/contracts';
 import type { DataSource } from 'typeorm';
 
-/** Candidates that are not delivered, and projects that have ended: the clock has nothing to tell of them. */
+/** Statuses of candidates and of projects that have ended: nothing falls due for them. */
 const NOT_OPEN = ['candidate', 'shelved', 'passed over', 'closed', 'carried over', 'split', 'merged', 'terminated'];
 
 const ids = (rows: readonly { readonly projectId: ProjectId }[]): readonly ProjectId[] =>
@@ -17,16 +17,16 @@ export const openDeliveries = async (dataSource: DataSource, listId?: ListId): P
     ),
   );
 
-/** Those of one list that a department leads. */
+/** Those that a department leads, of one list or of all, in printed order. */
 export const ledBy = async (
   dataSource: DataSource,
-  listId: ListId,
   department: DepartmentName,
+  listId?: ListId,
 ): Promise<readonly ProjectId[]> =>
   ids(
     await dataSource.query(
-      `select project_id as "projectId" from read.project where status <> all($1) and list_id = $2 and leads @>
-        $3::jsonb order by no, 1`,
-      [NOT_OPEN, listId, JSON.stringify([department])],
+      `select project_id as "projectId" from read.project where status <> all($1) and leads @> $2::jsonb
+        and ($3::text is null or list_id = $3) order by list_id, no, 1`,
+      [NOT_OPEN, JSON.stringify([department]), listId ?? null],
     ),
   );

@@ -1,11 +1,25 @@
-import type { DeliveryEvent, DepartmentName, Light, Month } from '@minsheng/contracts';
-import { changedCommitment, endingOf, withOwnSteps } from '@minsheng/domain';
+import type {
+  changeEvents,
+  promiseEvents,
+  DeliveryEvent,
+  DepartmentName,
+  Light,
+  Month,
+  monthlyEvents,
+  supervisionEvents,
+} from '@minsheng/contracts';
+import { changedCommitment, endingOf, leadsOf, withOwnSteps } from '@minsheng/domain';
+import type { EventGroup } from '../event-groups';
 import type { EventPosition, Projection } from '../projection';
-import { districtsOf, leadsOf, withTargets } from './promise';
+import { districtsOf, withTargets } from './promise';
 import type { AdjustmentView, IssueView, LightInBrief, OrderView, PeriodView, ProjectRow } from './project.entity';
 
 type Row = ProjectRow | undefined;
-type SomeChanges = Partial<Projection<ProjectRow, DeliveryEvent>['on']>;
+/** How the row changes by each event of a group. */
+type ChangesBy<Group extends EventGroup<DeliveryEvent['type']>> = Pick<
+  Projection<ProjectRow, DeliveryEvent>['on'],
+  Group[number]['type']
+>;
 
 export const byDelivery = (row: Row, { streamVersion }: EventPosition, change: Partial<ProjectRow> = {}): Row =>
   row && { ...row, ...change, deliveryVersion: streamVersion };
@@ -20,11 +34,11 @@ const withLight = (row: ProjectRow, light: LightInBrief): Partial<ProjectRow> =>
   const lights = ofMonth(row.lights, { ...light, shown: light.override?.colour ?? light.now });
   return { lights, light: lights[lights.length - 1].shown };
 };
-const relit = (row: ProjectRow, { period, colour, why }: Light): Partial<ProjectRow> => {
+const withComputedLight = (row: ProjectRow, { period, colour, why }: Light): Partial<ProjectRow> => {
   const before = row.lights.find((light) => light.period === period);
   return withLight(row, { ...before, period, published: before?.published ?? colour, now: colour, shown: colour, why });
 };
-const overridden = (row: ProjectRow, period: Month, override: LightInBrief['override']): Partial<ProjectRow> => {
+const withOverride = (row: ProjectRow, period: Month, override: LightInBrief['override']): Partial<ProjectRow> => {
   const found = row.lights.find((light) => light.period === period);
   if (!found) return {};
   const { override: _, ...before } = found;
@@ -46,7 +60,7 @@ const period = (
   };
   return { periods: ofMonth(row.periods, { ...view, ...change(view) }) };
 };
-const handedIn = (row: ProjectRow, of: { period: Month; department: DepartmentName }): Partial<ProjectRow> => ({
+const withoutOverdue = (row: ProjectRow, of: { period: Month; department: DepartmentName }): Partial<ProjectRow> => ({
   periods: row.periods.map((period) =>
     period.period === of.period
       ? { ...period, owed: period.owed.filter((department) => department !== of.department) }
@@ -54,7 +68,8 @@ const handedIn = (row: ProjectRow, of: { period: Month; department: DepartmentNa
   ),
 });
 
-export const cycle = {
+export const promiseChanges: ChangesBy<typeof promiseEvents> = {
+  DeliveryStarted: (row, _, context) => byDelivery(row, context, { status: 'under way' }),
   TargetsBrokenDown: (row, { indicators, leaderInCharge }, context) => {
     const targets = withTargets(row?.targets ?? {}, indicators);
     return byDelivery(
@@ -70,8 +85,11 @@ export const cycle = {
   },
   InvestmentPlanned: (row, data, context) => byDelivery(row, context, { investment: without(data) }),
   LiaisonAppointed: (row, { department }, context) =>
-    // who it is lies in the vault
+    // the vault holds who it is
     byDelivery(row, context, { liaisons: [...new Set([...(row?.liaisons ?? []), department])] }),
+};
+
+export const monthlyChanges: ChangesBy<typeof monthlyEvents> = {
   PeriodOpened: (row, data, context) => byDelivery(row, context, row && period(row, data)),
   ReportReminded: (row, data, context) =>
     byDelivery(
@@ -89,22 +107,17 @@ export const cycle = {
           owed: [...owed, data.department],
         })),
     ),
-  // figures live in the ledger
-  ReportSubmitted: (row, data, context) => byDelivery(row, context, row && handedIn(row, data)),
-  ReportCorrected: (row, data, context) => byDelivery(row, context, row && handedIn(row, data)),
+  // the figures are in the ledger
+  ReportSubmitted: (row, data, context) => byDelivery(row, context, row && withoutOverdue(row, data)),
+  ReportCorrected: (row, data, context) => byDelivery(row, context, row && withoutOverdue(row, data)),
   ReportReturned: (row, _, context) => byDelivery(row, context),
   ReportVerified: (row, _, context) => byDelivery(row, context),
   ReportCertified: (row, _, context) => byDelivery(row, context),
-  MonthClosed: (row, { light }, context) => byDelivery(row, context, row && relit(row, light)),
-  LightRecomputed: (row, { light }, context) => byDelivery(row, context, row && relit(row, light)),
+  MonthClosed: (row, { light }, context) => byDelivery(row, context, row && withComputedLight(row, light)),
+  LightRecomputed: (row, { light }, context) => byDelivery(row, context, row && withComputedLight(row, light)),
   MonthReopened: (row, _, context) => byDelivery(row, context),
-  MonthClosedAgain: (row, { light }, context) => byDelivery(row, context, row && relit(row, light)),
-  RulesChanged: (row, _, context) => byDelivery(row, context),
-  LightOverridden: (row, { period: month, colour, decidedBy, until }, context) =>
-    byDelivery(row, context, row && overridden(row, month, { colour, decidedBy, until })),
-  OverrideEnded: (row, { period: month }, context) =>
-    byDelivery(row, context, row && overridden(row, month, undefined)),
-} satisfies SomeChanges;
+  MonthClosedAgain: (row, { light }, context) => byDelivery(row, context, row && withComputedLight(row, light)),
+};
 
 const order = (
   row: Row,
@@ -115,7 +128,12 @@ const order = (
 const issue = (row: Row, number: number, context: EventPosition, change: Partial<IssueView>): Row =>
   byDelivery(row, context, row && { issues: numbered(row.issues, number, () => change) });
 
-export const pressed = {
+export const supervisionChanges: ChangesBy<typeof supervisionEvents> = {
+  RulesChanged: (row, _, context) => byDelivery(row, context),
+  LightOverridden: (row, { period: month, colour, decidedBy, until }, context) =>
+    byDelivery(row, context, row && withOverride(row, month, { colour, decidedBy, until })),
+  OverrideEnded: (row, { period: month }, context) =>
+    byDelivery(row, context, row && withOverride(row, month, undefined)),
   EscalationReached: (row, data, context) =>
     byDelivery(row, context, row && { escalations: [...row.escalations, without(data)] }),
   MeasureTaken: (row, data, context) =>
@@ -163,7 +181,7 @@ export const pressed = {
   IssueResolved: (row, data, context) => issue(row, data.issue, context, { status: 'resolved', result: data.result }),
   IssueReopened: (row, data, context) =>
     issue(row, data.issue, context, { status: 'raised', overdue: false, reopenedFor: data.reason }),
-} satisfies SomeChanges;
+};
 
 const adjustment = (
   row: Row,
@@ -173,7 +191,7 @@ const adjustment = (
   effect: Partial<ProjectRow> = {},
 ): Row => byDelivery(row, context, row && { ...effect, adjustments: numbered(row.adjustments, number, () => change) });
 
-export const adjustments = {
+export const adjustmentChanges: ChangesBy<typeof changeEvents> = {
   AdjustmentApplied: (row, data, context) =>
     byDelivery(row, context, row && { adjustments: [...row.adjustments, { ...without(data), status: 'applied' }] }),
   AdjustmentChecked: (row, { adjustment: number, supported, opinion }, context) =>
@@ -199,4 +217,4 @@ export const adjustments = {
     adjustment(row, number, context, { status: 'rejected', decision: { body, heldOn, documentNo } }),
   AdjustmentPublished: (row, { adjustment: number, noticeNo }, context) =>
     adjustment(row, number, context, { status: 'published', noticeNo }),
-} satisfies SomeChanges;
+};

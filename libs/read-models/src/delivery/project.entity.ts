@@ -36,7 +36,7 @@ export const projectStatuses = [
 ] as const;
 export type ProjectStatus = (typeof projectStatuses)[number];
 
-/** What the evaluation's channels hold, each apart. */
+/** The evaluation, each of its channels apart. */
 export interface EvaluationView {
   readonly opensOn: string;
   readonly closesOn: string;
@@ -52,7 +52,7 @@ export interface EvaluationView {
   })[];
 }
 
-/** What a closed month shows, in brief; the whole light with its history is a row of `light`. */
+/** The light of a closed month in brief; with its history it is a row of `light`. */
 export interface LightInBrief {
   readonly period: Month;
   readonly published: Colour;
@@ -62,7 +62,7 @@ export interface LightInBrief {
   readonly override?: Pick<Override, 'colour' | 'decidedBy' | 'until'>;
 }
 
-/** What the clock has told of a month's reports. `overdue` were ever, `owed` are still. */
+/** A month's reports: which departments were reminded, were ever overdue, and are overdue still (`owed`). */
 export interface PeriodView {
   readonly period: Month;
   readonly dueOn: string;
@@ -109,11 +109,11 @@ export class ProjectRow {
   @Column('jsonb') coDepartments!: readonly DepartmentName[];
   @Column('jsonb') suggestions!: readonly SuggestionId[];
   @Column('text', { nullable: true }) leaderInCharge!: string | null;
-  /** As it was adopted, where an adjustment has changed it since (invariant 4). */
+  /** As it was adopted; null unless an adjustment has changed it since (invariant 4). */
   @Column('jsonb', { nullable: true }) original!: Commitment | null;
   @Column('jsonb') targets!: Targets;
   @Column('jsonb') districts!: readonly DistrictName[];
-  /** What the newest closed month shows. */
+  /** The colour of the newest closed month. */
   @Column('text', { nullable: true }) light!: Colour | null;
   @Column('jsonb') lights!: readonly LightInBrief[];
   @Column('jsonb') periods!: readonly PeriodView[];
@@ -121,7 +121,7 @@ export class ProjectRow {
   @Column('jsonb') liaisons!: readonly DepartmentName[];
   @Column('jsonb') issues!: readonly IssueView[];
   @Column('jsonb') orders!: readonly OrderView[];
-  /** What the rule called for, and what was done. */
+  /** Measures that the rule called for, and those that were taken. */
   @Column('jsonb') escalations!: readonly Without<EventData<'EscalationReached'>>[];
   @Column('jsonb') measures!: readonly Without<EventData<'MeasureTaken'>>[];
   /** Departments under listed supervision (挂牌督办). */
@@ -132,7 +132,7 @@ export class ProjectRow {
   @Column('jsonb', { nullable: true }) acceptance!: object | null;
   /** Levels of acceptance passed, lowest first. */
   @Column('jsonb') levelsPassed!: readonly { readonly level: string; readonly inspector: string }[];
-  /** Looks back at what was finished (回头看). */
+  /** Inspections after the closing (回头看). */
   @Column('jsonb') lookBacks!: readonly (Omit<EventData<'LookedBack'>, 'projectId' | 'evidence'> & {
     readonly holds: boolean;
   })[];

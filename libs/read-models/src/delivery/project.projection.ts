@@ -1,8 +1,15 @@
 import { listOf, regionOf, type CandidateEvent, type DeliveryEvent, type EvaluationEvent } from '@minsheng/contracts';
+import { leadsOf } from '@minsheng/domain';
 import type { EventPosition, Projection } from '../projection';
-import { adjustments, byDelivery, cycle, pressed, without } from './project.changes';
+import {
+  adjustmentChanges,
+  byDelivery,
+  promiseChanges,
+  monthlyChanges,
+  supervisionChanges,
+  without,
+} from './project.changes';
 import { ProjectRow, type EvaluationView } from './project.entity';
-import { leadsOf } from './promise';
 
 type Row = ProjectRow | undefined;
 
@@ -21,8 +28,8 @@ const ticketed = (row: Row, ticket: string, change: object): Partial<EvaluationV
   ),
 });
 
-/** Nothing of a year that has not begun. */
-const unbegun = {
+/** A project before its delivery has started. */
+const notStarted = {
   no: null,
   leaderInCharge: null,
   original: null,
@@ -61,7 +68,7 @@ export const projects: Projection<ProjectRow, CandidateEvent | DeliveryEvent | E
   createdBy: ['CandidateProposed'],
   on: {
     CandidateProposed: (_, { projectId, ...commitment }, { streamVersion }) => ({
-      ...unbegun,
+      ...notStarted,
       projectId,
       listId: listOf(projectId),
       regionCode: regionOf(projectId),
@@ -77,10 +84,10 @@ export const projects: Projection<ProjectRow, CandidateEvent | DeliveryEvent | E
     CandidateShelved: (row, _, context) => byCandidate(row, context, { status: 'shelved' }),
     CandidateAdopted: (row, { no }, context) => byCandidate(row, context, { status: 'adopted', no }),
     CandidatePassedOver: (row, _, context) => byCandidate(row, context, { status: 'passed over' }),
-    DeliveryStarted: (row, _, context) => byDelivery(row, context, { status: 'under way' }),
-    ...cycle,
-    ...pressed,
-    ...adjustments,
+    ...promiseChanges,
+    ...monthlyChanges,
+    ...supervisionChanges,
+    ...adjustmentChanges,
     CompletionClaimed: (row, data, context) =>
       byDelivery(row, context, { status: 'completion claimed', outcome: 'met', completion: without(data) }),
     NotMetRecorded: (row, data, context) =>

@@ -1,4 +1,4 @@
-import type { DeliveryEvent, DistrictName, Indicator, IndicatorId } from '@minsheng/contracts';
+import type { DeliveryEvent, DistrictName, IndicatorId } from '@minsheng/contracts';
 import type { DistrictTarget } from '@minsheng/domain';
 
 type BrokenDown = Extract<DeliveryEvent, { type: 'TargetsBrokenDown' }>['data']['indicators'];
@@ -11,8 +11,4 @@ export const withTargets = (targets: Targets, broken: BrokenDown): Targets => ({
 });
 export const districtsOf = (targets: Targets): DistrictName[] => [
   ...new Set(Object.values(targets).flatMap((all) => all.map(({ district }) => district as DistrictName))),
-];
-/** The departments that lead an indicator which concerns this place. */
-export const leadsOf = (indicators: readonly Indicator[]) => [
-  ...new Set(indicators.filter(({ applicable }) => applicable).map(({ lead }) => lead)),
 ];

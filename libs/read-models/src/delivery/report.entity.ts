@@ -11,7 +11,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 export type Submitted = Extract<DeliveryEvent, { type: 'ReportSubmitted' }>['data'];
 
-/** A version of a report as it was handed in, and what became of it. */
+/** A version of a report as it was submitted, and its outcome. */
 export interface ReportVersion extends Pick<
   Submitted,
   'version' | 'submittedOn' | 'progress' | 'problems' | 'nextMonth' | 'money' | 'evidence' | 'lines'
@@ -22,11 +22,11 @@ export interface ReportVersion extends Pick<
   readonly returnedFor?: string;
   readonly how?: string;
   readonly verifiedLines?: readonly ReportLine[];
-  /** The statistics bureau's stamp. */
+  /** Certificate of the statistics bureau. */
   readonly certificateNo?: string;
 }
 
-/** One department's report on one project for one month, with every version it has had. */
+/** A department's report on a project for a month, with all its versions. */
 @Entity({ schema: 'read', name: 'report' })
 export class ReportRow {
   /** Project, month and department. */

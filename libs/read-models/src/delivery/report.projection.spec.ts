@@ -1,6 +1,5 @@
 import { reports } from './report.projection';
-import { corrected, delivering, gardens, returned, submitted, verified, works } from '../testing/a-year';
-import { rowAfter, rowsAfter } from '../testing/given-events';
+import { corrected, delivering, gardens, returned, rowAfter, rowsAfter, submitted, verified, works } from '../testing';
 
 describe('the reports that people read', () => {
   it('shows a report as it was handed in', async () => {
@@ -24,7 +23,7 @@ describe('the reports that people read', () => {
       ],
     });
   });
-  it('keeps the returned version, with the reason, beside the new one', async () => {
+  it('keeps the returned version, with the reason, next to the new one', async () => {
     expect(
       await rowAfter(reports, submitted('2019-03', '3'), returned('2019-03'), submitted('2019-03', '2', 2)),
     ).toMatchObject({

@@ -4,7 +4,7 @@ import type { Targets } from './promise';
 
 type Figure = Figures[IndicatorId][string];
 
-/** Where an indicator stands in a district by what was verified. */
+/** Verified figure of an indicator in a district against its target. */
 export interface DistrictStanding {
   readonly district: string;
   readonly target: string | null;
@@ -14,18 +14,20 @@ export interface DistrictStanding {
 }
 
 /**
- * Where an indicator stands by what was verified, held against what the list's year owes of it. Percentages have no cap
- * (invariant 13) and are made by the domain's own functions.
+ * Verified figure of an indicator against the target of the list's year. Percentages have no cap (invariant 13) and are
+ * computed by the domain.
  */
 export interface IndicatorStanding extends Pick<
   Indicator,
   'id' | 'name' | 'unit' | 'scale' | 'comparator' | 'target' | 'lead'
 > {
+  /** What the list's year owes: its stage goal where there is one, else the target. */
+  readonly targetThisYear: string | null;
   readonly actual: string | null;
   readonly doneOn: string | null;
   readonly worksPercent: string | null;
   readonly percent: string | null;
-  /** Null where it does not concern this place, or there is nothing to hold it against. */
+  /** Null if it does not apply to this place, or has no target. */
   readonly met: boolean | null;
   readonly byDistrict: readonly DistrictStanding[];
 }
@@ -55,6 +57,7 @@ const standingOf = (
   const own = figures[indicator.id] ?? {};
   const byDistrict = inDistricts(indicator, districts, own);
   const figure: Figure | undefined = own[WHOLE];
+  const targetThisYear = targetOf(indicator, year);
   const { id, name, unit, scale, comparator, target, lead } = indicator;
   return {
     id,
@@ -64,16 +67,17 @@ const standingOf = (
     comparator,
     target,
     lead,
+    targetThisYear,
     actual: figure?.value ?? null,
     doneOn: figure?.doneOn ?? null,
     worksPercent: figure?.worksPercent ?? null,
-    percent: percentOfTarget(indicator, targetOf(indicator, year), figure),
+    percent: percentOfTarget(indicator, targetThisYear, figure),
     met: isKept(indicator, districts, figures, year) ?? null,
     byDistrict,
   };
 };
 
-/** Where every indicator of a project stands. */
+/** The standing of every indicator of a project. */
 export const standingsOf = (
   indicators: readonly Indicator[],
   targets: Targets,

@@ -2,7 +2,7 @@ import type { LevelCounts, ListId, ProjectId, RegionCode } from '@minsheng/contr
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * How many people rated a project at each level. Frozen when the evaluation closes: that is what the score is made of.
+ * How many people rated a project at each level. Frozen when the evaluation closes: the score is computed from it.
  */
 @Entity({ schema: 'read', name: 'rating_tally' })
 export class RatingTallyRow {
@@ -10,9 +10,9 @@ export class RatingTallyRow {
   @Column('text') listId!: ListId;
   @Column('text') regionCode!: RegionCode;
   @Column('jsonb') counts!: LevelCounts;
-  /** Ratings that were given again with another level. */
+  /** Ratings that were changed to another level. */
   @Column('int') changes!: number;
   @Column('boolean') frozen!: boolean;
-  /** Ratings that the log took behind the closing; they never count, and are shown. */
+  /** Ratings recorded after the closing: shown, never counted. */
   @Column('int') afterClosing!: number;
 }

@@ -1,6 +1,15 @@
 import { ratingTallies } from './rating-tally.projection';
-import { evaluating, gardens, opened, rated, ratedAgain, rater } from '../testing/a-year';
-import { rowAfter, rowsAfter, type GivenEvent } from '../testing/given-events';
+import {
+  evaluating,
+  gardens,
+  type GivenEvent,
+  opened,
+  rated,
+  ratedAgain,
+  rater,
+  rowAfter,
+  rowsAfter,
+} from '../testing';
 
 const closing: GivenEvent = { type: 'EvaluationClosed', data: { projectId: gardens } };
 

@@ -1,8 +1,16 @@
-import { listOf, regionOf, type EvaluationEvent, type LevelCounts, type RatingEvent } from '@minsheng/contracts';
-import { ignore, type Projection } from '../projection';
+import {
+  evaluationEvents,
+  listOf,
+  regionOf,
+  type EvaluationEvent,
+  type LevelCounts,
+  type RatingEvent,
+} from '@minsheng/contracts';
+import { except, ignoring } from '../event-groups';
+import type { Projection } from '../projection';
 import { RatingTallyRow } from './rating-tally.entity';
 
-const with1 = (counts: LevelCounts, level: number, step: 1 | -1): LevelCounts => {
+const counted = (counts: LevelCounts, level: number, step: 1 | -1): LevelCounts => {
   const changed = [...counts] as [...LevelCounts];
   changed[level - 1] += step;
   return changed;
@@ -27,20 +35,14 @@ export const ratingTallies: Projection<RatingTallyRow, EvaluationEvent | RatingE
     }),
     ProjectRated: (row, { level }) =>
       row &&
-      (row.frozen ? { ...row, afterClosing: row.afterClosing + 1 } : { ...row, counts: with1(row.counts, level, 1) }),
+      (row.frozen ? { ...row, afterClosing: row.afterClosing + 1 } : { ...row, counts: counted(row.counts, level, 1) }),
     RatingChanged: (row, { level, previousLevel }) =>
       row &&
       (row.frozen
         ? { ...row, afterClosing: row.afterClosing + 1 }
-        : { ...row, counts: with1(with1(row.counts, previousLevel, -1), level, 1), changes: row.changes + 1 }),
+        : { ...row, counts: counted(counted(row.counts, previousLevel, -1), level, 1), changes: row.changes + 1 }),
     EvaluationClosed: (row) => row && { ...row, frozen: true },
-    // Other channels are never mixed with the ratings.
-    SurveyRecorded: ignore,
-    ThirdPartyEvaluated: ignore,
-    SatisfactionBallotRecorded: ignore,
-    SatisfactionScored: ignore,
-    RectificationOpened: ignore,
-    RectificationAnswered: ignore,
-    RectificationClosed: ignore,
+    // other channels are never mixed with the ratings
+    ...ignoring(except(evaluationEvents, 'EvaluationOpened', 'EvaluationClosed')),
   },
 };

@@ -1,7 +1,7 @@
 import type { DepartmentName, EventData, ListId, MeetingId, RegionCode } from '@minsheng/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** What was put on the agenda, what was decided, and what became of it. */
+/** A topic on the agenda, the decision on it, and its follow-ups. */
 export interface AgendaItem extends Pick<EventData<'AgendaItemPut'>, 'item' | 'topic' | 'issue'> {
   readonly decision?: Pick<EventData<'DecisionRecorded'>, 'decision' | 'owner' | 'dueOn'>;
   readonly followUps: readonly (Pick<EventData<'DecisionFollowedUp'>, 'done' | 'text'> & { readonly on: string })[];

@@ -1,5 +1,4 @@
-import { council, delivering, gardens, health, works } from '../testing/a-year';
-import { rowAfter } from '../testing/given-events';
+import { council, delivering, gardens, health, rowAfter, works } from '../testing';
 import { meetings } from './meeting.projection';
 
 const events = delivering.filter(({ data }) => 'meetingId' in data);

@@ -1,5 +1,4 @@
-import { aYear } from '../testing/a-year';
-import { rowAfter } from '../testing/given-events';
+import { aYear, rowAfter } from '../testing';
 import { functionalZones } from './functional-zone.projection';
 
 describe('a functional zone', () => {

@@ -1,5 +1,4 @@
-import { registering } from '../testing/a-year';
-import { rowAfter } from '../testing/given-events';
+import { registering, rowAfter } from '../testing';
 import { holidayCalendars } from './holiday-calendar.projection';
 
 const [first] = registering.filter(({ type }) => type === 'HolidayNoticeAdopted');

@@ -1,4 +1,4 @@
-import type { ListId, ProjectId, RegionCode, Rules } from '@minsheng/contracts';
+import type { EventData, ListId, ProjectId, RegionCode, Rules } from '@minsheng/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One annual list: how it was decided and what is on it. */
@@ -15,6 +15,8 @@ export class AnnualListRow {
   @Column('int', { nullable: true }) rulesVersion!: number | null;
   @Column('jsonb', { nullable: true }) rules!: Rules | null;
   @Column('jsonb') candidates!: readonly ProjectId[];
+  /** When suggestions are collected, and whom to turn to. */
+  @Column('jsonb', { nullable: true }) collection!: Omit<EventData<'CollectionPeriodSet'>, 'listId'> | null;
   @Column('jsonb', { nullable: true }) decision!: object | null;
   @Column('jsonb') adopted!: readonly ProjectId[];
   @Column('jsonb') passedOver!: readonly ProjectId[];

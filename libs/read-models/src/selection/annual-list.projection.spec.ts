@@ -1,6 +1,5 @@
 import { annualLists } from './annual-list.projection';
-import { clinics, gardens, rules, selecting, stadium } from '../testing/a-year';
-import { rowAfter, type GivenEvent } from '../testing/given-events';
+import { clinics, gardens, type GivenEvent, rowAfter, rules, selecting, stadium } from '../testing';
 
 const [opening, ...rest] = selecting.filter(({ data }) => 'listId' in data);
 const only = (...types: GivenEvent['type'][]) => rest.filter(({ type }) => types.includes(type));
@@ -19,6 +18,7 @@ describe('the annual lists that people read', () => {
       rulesVersion: null,
       rules: null,
       candidates: [],
+      collection: null,
       decision: null,
       adopted: [],
       passedOver: [],
@@ -61,7 +61,7 @@ describe('the annual lists that people read', () => {
       announcementNo: '眉府发〔2019〕1号',
       adoptedOn: '2019-01-15',
       rulesVersion: 2,
-      version: 8,
+      version: rest.length + 1,
     });
   });
 });

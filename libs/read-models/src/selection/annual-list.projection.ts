@@ -20,6 +20,7 @@ export const annualLists: Projection<AnnualListRow, AnnualListEvent> = {
       rulesVersion: null,
       rules: null,
       candidates: [],
+      collection: null,
       decision: null,
       adopted: [],
       passedOver: [],
@@ -33,6 +34,13 @@ export const annualLists: Projection<AnnualListRow, AnnualListEvent> = {
       changed(row, context, { status: 'put to decision', candidates: projectIds }),
     BallotRecorded: (row, { listId: _, ...ballot }, context) =>
       changed(row, context, { status: 'decided', decision: { ballot } }),
+    BallotCorrected: (row, { listId: _, ...ballot }, context) =>
+      changed(row, context, { status: 'decided', decision: { ballot } }),
+    SecondBallotRecorded: (row, { listId: _, ...secondBallot }, context) =>
+      changed(row, context, { decision: { ...row?.decision, secondBallot } }),
+    SeatsLeftEmpty: (row, { listId: _, ...seatsLeftEmpty }, context) =>
+      changed(row, context, { decision: { ...row?.decision, seatsLeftEmpty } }),
+    CollectionPeriodSet: (row, { listId: _, ...collection }, context) => changed(row, context, { collection }),
     TieResolved: (row, { listId: _, ...tie }, context) =>
       changed(row, context, { decision: { ...row?.decision, tie } }),
     GovernmentDecided: (row, { listId: _, ...government }, context) =>

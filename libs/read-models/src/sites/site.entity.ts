@@ -1,7 +1,7 @@
 import type { DistrictName, IndicatorId, ListId, ProjectId, RegionCode, SiteState } from '@minsheng/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** One site (点位) of a project. A row each: a list has tens of thousands of them, and a map asks for those in view. */
+/** A site (点位) of a project. A row each: a list has tens of thousands, and a map reads those in view. */
 @Entity({ schema: 'read', name: 'site' })
 export class SiteRow {
   /** Project and number, padded so that text order is the order of numbers. */
@@ -13,11 +13,11 @@ export class SiteRow {
   @Column('text') name!: string;
   @Column('text') district!: DistrictName;
   @Column('text', { nullable: true }) indicatorId!: IndicatorId | null;
-  /** Degrees of WGS 84, as they were told. */
+  /** Degrees of WGS 84, as registered. */
   @Column('numeric', { nullable: true }) longitude!: string | null;
   @Column('numeric', { nullable: true }) latitude!: string | null;
   @Column('text') state!: SiteState;
-  /** The day of its newest change of state; null while it is only planned. */
+  /** Date of its last change of state; null while it is planned. */
   @Column('text', { nullable: true }) stateOn!: string | null;
   @Column('text', { nullable: true }) note!: string | null;
 }

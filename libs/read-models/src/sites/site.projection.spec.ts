@@ -1,5 +1,4 @@
-import { delivered, gardens } from '../testing/a-year';
-import { rowsAfter } from '../testing/given-events';
+import { delivered, gardens, rowsAfter } from '../testing';
 import { sites } from './site.projection';
 
 const registered = (...sites: object[]) => delivered('SitesRegistered', { sites: sites });
@@ -56,7 +55,7 @@ describe('the sites of a project', () => {
       { no: 2, state: 'built', stateOn: '2019-08-05', note: null },
     ]);
   });
-  it('keep their state when place or name are told anew', async () => {
+  it('keep their state when registered again with another place or name', async () => {
     const [row] = await rowsAfter(
       sites,
       registered(lake),

@@ -9,12 +9,12 @@ export const sites: Projection<SiteRow, SitesEvent, unknown> = {
   entity: SiteRow,
   categories: ['sites'],
   needs: 'data',
-  keyOf: ({ data: { projectId, sites: sites } }) => sites.map(({ no }) => siteId(projectId, no)),
+  keyOf: ({ data: { projectId, sites } }) => sites.map(({ no }) => siteId(projectId, no)),
   createdBy: [],
   on: {
-    // A known site told anew keeps its state: place and name were corrected, nothing was built.
-    SitesRegistered: (row, { projectId, sites: sites }, _, place) => {
-      const { no, name, district, indicatorId, longitude, latitude } = sites[place];
+    // A site registered again keeps its state: its place or name was corrected, nothing was built.
+    SitesRegistered: (row, { projectId, sites: registered }, _, place) => {
+      const { no, name, district, indicatorId, longitude, latitude } = registered[place];
       return {
         siteId: siteId(projectId, no),
         projectId,
@@ -31,8 +31,8 @@ export const sites: Projection<SiteRow, SitesEvent, unknown> = {
         note: row?.note ?? null,
       };
     },
-    SitesUpdated: (row, { sites: sites }, _, place) => {
-      const { state, on, note } = sites[place];
+    SitesUpdated: (row, { sites: updated }, _, place) => {
+      const { state, on, note } = updated[place];
       return row && { ...row, state, stateOn: on, note: note ?? null };
     },
   },

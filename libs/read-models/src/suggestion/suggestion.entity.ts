@@ -12,7 +12,7 @@ export const suggestionStatuses = [
 ] as const;
 type Status = (typeof suggestionStatuses)[number];
 
-/** One suggestion from the day it came in to its answer. Whoever wrote it is known to the vault alone. */
+/** A suggestion from its receipt to its answer. Only the vault knows who wrote it. */
 @Entity({ schema: 'read', name: 'suggestion' })
 export class SuggestionRow {
   @PrimaryColumn('text') suggestionId!: SuggestionId;
@@ -33,7 +33,7 @@ export class SuggestionRow {
   @Index() @Column('text', { nullable: true }) mergedInto!: SuggestionId | null;
   @Column('text', { nullable: true }) department!: string | null;
   @Column('text', { nullable: true }) dueOn!: string | null;
-  /** To whom it was referred as out of scope, and why. */
+  /** Where it was referred as out of scope, and why. */
   @Column('jsonb', { nullable: true }) referral!: Pick<
     EventData<'SuggestionReferred'>,
     'to' | 'reason' | 'text'

@@ -1,6 +1,17 @@
 import { suggestions } from './suggestion.projection';
-import { benches, gardens, lamps, received, selecting, suggesting, words, works } from '../testing/a-year';
-import { rowAfter, rowsAfter, type GivenEvent } from '../testing/given-events';
+import {
+  benches,
+  gardens,
+  type GivenEvent,
+  lamps,
+  received,
+  rowAfter,
+  rowsAfter,
+  selecting,
+  suggesting,
+  words,
+  works,
+} from '../testing';
 
 const steps = (suggestionId: string, all: readonly GivenEvent[]) =>
   all.filter(({ data }) => (data as { suggestionId?: string }).suggestionId === suggestionId);

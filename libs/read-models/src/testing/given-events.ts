@@ -8,7 +8,7 @@ import {
 import type { NewEvent, RecordedEvent } from '@minsheng/event-store';
 import { foldBatch, type AnyProjection } from '..';
 
-/** An event as a test tells it; its data go through the contract's schema on their way into the log. */
+/** An event as a test writes it; its data pass the contract's schema on their way into the log. */
 export interface GivenEvent {
   readonly type: LedgerEvent['type'];
   readonly data: object;
@@ -35,11 +35,11 @@ const categoryOf = (type: string): Category =>
 export const streamOf = ({ type, data }: Pick<GivenEvent, 'type' | 'data'>): string => {
   const { suggestionId, projectId, listId, meetingId, raterTag, regionCode, calendarId } = data as Subject;
   const category = categoryOf(type);
-  const id = suggestionId ?? projectId ?? listId ?? meetingId ?? regionCode ?? calendarId;
-  return `${category}-${category === 'rating' ? `${projectId}-${raterTag}` : id}`;
+  if (category === 'rating') return `rating-${projectId}-${raterTag}`;
+  return `${category}-${suggestionId ?? projectId ?? listId ?? meetingId ?? regionCode ?? calendarId}`;
 };
 
-/** What a writer would hand to the store for the n-th event of a log. */
+/** The n-th event of a log as a writer passes it to the store. */
 export const newEvent = (
   { type, data, on = '2019-01-02', by = { role: 'commission' } }: GivenEvent,
   place: number,

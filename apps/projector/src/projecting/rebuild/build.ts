@@ -13,7 +13,7 @@ import {
 } from '@minsheng/read-models';
 import { indexShadow } from './shadow-table';
 
-/** How far a rebuild is. */
+/** Progress of a rebuild. */
 export interface Progress {
   readonly position: bigint;
   readonly until: bigint;
@@ -26,19 +26,17 @@ interface Build {
   readonly projection: AnyProjection;
   /** The table that is filled. */
   readonly rows: TableRows;
-  /**
-   * The living projection has applied everything up to here, so that the shapes of these events need no second check.
-   */
+  /** The live projection has applied everything up to here, so these events need no validation. */
   readonly knownUntil: bigint;
   readonly onPage: (progress: Progress) => Promise<void>;
-  /** Events read at once. */
+  /** Events per page. */
   readonly page?: number;
-  /** Whether there is room to fold on in memory. */
+  /** Whether there is memory left to go on folding. */
   readonly fits?: () => boolean;
 }
 
 const PAGE = 10_000;
-/** Rows are folded in memory as long as they fill no more than this part of the heap. */
+/** The largest part of the heap in use at which rows are still folded in memory. */
 const FITS = 0.5;
 const stillFits = (): boolean => {
   const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
@@ -46,9 +44,8 @@ const stillFits = (): boolean => {
 };
 
 /**
- * Fills the new table with the log from its first event to `until`: folded in memory and copied in at once while the
- * rows fit, otherwise
- * page by page. Answers how many events it read.
+ * Fills the shadow table from the first event of the log to `until`: folded in memory and copied at once while the rows
+ * fit, otherwise page by page. Returns the number of events read.
  */
 export async function build(
   { store, dataSource, projection, rows, knownUntil, onPage, page: limit = PAGE, fits = stillFits }: Build,

@@ -164,8 +164,8 @@ describe('rebuilding a read model', () => {
     await ledger.dataSource.query(`update read.project set title = '别的' where project_id = $1`, [first]);
     const { comparison } = await (await rebuild(ledger.store, ledger.dataSource, projects)).swapIn();
     expect(comparison).toMatchObject({
-      living: { rows: 3 },
-      anew: { rows: 3, sum: equal.shadow.sum },
+      live: { rows: 3 },
+      shadow: { rows: 3, sum: equal.shadow.sum },
       differing: [expect.stringContaining('别的')],
     });
     expect(comparison!.live.sum).not.toBe(comparison!.shadow.sum);
@@ -185,7 +185,7 @@ describe('rebuilding a read model', () => {
   });
   it('that never happened cannot be taken back', async () => {
     await ledger.dataSource.query(`delete from read.checkpoint where name = 'suggestion__old'`);
-    await expect(rollBack(ledger.dataSource, projections[0])).rejects.toThrow('suggestion has no table of before');
+    await expect(rollBack(ledger.dataSource, projections[0])).rejects.toThrow('suggestion has no old table');
   });
   it('refuses a second builder, and takes over from one that died', async () => {
     const elsewhere = await openReadModels((ledger.dataSource.options as { url: string }).url, {

@@ -10,7 +10,7 @@ import { TableCheckpoint } from '../checkpoint';
 import { createShadow, dropShadow, exchangeWithOld, NEW, OLD, replaceLive } from './shadow-table';
 import { build, catchUp, type Progress } from './build';
 
-/** The new table against the living one, both at the same position. */
+/** The shadow table compared with the live one, both at the same position. */
 export interface Comparison {
   readonly position: bigint;
   readonly live: Checksum;
@@ -18,27 +18,26 @@ export interface Comparison {
   readonly differing: readonly string[];
 }
 
-/** A read model built anew beside the living one, which keeps serving. */
+/** A read model rebuilt into a shadow table, while the live one keeps serving. */
 export interface Rebuilt {
   readonly events: number;
   /**
-   * Brings the new table to where the living one stands and compares them; undefined while the living one stands behind
-   * it.
+   * Brings the shadow table to the position of the live one and compares them; undefined while the live one is behind.
    */
   compare(): Promise<Comparison | undefined>;
-  /** Puts the new one in place, in one transaction, and keeps the old one as `<name>__old`. */
+  /** Swaps the shadow table in, in one transaction, and keeps the old one as `<name>__old`. */
   swapIn(): Promise<{ readonly position: bigint; readonly comparison: Comparison | undefined }>;
   drop(): Promise<void>;
 }
 
-/** Somebody else builds the same read model at this moment. */
+/** Another process is rebuilding the same read model. */
 export class RebuildUnderWay extends Error {
   constructor(name: string) {
     super(`${name} is being rebuilt by another process already`);
   }
 }
 
-/** Builds a read model anew, from the first event to the head of the log. @throws RebuildUnderWay */
+/** Rebuilds a read model, from the first event to the head of the log. @throws RebuildUnderWay */
 export async function rebuild(
   store: EventStore,
   dataSource: DataSource,
@@ -49,7 +48,7 @@ export async function rebuild(
   const metadata = dataSource.getMetadata(projection.entity);
   const [live, rows] = [new TableRows(metadata), new TableRows(metadata, `${name}${NEW}`)];
   const checkpoint = new TableCheckpoint(dataSource, `${name}${NEW}`); // also keeps a second builder away
-  const lease = await checkpoint.take();
+  const lease = await checkpoint.acquire();
   if (!lease) throw new RebuildUnderWay(name);
 
   const foundations = { store, dataSource, projection, rows };
@@ -82,7 +81,7 @@ export async function rebuild(
       drop,
       compare: () =>
         dataSource.transaction(async (manager) => {
-          await advance(await positionOf(manager, name, 'for update')); // nobody moves the living one meanwhile
+          await advance(await positionOf(manager, name, 'for update')); // the live table must not move meanwhile
           return compared(manager);
         }),
       swapIn: async () => {
@@ -121,8 +120,8 @@ export async function rebuild(
 }
 
 /**
- * Puts the table that a rebuild replaced back in place; the projector goes on from where that one stood. Done twice, it
- * changes nothing. @throws when there is none
+ * Swaps the table that a rebuild replaced back in; the projector goes on from its position. Doing it twice changes
+ * nothing. @throws when there is none
  */
 export async function rollBack(dataSource: DataSource, { name }: AnyProjection): Promise<bigint> {
   return dataSource.transaction(async (manager) => {
@@ -130,7 +129,7 @@ export async function rollBack(dataSource: DataSource, { name }: AnyProjection):
       await positionOf(manager, name, 'for update'),
       await positionOf(manager, `${name}${OLD}`, 'for update', -1n),
     ];
-    if (old < 0n) throw new Error(`${name} has no table of before: it was not rebuilt yet`);
+    if (old < 0n) throw new Error(`${name} has no old table: it was not rebuilt yet`);
     await exchangeWithOld(manager, name);
     await place(manager, name, old);
     await place(manager, `${name}${OLD}`, live);
@@ -146,10 +145,10 @@ async function positionOf(manager: EntityManager, name: string, lock = '', other
   return row ? BigInt(row.position) : otherwise;
 }
 
-/** A new epoch stops whoever moves the checkpoint now; they begin again from here. */
+/** A new epoch stops the current holder of the checkpoint; the next one starts here. */
 const place = (manager: EntityManager, name: string, position: bigint): Promise<unknown> =>
   manager.query(
-    'insert into read.checkpoint as c (name, position) values ($1, $2) on conflict (name) do update set position = ' +
-      'excluded.position, halted = null, epoch = c.epoch + 1',
+    `insert into read.checkpoint as c (name, position) values ($1, $2)
+     on conflict (name) do update set position = excluded.position, halted = null, epoch = c.epoch + 1`,
     [name, position.toString()],
   );

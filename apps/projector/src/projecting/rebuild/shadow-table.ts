@@ -1,14 +1,14 @@
 import type { DataSource, EntityManager } from '@minsheng/read-models';
 
 /**
- * The two tables that may stand beside a living read model: one being built, and the one that was in its place before.
+ * Suffixes of the two tables that may exist besides a live read model: the shadow being built, and the one replaced
+ * last.
  */
 export const NEW = '__new';
 export const OLD = '__old';
 
 /**
- * An empty table of the same columns. Keys and indexes come when it is filled: that is faster than filling them row by
- * row.
+ * An empty table of the same columns. Keys and indexes are added when it is filled, which is faster than row by row.
  */
 export async function createShadow(dataSource: DataSource, table: string): Promise<void> {
   await dropShadow(dataSource, table);
@@ -19,7 +19,7 @@ export async function dropShadow(dataSource: DataSource, table: string): Promise
   await dataSource.query(`drop table if exists read."${table}${NEW}"`);
 }
 
-/** The keys and indexes of the living table, under names of their own until the tables change places. */
+/** Adds the keys and indexes of the live table, under names of their own until the swap. */
 export async function indexShadow(dataSource: DataSource, table: string): Promise<void> {
   const indexes: { name: string; definition: string; constraint: string | null }[] = await dataSource.query(
     `
@@ -44,8 +44,8 @@ export async function indexShadow(dataSource: DataSource, table: string): Promis
 }
 
 /**
- * Gives a table and its indexes another suffix: the names of keys and indexes belong to the place, and a later
- * migration looks for them there.
+ * Gives a table and its indexes another suffix: names of keys and indexes stay with the role of the table, where a
+ * later migration looks for them.
  */
 async function rename(manager: EntityManager, table: string, from: string, to: string): Promise<void> {
   const indexes: { name: string }[] = await manager.query(
@@ -57,14 +57,14 @@ async function rename(manager: EntityManager, table: string, from: string, to: s
   await manager.query(`alter table read."${table}${from}" rename to "${table}${to}"`);
 }
 
-/** Puts the new table in the living one's place, which becomes the old one. */
+/** Puts the shadow table in place of the live one, which becomes the old one. */
 export async function replaceLive(manager: EntityManager, table: string): Promise<void> {
   await manager.query(`drop table if exists read."${table}${OLD}"`);
   await rename(manager, table, '', OLD);
   await rename(manager, table, NEW, '');
 }
 
-/** The living table and the old one change places. */
+/** Swaps the live table and the old one. */
 export async function exchangeWithOld(manager: EntityManager, table: string): Promise<void> {
   await rename(manager, table, '', '__aside');
   await rename(manager, table, OLD, '');

@@ -4,8 +4,8 @@ import type { Progress } from './build';
 import { rebuild } from './rebuild';
 
 /**
- * Whether a living read model equals one built anew, byte for byte. `behind` says that the living one has not come to
- * the head of the log.
+ * Whether a live read model equals a rebuilt one, byte for byte. `behind`: the live one has not reached the head of the
+ * log.
  */
 export interface Verdict {
   readonly name: string;
@@ -17,8 +17,7 @@ export interface Verdict {
 }
 
 /**
- * Builds a read model anew to where the living one stands, compares, and leaves no trace. Reads and writes go on
- * meanwhile.
+ * Rebuilds a read model to the position of the live one, compares them, and drops the shadow. Reads and writes go on.
  */
 export const verify = async (
   store: EventStore,
@@ -30,13 +29,13 @@ export const verify = async (
   try {
     const comparison = await rebuilt.compare();
     if (!comparison) return { name: projection.name, rows: 0, equal: false, differing: [], sum: '', behind: true };
-    const { shadow: anew, differing, live: living } = comparison;
+    const { shadow: shadow, differing, live: live } = comparison;
     return {
       name: projection.name,
-      rows: anew.rows,
-      equal: living.rows === anew.rows && living.sum === anew.sum,
+      rows: shadow.rows,
+      equal: live.rows === shadow.rows && live.sum === shadow.sum,
       differing,
-      sum: anew.sum,
+      sum: shadow.sum,
       behind: false,
     };
   } finally {

@@ -23,7 +23,7 @@ import {
   toTwoDistricts,
   verify,
 } from '../delivery.fixtures';
-import { commitmentAt } from './commitment-at';
+import { commitmentAt } from '../promise/commitment-at';
 
 const evidence = [{ kind: 'document' as const, caption: '考古勘探报告' }];
 const target = (value: string | null, indicatorId = 'i1'): Change =>
@@ -318,7 +318,7 @@ describe('an approved adjustment takes effect', () => {
       { type: 'MonthClosed', data: { light: { colour: 'red', missing: [housing] } } },
     ]);
     expect(delivery.ask(close(8), { by: commission })).toMatchObject([
-      { type: 'MonthClosed', data: { light: { colour: 'green', why: 'nothing to measure', missing: [] } } },
+      { type: 'MonthClosed', data: { light: { colour: 'grey', why: 'nothing to measure', missing: [] } } },
     ]);
   });
   it('and leaves the districts as they were drawn up: another total asks for another breakdown', () => {

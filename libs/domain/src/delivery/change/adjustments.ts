@@ -1,30 +1,12 @@
-import { Commitment, type Change, type ChangeEvent, type DepartmentName, type Month } from '@minsheng/contracts';
+import type { Change } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
-import { monthOf } from '../../month';
-import type { CompletionState } from '../completion/completion';
-import type { StartedDelivery } from '../delivery.state';
-import type { Decides, Evolves } from '../part';
-import { leadOf, assertNotClosed, assertUnderWay } from '../who';
-import { assertChanges, type ChangeRefusal } from './assert-changes';
-import { beforeChanges, changedCommitment, endingOf, standsToday, subjectOf, type Before } from './what-changes';
-
-export interface Adjustment {
-  readonly status: 'applied' | 'checked' | 'approved' | 'rejected' | 'published';
-  readonly department: DepartmentName;
-  readonly changes: readonly Change[];
-}
-/** Adjustments (调整) that were applied for, in their order; and what was promised before the first one took effect. */
-export interface ChangeState {
-  readonly adjustments: readonly Adjustment[];
-  /** Readable for ever (invariant 4); absent while nothing has changed. */
-  readonly original?: Commitment;
-  /**
-   * What indicators were before each approved adjustment, by the first month that it holds for: months before that are
-   * judged without it.
-   */
-  readonly revisions: readonly { readonly from: Month; readonly before: readonly Before[] }[];
-}
-export const noAdjustments: ChangeState = { adjustments: [], revisions: [] };
+import { monthOf } from '../../indicator/month';
+import type { Adjustment, ChangeState, CompletionState, StartedDelivery } from '../delivery.state';
+import type { DecideRows, EvolveRows } from '../delivery.tables';
+import { assertLead } from '../promise/assert-lead';
+import { assertNotClosed, assertUnderWay } from '../promise/status';
+import { assertChanges } from './assert-changes';
+import { beforeChanges, changedCommitment, endingOf, standsToday, subjectOf } from './what-changes';
 
 export type AdjustmentRefusal =
   | 'ADJUSTMENT_UNKNOWN'
@@ -34,7 +16,6 @@ export type AdjustmentRefusal =
   | 'ADJUSTMENT_ALREADY_DECIDED'
   | 'ADJUSTMENT_NOT_APPROVED'
   | 'NOT_THE_ADOPTING_BODY';
-export type { ChangeRefusal };
 const refuse = (code: AdjustmentRefusal, facts?: Record<string, string | number>): never => {
   throw new Refusal(code, facts);
 };
@@ -49,7 +30,7 @@ const adjustmentOf = ({ adjustments }: ChangeState, adjustment: number): Adjustm
  * Two applications for one thing would each rest on an old value that the other takes away. @throws
  * ADJUSTMENT_ALREADY_OPEN
  */
-const assertNotAskedTwice = ({ adjustments }: ChangeState, changes: readonly Change[]): void => {
+const assertNotRequestedTwice = ({ adjustments }: ChangeState, changes: readonly Change[]): void => {
   const subjects = changes.map(subjectOf);
   const index = adjustments.findIndex(
     (adjustment) => isOpen(adjustment) && adjustment.changes.some((change) => subjects.includes(subjectOf(change))),
@@ -65,17 +46,14 @@ const waitingForDecision = (delivery: ChangeState, number: number): Adjustment =
 
 /**
  * A department applies, the commission checks, the body that adopted the list decides, the commission gives notice
- * (handbook domain.md 4.7; 杭政办函〔2022〕20号:
- * no change without the body that decided). Lists of before the body was kept with the project are decided by whichever
- * body is recorded.
+ * (handbook domain.md 4.7; 杭政办函〔2022〕20号: no change without the body that decided). Lists of before the body was kept
+ * with the project are decided by whichever body is recorded.
  */
-export const changeDecides: Decides<
-  'ApplyForAdjustment' | 'CheckAdjustment' | 'DecideAdjustment' | 'PublishAdjustment'
-> = {
+export const decideAdjustments = {
   ApplyForAdjustment: (delivery, data, { id: projectId, by }) => {
-    const department = leadOf(assertUnderWay(delivery), by.organisation);
+    const department = assertLead(assertUnderWay(delivery), by.organisation);
     assertChanges(delivery, data.changes, department, projectId);
-    assertNotAskedTwice(delivery, data.changes);
+    assertNotRequestedTwice(delivery, data.changes);
     const before = data.changes.map((change) => standsToday(delivery, change, projectId));
     return [
       {
@@ -106,7 +84,7 @@ export const changeDecides: Decides<
       return refuse('ADJUSTMENT_NOT_APPROVED', { adjustment: data.adjustment });
     return [{ type: 'AdjustmentPublished', data: { projectId, ...data } }];
   },
-};
+} satisfies DecideRows;
 
 const withStatus = (
   delivery: StartedDelivery,
@@ -123,7 +101,7 @@ const ended = (changes: readonly Change[], decidedOn: string): Partial<Completio
   return ending ? { ...ending, endedIn: monthOf(decidedOn) } : {};
 };
 
-export const changeEvolves: Evolves<ChangeEvent['type']> = {
+export const evolveAdjustments = {
   AdjustmentApplied: (delivery, { department, changes }) => ({
     ...delivery,
     adjustments: [...delivery.adjustments, { status: 'applied', department, changes }],
@@ -146,4 +124,4 @@ export const changeEvolves: Evolves<ChangeEvent['type']> = {
     ...delivery,
     ...withStatus(delivery, adjustment, 'published'),
   }),
-};
+} satisfies EvolveRows;

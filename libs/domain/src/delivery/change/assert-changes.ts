@@ -1,7 +1,8 @@
 import { Commitment, regionOf, yearOf, type Change, type DepartmentName, type ProjectId } from '@minsheng/contracts';
-import { compare } from '../../decimal';
+import { compare } from '../../indicator/decimal';
 import { Refusal, unreachable } from '../../decider';
-import { partsWithWholes, stageGoalOf } from '../../kinds';
+import { stageGoalOf } from '../../indicator/kinds';
+import { partsWithWholes } from '../../indicator/units';
 import type { StartedDelivery } from '../delivery.state';
 import { changedCommitment, isEnding, isOfIndicator, standsToday, subjectOf, yearEnd } from './what-changes';
 

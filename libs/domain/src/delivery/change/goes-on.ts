@@ -1,7 +1,7 @@
 import type { ProjectId } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
 import type { Delivery } from '../delivery.state';
-import { hasEnded } from '../who';
+import { hasEnded } from '../promise/status';
 
 export type GoesOnRefusal = 'PROJECT_DOES_NOT_GO_ON';
 

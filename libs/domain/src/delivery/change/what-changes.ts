@@ -6,8 +6,7 @@ import {
   type IndicatorId,
   type ProjectId,
 } from '@minsheng/contracts';
-import type { CompletionState } from '../completion/completion';
-import type { StartedDelivery } from '../delivery.state';
+import type { CompletionState, IndicatorBefore, StartedDelivery } from '../delivery.state';
 
 type Ending = Extract<Change, { kind: 'carry over' | 'split' | 'merge' | 'terminate' }>;
 type OfIndicator = Extract<Change, { indicatorId: IndicatorId }>;
@@ -70,9 +69,8 @@ export const standsToday = (
   }
 };
 
-/** What an adjustment may change of an indicator, as it was before. */
-export type Before = Pick<Indicator, 'id' | 'target' | 'targetText' | 'dueOn' | 'lead'>;
-export const beforeChanges = (commitment: Commitment, changes: readonly Change[]): readonly Before[] =>
+/** What the changes replace of each indicator. */
+export const beforeChanges = (commitment: Commitment, changes: readonly Change[]): readonly IndicatorBefore[] =>
   commitment.indicators
     .filter(({ id }) => changes.some((change) => isOfIndicator(change) && change.indicatorId === id))
     .map(({ id, target, targetText, dueOn, lead }) => ({ id, target, targetText, dueOn, lead }));

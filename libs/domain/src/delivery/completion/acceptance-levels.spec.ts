@@ -1,7 +1,6 @@
 import { DeliveryCommands, type DeliveryCommand, type DeliveryEvent } from '@minsheng/contracts';
 import { commission, housing, housingOfficer, indicator, rules, transport } from '../../testing/fixtures';
-import { reportLine, projectId, startedDelivery, started } from '../delivery.fixtures';
-import { given } from '../delivery.fixtures';
+import { given, projectId, reportLine, started, startedDelivery, submitted, verified } from '../delivery.fixtures';
 
 const levels = rules({ acceptanceLevels: ['县级自验', '市级复核', '省级验收'] });
 const evidence = [{ kind: 'certificate' as const, caption: '竣工验收备案表' }];
@@ -31,7 +30,9 @@ const failedBy = (inspector: string, level: string): DeliveryEvent => ({
 });
 
 const [county, city, province] = ['彭山区住建局', '市政府督查室', '省住建厅'];
-const first = [started([], levels), claimed];
+/** Every indicator met by verified figures. */
+const met = [submitted, verified].map((event) => event(12, [reportLine('i1', '60'), reportLine('i2', '60')]));
+const first = [started([], levels), ...met, claimed];
 const second = [...first, passedBy(county, '县级自验')];
 const third = [...second, passedBy(city, '市级复核')];
 
@@ -68,7 +69,7 @@ describe('acceptance on three levels (县级自验、市级复核、省级验收
     given(started([indicator(), indicator({ id: 'i2', lead: transport })], levels), claimed)
       .when(inspect(transport))
       .thenRefused('INSPECTOR_IS_THE_LEAD');
-    given(started([indicator(), indicator({ id: 'i2', lead: transport, applicable: false })], levels), claimed)
+    given(started([indicator(), indicator({ id: 'i2', lead: transport, applicable: false })], levels), ...met, claimed)
       .when(inspect(transport))
       .thenMatches({ type: 'AcceptanceLevelPassed' });
   });

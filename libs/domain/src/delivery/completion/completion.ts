@@ -1,43 +1,22 @@
-import type { CompletionEvent, DepartmentName, Month, Rules } from '@minsheng/contracts';
+import type { IndicatorId, Month, Rules } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
-import { monthOf } from '../../month';
+import { stageGoalOf } from '../../indicator/kinds';
+import { leadsOf } from '../../indicator/leads';
+import { monthOf } from '../../indicator/month';
 import { hasUndecided } from '../change/adjustments';
-import type { StartedDelivery } from '../delivery.state';
-import { unmetIndicators } from '../lights/compute-light';
-import type { Decides, Evolves } from '../part';
-import { rulesFor } from '../reporting/rules-for';
-import { leadOf, leadsOf, assertUnderWay } from '../who';
+import type { CompletionState, StartedDelivery } from '../delivery.state';
+import type { DecideRows, EvolveRows } from '../delivery.tables';
+import { indicatorsInWords, unmetIndicators } from '../lights/compute-light';
+import { assertLead, isLead } from '../promise/assert-lead';
+import { rulesFor } from '../promise/rule-sets';
+import { assertUnderWay } from '../promise/status';
 
-/** How far a delivery has come, and how it ended. */
-export interface CompletionState {
-  readonly status:
-    | 'under way'
-    | 'completion claimed'
-    | 'not met'
-    | 'accepted'
-    | 'closed'
-    | 'carried over'
-    | 'split'
-    | 'merged'
-    | 'terminated';
-  /** How the promise ended, once that is known. */
-  readonly outcome?: 'met' | 'not met';
-  readonly acceptedOn?: string;
-  /** The month in which it ended: from then on nobody expects a report. */
-  readonly endedIn?: Month;
-  /**
-   * Months between an end and a look back that took it back: nobody expected a report then. `until` is not among them.
-   */
-  readonly pauses: readonly { readonly from: Month; readonly until: Month }[];
-  /** Levels of acceptance passed, lowest first, and by whom: each is another unit. */
-  readonly levelsPassed: readonly string[];
-  readonly inspectors: readonly string[];
-}
 const notInspected = { levelsPassed: [], inspectors: [] } as const;
 export const underWay: CompletionState = { status: 'under way', pauses: [], ...notInspected };
 
 export type CompletionRefusal =
   | 'INDICATORS_NOT_MET'
+  | 'INDICATORS_UNPROVEN'
   | 'ALL_INDICATORS_MET'
   | 'COMPLETION_NOT_CLAIMED'
   | 'ACCEPTANCE_LEVEL_OUT_OF_TURN'
@@ -56,7 +35,7 @@ const refuse = (code: CompletionRefusal, facts?: Record<string, string | number>
 
 /** Another unit than those who delivered (handbook domain.md 4.8). @throws INSPECTOR_IS_THE_LEAD */
 const assertFromOutside = (delivery: StartedDelivery, inspector: string): void => {
-  if (leadsOf(delivery).includes(inspector as DepartmentName)) refuse('INSPECTOR_IS_THE_LEAD', { inspector });
+  if (isLead(delivery, inspector)) refuse('INSPECTOR_IS_THE_LEAD', { inspector });
 };
 
 /** The level that is due now, and whether it is the last (县级自验、市级复核、省级验收). @throws ACCEPTANCE_LEVEL_OUT_OF_TURN */
@@ -73,6 +52,24 @@ const levelDue = (
     : refuse('ACCEPTANCE_LEVEL_OUT_OF_TURN', { level: wanted, due: level });
 };
 
+/** @throws INDICATORS_NOT_MET */
+const assertMet = (delivery: StartedDelivery, until: Month): void => {
+  const unmet = unmetIndicators(delivery, until);
+  if (unmet.length > 0) refuse('INDICATORS_NOT_MET', { indicators: unmet.join(', ') });
+};
+
+/**
+ * Promises in words without a proof: no stage goal of the year, and no verified report on them that came with evidence.
+ */
+const unprovenIndicators = (delivery: StartedDelivery, until: Month): readonly IndicatorId[] => {
+  const inWords = indicatorsInWords(delivery, until);
+  const withGoal = delivery.commitment.indicators.filter((indicator) => stageGoalOf(indicator, delivery.year));
+  const proven = Object.values(delivery.reports)
+    .filter((report) => report.proven && report.period <= until)
+    .flatMap(({ verified = [] }) => verified.map(({ indicatorId }) => indicatorId));
+  return inWords.filter((id) => !proven.includes(id) && !withGoal.some((indicator) => indicator.id === id));
+};
+
 /** Nothing that presses a project on or asks for change is left behind when it is filed. */
 const assertNothingOpen = (delivery: StartedDelivery): void => {
   if (delivery.orders.some(({ status }) => status !== 'closed')) refuse('ORDERS_OPEN');
@@ -81,17 +78,22 @@ const assertNothingOpen = (delivery: StartedDelivery): void => {
   if (delivery.listed.length > 0) refuse('STILL_LISTED', { departments: delivery.listed.join(', ') });
 };
 
-export const completionDecides: Decides<
-  'ClaimCompletion' | 'RecordNotMet' | 'InspectProject' | 'CloseEvaluatedProject' | 'LookBack'
-> = {
+export const decideCompletion = {
   ClaimCompletion: (delivery, data, { id: projectId, by, today }) => {
-    const department = leadOf(assertUnderWay(delivery), by.organisation);
-    const unmet = unmetIndicators(delivery, monthOf(today));
-    if (unmet.length > 0) return refuse('INDICATORS_NOT_MET', { indicators: unmet.join(', ') });
+    const department = assertLead(assertUnderWay(delivery), by.organisation);
+    const until = monthOf(today);
+    const { inWords = [], exceptions } = data;
+    assertMet({ ...delivery, exceptions }, until);
+    const unproven = unprovenIndicators(delivery, until).filter(
+      (id) => !inWords.some(({ indicatorId }) => indicatorId === id),
+    );
+    if (unproven.length > 0) return refuse('INDICATORS_UNPROVEN', { indicators: unproven.join(', ') });
     return [{ type: 'CompletionClaimed', data: { projectId, department, endedOn: today, ...data } }];
   },
   RecordNotMet: (delivery, data, { id: projectId, today }) => {
-    if (unmetIndicators(assertUnderWay(delivery), monthOf(today)).length === 0) return refuse('ALL_INDICATORS_MET');
+    const until = monthOf(today);
+    const lacking = [...unmetIndicators(assertUnderWay(delivery), until), ...unprovenIndicators(delivery, until)];
+    if (lacking.length === 0) return refuse('ALL_INDICATORS_MET');
     return [{ type: 'NotMetRecorded', data: { projectId, endedOn: today, ...data } }];
   },
   InspectProject: (delivery, inspection, { id: projectId, today }) => {
@@ -104,11 +106,13 @@ export const completionDecides: Decides<
     if (delivery.inspectors.includes(inspector)) return refuse('INSPECTOR_INSPECTED_BEFORE', { inspector });
     const data = { projectId, ...inspection, level };
     if (inspection.items.some(({ passed }) => !passed)) return [{ type: 'AcceptanceFailed', data }];
+    // What was claimed may have been corrected since.
+    if (delivery.outcome === 'met') assertMet(delivery, monthOf(today));
     if (!isLast) return [{ type: 'AcceptanceLevelPassed', data }];
     return [
       {
         type: 'AcceptancePassed',
-        data: { ...data, acceptedOn: today, rulesVersion, rules, leads: [...leadsOf(delivery)] },
+        data: { ...data, acceptedOn: today, rulesVersion, rules, leads: leadsOf(delivery.commitment.indicators) },
       },
     ];
   },
@@ -132,7 +136,7 @@ export const completionDecides: Decides<
         : { type: 'ProjectReopened', data: { projectId, ...data, reopenedOn: today } },
     ];
   },
-};
+} satisfies DecideRows;
 
 /** Under way again, after an end that did not hold. */
 const again = (delivery: StartedDelivery): StartedDelivery => ({
@@ -141,12 +145,14 @@ const again = (delivery: StartedDelivery): StartedDelivery => ({
   outcome: undefined,
   endedIn: undefined,
   acceptedOn: undefined,
+  exceptions: undefined,
   ...notInspected,
 });
 
-export const completionEvolves: Evolves<CompletionEvent['type']> = {
-  CompletionClaimed: (delivery, { endedOn }) => ({
+export const evolveCompletion = {
+  CompletionClaimed: (delivery, { endedOn, exceptions }) => ({
     ...delivery,
+    exceptions,
     status: 'completion claimed',
     outcome: 'met',
     endedIn: monthOf(endedOn),
@@ -172,4 +178,4 @@ export const completionEvolves: Evolves<CompletionEvent['type']> = {
       ? [...delivery.pauses, { from: delivery.endedIn, until: monthOf(reopenedOn) }]
       : delivery.pauses,
   }),
-};
+} satisfies EvolveRows;

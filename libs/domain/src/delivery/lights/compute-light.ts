@@ -1,19 +1,29 @@
-import type { Colour, Light, Month, Standing } from '@minsheng/contracts';
-import { commitmentAt } from '../change/commitment-at';
-import { isJudged, missingReports } from '../completion/expects-reports';
+import type { Colour, IndicatorId, Light, Month } from '@minsheng/contracts';
 import type { StartedDelivery } from '../delivery.state';
-import { figuresAt } from '../reporting/reported';
-import { rulesFor } from '../reporting/rules-for';
+import { commitmentAt } from '../promise/commitment-at';
+import { rulesFor } from '../promise/rule-sets';
+import { hasEnded } from '../promise/status';
+import { missingReports } from '../reports/expected-reports';
+import { figuresAt } from '../reports/verified-figures';
 import { lightOf } from './light';
 import { paidBy, sidesOf } from './sides';
-import { isKept, standingsOf } from './standing';
+import { isKept, standingsOf, type ExactStanding } from './standing';
+
+/** Completion was claimed in this month or before it. */
+const hasCompleted = ({ outcome, endedIn }: StartedDelivery, period: Month): boolean =>
+  outcome === 'met' && endedIn !== undefined && period >= endedIn;
+/** Districts that completion was claimed without. */
+const exceptedFrom = ({ exceptions = [] }: StartedDelivery, id: IndicatorId): readonly (string | undefined)[] =>
+  exceptions.filter(({ indicatorId }) => indicatorId === id).map(({ district }) => district);
 
 /** Where every indicator stands by the end of a month, by the promise and the rules of that month. */
-export const standingsAt = (delivery: StartedDelivery, period: Month): readonly Standing[] => {
+export const standingsAt = (delivery: StartedDelivery, period: Month): readonly ExactStanding[] => {
   const figures = figuresAt(delivery, period);
   const { line } = rulesFor(delivery, period).rules;
   return commitmentAt(delivery, period).indicators.flatMap((indicator) =>
-    standingsOf(indicator, delivery.districts[indicator.id] ?? [], figures, period, line),
+    standingsOf(indicator, delivery.districts[indicator.id] ?? [], figures, period, line).filter(
+      ({ place }) => !hasCompleted(delivery, period) || !exceptedFrom(delivery, indicator.id).includes(place.district),
+    ),
   );
 };
 
@@ -27,9 +37,16 @@ const sidesAt = (delivery: StartedDelivery, period: Month): Light['sides'] =>
     paid: paidBy(Object.values(delivery.reports), period),
   });
 
+/**
+ * Whether a month is held against the promise: not once an adjustment has taken the promise away. A promise that was
+ * kept, or not met, is judged to the end.
+ */
+const isMeasured = (delivery: StartedDelivery, period: Month): boolean =>
+  !hasEnded(delivery) || delivery.status === 'closed' || delivery.endedIn === undefined || period < delivery.endedIn;
+
 /** Accepted as met, from the month in which the work was finished. */
-const isAccepted = ({ status, outcome, endedIn }: StartedDelivery, period: Month): boolean =>
-  (status === 'accepted' || status === 'closed') && outcome === 'met' && endedIn !== undefined && period >= endedIn;
+const isAccepted = (delivery: StartedDelivery, period: Month): boolean =>
+  (delivery.status === 'accepted' || delivery.status === 'closed') && hasCompleted(delivery, period);
 
 /**
  * The light of a month by what is verified now and by the rule set that the month belongs to: another one adopted since
@@ -37,16 +54,15 @@ const isAccepted = ({ status, outcome, endedIn }: StartedDelivery, period: Month
  */
 export const lightAt = (delivery: StartedDelivery, period: Month): Light => {
   const { rulesVersion, rules } = rulesFor(delivery, period);
-  const judged = isJudged(delivery, period);
+  const measured = isMeasured(delivery, period);
   return lightOf({
     period,
     rulesVersion,
     rules,
-    indicators: commitmentAt(delivery, period).indicators,
-    standings: judged ? standingsAt(delivery, period) : [],
+    standings: measured ? standingsAt(delivery, period) : [],
     missing: missingReports(delivery, period),
     accepted: isAccepted(delivery, period),
-    sides: judged ? sidesAt(delivery, period) : {},
+    sides: measured ? sidesAt(delivery, period) : {},
   });
 };
 
@@ -59,10 +75,21 @@ export const shownColour = (
   period: Month,
 ): Colour | undefined => overrides[period]?.colour ?? lights[period]?.colour;
 
-/** Ids of the indicators that are not met by what is verified; those with nothing to hold them against do not count. */
-export const unmetIndicators = (delivery: StartedDelivery, until: Month): readonly string[] => {
+const withVerdict = (delivery: StartedDelivery, until: Month, verdict: boolean | undefined): readonly IndicatorId[] => {
   const figures = figuresAt(delivery, until);
   return delivery.commitment.indicators
-    .filter((indicator) => isKept(indicator, delivery.districts[indicator.id] ?? [], figures, delivery.year) === false)
+    .filter(({ applicable }) => applicable)
+    .filter((indicator) => {
+      const [districts, excepted] = [delivery.districts[indicator.id] ?? [], exceptedFrom(delivery, indicator.id)];
+      return isKept(indicator, districts, figures, delivery.year, excepted) === verdict;
+    })
     .map(({ id }) => id);
 };
+
+/** Ids of the indicators that are not met by what is verified; those with nothing to hold them against do not count. */
+export const unmetIndicators = (delivery: StartedDelivery, until: Month): readonly IndicatorId[] =>
+  withVerdict(delivery, until, false);
+
+/** Ids of the indicators that were promised in words, with nothing to hold them against. */
+export const indicatorsInWords = (delivery: StartedDelivery, until: Month): readonly IndicatorId[] =>
+  withVerdict(delivery, until, undefined);

@@ -23,30 +23,46 @@ export interface PlainLight {
   readonly rows: readonly PlainRow[];
 }
 
-/** Tenths of a percent, the half up. */
-const tenths = (part: number, whole: number) => Math.floor((2000 * part + whole) / (2 * whole));
+/** A percentage as a pair of whole numbers. */
+type Share = readonly [hundredfold: number, whole: number];
+const ALL: Share = [100, 1];
+const over = ([a, b]: Share, [c, d]: Share): number => a * d - c * b;
+const percentOf = (part: number, whole: number): Share => [100 * part, whole];
 
-const scheduleOf = ({ comparator, due = 12, steps, target }: PlainRow, month: number, byJune?: number): number => {
-  if (comparator === 'event') return month >= due ? 1000 : 0;
+const scheduleOf = ({ comparator, due = 12, steps, target }: PlainRow, month: number, byJune?: number): Share => {
+  if (comparator === 'event') return [month >= due ? 100 : 0, 1];
   if (steps && target)
-    return tenths(
+    return percentOf(
       steps.reduce((reached, [at, quantity]) => (at <= month ? quantity : reached), 0),
       target,
     );
-  if (byJune === undefined) return tenths(month, 12);
-  return month <= 6 ? tenths(byJune * month, 600) : tenths(byJune * 6 + (100 - byJune) * (month - 6), 600);
+  if (byJune === undefined) return percentOf(month, 12);
+  return month <= 6 ? [byJune * month, 6] : [byJune * 6 + (100 - byJune) * (month - 6), 6];
 };
 
-/** Tenths behind the line; undefined where there is nothing to hold it against. */
+/** Points behind the line; undefined where there is nothing to hold it against. */
 const behind = (
   { comparator, target, actual, done }: Pick<PlainRow, 'comparator' | 'target' | 'actual' | 'done'>,
-  line: number,
-): number | undefined => {
-  if (comparator === 'event') return done ? 0 : line;
+  line: Share,
+): Share | undefined => {
+  if (comparator === 'event') return done ? [0, 1] : line;
   if (target === null) return undefined;
-  if (actual !== null && (comparator === '>=' ? actual >= target : actual <= target)) return 0;
+  if (actual !== null && (comparator === '>=' ? actual >= target : actual <= target)) return [0, 1];
   if (actual === null || target === 0) return line;
-  return Math.max(0, line - (comparator === '>=' ? tenths(actual, target) : tenths(target, actual)));
+  const [n, d] = comparator === '>=' ? percentOf(actual, target) : percentOf(target, actual);
+  return [Math.max(0, line[0] * d - n * line[1]), line[1] * d];
+};
+
+/** The gaps of a row, as a whole and in its districts; once everything is due, each district answers for itself. */
+const gapsOf = (row: PlainRow, scheduled: Share): readonly Share[] => {
+  const districts = (row.districts ?? []).filter(({ target }) => target !== null);
+  const theyReport = districts.some(({ actual }) => actual !== null);
+  return [
+    ...(row.actual === null && theyReport ? [] : [behind(row, scheduled)]),
+    ...(theyReport || row.target === null || over(scheduled, ALL) >= 0
+      ? districts.map((share) => behind({ comparator: row.comparator, ...share }, scheduled))
+      : []),
+  ].filter((gap) => gap !== undefined);
 };
 
 export const plainColour = ({
@@ -57,24 +73,17 @@ export const plainColour = ({
   byJune,
   someReportMissing,
   rows,
-}: PlainLight): 'green' | 'yellow' | 'red' => {
+}: PlainLight): 'green' | 'grey' | 'yellow' | 'red' => {
   if (someReportMissing) return 'red';
-  const gaps = rows
-    .flatMap((row) => {
-      const scheduled = scheduleOf(row, month, byJune);
-      const districts = (row.districts ?? []).filter(({ target }) => target !== null);
-      const theyReport = districts.some(({ actual }) => actual !== null);
-      const reportOfWhole = row.actual === null && theyReport ? [] : [behind(row, scheduled)];
-      return [
-        ...reportOfWhole,
-        ...(theyReport || row.target === null
-          ? districts.map((share) => behind({ comparator: row.comparator, ...share }, scheduled))
-          : []),
-      ];
-    })
-    .filter((gap) => gap !== undefined);
-  const worst = Math.max(0, ...gaps);
-  if (scheme === 'month met or not') return worst > 0 ? 'red' : 'green';
-  if (worst > redOver * 10) return 'red';
-  return worst >= yellowFrom * 10 && worst > 0 ? 'yellow' : 'green';
+  const all = rows.map((row) => {
+    const scheduled = scheduleOf(row, month, byJune);
+    return { isAllDue: over(scheduled, ALL) >= 0, gaps: gapsOf(row, scheduled) };
+  });
+  const gaps = all.flatMap((row) => row.gaps);
+  if (gaps.length === 0) return 'grey';
+  const worst = gaps.reduce<Share>((most, gap) => (over(gap, most) > 0 ? gap : most), [0, 1]);
+  if (scheme === 'month met or not') return worst[0] > 0 ? 'red' : 'green';
+  if (over(worst, [redOver, 1]) > 0) return 'red';
+  const isUnmetAtTheEnd = all.some((row) => row.isAllDue && row.gaps.some(([gap]) => gap > 0));
+  return isUnmetAtTheEnd || (over(worst, [yellowFrom, 1]) >= 0 && worst[0] > 0) ? 'yellow' : 'green';
 };

@@ -101,8 +101,8 @@ const golden: Golden[] = [
   ['on the line in June', 'green', 'on the line', '0', points(6, 50_000)],
   ['0.1 points behind', 'green', 'within tolerance', '0.1', points(6, 49_900)],
   ['9.9 points behind', 'green', 'within tolerance', '9.9', points(6, 40_100)],
-  ['9.95 points behind, by rounding 9.9', 'green', 'within tolerance', '9.9', points(6, 40_050)],
-  ['9.96 points behind, by rounding 10', 'yellow', 'behind the line', '10', points(6, 40_040)],
+  ['9.95 points behind: never printed as 10', 'green', 'within tolerance', '9.95', points(6, 40_050)],
+  ['9.96 points behind, not rounded to 10', 'green', 'within tolerance', '9.96', points(6, 40_040)],
   ['10 points behind: the end is included', 'yellow', 'behind the line', '10', points(6, 40_000)],
   ['10.1 points behind', 'yellow', 'behind the line', '10.1', points(6, 39_900)],
   ['30 points behind: the end is included', 'yellow', 'behind the line', '30', points(6, 20_000)],
@@ -111,7 +111,7 @@ const golden: Golden[] = [
   ['zero reported in January: 8.3 points behind', 'green', 'within tolerance', '8.3', points(1, 0)],
   ['zero reported in February: 16.7 points behind', 'yellow', 'behind the line', '16.7', points(2, 0)],
   ['11 twelfths are 91.7 (Xuancheng)', 'green', 'on the line', '0', points(11, 91_700)],
-  ['99 of 100 in December', 'green', 'within tolerance', '1', points(12, 99_000)],
+  ['99 of 100 in December: nothing is tolerated', 'yellow', 'behind the line', '1', points(12, 99_000)],
   ['yellow from 0: on the line is still green', 'green', 'on the line', '0', points(6, 50_000, { yellowFrom: 0 })],
   ['yellow from 0: a tenth behind is yellow', 'yellow', 'behind the line', '0.1', points(6, 49_900, { yellowFrom: 0 })],
   ['no report', 'red', 'no verified report', '50', points(6, null, { someReportMissing: true })],
@@ -166,7 +166,7 @@ const golden: Golden[] = [
       },
     ),
   ],
-  ['words as target', 'green', 'nothing to measure', undefined, points(6, 12_300, {}, { target: null })],
+  ['words as target', 'grey', 'nothing to measure', undefined, points(6, 12_300, {}, { target: null })],
   [
     'a district at zero, the total over 100 (Ningbo 2014)',
     'red',
@@ -331,12 +331,12 @@ describe('what a light says of itself', () => {
     expect(delivery.light(1)).toMatchObject({ colour: 'red', why: 'no verified report', missing: [transport] });
   });
 
-  it('is green where what was reported has no figure to be held against', () => {
+  it('is grey where what was reported has no figure to be held against', () => {
     const delivery = startedDelivery([indicator({ target: null })]);
     delivery.ask(submit(1, reportLine('i1', '30')));
     delivery.ask(verify(1), { by: commission });
     delivery.ask(close(1));
-    expect(delivery.light(1)).toMatchObject({ colour: 'green', why: 'nothing to measure', missing: [] });
+    expect(delivery.light(1)).toMatchObject({ colour: 'grey', why: 'nothing to measure', missing: [] });
   });
 
   it('is computed once: a month is closed once, in its year, after it has begun', () => {

@@ -1,6 +1,7 @@
-import type { DepartmentName, Indicator, Light, Month, Rules, Standing } from '@minsheng/contracts';
-import { compare } from '../../decimal';
-import { colourOf, isGood, isWorse, worstOf } from './colour';
+import type { DepartmentName, Light, Month, Rules } from '@minsheng/contracts';
+import { exactly, order } from '../../indicator/ratio';
+import { colourOf, isWarning, isWorse, worstOf } from './colour';
+import { printedStanding, type ExactStanding } from './standing';
 import { turnsGreen } from './turns-green';
 
 /** What a light is computed from: nothing else may change it. */
@@ -8,8 +9,7 @@ export interface LightInputs {
   readonly period: Month;
   readonly rulesVersion: number;
   readonly rules: Pick<Rules, 'lights'>;
-  readonly indicators: readonly Indicator[];
-  readonly standings: readonly Standing[];
+  readonly standings: readonly ExactStanding[];
   /** Lead departments without a verified report for the month; a missed report counts as behind (invariant 19). */
   readonly missing: readonly DepartmentName[];
   /** Finished and accepted by another unit. */
@@ -17,60 +17,48 @@ export interface LightInputs {
   readonly sides: Light['sides'];
 }
 
-const reasonOf = (colour: Light['colour'], { behind }: Standing): Light['why'] => {
+const reasonOf = (colour: Light['colour'], { behind }: ExactStanding): Light['why'] => {
   if (colour !== 'green') return 'behind the line';
-  return compare(behind, '0') === 0 ? 'on the line' : 'within tolerance';
+  return order(behind, exactly(0)) === 0 ? 'on the line' : 'within tolerance';
 };
 
 /** The light of a month, as a pure function of the adopted rule and the verified figures (invariant 17). */
-export const lightOf = ({
-  period,
-  rulesVersion,
-  rules,
-  indicators,
-  standings,
-  missing,
-  accepted,
-  sides,
-}: LightInputs): Light => {
+export const lightOf = ({ period, rulesVersion, rules, standings, missing, accepted, sides }: LightInputs): Light => {
   const rule = rules.lights;
   const worst = worstOf(rule, standings);
-  const base = { period, rulesVersion, rule, missing: [...missing], ...(worst && { worst }), sides };
+  const base = {
+    period,
+    rulesVersion,
+    rule,
+    missing: [...missing],
+    ...(worst && { worst: printedStanding(rule, worst) }),
+    sides,
+  };
   if (accepted && rule.scheme === 'five colours') return { ...base, colour: 'blue', why: 'finished and accepted' };
-  const colour = worst ? colourOf(rule, worst) : 'green';
-  const short =
-    worst && !isGood(colour)
-      ? {
-          turnsGreen: turnsGreen(
-            rule,
-            indicators.find(({ id }) => id === worst.indicatorId)!,
-            worst,
-          ),
-        }
-      : {};
+  const colour = worst ? colourOf(rule, worst) : 'grey';
+  const short = worst && isWarning(colour) ? { turnsGreen: turnsGreen(rule, worst) } : {};
   if (missing.length > 0) return { ...base, ...short, colour: 'red', why: 'no verified report' };
-  if (!worst) return { ...base, colour: 'green', why: 'nothing to measure' };
+  if (!worst) return { ...base, colour, why: 'nothing to measure' };
   return { ...base, ...short, colour, why: reasonOf(colour, worst) };
 };
 
 /** A light beside the progress light does not become green by what came late either. */
 const recomputeSides = (before: Light['sides'], now: Light['sides']): Light['sides'] => {
   const kept = Object.entries(before).filter(
-    ([side, light]) => !isGood(light.colour) && now[side as keyof Light['sides']]?.colour === 'green',
+    ([side, light]) => isWarning(light.colour) && now[side as keyof Light['sides']]?.colour === 'green',
   );
   return { ...now, ...Object.fromEntries(kept) };
 };
 
 /**
  * A closed month seen again after a late or corrected report: it may get worse, but what was not green then never
- * becomes green;
- * caught up later is yellow (瓯海“三色预警”2020, invariant 18). Reports that were in time and merely verified late count in
- * full.
+ * becomes green; caught up later is yellow (瓯海“三色预警”2020, invariant 18). Reports that were in time and merely verified
+ * late count in full.
  */
 export const recomputeLight = (before: Light, computed: Light, cameLate: boolean): Light => {
   if (!cameLate) return computed;
   const now: Light = { ...computed, sides: recomputeSides(before.sides, computed.sides) };
-  if (isGood(before.colour) || isWorse(now.colour, 'yellow') || isWorse(now.colour, before.colour)) return now;
-  const caughtUp = isGood(now.colour) || isWorse(before.colour, 'yellow') || before.why === 'caught up later';
+  if (!isWarning(before.colour) || isWorse(now.colour, 'yellow') || isWorse(now.colour, before.colour)) return now;
+  const caughtUp = !isWarning(now.colour) || isWorse(before.colour, 'yellow') || before.why === 'caught up later';
   return { ...now, colour: 'yellow', why: caughtUp ? 'caught up later' : now.why };
 };

@@ -95,7 +95,7 @@ const actsOf = (indicators: readonly PlainPromise[], withDistricts: boolean): fc
     .tuple(
       ...indicators.map((indicator, index) =>
         fc.record({
-          said: figureFor(indicator),
+          figures: figureFor(indicator),
           place: withDistricts && index === 0 ? fc.constantFrom('', `@${dongpo}`, `@${pengshan}`) : fc.constant(''),
           silent: fc.boolean(),
         }),
@@ -103,8 +103,8 @@ const actsOf = (indicators: readonly PlainPromise[], withDistricts: boolean): fc
     )
     .map((all) =>
       Object.fromEntries(
-        all.flatMap(({ said, place, silent }, index) =>
-          silent && index > 0 ? [] : [[`i${index + 1}${place}`, withBreakdown(said)]],
+        all.flatMap(({ figures, place, silent }, index) =>
+          silent && index > 0 ? [] : [[`i${index + 1}${place}`, withBreakdown(figures)]],
         ),
       ),
     );
@@ -278,7 +278,7 @@ const bothHands = (history: History, asIf: GoldenCase['list'] = history.list) =>
         .map(([side, light]) => [side, light[0], light[1]])
         .sort();
     return {
-      said: `${colour} ${why}`,
+      result: `${colour} ${why}`,
       replayed: [
         colour,
         why,
@@ -297,9 +297,9 @@ it('two independent hands agree on every light of any history', () => {
   const seen = new Set<string>();
   fc.assert(
     fc.property(history, (history) => {
-      for (const { said, replayed, again } of bothHands(history)) {
+      for (const { result, replayed, again } of bothHands(history)) {
         expect(replayed).toEqual(again);
-        seen.add(said);
+        seen.add(result);
       }
     }),
     { numRuns: 60, seed: 2019 },

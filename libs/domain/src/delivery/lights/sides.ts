@@ -1,8 +1,9 @@
 import type { Indicator, IndicatorId, Light, Month, Quantity, Rules, SideLight } from '@minsheng/contracts';
-import { compare, sum, times } from '../../decimal';
-import { monthOf, numberOf, yearOfMonth } from '../../month';
-import { happenedOn } from './met';
-import type { Figure, Figures } from '../reporting/figures';
+import { compare, sum, times } from '../../indicator/decimal';
+import type { Figure } from '../../indicator/figure';
+import { occurredOn } from '../../indicator/met';
+import { monthNumber, monthOf, monthsBetween } from '../../indicator/month';
+import type { Figures } from '../reports/figures';
 
 type SideRules = Rules['sideLights'];
 /** Investment of the year, as planned. */
@@ -21,8 +22,6 @@ export interface SideInputs {
   readonly paid: Quantity | null;
 }
 
-const monthsBetween = (from: Month, to: Month): number =>
-  (yearOfMonth(to) - yearOfMonth(from)) * 12 + numberOf(to) - numberOf(from);
 const placesOf = (figures: Figures, id: IndicatorId): readonly Figure[] => Object.values(figures[id] ?? {});
 const by = (date: string | undefined, period: Month): boolean => date !== undefined && monthOf(date) <= period;
 
@@ -38,7 +37,7 @@ const hasBegun =
   (indicator: Indicator, period: Month) =>
   (figure: Figure): boolean =>
     by(figure.startedOn, period) ||
-    happenedOn(indicator, figure) !== undefined ||
+    occurredOn(indicator, figure) !== undefined ||
     [figure.value, figure.worksPercent].some((percent) => percent !== undefined && compare(percent, '0') > 0);
 
 /** The worst of several; the first named wins a tie. */
@@ -105,7 +104,7 @@ const moneyLight = ({ period, plan, paid }: SideInputs): SideLight | undefined =
   const isPaid =
     plan.payments.length > 0
       ? compare(paid ?? '0', due) >= 0
-      : compare(times(paid ?? '0', 12), times(plan.year, numberOf(period))) >= 0;
+      : compare(times(paid ?? '0', 12), times(plan.year, monthNumber(period))) >= 0;
   return isPaid ? { colour: 'green', why: 'as planned' } : { colour: 'red', why: 'paid below plan' };
 };
 

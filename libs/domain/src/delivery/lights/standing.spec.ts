@@ -1,8 +1,15 @@
-import type { Indicator } from '@minsheng/contracts';
+import { shippedLights, type Indicator } from '@minsheng/contracts';
+import fc from 'fast-check';
 import { dongpo, indicator, month, pengshan, rules } from '../../testing/fixtures';
 import { reportLine } from '../delivery.fixtures';
-import { withLines, type Figure } from '../reporting/figures';
-import { isKept, isMet, lineAt, percentOfTarget, standingsOf } from './standing';
+import type { Figure } from '../../indicator/figure';
+import { isMet } from '../../indicator/met';
+import { percentOfTarget } from '../../indicator/percent';
+import { exactly, order, percentage } from '../../indicator/ratio';
+import { scheduleAt } from '../../indicator/schedule';
+import { withLines } from '../reports/figures';
+import { colourOf } from './colour';
+import { isKept, printedStanding, standingsOf } from './standing';
 
 const atLeast = (target: string | null) => indicator({ target });
 const atMost = (target: string | null) => indicator({ target, comparator: '<=', additive: false, unit: '%' });
@@ -41,11 +48,11 @@ describe('a promise is met', () => {
 
 describe('the line of a month', () => {
   const at = (promised: Indicator, ...months: number[]) =>
-    months.map((number) => lineAt(promised, month(number), linear));
+    months.map((number) => scheduleAt(promised, month(number), linear));
   it('is n twelfths of a year', () =>
     expect(at(atLeast('60'), 1, 3, 5, 6, 9, 11, 12)).toEqual(['8.3', '25', '41.7', '50', '75', '91.7', '100']));
   it('is front-loaded: 60 percent by the end of June', () =>
-    expect([1, 3, 6, 7, 9, 12].map((number) => lineAt(atLeast('60'), month(number), frontLoaded))).toEqual([
+    expect([1, 3, 6, 7, 9, 12].map((number) => scheduleAt(atLeast('60'), month(number), frontLoaded))).toEqual([
       '10',
       '30',
       '60',
@@ -62,7 +69,7 @@ describe('the line of a month', () => {
   const linan = indicator({ target: '500', steps });
   it('is its own dated steps (Lin’an: 100, 200, 500), whatever the list’s rule', () => {
     expect(at(linan, 1, 2, 3, 5, 6, 8, 9, 12)).toEqual(['0', '0', '20', '20', '40', '40', '100', '100']);
-    expect(lineAt(linan, month(5), frontLoaded)).toBe('20');
+    expect(scheduleAt(linan, month(5), frontLoaded)).toBe('20');
   });
   it('does not depend on the order in which the steps are written', () =>
     expect(at(indicator({ target: '500', steps: [...steps].reverse() }), 2, 3, 6, 9)).toEqual([
@@ -97,9 +104,9 @@ describe('where an indicator stands', () => {
   ];
   const twenty = atLeast('20');
   const standings = (promised: Indicator, lines: ReturnType<typeof reportLine>[], districts = halves, number = 6) =>
-    standingsOf(promised, districts, withLines({}, lines, [promised]), month(number), linear).map(
-      ({ district, percent, behind, met }) => [district ?? 'whole', percent, behind, met],
-    );
+    standingsOf(promised, districts, withLines({}, lines, [promised]), month(number), linear)
+      .map((standing) => printedStanding(rules().lights, standing))
+      .map(({ district, percent, behind, met }) => [district ?? 'whole', percent, behind, met]);
   const of = (district: string) => ({ district });
 
   it('is judged as a whole and in every district with a target', () =>
@@ -157,6 +164,46 @@ describe('where an indicator stands', () => {
     expect(standings(indicator({ applicable: false }), [], [])).toEqual([]));
 });
 
+describe('the verdict on a standing', () => {
+  const schemes = [...Object.values(shippedLights).map(({ lights }) => lights), rules().lights];
+  const anyStanding = fc.record({
+    actual: fc.integer({ min: 0, max: 3_000_000 }).map((millis) => String(millis / 1000)),
+    number: fc.integer({ min: 1, max: 12 }),
+    rule: fc.constantFrom(...schemes),
+  });
+  it('comes from exact values: no printed percentage or gap stands on another side of a limit', () =>
+    fc.assert(
+      fc.property(anyStanding, ({ actual, number, rule }) => {
+        const [standing] = standingsOf(
+          atLeast('2000'),
+          [],
+          withLines({}, [reportLine('i1', actual)], [atLeast('2000')]),
+          month(number),
+          linear,
+        );
+        const { percent, behind, met } = printedStanding(rule, standing);
+        const limits = rule.scheme === 'five colours' ? [100, rule.redBelow, rule.yellowBelow] : [100];
+        for (const limit of limits)
+          expect(order(exactly(percent!), exactly(limit))).toBe(order(percentage(actual, '2000'), exactly(limit)));
+        expect([percent === '100', met]).toEqual([Number(actual) === 2000, Number(actual) >= 2000]);
+        if (rule.scheme === 'month met or not') expect(colourOf(rule, standing)).toBe(behind === '0' ? 'green' : 'red');
+        if (rule.scheme === 'points behind')
+          expect(colourOf(rule, standing) === 'red').toBe(order(exactly(behind), exactly(rule.redOver)) > 0);
+      }),
+      { numRuns: 500 },
+    ));
+  it('1999 of 2000 in December is 99.95 percent, and behind', () => {
+    const [standing] = standingsOf(
+      atLeast('2000'),
+      [],
+      withLines({}, [reportLine('i1', '1999')], [atLeast('2000')]),
+      month(12),
+      linear,
+    );
+    expect(printedStanding(rules().lights, standing)).toMatchObject({ percent: '99.95', behind: '0.1', met: false });
+  });
+});
+
 describe('an indicator is kept', () => {
   const halves = [
     { district: dongpo, target: '10' },
@@ -168,11 +215,14 @@ describe('an indicator is kept', () => {
     districts: Parameters<typeof isKept>[1] = halves,
   ) => isKept(promised, districts, withLines({}, lines, [promised]), 2019);
   const of = (district: string) => ({ district });
-  it(
-    'as a whole: the sum of its districts where they sum, whatever one of them owes (its light tells of that ' + 'one)',
-    () =>
-      expect(kept(atLeast('20'), [reportLine('i1', '24', of(dongpo)), reportLine('i1', '0', of(pengshan))])).toBe(true),
-  );
+  it('as a whole and in every district: a total over its target hides none of them, reported or silent', () => {
+    const twenty = atLeast('20');
+    expect([
+      kept(twenty, [reportLine('i1', '24', of(dongpo)), reportLine('i1', '0', of(pengshan))]),
+      kept(twenty, [reportLine('i1', '24')]),
+      kept(twenty, [reportLine('i1', '10', of(dongpo)), reportLine('i1', '10', of(pengshan))]),
+    ]).toEqual([false, false, true]);
+  });
   it('in every district where nobody can sum them', () => {
     const rate = indicator({ target: '95', additive: false });
     const both = (second: string) =>

@@ -1,26 +1,15 @@
 import type { Indicator, Month, Quantity, Rules, Standing } from '@minsheng/contracts';
-import { compare, minus } from '../../decimal';
-import { yearOfMonth } from '../../month';
-import { isYesOrNo, targetFor, targetOf } from '../../kinds';
-import { WHOLE, isReported, type Figure, type Figures } from '../reporting/figures';
-import { scheduleAt } from './schedule';
-import { happenedOn, isMet, percentOfTarget } from './met';
+import { isReported, type Figure } from '../../indicator/figure';
+import { isYesOrNo, targetFor, targetOf } from '../../indicator/kinds';
+import { occurredOn, isMet } from '../../indicator/met';
+import { yearOfMonth } from '../../indicator/month';
+import { exactPercentOfTarget } from '../../indicator/percent';
+import { exactly, less, order, printed, type Ratio } from '../../indicator/ratio';
+import { exactScheduleAt } from '../../indicator/schedule';
+import type { DistrictTarget } from '../delivery.state';
+import { WHOLE, type Figures } from '../reports/figures';
 
-export { isMet, percentOfTarget } from './met';
-export { scheduleAt as lineAt } from './schedule';
-
-/**
- * A district's share of an indicator. `target` null: it takes part without a figure of its own. A reporting group names
- * its members and counts once.
- */
-export interface DistrictTarget {
-  readonly district: string;
-  readonly target: Quantity | null;
-  readonly members?: readonly string[];
-  readonly ownLevel?: boolean;
-}
-
-/** Where something is promised, and where it is told: as a whole or in a district. */
+/** Where something is promised, and where it is reported: as a whole or in a district. */
 export interface Place {
   readonly district?: string;
   readonly target: Quantity | null;
@@ -29,16 +18,16 @@ export interface Place {
 
 /**
  * Where an indicator is judged: as a whole and in each district that owes something, so that a total over 100 does not
- * hide a district at zero
- * (edge case 2). A whole that nobody reports is judged by its districts; districts that do not report are judged by the
- * whole. What is kept or not
- * kept is owed by every district of the table, with a figure or without.
+ * hide a district at zero (edge case 2). A whole that nobody reports is judged by its districts; on the way, districts
+ * that do not report are judged by the whole, but once everything is due (`everyDistrict`) each answers for itself. A
+ * promise to be kept or not is owed by every district of the table, with a figure or without.
  */
 export const placesOf = (
   indicator: Indicator,
   districts: readonly DistrictTarget[],
   figures: Figures,
   year: number,
+  everyDistrict: boolean,
 ): readonly Place[] => {
   if (!indicator.applicable) return [];
   const own = figures[indicator.id] ?? {};
@@ -48,12 +37,11 @@ export const placesOf = (
     .map((share): Place => ({ district: share.district, target: share.target, figure: own[share.district] }));
   const districtsReport = owing.some(({ figure }) => isReported(figure));
   const whole: readonly Place[] = !isReported(own[WHOLE]) && districtsReport ? [] : [{ target, figure: own[WHOLE] }];
-  return [...whole, ...(districtsReport || (target === null && !isYesOrNo(indicator)) ? owing : [])];
+  return [...whole, ...(everyDistrict || districtsReport || (target === null && !isYesOrNo(indicator)) ? owing : [])];
 };
 
 /**
- * Whether an indicator is kept as a whole; where nothing is promised or told of the whole, whether every district keeps
- * its own. Undefined where
+ * Whether an indicator is kept: as a whole, and in every district of its table but those excepted. Undefined where
  * there is nothing to hold it against, or it does not concern this place.
  */
 export const isKept = (
@@ -61,24 +49,18 @@ export const isKept = (
   districts: readonly DistrictTarget[],
   figures: Figures,
   year: number,
+  excepted: readonly (string | undefined)[] = [],
 ): boolean | undefined => {
-  const places = placesOf(indicator, districts, figures, year);
-  const metAt = ({ target, figure }: Place) => isMet(indicator, target, figure);
-  const whole = places
-    .filter(({ district }) => district === undefined)
-    .map(metAt)
-    .at(0);
-  if (whole !== undefined) return whole;
-  const inDistricts = places
-    .filter(({ district }) => district !== undefined)
-    .map(metAt)
+  const verdicts = placesOf(indicator, districts, figures, year, true)
+    .filter(({ district }) => district === undefined || !excepted.includes(district))
+    .map(({ target, figure }) => isMet(indicator, target, figure))
     .filter((met) => met !== undefined);
-  return inDistricts.length > 0 ? inDistricts.every(Boolean) : undefined;
+  return verdicts.length > 0 ? verdicts.every(Boolean) : undefined;
 };
 
 /** What was reached and what it is held against, as a reader compares them. */
 const compared = (indicator: Indicator, { target, figure }: Place): Pick<Standing, 'actual' | 'target'> => {
-  if (isYesOrNo(indicator)) return { actual: happenedOn(indicator, figure) ?? null, target: null };
+  if (isYesOrNo(indicator)) return { actual: occurredOn(indicator, figure) ?? null, target: null };
   const against = targetFor(indicator, target);
   return {
     actual: figure?.value ?? null,
@@ -86,25 +68,29 @@ const compared = (indicator: Indicator, { target, figure }: Place): Pick<Standin
   };
 };
 
-const standingAt = (indicator: Indicator, place: Place, scheduled: Quantity): Standing | undefined => {
-  const { district, target, figure } = place;
-  const met = isMet(indicator, target, figure);
+const nothing = exactly(0);
+
+/** Where an indicator stands in a place, in exact fractions: colours are decided on these, texts made of them last. */
+export interface ExactStanding {
+  readonly indicator: Indicator;
+  readonly place: Place;
+  readonly percent: Ratio | null;
+  readonly line: Ratio;
+  /** Points behind the line; zero where it is met. */
+  readonly behind: Ratio;
+  readonly met: boolean;
+}
+
+const standingAt = (indicator: Indicator, place: Place, line: Ratio): ExactStanding | undefined => {
+  const met = isMet(indicator, place.target, place.figure);
   if (met === undefined) return undefined;
-  const percent = percentOfTarget(indicator, target, figure);
-  const gap = minus(scheduled, percent ?? '0');
-  const { id: indicatorId, lead } = indicator;
-  const where = district === undefined ? {} : { district: district as Standing['district'] };
-  return {
-    indicatorId,
-    lead,
-    ...where,
-    ...compared(indicator, place),
-    percent,
-    line: scheduled,
-    behind: met || compare(gap, '0') < 0 ? '0' : gap,
-    met,
-  };
+  const percent = exactPercentOfTarget(indicator, place.target, place.figure);
+  const gap = less(line, percent ?? nothing);
+  return { indicator, place, percent, line, behind: met || order(gap, nothing) < 0 ? nothing : gap, met };
 };
+
+/** Whether a line wants everything: from then on nothing is tolerated. */
+export const isAllDue = (line: Ratio): boolean => order(line, exactly(100)) >= 0;
 
 /** Where an indicator stands against its line by the end of a month, place by place. */
 export const standingsOf = (
@@ -113,9 +99,35 @@ export const standingsOf = (
   figures: Figures,
   period: Month,
   rule: Rules['line'],
-): readonly Standing[] => {
-  const scheduled = scheduleAt(indicator, period, rule);
-  return placesOf(indicator, districts, figures, yearOfMonth(period))
-    .map((place) => standingAt(indicator, place, scheduled))
+): readonly ExactStanding[] => {
+  const line = exactScheduleAt(indicator, period, rule);
+  return placesOf(indicator, districts, figures, yearOfMonth(period), isAllDue(line))
+    .map((place) => standingAt(indicator, place, line))
     .filter((standing) => standing !== undefined);
+};
+
+/** The limits of a rule that percentages, and points behind, are held against. */
+const limitsOf = (
+  rule: Rules['lights'],
+): { readonly percent: readonly number[]; readonly behind: readonly number[] } => ({
+  percent: rule.scheme === 'five colours' ? [100, rule.redBelow, rule.orangeBelow, rule.yellowBelow] : [100],
+  behind: rule.scheme === 'points behind' ? [0, rule.yellowFrom, rule.redOver] : [0],
+});
+
+/** As it is read and stored: no text stands on another side of a limit of the rule than the fraction. */
+export const printedStanding = (
+  rule: Rules['lights'],
+  { indicator, place, percent, line, behind, met }: ExactStanding,
+): Standing => {
+  const limits = limitsOf(rule);
+  return {
+    indicatorId: indicator.id,
+    lead: indicator.lead,
+    ...(place.district !== undefined && { district: place.district as Standing['district'] }),
+    ...compared(indicator, place),
+    percent: percent && printed(percent, limits.percent),
+    line: printed(line, [0, 100]),
+    behind: printed(behind, limits.behind),
+    met,
+  };
 };

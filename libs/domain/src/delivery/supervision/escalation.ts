@@ -1,23 +1,23 @@
 import type { DeliveryEvent, DepartmentName, EscalationStep, Light, Month, ProjectId } from '@minsheng/contracts';
-import { monthBefore, numberOf } from '../../month';
+import { monthBefore, monthNumber } from '../../indicator/month';
 import type { StartedDelivery } from '../delivery.state';
+import { isWarning } from '../lights/colour';
 import { unmetIndicators } from '../lights/compute-light';
-import { rulesFor } from '../reporting/rules-for';
-import { hasEnded } from '../who';
+import { rulesFor } from '../promise/rule-sets';
+import { hasEnded } from '../promise/status';
 
 const LAST_OF_THIRD_QUARTER = 9;
 const LAST_OF_YEAR = 12;
 
 /**
  * Who answers for a month that was behind: whoever sent no verified report (invariant 19), else the lead of the worst
- * indicator. A month caught
- * up later was behind through those whose reports came late.
+ * indicator. A month caught up later was behind through those whose reports came late.
  */
 export const behindIn = (
   { reports }: Pick<StartedDelivery, 'reports'>,
   { period, colour, why, missing, worst }: Light,
 ): readonly DepartmentName[] => {
-  if (colour === 'green' || colour === 'blue') return [];
+  if (!isWarning(colour)) return [];
   if (missing.length > 0) return missing;
   const late =
     why === 'caught up later'
@@ -32,7 +32,7 @@ export const behindIn = (
 const runOf = (delivery: StartedDelivery, department: DepartmentName, until: Month): readonly Month[] => {
   const light = delivery.lights[until];
   if (!light || !behindIn(delivery, light).includes(department)) return [];
-  return [...(numberOf(until) === 1 ? [] : runOf(delivery, department, monthBefore(until))), until];
+  return [...(monthNumber(until) === 1 ? [] : runOf(delivery, department, monthBefore(until))), until];
 };
 
 /** Who leads what the year leaves unmet by verified figures, and whoever did not report. */
@@ -52,16 +52,16 @@ const reachedBy = (delivery: StartedDelivery, light: Light, { when }: Escalation
     case 'months running':
       return behind.filter((department) => runOf(delivery, department, light.period).length === when.months);
     case 'third quarter':
-      return numberOf(light.period) === LAST_OF_THIRD_QUARTER ? behind : [];
+      return monthNumber(light.period) === LAST_OF_THIRD_QUARTER ? behind : [];
     case 'year end':
-      return numberOf(light.period) === LAST_OF_YEAR ? notMetBy(delivery, light) : [];
+      return monthNumber(light.period) === LAST_OF_YEAR ? notMetBy(delivery, light) : [];
   }
 };
 
 /**
  * What the closing of a month calls for by the list's steps (南京完善重点工作督查奖惩机制2016), with the months that led to it.
- * `delivery` is as it
- * stood before the closing. Each step is reached once per department and month, also when the month is closed again.
+ * `delivery` is as it stood before the closing. Each step is reached once per department and month, also when the month
+ * is closed again.
  */
 export const escalationsAt = (
   before: StartedDelivery,
@@ -71,7 +71,7 @@ export const escalationsAt = (
   if (hasEnded(before)) return [];
   const { period } = light;
   const delivery: StartedDelivery = { ...before, lights: { ...before.lights, [period]: light } };
-  const isTold = (department: DepartmentName, step: EscalationStep) =>
+  const isRecorded = (department: DepartmentName, step: EscalationStep) =>
     delivery.escalations.some(
       (escalation) =>
         escalation.period === period &&
@@ -81,7 +81,7 @@ export const escalationsAt = (
     );
   return rulesFor(delivery, period).rules.escalation.flatMap((step) =>
     reachedBy(delivery, light, step)
-      .filter((department) => !isTold(department, step))
+      .filter((department) => !isRecorded(department, step))
       .map((department): DeliveryEvent => {
         const run = runOf(delivery, department, period);
         return {

@@ -1,54 +1,39 @@
-import type { Actor, DeliveryEvent, DepartmentName, EventData } from '@minsheng/contracts';
+import type { Actor, DeliveryEvent } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
-import type { Delivery } from '../delivery.state';
-import type { Decides, FallenDue, SomeEvolves } from '../part';
-import { leadOf, assertNotEnded, assertUnderWay } from '../who';
+import type { Delivery, Issue, SupervisionState } from '../delivery.state';
+import type { DecideRows, EvolveRows, FallenDue } from '../delivery.tables';
+import { assertLead } from '../promise/assert-lead';
+import { assertNotEnded, assertUnderWay } from '../promise/status';
 
-/** An issue (问题): put by the department that raised it, decided with an owner and a day. */
-export interface Issue {
-  readonly status: 'raised' | 'decided' | 'resolved';
-  readonly department: DepartmentName;
-  readonly owner?: DepartmentName;
-  readonly dueOn?: string;
-  readonly overdue: boolean;
-  /** The meeting's agenda where a meeting decided: it hears what became of it. */
-  readonly agendaItem?: EventData<'IssueDecided'>['agendaItem'];
-}
-/** Put to the joint conference, in the order in which they were raised. */
-export interface IssuesState {
-  readonly issues: readonly Issue[];
-}
-export const noIssues: IssuesState = { issues: [] };
+type Issues = Pick<SupervisionState, 'issues'>;
 
 export type IssueRefusal = 'ISSUE_UNKNOWN' | 'ISSUE_NOT_DECIDED' | 'ISSUE_NOT_RESOLVED' | 'ISSUE_NOT_YOURS';
 const refuse = (code: IssueRefusal, facts?: Record<string, string | number>): never => {
   throw new Refusal(code, facts);
 };
-const changed = (issues: IssuesState['issues'], number: number, change: Partial<Issue>) =>
+const changed = (issues: Issues['issues'], number: number, change: Partial<Issue>) =>
   issues.map((issue, index) => (index === number - 1 ? { ...issue, ...change } : issue));
 
 /** An issue that waits for a decision. @throws ISSUE_UNKNOWN */
-const assertRaised = ({ issues }: IssuesState, issue: number): Issue =>
+const assertRaised = ({ issues }: Issues, issue: number): Issue =>
   issues[issue - 1]?.status === 'raised' ? issues[issue - 1] : refuse('ISSUE_UNKNOWN', { issue });
 /** The same, asked before an issue goes on an agenda; a project that never began has none. @throws ISSUE_UNKNOWN */
 export const assertWaitsForDecision = (delivery: Delivery, issue: number): void => {
-  assertRaised(delivery.status === 'not started' ? noIssues : delivery, issue);
+  assertRaised(delivery.status === 'not started' ? { issues: [] } : delivery, issue);
 };
 /** Whoever raised it or has to settle it may say that it is not settled; so may staff without a department. */
 const concerns = ({ department, owner }: Issue, { organisation }: Actor) =>
   organisation === undefined || organisation === department || organisation === owner;
 const heard = ({ agendaItem }: Issue) => agendaItem && { agendaItem };
 
-export const issueDecides: Decides<
-  'RaiseIssue' | 'DecideIssue' | 'DecideIssueInMeeting' | 'ResolveIssue' | 'ReopenIssue'
-> = {
+export const decideIssues = {
   RaiseIssue: (delivery, data, { id: projectId, by }) => [
     {
       type: 'IssueRaised',
       data: {
         projectId,
         issue: delivery.issues.length + 1,
-        department: leadOf(assertUnderWay(delivery), by.organisation),
+        department: assertLead(assertUnderWay(delivery), by.organisation),
         ...data,
       },
     },
@@ -72,9 +57,9 @@ export const issueDecides: Decides<
     if (!concerns(issue, by)) return refuse('ISSUE_NOT_YOURS', { issue: data.issue });
     return [{ type: 'IssueReopened', data: { projectId, ...data, ...heard(issue) } }];
   },
-};
+} satisfies DecideRows;
 
-export const issueEvolves = {
+export const evolveIssues = {
   IssueRaised: (delivery, { department }) => ({
     ...delivery,
     issues: [...delivery.issues, { status: 'raised', department, overdue: false }],
@@ -92,7 +77,7 @@ export const issueEvolves = {
     ...delivery,
     issues: changed(delivery.issues, issue, { status: 'raised', overdue: false, agendaItem: undefined }),
   }),
-} satisfies SomeEvolves;
+} satisfies EvolveRows;
 
 /** Decisions of the joint conference whose day has passed without a result, each told once. */
 export const issuesFallenDue: FallenDue = (delivery, { id: projectId, today }) =>

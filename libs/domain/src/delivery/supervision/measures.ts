@@ -1,31 +1,21 @@
-import type { DepartmentName, EscalationStep, Month } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
-import type { Decides, SomeEvolves } from '../part';
-import { assertPeriod, leadsOf, assertNotEnded } from '../who';
+import type { DecideRows, EvolveRows } from '../delivery.tables';
+import { isLead } from '../promise/assert-lead';
+import { assertNotEnded } from '../promise/status';
+import { assertPeriod } from '../reports/period';
 
-/** Escalations that a rule called for, and who is under listed supervision (挂牌督办). */
-export interface MeasuresState {
-  readonly escalations: readonly {
-    readonly period: Month;
-    readonly department: DepartmentName;
-    readonly step: EscalationStep;
-  }[];
-  readonly listed: readonly DepartmentName[];
-}
-export const noMeasures: MeasuresState = { escalations: [], listed: [] };
-
-export type MeasureRefusal = 'ALREADY_LISTED' | 'NOT_LISTED';
-const refuse = (code: MeasureRefusal | 'DEPARTMENT_DOES_NOT_LEAD', facts?: Record<string, string | number>): never => {
+export type MeasureRefusal = 'DEPARTMENT_DOES_NOT_LEAD' | 'ALREADY_LISTED' | 'NOT_LISTED';
+const refuse = (code: MeasureRefusal, facts: Record<string, string | number>): never => {
   throw new Refusal(code, facts);
 };
 
-export const measureDecides: Decides<'TakeMeasure' | 'Delist'> = {
+export const decideMeasures = {
   // A department that led when it fell behind may be interviewed after the lead has passed on (invariant 36).
   TakeMeasure: (delivery, data, { id: projectId, today }) => {
     const { department, period, measure } = data;
-    assertPeriod(period, projectId, today);
+    assertPeriod(delivery, period, today);
     if (
-      !leadsOf(assertNotEnded(delivery)).includes(department) &&
+      !isLead(assertNotEnded(delivery), department) &&
       !delivery.escalations.some((escalation) => escalation.department === department)
     )
       return refuse('DEPARTMENT_DOES_NOT_LEAD', { department });
@@ -37,9 +27,9 @@ export const measureDecides: Decides<'TakeMeasure' | 'Delist'> = {
     if (!delivery.listed.includes(data.department)) return refuse('NOT_LISTED', { department: data.department });
     return [{ type: 'Delisted', data: { projectId, ...data } }];
   },
-};
+} satisfies DecideRows;
 
-export const measureEvolves = {
+export const evolveMeasures = {
   EscalationReached: (delivery, { period, department, step }) => ({
     ...delivery,
     escalations: [...delivery.escalations, { period, department, step }],
@@ -52,4 +42,4 @@ export const measureEvolves = {
     ...delivery,
     listed: delivery.listed.filter((name) => name !== department),
   }),
-} satisfies SomeEvolves;
+} satisfies EvolveRows;

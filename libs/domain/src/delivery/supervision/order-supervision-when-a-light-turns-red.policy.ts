@@ -1,5 +1,5 @@
 import type { Light, ProjectId, Standing } from '@minsheng/contracts';
-import { compare } from '../../decimal';
+import { compare } from '../../indicator/decimal';
 import type { PolicyCommand, Policy } from '../../policy';
 
 /** Points behind where the line was missed; a scheme that looks at completion alone (five colours) names that. */

@@ -12,7 +12,7 @@ import {
   transport,
   transportOfficer,
 } from '../../testing/fixtures';
-import { daysAfter } from '../../month';
+import { daysAfter } from '../../indicator/month';
 import { deliveryDecider } from '../delivery.decider';
 import { given, projectId, started } from '../delivery.fixtures';
 

@@ -6,27 +6,15 @@ import {
   type ProjectId,
 } from '@minsheng/contracts';
 import { Refusal, type DecisionContext } from '../../decider';
-import { daysAfter, monthOf } from '../../month';
-import type { StartedDelivery } from '../delivery.state';
-import { dueDay, type DueDay } from '../due-day';
-import type { Decides, FallenDue, SomeEvolves } from '../part';
-import { rulesFor } from '../reporting/rules-for';
-import { leadsOf, assertNotEnded } from '../who';
+import { dueDay, type DueDay } from '../../indicator/due-day';
+import { daysAfter, monthOf } from '../../indicator/month';
+import type { StartedDelivery, SupervisionOrder, SupervisionState } from '../delivery.state';
+import type { DecideRows, EvolveRows, FallenDue } from '../delivery.tables';
+import { isLead } from '../promise/assert-lead';
+import { rulesFor } from '../promise/rule-sets';
+import { assertNotEnded } from '../promise/status';
 
-/** A supervision order (督办单) as it stands: its level and day move on when it is escalated. */
-export interface SupervisionOrder {
-  readonly department: DepartmentName;
-  readonly level: OrderLevel;
-  readonly dueOn: string;
-  readonly status: 'issued' | 'received' | 'answered' | 'closed';
-  /** The clock has told that its day passed unanswered. */
-  readonly overdue: boolean;
-}
-/** In the order in which they were issued. */
-export interface OrdersState {
-  readonly orders: readonly SupervisionOrder[];
-}
-export const noOrders: OrdersState = { orders: [] };
+type Orders = Pick<SupervisionState, 'orders'>;
 
 export type OrderRefusal =
   | 'DEPARTMENT_DOES_NOT_LEAD'
@@ -40,33 +28,32 @@ export type OrderRefusal =
 const refuse = (code: OrderRefusal, facts?: Record<string, string | number>): never => {
   throw new Refusal(code, facts);
 };
-const changed = (orders: OrdersState['orders'], number: number, change: Partial<SupervisionOrder>) =>
+const changed = (orders: Orders['orders'], number: number, change: Partial<SupervisionOrder>) =>
   orders.map((order, index) => (index === number - 1 ? { ...order, ...change } : order));
 
 /** @throws ORDER_UNKNOWN, ORDER_ALREADY_CLOSED */
-const openOrder = ({ orders }: OrdersState, order: number): SupervisionOrder => {
+const openOrder = ({ orders }: Orders, order: number): SupervisionOrder => {
   const found = orders[order - 1] ?? refuse('ORDER_UNKNOWN', { order });
   return found.status === 'closed' ? refuse('ORDER_ALREADY_CLOSED', { order }) : found;
 };
 /** An order is its recipient's: for any other department there is none. @throws ORDER_UNKNOWN, ORDER_ALREADY_CLOSED */
-const ownOrder = (delivery: OrdersState, order: number, organisation: DepartmentName | undefined): SupervisionOrder => {
+const ownOrder = (delivery: Orders, order: number, organisation: DepartmentName | undefined): SupervisionOrder => {
   const found = openOrder(delivery, order);
   return found.department === organisation ? found : refuse('ORDER_UNKNOWN', { order });
 };
 const orderDue = (
   level: OrderLevel,
   delivery: Pick<StartedDelivery, 'ruleSets'>,
-  { today, calendar }: Pick<DecisionContext<ProjectId>, 'today' | 'calendar'>,
+  { today, calendar }: DecisionContext<ProjectId>,
 ): DueDay => dueDay(calendar.deadlineAfter(today, rulesFor(delivery, monthOf(today)).rules.orderDays[level]));
 const levelAbove = (level: OrderLevel): OrderLevel | undefined => orderLevels[orderLevels.indexOf(level) + 1];
 
-export const orderDecides: Decides<'IssueOrder' | 'ReceiveOrder' | 'AnswerOrder' | 'EscalateOrder' | 'CloseOrder'> = {
+export const decideOrders = {
   IssueOrder: (delivery, data, context) => {
     const { id: projectId, today } = context;
     const { department, level, dueOn } = data;
     if (dueOn !== undefined && dueOn < today) return refuse('ORDER_DUE_IN_THE_PAST', { dueOn, today });
-    if (!leadsOf(assertNotEnded(delivery)).includes(department))
-      return refuse('DEPARTMENT_DOES_NOT_LEAD', { department });
+    if (!isLead(assertNotEnded(delivery), department)) return refuse('DEPARTMENT_DOES_NOT_LEAD', { department });
     if (delivery.orders.some((order) => order.department === department && order.status !== 'closed'))
       return refuse('ORDER_ALREADY_OPEN', { department });
     const due = dueOn === undefined ? orderDue(level, delivery, context) : { dueOn };
@@ -98,9 +85,9 @@ export const orderDecides: Decides<'IssueOrder' | 'ReceiveOrder' | 'AnswerOrder'
     if (status !== 'answered' && !data.waiver) return refuse('ORDER_NOT_ANSWERED', { order: data.order });
     return [{ type: 'OrderClosed', data: { projectId, ...data } }];
   },
-};
+} satisfies DecideRows;
 
-export const orderEvolves = {
+export const evolveOrders = {
   OrderIssued: (delivery, { department, level, dueOn }) => ({
     ...delivery,
     orders: [...delivery.orders, { department, level, dueOn, status: 'issued', overdue: false }],
@@ -122,16 +109,15 @@ export const orderEvolves = {
     ...delivery,
     orders: changed(delivery.orders, order, { status: 'closed' }),
   }),
-} satisfies SomeEvolves;
+} satisfies EvolveRows;
 
 /** What the clock writes under the order that it escalates. */
 export const NOT_ANSWERED_IN_TIME = '逾期未答复';
 
 /**
  * The day after its day an unanswered order is overdue; the day after that the clock escalates it, blue to yellow to
- * red (三明三色督查单 2017,
- * 宿迁“三色督办单” 2025). Each level has a deadline of its own that begins when it is told: a clock that stood still skips no
- * level.
+ * red (三明三色督查单 2017, 宿迁“三色督办单” 2025). Each level has a deadline of its own that begins when it is told: a clock that
+ * stood still skips no level.
  */
 export const ordersFallenDue: FallenDue = (delivery, context) =>
   delivery.orders.flatMap(({ department, level: before, dueOn, status, overdue }, index): DeliveryEvent[] => {

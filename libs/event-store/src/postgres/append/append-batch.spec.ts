@@ -8,7 +8,7 @@ import type { AppendRequest } from './append-request';
 
 let database: TemporaryDatabase;
 let pool: Pool;
-/** Names of the functions asked. */
+/** Names of the functions called. */
 let functions: (string | undefined)[];
 const connection: Parameters<typeof appendBatch>[0] = {
   query: (statement) => {
@@ -89,17 +89,17 @@ it.each([
 });
 
 it('looks a batch over beforehand, for a while, once one met something in its way; and finds the same', async () => {
-  const caution = new ConflictBackoff();
+  const backoff = new ConflictBackoff();
   const sendOn = (...requests: AppendRequest[]) =>
     appendBatch(
       connection,
       requests.map((request) => [request]),
-      caution,
+      backoff,
     ).then((answers) => answers.flat());
   await sendOn(request('a', 'no stream'), request('b', 'no stream'));
-  expect(caution.isDue).toBe(false);
+  expect(backoff.isDue).toBe(false);
   await sendOn(request('a', 'no stream'), request('c', 'no stream'));
-  expect(caution.isDue).toBe(true);
+  expect(backoff.isDue).toBe(true);
   const [key, other] = [command(), command()];
   for (const inTheWay of [request('a', 'no stream'), request('a', 5), request('a', 7)]) {
     expect(await sendOn(inTheWay, request('b', 0))).toEqual([
@@ -114,10 +114,10 @@ it('looks a batch over beforehand, for a while, once one met something in its wa
     repeated: true,
   });
   for (let batch = 0; batch < 50; batch += 1) {
-    expect(caution.isDue).toBe(true);
+    expect(backoff.isDue).toBe(true);
     await sendOn(request(`h${batch}`, 'no stream'), request(`i${batch}`, 'no stream'));
   }
-  expect(caution.isDue).toBe(false);
+  expect(backoff.isDue).toBe(false);
 });
 
 it('asks for a judgement where a command comes again, alone, among others, or twice in a batch', async () => {
@@ -137,39 +137,6 @@ it('asks for a judgement where a command comes again, alone, among others, or tw
     'es.append_groups',
     'es.append_groups',
   ]);
-});
-
-it(
-  'takes one round trip, too, where a stream ends with the events that an append expects; and asks for a judgement ' +
-    'where it does not',
-  async () => {
-    const written = events(3);
-    await send(request('a', 'no stream', { events: written }));
-    const end = (...ids: string[]) => ({ revision: 2, ids });
-    expect(await send(request('a', end(written[1].id, written[2].id)))).toEqual([appended('a', 3, 4)]);
-    expect(
-      await send(
-        request('b', 'no stream'),
-        request('a', { revision: 3, ids: [written[2].id] }),
-        request('c', 'no stream'),
-      ),
-    ).toEqual([appended('b', 0, 5), expect.any(WrongRevision), appended('c', 0, 6)]);
-    expect(functions.slice(1)).toEqual(['es.append_plain', 'es.append_plain', 'es.append_groups']);
-  },
-);
-
-it('judges an append by the events it expects at the end of its stream, be they there or not', async () => {
-  const written = events(2);
-  await send(request('a', 'no stream', { events: written }), request('b', 'no stream', { events: events(2) }));
-  const end = { revision: 1, ids: written.map(({ id }) => id) };
-  const answers = await send(
-    request('x', 'any', { events: events(3) }),
-    request('b', end),
-    request('y', 'any'),
-    request('a', end),
-  );
-  expect(answers).toEqual([appended('x', 2, 7), expect.any(WrongRevision), appended('y', 0, 8), appended('a', 2, 9)]);
-  expect(functions).toEqual(['es.append_plain', 'es.append_groups']);
 });
 
 it.each(['any', 'stream exists'] as const)(

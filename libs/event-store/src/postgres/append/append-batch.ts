@@ -13,17 +13,19 @@ interface Connection {
   query<Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>>;
 }
 
+/** `$1, $2 …` */
+const placeholders = (count: number): string => Array.from({ length: count }, (_, place) => `$${place + 1}`).join(', ');
 const statement = (name: string, parameters: number, columns = name) => ({
   name,
-  text: `select ${columns} from ${name}(${Array.from({ length: parameters }, (_, place) => `$${place + 1}`).join(', ')})`,
+  text: `select ${columns} from ${name}(${placeholders(parameters)})`,
   types: rawText,
 });
 const single = statement('es.append_single', 9, 'append_single as position');
-const plain = statement('es.append_plain', 18, 'append_plain as position');
-const judged = statement('es.append_groups', 19, 'answer, rev, pos, array_to_json(origin) as origin');
+const plain = statement('es.append_plain', 15, 'append_plain as position');
+const checkedText = statement('es.append_groups', 16, 'answer, rev, pos, array_to_json(origin) as origin');
 
-/** How long batches are looked over beforehand once one met something in its way, in batches. */
-const CAUTIOUS = 50;
+/** So many batches are looked over beforehand once one met something in its way. */
+const BACKOFF_BATCHES = 50;
 
 /**
  * Whether something may be in the way: what is, seldom comes alone, as when residents change the ratings they gave last
@@ -37,7 +39,7 @@ export class ConflictBackoff {
   }
 
   learn(wasInTheWay: boolean): void {
-    this.left = wasInTheWay ? CAUTIOUS : Math.max(this.left - 1, 0);
+    this.left = wasInTheWay ? BACKOFF_BATCHES : Math.max(this.left - 1, 0);
   }
 }
 
@@ -50,7 +52,7 @@ export const appendBatch = async (
   groups: readonly Group[],
   backoff = new ConflictBackoff(),
 ): Promise<AppendAnswer[][]> =>
-  (await appendAsExpected(connection, groups, backoff)) ?? appendJudged(connection, groups);
+  (await appendAsExpected(connection, groups, backoff)) ?? appendChecked(connection, groups);
 
 /**
  * The usual case: everything is as each append expects. Undefined where it is not, or where that cannot be told
@@ -81,11 +83,11 @@ async function appendAsExpected(
 }
 
 /** Every append by itself: what becomes of it, and why. */
-async function appendJudged(connection: Connection, groups: readonly Group[]): Promise<AppendAnswer[][]> {
+async function appendChecked(connection: Connection, groups: readonly Group[]): Promise<AppendAnswer[][]> {
   const {
     rows: [row],
   } = await connection.query<Record<'answer' | 'rev' | 'pos', string> & { origin: string | null }>({
-    ...judged,
+    ...checkedText,
     values: encodeGroups(groups),
   });
   const [answers, revisions, positions] = [row.answer, row.rev, row.pos].map(elements);

@@ -1,4 +1,4 @@
-import { lastRevision, placesOf } from '../../append-rules';
+import { lastRevision } from '../../append-rules';
 import type { Expected, NewEvent } from '../../event-store';
 import type { AppendRequest } from './append-request';
 import { int4Array, textArray, uuidArray } from './binary-arrays';
@@ -61,26 +61,6 @@ class EventColumns {
   }
 }
 
-/** The events by which streams are expected to end; `where` is the stream, or the append that expects it. */
-class Ends<Where> {
-  readonly where: Where[] = [];
-  private readonly revisions: number[] = [];
-  private readonly ids: string[] = [];
-
-  add(where: Where, expected: Expected): void {
-    if (typeof expected !== 'object') return;
-    for (const { revision, id } of placesOf(expected)) {
-      this.where.push(where);
-      this.revisions.push(revision);
-      this.ids.push(id);
-    }
-  }
-
-  encoded(): Buffer[] {
-    return [int4Array(this.revisions), uuidArray(this.ids)];
-  }
-}
-
 /** The parameters of es.append_groups, in its order. Appends are told apart by their place, counted from 1. */
 export function encodeGroups(groups: readonly (readonly AppendRequest[])[]): Buffer[] {
   const streams = new Places();
@@ -95,7 +75,6 @@ export function encodeGroups(groups: readonly (readonly AppendRequest[])[]): Buf
   };
   const place = { append: [] as number[], left: [] as number[] };
   const columns = new EventColumns();
-  const ends = new Ends<number>();
   for (const group of groups) {
     for (let member = 0; member < group.length; member++) {
       const { stream, expected, events, command } = group[member];
@@ -106,7 +85,6 @@ export function encodeGroups(groups: readonly (readonly AppendRequest[])[]): Buf
       append.expected.push(expectedCode(expected));
       append.count.push(events.length);
       append.left.push(group.length - 1 - member);
-      ends.add(append.stream.length, expected);
       events.forEach((event, nth) => {
         place.append.push(append.stream.length);
         place.left.push(events.length - 1 - nth);
@@ -126,26 +104,17 @@ export function encodeGroups(groups: readonly (readonly AppendRequest[])[]): Buf
     int4Array(place.append),
     int4Array(place.left),
     ...columns.encoded(),
-    int4Array(ends.where),
-    ...ends.encoded(),
   ];
 }
 
 /**
- * The parameters of es.append_single, in its order; undefined for more than one event, or one that expects more or less
- * than a revision.
+ * The parameters of es.append_single, in its order; undefined for more than one event, or one that expects less than a
+ * revision.
  */
 export function encodeSingle(groups: readonly (readonly AppendRequest[])[]): unknown[] | undefined {
   const [[request]] = groups;
   const expected = expectedCode(request.expected);
-  if (
-    groups.length > 1 ||
-    groups[0].length > 1 ||
-    request.events.length > 1 ||
-    expected < -1 ||
-    typeof request.expected === 'object'
-  )
-    return undefined;
+  if (groups.length > 1 || groups[0].length > 1 || request.events.length > 1 || expected < -1) return undefined;
   const [{ id, type, version, data, metadata }] = request.events;
   return [
     request.stream,
@@ -162,9 +131,8 @@ export function encodeSingle(groups: readonly (readonly AppendRequest[])[]): unk
 
 /**
  * The parameters of es.append_plain, in its order and behind its first, where the batch alone tells which revision each
- * event gets: every
- * append says where its stream is, or follows another of the batch, and no command comes twice. Undefined where it does
- * not.
+ * event gets: every append says where its stream is, or follows another of the batch, and no command comes twice.
+ * Undefined where it does not.
  */
 export function encodePlain(groups: readonly (readonly AppendRequest[])[]): Buffer[] | undefined {
   const streams = new Map<string, { readonly expected: number; revision: number }>();
@@ -177,15 +145,12 @@ export function encodePlain(groups: readonly (readonly AppendRequest[])[]): Buff
   };
   const revisions: number[] = [];
   const columns = new EventColumns();
-  const ends = new Ends<string>();
   for (const request of groups.flat()) {
     const { stream, events } = request;
     const expected = expectedCode(request.expected);
     const known = streams.get(stream) ?? { expected, revision: expected };
-    if (expected < -1 || known.revision !== expected || (typeof request.expected === 'object' && streams.has(stream)))
-      return undefined;
+    if (expected < -1 || known.revision !== expected) return undefined;
     streams.set(stream, known);
-    ends.add(stream, request.expected);
     for (const event of events) {
       known.revision += 1;
       revisions.push(known.revision);
@@ -213,7 +178,5 @@ export function encodePlain(groups: readonly (readonly AppendRequest[])[]): Buff
     ofStreams,
     int4Array(revisions),
     ...others,
-    textArray(ends.where),
-    ...ends.encoded(),
   ];
 }

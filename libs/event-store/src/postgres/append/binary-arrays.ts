@@ -1,7 +1,6 @@
 /**
  * PostgreSQL's binary form of one-dimensional arrays without nulls: a header, then length and bytes of each element.
- * The driver
- * passes a Buffer on as it is, so that nothing is quoted here and nothing is parsed by the server.
+ * The driver passes a Buffer on as it is, so that nothing is quoted here and nothing is parsed by the server.
  */
 const HEADER_BYTES = 20;
 const [INT4, TEXT, UUID] = [23, 25, 2950];

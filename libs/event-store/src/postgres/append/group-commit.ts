@@ -31,9 +31,8 @@ interface UnderWay {
 const UNDER_WAY = 2;
 /**
  * A batch ends with the append that fills it. It shall fit into the buffer of a socket (about 200 kB on Linux, less
- * what it spends on
- * keeping account): one that does not is handed over piece by piece, and the server waits for a process that is busy
- * with the next one.
+ * what it spends on keeping account): one that does not is handed over piece by piece, and the server waits for a
+ * process that is busy with the next one.
  */
 const FULL = { events: 250, bytes: 100_000 };
 /** So many are passed over at most in the search for those that may go. */
@@ -43,10 +42,8 @@ const WORK_MS = 0.05;
 
 /**
  * Gathers appends while batches are under way and sends all that wait when one of them is answered: no timer, so a lone
- * append goes at
- * once, and a crowd shares its flushes to disk. The batches go in order along one line, so the appends of this process
- * keep theirs, but
- * for one that has to be sent again.
+ * append goes at once, and a crowd shares its flushes to disk. The batches go in order along one line, so the appends
+ * of this process keep theirs, but for one that has to be sent again.
  */
 export class GroupCommit {
   private readonly waiting: Waiting[] = [];
@@ -140,9 +137,8 @@ export class GroupCommit {
 
   /**
    * An even share of all that are on their way, so that the batches under way grow alike; all of them where a share is
-   * less work than a
-   * batch costs by itself, as on a slow disk. Who must wait is passed over, and with it whoever comes after it on its
-   * streams.
+   * less work than a batch costs by itself, as on a slow disk. Who must wait is passed over, and with it whoever comes
+   * after it on its streams.
    */
   private nextBatch(): Waiting[] {
     const evenShare = Math.ceil(
@@ -153,7 +149,7 @@ export class GroupCommit {
         ? this.waiting.length
         : evenShare;
     const [batch, passedOver]: [Waiting[], Waiting[]] = [[], []];
-    const [inBatch, waitedFor] = [new Set<string>(), new Set<string>()];
+    const waitedFor = new Set<string>();
     let [seen, sumOfEvents, sumOfBytes] = [0, 0, 0];
     while (
       seen < this.waiting.length &&
@@ -163,10 +159,13 @@ export class GroupCommit {
       passedOver.length < MOST_PASSED_OVER
     ) {
       const entry = this.waiting[seen++];
-      const isBlocked = this.isBlocked(entry, inBatch, waitedFor);
-      for (const stream of entry.expected.keys()) (isBlocked ? waitedFor : inBatch).add(stream);
-      (isBlocked ? passedOver : batch).push(entry);
-      if (!isBlocked) [sumOfEvents, sumOfBytes] = [sumOfEvents + entry.events, sumOfBytes + entry.bytes];
+      if (this.isBlocked(entry, waitedFor)) {
+        passedOver.push(entry);
+        for (const stream of entry.expected.keys()) waitedFor.add(stream);
+      } else {
+        batch.push(entry);
+        [sumOfEvents, sumOfBytes] = [sumOfEvents + entry.events, sumOfBytes + entry.bytes];
+      }
     }
     this.waiting.splice(0, seen, ...passedOver);
     return this.leaving(batch);
@@ -174,16 +173,11 @@ export class GroupCommit {
 
   /**
    * One that says where its stream is waits while another of that stream is under way: that one may have to be judged,
-   * or sent again, and
-   * would then come later. One that knows the events before it need not, but goes in a batch of its own: they are
-   * looked up before the
-   * batch is written.
+   * or sent again, and would then come later.
    */
-  private isBlocked({ expected }: Waiting, inBatch: ReadonlySet<string>, waitedFor: ReadonlySet<string>): boolean {
-    for (const [stream, place] of expected) {
-      if (waitedFor.has(stream)) return true;
-      if (typeof place === 'object' ? inBatch.has(stream) : place !== 'any' && this.isUnderWay(stream)) return true;
-    }
+  private isBlocked({ expected }: Waiting, waitedFor: ReadonlySet<string>): boolean {
+    for (const [stream, place] of expected)
+      if (waitedFor.has(stream) || (place !== 'any' && this.isUnderWay(stream))) return true;
     return false;
   }
 

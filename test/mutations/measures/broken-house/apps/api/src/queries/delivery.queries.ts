@@ -1,3 +1,7 @@
-/** One of the places too many that spell `achieved` and ReportProgress. [field-spelling] [command-files] */
-import { ReportProgress } from '@minsheng/contracts';
-export const queries = (row: { achieved: number }) => ({ asks: ReportProgress, achieved: row.achieved });
+/** One of the places too many that spell `achieved` and two commands. */
+// [field-spelling] [command-files] [command-files-with-event]
+import { CorrectProgress, ReportProgress } from '@minsheng/contracts';
+export const queries = (row: { achieved: number }) => ({
+  costs: [CorrectProgress, ReportProgress],
+  achieved: row.achieved,
+});

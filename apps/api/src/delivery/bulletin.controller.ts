@@ -1,0 +1,99 @@
+import { Controller, Inject, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Month, type ListId } from '@minsheng/contracts';
+import { ledgers, lights, sites } from '@minsheng/read-models';
+import { z } from 'zod';
+import { asOfQuery, Query, QueryRoute } from '../http/query-route';
+import { staff } from '../identity/access';
+import { CallerOf, type Caller } from '../identity/caller';
+import { AsOf } from '../reading/as-of';
+import { ReadModels } from '../reading/read-models';
+import { bulletinOf } from './bulletin';
+import { assertMonthOf, listInRegion } from './list-in-region';
+import { publicProjects } from './public-projects';
+import { defaultFormula, formulaInWords, rankingOf, type RankingFormula } from './ranking';
+
+const Weight = z.coerce.number().int().min(0).max(100);
+const formulaQuery = {
+  green: Weight.default(defaultFormula.green),
+  completion: Weight.default(defaultFormula.completion),
+  perOverdue: Weight.default(defaultFormula.perOverdue),
+};
+
+@ApiTags('通报与排名 bulletin and ranking')
+@Controller('lists/:listId')
+export class BulletinController {
+  constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
+
+  @QueryRoute('ranking', staff, '部门排名，附计算公式 Ranking of departments, with its formula', {
+    ...asOfQuery,
+    ...formulaQuery,
+  })
+  async ranking(
+    @Param('listId') id: string,
+    @CallerOf() caller: Caller,
+    @AsOf() asOf: Date | undefined,
+    @Query() { green, completion, perOverdue }: RankingFormula,
+  ) {
+    const listId = listInRegion(id, caller);
+    const [rows, monthly, figures] = await Promise.all([
+      publicProjects(this.readModels, listId, ['projectId', 'no', 'status', 'leads', 'periods'], asOf),
+      this.readModels.some(lights, { listId }, ['lightId', 'projectId', 'period', 'shown', 'now'], asOf),
+      this.readModels.some(ledgers, { listId }, ['projectId', 'standing'], asOf),
+    ]);
+    const formula = { green, completion, perOverdue };
+    return {
+      listId,
+      asOf: asOf?.toISOString() ?? null,
+      formula: { ...formula, ...formulaInWords(formula) },
+      places: rankingOf(
+        {
+          projects: rows,
+          lights: monthly,
+          standings: new Map(figures.map(({ projectId, standing }) => [projectId as string, standing])),
+        },
+        formula,
+      ),
+    };
+  }
+
+  @QueryRoute(
+    'bulletin',
+    staff,
+    '通报（数据）：每个数字可追溯到月报版本 The bulletin as data: every number traceable to a report version',
+    { ...asOfQuery, period: Month },
+  )
+  async bulletin(
+    @Param('listId') id: string,
+    @CallerOf() caller: Caller,
+    @AsOf() asOf: Date | undefined,
+    @Query() { period }: { period: Month },
+  ) {
+    const listId = listInRegion(id, caller);
+    assertMonthOf(listId, period);
+    const [rows, figures, monthly, places] = await Promise.all([
+      publicProjects(this.readModels, listId, ['projectId', 'no', 'title', 'status', 'leads', 'periods'], asOf),
+      this.readModels.all(ledgers, { listId }, asOf),
+      this.readModels.all(lights, { listId }, asOf),
+      this.unfinishedSites(listId, asOf),
+    ]);
+    return {
+      listId,
+      asOf: (asOf ?? new Date()).toISOString(),
+      ...bulletinOf({ projects: rows, ledgers: figures, lights: monthly, sites: places }, period),
+    };
+  }
+
+  private async unfinishedSites(listId: ListId, asOf: Date | undefined) {
+    if (asOf)
+      return (await this.readModels.all(sites, { listId }, asOf)).filter(
+        ({ state }) => state === 'planned' || state === 'under construction',
+      );
+    return this.readModels.dataSource.manager
+      .createQueryBuilder(sites.entity, 's')
+      .where('s.listId = :listId', { listId })
+      .andWhere(`s.state in ('planned', 'under construction')`)
+      .orderBy('s.siteId')
+      .getMany();
+  }
+}

@@ -1,0 +1,61 @@
+import type { DeliveryRefusal } from '@minsheng/domain';
+import type { ProblemText } from '../http/problem-text';
+
+export const reportsProblems = {
+  INDICATOR_UNKNOWN: { zh: '没有指标 {indicatorId}', en: 'There is no indicator {indicatorId}' },
+  DISTRICT_UNKNOWN: {
+    zh: '指标 {indicatorId} 没有分解到 {district}',
+    en: 'Indicator {indicatorId} has no target in {district}',
+  },
+  DUPLICATE_LINE: {
+    zh: '指标 {indicatorId} {district} 填了两次',
+    en: 'Indicator {indicatorId} {district} is given twice',
+  },
+  FIGURE_EXPECTED: { zh: '指标 {indicatorId} 应填数值', en: 'Indicator {indicatorId} needs a figure' },
+  EVENT_DATE_EXPECTED: {
+    zh: '指标 {indicatorId} 是事项，应填完成日期',
+    en: 'Indicator {indicatorId} is an event; give the day it happened',
+  },
+  REPORT_SUM_MISMATCH: {
+    zh: '指标 {indicatorId} 合计 {whole}，各地相加为 {sum}',
+    en: 'Indicator {indicatorId} says {whole}, its districts sum to {sum}',
+  },
+  CUMULATIVE_FALLS: {
+    zh: '指标 {indicatorId} {district} 累计数由 {before} 降为 {now}，请写明原因 reason',
+    en: 'The cumulative figure of {indicatorId} {district} falls from {before} to {now}; give the reason',
+  },
+  PERIOD_OUTSIDE_YEAR: { zh: '{period} 不在清单年度内', en: '{period} is outside the year of the list' },
+  PERIOD_NOT_BEGUN: { zh: '{period} 还没有到（今天 {today}）', en: '{period} has not begun (today is {today})' },
+  PERIOD_CLOSED: {
+    zh: '{period} 已关账，请用更正并写明原因',
+    en: '{period} is closed; send a correction with its reason',
+  },
+  PERIOD_NOT_CLOSED: { zh: '{period} 还没有关账，请直接报送', en: '{period} is still open; send an ordinary report' },
+  REPORT_ALREADY_SUBMITTED: {
+    zh: '{department} {period} 的月报已报送',
+    en: 'The report of {department} for {period} has been sent',
+  },
+  REPORT_NOT_SUBMITTED: {
+    zh: '{department} {period} 没有待核实的月报',
+    en: '{department} has no report for {period} to act on',
+  },
+  REPORT_NOT_VERIFIED: {
+    zh: '{department} {period} 没有已核实、待认定的月报',
+    en: '{department} has no verified report for {period} to certify',
+  },
+  PART_ABOVE_WHOLE: {
+    zh: '指标 {indicatorId} {district} 为 {part}，大于所属指标 {wholeId} 的 {whole}',
+    en: 'Indicator {indicatorId} {district} is {part}, above the {whole} of {wholeId} that it is part of',
+  },
+  EVIDENCE_MISSING: {
+    zh: '指标 {indicatorId} {district} 已达目标，请附佐证材料',
+    en: 'Indicator {indicatorId} {district} reaches its target; evidence is needed',
+  },
+  FIGURE_NEEDS_CONFIRMATION: {
+    zh: '指标 {indicatorId} {district} 完成率 {percent}%，超过 {limit}%，核实无误请注明 confirmed',
+    en:
+      'Indicator {indicatorId} {district} stands at {percent} percent, over {limit}; say confirmed if it was ' +
+      'looked at',
+  },
+  AUTHOR_CANNOT_VERIFY: { status: 403, zh: '不能核实自己填报的数据', en: 'Nobody verifies their own report' },
+} satisfies Partial<Record<DeliveryRefusal, ProblemText>>;

@@ -1,0 +1,53 @@
+import type { DeliveryRefusal } from '@minsheng/domain';
+import type { ProblemText } from '../http/problem-text';
+
+export const supervisionProblems = {
+  LIGHT_UNKNOWN: { zh: '{period} 没有关账，还没有亮灯', en: '{period} is not closed, so it has no light' },
+  COLOUR_NOT_OF_THE_RULE: {
+    zh: '现行亮灯规则（{scheme}）没有 {colour} 这种颜色',
+    en: 'The rule of lights ({scheme}) knows no {colour}',
+  },
+  OVERRIDE_CHANGES_NOTHING: { zh: '{period} 本来就是 {colour}，无需人工调整', en: '{period} is {colour} already' },
+  OVERRIDE_ENDS_IN_THE_PAST: {
+    zh: '人工调整的截止日 {until} 已过（今天 {today}）',
+    en: 'The last day {until} is past (today is {today})',
+  },
+  OVERRIDE_UNKNOWN: { zh: '{period} 没有人工调整的亮灯', en: 'No light of {period} is set by hand' },
+  RULES_CHANGED_ALREADY: {
+    zh: '第 {rulesVersion} 版规则已经生效',
+    en: 'Version {rulesVersion} of the rules is in force already',
+  },
+  ISSUE_UNKNOWN: { zh: '没有待议的第 {issue} 个问题', en: 'There is no open issue {issue}' },
+  ISSUE_NOT_DECIDED: { zh: '第 {issue} 个问题还没有议定', en: 'Issue {issue} has not been decided' },
+  DEPARTMENT_DOES_NOT_LEAD: {
+    zh: '{department} 不是这个项目的牵头单位',
+    en: '{department} leads nothing in this project',
+  },
+  ORDER_UNKNOWN: { zh: '没有给贵单位的第 {order} 号督办单', en: 'There is no supervision order {order} for you' },
+  ORDER_NOT_ANSWERED: {
+    zh: '第 {order} 号督办单还没有答复；免答须写明 waiver',
+    en: 'Order {order} has no answer; a waiver must be recorded',
+  },
+  ORDER_ALREADY_OPEN: { zh: '{department} 已有一张未销号的督办单', en: '{department} has an open order already' },
+  ORDER_ALREADY_CLOSED: { zh: '第 {order} 号督办单已销号', en: 'Order {order} is closed' },
+  ISSUE_NOT_RESOLVED: {
+    zh: '第 {issue} 个问题还没有办结，不能重新提出',
+    en: 'Issue {issue} is not resolved, so it cannot be reopened',
+  },
+  ISSUE_NOT_YOURS: {
+    status: 403,
+    zh: '第 {issue} 个问题由提出单位、责任单位或牵头机构重新提出',
+    en: 'Issue {issue} is reopened by whoever raised or owns it, or by the commission',
+  },
+  ORDER_ALREADY_RECEIVED: { zh: '第 {order} 号督办单已签收', en: 'Order {order} has been received' },
+  ORDER_AT_HIGHEST_LEVEL: {
+    zh: '第 {order} 号督办单已是红单，不能再升级',
+    en: 'Order {order} is red and cannot go further',
+  },
+  ORDER_DUE_IN_THE_PAST: {
+    zh: '办结日 {dueOn} 已过（今天 {today}）',
+    en: 'The day {dueOn} has passed (today is {today})',
+  },
+  ALREADY_LISTED: { zh: '{department} 已在挂牌督办', en: '{department} is under listed supervision already' },
+  NOT_LISTED: { zh: '{department} 没有挂牌督办', en: '{department} is not under listed supervision' },
+} satisfies Partial<Record<DeliveryRefusal, ProblemText>>;

@@ -1,0 +1,31 @@
+import type { EvaluationRefusal } from '@minsheng/domain';
+import type { ProblemText } from '../http/problem-text';
+
+export const evaluationProblems: Readonly<Record<EvaluationRefusal, ProblemText>> = {
+  EVALUATION_NOT_OPEN: { zh: '评价还没有开放或已经截止', en: 'The evaluation is not open' },
+  EVALUATION_ALREADY_OPEN: { zh: '评价已经开放', en: 'The evaluation is open already' },
+  EVALUATION_STILL_OPEN: {
+    zh: '群众评价开放至 {closesOn}，次日起才能截止',
+    en: 'Rating is open until {closesOn}; close it the day after',
+  },
+  EVALUATION_NOT_CLOSED: { zh: '请先截止群众评价', en: 'Close the evaluation first' },
+  ALREADY_SCORED: { zh: '满意度已有结果', en: 'Satisfaction is scored already' },
+  ALREADY_DELIVERED: { zh: '这项结果已经提交，不可更改', en: 'This result was delivered and cannot change' },
+  SATISFACTION_BALLOT_MISMATCH: {
+    zh: '满意、基本满意、不满意合计 {sum}，应等于有效票 {valid}',
+    en: 'The grades sum to {sum}, not to the {valid} valid ballots',
+  },
+  WEIGHTS_MUST_SUM_TO_100: { zh: '权重合计 {sum}，应为 100', en: 'The weights sum to {sum}, not 100' },
+  MORE_ANSWERS_THAN_ASKED: {
+    zh: '答卷 {answers} 份，多于调查 {asked} 份',
+    en: '{answers} answers of {asked} asked are too many',
+  },
+  RECTIFICATION_UNKNOWN: { zh: '没有这件差评整改', en: 'There is no such rectification' },
+  RECTIFICATION_NOT_ANSWERED: { zh: '这件差评整改还没有答复', en: 'The rectification has no answer yet' },
+  RECTIFICATION_CLOSED: { zh: '这件差评整改已销号', en: 'The rectification is closed' },
+  NOT_THE_RATED_DEPARTMENT: { status: 403, zh: '这件差评整改不是给贵单位的', en: 'Another department answers this' },
+  RATING_WINDOW_CLOSED: {
+    zh: '评价时间是 {opensOn} 至 {closesOn}',
+    en: 'Ratings are taken from {opensOn} to {closesOn}',
+  },
+};

@@ -1,0 +1,24 @@
+import type { MeetingRefusal } from '@minsheng/domain';
+import type { ProblemText } from '../http/problem-text';
+
+export const meetingProblems: Readonly<Record<MeetingRefusal, ProblemText>> = {
+  MEETING_UNKNOWN: { status: 404, zh: '没有这次会议', en: 'There is no such meeting' },
+  MEETING_ALREADY_CONVENED: { zh: '这次会议已召开', en: 'The meeting was convened before' },
+  MEETING_ADJOURNED: { zh: '会议已印发纪要，请列入下次会议', en: 'The minutes are out; take it to another meeting' },
+  MEETING_NOT_HELD_YET: {
+    zh: '会议 {heldOn} 举行，届时才能议定',
+    en: 'The meeting is held on {heldOn}; nothing is decided before',
+  },
+  AGENDA_ITEM_UNKNOWN: { zh: '议程没有第 {item} 项', en: 'The agenda has no item {item}' },
+  AGENDA_ITEM_DECIDED: { zh: '第 {item} 项已议定', en: 'Item {item} has been decided' },
+  AGENDA_ITEM_NOT_DECIDED: { zh: '第 {item} 项还没有议定', en: 'Item {item} has not been decided' },
+  ISSUE_ON_AGENDA: {
+    zh: '{projectId} 的第 {issue} 个问题已在议程',
+    en: 'Issue {issue} of {projectId} is on the agenda already',
+  },
+  ISSUE_OF_ANOTHER_REGION: { zh: '{projectId} 是其他地区的项目', en: '{projectId} belongs to another region' },
+  DUE_BEFORE_THE_MEETING: {
+    zh: '办结日 {dueOn} 早于会议日 {heldOn}',
+    en: 'The day {dueOn} is before the meeting of {heldOn}',
+  },
+};

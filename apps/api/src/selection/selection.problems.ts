@@ -1,0 +1,108 @@
+import type { AnnualListRefusal, CandidateRefusal, DeliveryRefusal } from '@minsheng/domain';
+import type { ProblemText } from '../http/problem-text';
+
+/** A code that delivery refuses with too has its text there. */
+export const selectionProblems: Readonly<
+  Record<Exclude<CandidateRefusal | AnnualListRefusal, DeliveryRefusal>, ProblemText>
+> = {
+  CANDIDATE_UNKNOWN: { status: 404, zh: '没有这个候选项目', en: 'There is no such candidate' },
+  CANDIDATE_ALREADY_PROPOSED: { zh: '这个候选项目已提出', en: 'The candidate was proposed before' },
+  CANDIDATE_ALREADY_DECIDED: { zh: '这个候选项目已有结论', en: 'The candidate has been decided on' },
+  LIST_UNKNOWN: { status: 404, zh: '没有这份年度清单，请先开始编制', en: 'There is no such list; open it first' },
+  LIST_ALREADY_OPENED: {
+    zh: '一地一年只有一份清单，已在编制',
+    en: 'There is one list per region and year, and it is open already',
+  },
+  LIST_ALREADY_ADOPTED: {
+    zh: '年度清单已公布，此后的改动要走调整程序',
+    en: 'The list is adopted; changes need an adjustment',
+  },
+  LIST_NOT_ADOPTED: {
+    zh: '年度清单公布以后才能年中修订规则；此前请用“通过规则”',
+    en: 'Rules are amended once the list is adopted; before that, adopt them',
+  },
+  RULES_REACH_BACK: {
+    zh: '新规则只能自本月或本年度此后的月份起生效（{from}，今天 {today}），不追溯',
+    en:
+      'A new rule set holds from this month or a later one of the year ({from}, today {today}); it never reaches ' +
+      'back',
+  },
+  PART_OF_ANOTHER_UNIT: {
+    zh: '指标 {indicatorId} 是其中数，计量单位（{unit}）须与总数（{whole}）相同',
+    en: '{indicatorId} is a part; its unit ({unit}) must be that of the whole ({whole})',
+  },
+  STAGE_GOAL_MISSING: {
+    zh: '指标 {indicatorId} 的完成时限在 {year} 年以后，请写明 {year} 年的阶段目标',
+    en: '{indicatorId} is due after {year}; say its stage goal for {year}',
+  },
+  DUE_BEFORE_THE_YEAR: {
+    zh: '指标 {indicatorId} 的完成时限 {dueOn} 早于清单年度 {year}',
+    en: '{indicatorId} is due on {dueOn}, before the year {year} of the list',
+  },
+  RULES_NOT_ADOPTED: { zh: '请先通过亮灯、评价等规则', en: 'Adopt the rules first' },
+  NOT_PUT_TO_DECISION: { zh: '候选项目尚未提交决定', en: 'The candidates are not put to decision' },
+  CANDIDATE_OF_ANOTHER_LIST: { zh: '有候选项目不属于这份清单', en: 'A candidate belongs to another list' },
+  CANDIDATES_NOT_PROPOSED: { zh: '有项目不在候选之中', en: 'A project is not among the candidates' },
+  TOO_FEW_CANDIDATES: {
+    zh: '候选 {candidates} 个，少于应选 {seats} 个',
+    en: '{candidates} candidates for {seats} places are too few',
+  },
+  LIST_IS_VOTED_BY_DEPUTIES: { zh: '这份清单由人大代表票决', en: 'This list is voted by the deputies' },
+  LIST_IS_DECIDED_BY_GOVERNMENT: { zh: '这份清单由政府审定', en: 'This list is decided by government' },
+  BALLOT_ALREADY_RECORDED: { zh: '决定已经记录', en: 'The decision is recorded already' },
+  BALLOT_MISSES_CANDIDATES: {
+    zh: '计票须包括全部候选项目，且不多不少',
+    en: 'The tallies must name every candidate, once',
+  },
+  MORE_BALLOTS_THAN_ISSUED: {
+    zh: '票数不合：代表 {deputies}、发出 {issued}、收回 {returned}、有效 {valid}，后者不能多于前者',
+    en: 'Deputies {deputies}, issued {issued}, returned {returned}, valid {valid}: no number may exceed the one before',
+  },
+  BALLOT_SUM_MISMATCH: {
+    zh: '{projectId} 的赞成、反对、弃权、未表决合计 {sum}，应等于有效票 {valid}',
+    en: 'The votes on {projectId} sum to {sum}, not to the {valid} valid ballots',
+  },
+  EMPTY_BALLOT: { zh: '有效票为 0，不成票决', en: 'There is no valid ballot: that is no vote' },
+  BALLOT_NOT_RECORDED: { zh: '还没有记录票决', en: 'No vote is recorded' },
+  DECISION_IN_THE_FUTURE: {
+    zh: '决定日期 {heldOn} 还没有到（今天 {today}），请在会议之后记录',
+    en: 'The decision is dated {heldOn}, and today is {today}: record it after it was made',
+  },
+  SEATS_NOT_FILLED: {
+    zh: '过半数的只有 {elected} 个，应选 {seats} 个，还缺 {left} 个：请记录再次票决，或记录名额空缺的决定',
+    en:
+      'Only {elected} have a majority for {seats} places: record a second vote, or the decision to leave the ' +
+      '{left} empty',
+  },
+  NO_SEATS_LEFT: { zh: '没有空缺的名额', en: 'No place is left' },
+  CANDIDATE_SHELVED: {
+    zh: '有候选项目已搁置，不能提交决定或公布',
+    en: 'A candidate was shelved; it can neither be put to decision nor adopted',
+  },
+  CANDIDATE_UNDER_DECISION: {
+    zh: '该项目已提交决定。请先重新提交决定（不含本项目），再搁置',
+    en: 'The project is put to decision: first put the others to decision without it, then shelve it',
+  },
+  SUGGESTION_OF_ANOTHER_LIST: {
+    zh: '建议 {suggestionId} 不属于这份清单',
+    en: 'Suggestion {suggestionId} belongs to another list',
+  },
+  SUGGESTION_NO_CANDIDATE: {
+    zh: '建议 {suggestionId} 不存在或没有筛选为候选，请先完成“四可”筛选',
+    en: 'Suggestion {suggestionId} is unknown or not screened as a candidate: screen it first',
+  },
+  COLLECTION_CLOSED: {
+    zh: '现在不征集建议（征集期 {period}）。可联系 {contact}，其他诉求请拨 12345',
+    en: 'Suggestions are not collected now (period {period}). Turn to {contact}; for other matters dial 12345',
+  },
+  DECISION_MISSING: { zh: '还没有记录票决或审定结果', en: 'No decision is recorded' },
+  TIE_AT_CUT_OFF: {
+    zh: '末位有 {tied} 个项目票数相同，须再次表决',
+    en: '{tied} projects are tied at the cut-off; they must be voted on again',
+  },
+  NO_SUCH_TIE: { zh: '没有需要再次表决的并列项目', en: 'There is no tie to resolve' },
+  WRONG_NUMBER_OF_PROJECTS: {
+    zh: '应选 {expected} 个，实为 {given} 个',
+    en: '{expected} projects are to be chosen, not {given}',
+  },
+};

@@ -1,0 +1,148 @@
+import {
+  benches,
+  gardens,
+  lamps,
+  proposed,
+  received,
+  started,
+  suggesting,
+  works,
+  type GivenEvent,
+} from '@minsheng/read-models/testing';
+import { auditor, citizen, commission, ofHealth, ofWorks } from '../testing/issued-tokens';
+import { OpenedApi } from '../testing/opened-api';
+import { at, criteria, listOpened, registered, suggestion, suggestions } from './suggestion.fixtures';
+
+const api = new OpenedApi();
+describe('who reads a suggestion', () => {
+  it('follows it by its code, without a word of the person', async () => {
+    await api.given(...suggesting);
+    await api.shown();
+    const { status, body } = await api.get('suggestions/tracking/ABCDEFGHJK');
+    expect(status).toBe(200);
+    expect(Object.keys(body).sort()).toEqual([
+      'answer',
+      'domain',
+      'outcome',
+      'project',
+      'receivedOn',
+      'referredTo',
+      'status',
+      'title',
+      'trackingCode',
+    ]);
+    expect(await api.get('suggestions/tracking/ZZZZZZZZZZ')).toMatchObject({
+      status: 404,
+      body: { code: 'NOT_FOUND' },
+    });
+  });
+  it.each<[GivenEvent[], string, string | undefined]>([
+    [[], '已进入候选项目，等待决定', undefined],
+    [
+      [{ type: 'CandidateShelved', data: { projectId: gardens, reason: '用地未落实' } }],
+      '候选项目已搁置，本年不再提交决定',
+      undefined,
+    ],
+    [[{ type: 'CandidatePassedOver', data: { projectId: gardens } }], '候选项目未入选本年清单', undefined],
+    [[started(gardens)], '已列入年度清单', gardens],
+  ])('reads what became of the candidate, with a link only where there is a page: %#', async (events, zh, link) => {
+    await api.given(
+      received(lamps),
+      registered(lamps),
+      { type: 'SuggestionScreened', data: { suggestionId: lamps, outcome: 'candidate', criteria } },
+      proposed(gardens),
+      { type: 'SuggestionLinkedToCandidate', data: { suggestionId: lamps, projectId: gardens } },
+      ...events,
+    );
+    await api.shown();
+    const { body } = await api.get('suggestions/tracking/ABCDEFGHJK');
+    expect(body.project).toMatchObject({ title: expect.any(String), zh });
+    expect(body.project.projectId).toBe(link);
+  });
+  it('sees the answer of the main one where theirs was merged', async () => {
+    await api.given(
+      received(lamps),
+      registered(lamps),
+      received(benches, { trackingCode: 'BBBBBBBBBB' }),
+      registered(benches),
+      { type: 'SuggestionMerged', data: { suggestionId: benches, into: lamps } },
+      {
+        type: 'SuggestionReferred',
+        data: { suggestionId: lamps, to: '市交警支队', reason: 'not this region', text: '个案' },
+      },
+      { type: 'SuggestionAnswered', data: { suggestionId: lamps, answer: '已转办', outcome: 'referred' } },
+    );
+    await api.shown();
+    expect((await api.get('suggestions/tracking/BBBBBBBBBB')).body).toMatchObject({
+      status: 'merged',
+      mergedWith: { title: '增加路灯', status: 'answered' },
+      answer: '已转办',
+      referredTo: '市交警支队',
+    });
+  });
+  it('sees as staff the words, as commission the contact too, as auditor neither', async () => {
+    await api.given(listOpened);
+    const {
+      body: { id },
+    } = await api.post(suggestions, suggestion, citizen);
+    await api.post(at(id, 'registration'), { title: '增加路灯', domain: '行有所畅' }, commission);
+    await api.post(at(id, 'assignment'), { department: works, dueOn: '2018-10-20' }, commission);
+    await api.shown();
+    const words = { title: '河堤路没有路灯', content: '夜里看不清路' };
+    const [ofCommission, ofDepartment, ofAuditor] = [
+      await api.get(`suggestions/${id}`, commission),
+      await api.get(`suggestions/${id}`, ofWorks),
+      await api.get(`suggestions/${id}`, auditor),
+    ];
+    expect(ofCommission).toMatchObject({
+      status: 200,
+      headers: { etag: '"3"' },
+      body: { words, contact: { name: '王小明', phone: '13800000001' } },
+    });
+    expect(ofDepartment.body).toMatchObject({ words });
+    expect(ofDepartment.body).not.toHaveProperty('contact');
+    expect(ofAuditor.body).toMatchObject({ suggestionId: id, words: null });
+    expect(await api.get(`suggestions/${id}`, ofHealth)).toMatchObject({
+      status: 403,
+      body: { code: 'NOT_THE_HANDLING_DEPARTMENT' },
+    });
+  });
+  it('sees no words once the person is erased, and the course all the same', async () => {
+    await api.given(listOpened);
+    const {
+      body: { id },
+    } = await api.post(suggestions, suggestion, citizen);
+    await api.shown();
+    await api.vault.erase('citizen-1');
+    expect((await api.get(`suggestions/${id}`, commission)).body).toMatchObject({
+      words: null,
+      contact: null,
+      status: 'received',
+    });
+  });
+  it('pages through a list, counts matters without the merged, filters by status', async () => {
+    await api.given(...suggesting.slice(0, 6), ...suggesting.slice(7));
+    await api.shown();
+    const first = await api.get(`${suggestions}?limit=2`, commission);
+    expect(first.body).toMatchObject({
+      received: 3,
+      matters: 2,
+      items: [{ suggestionId: benches }, { suggestionId: lamps }],
+      next: expect.any(String),
+    });
+    const second = await api.get(`${suggestions}?limit=2&cursor=${first.body.next}`, commission);
+    expect(second.body.items).toHaveLength(1);
+    expect(second.body).not.toHaveProperty('next');
+    expect((await api.get(`${suggestions}?status=merged`, commission)).body.items).toMatchObject([
+      { suggestionId: benches },
+    ]);
+  });
+  it('sees it as it was recorded by an earlier instant', async () => {
+    await api.given(received(lamps));
+    const before = new Date(Date.now() - 60_000).toISOString();
+    expect((await api.get(`suggestions/${lamps}?asOf=${before}`, auditor)).status).toBe(404);
+    expect((await api.get(`suggestions/${lamps}?asOf=${new Date().toISOString()}`, auditor)).body).toMatchObject({
+      status: 'received',
+    });
+  });
+});

@@ -1,0 +1,36 @@
+import type { SuggestionRefusal } from '@minsheng/domain';
+import type { ProblemText } from '../http/problem-text';
+
+export const suggestionProblems: Readonly<Record<SuggestionRefusal, ProblemText>> = {
+  SUGGESTION_UNKNOWN: { status: 404, zh: '没有这条建议', en: 'There is no such suggestion' },
+  SUGGESTION_ALREADY_RECEIVED: { zh: '这条建议已收到', en: 'This suggestion was received before' },
+  SUGGESTION_ALREADY_REGISTERED: { zh: '这条建议已登记', en: 'This suggestion is registered already' },
+  SUGGESTION_NOT_REGISTERED: { zh: '请先登记这条建议', en: 'Register the suggestion first' },
+  SUGGESTION_IS_MERGED: {
+    zh: '这条建议已合并，请办理主件，或先拆分',
+    en: 'It is merged into another; act on that one, or unmerge first',
+  },
+  SUGGESTION_NOT_MERGED: { zh: '这条建议没有合并，无需拆分', en: 'It is not merged' },
+  SUGGESTION_CLOSED: { zh: '这条建议已办结', en: 'The suggestion is closed' },
+  NOT_MERGED_INTO_ITSELF: { zh: '不能合并到自己', en: 'A suggestion cannot be merged into itself' },
+  MERGE_TARGET_UNKNOWN: { zh: '没有找到要合并到的主件', en: 'The suggestion to merge into does not exist' },
+  MERGE_TARGET_IS_MERGED: {
+    zh: '主件自己已被合并，请合并到它的主件',
+    en: 'The target is itself merged; merge into its own target',
+  },
+  MERGE_ACROSS_LISTS: {
+    zh: '只能合并同一年度、同一地区的建议',
+    en: 'Only suggestions of one region and year can be merged',
+  },
+  NOT_THE_HANDLING_DEPARTMENT: {
+    status: 403,
+    zh: '这条建议不是交贵单位研究的',
+    en: 'Another department handles this suggestion',
+  },
+  SUGGESTION_NOT_SCREENED: { zh: '请先按“四可”筛选或转办', en: 'Screen or refer the suggestion first' },
+  CRITERIA_NOT_MET: {
+    zh: '四项标准（可感知、可落实、可支撑、可考核）都满足才能列为候选',
+    en: 'A candidate must meet all four criteria',
+  },
+  REASON_MISSING: { zh: '不列为候选的，请写明理由', en: 'Give the reason why it is no candidate' },
+};

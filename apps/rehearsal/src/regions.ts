@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { NATION } from '@minsheng/contracts';
+import { fullNameOf, placeOf, placesNamed } from '@minsheng/domain';
+import { YearError } from './client/year-error';
+
+export interface Region {
+  readonly code: string;
+  /** What is registered before the list is opened, where the code is no place of GB/T 2260. */
+  readonly zone?: { readonly name: string; readonly parent: string; readonly reason: string };
+  readonly note?: string;
+}
+
+/** A code that GB/T 2260 gives to nobody (99xxxx), the same for the same name. */
+const standInFor = (city: string): string =>
+  `99${String(createHash('sha256').update(city).digest().readUInt32BE(0) % 10_000).padStart(4, '0')}`;
+
+/** The place that the beginning of a name says, `江苏省苏州市` of `江苏省苏州市工业园区`; else the whole country. */
+const parentOf = (city: string): string =>
+  Array.from({ length: city.length }, (_, cut) => placesNamed(city.slice(0, city.length - 1 - cut))).find(
+    (places) => places.length === 1,
+  )?.[0].code ?? NATION;
+
+/** The region of a list: the given code, else the place of its name, else a functional zone. @throws YearError */
+export const regionOf = (city: string, given?: string): Region => {
+  const places = given === undefined ? placesNamed(city) : [placeOf(given)].filter((place) => place !== undefined);
+  if (places.length === 1) return { code: places[0].code };
+  if (places.length > 1)
+    throw new YearError(
+      'REGION_AMBIGUOUS',
+      `「${city}」不止一处，请用 --region 指定 · name one by --region: ` +
+        places.map((place) => `${place.code} ${fullNameOf(place)}`).join('，'),
+    );
+  const code = given ?? standInFor(city);
+  return {
+    code,
+    zone: { name: city.slice(0, 60), parent: parentOf(city), reason: '演练：名称不在 GB/T 2260 中。' },
+    note: `「${city}」不在 GB/T 2260 中，登记为功能区 ${code}；可用 --region 指定 · registered as a functional zone`,
+  };
+};

@@ -1,0 +1,70 @@
+import type { DepartmentName, EventData, Month, ProjectId } from '@minsheng/contracts';
+import { Refusal, type DecisionContext } from '../../decider';
+import { monthOf } from '../../indicator/month';
+import type { Report, StartedDelivery } from '../delivery.state';
+import type { DecideRows, EvolveRows } from '../delivery.tables';
+import { assertNotEnded } from '../promise/status';
+import { assertPlausible } from '../reports/assert-plausible';
+import { assertReport } from '../reports/assert-report';
+import { reportOf, withReport } from '../reports/report-key';
+import { assertStillHolds, recomputedLights } from './recomputation';
+
+export type VerificationRefusal = 'REPORT_NOT_SUBMITTED' | 'REPORT_NOT_VERIFIED' | 'AUTHOR_CANNOT_VERIFY';
+const refuse = (code: VerificationRefusal, facts?: Record<string, string | number>): never => {
+  throw new Refusal(code, facts);
+};
+
+/** A report that waits for its check. @throws REPORT_NOT_SUBMITTED */
+const assertSubmitted = (delivery: StartedDelivery, period: Month, department: DepartmentName): Report => {
+  const report = reportOf(assertNotEnded(delivery), period, department);
+  return report?.status === 'submitted' ? report : refuse('REPORT_NOT_SUBMITTED', { period, department });
+};
+
+type Verified = EventData<'ReportVerified'>;
+/** What whoever checks a report says of it; `lines` only where the check found others than were claimed. */
+type Check = Omit<Verified, 'projectId' | 'version' | 'lines' | 'money'> & Partial<Pick<Verified, 'lines'>>;
+
+/** What is verified of a report; what follows from it for closed months is recomputed. */
+const verifiedReport = (
+  delivery: StartedDelivery,
+  data: Check,
+  { id: projectId, by }: DecisionContext<ProjectId>,
+): Verified => {
+  const { period, department } = data;
+  const { version, author, claimed, money, proven } = assertSubmitted(delivery, period, department);
+  if (author === by.id) return refuse('AUTHOR_CANNOT_VERIFY');
+  const lines = data.lines ?? claimed;
+  assertReport(delivery, { period, department, lines, proven });
+  if (!data.confirmed) assertPlausible(delivery, { period, department, lines });
+  return { projectId, version, ...data, lines: [...lines], ...(money && { money }) };
+};
+
+export const decideVerification = {
+  // Verified figures change what closed months show: both are decided together.
+  VerifyReport: (delivery, data, context) => {
+    const verified = verifiedReport(delivery, data, context);
+    const after = evolveVerification.ReportVerified(delivery, verified);
+    assertStillHolds(after, monthOf(context.today));
+    return [{ type: 'ReportVerified', data: verified }, ...recomputedLights(after, context.id, data.period)];
+  },
+  ReturnReport: (delivery, data, { id: projectId }) => {
+    const { version } = assertSubmitted(delivery, data.period, data.department);
+    return [{ type: 'ReportReturned', data: { projectId, version, ...data } }];
+  },
+  // The statistics bureau stamps what was verified; a corrected version has to be stamped again.
+  CertifyReport: (delivery, data, { id: projectId }) => {
+    const { period, department } = data;
+    const report = reportOf(assertNotEnded(delivery), period, department);
+    if (report?.status !== 'verified') return refuse('REPORT_NOT_VERIFIED', { period, department });
+    return [{ type: 'ReportCertified', data: { projectId, version: report.version, ...data } }];
+  },
+} satisfies DecideRows;
+
+export const evolveVerification = {
+  ReportReturned: (delivery, { period, department, reason }) =>
+    withReport(delivery, { period, department, status: 'returned', returnedFor: reason }),
+  ReportVerified: (delivery, { period, department, lines, money }) =>
+    withReport(delivery, { period, department, status: 'verified', verified: lines, verifiedMoney: money }),
+  ReportCertified: (delivery, { period, department }) =>
+    withReport(delivery, { period, department, status: 'certified' }),
+} satisfies EvolveRows;

@@ -1,0 +1,40 @@
+import type { Actor, DepartmentName } from '@minsheng/contracts';
+import { Refusal } from '../../decider';
+import { takesPart } from '../../indicator/leads';
+import type { Delivery, StartedDelivery } from '../delivery.state';
+import type { DecideRows, EvolveRows } from '../delivery.tables';
+import { assertNotEnded } from './status';
+
+export type LiaisonRefusal = 'DEPARTMENT_TAKES_NO_PART' | 'LIAISON_OF_ANOTHER_DEPARTMENT';
+const refuse = (code: LiaisonRefusal | 'DELIVERY_NOT_STARTED', facts?: Record<string, string | number>): never => {
+  throw new Refusal(code, facts);
+};
+
+/** @throws DEPARTMENT_TAKES_NO_PART */
+export const assertTakesPart = ({ commitment }: StartedDelivery, department: DepartmentName | undefined): void => {
+  if (!takesPart(commitment, department)) refuse('DEPARTMENT_TAKES_NO_PART', { department: department ?? '' });
+};
+
+/**
+ * A liaison officer (联络员) is named per unit that takes part, lead or co-department (handbook domain.md section 2): by
+ * that unit itself, or by the commission. The handler asserts it too, before anything lies in the vault.
+ */
+export const assertLiaison = (delivery: Delivery, department: DepartmentName, { role, organisation }: Actor): void => {
+  if (delivery.status === 'not started') return refuse('DELIVERY_NOT_STARTED');
+  assertTakesPart(assertNotEnded(delivery), department);
+  if (role === 'department' && organisation !== department) refuse('LIAISON_OF_ANOTHER_DEPARTMENT', { department });
+};
+
+export const decideLiaisons = {
+  RecordLiaison: (delivery, data, { id: projectId, by }) => {
+    assertLiaison(delivery, data.department, by);
+    return [{ type: 'LiaisonAppointed', data: { projectId, ...data } }];
+  },
+} satisfies DecideRows;
+
+export const evolveLiaisons = {
+  LiaisonAppointed: (delivery, { department, contact }) => ({
+    ...delivery,
+    liaisons: { ...delivery.liaisons, [department]: contact },
+  }),
+} satisfies EvolveRows;

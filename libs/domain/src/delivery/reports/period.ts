@@ -1,0 +1,19 @@
+import type { Month } from '@minsheng/contracts';
+import { Refusal } from '../../decider';
+import { monthOf, yearOfMonth } from '../../indicator/month';
+import type { StartedDelivery } from '../delivery.state';
+
+export type PeriodRefusal = 'PERIOD_OUTSIDE_YEAR' | 'PERIOD_NOT_BEGUN';
+const refuse = (code: PeriodRefusal, facts: Record<string, string | number>): never => {
+  throw new Refusal(code, facts);
+};
+
+/** A month of the list's year that has begun. @throws PERIOD_OUTSIDE_YEAR, PERIOD_NOT_BEGUN */
+export const assertPeriod = ({ year }: Pick<StartedDelivery, 'year'>, period: Month, today: string): void => {
+  if (yearOfMonth(period) !== year) refuse('PERIOD_OUTSIDE_YEAR', { period });
+  if (period > monthOf(today)) refuse('PERIOD_NOT_BEGUN', { period, today });
+};
+
+/** Whether a month is closed, and not reopened since. */
+export const isLocked = ({ lights, reopened }: Pick<StartedDelivery, 'lights' | 'reopened'>, period: Month): boolean =>
+  lights[period] !== undefined && !reopened.includes(period);

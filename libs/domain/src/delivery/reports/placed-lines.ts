@@ -1,0 +1,60 @@
+import type { Indicator, ReportLine } from '@minsheng/contracts';
+import { kindOf } from '../../indicator/kinds';
+import type { StartedDelivery } from '../delivery.state';
+import { WHOLE } from './figures';
+import { problem, type LineProblem, type SentReport } from './report-problem';
+
+/** A line with the indicator it belongs to, and its place in the report. */
+export interface PlacedLine {
+  readonly reportLine: ReportLine;
+  readonly index: number;
+  readonly indicator: Indicator;
+}
+
+/** A line that says nothing besides where it belongs is no report; zero is a figure. */
+const saysNothing = ({ value, doneOn, allServed, worksPercent, startedOn, enteredOn, revisedBase }: ReportLine) =>
+  [value, doneOn, allServed, worksPercent, startedOn, enteredOn, revisedBase].every((field) => field === undefined);
+
+const problemOfLine = (
+  reportLine: ReportLine,
+  index: number,
+  indicator: Indicator | undefined,
+  delivery: StartedDelivery,
+): LineProblem | undefined => {
+  const { indicatorId, district, value, doneOn, allServed } = reportLine;
+  if (!indicator || !indicator.applicable) return problem(index, 'INDICATOR_UNKNOWN', { indicatorId });
+  if (district !== undefined && !(delivery.districts[indicator.id] ?? []).some((known) => known.district === district))
+    return problem(index, 'DISTRICT_UNKNOWN', { indicatorId, district });
+  const isEvent = indicator.comparator === 'event';
+  const wrong =
+    (isEvent ? value !== undefined : doneOn !== undefined) ||
+    (allServed !== undefined && kindOf(indicator) !== 'entitlement');
+  return wrong || saysNothing(reportLine)
+    ? problem(index, isEvent ? 'EVENT_DATE_EXPECTED' : 'FIGURE_EXPECTED', { indicatorId })
+    : undefined;
+};
+
+/** The lines that can be placed, and what is wrong with the others. */
+export const placeLines = (
+  delivery: StartedDelivery,
+  { lines, department }: SentReport,
+): { readonly placed: readonly PlacedLine[]; readonly problems: readonly LineProblem[] } => {
+  const [placed, problems]: [PlacedLine[], LineProblem[]] = [[], []];
+  const seen = new Set<string>();
+  const indicators = new Map(delivery.commitment.indicators.map((indicator) => [indicator.id, indicator]));
+  lines.forEach((reportLine, index) => {
+    const indicator = indicators.get(reportLine.indicatorId);
+    const place = { indicatorId: reportLine.indicatorId, district: reportLine.district ?? WHOLE };
+    const key = `${place.indicatorId} ${place.district}`;
+    const found =
+      problemOfLine(reportLine, index, indicator, delivery) ??
+      (indicator!.lead !== department
+        ? problem(index, 'NOT_THE_LEAD_DEPARTMENT', { indicatorId: reportLine.indicatorId })
+        : undefined) ??
+      (seen.has(key) ? problem(index, 'DUPLICATE_LINE', place) : undefined);
+    seen.add(key);
+    if (found) problems.push(found);
+    else placed.push({ reportLine, index, indicator: indicator! });
+  });
+  return { placed, problems };
+};

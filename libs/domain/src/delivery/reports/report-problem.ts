@@ -1,0 +1,42 @@
+import type { DepartmentName, Month, ReportLine } from '@minsheng/contracts';
+import { Refusal } from '../../decider';
+
+export type ReportRefusal =
+  | 'INDICATOR_UNKNOWN'
+  | 'NOT_THE_LEAD_DEPARTMENT'
+  | 'DISTRICT_UNKNOWN'
+  | 'DUPLICATE_LINE'
+  | 'FIGURE_EXPECTED'
+  | 'EVENT_DATE_EXPECTED'
+  | 'REPORT_SUM_MISMATCH'
+  | 'CUMULATIVE_FALLS'
+  | 'PART_ABOVE_WHOLE'
+  | 'EVIDENCE_MISSING'
+  | 'FIGURE_NEEDS_CONFIRMATION';
+
+/** Lines as they were sent, of which month, by whom, and whether evidence came with them. */
+export interface SentReport {
+  readonly period: Month;
+  readonly department: DepartmentName;
+  readonly lines: readonly ReportLine[];
+  readonly proven: boolean;
+}
+
+/** What is wrong with a line, by its place in the report. */
+export interface LineProblem {
+  readonly line: number;
+  readonly code: ReportRefusal;
+  readonly facts: Readonly<Record<string, string | number>>;
+}
+export const problem = (line: number, code: ReportRefusal, facts: LineProblem['facts']): LineProblem => ({
+  line,
+  code,
+  facts,
+});
+
+/** A report is refused by its first problem; who sent many lines learns of all of them. */
+export class ReportRefused extends Refusal<ReportRefusal> {
+  constructor(readonly problems: readonly LineProblem[]) {
+    super(problems[0].code, problems[0].facts);
+  }
+}

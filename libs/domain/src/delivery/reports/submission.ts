@@ -1,0 +1,72 @@
+import type { EventData, ProjectId } from '@minsheng/contracts';
+import { Refusal, type DecisionContext } from '../../decider';
+import type { Report } from '../delivery.state';
+import type { DecideRows, EvolveRows } from '../delivery.tables';
+import { assertLead } from '../promise/assert-lead';
+import { assertNotEnded, assertUnderWay } from '../promise/status';
+import { assertReport } from './assert-report';
+import { assertPeriod, isLocked } from './period';
+import { reportOf, withReport } from './report-key';
+
+export type SubmissionRefusal = 'PERIOD_CLOSED' | 'PERIOD_NOT_CLOSED' | 'REPORT_ALREADY_SUBMITTED';
+const refuse = (code: SubmissionRefusal, facts: Record<string, string | number>): never => {
+  throw new Refusal(code, facts);
+};
+
+/** Whose version it is, and which: the next after the one before. */
+const nextVersion = (before: Report | undefined, { id: projectId, by, today }: DecisionContext<ProjectId>) => ({
+  projectId,
+  version: (before?.version ?? 0) + 1,
+  author: by.id,
+  submittedOn: today,
+});
+
+export const decideSubmissions = {
+  SubmitReport: (delivery, data, context) => {
+    const { period, lines, evidence } = data;
+    const department = assertLead(assertUnderWay(delivery), context.by.organisation);
+    assertPeriod(delivery, period, context.today);
+    if (isLocked(delivery, period)) return refuse('PERIOD_CLOSED', { period });
+    const before = reportOf(delivery, period, department);
+    if (before && before.status !== 'returned') return refuse('REPORT_ALREADY_SUBMITTED', { period, department });
+    assertReport(delivery, { period, department, lines, proven: evidence.length > 0 });
+    return [{ type: 'ReportSubmitted', data: { ...nextVersion(before, context), department, ...data } }];
+  },
+  CorrectReport: (delivery, data, context) => {
+    const { period, lines, evidence } = data;
+    const department = assertLead(assertNotEnded(delivery), context.by.organisation);
+    if (!delivery.lights[period]) return refuse('PERIOD_NOT_CLOSED', { period });
+    const before = reportOf(delivery, period, department);
+    if (before?.status === 'submitted') return refuse('REPORT_ALREADY_SUBMITTED', { period, department });
+    assertReport(delivery, { period, department, lines, proven: evidence.length > 0 });
+    return [{ type: 'ReportCorrected', data: { ...nextVersion(before, context), department, ...data } }];
+  },
+} satisfies DecideRows;
+
+/** What is remembered of a version that was sent: the texts are the read model's. */
+const claimed = ({
+  period,
+  department,
+  version,
+  author,
+  submittedOn,
+  lines,
+  evidence,
+  money,
+}: EventData<'ReportSubmitted'>) => ({
+  period,
+  department,
+  version,
+  author,
+  submittedOn,
+  claimed: lines,
+  proven: evidence.length > 0,
+  money,
+  status: 'submitted' as const,
+});
+
+export const evolveSubmissions = {
+  ReportSubmitted: (delivery, data) =>
+    withReport(delivery, { ...claimed(data), late: delivery.lights[data.period] !== undefined }),
+  ReportCorrected: (delivery, data) => withReport(delivery, { ...claimed(data), late: true }),
+} satisfies EvolveRows;

@@ -1,0 +1,1 @@
+export { KurrentDBServer } from './testing/kurrentdb-server';

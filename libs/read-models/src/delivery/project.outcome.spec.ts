@@ -1,0 +1,135 @@
+import {
+  clinics,
+  delivering,
+  evaluating,
+  gardens,
+  proposed,
+  rater,
+  rowAfter,
+  stadium,
+  started,
+  streamOf,
+  works,
+  type GivenEvent,
+} from '../testing';
+import { deliveredUntil, evaluatedUntil, eventsUntil } from './project.fixtures';
+import { projects } from './project.projection';
+
+describe('the outcome of a project', () => {
+  it('changes the promise when an adjustment is approved, and keeps the original readable', async () => {
+    expect(await deliveredUntil('AdjustmentChecked')).toMatchObject({
+      original: null,
+      adjustments: [{ status: 'checked', before: ['12'], check: { supported: true } }],
+    });
+    expect(await deliveredUntil('AdjustmentApproved')).toMatchObject({
+      original: { indicators: [{ target: '12' }] },
+      commitment: { indicators: [{ target: '10' }] },
+      adjustments: [{ status: 'approved', decision: { body: '市人民代表大会' } }],
+    });
+    expect((await deliveredUntil('AdjustmentPublished')).adjustments).toMatchObject([
+      { status: 'published', noticeNo: '公告第8号' },
+    ]);
+    expect((await deliveredUntil('AdjustmentRejected')).adjustments).toMatchObject([
+      { status: 'published' },
+      { status: 'rejected' },
+    ]);
+  });
+  it.each([
+    ['carry over', { toYear: 2020, goal: '建成' }, 'carried over', 'not met'],
+    ['split', { into: [clinics, stadium] }, 'split', null],
+    ['merge', { into: clinics }, 'merged', null],
+    ['terminate', {}, 'terminated', 'not met'],
+  ])('ends by %s', async (kind, data, status, outcome) => {
+    const approved: GivenEvent = {
+      type: 'AdjustmentApproved',
+      data: {
+        projectId: gardens,
+        adjustment: 1,
+        changes: [{ kind, ...data }],
+        body: '市人大',
+        heldOn: '2019-08-01',
+        documentNo: '8号',
+        decidedOn: '2019-08-01',
+      },
+    };
+    expect(await rowAfter(projects, proposed(gardens), started(gardens), approved)).toMatchObject({ status, outcome });
+  });
+  it('keeps "not met" when an inspection of it fails, and takes completion back when that fails', async () => {
+    expect(await deliveredUntil('AcceptanceFailed')).toMatchObject({
+      status: 'not met',
+      outcome: 'not met',
+      acceptance: { passed: false },
+    });
+    const claimed = delivering.find(({ type }) => type === 'CompletionClaimed')!;
+    const failed = delivering.find(({ type }) => type === 'AcceptanceFailed')!;
+    expect(await rowAfter(projects, proposed(gardens), started(gardens), claimed, failed)).toMatchObject({
+      status: 'under way',
+      outcome: null,
+      completion: { department: works },
+    });
+  });
+  it('is accepted with the inspection and without the rules that travelled along', async () => {
+    expect((await deliveredUntil('AcceptancePassed')).acceptance).toEqual({
+      passed: true,
+      inspector: '市建设工程质量监督站',
+      acceptedOn: '2019-11-20',
+      items: [{ item: '绿化', passed: true, note: '' }],
+      evidence: [{ kind: 'certificate', caption: '验收证书' }],
+    });
+  });
+  it('keeps the channels of the evaluation apart', async () => {
+    expect(await evaluatedUntil('SatisfactionBallotRecorded')).toMatchObject({
+      status: 'evaluating',
+      evaluation: {
+        opensOn: '2019-11-20',
+        closesOn: '2019-12-20',
+        closed: false,
+        survey: { surveyor: '市统计局', asked: 100 },
+        thirdParty: { institute: '省社科院' },
+        ballot: { valid: 30 },
+      },
+    });
+  });
+  it('follows a rectification to its closing', async () => {
+    expect((await evaluatedUntil('RectificationClosed')).evaluation!.rectifications).toEqual([
+      {
+        ticket: rater,
+        level: 1,
+        dueOn: '2019-12-10',
+        departments: [works],
+        status: 'closed',
+        answer: '已补种',
+        result: '满意',
+      },
+    ]);
+  });
+  it('ends scored, graded and closed', async () => {
+    expect(await evaluatedUntil('SatisfactionScored')).toMatchObject({
+      status: 'scored',
+      satisfaction: '88.4',
+      grade: '满意',
+      evaluation: { closed: true, score: { channels: { rating: { score: null } } } },
+    });
+    const countOf = (category: string) =>
+      eventsUntil('ProjectClosed').filter((event) => streamOf(event).startsWith(`${category}-`)).length;
+    expect(await evaluatedUntil('ProjectClosed')).toMatchObject({
+      status: 'closed',
+      outcome: 'met',
+      archiveNo: '2019-实事-1',
+      candidateVersion: 1,
+      deliveryVersion: countOf('delivery'),
+      evaluationVersion: countOf('evaluation'),
+    });
+  });
+  it('is opened again when a look back finds that it does not hold', async () => {
+    const events = evaluating.filter(({ type }) => type === 'LookedBack' || type === 'ProjectReopened');
+    expect(await rowAfter(projects, proposed(gardens), started(gardens), ...events)).toMatchObject({
+      status: 'under way',
+      outcome: null,
+      lookBacks: [
+        { holds: true, findings: '完好' },
+        { holds: false, findings: '一处废弃' },
+      ],
+    });
+  });
+});

@@ -1,0 +1,2 @@
+export { makeKeyFile } from './make-key-file';
+export { Vault } from './vault';

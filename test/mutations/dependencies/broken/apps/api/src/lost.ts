@@ -1,0 +1,2 @@
+// [known-imports]
+import './nowhere';

@@ -1,0 +1,3 @@
+export interface Second {
+  readonly first?: import('./first').First;
+}

@@ -1,0 +1,3 @@
+// A folder that is no layer. [delivery-layers]
+import type { Decider } from '../../decider';
+export type Extra = Decider;

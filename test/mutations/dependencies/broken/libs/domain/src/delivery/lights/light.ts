@@ -1,0 +1,1 @@
+export type Light = 'green' | 'red';

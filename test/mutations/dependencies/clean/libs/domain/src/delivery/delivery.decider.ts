@@ -1,0 +1,2 @@
+import type { Light } from './lights/light';
+export type Decided = Light;

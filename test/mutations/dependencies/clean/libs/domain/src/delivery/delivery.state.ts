@@ -1,0 +1,1 @@
+export type Delivery = { readonly name: string };

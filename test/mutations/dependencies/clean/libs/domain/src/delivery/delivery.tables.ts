@@ -1,0 +1,3 @@
+import type { Decider } from '../decider';
+import type { Delivery } from './delivery.state';
+export type Table = readonly [Decider, Delivery];

@@ -1,0 +1,3 @@
+import type { Table } from '../delivery.tables';
+import type { Report } from '../reports/report';
+export type Light = readonly [Table, Report];

@@ -1,0 +1,3 @@
+// What specs need may come from anywhere.
+import type { Light } from '../lights/light';
+export type Seen = Light;

@@ -1,0 +1,3 @@
+import type { Percent } from '../../indicator/percent';
+import type { Delivery } from '../delivery.state';
+export type Report = readonly [Percent, Delivery];

@@ -1,0 +1,2 @@
+/** One of three files of one name. [same-file-names] */
+export const standing = 0;

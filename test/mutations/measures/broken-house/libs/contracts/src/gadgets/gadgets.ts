@@ -1,0 +1,2 @@
+// a feature that nobody has entered [features-without-boundary]
+export {};

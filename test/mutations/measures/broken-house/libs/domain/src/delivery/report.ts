@@ -1,0 +1,4 @@
+import type { Light } from './light';
+export interface Report {
+  readonly shown?: Light;
+}
