@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { NATION } from '@minsheng/contracts';
-import { fullNameOf, placeOf, placesNamed } from '@minsheng/domain';
+import { fullNameOf, placeByCode, placesNamed } from '@minsheng/domain';
 import { YearError } from './client/year-error';
 
 export interface Region {
@@ -22,7 +22,7 @@ const parentOf = (city: string): string =>
 
 /** The region of a list: the given code, else the place of its name, else a functional zone. @throws YearError */
 export const regionOf = (city: string, given?: string): Region => {
-  const places = given === undefined ? placesNamed(city) : [placeOf(given)].filter((place) => place !== undefined);
+  const places = given === undefined ? placesNamed(city) : [placeByCode(given)].filter((place) => place !== undefined);
   if (places.length === 1) return { code: places[0].code };
   if (places.length > 1)
     throw new YearError(

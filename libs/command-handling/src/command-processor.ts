@@ -81,6 +81,11 @@ export class CommandProcessor {
     return this.multiStream.execute(commands, envelope);
   }
 
+  /** Working days by the notices that commands are decided by now. @throws EventStoreUnavailable */
+  workingCalendar(): Promise<WorkingCalendar> {
+    return this.calendar.current();
+  }
+
   /**
    * Looks for notices on holidays that others adopted: working days are counted by them from here on.
    * @throws EventStoreUnavailable

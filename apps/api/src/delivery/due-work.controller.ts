@@ -2,7 +2,7 @@ import { Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CommandProcessor } from '@minsheng/command-handling';
 import { regionOf, type DepartmentName, type ProjectId } from '@minsheng/contracts';
-import { outstandingReports, type WorkingCalendar } from '@minsheng/domain';
+import { outstandingReports } from '@minsheng/domain';
 import { ledBy } from '@minsheng/read-models';
 import { z } from 'zod';
 import { asOfQuery, Query, QueryRoute } from '../http/query-route';
@@ -78,23 +78,16 @@ export class DueWorkController {
     const department = departmentOf(actor);
     const ids = await ledBy(this.readModels.dataSource, department);
     const ofRegion = ids.filter((id) => actor.region === undefined || actor.region === regionOf(id));
-    const calendar = await this.readModels.workingCalendar(undefined);
-    const reports = await Promise.all(
-      ofRegion.map((projectId) => this.outstanding(projectId, department, today, calendar)),
-    );
+    const reports = await Promise.all(ofRegion.map((projectId) => this.outstanding(projectId, department, today)));
     return { department, today, reports: reports.flat() };
   }
 
-  /** From the log itself: what the clock goes by. */
-  private async outstanding(
-    projectId: ProjectId,
-    department: DepartmentName,
-    today: string,
-    calendar: WorkingCalendar,
-  ) {
+  /** From the log itself: what a report will be held against. */
+  private async outstanding(projectId: ProjectId, department: DepartmentName, today: string) {
     const { state } = await this.processor.load('delivery', projectId);
     if (state.status === 'not started') return [];
     const { title } = state.commitment;
+    const calendar = await this.processor.workingCalendar();
     return outstandingReports(state, department, today, calendar).map((report) => ({ projectId, title, ...report }));
   }
 }

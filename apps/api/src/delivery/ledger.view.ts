@@ -1,5 +1,5 @@
 import { Month, yearOf, type IndicatorId } from '@minsheng/contracts';
-import { monthAt, monthNumber, yearOfMonth } from '@minsheng/domain';
+import { monthAt, monthNumber, placeOf, WHOLE, yearOfMonth } from '@minsheng/domain';
 import {
   figuresOf,
   standingsOf,
@@ -7,6 +7,7 @@ import {
   type Matrix,
   type ProjectRow,
   type ReportMark,
+  type VerifiedVersion,
 } from '@minsheng/read-models';
 import { z } from 'zod';
 
@@ -43,20 +44,28 @@ export interface Source {
   readonly certificateNo?: string;
   readonly laterCorrected: boolean;
 }
-const sourceFrom = ({ period, department, verified, laterCorrected }: ReportMark): Source | undefined =>
-  verified && {
-    period,
-    department,
-    version: verified.version,
-    position: verified.position,
-    standing: verified.certificateNo ? 'certified' : 'provisional',
-    ...(verified.certificateNo && { certificateNo: verified.certificateNo }),
-    laterCorrected: laterCorrected === true,
-  };
+const sourceFrom = (
+  { period, department, laterCorrected }: ReportMark,
+  { version, position, certificateNo }: VerifiedVersion,
+): Source => ({
+  period,
+  department,
+  version,
+  position,
+  standing: certificateNo ? 'certified' : 'provisional',
+  ...(certificateNo && { certificateNo }),
+  laterCorrected: laterCorrected === true,
+});
 
-/** Where the figure of a cell comes from: the newest verified report that speaks of its indicator. */
+/** Whether a version speaks of a place; a sum comes from whichever speaks of one of its districts. */
+const speaksOf = ({ places }: VerifiedVersion, indicatorId: IndicatorId, district: string, isSum: boolean): boolean =>
+  places === undefined ||
+  places.includes(placeOf({ indicatorId, district })) ||
+  (isSum && places.some((place) => place.startsWith(`${indicatorId} `)));
+
+/** Where the figure of a cell comes from: the version verified last that speaks of it, whoever sent it. */
 export const sourceOf = (
-  { reports, verified: { values } }: Pick<LedgerRow, 'reports' | 'verified'>,
+  { reports, verified: { values, summed } }: Pick<LedgerRow, 'reports' | 'verified'>,
   indicatorId: IndicatorId,
   district: string,
   until: Month,
@@ -65,8 +74,18 @@ export const sourceOf = (
     values[indicatorId]?.[district]?.slice(0, monthNumber(until)).findLastIndex((value) => value !== null) ?? -1;
   if (month < 0) return undefined;
   const period = monthAt(yearOfMonth(until), month + 1);
-  const mark = Object.values(reports).find((report) => report.period === period && report.proves.includes(indicatorId));
-  return mark && sourceFrom(mark);
+  const isSum = district === WHOLE && summed[indicatorId]?.includes(month + 1) === true;
+  return Object.values(reports)
+    .filter((mark) => mark.period === period && mark.proves.includes(indicatorId))
+    .flatMap((mark) =>
+      [mark.verified!, ...(mark.earlier ?? [])]
+        .filter((version) => speaksOf(version, indicatorId, district, isSum))
+        .map((version) => sourceFrom(mark, version)),
+    )
+    .reduce<Source | undefined>(
+      (newest, source) => (newest && BigInt(newest.position) > BigInt(source.position) ? newest : source),
+      undefined,
+    );
 };
 
 /** The ledger of a project as far as it is asked for; undefined where nothing of it is. */

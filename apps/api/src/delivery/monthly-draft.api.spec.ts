@@ -15,7 +15,8 @@ describe('the draft of a month', () => {
         department: works,
         from: '2019-02',
         status: 'not reported',
-        lines: [{ indicatorId: 'i1', unit: '个', target: '12', value: '3' }],
+        dueOn: '2019-03-28',
+        lines: [{ indicatorId: 'i1', unit: '个', scale: '1', target: '12', value: '3', schedule: '25', green: '3' }],
       },
     });
     expect(await api.get(`projects/${gardens}/reports/2020-03/draft`, ofWorks)).toMatchObject({

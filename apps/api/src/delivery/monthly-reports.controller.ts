@@ -4,7 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { CommandProcessor } from '@minsheng/command-handling';
 import { ListId, Month, ProjectId, listOf, type DepartmentName } from '@minsheng/contracts';
-import { draftOf } from '@minsheng/domain';
+import { monthlyFormOf } from '@minsheng/domain';
 import { ledBy } from '@minsheng/read-models';
 import { CommandRoute } from '../http/command-route';
 import { Command, parsed } from '../http/command.param';
@@ -74,8 +74,8 @@ export class MonthlyReportsController {
   private async draftFor(projectId: ProjectId, department: DepartmentName, period: Month) {
     assertMonthOf(listOf(projectId), period);
     const { state } = await this.processor.load('delivery', projectId);
-    return state.status === 'not started'
-      ? undefined
-      : { title: state.commitment.title, ...draftOf(state, department, period) };
+    if (state.status === 'not started') return undefined;
+    const calendar = await this.processor.workingCalendar();
+    return { title: state.commitment.title, ...monthlyFormOf(state, department, period, calendar) };
   }
 }

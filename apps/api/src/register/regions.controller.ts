@@ -2,7 +2,7 @@ import { Controller, Inject, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { RegionCode } from '@minsheng/contracts';
-import { fullNameOf, placeOf, placesEdition, placesNamed, type Place } from '@minsheng/domain';
+import { fullNameOf, placeByCode, placesEdition, placesNamed, type Place } from '@minsheng/domain';
 import { functionalZones, type FunctionalZoneRow } from '@minsheng/read-models';
 import { z } from 'zod';
 import { CommandRoute } from '../http/command-route';
@@ -20,7 +20,7 @@ const placeView = (place: Place) => ({
   withdrawn: place.withdrawn ?? null,
 });
 const zoneView = ({ regionCode, name, parent, reason, registeredOn }: FunctionalZoneRow) => {
-  const place = placeOf(parent);
+  const place = placeByCode(parent);
   return {
     regionCode,
     name,
@@ -66,7 +66,7 @@ export class RegionsController {
   @QueryRoute('regions/:regionCode', 'everyone', '一个地区：GB/T 2260（含已撤销）或功能区 A region by its code')
   async region(@Param('regionCode') code: string) {
     const regionCode = parsed(RegionCode, code, '/regionCode');
-    const place = placeOf(regionCode);
+    const place = placeByCode(regionCode);
     if (place) return placeView(place);
     const zone = await this.readModels.row(functionalZones, regionCode, undefined);
     if (!zone) throw new Problem('NOT_FOUND', { what: '地区 region' });

@@ -43,6 +43,7 @@ export const evolve = (delivery: Delivery, event: DeliveryEvent): Delivery => {
       ...promised(event.data),
       ...underWay,
       reports: {},
+      verified: {},
       lights: {},
       overrides: {},
       orders: [],

@@ -53,7 +53,7 @@ export interface Report {
   /** Whether evidence came with this version (invariant 16). */
   readonly proven: boolean;
   readonly money?: { readonly done: string; readonly paid: string };
-  /** What counts: the figures of the newest verified version. */
+  /** The figures of the newest verified version. */
   readonly verified?: readonly ReportLine[];
   readonly verifiedMoney?: Report['money'];
   /** Why the version before this one, or this one, was given back. */
@@ -64,6 +64,8 @@ export interface Report {
 export interface ReportsState {
   /** By month and department (`reportKey`). */
   readonly reports: Readonly<Record<string, Report>>;
+  /** What counts, by month: of each place the line that was verified last, whoever sent it. */
+  readonly verified: Readonly<Record<Month, readonly ReportLine[]>>;
 }
 
 export interface LightsState {

@@ -60,6 +60,7 @@ export const exactScheduleAt = (indicator: Indicator, period: Month, rule: Rules
   return last !== undefined && period >= last ? everything : nothing;
 };
 
-/** The same as it is read: one decimal, or as many as keep it on its side of nothing and of 100. */
+/** A share as it is read: one decimal, or as many as keep it on its side of nothing and of 100. */
+export const printedSchedule = (share: Ratio): Quantity => printed(share, [0, 100]);
 export const scheduleAt = (indicator: Indicator, period: Month, rule: Rules['line']): Quantity =>
-  printed(exactScheduleAt(indicator, period, rule), [0, 100]);
+  printedSchedule(exactScheduleAt(indicator, period, rule));

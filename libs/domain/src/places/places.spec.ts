@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import gb2260 from './gb2260.json';
-import { fullNameOf, placeOf, placesNamed } from './places';
+import { fullNameOf, placeByCode, placesNamed } from './places';
 
 const codesOf = (text: string) => placesNamed(text).map(({ code }) => code);
-const inForce = gb2260.places.map((line) => placeOf(line.slice(0, 6))!);
+const inForce = gb2260.places.map((line) => placeByCode(line.slice(0, 6))!);
 const known = [...gb2260.places, ...gb2260.withdrawn].map((line) => line.split(' '));
 
 describe('the places of GB/T 2260', () => {
@@ -15,8 +15,8 @@ describe('the places of GB/T 2260', () => {
     ['460030', '白沙黎族自治县', '海南省白沙黎族自治县'],
     ['710000', '台湾省', '台湾省'],
   ])('have %s: %s', (code, name, fullName) => {
-    expect(placeOf(code)).toMatchObject({ code, name });
-    expect(fullNameOf(placeOf(code)!)).toBe(fullName);
+    expect(placeByCode(code)).toMatchObject({ code, name });
+    expect(fullNameOf(placeByCode(code)!)).toBe(fullName);
   });
 
   it.each([
@@ -27,12 +27,12 @@ describe('the places of GB/T 2260', () => {
     ['500105', '江北区', 2025],
     ['510200', '重庆市', 1997],
   ])('resolve the withdrawn code %s: %s, until %i', (code, name, year) =>
-    expect(placeOf(code)).toEqual({ code, name, withdrawn: year }),
+    expect(placeByCode(code)).toEqual({ code, name, withdrawn: year }),
   );
 
   it.each(['990001', '330399', '110100', '100000', '000000', '3303', '', 'constructor', '__proto__'])(
     'do not have "%s"',
-    (code) => expect(placeOf(code)).toBeUndefined(),
+    (code) => expect(placeByCode(code)).toBeUndefined(),
   );
 
   it('have each code once, and the year of each that was withdrawn', () => {

@@ -21,13 +21,13 @@ const byCode: ReadonlyMap<string, Place> = new Map([...withdrawn, ...inForce].ma
 export const placesEdition: string = gb2260.edition;
 
 /** The place that a code stands for, or stood for until it was withdrawn; undefined where GB/T 2260 never gave it. */
-export const placeOf = (code: string): Place | undefined => byCode.get(code);
+export const placeByCode = (code: string): Place | undefined => byCode.get(code);
 
 /** The city and the province above a place, nearest first; a county that belongs to no city has a province alone. */
 const above = ({ code }: Place): readonly Place[] =>
   [...new Set([`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`])]
     .filter((upper) => upper !== code)
-    .flatMap((upper) => placeOf(upper) ?? []);
+    .flatMap((upper) => placeByCode(upper) ?? []);
 
 /** The place with what it belongs to, `浙江省杭州市临安区`. */
 export const fullNameOf = (place: Place): string =>

@@ -1,6 +1,6 @@
 import type { RegionCode } from '@minsheng/contracts';
 import { Refusal } from '../decider';
-import { placeOf } from '../places/places';
+import { placeByCode } from '../places/places';
 import type { FunctionalZone } from './functional-zone.decider';
 
 export type RegionRefusal = 'REGION_UNKNOWN';
@@ -11,6 +11,6 @@ export type RegionRefusal = 'REGION_UNKNOWN';
  * @throws REGION_UNKNOWN
  */
 export const assertRegion = (region: RegionCode, zone: FunctionalZone, list: { readonly status: string }): void => {
-  if (!placeOf(region) && !zone && list.status === 'unknown')
+  if (!placeByCode(region) && !zone && list.status === 'unknown')
     throw new Refusal<RegionRefusal>('REGION_UNKNOWN', { region });
 };

@@ -157,6 +157,9 @@ const share = (
 const isReported = (figure: PlainFigure | undefined) =>
   figure !== undefined && (figure.value !== undefined || figure.doneOn !== undefined || figure.allServed !== undefined);
 
+const hasValue = (declared: string | PlainFigure | undefined): boolean =>
+  typeof declared === 'string' || declared?.value !== undefined;
+
 /**
  * Newest figures up to a month: later reports go over earlier ones, and a whole that only districts told is their sum.
  */
@@ -168,16 +171,31 @@ const reportedBy = (books: readonly Book[], indicators: readonly PlainIndicator[
     for (const [place, declared] of Object.entries(verified!))
       reported[place] = { ...reported[place], ...(typeof declared === 'string' ? { value: declared } : declared) };
     for (const { id } of indicators.filter(({ additive = true }) => additive)) {
-      const own = Object.keys(verified!).filter((place) => place === id || place.startsWith(`${id}@`));
+      const valued = (place: string) => hasValue(verified![place]);
+      const own = Object.keys(verified!).filter((place) => place.startsWith(`${id}@`) && valued(place));
       const districts = Object.keys(reported).filter(
         (place) => place.startsWith(`${id}@`) && reported[place].value !== undefined,
       );
-      if (own.length === 0 || own.includes(id) || districts.length === 0) continue;
+      if (own.length === 0 || valued(id)) continue;
       const sum = districts.reduce((total, place) => total + millionths(reported[place].value!), 0n);
       reported[id] = { ...reported[id], value: `${sum / 1_000_000n}.${String(sum % 1_000_000n).padStart(6, '0')}` };
     }
   }
   return reported;
+};
+
+/** What stands of a month after a correction: what it names goes over, and a whole gives way to its districts. */
+const overwritten = (before: PlainLines, now: PlainLines, indicators: readonly PlainIndicator[]): PlainLines => {
+  const all: Record<string, string | PlainFigure> = { ...before, ...now };
+  for (const { id, additive = true } of indicators)
+    if (
+      additive &&
+      !hasValue(now[id]) &&
+      Object.keys(now).some((place) => place.startsWith(`${id}@`) && hasValue(now[place])) &&
+      hasValue(all[id])
+    )
+      all[id] = { ...(typeof all[id] === 'string' ? {} : all[id]), value: undefined };
+  return all;
 };
 
 const standsOf = (
@@ -371,7 +389,7 @@ export const independentLight = ({
       else books.push({ month, lead: by, ...written });
     }
     if (act === 'verify') {
-      book!.verified = book!.claimed;
+      book!.verified = overwritten(book!.verified ?? {}, book!.claimed, indicators);
       book!.money = book!.claimedMoney;
       for (const closed of shown.keys()) if (closed >= month && !open.has(closed)) again(closed);
     }

@@ -9,6 +9,16 @@ interface Money {
   readonly paid: string;
 }
 
+export interface VerifiedVersion {
+  readonly version: number;
+  readonly position: string;
+  readonly how: string;
+  readonly money?: Money;
+  readonly certificateNo?: string;
+  /** The places that it speaks of (`placeOf`), where another version spoke of the same indicators before. */
+  readonly places?: readonly string[];
+}
+
 /**
  * A department's report for a month: the status of its newest version, and the events from which its figures come.
  */
@@ -24,15 +34,13 @@ export interface ReportMark {
   /** Another figure was verified after the month was closed. */
   readonly laterCorrected?: boolean;
   readonly money?: Money;
-  /** The version that counts, the position of its verification, and the certificate of the statistics bureau. */
-  readonly verified?: {
-    readonly version: number;
-    readonly position: string;
-    readonly how: string;
-    readonly money?: Money;
-    readonly certificateNo?: string;
-  };
-  /** Indicators of the claimed version, and of the verified one. */
+  /**
+   * What counts: its version, the position of the event that verified it, and the statistics stamp where there is one.
+   */
+  readonly verified?: VerifiedVersion;
+  /** Versions that were verified before, the newest first: what they say stands where no later one speaks of it. */
+  readonly earlier?: readonly VerifiedVersion[];
+  /** Indicators that this month's versions speak of, as claimed and as verified. */
   readonly claims: readonly IndicatorId[];
   readonly proves: readonly IndicatorId[];
 }

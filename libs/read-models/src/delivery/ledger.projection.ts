@@ -13,7 +13,7 @@ import {
   supervisionEvents,
   yearOf,
 } from '@minsheng/contracts';
-import { changedIndicators, reportKey, withOwnSteps } from '@minsheng/domain';
+import { changedIndicators, placeOf, reportKey, withOwnSteps } from '@minsheng/domain';
 import { except, ignore, ignoring } from '../event-groups';
 import type { Projection } from '../projection';
 import { LedgerRow, type ReportMark } from './ledger.entity';
@@ -55,11 +55,14 @@ const idsIn = (lines: EventData<'ReportSubmitted'>['lines']) => [
   ...new Set(lines.map(({ indicatorId }) => indicatorId)),
 ];
 
+/** A report as it is sent: it replaces the version given back before it, or changes lines of what was verified. */
 const withClaimed = (
   row: Row,
   { period, department, version, submittedOn, lines, money }: EventData<'ReportSubmitted'>,
+  replaces: boolean,
 ): Row => {
   if (!row) return row;
+  const claims = row.reports[reportKey(period, department)]?.claims ?? [];
   const late = row.closed[period] !== undefined;
   const { returnedFor: _, money: __, ...before } = row.reports[reportKey(period, department)] ?? { proves: [] };
   const mark: ReportMark = {
@@ -69,20 +72,14 @@ const withClaimed = (
     version,
     submittedOn,
     status: 'submitted',
-    claims: idsIn(lines),
+    claims: replaces ? idsIn(lines) : [...new Set([...claims, ...idsIn(lines)])],
     ...(money && { money: { done: money.done, paid: money.paid } }),
     ...(late && { late }),
   };
   return {
     ...row,
     reports: { ...row.reports, [reportKey(period, department)]: mark },
-    claimed: withReport(
-      row.claimed,
-      period,
-      lines,
-      row.reports[reportKey(period, department)]?.claims ?? [],
-      row.indicators,
-    ),
+    claimed: withReport(row.claimed, period, lines, replaces ? claims : [], row.indicators),
   };
 };
 
@@ -91,16 +88,27 @@ const withVerified = (row: Row, data: EventData<'ReportVerified'>, position: str
   if (!row) return row;
   const { period, department, version, how, lines, money } = data;
   const mark = row.reports[reportKey(period, department)];
+  const ids = idsIn(lines);
+  const isSecondWord = Object.values(row.reports).some(
+    (other) => other.period === period && other.proves.some((id) => ids.includes(id)),
+  );
   const laterCorrected = mark?.laterCorrected === true || (mark?.late === true && mark.verified !== undefined);
   return {
     ...row,
     ...marked(row, data, {
       status: 'verified',
-      verified: { version, position, how, ...(money && { money: { done: money.done, paid: money.paid } }) },
-      proves: idsIn(lines),
+      verified: {
+        version,
+        position,
+        how,
+        ...(money && { money: { done: money.done, paid: money.paid } }),
+        ...(isSecondWord && { places: lines.map(placeOf) }),
+      },
+      ...(mark?.verified && { earlier: [mark.verified, ...(mark.earlier ?? [])] }),
+      proves: [...new Set([...(mark?.proves ?? []), ...ids])],
       ...(laterCorrected && { laterCorrected }),
     }),
-    verified: withReport(row.verified, period, lines, mark?.proves ?? [], row.indicators),
+    verified: withReport(row.verified, period, lines, [], row.indicators),
   };
 };
 
@@ -138,14 +146,12 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
       ),
     AdjustmentApproved: (row, { changes }) =>
       recomputed(row && { ...row, indicators: withSortedKeys(changedIndicators(row.indicators, changes)) }),
-    ReportSubmitted: withClaimed,
-    ReportCorrected: withClaimed,
+    ReportSubmitted: (row, data) => withClaimed(row, data, true),
+    ReportCorrected: (row, data) => withClaimed(row, data, false),
     ReportReturned: (row, data) =>
       row && { ...row, ...marked(row, data, { status: 'returned', returnedFor: data.reason }) },
-    ReportVerified: (row, data, { position }) => {
-      const before = row?.reports[reportKey(data.period, data.department)]?.proves ?? [];
-      return recomputed(withVerified(row, data, position), new Set([...before, ...idsIn(data.lines)]));
-    },
+    ReportVerified: (row, data, { position }) =>
+      recomputed(withVerified(row, data, position), new Set(idsIn(data.lines))),
     ReportCertified: (row, data) => {
       const verified = row?.reports[reportKey(data.period, data.department)]?.verified;
       return (

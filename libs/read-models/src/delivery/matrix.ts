@@ -1,5 +1,5 @@
 import type { Indicator, IndicatorId, Month, ReportLine } from '@minsheng/contracts';
-import { decimal, monthAt, monthNumber, WHOLE, yearOfMonth, type Figures } from '@minsheng/domain';
+import { decimal, hasSummedWhole, monthNumber, WHOLE, type Figures } from '@minsheng/domain';
 
 /** The fields of a report line other than its figure. */
 export type LineDetails = Omit<ReportLine, 'indicatorId' | 'district' | 'value' | 'reason'>;
@@ -51,9 +51,12 @@ export const figuresOf = (
   for (const id of new Set([...Object.keys(values), ...Object.keys(besides)]) as Set<IndicatorId>) {
     if (only && !only.has(id)) continue;
     for (const district of new Set([...Object.keys(values[id] ?? {}), ...Object.keys(besides[id] ?? {})])) {
-      const [value, others] = [newest(values[id]?.[district], until), newestDetails(besides[id]?.[district], until)];
-      if (value !== undefined || (others && Object.keys(others).length > 0))
-        (figures[id] ??= {})[district] = { ...(value !== undefined && { value }), ...others };
+      const [value, otherMonths] = [
+        newest(values[id]?.[district], until),
+        newestDetails(besides[id]?.[district], until),
+      ];
+      if (value !== undefined || (otherMonths && Object.keys(otherMonths).length > 0))
+        (figures[id] ??= {})[district] = { ...(value !== undefined && { value }), ...otherMonths };
     }
   }
   return figures as Figures;
@@ -97,28 +100,42 @@ const clearMonth = (draft: Draft, period: Month, ids: readonly IndicatorId[]): v
   }
 };
 
+const clear = (draft: Draft, period: Month, { indicatorId: id, district }: ReportLine): void => {
+  const place = district ?? WHOLE;
+  if (draft.values[id][place]) setValue(draft, id, place, monthNumber(period), null);
+  const byMonth = draft.besides[id]?.[place];
+  if (byMonth?.[period] === undefined) return;
+  delete byMonth[period];
+  if (Object.keys(byMonth).length === 0) delete draft.besides[id][place];
+  if (Object.keys(draft.besides[id]).length === 0) delete draft.besides[id];
+};
+
+/** Each line replaces what its place held in that month. */
 const enter = (draft: Draft, period: Month, lines: readonly ReportLine[]): void => {
-  for (const { indicatorId: id, district = WHOLE, value, reason: _, ...besides } of lines) {
-    if (value !== undefined) setValue(draft, id, district, monthNumber(period), value);
+  for (const line of lines) {
+    clear(draft, period, line);
+    const { indicatorId: id, district = WHOLE, value, reason: _, ...besides } = line;
+    if (value !== undefined) {
+      setValue(draft, id, district, monthNumber(period), value);
+      if (district === WHOLE && draft.summed[id])
+        draft.summed[id] = draft.summed[id].filter((month) => month !== monthNumber(period));
+    }
     // in one order, however the event was decoded
     const fields = Object.entries(besides).sort(([a], [b]) => (a < b ? -1 : 1));
     if (fields.length > 0) ((draft.besides[id] ??= {})[district] ??= {})[period] = Object.fromEntries(fields);
   }
 };
 
-/** Whether a month's reports have an indicator, and whether its whole was reported and not summed. */
-const reportedDistricts = (
-  { values, besides, summed }: Draft,
+/** Whether a month's reports give figures of districts, and one of the whole: a sum is none. */
+const reportedFigures = (
+  { values, summed }: Draft,
   id: string,
-  period: Month,
-): { readonly any: boolean; readonly whole: boolean } => {
-  const month = monthNumber(period);
-  const isReported = (district: string): boolean =>
-    (values[id]?.[district]?.[month - 1] != null && !(district === WHOLE && summed[id]?.includes(month))) ||
-    besides[id]?.[district]?.[period] !== undefined;
+  month: number,
+): { readonly districts: boolean; readonly whole: boolean } => {
+  const isReported = (district: string): boolean => values[id]?.[district]?.[month - 1] != null;
   return {
-    whole: isReported(WHOLE),
-    any: [...Object.keys(values[id] ?? {}), ...Object.keys(besides[id] ?? {})].some(isReported),
+    whole: isReported(WHOLE) && !summed[id]?.includes(month),
+    districts: Object.keys(values[id] ?? {}).some((district) => district !== WHOLE && isReported(district)),
   };
 };
 
@@ -129,13 +146,15 @@ const reportedDistricts = (
 const sumUp = (draft: Draft, period: Month, ids: ReadonlySet<IndicatorId>, indicators: readonly Indicator[]): void => {
   for (const { id } of indicators.filter((indicator) => indicator.additive && ids.has(indicator.id))) {
     for (let month = monthNumber(period); month <= MONTHS; month += 1) {
-      const { any, whole } = reportedDistricts(draft, id, monthAt(yearOfMonth(period), month));
-      if (!any || whole) continue;
-      const parts = Object.entries(draft.values[id]).flatMap(([district, cells]) =>
-        district === WHOLE ? [] : (newest(cells, month) ?? []),
-      );
+      const { districts, whole } = reportedFigures(draft, id, month);
+      if (whole) continue;
+      const parts = districts
+        ? Object.entries(draft.values[id]).flatMap(([district, cells]) =>
+            district === WHOLE ? [] : (newest(cells, month) ?? []),
+          )
+        : [];
       const otherMonths = (draft.summed[id] ?? []).filter((value) => value !== month);
-      // there was no sum, and there will be none
+      // no sum stood here, and none comes
       if (parts.length === 0 && otherMonths.length === (draft.summed[id] ?? []).length) continue;
       setValue(draft, id, WHOLE, month, parts.length === 0 ? null : decimal.sum(parts));
       draft.summed[id] = parts.length === 0 ? otherMonths : [...otherMonths, month].sort((a, b) => a - b);
@@ -144,7 +163,8 @@ const sumUp = (draft: Draft, period: Month, ids: ReadonlySet<IndicatorId>, indic
 };
 
 /**
- * The matrix after a department's report for a month; `before` are the indicators of the version that it replaces.
+ * The matrix after a department's lines for a month; `before` are the indicators of a version that they replace as a
+ * whole. Other lines stand; a whole is summed anew where only its districts are given.
  */
 export const withReport = (
   matrix: Matrix,
@@ -156,6 +176,8 @@ export const withReport = (
   const ids = new Set([...before, ...lines.map(({ indicatorId }) => indicatorId)]);
   const draft = draftOf(matrix, ids);
   clearMonth(draft, period, before);
+  for (const indicator of indicators.filter((indicator) => hasSummedWhole(indicator, lines)))
+    if (draft.values[indicator.id][WHOLE]) setValue(draft, indicator.id, WHOLE, monthNumber(period), null);
   enter(draft, period, lines);
   sumUp(draft, period, ids, indicators);
   return draft as Matrix;

@@ -5,7 +5,7 @@ import { occurredOn, isMet } from '../../indicator/met';
 import { yearOfMonth } from '../../indicator/month';
 import { exactPercentOfTarget } from '../../indicator/percent';
 import { exactly, less, order, printed, type Ratio } from '../../indicator/ratio';
-import { exactScheduleAt } from '../../indicator/schedule';
+import { exactScheduleAt, printedSchedule } from '../../indicator/schedule';
 import type { DistrictTarget } from '../delivery.state';
 import { WHOLE, type Figures } from '../reports/figures';
 
@@ -126,7 +126,7 @@ export const printedStanding = (
     ...(place.district !== undefined && { district: place.district as Standing['district'] }),
     ...compared(indicator, place),
     percent: percent && printed(percent, limits.percent),
-    line: printed(line, [0, 100]),
+    line: printedSchedule(line),
     behind: printed(behind, limits.behind),
     met,
   };

@@ -15,7 +15,6 @@ import {
   given,
   giveBack,
   reportLine,
-  monthClosed,
   projectId,
   returned,
   startedDelivery,
@@ -133,65 +132,6 @@ describe('a returned report', () => {
     delivery.ask(submit(3, reportLine('i1', '9')));
     delivery.ask(giveBack(3), { by: commission });
     expect(figuresAt(delivery.started(), month(12))).toEqual({});
-  });
-});
-
-describe('a correction', () => {
-  const closed = [...inMarch, verified(3, nine), monthClosed(3, { colour: 'green', missing: [] })];
-  it('is a new version for a closed month, with a reason', () =>
-    given(...closed)
-      .when(correct(3, reportLine('i1', '8')), { today: '2019-05-06' })
-      .thenMatches({
-        type: 'ReportCorrected',
-        data: { version: 2, submittedOn: '2019-05-06', reason: '迟报补录。', lines: [{ value: '8' }] },
-      }));
-  it('is version 1 where the month was missed', () =>
-    given(started(), monthClosed(3))
-      .when(correct(3, reportLine('i1', '9')))
-      .thenMatches({ type: 'ReportCorrected', data: { version: 1 } }));
-  it('is not for a month that is still open: there a report is submitted', () =>
-    given(...inMarch, verified(3, nine))
-      .when(correct(3, reportLine('i1', '8')))
-      .thenRefused('PERIOD_NOT_CLOSED'));
-  it('waits until the version before it is looked at', () =>
-    given(...inMarch, monthClosed(3))
-      .when(correct(3, reportLine('i1', '8')))
-      .thenRefused('REPORT_ALREADY_SUBMITTED'));
-  it('comes from a lead, like every report', () =>
-    given(...closed)
-      .when(correct(3, reportLine('i1', '8')), { by: commission })
-      .thenRefused('NOT_THE_LEAD_DEPARTMENT'));
-  it('satisfies what every report must', () =>
-    given(...closed)
-      .when(correct(3, reportLine('i9', '8')))
-      .thenRefused('INDICATOR_UNKNOWN'));
-  it('still goes in after completion is claimed, never after closing', () => {
-    given(...closed, {
-      type: 'CompletionClaimed',
-      data: { projectId, department: housing, statement: '已完成。', evidence: [], endedOn: '2019-12-02' },
-    })
-      .when(correct(3, reportLine('i1', '8')))
-      .thenMatches({ type: 'ReportCorrected' });
-    const projectClosed = {
-      type: 'ProjectClosed' as const,
-      data: { projectId, archiveNo: 'MS-7', outcome: 'met' as const },
-    };
-    given(...closed, projectClosed)
-      .when(correct(3, reportLine('i1', '8')))
-      .thenRefused('DELIVERY_NOT_UNDER_WAY');
-  });
-  it('leaves the verified figures in force until it is verified itself, and when it is given back', () => {
-    const delivery = startedDelivery();
-    delivery.report(3, reportLine('i1', '9'));
-    delivery.ask(close(3));
-    delivery.ask(correct(3, reportLine('i1', '8')));
-    expect(figuresAt(delivery.started(), month(3))).toEqual({ i1: { '': { value: '9' } } });
-    delivery.ask(giveBack(3), { by: commission });
-    expect(figuresAt(delivery.started(), month(3))).toEqual({ i1: { '': { value: '9' } } });
-    delivery.ask(correct(3, reportLine('i1', '7')));
-    delivery.ask(verify(3), { by: commission });
-    expect(figuresAt(delivery.started(), month(3))).toEqual({ i1: { '': { value: '7' } } });
-    expect(delivery.started().reports['2019-03 市住建局'].version).toBe(3);
   });
 });
 

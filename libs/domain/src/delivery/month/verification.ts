@@ -7,6 +7,7 @@ import { assertNotEnded } from '../promise/status';
 import { assertPlausible } from '../reports/assert-plausible';
 import { assertReport } from '../reports/assert-report';
 import { reportOf, withReport } from '../reports/report-key';
+import { withVerified } from '../reports/verified-figures';
 import { assertStillHolds, recomputedLights } from './recomputation';
 
 export type VerificationRefusal = 'REPORT_NOT_SUBMITTED' | 'REPORT_NOT_VERIFIED' | 'AUTHOR_CANNOT_VERIFY';
@@ -34,8 +35,8 @@ const verifiedReport = (
   const { version, author, claimed, money, proven } = assertSubmitted(delivery, period, department);
   if (author === by.id) return refuse('AUTHOR_CANNOT_VERIFY');
   const lines = data.lines ?? claimed;
-  assertReport(delivery, { period, department, lines, proven });
-  if (!data.confirmed) assertPlausible(delivery, { period, department, lines });
+  assertReport(delivery, { period, department, lines, proven, isCheck: true });
+  if (!data.confirmed) assertPlausible(delivery, { period, lines });
   return { projectId, version, ...data, lines: [...lines], ...(money && { money }) };
 };
 
@@ -63,8 +64,13 @@ export const decideVerification = {
 export const evolveVerification = {
   ReportReturned: (delivery, { period, department, reason }) =>
     withReport(delivery, { period, department, status: 'returned', returnedFor: reason }),
-  ReportVerified: (delivery, { period, department, lines, money }) =>
-    withReport(delivery, { period, department, status: 'verified', verified: lines, verifiedMoney: money }),
+  ReportVerified: (delivery, { period, department, lines, money }) => ({
+    ...withReport(delivery, { period, department, status: 'verified', verified: lines, verifiedMoney: money }),
+    verified: {
+      ...delivery.verified,
+      [period]: withVerified(delivery.verified[period] ?? [], lines, delivery.commitment.indicators),
+    },
+  }),
   ReportCertified: (delivery, { period, department }) =>
     withReport(delivery, { period, department, status: 'certified' }),
 } satisfies EvolveRows;

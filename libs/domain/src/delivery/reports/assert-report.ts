@@ -2,29 +2,40 @@ import type { Indicator } from '@minsheng/contracts';
 import { monthBefore } from '../../indicator/month';
 import type { StartedDelivery } from '../delivery.state';
 import { rulesFor } from '../promise/rule-sets';
-import { completedUnproven, fallsSilently, wholeFallsSilently, wholeIsNotSum } from './figure-problems';
+import { completedUnproven, wholeIsNotSum } from './figure-problems';
+import {
+  fallsSilently,
+  laterFallsSilently,
+  laterWholeFallsSilently,
+  nextFigures,
+  wholeFallsSilently,
+} from './falling-figures';
 import { withLines } from './figures';
 import { partsAboveWholes } from './parts-above-wholes';
 import { placeLines, type PlacedLine } from './placed-lines';
 import { problem, ReportRefused, type LineProblem, type SentReport } from './report-problem';
-import { figuresAt } from './verified-figures';
+import { figuresAt, withVerified } from './verified-figures';
 
-/** Everything that a report does not satisfy, in the order of its lines; it is held against the months before. */
+/** Everything that a report does not satisfy, in the order of its lines; it is held against the months around it. */
 export const reportProblems = (delivery: StartedDelivery, report: SentReport): readonly LineProblem[] => {
   const before = figuresAt(delivery, monthBefore(report.period));
   const { placed, problems } = placeLines(delivery, report);
   const lines = placed.map(({ reportLine }) => reportLine);
-  const after = withLines(before, lines, delivery.commitment.indicators);
+  const { indicators } = delivery.commitment;
+  const month = withVerified(delivery.verified[report.period] ?? [], lines, indicators);
+  const after = withLines(before, month, indicators);
+  const later = nextFigures(delivery, report.period);
   const byIndicator = new Map<Indicator, PlacedLine[]>();
   for (const line of placed) byIndicator.set(line.indicator, [...(byIndicator.get(line.indicator) ?? []), line]);
   const needsProof = rulesFor(delivery, report.period).rules.evidence === 'strict' && !report.proven;
   const indexOf = (indicatorId: string) => placed.find(({ indicator }) => indicator.id === indicatorId)!.index;
   return [
     ...problems,
-    ...placed.flatMap((line) => fallsSilently(line, before)),
+    ...placed.flatMap((line) => [...fallsSilently(line, before), ...laterFallsSilently(line, later)]),
     ...[...byIndicator].flatMap(([indicator, own]) => [
-      ...wholeIsNotSum(indicator, own, delivery),
+      ...wholeIsNotSum(indicator, own, month, delivery),
       ...wholeFallsSilently(indicator, own, before, after),
+      ...laterWholeFallsSilently(indicator, own, after, later),
     ]),
     ...partsAboveWholes(delivery, { ...report, lines }, after).map(({ indicatorId, facts }) =>
       problem(indexOf(indicatorId), 'PART_ABOVE_WHOLE', facts),

@@ -1,9 +1,10 @@
 import type { DepartmentName, DistrictName, Indicator, Month, Quantity } from '@minsheng/contracts';
 import type { Figure } from '../../indicator/figure';
 import { targetOf } from '../../indicator/kinds';
-import { yearOfMonth } from '../../indicator/month';
+import { monthsOf, yearOfMonth } from '../../indicator/month';
 import type { StartedDelivery } from '../delivery.state';
 import { WHOLE, withLines, type Figures } from './figures';
+import { withVerified } from './verified-figures';
 
 /**
  * A line to be filled in: where it belongs, what is owed there, and what was told last. A line without a figure is
@@ -25,42 +26,41 @@ export interface Draft {
 }
 
 /**
- * Last month's figures as the starting point of a report (handbook domain.md 4.5): what was verified of this
- * department, or what it claims where nobody has looked yet. Districts that take part have a line each, beside the
- * whole where that was told.
+ * Last month's figures as the starting point of a report (handbook domain.md 4.5): what was verified, whoever sent it,
+ * or what the department claims where nobody has looked yet. Districts that take part have a line each, beside the
+ * whole where that was reported.
  */
 export const draftOf = (delivery: StartedDelivery, department: DepartmentName, period: Month): Draft => {
+  const { indicators } = delivery.commitment;
+  const led = indicators.filter(({ applicable, lead }) => applicable && lead === department);
   const own = Object.values(delivery.reports).filter((report) => report.department === department);
-  const before = own.filter((report) => report.period < period).sort((a, b) => (a.period < b.period ? -1 : 1));
-  const reported = before.flatMap(({ period: from, status, claimed, verified }) => {
-    const lines = status === 'submitted' ? claimed : verified;
-    return lines ? [{ from, lines }] : [];
-  });
-  const figures = reported.reduce<Figures>(
-    (sofar, { lines }) => withLines(sofar, lines, delivery.commitment.indicators),
-    {},
-  );
-  const lines = delivery.commitment.indicators
-    .filter(({ applicable, lead }) => applicable && lead === department)
-    .flatMap((indicator): DraftLine[] => {
-      const { id, name, unit } = indicator;
-      const districts = delivery.districts[id] ?? [];
-      const known = figures[id] ?? {};
-      const asksWhole =
-        districts.length === 0 || (known[WHOLE] !== undefined && !districts.some(({ district }) => known[district]));
-      const places = [
-        ...(asksWhole ? [{ district: undefined, target: targetOf(indicator, yearOfMonth(period)) }] : []),
-        ...districts,
-      ];
-      return places.map((place) => ({
-        indicatorId: id,
-        name,
-        unit,
-        ...(place.district !== undefined && { district: place.district as DistrictName }),
-        target: place.target,
-        ...known[place.district ?? WHOLE],
-      }));
+  const reported = monthsOf(delivery.year)
+    .filter((month) => month < period)
+    .flatMap((from) => {
+      const waiting = own.find((report) => report.period === from && report.status === 'submitted');
+      const lines = withVerified(delivery.verified[from] ?? [], waiting?.claimed ?? [], indicators);
+      return led.some(({ id }) => lines.some(({ indicatorId }) => indicatorId === id)) ? [{ from, lines }] : [];
     });
+  const figures = reported.reduce<Figures>((sofar, { lines }) => withLines(sofar, lines, indicators), {});
+  const lines = led.flatMap((indicator): DraftLine[] => {
+    const { id, name, unit } = indicator;
+    const districts = delivery.districts[id] ?? [];
+    const known = figures[id] ?? {};
+    const asksWhole =
+      districts.length === 0 || (known[WHOLE] !== undefined && !districts.some(({ district }) => known[district]));
+    const places = [
+      ...(asksWhole ? [{ district: undefined, target: targetOf(indicator, yearOfMonth(period)) }] : []),
+      ...districts,
+    ];
+    return places.map((place) => ({
+      indicatorId: id,
+      name,
+      unit,
+      ...(place.district !== undefined && { district: place.district as DistrictName }),
+      target: place.target,
+      ...known[place.district ?? WHOLE],
+    }));
+  });
   const from = reported.at(-1)?.from;
   return {
     ...(from && { from }),

@@ -1,10 +1,10 @@
-import type { DepartmentName, Month } from '@minsheng/contracts';
+import type { DepartmentName, IndicatorId, Month } from '@minsheng/contracts';
 import { leadsOf } from '../../indicator/leads';
 import { dueDay, type DueDay } from '../../indicator/due-day';
 import { dayIn } from '../../indicator/month';
 import type { WorkingCalendar } from '../../indicator/working-days';
 import type { CompletionState, Report, StartedDelivery } from '../delivery.state';
-import { leadsEver } from '../promise/commitment-at';
+import { commitmentAt, leadsEver } from '../promise/commitment-at';
 import { rulesFor } from '../promise/rule-sets';
 import { reportOf } from './report-key';
 
@@ -30,9 +30,15 @@ export const reportDue = (
   dueDay(calendar.deadlineFrom(dayIn(period, rulesFor(delivery, period).rules.reportDueDay)));
 
 /**
- * Whether a month needs no report of a department: it has one that counts, or whoever led before it reported everything
- * that it leads now. Departments' duties follow the organisation at the time of action (invariant 36): a new lead is
- * expected to send no report for months in which another reported.
+ * Who owes a month's report: the leads in force in that month. Duties follow the organisation at the time of action
+ * (invariant 36): a new lead owes nothing of the months before it.
+ */
+const leadsIn = (delivery: StartedDelivery, period: Month): readonly DepartmentName[] =>
+  leadsOf(commitmentAt(delivery, period).indicators);
+
+/**
+ * Whether a month needs no report of a department: it has one that counts, or another lead, of before or of today,
+ * reported everything that it led then.
  */
 const isReportCovered = (
   delivery: StartedDelivery,
@@ -45,10 +51,13 @@ const isReportCovered = (
     return report !== undefined && counts(report);
   };
   if (reportedBy(department)) return true;
-  const led = delivery.commitment.indicators.filter(({ applicable, lead }) => applicable && lead === department);
+  const led = commitmentAt(delivery, period).indicators.filter(
+    ({ applicable, lead }) => applicable && lead === department,
+  );
+  const today = (id: IndicatorId) => delivery.commitment.indicators.find((indicator) => indicator.id === id)!;
   return (
     led.length > 0 &&
-    led.every((indicator) => leadsEver(delivery, indicator).some((lead) => lead !== department && reportedBy(lead)))
+    led.every(({ id }) => leadsEver(delivery, today(id)).some((lead) => lead !== department && reportedBy(lead)))
   );
 };
 
@@ -59,7 +68,7 @@ export interface ExpectedReport {
 }
 export const expectedReports = (delivery: StartedDelivery, period: Month): readonly ExpectedReport[] =>
   expectsReports(delivery, period)
-    ? leadsOf(delivery.commitment.indicators)
+    ? leadsIn(delivery, period)
         .map((department) => ({ department, report: reportOf(delivery, period, department) }))
         .filter(({ department, report }) => report || !isReportCovered(delivery, period, department, () => true))
     : [];
@@ -67,7 +76,7 @@ export const expectedReports = (delivery: StartedDelivery, period: Month): reado
 /** Leads whose verified report a month is without. */
 export const missingReports = (delivery: StartedDelivery, period: Month): readonly DepartmentName[] =>
   expectsReports(delivery, period)
-    ? leadsOf(delivery.commitment.indicators).filter(
+    ? leadsIn(delivery, period).filter(
         (department) => !isReportCovered(delivery, period, department, ({ verified }) => verified !== undefined),
       )
     : [];

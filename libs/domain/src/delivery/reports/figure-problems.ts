@@ -1,22 +1,26 @@
-import type { Indicator } from '@minsheng/contracts';
+import type { Indicator, ReportLine } from '@minsheng/contracts';
 import { compare, sum } from '../../indicator/decimal';
 import { targetOf } from '../../indicator/kinds';
 import { isMet } from '../../indicator/met';
 import type { StartedDelivery } from '../delivery.state';
-import { WHOLE, withLines, type Figures } from './figures';
+import { WHOLE, withLines } from './figures';
 import type { PlacedLine } from './placed-lines';
 import { problem, type LineProblem } from './report-problem';
 
-/** A whole given beside all its districts must be their sum (additive indicators only). */
+/**
+ * A whole given beside all its districts must be their sum (additive indicators only); districts that a correction does
+ * not name stand in its month as last verified.
+ */
 export const wholeIsNotSum = (
   indicator: Indicator,
   own: readonly PlacedLine[],
+  month: readonly ReportLine[],
   delivery: StartedDelivery,
 ): readonly LineProblem[] => {
   const whole = own.find(({ reportLine: line }) => line.district === undefined && line.value !== undefined);
-  const parts = own
-    .map(({ reportLine: line }) => line)
-    .filter(({ district, value }) => district !== undefined && value !== undefined);
+  const parts = month.filter(
+    ({ indicatorId, district, value }) => indicatorId === indicator.id && district !== undefined && value !== undefined,
+  );
   const all = delivery.districts[indicator.id] ?? [];
   const withTarget = all.filter(({ target }) => target !== null);
   const expected = withTarget.length > 0 ? withTarget : all;
@@ -32,37 +36,6 @@ export const wholeIsNotSum = (
   return compare(total, given) === 0
     ? []
     : [problem(whole.index, 'REPORT_SUM_MISMATCH', { indicatorId: indicator.id, whole: given, sum: total })];
-};
-
-/** Cumulative figures fall only with a stated reason: people leave programmes, audits cut figures (invariant 11). */
-export const fallsSilently = (
-  { reportLine: { indicatorId, district, value, reason }, index, indicator }: PlacedLine,
-  before: Figures,
-): readonly LineProblem[] => {
-  const place = district ?? WHOLE;
-  const last = before[indicatorId]?.[place]?.value;
-  if (!indicator.additive || value === undefined || last === undefined || compare(value, last) >= 0 || reason)
-    return [];
-  return [problem(index, 'CUMULATIVE_FALLS', { indicatorId, district: place, before: last, now: value })];
-};
-
-/** A whole must not fall silently either where only districts are reported and it becomes their sum. */
-export const wholeFallsSilently = (
-  indicator: Indicator,
-  own: readonly PlacedLine[],
-  before: Figures,
-  after: Figures,
-): readonly LineProblem[] => {
-  if (
-    !indicator.additive ||
-    own.length === 0 ||
-    own.some(({ reportLine: line }) => line.district === undefined || line.reason)
-  )
-    return [];
-  const [last, now] = [before, after].map((figures) => figures[indicator.id]?.[WHOLE]?.value);
-  return last === undefined || now === undefined || compare(now, last) >= 0
-    ? []
-    : [problem(own[0].index, 'CUMULATIVE_FALLS', { indicatorId: indicator.id, district: WHOLE, before: last, now })];
 };
 
 /** Strict lists take no figure that reaches its target without evidence beside it (invariant 16). */

@@ -8,10 +8,25 @@ export type Figures = Readonly<Record<IndicatorId, Readonly<Record<string, Figur
 /** The key of the whole among the districts. */
 export const WHOLE = '';
 
+/** Where a line belongs: its indicator, as a whole or in a district. */
+export const placeOf = ({
+  indicatorId,
+  district = WHOLE,
+}: {
+  readonly indicatorId: IndicatorId;
+  readonly district?: string;
+}): string => `${indicatorId} ${district}`;
+
 /**
- * The figures after one more report. A report that gives districts but no whole sets the whole of an additive indicator
- * to their sum; rates and standards are never summed (invariant 6).
+ * Whether lines give an additive indicator figures of districts and none of the whole, which then is their sum; rates
+ * and standards are never summed (invariant 6).
  */
+export const hasSummedWhole = ({ id, additive }: Indicator, lines: readonly ReportLine[]): boolean => {
+  const figures = additive ? lines.filter(({ indicatorId, value }) => indicatorId === id && value !== undefined) : [];
+  return figures.length > 0 && figures.every(({ district }) => district !== undefined);
+};
+
+/** The figures after the lines of one more month; a whole that is not given is the sum of its districts. */
 export const withLines = (
   figures: Figures,
   lines: readonly ReportLine[],
@@ -28,14 +43,11 @@ export const withLines = (
       ),
     };
   }
-  for (const { id } of indicators.filter(({ additive }) => additive)) {
-    const mine = lines.filter(({ indicatorId }) => indicatorId === id);
-    if (mine.length === 0 || mine.some(({ district }) => district === undefined)) continue;
-    const byDistrict = Object.entries(next[id]).filter(
-      ([district, { value }]) => district !== WHOLE && value !== undefined,
+  for (const { id } of indicators.filter((indicator) => hasSummedWhole(indicator, lines))) {
+    const ofDistricts = Object.entries(next[id]).flatMap(([district, { value }]) =>
+      district === WHOLE || value === undefined ? [] : [value],
     );
-    if (byDistrict.length > 0)
-      next[id][WHOLE] = { ...next[id][WHOLE], value: sum(byDistrict.map(([, { value }]) => value!)) };
+    next[id][WHOLE] = { ...next[id][WHOLE], value: sum(ofDistricts) };
   }
   return { ...figures, ...next };
 };

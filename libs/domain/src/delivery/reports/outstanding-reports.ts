@@ -1,8 +1,10 @@
 import type { DepartmentName, Month } from '@minsheng/contracts';
 import type { DueDay } from '../../indicator/due-day';
+import { leadsOf } from '../../indicator/leads';
 import { monthsBegun } from '../../indicator/month';
 import type { WorkingCalendar } from '../../indicator/working-days';
 import type { Report, StartedDelivery } from '../delivery.state';
+import { commitmentAt } from '../promise/commitment-at';
 import { expectedReports, isAwaited, reportDue } from './expected-reports';
 import { reportKey } from './report-key';
 
@@ -13,6 +15,8 @@ export interface OutstandingReport extends DueDay {
   readonly overdue: boolean;
   readonly reminded?: boolean;
   readonly returnedFor?: string;
+  /** Who led in that month and sent nothing: the present lead makes up for it, and it is not overdue of its own. */
+  readonly earlierLead?: DepartmentName;
 }
 
 /** Checked, or sent after the month was closed and waiting for its check: nothing is left to do. */
@@ -20,6 +24,14 @@ const isDone = (delivery: StartedDelivery, report: Report | undefined): boolean 
   report?.status === 'verified' ||
   report?.status === 'certified' ||
   (report?.status === 'submitted' && delivery.lights[report.period] !== undefined);
+
+/** Who sends what a department of that month owes: it, or who leads today what it led then. */
+const senders = (delivery: StartedDelivery, period: Month, owing: DepartmentName): readonly DepartmentName[] => {
+  const led = commitmentAt(delivery, period)
+    .indicators.filter(({ lead }) => lead === owing)
+    .map(({ id }) => id);
+  return leadsOf(delivery.commitment.indicators.filter(({ id }) => led.includes(id)));
+};
 
 /** What a department has left to report of a project under way, month by month, on a business date. */
 export const outstandingReports = (
@@ -32,16 +44,22 @@ export const outstandingReports = (
     ? []
     : monthsBegun(delivery.year, today).flatMap((period) =>
         expectedReports(delivery, period)
-          .filter((expected) => expected.department === department && !isDone(delivery, expected.report))
-          .map(({ report }) => {
+          .filter(
+            ({ department: owing, report }) =>
+              senders(delivery, period, owing).includes(department) &&
+              (owing === department ? !isDone(delivery, report) : isAwaited(report)),
+          )
+          .map(({ department: owing, report }) => {
             const due = reportDue(delivery, period, calendar);
+            const isOwn = owing === department;
             return {
               period,
               ...due,
               status: report?.status ?? 'not reported',
-              overdue: isAwaited(report) && today > due.dueOn,
+              overdue: isOwn && isAwaited(report) && today > due.dueOn,
               ...(delivery.reminded.includes(reportKey(period, department)) && { reminded: true }),
               ...(report?.status === 'returned' && report.returnedFor && { returnedFor: report.returnedFor }),
+              ...(!isOwn && { earlierLead: owing }),
             };
           }),
       );

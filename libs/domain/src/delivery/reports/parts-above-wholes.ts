@@ -3,14 +3,13 @@ import { compare } from '../../indicator/decimal';
 import { partsWithWholes } from '../../indicator/units';
 import type { StartedDelivery } from '../delivery.state';
 import type { Figures } from './figures';
-import { reportOf } from './report-key';
 import type { SentReport } from './report-problem';
-import { figuresAt } from './verified-figures';
+import { figuresAt, isVerified } from './verified-figures';
 
 /**
  * Parts (其中) that would be told larger than their whole, as a whole or in a district (invariant 8; handbook domain.md
  * edge case 16), each named by the indicator that this report speaks of. What another department leads is held against
- * only once its own month is verified: until then nobody knows it.
+ * only once it is verified for the month: until then nobody knows it.
  */
 export const partsAboveWholes = (
   delivery: StartedDelivery,
@@ -19,15 +18,15 @@ export const partsAboveWholes = (
 ): readonly { readonly indicatorId: IndicatorId; readonly facts: Record<string, string> }[] => {
   const { indicators } = delivery.commitment;
   const reported = new Set(lines.map(({ indicatorId }) => indicatorId));
-  const figuresOf = ({ id, lead }: Indicator) => {
-    if (lead === department) return after[id];
-    return reportOf(delivery, period, lead)?.verified ? figuresAt(delivery, period)[id] : undefined;
+  const figuresOf = (indicator: Indicator) => {
+    if (indicator.lead === department || reported.has(indicator.id)) return after[indicator.id];
+    return isVerified(delivery, period, indicator) ? figuresAt(delivery, period)[indicator.id] : undefined;
   };
   return partsWithWholes(indicators)
     .filter(({ part, whole }) => reported.has(part.id) || reported.has(whole.id))
     .flatMap(({ part, whole }) => {
       const [ofPart, ofWhole] = [figuresOf(part), figuresOf(whole)];
-      const mine = reported.has(part.id) && part.lead === department ? part.id : whole.id;
+      const mine = reported.has(part.id) ? part.id : whole.id;
       return Object.entries(ofPart ?? {}).flatMap(([district, { value }]) => {
         const limit = ofWhole?.[district]?.value;
         if (value === undefined || limit === undefined || compare(value, limit) <= 0) return [];

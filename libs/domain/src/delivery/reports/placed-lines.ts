@@ -1,6 +1,7 @@
 import type { Indicator, ReportLine } from '@minsheng/contracts';
 import { kindOf } from '../../indicator/kinds';
 import type { StartedDelivery } from '../delivery.state';
+import { leadsEver } from '../promise/commitment-at';
 import { WHOLE } from './figures';
 import { problem, type LineProblem, type SentReport } from './report-problem';
 
@@ -37,7 +38,7 @@ const problemOfLine = (
 /** The lines that can be placed, and what is wrong with the others. */
 export const placeLines = (
   delivery: StartedDelivery,
-  { lines, department }: SentReport,
+  { lines, department, isCheck = false }: SentReport,
 ): { readonly placed: readonly PlacedLine[]; readonly problems: readonly LineProblem[] } => {
   const [placed, problems]: [PlacedLine[], LineProblem[]] = [[], []];
   const seen = new Set<string>();
@@ -48,7 +49,7 @@ export const placeLines = (
     const key = `${place.indicatorId} ${place.district}`;
     const found =
       problemOfLine(reportLine, index, indicator, delivery) ??
-      (indicator!.lead !== department
+      (!(isCheck ? leadsEver(delivery, indicator!) : [indicator!.lead]).includes(department)
         ? problem(index, 'NOT_THE_LEAD_DEPARTMENT', { indicatorId: reportLine.indicatorId })
         : undefined) ??
       (seen.has(key) ? problem(index, 'DUPLICATE_LINE', place) : undefined);

@@ -20,6 +20,8 @@ export interface SentReport {
   readonly department: DepartmentName;
   readonly lines: readonly ReportLine[];
   readonly proven: boolean;
+  /** Whether it is being verified: a department may have led an indicator when it reported, and lead it no more. */
+  readonly isCheck?: boolean;
 }
 
 /** What is wrong with a line, by its place in the report. */

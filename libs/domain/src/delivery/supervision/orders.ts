@@ -10,7 +10,7 @@ import { dueDay, type DueDay } from '../../indicator/due-day';
 import { daysAfter, monthOf } from '../../indicator/month';
 import type { StartedDelivery, SupervisionOrder, SupervisionState } from '../delivery.state';
 import type { DecideRows, EvolveRows, FallenDue } from '../delivery.tables';
-import { isLead } from '../promise/assert-lead';
+import { hasLed } from '../promise/assert-lead';
 import { rulesFor } from '../promise/rule-sets';
 import { assertNotEnded } from '../promise/status';
 
@@ -53,7 +53,7 @@ export const decideOrders = {
     const { id: projectId, today } = context;
     const { department, level, dueOn } = data;
     if (dueOn !== undefined && dueOn < today) return refuse('ORDER_DUE_IN_THE_PAST', { dueOn, today });
-    if (!isLead(assertNotEnded(delivery), department)) return refuse('DEPARTMENT_DOES_NOT_LEAD', { department });
+    if (!hasLed(assertNotEnded(delivery), department)) return refuse('DEPARTMENT_DOES_NOT_LEAD', { department });
     if (delivery.orders.some((order) => order.department === department && order.status !== 'closed'))
       return refuse('ORDER_ALREADY_OPEN', { department });
     const due = dueOn === undefined ? orderDue(level, delivery, context) : { dueOn };

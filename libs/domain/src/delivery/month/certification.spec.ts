@@ -13,7 +13,7 @@ import {
   verified,
   verify,
 } from '../delivery.fixtures';
-import { figuresAt } from './verified-figures';
+import { figuresAt } from '../reports/verified-figures';
 
 const statistician = { id: 'statistics-1', role: 'statistics' as const };
 const nine = [reportLine('i1', '9')];
