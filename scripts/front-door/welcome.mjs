@@ -1,6 +1,6 @@
 import { say } from './console.mjs';
 
-/** One person per role, for trying the system out. */
+/** One person per role, and who keeps the registers of the installation, for trying the system out. */
 const PEOPLE = [
   { chinese: '群众', english: 'resident', sub: 'rehearsal-public', role: 'public' },
   {
@@ -23,6 +23,14 @@ const PEOPLE = [
   { chinese: '联席会议', english: 'joint conference', sub: 'rehearsal-leader', role: 'leader' },
   { chinese: '统计部门', english: 'statistics bureau', sub: 'rehearsal-statistics', role: 'statistics' },
   { chinese: '审计', english: 'auditor', sub: 'rehearsal-auditor', role: 'auditor' },
+  {
+    chinese: '全国登记（节假日、功能区）',
+    english: 'national register (holidays, functional zones)',
+    sub: 'rehearsal-national',
+    role: 'commission',
+    organisation: '国家发展改革委',
+    region: '100000',
+  },
 ];
 
 /** The last output: address, tokens, how to stop. */

@@ -15,6 +15,7 @@ import { AccessGuard } from './identity/access.guard';
 import { Tokens } from './identity/tokens';
 import { ReadModels } from './reading/read-models';
 import { WaitForInterceptor } from './reading/wait-for.interceptor';
+import { RegisterModule } from './register/register.module';
 import { SelectionModule } from './selection/selection.module';
 import { SitesModule } from './sites/sites.module';
 import { SuggestionModule } from './suggestion/suggestion.module';
@@ -38,6 +39,7 @@ export interface Foundations {
     SitesModule,
     MeetingModule,
     EvaluationModule,
+    RegisterModule,
   ],
   controllers: [HealthController, ProblemsController, PersonalDataController],
   providers: [

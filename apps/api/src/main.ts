@@ -11,6 +11,9 @@ import { IssuedTokens } from './identity/tokens';
 import { ReadModels } from './reading/read-models';
 import { readSettings, SettingsRefused } from './settings';
 
+/** Milliseconds between looks for a notice on holidays that another api took; its own is in force at once. */
+const NOTICES_EVERY = 10_000;
+
 const main = async (): Promise<void> => {
   const settings = readSettings(process.env);
   const log = pino({ level: settings.logLevel, redact: ['req.headers.authorization'] });
@@ -30,9 +33,10 @@ const main = async (): Promise<void> => {
   pool.on('error', (error) => log.warn({ err: error }, 'an idle connection of the vault was lost'));
   const vault = new Vault(pool, settings.vaultKey);
   await vault.migrate();
+  const processor = new CommandProcessor(store);
   const app = await createApp(
     {
-      processor: new CommandProcessor(store),
+      processor,
       readModels: new ReadModels(dataSource, store),
       vault,
       tokens: await IssuedTokens.of(settings.issuer),
@@ -40,6 +44,9 @@ const main = async (): Promise<void> => {
     },
     { bodyLimitBytes: settings.bodyLimitBytes, log },
   );
+  setInterval(() => {
+    processor.readNotices().catch((error: unknown) => log.warn({ err: error }, 'the notices could not be read'));
+  }, NOTICES_EVERY).unref();
   await app.listen({ host: settings.host, port: settings.port });
   log.info({ url: await app.getUrl(), rehearsal: settings.rehearsal }, 'the api listens');
   const stop = async () => {

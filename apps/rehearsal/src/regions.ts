@@ -1,44 +1,39 @@
 import { createHash } from 'node:crypto';
-
-/** Places by name, with their codes of GB/T 2260: what the real lists at hand need. Others give `--region`. */
-const codes: Readonly<Record<string, string>> = {
-  眉山市: '511400',
-  苍南县: '330327',
-  成都市: '510100',
-  奉化区: '330213',
-  宁波市奉化区: '330213',
-  杭州市: '330100',
-  临安区: '330112',
-  杭州市临安区: '330112',
-  宁波市: '330200',
-  上海市: '310000',
-  岳阳市: '430600',
-  肇庆市: '441200',
-  镇江市: '321100',
-  钟楼区: '320404',
-  常州市钟楼区: '320404',
-  宁海县: '330226',
-};
+import { NATION } from '@minsheng/contracts';
+import { fullNameOf, placeByCode, placesNamed } from '@minsheng/domain';
+import { YearError } from './client/year-error';
 
 export interface Region {
   readonly code: string;
-  /** Why the code is not the place's own. */ readonly note?: string;
+  /** What is registered before the list is opened, where the code is no place of GB/T 2260. */
+  readonly zone?: { readonly name: string; readonly parent: string; readonly reason: string };
+  readonly note?: string;
 }
 
 /** A code that GB/T 2260 gives to nobody (99xxxx), the same for the same name. */
 const standInFor = (city: string): string =>
   `99${String(createHash('sha256').update(city).digest().readUInt32BE(0) % 10_000).padStart(4, '0')}`;
 
-/** The region of a list: as asked for, else the longest name that ends the city's name, else a stand-in. */
-export const regionOf = (city: string, wished?: string): Region => {
-  if (wished !== undefined) return { code: wished };
-  const [known] = Object.keys(codes)
-    .filter((name) => city.trim().endsWith(name))
-    .sort((a, b) => b.length - a.length);
-  if (known) return { code: codes[known] };
-  const code = standInFor(city);
+/** The place that the beginning of a name says, `江苏省苏州市` of `江苏省苏州市工业园区`; else the whole country. */
+const parentOf = (city: string): string =>
+  Array.from({ length: city.length }, (_, cut) => placesNamed(city.slice(0, city.length - 1 - cut))).find(
+    (places) => places.length === 1,
+  )?.[0].code ?? NATION;
+
+/** The region of a list: the given code, else the place of its name, else a functional zone. @throws YearError */
+export const regionOf = (city: string, given?: string): Region => {
+  const places = given === undefined ? placesNamed(city) : [placeByCode(given)].filter((place) => place !== undefined);
+  if (places.length === 1) return { code: places[0].code };
+  if (places.length > 1)
+    throw new YearError(
+      'REGION_AMBIGUOUS',
+      `「${city}」不止一处，请用 --region 指定 · name one by --region: ` +
+        places.map((place) => `${place.code} ${fullNameOf(place)}`).join('，'),
+    );
+  const code = given ?? standInFor(city);
   return {
     code,
-    note: `「${city}」的行政区划代码未知，用 GB/T 2260 未分配的 ${code} 代替；可用 --region 指定 · code unknown, a stand-in is used`,
+    zone: { name: city.slice(0, 60), parent: parentOf(city), reason: '演练：名称不在 GB/T 2260 中。' },
+    note: `「${city}」不在 GB/T 2260 中，登记为功能区 ${code}；可用 --region 指定 · registered as a functional zone`,
   };
 };

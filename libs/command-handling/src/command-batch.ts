@@ -1,4 +1,4 @@
-import { Refusal } from '@minsheng/domain';
+import { Refusal, type WorkingCalendar } from '@minsheng/domain';
 import { MOST_BYTES, MOST_EVENTS, type Append, type NewEvent } from '@minsheng/event-store';
 import { expectedAt } from './appending';
 import { decide, evolve } from './decision';
@@ -29,7 +29,12 @@ export interface CommandBatch {
  * whose key is in it already, and before one that does not fit into one group of appends. An error that is no refusal
  * rejects its command at once.
  */
-export function decideBatch(stream: string, commands: readonly PendingCommand[], before: StreamState): CommandBatch {
+export function decideBatch(
+  stream: string,
+  commands: readonly PendingCommand[],
+  before: StreamState,
+  calendar: WorkingCalendar,
+): CommandBatch {
   const members: Member[] = [];
   const unwritten: Unwritten[] = [];
   const keys = new Set<string>();
@@ -38,7 +43,7 @@ export function decideBatch(stream: string, commands: readonly PendingCommand[],
   for (const command of commands) {
     const { commandId: key, fingerprint } = command.envelope;
     if (keys.has(key)) break;
-    const decision = decisionOn(command, state, version);
+    const decision = decisionOn(command, { ...before, state, version }, calendar);
     if (decision === undefined) continue;
     const { written } = decision;
     if (written.length === 0) {
@@ -67,12 +72,16 @@ interface Decision {
 }
 
 /** Undefined where the command was rejected. */
-function decisionOn(command: PendingCommand, state: unknown, version: number): Decision | undefined {
+function decisionOn(
+  command: PendingCommand,
+  { state, version }: StreamState,
+  calendar: WorkingCalendar,
+): Decision | undefined {
   const { expectedVersion } = command.envelope;
   if (expectedVersion !== undefined && expectedVersion !== version)
     return { written: [], state, refusal: new StaleVersion(expectedVersion, version) };
   try {
-    const written = decide(command, state);
+    const written = decide(command, state, calendar);
     return { written, state: evolve(command.category, state, written) };
   } catch (error) {
     if (error instanceof Refusal) return { written: [], state, refusal: error };

@@ -1,4 +1,5 @@
 import type { Category } from '@minsheng/contracts';
+import type { WorkingCalendar } from '@minsheng/domain';
 import {
   CommandKeyReused,
   GroupRepeatedInPart,
@@ -6,6 +7,7 @@ import {
   type AppendReceipt,
   type EventStore,
 } from '@minsheng/event-store';
+import { AdoptedCalendar } from './adopted-calendar';
 import { ATTEMPTS, receiptFrom } from './appending';
 import { decideBatch, type CommandBatch, type Member, type Unwritten } from './command-batch';
 import type { CommandIn, StateIn } from './decision';
@@ -22,12 +24,14 @@ import { StreamStates, streamOf } from './stream-states';
  */
 export class CommandProcessor {
   private readonly streams: StreamStates;
+  private readonly calendar: AdoptedCalendar;
   private readonly queues = new StreamQueues<PendingCommand>((stream, commands) => this.settle(stream, commands));
   private readonly multiStream: MultiStreamCommand;
 
   constructor(private readonly store: EventStore) {
     this.streams = new StreamStates(store);
-    this.multiStream = new MultiStreamCommand(store, this.streams);
+    this.calendar = new AdoptedCalendar(this.streams);
+    this.multiStream = new MultiStreamCommand(store, this.streams, this.calendar);
   }
 
   /** The state of a stream now. `version` is its number of events. @throws StreamUnreadable */
@@ -47,11 +51,11 @@ export class CommandProcessor {
   /**
    * Decides a command on its stream. `decideAs` is the id the decider sees where the stream's name holds more than that
    * (ratings). A repeat with the same command id answers the original receipt, also when the domain would refuse it
-   * today.
+   * today. An adopted notice on holidays is in force for the next command.
    * @throws Refusal, StaleVersion, StreamUnreadable, CommandKeyReused, WrongRevision, EventStoreBusy,
    * EventStoreUnavailable
    */
-  execute<C extends Category>(
+  async execute<C extends Category>(
     category: C,
     id: string,
     command: CommandIn<C>,
@@ -60,7 +64,9 @@ export class CommandProcessor {
   ): Promise<Receipt> {
     const pending = new PendingCommand({ category, id, decideAs, command, envelope });
     this.queues.add(streamOf(category, id), pending);
-    return pending.receipt;
+    const receipt = await pending.receipt;
+    if (category === 'calendar') await this.readNotices();
+    return receipt;
   }
 
   /**
@@ -76,20 +82,34 @@ export class CommandProcessor {
     return this.multiStream.execute(commands, envelope);
   }
 
+  /** Working days by the notices that commands are decided by now. @throws EventStoreUnavailable */
+  workingCalendar(): Promise<WorkingCalendar> {
+    return this.calendar.current();
+  }
+
+  /**
+   * Looks for notices on holidays that others adopted: working days are counted by them from here on.
+   * @throws EventStoreUnavailable
+   */
+  async readNotices(): Promise<void> {
+    await this.calendar.read();
+  }
+
   /** Settles commands of one stream; answers those that are to be decided with the next batch. */
   private async settle(stream: string, commands: readonly PendingCommand[]): Promise<readonly PendingCommand[]> {
     try {
       await this.decideAndAppend(stream, commands);
     } catch (error) {
-      for (const command of pendingOf(commands)) command.reject(error); // the stream cannot be read
+      for (const command of pendingOf(commands)) command.reject(error); // the log cannot be read
     }
     return pendingOf(commands);
   }
 
   private async decideAndAppend(stream: string, commands: readonly PendingCommand[]): Promise<void> {
     const [{ category, id }] = commands;
+    const calendar = await this.calendar.current();
     for (let attempt = 1; ; attempt += 1) {
-      const batch = await this.decided(stream, commands);
+      const batch = await this.decided(stream, commands, calendar);
       try {
         return await this.append(stream, batch);
       } catch (error) {
@@ -104,11 +124,15 @@ export class CommandProcessor {
    * Decides on what is remembered of the stream. Where that comes to no event, no append would show that it is out of
    * date: then on what the log holds.
    */
-  private async decided(stream: string, commands: readonly PendingCommand[]): Promise<CommandBatch> {
+  private async decided(
+    stream: string,
+    commands: readonly PendingCommand[],
+    calendar: WorkingCalendar,
+  ): Promise<CommandBatch> {
     const [{ category, id }] = commands;
-    const batch = decideBatch(stream, pendingOf(commands), this.streams.remembered(category, id));
+    const batch = decideBatch(stream, pendingOf(commands), this.streams.remembered(category, id), calendar);
     if (batch.members.length > 0) return batch;
-    return decideBatch(stream, pendingOf(commands), await this.streams.load(category, id));
+    return decideBatch(stream, pendingOf(commands), await this.streams.load(category, id), calendar);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { eventsByCategory, type Category, type EventCatalogue, type LedgerEvent } from '@minsheng/contracts';
-import { deciders, type Decider } from '@minsheng/domain';
+import { deciders, type Decider, type WorkingCalendar } from '@minsheng/domain';
 import type { NewEvent, RecordedEvent } from '@minsheng/event-store';
 import { derivedId } from './derived-id';
 import type { Envelope } from './envelope';
@@ -59,10 +59,11 @@ export const evolve = (category: Category, state: unknown, written: readonly New
 export function decide(
   { category, decideAs, command, envelope }: DecisionRequest,
   state: unknown,
+  calendar: WorkingCalendar,
   idsFrom: string = envelope.commandId,
 ): NewEvent[] {
   const { actor, on, commandId, correlationId, causationId } = envelope;
-  const decided = deciderOf(category).decide(command, state, { id: decideAs, by: actor, today: on });
+  const decided = deciderOf(category).decide(command, state, { id: decideAs, by: actor, today: on, calendar });
   const metadata = { actor, on, commandId, correlationId, ...(causationId && { causationId }) };
   return catalogueOf(category)
     .encodeAll(decided, metadata)

@@ -1,5 +1,5 @@
 import type { Category } from '@minsheng/contracts';
-import { Refusal } from '@minsheng/domain';
+import { Refusal, type WorkingCalendar } from '@minsheng/domain';
 import {
   GroupRepeatedInPart,
   WrongRevision,
@@ -8,6 +8,7 @@ import {
   type EventStore,
   type NewEvent,
 } from '@minsheng/event-store';
+import type { AdoptedCalendar } from './adopted-calendar';
 import { ATTEMPTS, expectedAt, receiptFrom } from './appending';
 import { decide, evolve, type CommandIn } from './decision';
 import { derivedId } from './derived-id';
@@ -59,13 +60,15 @@ export class MultiStreamCommand {
   constructor(
     private readonly store: EventStore,
     private readonly streams: StreamStates,
+    private readonly calendar: AdoptedCalendar,
   ) {}
 
   async execute(commands: readonly BatchCommand[], envelope: BatchEnvelope): Promise<BatchReceipt[]> {
     if (new Set(commands.map(({ category, id }) => streamOf(category, id))).size < commands.length)
       throw new RangeError('Commands decided together are each on a stream of their own');
+    const calendar = await this.calendar.current();
     for (let attempt = 1; ; attempt += 1) {
-      const decisions = await Promise.all(commands.map((member) => this.decision(member, envelope)));
+      const decisions = await Promise.all(commands.map((member) => this.decision(member, envelope, calendar)));
       const refusals = decisions.flatMap(({ refusal }, index) => (refusal ? [{ index, refusal }] : []));
       if (refusals.length > 0 || decisions.every(({ written }) => written.length === 0)) {
         const earlier = await this.earlier(commands, envelope);
@@ -84,13 +87,13 @@ export class MultiStreamCommand {
     }
   }
 
-  private async decision(member: BatchCommand, envelope: BatchEnvelope): Promise<Decision> {
+  private async decision(member: BatchCommand, envelope: BatchEnvelope, calendar: WorkingCalendar): Promise<Decision> {
     const { category, id, command } = member;
     const stream = streamOf(category, id);
     const before = await this.streams.load(category, id);
     const request = { category, decideAs: id, command, envelope };
     try {
-      return { member, stream, before, written: decide(request, before.state, keyOn(stream, envelope)) };
+      return { member, stream, before, written: decide(request, before.state, calendar, keyOn(stream, envelope)) };
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
       return { member, stream, before, written: [], refusal };

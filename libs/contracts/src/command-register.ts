@@ -1,6 +1,7 @@
 import type { DeliveryCommand } from './delivery/delivery.commands';
 import type { EvaluationCommand, RatingCommand } from './evaluation/evaluation.commands';
 import type { MeetingCommand } from './meeting/meeting.commands';
+import type { CalendarCommand, FunctionalZoneCommand } from './register/register.commands';
 import type { AnnualListCommand, CandidateCommand } from './selection/selection.commands';
 import type { SitesCommand } from './sites/sites.commands';
 import type { SuggestionCommand } from './suggestion/suggestion.commands';
@@ -14,7 +15,9 @@ export type LedgerCommand =
   | SitesCommand
   | MeetingCommand
   | EvaluationCommand
-  | RatingCommand;
+  | RatingCommand
+  | CalendarCommand
+  | FunctionalZoneCommand;
 
 /** The command of this type. */
 export type CommandOf<T extends LedgerCommand['type']> = Extract<LedgerCommand, { readonly type: T }>;

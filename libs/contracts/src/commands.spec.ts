@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import * as delivery from './delivery/delivery.commands';
 import * as evaluation from './evaluation/evaluation.commands';
 import * as meeting from './meeting/meeting.commands';
+import * as register from './register/register.commands';
 import { defaultRules } from './rules';
 import * as selection from './selection/selection.commands';
 import * as sites from './sites/sites.commands';
@@ -12,7 +13,7 @@ interface Command {
   readonly schema: z.ZodType;
 }
 const isCommand = (entry: unknown): entry is Command => entry instanceof Object && 'type' in entry && 'schema' in entry;
-const commands = [suggestion, selection, delivery, sites, meeting, evaluation]
+const commands = [suggestion, selection, delivery, sites, meeting, evaluation, register]
   .flatMap((feature) => Object.entries(feature))
   .filter((entry): entry is [string, Command] => isCommand(entry[1]));
 

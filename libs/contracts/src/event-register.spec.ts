@@ -4,12 +4,13 @@ import * as delivery from './delivery/delivery.events';
 import * as evaluation from './evaluation/evaluation.events';
 import { eventsByCategory, ledgerEvents } from './event-register';
 import * as meeting from './meeting/meeting.events';
+import * as register from './register/register.events';
 import * as selection from './selection/selection.events';
 import * as sites from './sites/sites.events';
 import * as suggestion from './suggestion/suggestion.events';
 import { definitionsIn, sampleGaps } from './testing/stored-samples';
 
-const defined = [suggestion, selection, delivery, sites, meeting, evaluation]
+const defined = [suggestion, selection, delivery, sites, meeting, evaluation, register]
   .flatMap(definitionsIn)
   .map(({ type }) => type);
 

@@ -3,6 +3,12 @@ import { evaluationEvents, ratingEvents, type EvaluationEvent, type RatingEvent 
 import { EventCatalogue } from './event-catalogue';
 import { meetingEvents, type MeetingEvent } from './meeting/meeting.events';
 import {
+  calendarEvents,
+  functionalZoneEvents,
+  type CalendarEvent,
+  type FunctionalZoneEvent,
+} from './register/register.events';
+import {
   annualListEvents,
   candidateEvents,
   type AnnualListEvent,
@@ -20,7 +26,9 @@ export type LedgerEvent =
   | SitesEvent
   | MeetingEvent
   | EvaluationEvent
-  | RatingEvent;
+  | RatingEvent
+  | CalendarEvent
+  | FunctionalZoneEvent;
 
 /** What an event of this type holds. */
 export type EventData<T extends LedgerEvent['type']> = Extract<LedgerEvent, { readonly type: T }>['data'];
@@ -35,6 +43,8 @@ export const eventsByCategory = {
   meeting: new EventCatalogue<MeetingEvent>(meetingEvents),
   evaluation: new EventCatalogue<EvaluationEvent>(evaluationEvents),
   rating: new EventCatalogue<RatingEvent>(ratingEvents),
+  calendar: new EventCatalogue<CalendarEvent>(calendarEvents),
+  'functional-zone': new EventCatalogue<FunctionalZoneEvent>(functionalZoneEvents),
 } as const;
 export type Category = keyof typeof eventsByCategory;
 
@@ -47,4 +57,6 @@ export const ledgerEvents = new EventCatalogue<LedgerEvent>([
   ...meetingEvents,
   ...evaluationEvents,
   ...ratingEvents,
+  ...calendarEvents,
+  ...functionalZoneEvents,
 ]);

@@ -6,6 +6,7 @@ import { canonicalJson } from './canonical-json';
 import { deliveryEvents } from './delivery/delivery.events';
 import { evaluationEvents, ratingEvents } from './evaluation/evaluation.events';
 import { meetingEvents } from './meeting/meeting.events';
+import { calendarEvents, functionalZoneEvents } from './register/register.events';
 import { annualListEvents, candidateEvents } from './selection/selection.events';
 import { sitesEvents } from './sites/sites.events';
 import { suggestionEvents } from './suggestion/suggestion.events';
@@ -32,6 +33,8 @@ const definitions = [
   ...meetingEvents,
   ...evaluationEvents,
   ...ratingEvents,
+  ...calendarEvents,
+  ...functionalZoneEvents,
 ];
 const shapes = Object.fromEntries(
   definitions.flatMap(({ type, schemas }) => schemas.map((schema, index) => [`${type} ${index + 1}`, hashOf(schema)])),

@@ -7,6 +7,16 @@ export const RegionCode = z
   .brand<'RegionCode'>();
 export type RegionCode = z.infer<typeof RegionCode>;
 
+/**
+ * The whole country, as the region of an actor: whoever keeps the registers of the installation. It is no place, so
+ * that no list can be opened for it.
+ */
+export const NATION = '100000' as RegionCode;
+
+/** The calendar of working days (节假日安排): one for the installation. */
+export const CalendarId = z.literal('CN');
+export type CalendarId = z.infer<typeof CalendarId>;
+
 export const Year = z.number().int().min(2000).max(2100);
 
 /** One list per region and year: `511400-2019`. */

@@ -14,6 +14,7 @@ export * as SelectionCommands from './selection/selection.commands';
 export * as DeliveryCommands from './delivery/delivery.commands';
 export * as SitesCommands from './sites/sites.commands';
 export * as MeetingCommands from './meeting/meeting.commands';
+export * as RegisterCommands from './register/register.commands';
 export * as EvaluationCommands from './evaluation/evaluation.commands';
 export type { Contact, SuggestionCommand } from './suggestion/suggestion.commands';
 export type { AnnualListCommand, CandidateCommand } from './selection/selection.commands';
@@ -52,4 +53,6 @@ export {
 } from './delivery/light';
 export type { MeetingEvent } from './meeting/meeting.events';
 export type { SitesEvent } from './sites/sites.events';
+export type { CalendarCommand, FunctionalZoneCommand } from './register/register.commands';
+export type { CalendarEvent, FunctionalZoneEvent } from './register/register.events';
 export { evaluationEvents, ratingEvents, type EvaluationEvent, type RatingEvent } from './evaluation/evaluation.events';

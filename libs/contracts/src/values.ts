@@ -23,6 +23,12 @@ export type Quantity = string;
 /** Business date, `2019-03-28`. */
 export const On = z.iso.date();
 
+/**
+ * Beside a due day that was counted through a year whose official notice on holidays was missing: the day stands, and
+ * may be moved.
+ */
+export const provisionalDay = { dueOnProvisional: z.literal(true).optional() };
+
 /** Short text on one line. */
 export const Title = z.string().trim().min(1).max(200);
 /** Text of a few paragraphs, written by staff: it is public, so it holds no personal data. */

@@ -1,4 +1,5 @@
 import type { Actor } from '@minsheng/contracts';
+import type { WorkingCalendar } from './indicator/working-days';
 
 /** A pure decision machine: no clock, no database, no ids of its own making. */
 export interface Decider<Id, State, Command, Event> {
@@ -14,6 +15,8 @@ export interface DecisionContext<Id> {
   readonly by: Actor;
   /** Business date in Asia/Shanghai, `2019-03-28`. */
   readonly today: string;
+  /** Working days by the notices adopted so far. */
+  readonly calendar: WorkingCalendar;
 }
 
 /** The domain says no. Carries a code from a closed list; knows nothing of HTTP. */

@@ -11,6 +11,12 @@ export { daysAfter, monthAt, monthNumber, monthOf, monthsOf, yearOfMonth } from 
 export { percentOfRevisedBase, percentOfTarget } from './indicator/percent';
 export { scheduleAt } from './indicator/schedule';
 export { statusWord, type StatusWord } from './indicator/status-word';
+export { WorkingCalendar, type HolidayNotice } from './indicator/working-days';
+export { fullNameOf, placeByCode, placesEdition, placesNamed, type Place } from './places/places';
+export { assertRegion, type RegionRefusal } from './register/assert-region';
+export type { CalendarRefusal } from './register/calendar.decider';
+export type { FunctionalZone, FunctionalZoneRefusal } from './register/functional-zone.decider';
+export type { NationalRefusal } from './register/national';
 export { assertMergeTarget, type SuggestionRefusal } from './suggestion/suggestion.decider';
 export { assertCollecting, decidedProjects, type AnnualListRefusal } from './selection/annual-list.decider';
 export {

@@ -5,6 +5,8 @@ import { reports } from './delivery/report.projection';
 import { ratingTallies } from './evaluation/rating-tally.projection';
 import { meetings } from './meeting/meeting.projection';
 import type { Projection } from './projection';
+import { holidayCalendars } from './register/holiday-calendar.projection';
+import { functionalZones } from './register/functional-zone.projection';
 import { annualLists } from './selection/annual-list.projection';
 import { sites } from './sites/site.projection';
 import { suggestions } from './suggestion/suggestion.projection';
@@ -26,4 +28,6 @@ export const projections: readonly AnyProjection[] = [
   meetings,
   ratingTallies,
   timeline,
+  functionalZones,
+  holidayCalendars,
 ];

@@ -5,5 +5,6 @@ export * from './testing/evaluating';
 export * from './testing/given-events';
 export * from './testing/delivery-events';
 export * from './testing/poison';
+export * from './testing/registering';
 export * from './testing/selecting';
 export * from './testing/suggesting';

@@ -18,7 +18,7 @@ import {
 import type { Projection, EventContext } from './projection';
 import { TimelineRow } from './timeline.entity';
 
-/** Ratings have no sentence: a step per rating would show who rated when. */
+/** Ratings have no sentence: a step per rating would show who rated when. The registers are of no list. */
 type TimelineEvent =
   SuggestionEvent | CandidateEvent | AnnualListEvent | DeliveryEvent | SitesEvent | MeetingEvent | EvaluationEvent;
 type Sentences = {
@@ -47,6 +47,9 @@ const changeNames: Record<Change['kind'], string> = {
 };
 const changeList = (changes: readonly Change[]) =>
   [...new Set(changes.map(({ kind }) => changeNames[kind]))].join('、');
+/** A day counted through a year without a notice may still be moved. */
+const dueText = ({ dueOn, dueOnProvisional }: { dueOn: string; dueOnProvisional?: true }) =>
+  dueOnProvisional ? `${dueOn}（暂定）` : dueOn;
 const reasons = {
   'on the line': '达到序时进度',
   'within tolerance': '略低于序时进度，在允许范围内',
@@ -109,8 +112,8 @@ const sentences: Sentences = {
   TargetsBrokenDown: ({ indicators }) => `责任分解：${indicators.length} 个指标`,
   InvestmentPlanned: ({ year }) => `年度投资计划 ${year} 万元`,
   LiaisonAppointed: ({ department }) => `${department} 确定联络员`,
-  PeriodOpened: ({ period, dueOn }) => `${period} 月报开始填报，${dueOn} 截止`,
-  ReportReminded: ({ period, department, dueOn }) => `提醒 ${department} 于 ${dueOn} 前报送 ${period} 月报`,
+  PeriodOpened: ({ period, ...due }) => `${period} 月报开始填报，${dueText(due)} 截止`,
+  ReportReminded: ({ period, department, ...due }) => `提醒 ${department} 于 ${dueText(due)} 前报送 ${period} 月报`,
   ReportOverdue: ({ period, department }) => `${department} 的 ${period} 月报逾期`,
   ReportSubmitted: ({ period, department, version }) => `${department} 报送 ${period} 月报（第 ${version} 版）`,
   ReportCorrected: ({ period, department, version }) => `${department} 更正 ${period} 月报（第 ${version} 版）`,
@@ -134,11 +137,12 @@ const sentences: Sentences = {
   IssueOverdue: ({ owner, dueOn }) => `${owner} 办理联席会议议定事项逾期（${dueOn}）`,
   IssueResolved: () => '问题已解决',
   IssueReopened: ({ reason }) => `问题重新提出：${reason}`,
-  OrderIssued: ({ department, level, dueOn }) => `向 ${department} 发${levels[level]}督办单，${dueOn} 前答复`,
+  OrderIssued: ({ department, level, ...due }) => `向 ${department} 发${levels[level]}督办单，${dueText(due)} 前答复`,
   OrderReceived: ({ department }) => `${department} 签收督办单`,
   OrderAnswered: ({ department }) => `${department} 答复督办单`,
   OrderOverdue: ({ department, dueOn }) => `${department} 督办单逾期未答复（${dueOn}）`,
-  OrderEscalated: ({ department, level, dueOn }) => `对 ${department} 的督办单升为${levels[level]}，${dueOn} 前答复`,
+  OrderEscalated: ({ department, level, ...due }) =>
+    `对 ${department} 的督办单升为${levels[level]}，${dueText(due)} 前答复`,
   OrderClosed: ({ waiver }) => (waiver ? '督办单经批准免答销号' : '督办单销号'),
   AdjustmentApplied: ({ department, changes }) => `${department} 申请调整：${changeList(changes)}`,
   AdjustmentChecked: ({ supported }) => `核查调整申请：${supported ? '同意' : '不同意'}`,

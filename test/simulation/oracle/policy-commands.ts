@@ -1,5 +1,13 @@
 import { eventsByCategory, type EventCatalogue, type LedgerEvent } from '@minsheng/contracts';
-import { deciders, commandsOf, policies, Refusal, type Decider, type PolicyCommand } from '@minsheng/domain';
+import {
+  deciders,
+  commandsOf,
+  policies,
+  Refusal,
+  WorkingCalendar,
+  type Decider,
+  type PolicyCommand,
+} from '@minsheng/domain';
 import type { RecordedEvent } from '@minsheng/event-store';
 import { decodedAgain } from '@minsheng/read-models';
 import { metadataOf } from './metadata-of';
@@ -10,6 +18,8 @@ interface Ordered {
   readonly command: PolicyCommand;
 }
 
+/** No notice is adopted in a simulated year. */
+const calendar = new WorkingCalendar();
 const streamOf = ({ category, id }: PolicyCommand) => `${category}-${id}`;
 const countOf = (values: readonly string[]) =>
   values.reduce((counts, value) => counts.set(value, (counts.get(value) ?? 0) + 1), new Map<string, number>());
@@ -82,6 +92,7 @@ const wouldChange = ({ cause, policy, command }: Ordered, events: readonly Recor
         id: command.id,
         by: { id: policy, role: 'policy' },
         today: metadataOf(cause).on,
+        calendar,
       }).length > 0
     );
   } catch (error) {

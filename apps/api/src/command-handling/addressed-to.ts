@@ -7,6 +7,8 @@ import type { z } from 'zod';
 export interface Address<Id> {
   readonly param: string;
   readonly schema: { parse(value: unknown): Id };
+  /** Of the whole installation: the domain asks for national scope instead of the region in the id. */
+  readonly national?: true;
 }
 
 /** A contract command on its way, signed by whoever sent it, that is answered by something else than one receipt. */

@@ -129,7 +129,7 @@ describe('the board', () => {
   ])('is filtered by %s', async (query, expected) => expect(await titles(query)).toEqual(expected));
   it('as of an earlier instant shows what was known then', async () => {
     expect(await titles('?asOf=2019-01-01')).toEqual([]);
-    expect(await titles(`?asOf=${new Date(Date.now() + 1_000).toISOString()}`)).toEqual(['新建口袋公园', '改造卫生院']);
+    expect(await titles(`?asOf=${new Date().toISOString()}`)).toEqual(['新建口袋公园', '改造卫生院']);
   });
 });
 
@@ -161,7 +161,7 @@ describe('the dossier', () => {
       ...adopted(gardens, 1).slice(1),
     );
     await api.shown();
-    for (const query of ['', `?asOf=${new Date(Date.now() + 1_000).toISOString()}`]) {
+    for (const query of ['', `?asOf=${new Date().toISOString()}`]) {
       const { timeline } = (await api.get(`projects/${gardens}${query}`, citizen)).body;
       const sentences = timeline.map(({ sentence }: { sentence: string }) => sentence);
       expect(sentences).toEqual(

@@ -124,6 +124,7 @@ export const bulletinOf = (rows: BulletinRows, period: Month) => {
           department,
           period: period.period,
           dueOn: period.dueOn,
+          ...(period.dueOnProvisional && { dueOnProvisional: period.dueOnProvisional }),
         })),
       ),
   );

@@ -91,6 +91,7 @@ export class DueWorkController {
     const { state } = await this.processor.load('delivery', projectId);
     if (state.status === 'not started') return [];
     const { title } = state.commitment;
-    return outstandingReports(state, department, today).map((report) => ({ projectId, title, ...report }));
+    const calendar = await this.processor.workingCalendar();
+    return outstandingReports(state, department, today, calendar).map((report) => ({ projectId, title, ...report }));
   }
 }

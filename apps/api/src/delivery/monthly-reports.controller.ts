@@ -76,8 +76,8 @@ export class MonthlyReportsController {
   private async draftFor(projectId: ProjectId, department: DepartmentName, period: Month) {
     assertMonthOf(listOf(projectId), period);
     const { state } = await this.processor.load('delivery', projectId);
-    return state.status === 'not started'
-      ? undefined
-      : { title: state.commitment.title, ...monthlyFormOf(state, department, period) };
+    if (state.status === 'not started') return undefined;
+    const calendar = await this.processor.workingCalendar();
+    return { title: state.commitment.title, ...monthlyFormOf(state, department, period, calendar) };
   }
 }

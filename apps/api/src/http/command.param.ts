@@ -81,7 +81,7 @@ export const Command = createParamDecorator((_: unknown, context: ExecutionConte
     (request.params as Record<string, string>)[address.param],
     `/${address.param}`,
   ) as never;
-  assertSameRegion(request.caller.actor, id);
+  if (!address.national) assertSameRegion(request.caller.actor, id);
   const envelope = envelopeFrom(request, request.caller, { type: definition.type, id, data });
   return new CommandClass(id, data, envelope, request.caller.subject);
 });

@@ -141,6 +141,11 @@ export const httpProblems = {
       'log of the api and installs a version that can, or repairs the event; then try again with the same key. ' +
       'Everything else goes on',
   },
+  AS_OF_IN_THE_FUTURE: {
+    status: 400,
+    zh: '{asOf} 尚未到来，只能查询此前的情况（现在是 {now}）',
+    en: '{asOf} is still to come; ask for what was recorded until now ({now})',
+  },
   CURSOR_MALFORMED: {
     status: 400,
     zh: '翻页标记无效，请从第一页开始',

@@ -10,6 +10,7 @@ import type {
 import { deliveryProblems } from '../delivery/delivery.problems';
 import { evaluationProblems } from '../evaluation/evaluation.problems';
 import { meetingProblems } from '../meeting/meeting.problems';
+import { registerProblems, type RegisterRefusal } from '../register/register.problems';
 import { selectionProblems } from '../selection/selection.problems';
 import { sitesProblems } from '../sites/sites.problems';
 import { suggestionProblems } from '../suggestion/suggestion.problems';
@@ -25,7 +26,8 @@ export type ProblemCode =
   | DeliveryRefusal
   | SitesRefusal
   | MeetingRefusal
-  | EvaluationRefusal;
+  | EvaluationRefusal
+  | RegisterRefusal;
 
 /** Every code with its texts; a code without texts does not compile. Codes are never renamed: clients act on them. */
 export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
@@ -36,6 +38,7 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   ...sitesProblems,
   ...meetingProblems,
   ...evaluationProblems,
+  ...registerProblems,
 };
 
 /** The HTTP status a code is answered with. */

@@ -21,7 +21,9 @@ export const asOfQuery = {
   asOf: z
     .string()
     .optional()
-    .describe('按此刻之前已记录的事件重现；日期指当日 24 时（北京时间）。As recorded until this date or instant.'),
+    .describe(
+      '按此刻之前已记录的事件重现；日期指当日 24 时（北京时间），不能是将来。As recorded until this date or instant, which is not to come.',
+    ),
 };
 export const pageQuery = {
   cursor: z.string().optional().describe('上一页的 next'),

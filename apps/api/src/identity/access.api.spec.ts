@@ -91,6 +91,8 @@ const mayPost: Readonly<Record<string, readonly string[]>> = {
   ScoreSatisfaction: ['commission'],
   AnswerRectification: ['department'],
   CloseRectification: ['commission'],
+  RegisterFunctionalZone: ['commission'],
+  AdoptHolidayNotice: ['commission'],
 };
 /** Reads that are not everyone's. */
 const mayGet: Readonly<Record<string, readonly string[]>> = {

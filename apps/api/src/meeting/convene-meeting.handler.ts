@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CommandProcessor, type Receipt } from '@minsheng/command-handling';
+import { assertRegionExists } from '../command-handling/assert-region-exists';
 import { newMeetingId } from '../command-handling/new-id';
 import { ConveneMeeting } from './meeting.commands';
 
@@ -9,7 +10,8 @@ import { ConveneMeeting } from './meeting.commands';
 export class ConveneMeetingHandler implements ICommandHandler<ConveneMeeting> {
   constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor) {}
 
-  execute({ id: listId, data, envelope }: ConveneMeeting): Promise<Receipt> {
+  async execute({ id: listId, data, envelope }: ConveneMeeting): Promise<Receipt> {
+    await assertRegionExists(this.processor, listId);
     return this.processor.execute(
       'meeting',
       newMeetingId(listId, envelope.commandId),

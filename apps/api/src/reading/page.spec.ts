@@ -48,6 +48,24 @@ describe('asOf', () => {
       expect.objectContaining({ code: 'MALFORMED', errors: [expect.objectContaining({ pointer: '/asOf' })] }),
     );
   });
+  const noon = new Date('2026-11-30T12:00:00+08:00');
+  it.each([
+    ['2026-11-29', '2026-11-29T15:59:59.999Z'],
+    ['2026-11-30', '2026-11-30T04:00:00.000Z'],
+    ['2026-11-30T12:00:00+08:00', '2026-11-30T04:00:00.000Z'],
+  ])('%s, at noon of 30 November 2026, is %s: today ends now', (text, instant) =>
+    expect(instantFrom(text, noon)?.toISOString()).toBe(instant),
+  );
+  it.each(['2026-12-01', '2026-11-30T12:00:00.001+08:00', '2026-11-30T04:00:01Z', '2099-01-01'])(
+    '%s is still to come then, and refused',
+    (text) =>
+      expect(() => instantFrom(text, noon)).toThrow(
+        expect.objectContaining({
+          code: 'AS_OF_IN_THE_FUTURE',
+          facts: { asOf: text, now: '2026-11-30T04:00:00.000Z' },
+        }),
+      ),
+  );
   it('given twice is refused', () =>
     expect(() => instantFrom(['2019-06-30', '2019-07-30'] as never)).toThrow(
       expect.objectContaining({ code: 'MALFORMED' }),

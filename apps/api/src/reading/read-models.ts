@@ -1,5 +1,7 @@
+import { WorkingCalendar } from '@minsheng/domain';
 import type { EventStore } from '@minsheng/event-store';
 import {
+  holidayCalendars,
   projections,
   SILENT_AFTER_S,
   type AnyProjection,
@@ -30,6 +32,12 @@ export class ReadModels {
   /** What is set aside right now. */
   whatWaits(): Promise<Waiting> {
     return this.setAside.refresh();
+  }
+
+  /** Working days by the notices adopted until an instant, or until now. */
+  async workingCalendar(asOf: Date | undefined): Promise<WorkingCalendar> {
+    const view = await this.view(asOf, holidayCalendars);
+    return new WorkingCalendar((await view.row(holidayCalendars, 'CN'))?.notices);
   }
 
   /** How far every read model has come: the least of them. */

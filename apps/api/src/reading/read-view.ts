@@ -18,9 +18,11 @@ interface Subject {
   readonly meetingId?: string;
   readonly projectId?: string | null;
   readonly listId?: string;
+  readonly calendarId?: string;
+  readonly regionCode?: string;
 }
-const subjectOfRow = ({ suggestionId, meetingId, projectId, listId }: Subject): string | undefined =>
-  suggestionId ?? meetingId ?? projectId ?? listId;
+const subjectOfRow = (row: Subject): string | undefined =>
+  row.suggestionId ?? row.meetingId ?? row.projectId ?? row.listId ?? row.calendarId ?? row.regionCode;
 
 const notCurrent = (id: string) => new Problem('NOT_CURRENT', { id, retryAfterSeconds: RETRY_AFTER_REPAIR_S });
 

@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CommandProcessor, unlessRepeated, type Receipt } from '@minsheng/command-handling';
 import { assertScreenedForList, assertTakesCandidates } from '@minsheng/domain';
+import { assertRegionExists } from '../command-handling/assert-region-exists';
 import { newProjectId } from '../command-handling/new-id';
 import { ProposeCandidate } from './selection.commands';
 
@@ -16,6 +17,7 @@ export class ProposeCandidateHandler implements ICommandHandler<ProposeCandidate
   execute({ id: listId, data, envelope }: ProposeCandidate): Promise<Receipt> {
     const projectId = newProjectId(listId, envelope.commandId);
     return unlessRepeated(this.processor, projectId, envelope, async () => {
+      await assertRegionExists(this.processor, listId);
       const [list, ...suggestions] = await Promise.all([
         this.processor.load('annual-list', listId),
         ...data.suggestions.map((suggestionId) => this.processor.load('suggestion', suggestionId)),

@@ -15,9 +15,8 @@ export class PutToDecision extends addressedTo(list, SelectionCommands.PutToDeci
 /** Looks at the list's stream; see `shelve-candidate.handler.ts`. */
 export class ShelveCandidate extends addressedTo(project, SelectionCommands.ShelveCandidate) {}
 
+/** Only where the region exists; see `open-annual-list.handler.ts`. */
 export class OpenAnnualList extends addressedTo(list, SelectionCommands.OpenAnnualList) {}
-@CommandHandler(OpenAnnualList)
-export class OpenAnnualListHandler extends DecidesAnnualList {}
 export class AdoptRules extends addressedTo(list, SelectionCommands.AdoptRules) {}
 @CommandHandler(AdoptRules)
 export class AdoptRulesHandler extends DecidesAnnualList {}
@@ -50,9 +49,14 @@ export class AdoptAnnualList extends addressedTo(list, SelectionCommands.AdoptAn
 
 /** Sent by a handler of its own, or by a policy; the rest must each have a handler here, or this does not compile. */
 type ElsewhereHandled =
-  'ProposeCandidate' | 'ShelveCandidate' | 'PutToDecision' | 'AdoptAnnualList' | 'AdoptCandidate' | 'PassOverCandidate';
+  | 'OpenAnnualList'
+  | 'ProposeCandidate'
+  | 'ShelveCandidate'
+  | 'PutToDecision'
+  | 'AdoptAnnualList'
+  | 'AdoptCandidate'
+  | 'PassOverCandidate';
 export const selectionCommandHandlers = {
-  OpenAnnualList: OpenAnnualListHandler,
   AdoptRules: AdoptRulesHandler,
   AmendRules: AmendRulesHandler,
   RecordBallot: RecordBallotHandler,

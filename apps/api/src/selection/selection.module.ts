@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OpenAnnualListHandler } from './open-annual-list.handler';
 import { ProposeCandidateHandler } from './propose-candidate.handler';
 import { AdoptAnnualListHandler } from './adopt-annual-list.handler';
 import { PutToDecisionHandler } from './put-to-decision.handler';
@@ -10,6 +11,7 @@ import { SelectionController } from './selection.controller';
   controllers: [SelectionController],
   providers: [
     ...Object.values(selectionCommandHandlers),
+    OpenAnnualListHandler,
     ProposeCandidateHandler,
     PutToDecisionHandler,
     ShelveCandidateHandler,

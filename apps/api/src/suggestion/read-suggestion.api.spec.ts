@@ -141,8 +141,8 @@ describe('who reads a suggestion', () => {
     await api.given(received(lamps));
     const before = new Date(Date.now() - 60_000).toISOString();
     expect((await api.get(`suggestions/${lamps}?asOf=${before}`, auditor)).status).toBe(404);
-    expect(
-      (await api.get(`suggestions/${lamps}?asOf=${new Date(Date.now() + 60_000).toISOString()}`, auditor)).body,
-    ).toMatchObject({ status: 'received' });
+    expect((await api.get(`suggestions/${lamps}?asOf=${new Date().toISOString()}`, auditor)).body).toMatchObject({
+      status: 'received',
+    });
   });
 });

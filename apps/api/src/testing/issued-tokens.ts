@@ -27,6 +27,8 @@ export const evaluator: Person = { sub: 'evaluator-1', role: 'evaluator', region
 export const leader: Person = { sub: 'leader-1', role: 'leader', region };
 export const auditor: Person = { sub: 'auditor-1', role: 'auditor', region };
 export const statistics: Person = { sub: 'statistics-1', role: 'statistics', region };
+/** Keeps the registers of the installation. */
+export const national: Person = { sub: 'commission-3', role: 'commission', region: '100000' };
 export const elsewhere: Person = { sub: 'commission-2', role: 'commission', region: '510100' };
 export const everyRole: readonly Person[] = [
   citizen,

@@ -11,7 +11,8 @@ import {
   works,
   type OpenedLedger,
 } from '../testing/opened-ledger';
-import type { ProjectId } from '@minsheng/contracts';
+import { defaultRules, NATION, type ProjectId } from '@minsheng/contracts';
+import type { CommandIn } from '@minsheng/command-handling';
 
 let ledger: OpenedLedger;
 beforeAll(async () => {
@@ -24,6 +25,19 @@ const underWay = async (projects: number, leads?: readonly string[]): Promise<Pr
   const ids = await adoptList(ledger, projects, leads);
   await catchUp(ledger.store, runner());
   return ids;
+};
+
+/** As 2019 was, with one day more off. */
+const adoptNotice: CommandIn<'calendar'> = {
+  type: 'AdoptHolidayNotice',
+  data: {
+    year: 2019,
+    off: '01-01 02-04 02-05 02-06 02-07 02-08 03-29 04-05 05-01 06-07 09-13 10-01 10-02 10-03 10-04 10-07'
+      .split(' ')
+      .map((day) => `2019-${day}`),
+    worked: [],
+    documentNo: '国办发明电〔2018〕15号',
+  },
 };
 
 describe('the policies', () => {
@@ -66,6 +80,21 @@ describe('the policies', () => {
     await Promise.allSettled([catchUp(ledger.store, runner()), catchUp(ledger.store, runner())]);
     await catchUp(ledger.store, runner()); // one of them may have been stopped half-way
     for (const id of ids) expect(await ledger.typesIn(`delivery-${id}`)).toEqual(['DeliveryStarted']);
+  });
+  it('count working days by a notice from where it stands in the log', async () => {
+    const [project] = await underWay(1);
+    await ledger.send('evaluation', project, {
+      type: 'OpenEvaluation',
+      data: { opensOn: '2019-03-01', closesOn: '2019-12-20', rulesVersion: 1, rules: defaultRules, leads: [works] },
+    });
+    const running = runner();
+    await ledger.rate(project, 'a', 1);
+    await catchUp(ledger.store, running);
+    await ledger.send('calendar', 'CN', adoptNotice, { actor: { id: 'keeper', role: 'commission', region: NATION } });
+    await ledger.rate(project, 'b', 1);
+    await catchUp(ledger.store, running);
+    const opened = (await ledger.store.read(`evaluation-${project}`)).slice(1);
+    expect(opened.map(({ data }) => JSON.parse(data).dueOn)).toEqual(['2019-04-19', '2019-04-22']);
   });
   it('log an order that is refused, and pass on', async () => {
     const [project] = await underWay(1);

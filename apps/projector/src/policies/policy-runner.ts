@@ -78,6 +78,7 @@ export class PolicyRunner implements Subscriber {
   /** The number of commands that the event gave rise to. */
   private async act(stored: RecordedEvent): Promise<number> {
     const { event, context } = decoded(stored);
+    if (event.type === 'HolidayNoticeAdopted') await this.processor.readNotices(); // what follows is due by it
     // Most events concern no policy: their metadata are not even parsed.
     const concerned = policies.filter(({ when }) => when[event.type] !== undefined);
     const ordered = concerned.flatMap((policy) =>

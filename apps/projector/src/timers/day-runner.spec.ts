@@ -8,7 +8,8 @@ import {
   taken,
   type OpenedLedger,
 } from '../testing/opened-ledger';
-import { CommandProcessor, businessDateOf } from '@minsheng/command-handling';
+import { CommandProcessor, businessDateOf, type CommandIn } from '@minsheng/command-handling';
+import { NATION, type Actor } from '@minsheng/contracts';
 import { openDeliveries, POLICIES, projects } from '@minsheng/read-models';
 import { TableCheckpoint } from '../projecting/checkpoint';
 import { DayRunner, type World } from './day-runner';
@@ -21,11 +22,25 @@ beforeAll(async () => {
 afterAll(() => ledger.close());
 afterEach(() => ledger.empty());
 
+const keeper: Actor = { id: 'keeper', role: 'commission', region: NATION };
+/** 28 March is off. */
+const adoptNotice: CommandIn<'calendar'> = {
+  type: 'AdoptHolidayNotice',
+  data: {
+    year: 2019,
+    off: '01-01 02-05 02-06 02-07 03-28 04-05 05-01 06-07 09-13 10-01 10-02 10-03'
+      .split(' ')
+      .map((day) => `2019-${day}`),
+    worked: [],
+    documentNo: '国办发明电〔2018〕15号',
+  },
+};
+
 /** Runs with a clock that returns these dates, one per look, and stops after the last. */
 const lookingAt = async (
   looks: readonly string[],
   over: Partial<World> = {},
-  processor: Pick<CommandProcessor, 'executeAtomically'> = new CommandProcessor(ledger.store),
+  processor: Pick<CommandProcessor, 'executeAtomically' | 'readNotices'> = new CommandProcessor(ledger.store),
 ) => {
   let look = 0;
   await new Promise<void>((resolve) => {
@@ -123,6 +138,7 @@ describe('the clock', () => {
       ['2019-01-02', '2019-01-02'],
       {},
       {
+        readNotices: () => processor.readNotices(),
         executeAtomically: (commands, envelope) =>
           commands[0].id === projectId(1) && failures-- > 0
             ? Promise.reject(new Error('disk full'))
@@ -133,6 +149,25 @@ describe('the clock', () => {
     expect(ledger.logged.filter(({ msg }) => msg === 'the day was passed')).toMatchObject([
       { failed: 1 },
       { failed: 0 },
+    ]);
+  });
+  it('counts by a notice on holidays from the day after it was adopted', async () => {
+    await underWay(1);
+    let looks = 0;
+    const isOurs = async () => {
+      looks += 1;
+      if (looks === 2) await ledger.send('calendar', 'CN', adoptNotice, { actor: keeper });
+      return true;
+    };
+    await lookingAt(['2019-02-01', '2019-03-01'], { isOurs });
+    const periods = (await ledger.store.read(`delivery-${projectId(1)}`))
+      .filter(({ type }) => type === 'PeriodOpened')
+      .map(({ data }) => JSON.parse(data))
+      .map(({ period, dueOn }) => [period, dueOn]);
+    expect(periods).toEqual([
+      ['2019-01', '2019-01-28'],
+      ['2019-02', '2019-02-28'],
+      ['2019-03', '2019-03-29'],
     ]);
   });
   it('passes over a project that is adopted and not started yet', async () => {

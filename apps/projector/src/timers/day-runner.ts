@@ -33,7 +33,7 @@ export class DayRunner {
   private last?: string;
 
   constructor(
-    private readonly processor: Pick<CommandProcessor, 'executeAtomically'>,
+    private readonly processor: Pick<CommandProcessor, 'executeAtomically' | 'readNotices'>,
     private readonly world: World,
     private readonly log: Logger,
   ) {
@@ -59,6 +59,7 @@ export class DayRunner {
 
   /** Whether every project has processed the day: what failed is tried again at the next look. */
   private async passDay(today: string): Promise<boolean> {
+    await this.processor.readNotices();
     const left = [...(await this.world.openDeliveries())];
     const [projects, before] = [left.length, performance.now()];
     let [events, failed] = [0, 0];

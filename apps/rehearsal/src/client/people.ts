@@ -1,3 +1,4 @@
+import { NATION } from '@minsheng/contracts';
 import { mintToken, type LocalIssuer, type TokenClaims } from '@minsheng/local-system';
 
 /** Everyone who acts in a rehearsed year, with a token each. Officers belong to the list's region, citizens to none. */
@@ -13,6 +14,10 @@ export class People {
   /** The owner of the list (发改委). Checks reports, which is why departments write them. */
   commission() {
     return this.token({ sub: 'commission', role: 'commission', organisation: '发展改革委' });
+  }
+  /** Keeps the registers of the installation. */
+  national() {
+    return this.token({ sub: 'national', role: 'commission', region: NATION });
   }
   department(organisation: string) {
     return this.token({ sub: `department ${organisation}`, role: 'department', organisation });
@@ -39,8 +44,8 @@ export class People {
     const minted = mintToken(this.issuer, {
       sub: `rehearsal ${this.listId} ${sub}`,
       role,
-      ...claims,
       ...(role !== 'public' && { region: this.region }),
+      ...claims,
     });
     this.tokens.set(sub, minted);
     return minted;

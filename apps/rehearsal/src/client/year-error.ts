@@ -7,6 +7,7 @@ export type YearFault =
   | 'PERCENTAGE_NOT_REPRODUCED'
   | 'NUMBERS_DIFFER'
   | 'USAGE'
+  | 'REGION_AMBIGUOUS'
   | 'STOPPED';
 
 export class YearError extends Error {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ListFile, ListItem } from '../list/list-shape';
-import { regionOf } from '../regions';
+import { regionOf, type Region } from '../regions';
 import { calendarOf, type Calendar } from './calendar';
 import { tempoOf } from './paths';
 import type { Note, PromisedIndicator } from './indicator';
@@ -47,6 +47,7 @@ export interface YearPlan {
   readonly seed: number;
   readonly listId: string;
   readonly regionCode: string;
+  readonly zone?: Region['zone'];
   readonly year: number;
   readonly mode: 'deputies vote' | 'government';
   readonly body: string;
@@ -110,7 +111,7 @@ export const planYear = (
   const note: Note = (text, about) => {
     remarks.set(text, (remarks.get(text) ?? new Set()).add(about ?? ''));
   };
-  const { code, note: codeNote } = regionOf(list.city, region);
+  const { code, zone, note: codeNote } = regionOf(list.city, region);
   if (codeNote) note(codeNote);
   const { year, items, selection } = list;
   const listId = `${code}-${year}`;
@@ -156,6 +157,7 @@ export const planYear = (
     year,
     mode,
     regionCode: code,
+    ...(zone && { zone }),
     listId,
     body: selection?.body?.trim().slice(0, 200) || (mode === 'government' ? '市政府常务会议' : '人民代表大会会议'),
     calendar: calendarOf(year, {

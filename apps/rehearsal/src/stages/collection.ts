@@ -5,12 +5,13 @@ import { idOf, keyFor, together, type Stage, type Year } from './year';
 
 const open = async (year: Year): Promise<void> => {
   const {
-    plan: { list, listId, mode, projects, calendar },
+    plan: { list, listId, regionCode, zone, mode, projects, calendar },
     api,
     people,
   } = year;
   const as = await people.commission();
   const sent = (step: string) => ({ as, on: calendar.opened, key: keyFor(year, step) });
+  if (zone) await api.command(`functional-zones/${regionCode}`, zone, { ...sent('zone'), as: await people.national() });
   const regionName = list.city.slice(0, 200);
   await api.command(
     `lists/${listId}/opening`,

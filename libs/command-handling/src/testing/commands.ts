@@ -64,7 +64,7 @@ export class WatchedStore extends InMemoryEventStore {
 
   override async read(stream: string, from?: number): Promise<RecordedEvent[]> {
     const events = await super.read(stream, from);
-    this.reads.push(events.length);
+    if (stream !== 'calendar-CN') this.reads.push(events.length); // each processor reads the notices once
     return events;
   }
 

@@ -4,7 +4,7 @@ import * as First from '../first-shapes/delivery';
 import { LightBeforeGrey } from '../first-shapes/stored-lights';
 import { lightAsToday, lightWithSides } from '../first-shapes/read-as-today';
 import { DepartmentName, Month, ProjectId } from '../ids';
-import { On } from '../values';
+import { On, provisionalDay } from '../values';
 import { ColourOf, Light } from './light';
 import * as Commands from './reports.commands';
 
@@ -13,13 +13,14 @@ const of = { projectId: ProjectId };
 const version = { department: DepartmentName, version: z.number().int().min(1) };
 /** Who wrote a report (a pseudonym) and on which day: nobody verifies their own, and lights look at the day. */
 const authored = { ...version, author: z.string(), submittedOn: On };
-const duePeriod = z.strictObject({ ...of, period: Month, department: DepartmentName, dueOn: On });
+const periodOpened = z.strictObject({ ...of, period: Month, dueOn: On });
+const reportDue = z.strictObject({ ...of, period: Month, department: DepartmentName, dueOn: On });
 
 /** What the calendar asks for, and who is late. */
 export const periodEvents = [
-  defineEvent('PeriodOpened', z.strictObject({ ...of, period: Month, dueOn: On })),
-  defineEvent('ReportReminded', duePeriod),
-  defineEvent('ReportOverdue', duePeriod),
+  defineEvent('PeriodOpened', periodOpened).evolved(periodOpened.extend(provisionalDay), (first) => first),
+  defineEvent('ReportReminded', reportDue).evolved(reportDue.extend(provisionalDay), (first) => first),
+  defineEvent('ReportOverdue', reportDue).evolved(reportDue.extend(provisionalDay), (first) => first),
 ] as const;
 
 /** The monthly report of a department, from version to version. */

@@ -3,7 +3,7 @@ import { defineEvent } from '../define-event';
 import * as First from '../first-shapes/delivery';
 import { DepartmentName, Month, ProjectId } from '../ids';
 import { EscalationStep, orderLevels } from '../rules';
-import { On } from '../values';
+import { On, provisionalDay } from '../values';
 import * as Commands from './supervision.commands';
 
 const of = { projectId: ProjectId };
@@ -42,19 +42,18 @@ export const measureEvents = [
   defineEvent('Delisted', Commands.Delist.schema.extend(of)),
 ] as const;
 
+const orderIssued = Commands.IssueOrder.schema.extend({ ...of, ...order, dueOn: On });
+const orderEscalated = Commands.EscalateOrder.schema.extend({ ...of, department: DepartmentName, level, dueOn: On });
+
 /** Supervision orders. */
 export const orderEvents = [
-  defineEvent('OrderIssued', First.OrderIssued).evolved(
-    Commands.IssueOrder.schema.extend({ ...of, ...order, dueOn: On }),
-    (first) => ({ ...first, level: 'yellow' as const }),
-  ),
+  defineEvent('OrderIssued', First.OrderIssued)
+    .evolved(orderIssued, (first) => ({ ...first, level: 'yellow' as const }))
+    .evolved(orderIssued.extend(provisionalDay), (second) => second),
   defineEvent('OrderReceived', z.strictObject({ ...of, ...order, department: DepartmentName, on: On })),
   defineEvent('OrderAnswered', Commands.AnswerOrder.schema.extend({ ...of, department: DepartmentName })),
   defineEvent('OrderOverdue', z.strictObject({ ...of, ...order, department: DepartmentName, dueOn: On })),
-  defineEvent(
-    'OrderEscalated',
-    Commands.EscalateOrder.schema.extend({ ...of, department: DepartmentName, level, dueOn: On }),
-  ),
+  defineEvent('OrderEscalated', orderEscalated).evolved(orderEscalated.extend(provisionalDay), (first) => first),
   defineEvent('OrderClosed', Commands.CloseOrder.schema.extend(of)),
 ] as const;
 

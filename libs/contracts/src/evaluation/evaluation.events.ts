@@ -4,7 +4,7 @@ import { rulesAsToday } from '../first-shapes/read-as-today';
 import { Rules as FirstRules } from '../first-shapes/rules';
 import { DepartmentName, ProjectId } from '../ids';
 import { SatisfactionRule } from '../rules';
-import { On } from '../values';
+import { On, provisionalDay } from '../values';
 import * as Commands from './evaluation.commands';
 
 const of = { projectId: ProjectId };
@@ -13,6 +13,12 @@ const of = { projectId: ProjectId };
  * One channel of the composite; `score` is null below the smallest sample, and its weight is then shared by the others.
  */
 const Channel = z.strictObject({ weight: z.number().int(), answers: z.number().int(), score: z.string().nullable() });
+
+const rectificationOpened = Commands.OpenRectification.schema.extend({
+  ...of,
+  dueOn: On,
+  departments: z.array(DepartmentName),
+});
 
 export const evaluationEvents = [
   defineEvent('EvaluationOpened', Commands.OpenEvaluation.schema.extend({ ...of, rules: FirstRules })).evolved(
@@ -36,9 +42,9 @@ export const evaluationEvents = [
       grade: z.string().nullable(),
     }),
   ),
-  defineEvent(
-    'RectificationOpened',
-    Commands.OpenRectification.schema.extend({ ...of, dueOn: On, departments: z.array(DepartmentName) }),
+  defineEvent('RectificationOpened', rectificationOpened).evolved(
+    rectificationOpened.extend(provisionalDay),
+    (first) => first,
   ),
   defineEvent(
     'RectificationAnswered',

@@ -50,7 +50,7 @@ export const evolve = (delivery: Delivery, event: DeliveryEvent): Delivery => {
       issues: [],
       escalations: [],
       listed: [],
-      opened: [],
+      opened: {},
       reminded: [],
       overdue: [],
       reopened: [],

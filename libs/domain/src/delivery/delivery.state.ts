@@ -112,7 +112,8 @@ export interface SupervisionState {
 
 /** What is recorded of the months themselves; overdue and reminded by month and department (`reportKey`). */
 export interface MonthState {
-  readonly opened: readonly Month[];
+  /** By month, the day by which its reports are due. */
+  readonly opened: Readonly<Partial<Record<Month, Omit<EventData<'PeriodOpened'>, 'projectId' | 'period'>>>>;
   readonly reminded: readonly string[];
   readonly overdue: readonly string[];
   /** Closed months that stand open again. */

@@ -1,6 +1,6 @@
 import type { EvaluationCommand, EvaluationEvent, ProjectId } from '@minsheng/contracts';
 import { Refusal, unreachable, type Decider } from '../decider';
-import { workingDaysAfter } from '../indicator/working-days';
+import { dueDay } from '../indicator/due-day';
 import { evolve, type Evaluation, type OpenedEvaluation } from './evaluation.state';
 import { scoreSatisfaction } from './satisfaction';
 
@@ -35,7 +35,7 @@ export const assertRatable = (evaluation: Evaluation, today: string): OpenedEval
 export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand, EvaluationEvent> = {
   initialState: { status: 'not open' },
   evolve,
-  decide(command, evaluation, { id: projectId, by, today }) {
+  decide(command, evaluation, { id: projectId, by, today, calendar }) {
     if (command.type === 'OpenEvaluation') {
       if (evaluation.status !== 'not open') return refuse('EVALUATION_ALREADY_OPEN');
       return [{ type: 'EvaluationOpened', data: { projectId, ...command.data } }];
@@ -102,7 +102,7 @@ export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand
             type: 'RectificationOpened',
             data: {
               projectId,
-              dueOn: workingDaysAfter(today, evaluation.rules.answerDays),
+              ...dueDay(calendar.deadlineAfter(today, evaluation.rules.answerDays)),
               departments: [...evaluation.leads],
               ...command.data,
             },

@@ -1,13 +1,21 @@
 import { eventsByCategory, SitesCommands, type SitesCommand, type SitesEvent } from '@minsheng/contracts';
 import { Refusal } from '../decider';
-import { commission, commitment, dongpo, housingOfficer, project, transportOfficer } from '../testing/fixtures';
+import {
+  calendar,
+  commission,
+  commitment,
+  dongpo,
+  housingOfficer,
+  project,
+  transportOfficer,
+} from '../testing/fixtures';
 import { aggregate } from '../testing/aggregate';
 import { specificationOf } from '../testing/specification';
 import { assertSitesBelong, sitesDecider } from './sites.decider';
 import { evolve, noSites, siteOf } from './sites.state';
 
 const projectId = project(7);
-const defaults = { id: projectId, by: housingOfficer, today: '2019-06-28' };
+const defaults = { id: projectId, by: housingOfficer, today: '2019-06-28', calendar };
 const { given } = specificationOf(sitesDecider, defaults);
 const register = (...sites: object[]) =>
   ({

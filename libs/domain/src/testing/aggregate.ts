@@ -1,5 +1,6 @@
-import type { Actor, EventCatalogue, Metadata } from '@minsheng/contracts';
-import { Refusal, type Decider } from '../decider';
+import type { EventCatalogue, Metadata } from '@minsheng/contracts';
+import { Refusal, type Decider, type DecisionContext } from '../decider';
+import { calendar } from './fixtures';
 
 const metadata: Metadata = {
   actor: { id: 'test', role: 'timer' },
@@ -14,20 +15,20 @@ const metadata: Metadata = {
 export const aggregate = <Id, State, Command, Event extends { readonly type: string; readonly data: unknown }>(
   decider: Decider<Id, State, Command, Event>,
   catalogue: EventCatalogue<Event>,
-  defaults: { readonly id: Id; readonly by: Actor; readonly today: string },
+  defaults: Omit<DecisionContext<Id>, 'calendar'>,
 ) => {
   const log: Event[] = [];
   let current = decider.initialState;
-  const ask = (command: Command, context: Partial<typeof defaults> = {}): readonly Event[] => {
+  const ask = (command: Command, context: Partial<DecisionContext<Id>> = {}): readonly Event[] => {
     const events = decider
-      .decide(command, current, { ...defaults, ...context })
+      .decide(command, current, { calendar, ...defaults, ...context })
       .map((event) => catalogue.decode(catalogue.encode(event, metadata)));
     log.push(...events);
     current = events.reduce(decider.evolve, current);
     return events;
   };
   /** The code of the refusal; undefined when the command went through. */
-  const refusal = (command: Command, context: Partial<typeof defaults> = {}): string | undefined => {
+  const refusal = (command: Command, context: Partial<DecisionContext<Id>> = {}): string | undefined => {
     try {
       ask(command, context);
       return undefined;

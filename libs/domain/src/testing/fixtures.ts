@@ -12,6 +12,7 @@ import {
   defaultRules,
   type Actor,
 } from '@minsheng/contracts';
+import { WorkingCalendar } from '../indicator/working-days';
 
 export const listId = ListId.parse('511400-2019');
 const ofList = (letter: string, number: number) => `${listId}-${letter}${String(number).padStart(9, '0')}`;
@@ -33,6 +34,8 @@ export const healthOfficer = ofDepartment('officer-63', health);
 export const commission: Actor = { id: 'commission-1', role: 'commission' };
 export const timer: Actor = { id: 'timer', role: 'timer' };
 
+/** As it is before any notice was adopted. */
+export const calendar = new WorkingCalendar();
 export const rules = (change: object = {}): Rules => Rules.parse({ ...defaultRules, ...change });
 export const [i1, i2] = ['i1', 'i2'].map((id) => IndicatorId.parse(id));
 /** A count led by housing, unless the change says otherwise. */

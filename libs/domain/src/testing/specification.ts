@@ -1,15 +1,19 @@
-import type { Actor } from '@minsheng/contracts';
-import { Refusal, type Decider } from '../decider';
+import { Refusal, type Decider, type DecisionContext } from '../decider';
+import { calendar } from './fixtures';
 
 /** Tests as sentences: given these events, when this is asked, then these follow, or it is refused. */
 export const specificationOf = <Id, State, Command, Event>(
   decider: Decider<Id, State, Command, Event>,
-  defaults: { readonly id: Id; readonly by: Actor; readonly today: string },
+  defaults: Omit<DecisionContext<Id>, 'calendar'>,
 ) => ({
   given: (...past: readonly Event[]) => ({
-    when: (command: Command, context: Partial<typeof defaults> = {}) => {
+    when: (command: Command, context: Partial<DecisionContext<Id>> = {}) => {
       const decide = () =>
-        decider.decide(command, past.reduce(decider.evolve, decider.initialState), { ...defaults, ...context });
+        decider.decide(command, past.reduce(decider.evolve, decider.initialState), {
+          calendar,
+          ...defaults,
+          ...context,
+        });
       return {
         then: (...expected: readonly unknown[]) => expect(decide()).toEqual(expected),
         thenMatches: (...expected: readonly object[]) => expect(decide()).toMatchObject(expected),

@@ -47,12 +47,13 @@ const withOverride = (row: ProjectRow, period: Month, override: LightInBrief['ov
 
 const period = (
   row: ProjectRow,
-  { period: wanted, dueOn }: { period: Month; dueOn: string },
+  { period: wanted, dueOn, dueOnProvisional }: { period: Month; dueOn: string; dueOnProvisional?: true },
   change: (view: PeriodView) => Partial<PeriodView> = () => ({}),
 ): Partial<ProjectRow> => {
   const view = row.periods.find((period) => period.period === wanted) ?? {
     period: wanted,
     dueOn,
+    ...(dueOnProvisional && { dueOnProvisional }),
     reminded: [],
     overdue: [],
     owed: [],
@@ -157,13 +158,14 @@ export const supervisionChanges: ChangesBy<typeof supervisionEvents> = {
   OrderAnswered: (row, data, context) =>
     order(row, data.order, context, () => ({ status: 'answered', answer: data.answer })),
   OrderOverdue: (row, data, context) => order(row, data.order, context, () => ({ overdue: true })),
-  OrderEscalated: (row, { order: number, level, reason, dueOn }, context) =>
+  OrderEscalated: (row, { order: number, level, reason, dueOn, dueOnProvisional }, context) =>
     order(row, number, context, ({ escalations }) => ({
       level,
       dueOn,
+      dueOnProvisional,
       status: 'issued',
       overdue: false,
-      escalations: [...escalations, { level, reason, dueOn }],
+      escalations: [...escalations, { level, reason, dueOn, ...(dueOnProvisional && { dueOnProvisional }) }],
     })),
   OrderClosed: (row, data, context) =>
     order(row, data.order, context, () => ({ status: 'closed', ...(data.waiver && { waiver: data.waiver }) })),

@@ -66,6 +66,7 @@ export interface LightInBrief {
 export interface PeriodView {
   readonly period: Month;
   readonly dueOn: string;
+  readonly dueOnProvisional?: true;
   readonly reminded: readonly DepartmentName[];
   readonly overdue: readonly DepartmentName[];
   readonly owed: readonly DepartmentName[];
@@ -77,7 +78,7 @@ export interface OrderView extends Without<EventData<'OrderIssued'>> {
   readonly receivedOn?: string;
   readonly answer?: string;
   readonly waiver?: string;
-  readonly escalations: readonly Pick<EventData<'OrderEscalated'>, 'level' | 'reason' | 'dueOn'>[];
+  readonly escalations: readonly Pick<EventData<'OrderEscalated'>, 'level' | 'reason' | 'dueOn' | 'dueOnProvisional'>[];
 }
 export interface IssueView
   extends Without<EventData<'IssueRaised'>>, Partial<Omit<EventData<'IssueDecided'>, 'projectId' | 'issue'>> {

@@ -21,6 +21,8 @@ interface Subject {
   readonly listId?: string;
   readonly meetingId?: string;
   readonly raterTag?: string;
+  readonly regionCode?: string;
+  readonly calendarId?: string;
 }
 
 const ONE_MINUTE = 60_000;
@@ -31,10 +33,10 @@ const uuid = (kind: '8' | '9', place: number) => `00000000-0000-4000-${kind}000-
 const categoryOf = (type: string): Category =>
   (Object.keys(eventsByCategory) as Category[]).find((category) => eventsByCategory[category].types.includes(type))!;
 export const streamOf = ({ type, data }: Pick<GivenEvent, 'type' | 'data'>): string => {
-  const { suggestionId, projectId, listId, meetingId, raterTag } = data as Subject;
+  const { suggestionId, projectId, listId, meetingId, raterTag, regionCode, calendarId } = data as Subject;
   const category = categoryOf(type);
   if (category === 'rating') return `rating-${projectId}-${raterTag}`;
-  return `${category}-${suggestionId ?? projectId ?? listId ?? meetingId}`;
+  return `${category}-${suggestionId ?? projectId ?? listId ?? meetingId ?? regionCode ?? calendarId}`;
 };
 
 /** The n-th event of a log as a writer passes it to the store. */

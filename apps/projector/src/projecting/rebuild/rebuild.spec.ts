@@ -69,6 +69,8 @@ describe('verifying a read model', () => {
       ['meeting', true, 0],
       ['rating_tally', true, 0],
       ['timeline', true, 20],
+      ['functional_zone', true, 0],
+      ['holiday_calendar', true, 0],
     ]);
   });
   it('leaves no trace', async () => {

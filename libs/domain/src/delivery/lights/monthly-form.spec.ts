@@ -1,9 +1,9 @@
-import { housing, indicator, month } from '../../testing/fixtures';
+import { calendar, housing, indicator, month } from '../../testing/fixtures';
 import { startedDelivery } from '../delivery.fixtures';
 import { monthlyFormOf } from './monthly-form';
 
 const form = (over: object, number = 6) =>
-  monthlyFormOf(startedDelivery([indicator(over)]).started(), housing, month(number));
+  monthlyFormOf(startedDelivery([indicator(over)]).started(), housing, month(number), calendar);
 
 describe('the form of a month', () => {
   it('carries the scale beside the unit: 100 万平方米 are not 100 平方米', () =>

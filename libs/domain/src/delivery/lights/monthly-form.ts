@@ -1,11 +1,13 @@
 import type { DepartmentName, Indicator, Kind, Month, Quantity, Rules } from '@minsheng/contracts';
+import type { DueDay } from '../../indicator/due-day';
 import { kindOf } from '../../indicator/kinds';
 import { monthAt, yearOfMonth } from '../../indicator/month';
 import { exactScheduleAt, printedSchedule } from '../../indicator/schedule';
+import type { WorkingCalendar } from '../../indicator/working-days';
 import type { StartedDelivery } from '../delivery.state';
 import { rulesFor } from '../promise/rule-sets';
 import { draftOf, type Draft, type DraftLine } from '../reports/draft';
-import { reportDueOn } from '../reports/expected-reports';
+import { reportDue } from '../reports/expected-reports';
 import { turnsGreen } from './turns-green';
 
 /** A line to be filled in, with everything that whoever fills it in needs to know. */
@@ -23,9 +25,8 @@ export interface FormLine extends DraftLine {
   /** The day by which the promise is due. */
   readonly dueOn: string;
 }
-export interface MonthlyForm extends Draft {
-  /** The day by which this month's report is due. */
-  readonly dueOn: string;
+/** `dueOn`: the day by which this month's report is due. */
+export interface MonthlyForm extends Draft, DueDay {
   readonly lines: readonly FormLine[];
 }
 
@@ -46,13 +47,18 @@ const withMeaning = (entry: DraftLine, indicator: Indicator, period: Month, rule
 };
 
 /** The form that a department fills in for a month: each line with its unit and scale, and what it is held against. */
-export const monthlyFormOf = (delivery: StartedDelivery, department: DepartmentName, period: Month): MonthlyForm => {
+export const monthlyFormOf = (
+  delivery: StartedDelivery,
+  department: DepartmentName,
+  period: Month,
+  calendar: WorkingCalendar,
+): MonthlyForm => {
   const draft = draftOf(delivery, department, period);
   const { rules } = rulesFor(delivery, period);
   const indicators = new Map(delivery.commitment.indicators.map((indicator) => [indicator.id, indicator]));
   return {
     ...draft,
-    dueOn: reportDueOn(delivery, period),
+    ...reportDue(delivery, period, calendar),
     lines: draft.lines.map((line) => withMeaning(line, indicators.get(line.indicatorId)!, period, rules)),
   };
 };

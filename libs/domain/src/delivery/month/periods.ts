@@ -1,10 +1,9 @@
 import type { DeliveryEvent } from '@minsheng/contracts';
 import { monthsBegun } from '../../indicator/month';
-import { workingDaysBefore } from '../../indicator/working-days';
 import type { Report } from '../delivery.state';
 import type { EvolveRows, FallenDue } from '../delivery.tables';
 import { rulesFor } from '../promise/rule-sets';
-import { expectedReports, expectsReports, isAwaited, reportDueOn } from '../reports/expected-reports';
+import { expectedReports, expectsReports, isAwaited, reportDue } from '../reports/expected-reports';
 import { reportKey } from '../reports/report-key';
 
 /** A first version that came after the day was overdue too, though the clock stood still between. */
@@ -16,18 +15,20 @@ const wasOverdue = (report: Report | undefined, dueOn: string): boolean =>
  * the day after (handbook domain.md 4.5; invariant 19). Each is recorded once, and only while the project is under way.
  * A clock that stood still catches up, but reminds nobody of a day that has passed: that would be no reminder.
  */
-export const periodsFallenDue: FallenDue = (delivery, { id: projectId, today }) => {
+export const periodsFallenDue: FallenDue = (delivery, { id: projectId, today, calendar }) => {
   if (delivery.status !== 'under way') return [];
   return monthsBegun(delivery.year, today)
     .filter((period) => expectsReports(delivery, period))
     .flatMap((period): DeliveryEvent[] => {
-      const dueOn = reportDueOn(delivery, period);
+      const due = reportDue(delivery, period, calendar);
+      const { dueOn } = due;
       const { remindDaysBefore } = rulesFor(delivery, period).rules;
-      const reminds = remindDaysBefore > 0 && today >= workingDaysBefore(dueOn, remindDaysBefore) && today <= dueOn;
+      const reminds =
+        remindDaysBefore > 0 && today >= calendar.workingDaysBefore(dueOn, remindDaysBefore) && today <= dueOn;
       const expected = expectedReports(delivery, period).map(({ department, report }) => ({
         report,
         key: reportKey(period, department),
-        data: { projectId, period, department, dueOn },
+        data: { projectId, period, department, ...due },
       }));
       const reminded = expected.filter(
         ({ report, key }) => reminds && isAwaited(report) && !delivery.reminded.includes(key),
@@ -36,9 +37,7 @@ export const periodsFallenDue: FallenDue = (delivery, { id: projectId, today }) 
         ({ report, key }) => today > dueOn && wasOverdue(report, dueOn) && !delivery.overdue.includes(key),
       );
       return [
-        ...(delivery.opened.includes(period)
-          ? []
-          : [{ type: 'PeriodOpened' as const, data: { projectId, period, dueOn } }]),
+        ...(delivery.opened[period] ? [] : [{ type: 'PeriodOpened' as const, data: { projectId, period, ...due } }]),
         ...reminded.map(({ data }) => ({ type: 'ReportReminded' as const, data })),
         ...overdue.map(({ data }) => ({ type: 'ReportOverdue' as const, data })),
       ];
@@ -46,7 +45,10 @@ export const periodsFallenDue: FallenDue = (delivery, { id: projectId, today }) 
 };
 
 export const evolvePeriods = {
-  PeriodOpened: (delivery, { period }) => ({ ...delivery, opened: [...delivery.opened, period] }),
+  PeriodOpened: (delivery, { projectId: _, period, ...due }) => ({
+    ...delivery,
+    opened: { ...delivery.opened, [period]: due },
+  }),
   ReportReminded: (delivery, { period, department }) => ({
     ...delivery,
     reminded: [...delivery.reminded, reportKey(period, department)],

@@ -1,5 +1,14 @@
 import type { DeliveryEvent, DepartmentName, IndicatorId } from '@minsheng/contracts';
-import { commission, health, housing, month, timer, transport, transportOfficer } from '../../testing/fixtures';
+import {
+  calendar,
+  commission,
+  health,
+  housing,
+  month,
+  timer,
+  transport,
+  transportOfficer,
+} from '../../testing/fixtures';
 import { deliveryDecider } from '../delivery.decider';
 import { close, reportLine, started, startedDelivery, submit, submitted, verified, verify } from '../delivery.fixtures';
 import type { Delivery, StartedDelivery } from '../delivery.state';
@@ -34,11 +43,9 @@ describe('after a change of lead', () => {
     return delivery;
   };
   const dueBy = (delivery: ReturnType<typeof startedDelivery>, department: DepartmentName) =>
-    outstandingReports(delivery.started(), department, '2019-04-30').map(({ period, overdue, earlierLead }) => [
-      period,
-      overdue,
-      earlierLead,
-    ]);
+    outstandingReports(delivery.started(), department, '2019-04-30', calendar).map(
+      ({ period, overdue, earlierLead }) => [period, overdue, earlierLead],
+    );
 
   it('the new lead owes its own months, and makes up for what the earlier lead left, which is not its delay', () =>
     expect(dueBy(handedOver(), transport)).toEqual([

@@ -1,7 +1,8 @@
 import type { DepartmentName, IndicatorId, Month } from '@minsheng/contracts';
 import { leadsOf } from '../../indicator/leads';
+import { dueDay, type DueDay } from '../../indicator/due-day';
 import { dayIn } from '../../indicator/month';
-import { nextWorkingDayFrom } from '../../indicator/working-days';
+import type { WorkingCalendar } from '../../indicator/working-days';
 import type { CompletionState, Report, StartedDelivery } from '../delivery.state';
 import { commitmentAt, leadsEver } from '../promise/commitment-at';
 import { rulesFor } from '../promise/rule-sets';
@@ -18,10 +19,15 @@ export const expectsReports = (
 
 /**
  * The day by which a month's report is due: the list's day of that month, moved on where offices do not work (调休,
- * invariant 26).
+ * invariant 26). A month that was opened keeps the day it was opened with.
  */
-export const reportDueOn = (delivery: Pick<StartedDelivery, 'ruleSets'>, period: Month): string =>
-  nextWorkingDayFrom(dayIn(period, rulesFor(delivery, period).rules.reportDueDay));
+export const reportDue = (
+  delivery: Pick<StartedDelivery, 'ruleSets' | 'opened'>,
+  period: Month,
+  calendar: WorkingCalendar,
+): DueDay =>
+  delivery.opened[period] ??
+  dueDay(calendar.deadlineFrom(dayIn(period, rulesFor(delivery, period).rules.reportDueDay)));
 
 /**
  * Who owes a month's report: the leads in force in that month. Duties follow the organisation at the time of action

@@ -1,5 +1,5 @@
-import type { DeliveryEvent } from '@minsheng/contracts';
-import { health, housing, indicator, month, rules, transport } from '../../testing/fixtures';
+import { ProjectId, type DeliveryEvent, type DepartmentName } from '@minsheng/contracts';
+import { calendar, health, housing, indicator, month, rules, transport } from '../../testing/fixtures';
 import {
   monthClosed,
   projectId,
@@ -15,10 +15,14 @@ import type { Delivery, StartedDelivery } from '../delivery.state';
 import { outstandingReports } from './outstanding-reports';
 
 const dueOnThe25th = started([indicator()], rules({ reportDueDay: 25 }));
+/** Of 2027, the first year whose notice this release does not know. */
+const laterProject = ProjectId.parse('511400-2027-p000000007');
 const deliveryAfter = (...events: DeliveryEvent[]) =>
   events.reduce<Delivery>(evolve, { status: 'not started' }) as StartedDelivery;
+const outstanding = (delivery: StartedDelivery, department: DepartmentName, today: string) =>
+  outstandingReports(delivery, department, today, calendar);
 const due = (today: string, ...events: DeliveryEvent[]) =>
-  outstandingReports(deliveryAfter(dueOnThe25th, ...events), housing, today).map(
+  outstanding(deliveryAfter(dueOnThe25th, ...events), housing, today).map(
     ({ period, status, overdue, returnedFor }) => [period, status, overdue, ...(returnedFor ? [returnedFor] : [])],
   );
 const line = [reportLine('i1', '1')];
@@ -76,9 +80,28 @@ describe('the reports that a department has left to send', () => {
       data: { projectId, rulesVersion: 2, rules: rules({ reportDueDay: 23 }), from },
     };
     const delivery = deliveryAfter(dueOnThe25th, changed);
-    expect(outstandingReports(delivery, housing, '2019-02-26').map(({ dueOn }) => dueOn)).toEqual([
+    expect(outstanding(delivery, housing, '2019-02-26').map(({ dueOn }) => dueOn)).toEqual([
       '2019-01-25',
       '2019-02-25', // the 23rd is a Saturday
+    ]);
+  });
+  it('keep the day with which their month was opened', () => {
+    const opened: DeliveryEvent = {
+      type: 'PeriodOpened',
+      data: { projectId, period: month(1), dueOn: '2019-01-31', dueOnProvisional: true },
+    };
+    expect(outstanding(deliveryAfter(dueOnThe25th, opened), housing, '2019-01-31')).toEqual([
+      { period: '2019-01', dueOn: '2019-01-31', dueOnProvisional: true, status: 'not reported', overdue: false },
+    ]);
+    expect(outstanding(deliveryAfter(dueOnThe25th, opened), housing, '2019-02-01')).toMatchObject([
+      { period: '2019-01', overdue: true },
+      { period: '2019-02', dueOn: '2019-02-25', overdue: false },
+    ]);
+  });
+  it('of a month not opened yet say whether their day is provisional', () => {
+    const of2027 = { ...dueOnThe25th, data: { ...dueOnThe25th.data, projectId: laterProject } };
+    expect(outstanding(deliveryAfter(of2027), housing, '2027-01-02')).toMatchObject([
+      { period: '2027-01', dueOn: '2027-01-25', dueOnProvisional: true },
     ]);
   });
   it('say whether the department was reminded', () => {
@@ -86,7 +109,7 @@ describe('the reports that a department has left to send', () => {
       type: 'ReportReminded',
       data: { projectId, period: month(1), department: housing, dueOn: '2019-01-25' },
     };
-    expect(outstandingReports(deliveryAfter(dueOnThe25th, reminded), housing, '2019-02-01')).toEqual([
+    expect(outstanding(deliveryAfter(dueOnThe25th, reminded), housing, '2019-02-01')).toEqual([
       { period: '2019-01', dueOn: '2019-01-25', status: 'not reported', overdue: true, reminded: true },
       { period: '2019-02', dueOn: '2019-02-25', status: 'not reported', overdue: false },
     ]);
@@ -113,10 +136,10 @@ describe('the reports that a department has left to send', () => {
       ).map(([period]) => period),
     ).toEqual(['2019-01', '2019-04']));
   it('are those of projects it leads', () =>
-    expect(outstandingReports(deliveryAfter(dueOnThe25th), health, '2019-06-01')).toEqual([]));
+    expect(outstanding(deliveryAfter(dueOnThe25th), health, '2019-06-01')).toEqual([]));
   it('are not those that the lead before it has sent', () => {
     const delivery = deliveryAfter(dueOnThe25th, submitted(1, line), leadPasses('2019-02-10'));
-    expect(outstandingReports(delivery, transport, '2019-02-20').map(({ period }) => period)).toEqual(['2019-02']);
-    expect(outstandingReports(delivery, housing, '2019-02-20')).toEqual([]);
+    expect(outstanding(delivery, transport, '2019-02-20').map(({ period }) => period)).toEqual(['2019-02']);
+    expect(outstanding(delivery, housing, '2019-02-20')).toEqual([]);
   });
 });

@@ -1,15 +1,16 @@
 import type { DepartmentName, Month } from '@minsheng/contracts';
+import type { DueDay } from '../../indicator/due-day';
 import { leadsOf } from '../../indicator/leads';
 import { monthsBegun } from '../../indicator/month';
+import type { WorkingCalendar } from '../../indicator/working-days';
 import type { Report, StartedDelivery } from '../delivery.state';
 import { commitmentAt } from '../promise/commitment-at';
-import { expectedReports, isAwaited, reportDueOn } from './expected-reports';
+import { expectedReports, isAwaited, reportDue } from './expected-reports';
 import { reportKey } from './report-key';
 
 /** A month's report that a department has to send, has to send again, or that waits for its check. */
-export interface OutstandingReport {
+export interface OutstandingReport extends DueDay {
   readonly period: Month;
-  readonly dueOn: string;
   readonly status: 'not reported' | Report['status'];
   readonly overdue: boolean;
   readonly reminded?: boolean;
@@ -37,6 +38,7 @@ export const outstandingReports = (
   delivery: StartedDelivery,
   department: DepartmentName,
   today: string,
+  calendar: WorkingCalendar,
 ): readonly OutstandingReport[] =>
   delivery.status !== 'under way'
     ? []
@@ -48,13 +50,13 @@ export const outstandingReports = (
               (owing === department ? !isDone(delivery, report) : isAwaited(report)),
           )
           .map(({ department: owing, report }) => {
-            const dueOn = reportDueOn(delivery, period);
+            const due = reportDue(delivery, period, calendar);
             const isOwn = owing === department;
             return {
               period,
-              dueOn,
+              ...due,
               status: report?.status ?? 'not reported',
-              overdue: isOwn && isAwaited(report) && today > dueOn,
+              overdue: isOwn && isAwaited(report) && today > due.dueOn,
               ...(delivery.reminded.includes(reportKey(period, department)) && { reminded: true }),
               ...(report?.status === 'returned' && report.returnedFor && { returnedFor: report.returnedFor }),
               ...(!isOwn && { earlierLead: owing }),

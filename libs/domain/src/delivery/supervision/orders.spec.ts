@@ -1,5 +1,6 @@
 import type { DeliveryCommand, DeliveryEvent, OrderLevel } from '@minsheng/contracts';
 import {
+  calendar,
   commission,
   health,
   housing,
@@ -157,7 +158,7 @@ describe('the clock', () => {
       const events = deliveryDecider.decide(
         passDay,
         history.reduce(deliveryDecider.evolve, deliveryDecider.initialState),
-        { id: projectId, by: timer, today },
+        { id: projectId, by: timer, today, calendar },
       );
       history.push(...events);
       for (const { type, data } of events)

@@ -1,7 +1,13 @@
-import { orderLevels, type DeliveryEvent, type DepartmentName, type OrderLevel } from '@minsheng/contracts';
-import { Refusal } from '../../decider';
+import {
+  orderLevels,
+  type DeliveryEvent,
+  type DepartmentName,
+  type OrderLevel,
+  type ProjectId,
+} from '@minsheng/contracts';
+import { Refusal, type DecisionContext } from '../../decider';
+import { dueDay, type DueDay } from '../../indicator/due-day';
 import { daysAfter, monthOf } from '../../indicator/month';
-import { workingDaysAfter } from '../../indicator/working-days';
 import type { StartedDelivery, SupervisionOrder, SupervisionState } from '../delivery.state';
 import type { DecideRows, EvolveRows, FallenDue } from '../delivery.tables';
 import { hasLed } from '../promise/assert-lead';
@@ -35,18 +41,23 @@ const ownOrder = (delivery: Orders, order: number, organisation: DepartmentName 
   const found = openOrder(delivery, order);
   return found.department === organisation ? found : refuse('ORDER_UNKNOWN', { order });
 };
-const dueFrom = (delivery: Pick<StartedDelivery, 'ruleSets'>, today: string, level: OrderLevel): string =>
-  workingDaysAfter(today, rulesFor(delivery, monthOf(today)).rules.orderDays[level]);
+const orderDue = (
+  level: OrderLevel,
+  delivery: Pick<StartedDelivery, 'ruleSets'>,
+  { today, calendar }: DecisionContext<ProjectId>,
+): DueDay => dueDay(calendar.deadlineAfter(today, rulesFor(delivery, monthOf(today)).rules.orderDays[level]));
 const levelAbove = (level: OrderLevel): OrderLevel | undefined => orderLevels[orderLevels.indexOf(level) + 1];
 
 export const decideOrders = {
-  IssueOrder: (delivery, data, { id: projectId, today }) => {
-    const { department, level, dueOn = dueFrom(delivery, today, level) } = data;
-    if (dueOn < today) return refuse('ORDER_DUE_IN_THE_PAST', { dueOn, today });
+  IssueOrder: (delivery, data, context) => {
+    const { id: projectId, today } = context;
+    const { department, level, dueOn } = data;
+    if (dueOn !== undefined && dueOn < today) return refuse('ORDER_DUE_IN_THE_PAST', { dueOn, today });
     if (!hasLed(assertNotEnded(delivery), department)) return refuse('DEPARTMENT_DOES_NOT_LEAD', { department });
     if (delivery.orders.some((order) => order.department === department && order.status !== 'closed'))
       return refuse('ORDER_ALREADY_OPEN', { department });
-    return [{ type: 'OrderIssued', data: { projectId, order: delivery.orders.length + 1, ...data, dueOn } }];
+    const due = dueOn === undefined ? orderDue(level, delivery, context) : { dueOn };
+    return [{ type: 'OrderIssued', data: { projectId, order: delivery.orders.length + 1, ...data, ...due } }];
   },
   ReceiveOrder: (delivery, data, { id: projectId, by, today }) => {
     const { department, status } = ownOrder(delivery, data.order, by.organisation);
@@ -58,13 +69,13 @@ export const decideOrders = {
     return [{ type: 'OrderAnswered', data: { projectId, department, ...data } }];
   },
   // An answer that does not do is escalated too: at the next level the order has to be answered anew.
-  EscalateOrder: (delivery, data, { id: projectId, today }) => {
+  EscalateOrder: (delivery, data, context) => {
     const { department, level: before } = openOrder(delivery, data.order);
     const level = levelAbove(before) ?? refuse('ORDER_AT_HIGHEST_LEVEL', { order: data.order });
     return [
       {
         type: 'OrderEscalated',
-        data: { projectId, ...data, department, level, dueOn: dueFrom(delivery, today, level) },
+        data: { projectId: context.id, ...data, department, level, ...orderDue(level, delivery, context) },
       },
     ];
   },
@@ -108,8 +119,9 @@ export const NOT_ANSWERED_IN_TIME = '逾期未答复';
  * red (三明三色督查单 2017, 宿迁“三色督办单” 2025). Each level has a deadline of its own that begins when it is told: a clock that
  * stood still skips no level.
  */
-export const ordersFallenDue: FallenDue = (delivery, { id: projectId, today }) =>
+export const ordersFallenDue: FallenDue = (delivery, context) =>
   delivery.orders.flatMap(({ department, level: before, dueOn, status, overdue }, index): DeliveryEvent[] => {
+    const { id: projectId, today } = context;
     if (status === 'answered' || status === 'closed' || today <= dueOn) return [];
     const order = index + 1;
     const level = today > daysAfter(dueOn, 1) ? levelAbove(before) : undefined;
@@ -125,7 +137,7 @@ export const ordersFallenDue: FallenDue = (delivery, { id: projectId, today }) =
                 reason: NOT_ANSWERED_IN_TIME,
                 department,
                 level,
-                dueOn: dueFrom(delivery, today, level),
+                ...orderDue(level, delivery, context),
               },
             },
           ]

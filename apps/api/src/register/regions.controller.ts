@@ -1,0 +1,90 @@
+import { Controller, Inject, Param } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { RegionCode } from '@minsheng/contracts';
+import { fullNameOf, placeByCode, placesEdition, placesNamed, type Place } from '@minsheng/domain';
+import { functionalZones, type FunctionalZoneRow } from '@minsheng/read-models';
+import { z } from 'zod';
+import { CommandRoute } from '../http/command-route';
+import { Command, parsed } from '../http/command.param';
+import { Problem } from '../http/problem';
+import { Query, QueryRoute } from '../http/query-route';
+import { ReadModels } from '../reading/read-models';
+import type { ReadView } from '../reading/read-view';
+import * as Commands from './register.commands';
+
+const placeView = (place: Place) => ({
+  regionCode: place.code,
+  name: place.name,
+  fullName: fullNameOf(place),
+  kind: 'place' as const,
+  withdrawn: place.withdrawn ?? null,
+});
+const zoneView = ({ regionCode, name, parent, reason, registeredOn }: FunctionalZoneRow) => {
+  const place = placeByCode(parent);
+  return {
+    regionCode,
+    name,
+    fullName: place ? `${fullNameOf(place)}${name}` : name,
+    kind: 'functional zone' as const,
+    parent,
+    reason,
+    registeredOn,
+  };
+};
+
+@ApiTags('登记 registers')
+@Controller()
+export class RegionsController {
+  constructor(
+    @Inject(CommandBus) private readonly bus: CommandBus,
+    @Inject(ReadModels) private readonly readModels: ReadModels,
+  ) {}
+
+  @CommandRoute('functional-zones/:regionCode', Commands.RegisterFunctionalZone, '登记功能区', 'commission')
+  register(@Command() command: Commands.RegisterFunctionalZone) {
+    return this.bus.execute(command);
+  }
+
+  @QueryRoute('functional-zones', 'everyone', '全部功能区 Every functional zone')
+  async zones() {
+    const view = await this.readModels.view(undefined, functionalZones);
+    return { functionalZones: (await this.allZones(view)).map(zoneView), ...view.notCurrent() };
+  }
+
+  @QueryRoute('regions', 'everyone', '按名称查找地区 Regions by name: several where the name is ambiguous', {
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(60)
+      .describe('可带所属省市，可省略“市、区、县”。With or without province, city and kind.'),
+  })
+  async named(@Query() { name }: { name: string }) {
+    const view = await this.readModels.view(undefined, functionalZones);
+    const zones = (await this.allZones(view)).map(zoneView);
+    const named = zones.filter((zone) => [zone.name, zone.fullName].includes(name));
+    return {
+      name,
+      edition: placesEdition,
+      regions: [...placesNamed(name).map(placeView), ...named],
+      ...view.notCurrent(),
+    };
+  }
+
+  @QueryRoute('regions/:regionCode', 'everyone', '一个地区：GB/T 2260（含已撤销）或功能区 A region by its code')
+  async region(@Param('regionCode') code: string) {
+    const regionCode = parsed(RegionCode, code, '/regionCode');
+    const place = placeByCode(regionCode);
+    if (place) return placeView(place);
+    const view = await this.readModels.view(undefined, functionalZones);
+    const zone = await view.row(functionalZones, regionCode);
+    if (!zone) throw new Problem('NOT_FOUND', { what: '地区 region' });
+    return zoneView(zone);
+  }
+
+  private async allZones(view: ReadView): Promise<FunctionalZoneRow[]> {
+    const rows = await view.dataSource.manager.find(functionalZones.entity, { order: { regionCode: 'ASC' } });
+    return view.current(rows);
+  }
+}

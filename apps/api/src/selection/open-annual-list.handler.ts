@@ -1,0 +1,16 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CommandProcessor, type Receipt } from '@minsheng/command-handling';
+import { assertRegionExists } from '../command-handling/assert-region-exists';
+import { OpenAnnualList } from './selection.commands';
+
+/** Only the stream of a functional zone knows whether it is registered. */
+@CommandHandler(OpenAnnualList)
+export class OpenAnnualListHandler implements ICommandHandler<OpenAnnualList> {
+  constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor) {}
+
+  async execute({ id: listId, data, envelope }: OpenAnnualList): Promise<Receipt> {
+    await assertRegionExists(this.processor, listId);
+    return this.processor.execute('annual-list', listId, { type: 'OpenAnnualList', data }, envelope);
+  }
+}

@@ -1,0 +1,13 @@
+import { defineEvent, type EventFrom } from '../define-event';
+import { CalendarId, RegionCode } from '../ids';
+import * as Commands from './register.commands';
+
+export const calendarEvents = [
+  defineEvent('HolidayNoticeAdopted', Commands.AdoptHolidayNotice.schema.extend({ calendarId: CalendarId })),
+] as const;
+export type CalendarEvent = EventFrom<(typeof calendarEvents)[number]>;
+
+export const functionalZoneEvents = [
+  defineEvent('FunctionalZoneRegistered', Commands.RegisterFunctionalZone.schema.extend({ regionCode: RegionCode })),
+] as const;
+export type FunctionalZoneEvent = EventFrom<(typeof functionalZoneEvents)[number]>;
