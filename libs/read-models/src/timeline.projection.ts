@@ -105,6 +105,7 @@ const sentences: Sentences = {
   TieResolved: ({ chosen }) => `并列项目再次表决，选出 ${chosen.length} 个`,
   GovernmentDecided: ({ body, documentNo }) => `${body} 审定（${documentNo}）`,
   AnnualListAdopted: ({ adopted, announcementNo }) => `公布年度清单 ${adopted.length} 项（${announcementNo}）`,
+  SittingBallotCounted: ({ ballot }) => `${ballot.body}（${ballot.heldOn}）满意度测评计票：有效票 ${ballot.valid} 张`,
   DeliveryStarted: ({ no }) => `第 ${no} 项开始实施`,
   TargetsBrokenDown: ({ indicators }) => `责任分解：${indicators.length} 个指标`,
   InvestmentPlanned: ({ year }) => `年度投资计划 ${year} 万元`,
@@ -164,6 +165,9 @@ const sentences: Sentences = {
   SurveyRecorded: ({ surveyor }) => `${surveyor} 完成抽样调查`,
   ThirdPartyEvaluated: ({ institute }) => `${institute} 完成第三方评估`,
   SatisfactionBallotRecorded: ({ body }) => `${body} 满意度测评`,
+  SurveyCorrected: ({ correction }) => `更正抽样调查：${correction.reason}（${correction.documentNo}）`,
+  ThirdPartyEvaluationCorrected: ({ correction }) => `更正第三方评估：${correction.reason}（${correction.documentNo}）`,
+  SatisfactionBallotCorrected: ({ correction }) => `更正满意度测评：${correction.reason}（${correction.documentNo}）`,
   EvaluationClosed: () => '群众评价截止',
   SatisfactionScored: ({ score, grade }) =>
     score === null ? '样本不足，不计满意度' : `满意度 ${score} 分（${grade}）`,

@@ -41,6 +41,31 @@ export class EvaluationController {
     return this.bus.execute(command);
   }
 
+  @CommandRoute('survey-corrections', Commands.CorrectSurvey, '评分前更正抽样调查', 'evaluator', 'commission')
+  correctSurvey(@Command() command: Commands.CorrectSurvey) {
+    return this.bus.execute(command);
+  }
+
+  @CommandRoute(
+    'third-party-evaluation-corrections',
+    Commands.CorrectThirdPartyEvaluation,
+    '评分前更正第三方评估',
+    'evaluator',
+  )
+  correctThirdPartyEvaluation(@Command() command: Commands.CorrectThirdPartyEvaluation) {
+    return this.bus.execute(command);
+  }
+
+  @CommandRoute(
+    'satisfaction-ballot-corrections',
+    Commands.CorrectSatisfactionBallot,
+    '销号前更正代表满意度测评',
+    'commission',
+  )
+  correctSatisfactionBallot(@Command() command: Commands.CorrectSatisfactionBallot) {
+    return this.bus.execute(command);
+  }
+
   @CommandRoute('evaluation-closing', Commands.CloseEvaluation, '截止评价', 'commission')
   closeEvaluation(@Command() command: Commands.CloseEvaluation) {
     return this.bus.execute(command);

@@ -50,7 +50,13 @@ export class AdoptAnnualList extends addressedTo(list, SelectionCommands.AdoptAn
 
 /** Sent by a handler of its own, or by a policy; the rest must each have a handler here, or this does not compile. */
 type ElsewhereHandled =
-  'ProposeCandidate' | 'ShelveCandidate' | 'PutToDecision' | 'AdoptAnnualList' | 'AdoptCandidate' | 'PassOverCandidate';
+  | 'ProposeCandidate'
+  | 'ShelveCandidate'
+  | 'PutToDecision'
+  | 'AdoptAnnualList'
+  | 'AdoptCandidate'
+  | 'PassOverCandidate'
+  | 'CountSittingBallot';
 export const selectionCommandHandlers = {
   OpenAnnualList: OpenAnnualListHandler,
   AdoptRules: AdoptRulesHandler,

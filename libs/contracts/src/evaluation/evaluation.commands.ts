@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand, type CommandFrom } from '../define-command';
 import { DepartmentName, PersonTag } from '../ids';
 import { Rules } from '../rules';
-import { On, Sealed, Text, Title } from '../values';
+import { Correction, On, Sealed, Text, Title } from '../values';
 
 const Count = z.number().int().min(0).max(10_000_000);
 
@@ -66,7 +66,22 @@ export const RecordSatisfactionBallot = defineCommand(
     satisfied: Count,
     basicallySatisfied: Count,
     dissatisfied: Count,
+    /** Why there are not as many valid ballots as on the other projects of the sitting. */
+    differsBecause: Text.optional(),
   }),
+);
+const corrected = { correction: Correction };
+/** Before the score: the survey put right; what was recorded before stays readable. */
+export const CorrectSurvey = defineCommand('CorrectSurvey', RecordSurvey.schema.extend(corrected));
+/** Before the score: the institute's report put right. */
+export const CorrectThirdPartyEvaluation = defineCommand(
+  'CorrectThirdPartyEvaluation',
+  RecordThirdPartyEvaluation.schema.extend(corrected),
+);
+/** Before the project is closed: the deputies' ballot put right. */
+export const CorrectSatisfactionBallot = defineCommand(
+  'CorrectSatisfactionBallot',
+  RecordSatisfactionBallot.schema.extend(corrected),
 );
 export const CloseEvaluation = defineCommand('CloseEvaluation', z.strictObject({}));
 export const ScoreSatisfaction = defineCommand('ScoreSatisfaction', z.strictObject({}));
@@ -88,6 +103,9 @@ export type EvaluationCommand = CommandFrom<
   | typeof RecordSurvey
   | typeof RecordThirdPartyEvaluation
   | typeof RecordSatisfactionBallot
+  | typeof CorrectSurvey
+  | typeof CorrectThirdPartyEvaluation
+  | typeof CorrectSatisfactionBallot
   | typeof CloseEvaluation
   | typeof ScoreCountedRatings
   | typeof OpenRectification

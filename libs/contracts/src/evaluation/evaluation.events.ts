@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventFrom } from '../define-event';
+import { SatisfactionBallotRecorded } from '../first-shapes/evaluation';
 import { rulesAsToday } from '../first-shapes/read-as-today';
 import { Rules as FirstRules } from '../first-shapes/rules';
 import { DepartmentName, ProjectId } from '../ids';
@@ -21,7 +22,13 @@ export const evaluationEvents = [
   ),
   defineEvent('SurveyRecorded', Commands.RecordSurvey.schema.extend(of)),
   defineEvent('ThirdPartyEvaluated', Commands.RecordThirdPartyEvaluation.schema.extend(of)),
-  defineEvent('SatisfactionBallotRecorded', Commands.RecordSatisfactionBallot.schema.extend(of)),
+  defineEvent('SatisfactionBallotRecorded', SatisfactionBallotRecorded).evolved(
+    Commands.RecordSatisfactionBallot.schema.extend(of),
+    (first) => first,
+  ),
+  defineEvent('SurveyCorrected', Commands.CorrectSurvey.schema.extend(of)),
+  defineEvent('ThirdPartyEvaluationCorrected', Commands.CorrectThirdPartyEvaluation.schema.extend(of)),
+  defineEvent('SatisfactionBallotCorrected', Commands.CorrectSatisfactionBallot.schema.extend(of)),
   defineEvent('EvaluationClosed', z.strictObject(of)),
   defineEvent(
     'SatisfactionScored',

@@ -4,6 +4,8 @@ import { unreachable } from '../decider';
 /** The channels of a project's evaluation, stored apart (invariant 28). */
 export interface OpenedEvaluation {
   readonly status: 'open' | 'closed' | 'scored';
+  /** From 1. */
+  readonly round: number;
   readonly opensOn: string;
   readonly closesOn: string;
   readonly rulesVersion: number;
@@ -11,7 +13,7 @@ export interface OpenedEvaluation {
   readonly leads: readonly DepartmentName[];
   readonly survey?: LevelCounts;
   readonly thirdParty?: readonly { readonly weight: number; readonly score: number }[];
-  readonly balloted: boolean;
+  readonly ballot?: { readonly valid: number };
   readonly rectifications: Readonly<Record<PersonTag, 'opened' | 'answered' | 'closed'>>;
 }
 export type Evaluation = { readonly status: 'not open' } | OpenedEvaluation;
@@ -19,7 +21,7 @@ export type Evaluation = { readonly status: 'not open' } | OpenedEvaluation;
 export const evolve = (evaluation: Evaluation, event: EvaluationEvent): Evaluation => {
   if (event.type === 'EvaluationOpened') {
     const { opensOn, closesOn, rulesVersion, rules, leads } = event.data;
-    return { status: 'open', opensOn, closesOn, rulesVersion, rules, leads, balloted: false, rectifications: {} };
+    return { status: 'open', round: 1, opensOn, closesOn, rulesVersion, rules, leads, rectifications: {} };
   }
   if (evaluation.status === 'not open') return evaluation;
   const withTicket = (ticket: PersonTag, status: 'opened' | 'answered' | 'closed'): Evaluation => ({
@@ -28,11 +30,14 @@ export const evolve = (evaluation: Evaluation, event: EvaluationEvent): Evaluati
   });
   switch (event.type) {
     case 'SurveyRecorded':
+    case 'SurveyCorrected':
       return { ...evaluation, survey: event.data.counts };
     case 'ThirdPartyEvaluated':
+    case 'ThirdPartyEvaluationCorrected':
       return { ...evaluation, thirdParty: event.data.dimensions };
     case 'SatisfactionBallotRecorded':
-      return { ...evaluation, balloted: true };
+    case 'SatisfactionBallotCorrected':
+      return { ...evaluation, ballot: event.data };
     case 'EvaluationClosed':
       return { ...evaluation, status: 'closed' };
     case 'SatisfactionScored':

@@ -1,6 +1,7 @@
 import type {
   Colour,
   Commitment,
+  Correction,
   DepartmentName,
   DistrictName,
   EventData,
@@ -44,6 +45,11 @@ export interface EvaluationView {
   readonly survey?: Without<EventData<'SurveyRecorded'>>;
   readonly thirdParty?: Without<EventData<'ThirdPartyEvaluated'>>;
   readonly ballot?: Without<EventData<'SatisfactionBallotRecorded'>>;
+  /** Channels that were put right, and what each was before; absent where none was. */
+  readonly corrections?: readonly (Correction & {
+    readonly channel: 'survey' | 'thirdParty' | 'ballot';
+    readonly before?: object;
+  })[];
   readonly score?: Without<EventData<'SatisfactionScored'>>;
   readonly rectifications: readonly (Without<EventData<'RectificationOpened'>> & {
     readonly status: 'opened' | 'answered' | 'closed';

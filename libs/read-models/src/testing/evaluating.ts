@@ -1,5 +1,5 @@
 import type { GivenEvent } from './given-events';
-import { gardens, rater, rules, secondRater, works } from './a-list';
+import { gardens, listId, rater, rules, secondRater, works } from './a-list';
 import { inspection } from './completing';
 import { delivered } from './delivery-events';
 
@@ -26,6 +26,22 @@ const evaluated = (type: GivenEvent['type'], data: object = {}): GivenEvent => (
   on: '2019-12-21',
 });
 
+const survey = { surveyor: '市统计局', method: '电话', asked: 100, counts: [0, 10, 0, 40, 50] };
+const thirdParty = {
+  institute: '省社科院',
+  reportNo: '2019-7',
+  dimensions: [{ name: '质量', weight: 100, score: 90 }],
+};
+const ballot = {
+  body: '市人大常委会',
+  heldOn: '2019-12-22',
+  valid: 30,
+  satisfied: 25,
+  basicallySatisfied: 5,
+  dissatisfied: 0,
+};
+const correction = { reason: '录入有误', documentNo: '2号' };
+
 /** The evaluation of the gardens, their closing, and the look back that opens them again. */
 export const evaluating: readonly GivenEvent[] = [
   opened,
@@ -35,20 +51,16 @@ export const evaluating: readonly GivenEvent[] = [
   evaluated('RectificationOpened', { ticket: rater, level: 1, dueOn: '2019-12-10', departments: [works] }),
   evaluated('RectificationAnswered', { ticket: rater, answer: '已补种', department: works }),
   evaluated('RectificationClosed', { ticket: rater, calledBack: true, result: '满意' }),
-  evaluated('SurveyRecorded', { surveyor: '市统计局', method: '电话', asked: 100, counts: [0, 1, 9, 40, 50] }),
-  evaluated('ThirdPartyEvaluated', {
-    institute: '省社科院',
-    reportNo: '2019-7',
-    dimensions: [{ name: '质量', weight: 100, score: 90 }],
-  }),
-  evaluated('SatisfactionBallotRecorded', {
-    body: '市人大常委会',
-    heldOn: '2019-12-22',
-    valid: 30,
-    satisfied: 25,
-    basicallySatisfied: 5,
-    dissatisfied: 0,
-  }),
+  evaluated('SurveyRecorded', survey),
+  evaluated('ThirdPartyEvaluated', thirdParty),
+  {
+    type: 'SittingBallotCounted',
+    data: { listId, ballot: { projectId: gardens, round: 1, body: '市人大常委会', heldOn: '2019-12-22', valid: 30 } },
+  },
+  evaluated('SatisfactionBallotRecorded', { ...ballot, satisfied: 15, basicallySatisfied: 15 }),
+  evaluated('SurveyCorrected', { ...survey, counts: [0, 1, 9, 40, 50], correction }),
+  evaluated('ThirdPartyEvaluationCorrected', { ...thirdParty, correction }),
+  evaluated('SatisfactionBallotCorrected', { ...ballot, correction }),
   evaluated('EvaluationClosed'),
   rated('c'.repeat(32), 3), // the last one came behind the closing
   evaluated('SatisfactionScored', {
