@@ -162,6 +162,8 @@ const sentences: Sentences = {
   MeetingAdjourned: ({ minutesNo }) => `会议结束，印发纪要（${minutesNo}）`,
   DecisionFollowedUp: ({ item, done }) => `第 ${item} 项议定事项${done ? '已办结' : '正在办理'}`,
   EvaluationOpened: ({ closesOn }) => `开放群众评价，至 ${closesOn}`,
+  EvaluationSuperseded: ({ because }) => `评价结果不再有效：${because}`,
+  EvaluationOpenedAgain: ({ round, closesOn }) => `开放第 ${round} 轮群众评价，至 ${closesOn}`,
   SurveyRecorded: ({ surveyor }) => `${surveyor} 完成抽样调查`,
   ThirdPartyEvaluated: ({ institute }) => `${institute} 完成第三方评估`,
   SatisfactionBallotRecorded: ({ body }) => `${body} 满意度测评`,
@@ -172,6 +174,7 @@ const sentences: Sentences = {
   SatisfactionScored: ({ score, grade }) =>
     score === null ? '样本不足，不计满意度' : `满意度 ${score} 分（${grade}）`,
   RectificationOpened: ({ level }) => `差评整改立单（${ratingWords[level - 1]}）`,
+  RectificationReopened: ({ level }) => `差评整改重新立单（${ratingWords[level - 1]}）`,
   RectificationAnswered: ({ department }) => `${department} 答复差评整改`,
   RectificationClosed: ({ calledBack }) => `差评整改销号${calledBack ? '，已回访' : ''}`,
 };

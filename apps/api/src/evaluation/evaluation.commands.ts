@@ -41,6 +41,7 @@ export class CloseRectificationHandler extends DecidesEvaluation {}
 /** Sent by a handler of its own, or by a policy; the rest must each have a handler here, or this does not compile. */
 type ElsewhereHandled =
   | 'OpenEvaluation'
+  | 'SupersedeEvaluation'
   | 'OpenRectification'
   | 'ScoreCountedRatings'
   | 'RecordSatisfactionBallot'

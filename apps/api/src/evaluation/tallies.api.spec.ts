@@ -33,7 +33,7 @@ const recorded = async () =>
 describe('the ballots of one sitting', () => {
   beforeEach(() => api.given(selecting[0], openedFor(gardens), openedFor(clinics), openedFor(stadium)));
 
-  it('agree, or say why not: Ninghai printed 122 beside 222', async () => {
+  it('agree, or say why not: Ninghai printed 122 where others had 222', async () => {
     expect((await vote(clinics, ballot(175, 43, 4))).status).toBe(201);
     expect(await vote(gardens, ballot(95, 27, 0))).toMatchObject({
       status: 409,

@@ -13,6 +13,9 @@ export const Level = z.number().int().min(1).max(5);
 export const LevelCounts = z.tuple([Count, Count, Count, Count, Count]);
 export type LevelCounts = z.infer<typeof LevelCounts>;
 
+/** An evaluation starts again, with a round of its own, where a look back found that the project does not hold. */
+export const Round = z.number().int().min(1);
+
 export const OpenEvaluation = defineCommand(
   'OpenEvaluation',
   z.strictObject({
@@ -23,12 +26,15 @@ export const OpenEvaluation = defineCommand(
     leads: z.array(DepartmentName).min(1),
   }),
 );
+/** A look back found that the project does not hold: what was said of it is history, and counts no more. */
+export const SupersedeEvaluation = defineCommand('SupersedeEvaluation', z.strictObject({ because: Text, foundOn: On }));
 /** A citizen rates a project; the last rating before closing counts. */
 export const RateProject = defineCommand('RateProject', z.strictObject({ level: Level, comment: Text.optional() }));
 export const RecordRating = defineCommand(
   'RecordRating',
   z.strictObject({
     raterTag: PersonTag,
+    round: Round,
     level: Level,
     comment: Sealed.optional(),
     /** Levels up to this one open a rectification. */ badLevel: Level,
@@ -100,6 +106,7 @@ export const CloseRectification = defineCommand(
 
 export type EvaluationCommand = CommandFrom<
   | typeof OpenEvaluation
+  | typeof SupersedeEvaluation
   | typeof RecordSurvey
   | typeof RecordThirdPartyEvaluation
   | typeof RecordSatisfactionBallot

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventFrom } from '../define-event';
-import { SatisfactionBallotRecorded } from '../first-shapes/evaluation';
+import { ProjectRated, RatingChanged, SatisfactionBallotRecorded } from '../first-shapes/evaluation';
 import { rulesAsToday } from '../first-shapes/read-as-today';
 import { Rules as FirstRules } from '../first-shapes/rules';
 import { DepartmentName, ProjectId } from '../ids';
@@ -15,11 +15,19 @@ const of = { projectId: ProjectId };
  */
 const Channel = z.strictObject({ weight: z.number().int(), answers: z.number().int(), score: z.string().nullable() });
 
+const OpenedRectification = Commands.OpenRectification.schema.extend({
+  ...of,
+  dueOn: On,
+  departments: z.array(DepartmentName),
+});
+
 export const evaluationEvents = [
   defineEvent('EvaluationOpened', Commands.OpenEvaluation.schema.extend({ ...of, rules: FirstRules })).evolved(
     Commands.OpenEvaluation.schema.extend(of),
     ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) }),
   ),
+  defineEvent('EvaluationSuperseded', Commands.SupersedeEvaluation.schema.extend({ ...of, round: Commands.Round })),
+  defineEvent('EvaluationOpenedAgain', Commands.OpenEvaluation.schema.extend({ ...of, round: Commands.Round })),
   defineEvent('SurveyRecorded', Commands.RecordSurvey.schema.extend(of)),
   defineEvent('ThirdPartyEvaluated', Commands.RecordThirdPartyEvaluation.schema.extend(of)),
   defineEvent('SatisfactionBallotRecorded', SatisfactionBallotRecorded).evolved(
@@ -43,10 +51,9 @@ export const evaluationEvents = [
       grade: z.string().nullable(),
     }),
   ),
-  defineEvent(
-    'RectificationOpened',
-    Commands.OpenRectification.schema.extend({ ...of, dueOn: On, departments: z.array(DepartmentName) }),
-  ),
+  defineEvent('RectificationOpened', OpenedRectification),
+  /** The rating was put right, and is bad again. */
+  defineEvent('RectificationReopened', OpenedRectification),
   defineEvent(
     'RectificationAnswered',
     Commands.AnswerRectification.schema.extend({ ...of, department: DepartmentName }),
@@ -55,9 +62,19 @@ export const evaluationEvents = [
 ] as const;
 export type EvaluationEvent = EventFrom<(typeof evaluationEvents)[number]>;
 
-/** One person's rating of one project has a stream of its own: uniqueness is the stream's, and nothing is hot. */
+/**
+ * One person's ratings of one project, one in each round, have a stream of their own: uniqueness is the stream's, and
+ * nothing is hot.
+ */
 export const ratingEvents = [
-  defineEvent('ProjectRated', Commands.RecordRating.schema.extend(of)),
-  defineEvent('RatingChanged', Commands.RecordRating.schema.extend({ ...of, previousLevel: Commands.Level })),
+  // before v2 there was one round
+  defineEvent('ProjectRated', ProjectRated).evolved(Commands.RecordRating.schema.extend(of), (first) => ({
+    ...first,
+    round: 1,
+  })),
+  defineEvent('RatingChanged', RatingChanged).evolved(
+    Commands.RecordRating.schema.extend({ ...of, previousLevel: Commands.Level }),
+    (first) => ({ ...first, round: 1 }),
+  ),
 ] as const;
 export type RatingEvent = EventFrom<(typeof ratingEvents)[number]>;

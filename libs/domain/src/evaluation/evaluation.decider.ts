@@ -37,14 +37,23 @@ export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand
   evolve,
   decide(command, evaluation, { id: projectId, by, today }) {
     if (command.type === 'OpenEvaluation') {
-      if (evaluation.status !== 'not open') return refuse('EVALUATION_ALREADY_OPEN');
-      return [{ type: 'EvaluationOpened', data: { projectId, ...command.data } }];
+      if (evaluation.status === 'not open') return [{ type: 'EvaluationOpened', data: { projectId, ...command.data } }];
+      if (evaluation.status !== 'superseded') return refuse('EVALUATION_ALREADY_OPEN');
+      return [{ type: 'EvaluationOpenedAgain', data: { projectId, ...command.data, round: evaluation.round + 1 } }];
     }
     if (evaluation.status === 'not open') return refuse('EVALUATION_NOT_OPEN');
+    /** Between two rounds there is nothing to deliver to. */
+    const inRound = () => {
+      if (evaluation.status === 'superseded') refuse('EVALUATION_NOT_OPEN');
+    };
     const unscored = () => {
+      inRound();
       if (evaluation.status === 'scored') refuse('ALREADY_SCORED');
     };
     switch (command.type) {
+      case 'SupersedeEvaluation':
+        if (evaluation.status === 'superseded') return [];
+        return [{ type: 'EvaluationSuperseded', data: { projectId, round: evaluation.round, ...command.data } }];
       // invariant 32: delivered figures change only by a correction
       case 'RecordSurvey':
         unscored();
@@ -67,10 +76,12 @@ export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand
         assertThirdParty(command.data);
         return [{ type: 'ThirdPartyEvaluationCorrected', data: { projectId, ...command.data } }];
       case 'RecordSatisfactionBallot':
+        inRound();
         if (evaluation.ballot) return refuse('ALREADY_DELIVERED');
         assertSatisfactionBallot(command.data);
         return [{ type: 'SatisfactionBallotRecorded', data: { projectId, ...command.data } }];
       case 'CorrectSatisfactionBallot':
+        inRound();
         if (!evaluation.ballot) return refuse('NOTHING_TO_CORRECT');
         assertSatisfactionBallot(command.data);
         return [{ type: 'SatisfactionBallotCorrected', data: { projectId, ...command.data } }];
@@ -100,12 +111,13 @@ export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand
           },
         ];
       }
-      case 'OpenRectification':
-        // one ticket per rater; a changed rating does not open another
-        if (evaluation.rectifications[command.data.ticket]) return [];
+      case 'OpenRectification': {
+        // One ticket per rater: it stays open while the rating changes, and opens again for one that is bad again.
+        const status = evaluation.rectifications[command.data.ticket];
+        if (status === 'opened' || status === 'answered') return [];
         return [
           {
-            type: 'RectificationOpened',
+            type: status === 'closed' ? 'RectificationReopened' : 'RectificationOpened',
             data: {
               projectId,
               dueOn: workingDaysAfter(today, evaluation.rules.answerDays),
@@ -114,6 +126,7 @@ export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand
             },
           },
         ];
+      }
       case 'AnswerRectification': {
         const { ticket } = command.data;
         if (!by.organisation || !evaluation.leads.includes(by.organisation)) return refuse('NOT_THE_RATED_DEPARTMENT');

@@ -3,7 +3,8 @@ import { unreachable } from '../decider';
 
 /** The channels of a project's evaluation, stored apart (invariant 28). */
 export interface OpenedEvaluation {
-  readonly status: 'open' | 'closed' | 'scored';
+  /** Superseded where a look back found that the project does not hold, until it is accepted again. */
+  readonly status: 'open' | 'closed' | 'scored' | 'superseded';
   /** From 1. */
   readonly round: number;
   readonly opensOn: string;
@@ -20,8 +21,8 @@ export type Evaluation = { readonly status: 'not open' } | OpenedEvaluation;
 
 export const evolve = (evaluation: Evaluation, event: EvaluationEvent): Evaluation => {
   if (event.type === 'EvaluationOpened') {
-    const { opensOn, closesOn, rulesVersion, rules, leads } = event.data;
-    return { status: 'open', round: 1, opensOn, closesOn, rulesVersion, rules, leads, rectifications: {} };
+    const { projectId: _, ...opened } = event.data;
+    return { ...opened, status: 'open', round: 1, rectifications: {} };
   }
   if (evaluation.status === 'not open') return evaluation;
   const withTicket = (ticket: PersonTag, status: 'opened' | 'answered' | 'closed'): Evaluation => ({
@@ -29,6 +30,12 @@ export const evolve = (evaluation: Evaluation, event: EvaluationEvent): Evaluati
     rectifications: { ...evaluation.rectifications, [ticket]: status },
   });
   switch (event.type) {
+    case 'EvaluationSuperseded':
+      return { ...evaluation, status: 'superseded' };
+    case 'EvaluationOpenedAgain': {
+      const { projectId: _, ...opened } = event.data;
+      return { ...opened, status: 'open', rectifications: evaluation.rectifications };
+    }
     case 'SurveyRecorded':
     case 'SurveyCorrected':
       return { ...evaluation, survey: event.data.counts };
@@ -43,6 +50,7 @@ export const evolve = (evaluation: Evaluation, event: EvaluationEvent): Evaluati
     case 'SatisfactionScored':
       return { ...evaluation, status: 'scored' };
     case 'RectificationOpened':
+    case 'RectificationReopened':
       return withTicket(event.data.ticket, 'opened');
     case 'RectificationAnswered':
       return withTicket(event.data.ticket, 'answered');

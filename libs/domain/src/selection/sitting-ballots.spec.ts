@@ -29,7 +29,7 @@ const givenBallots = (...ballots: Ballot[]) => ({
 });
 
 describe('the ballots of one sitting', () => {
-  it('have the same number of valid ballots: Ninghai printed 122 beside nine of 222', () => {
+  it('have the same number of valid ballots: Ninghai printed 122 where nine others had 222', () => {
     givenBallots(ballotOn(2, 222))
       .when(count(ballotOn(3, 222)))
       .then(counted(ballotOn(3, 222)));

@@ -37,8 +37,10 @@ export const projectStatuses = [
 ] as const;
 export type ProjectStatus = (typeof projectStatuses)[number];
 
-/** The evaluation, each of its channels apart. */
-export interface EvaluationView {
+/** A round of the evaluation, each of its channels apart. */
+export interface EvaluationRound {
+  /** From 1. */
+  readonly round: number;
   readonly opensOn: string;
   readonly closesOn: string;
   readonly closed: boolean;
@@ -51,11 +53,23 @@ export interface EvaluationView {
     readonly before?: object;
   })[];
   readonly score?: Without<EventData<'SatisfactionScored'>>;
-  readonly rectifications: readonly (Without<EventData<'RectificationOpened'>> & {
-    readonly status: 'opened' | 'answered' | 'closed';
-    readonly answer?: string;
-    readonly result?: string;
-  })[];
+  /** What a look back found, and when: the round counts no more. */
+  readonly superseded?: Pick<EventData<'EvaluationSuperseded'>, 'because' | 'foundOn'>;
+}
+interface Repair {
+  readonly answer?: string;
+  readonly result?: string;
+}
+/** The evaluation in its present round. */
+export interface EvaluationView extends EvaluationRound {
+  readonly rectifications: readonly (Without<EventData<'RectificationOpened'>> &
+    Repair & {
+      readonly status: 'opened' | 'answered' | 'closed';
+      /** How it was repaired before the rating was bad again; absent where it was not. */
+      readonly earlier?: readonly Repair[];
+    })[];
+  /** Rounds that a look back ended, oldest first; absent where none did. */
+  readonly earlier?: readonly EvaluationRound[];
 }
 
 /** The light of a closed month in brief; with its history it is a row of `light`. */

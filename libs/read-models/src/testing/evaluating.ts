@@ -9,15 +9,27 @@ export const opened: GivenEvent = {
   on: '2019-11-20',
   by: { role: 'policy' },
 };
-export const rated = (raterTag: string, level: number): GivenEvent => ({
+export const superseded: GivenEvent = {
+  type: 'EvaluationSuperseded',
+  data: { projectId: gardens, round: 1, because: '一处废弃', foundOn: '2020-03-01' },
+  on: '2020-03-01',
+  by: { role: 'policy' },
+};
+export const openedAgain: GivenEvent = {
+  type: 'EvaluationOpenedAgain',
+  data: { ...opened.data, opensOn: '2020-06-01', closesOn: '2020-07-01', round: 2 },
+  on: '2020-06-01',
+  by: { role: 'policy' },
+};
+export const rated = (raterTag: string, level: number, round = 1): GivenEvent => ({
   type: 'ProjectRated',
-  data: { projectId: gardens, raterTag, level, badLevel: 2 },
+  data: { projectId: gardens, raterTag, round, level, badLevel: 2 },
   on: '2019-11-25',
   by: { role: 'public' },
 });
-export const ratedAgain = (raterTag: string, previousLevel: number, level: number): GivenEvent => ({
+export const ratedAgain = (raterTag: string, previousLevel: number, level: number, round = 1): GivenEvent => ({
   type: 'RatingChanged',
-  data: { projectId: gardens, raterTag, level, previousLevel, badLevel: 2 },
+  data: { projectId: gardens, raterTag, round, level, previousLevel, badLevel: 2 },
   by: { role: 'public' },
 });
 const evaluated = (type: GivenEvent['type'], data: object = {}): GivenEvent => ({
@@ -42,7 +54,7 @@ const ballot = {
 };
 const correction = { reason: '录入有误', documentNo: '2号' };
 
-/** The evaluation of the gardens, their closing, and the look back that opens them again. */
+/** The evaluation of the gardens, their closing, the look back that reopens them, and the second round. */
 export const evaluating: readonly GivenEvent[] = [
   opened,
   rated(rater, 1),
@@ -51,6 +63,9 @@ export const evaluating: readonly GivenEvent[] = [
   evaluated('RectificationOpened', { ticket: rater, level: 1, dueOn: '2019-12-10', departments: [works] }),
   evaluated('RectificationAnswered', { ticket: rater, answer: '已补种', department: works }),
   evaluated('RectificationClosed', { ticket: rater, calledBack: true, result: '满意' }),
+  evaluated('RectificationReopened', { ticket: rater, level: 2, dueOn: '2020-01-10', departments: [works] }),
+  evaluated('RectificationAnswered', { ticket: rater, answer: '又补种', department: works }),
+  evaluated('RectificationClosed', { ticket: rater, calledBack: true, result: '认可' }),
   evaluated('SurveyRecorded', survey),
   evaluated('ThirdPartyEvaluated', thirdParty),
   {
@@ -83,4 +98,7 @@ export const evaluating: readonly GivenEvent[] = [
     reopenedOn: '2020-03-01',
     evidence: inspection.evidence,
   }),
+  superseded,
+  openedAgain,
+  rated(rater, 5, 2),
 ];
