@@ -20,12 +20,13 @@ export class RateProjectHandler implements ICommandHandler<RateProject> {
     const raterTag = this.vault.personTag(projectId, subject);
     return unlessRepeated(this.processor, `${projectId}-${raterTag}`, envelope, async () => {
       const { state } = await this.processor.load('evaluation', projectId);
-      const { round, rules } = assertRatable(state, envelope.on);
+      const { round, rules, rectifications } = assertRatable(state, envelope.on);
       // The actor's pseudonym would join a person's ratings across projects; here the rater's tag stands in its place.
       const signed = { ...envelope, actor: { id: raterTag, role: envelope.actor.role } };
       const data = {
         raterTag,
         round,
+        repairs: rectifications[raterTag]?.repairs ?? 0,
         level,
         badLevel: rules.badLevel,
         ...(comment && { comment: await this.vault.seal(subject, projectId, { comment }) }),

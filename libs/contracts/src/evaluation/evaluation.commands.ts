@@ -16,6 +16,9 @@ export type LevelCounts = z.infer<typeof LevelCounts>;
 /** An evaluation starts again, with a round of its own, where a look back found that the project does not hold. */
 export const Round = z.number().int().min(1);
 
+/** How often the bad rating of a person had been repaired and its ticket closed, when they rated. */
+const Repairs = z.number().int().min(0);
+
 export const OpenEvaluation = defineCommand(
   'OpenEvaluation',
   z.strictObject({
@@ -35,6 +38,7 @@ export const RecordRating = defineCommand(
   z.strictObject({
     raterTag: PersonTag,
     round: Round,
+    repairs: Repairs,
     level: Level,
     comment: Sealed.optional(),
     /** Levels up to this one open a rectification. */ badLevel: Level,
@@ -95,7 +99,7 @@ export const ScoreSatisfaction = defineCommand('ScoreSatisfaction', z.strictObje
 export const ScoreCountedRatings = defineCommand('ScoreCountedRatings', z.strictObject({ ratings: LevelCounts }));
 export const OpenRectification = defineCommand(
   'OpenRectification',
-  z.strictObject({ ticket: PersonTag, level: Level }),
+  z.strictObject({ ticket: PersonTag, repairs: Repairs, level: Level }),
 );
 const ofTicket = { ticket: PersonTag };
 export const AnswerRectification = defineCommand('AnswerRectification', z.strictObject({ ...ofTicket, answer: Text }));

@@ -15,7 +15,7 @@ const of = { projectId: ProjectId };
  */
 const Channel = z.strictObject({ weight: z.number().int(), answers: z.number().int(), score: z.string().nullable() });
 
-const OpenedRectification = Commands.OpenRectification.schema.extend({
+const OpenedRectification = Commands.OpenRectification.schema.omit({ repairs: true }).extend({
   ...of,
   dueOn: On,
   departments: z.array(DepartmentName),
@@ -67,14 +67,15 @@ export type EvaluationEvent = EventFrom<(typeof evaluationEvents)[number]>;
  * nothing is hot.
  */
 export const ratingEvents = [
-  // before v2 there was one round
+  // before v2 there was one round, and a closed ticket stayed closed
   defineEvent('ProjectRated', ProjectRated).evolved(Commands.RecordRating.schema.extend(of), (first) => ({
     ...first,
     round: 1,
+    repairs: 0,
   })),
   defineEvent('RatingChanged', RatingChanged).evolved(
     Commands.RecordRating.schema.extend({ ...of, previousLevel: Commands.Level }),
-    (first) => ({ ...first, round: 1 }),
+    (first) => ({ ...first, round: 1, repairs: 0 }),
   ),
 ] as const;
 export type RatingEvent = EventFrom<(typeof ratingEvents)[number]>;

@@ -112,31 +112,30 @@ export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand
         ];
       }
       case 'OpenRectification': {
-        // One ticket per rater: it stays open while the rating changes, and opens again for one that is bad again.
-        const status = evaluation.rectifications[command.data.ticket];
-        if (status === 'opened' || status === 'answered') return [];
+        // One ticket per rater: it opens again for a rating that was given after the repair, and is bad again.
+        const { repairs, ...bad } = command.data;
+        const ticket = evaluation.rectifications[bad.ticket];
+        if (ticket && (ticket.status !== 'closed' || ticket.repairs !== repairs)) return [];
         return [
           {
-            type: status === 'closed' ? 'RectificationReopened' : 'RectificationOpened',
+            type: ticket ? 'RectificationReopened' : 'RectificationOpened',
             data: {
               projectId,
               dueOn: workingDaysAfter(today, evaluation.rules.answerDays),
               departments: [...evaluation.leads],
-              ...command.data,
+              ...bad,
             },
           },
         ];
       }
       case 'AnswerRectification': {
-        const { ticket } = command.data;
         if (!by.organisation || !evaluation.leads.includes(by.organisation)) return refuse('NOT_THE_RATED_DEPARTMENT');
-        if (!evaluation.rectifications[ticket]) return refuse('RECTIFICATION_UNKNOWN');
-        if (evaluation.rectifications[ticket] === 'closed') return refuse('RECTIFICATION_CLOSED');
+        const { status } = evaluation.rectifications[command.data.ticket] ?? refuse('RECTIFICATION_UNKNOWN');
+        if (status === 'closed') return refuse('RECTIFICATION_CLOSED');
         return [{ type: 'RectificationAnswered', data: { projectId, department: by.organisation, ...command.data } }];
       }
       case 'CloseRectification': {
-        const status = evaluation.rectifications[command.data.ticket];
-        if (!status) return refuse('RECTIFICATION_UNKNOWN');
+        const { status } = evaluation.rectifications[command.data.ticket] ?? refuse('RECTIFICATION_UNKNOWN');
         if (status === 'closed') return refuse('RECTIFICATION_CLOSED');
         if (status !== 'answered') return refuse('RECTIFICATION_NOT_ANSWERED');
         return [{ type: 'RectificationClosed', data: { projectId, ...command.data } }];

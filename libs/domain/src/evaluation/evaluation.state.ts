@@ -1,6 +1,12 @@
 import type { DepartmentName, EvaluationEvent, LevelCounts, PersonTag, Rules } from '@minsheng/contracts';
 import { unreachable } from '../decider';
 
+export interface Rectification {
+  readonly status: 'opened' | 'answered' | 'closed';
+  /** How often it was closed. */
+  readonly repairs: number;
+}
+
 /** The channels of a project's evaluation, stored apart (invariant 28). */
 export interface OpenedEvaluation {
   /** Superseded where a look back found that the project does not hold, until it is accepted again. */
@@ -15,7 +21,7 @@ export interface OpenedEvaluation {
   readonly survey?: LevelCounts;
   readonly thirdParty?: readonly { readonly weight: number; readonly score: number }[];
   readonly ballot?: { readonly valid: number };
-  readonly rectifications: Readonly<Record<PersonTag, 'opened' | 'answered' | 'closed'>>;
+  readonly rectifications: Readonly<Record<PersonTag, Rectification>>;
 }
 export type Evaluation = { readonly status: 'not open' } | OpenedEvaluation;
 
@@ -25,10 +31,10 @@ export const evolve = (evaluation: Evaluation, event: EvaluationEvent): Evaluati
     return { ...opened, status: 'open', round: 1, rectifications: {} };
   }
   if (evaluation.status === 'not open') return evaluation;
-  const withTicket = (ticket: PersonTag, status: 'opened' | 'answered' | 'closed'): Evaluation => ({
-    ...evaluation,
-    rectifications: { ...evaluation.rectifications, [ticket]: status },
-  });
+  const withTicket = (ticket: PersonTag, status: Rectification['status'], closed = 0): Evaluation => {
+    const repairs = (evaluation.rectifications[ticket]?.repairs ?? 0) + closed;
+    return { ...evaluation, rectifications: { ...evaluation.rectifications, [ticket]: { status, repairs } } };
+  };
   switch (event.type) {
     case 'EvaluationSuperseded':
       return { ...evaluation, status: 'superseded' };
@@ -55,7 +61,7 @@ export const evolve = (evaluation: Evaluation, event: EvaluationEvent): Evaluati
     case 'RectificationAnswered':
       return withTicket(event.data.ticket, 'answered');
     case 'RectificationClosed':
-      return withTicket(event.data.ticket, 'closed');
+      return withTicket(event.data.ticket, 'closed', 1);
     default:
       return unreachable(event);
   }

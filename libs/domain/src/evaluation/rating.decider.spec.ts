@@ -12,15 +12,15 @@ const { given } = specificationOf(ratingDecider, {
 });
 const rate = (level: number, round = 1): RatingCommand => ({
   type: 'RecordRating',
-  data: { raterTag, round, level, badLevel: 2 },
+  data: { raterTag, round, repairs: 0, level, badLevel: 2 },
 });
 const rated = (level: number, round = 1): RatingEvent => ({
   type: 'ProjectRated',
-  data: { projectId, raterTag, round, level, badLevel: 2 },
+  data: { projectId, raterTag, round, repairs: 0, level, badLevel: 2 },
 });
 const changed = (previousLevel: number, level: number): RatingEvent => ({
   type: 'RatingChanged',
-  data: { projectId, raterTag, round: 1, level, badLevel: 2, previousLevel },
+  data: { projectId, raterTag, round: 1, repairs: 0, level, badLevel: 2, previousLevel },
 });
 
 describe('one person’s rating of one project', () => {
@@ -35,7 +35,7 @@ describe('one person’s rating of one project', () => {
       .when(rate(4, 2))
       .then({
         type: 'RatingChanged',
-        data: { projectId, raterTag, round: 2, level: 4, badLevel: 2, previousLevel: 5 },
+        data: { projectId, raterTag, round: 2, repairs: 0, level: 4, badLevel: 2, previousLevel: 5 },
       });
   });
   it('does not come late to a round that is over', () =>
@@ -43,7 +43,10 @@ describe('one person’s rating of one project', () => {
   it('carries the sealed comment and nothing readable', () => {
     const comment = { person: '7c9e6679-7425-40de-944b-e07fc1f90ae7', iv: 'MDEyMzQ1Njc4OWFi', cipher: 'b3BhcXVl' };
     given()
-      .when({ type: 'RecordRating', data: { raterTag, round: 1, level: 1, badLevel: 2, comment } })
-      .then({ type: 'ProjectRated', data: { projectId, raterTag, round: 1, level: 1, badLevel: 2, comment } });
+      .when({ type: 'RecordRating', data: { raterTag, round: 1, repairs: 0, level: 1, badLevel: 2, comment } })
+      .then({
+        type: 'ProjectRated',
+        data: { projectId, raterTag, round: 1, repairs: 0, level: 1, badLevel: 2, comment },
+      });
   });
 });

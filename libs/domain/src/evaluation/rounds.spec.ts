@@ -140,7 +140,7 @@ describe('a new round', () => {
       .when(openTicket())
       .then();
     given(...secondRound, ticketAnswered(), ticketClosed())
-      .when(openTicket())
+      .when(openTicket(ticket, 1, 1))
       .thenMatches({ type: 'RectificationReopened', data: { ticket, departments: [housing] } });
   });
 });

@@ -4,12 +4,15 @@ import type { Policy } from '../policy';
 export const supersedeTheEvaluationWhenALookBackReopensTheProject: Policy = {
   name: 'supersede-the-evaluation-when-a-look-back-reopens-the-project',
   when: {
-    ProjectReopened: ({ projectId, findings, reopenedOn }) => [
-      {
-        category: 'evaluation',
-        id: projectId,
-        command: { type: 'SupersedeEvaluation', data: { because: findings, foundOn: reopenedOn } },
-      },
-    ],
+    ProjectReopened: ({ projectId, findings, reopenedOn, evaluateAgain }) =>
+      evaluateAgain
+        ? [
+            {
+              category: 'evaluation',
+              id: projectId,
+              command: { type: 'SupersedeEvaluation', data: { because: findings, foundOn: reopenedOn } },
+            },
+          ]
+        : [],
   },
 };

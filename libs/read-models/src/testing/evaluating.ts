@@ -23,13 +23,13 @@ export const openedAgain: GivenEvent = {
 };
 export const rated = (raterTag: string, level: number, round = 1): GivenEvent => ({
   type: 'ProjectRated',
-  data: { projectId: gardens, raterTag, round, level, badLevel: 2 },
+  data: { projectId: gardens, raterTag, round, repairs: 0, level, badLevel: 2 },
   on: '2019-11-25',
   by: { role: 'public' },
 });
 export const ratedAgain = (raterTag: string, previousLevel: number, level: number, round = 1): GivenEvent => ({
   type: 'RatingChanged',
-  data: { projectId: gardens, raterTag, round, level, previousLevel, badLevel: 2 },
+  data: { projectId: gardens, raterTag, round, repairs: 0, level, previousLevel, badLevel: 2 },
   by: { role: 'public' },
 });
 const evaluated = (type: GivenEvent['type'], data: object = {}): GivenEvent => ({
@@ -96,6 +96,7 @@ export const evaluating: readonly GivenEvent[] = [
     inspector: '市督查室',
     findings: '一处废弃',
     reopenedOn: '2020-03-01',
+    evaluateAgain: true,
     evidence: inspection.evidence,
   }),
   superseded,
