@@ -64,7 +64,10 @@ describe('a command', () => {
     await processor.execute(
       'rating',
       `${project}-${'a'.repeat(32)}`,
-      { type: 'RecordRating', data: { raterTag: 'a'.repeat(32) as never, level: 4, badLevel: 2 } },
+      {
+        type: 'RecordRating',
+        data: { raterTag: 'a'.repeat(32) as never, round: 1, repairs: 0, level: 4, badLevel: 2 },
+      },
       envelope(),
       project,
     );
@@ -135,7 +138,7 @@ describe('a command that fails by a bug', () => {
   it('is rejected, not sent, where its event has no shape', async () => {
     const { store, processor } = setUp();
     await processor.execute('evaluation', project, openEvaluation, envelope());
-    const misshapen = { type: 'OpenRectification', data: { ticket: 'short', level: 1 } } as unknown;
+    const misshapen = { type: 'OpenRectification', data: { ticket: 'short', repairs: 0, level: 1 } } as unknown;
     await expect(
       processor.execute('evaluation', project, misshapen as CommandIn<'evaluation'>, envelope()),
     ).rejects.toMatchObject({ name: 'ZodError' });
