@@ -138,7 +138,7 @@ describe('a command that fails by a bug', () => {
   it('is rejected, not sent, where its event has no shape', async () => {
     const { store, processor } = setUp();
     await processor.execute('evaluation', project, openEvaluation, envelope());
-    const misshapen = { type: 'OpenRectification', data: { ticket: 'short', repairs: 0, level: 1 } } as unknown;
+    const misshapen = { type: 'OpenRectification', data: { ticket: 'short', level: 1 } } as unknown;
     await expect(
       processor.execute('evaluation', project, misshapen as CommandIn<'evaluation'>, envelope()),
     ).rejects.toMatchObject({ name: 'ZodError' });

@@ -26,7 +26,7 @@ const shelving = (number: number, reason = '用地未落实'): BatchCommand => (
 const opening = (number: number, sign: string): BatchCommand => ({
   category: 'evaluation',
   id: project(number),
-  command: { type: 'OpenRectification', data: { ticket: sign.repeat(32) as never, repairs: 0, level: 1 } },
+  command: { type: 'OpenRectification', data: { ticket: sign.repeat(32) as never, level: 1 } },
 });
 const openEvaluation = (number: number): BatchCommand => ({
   category: 'evaluation',

@@ -359,7 +359,7 @@ describe('when a project is rated badly', () => {
     {
       category: 'evaluation',
       id: projectId,
-      command: { type: 'OpenRectification', data: { ticket: raterTag, repairs: 0, level } },
+      command: { type: 'OpenRectification', data: { ticket: raterTag, level } },
     },
   ];
 
@@ -367,6 +367,19 @@ describe('when a project is rated badly', () => {
     expect(commandsOn(name, rated(level))).toEqual(ticket(level)),
   );
   it.each([3, 4, 5])('level %d opens none', (level) => expect(commandsOn(name, rated(level))).toEqual([]));
+  it('a rating of after a repair says so; any other orders what it always did', () =>
+    expect(
+      commandsOn(name, {
+        type: 'ProjectRated',
+        data: { projectId, raterTag, round: 2, repairs: 1, level: 1, badLevel: 2 },
+      }),
+    ).toEqual([
+      {
+        category: 'evaluation',
+        id: projectId,
+        command: { type: 'OpenRectification', data: { ticket: raterTag, level: 1, repairs: 1 } },
+      },
+    ]));
   it('the list says which levels are bad', () => {
     expect(commandsOn(name, rated(3, 3))).toEqual(ticket(3));
     expect(commandsOn(name, rated(2, 1))).toEqual([]);

@@ -46,7 +46,7 @@ export const openEvaluation: CommandIn<'evaluation'> = {
 /** Opens a ticket. Opened once more, it has no effect. */
 export const openTicket = (number: number): CommandIn<'evaluation'> => ({
   type: 'OpenRectification',
-  data: { ticket: number.toString(16).padStart(32, '0') as never, repairs: 0, level: 1 },
+  data: { ticket: number.toString(16).padStart(32, '0') as never, level: 1 },
 });
 /** The numbers of the tickets in their order, read from the events of an evaluation. */
 export const ticketsOf = (events: readonly RecordedEvent[]): number[] =>

@@ -99,7 +99,12 @@ export const ScoreSatisfaction = defineCommand('ScoreSatisfaction', z.strictObje
 export const ScoreCountedRatings = defineCommand('ScoreCountedRatings', z.strictObject({ ratings: LevelCounts }));
 export const OpenRectification = defineCommand(
   'OpenRectification',
-  z.strictObject({ ticket: PersonTag, repairs: Repairs, level: Level }),
+  z.strictObject({
+    ticket: PersonTag,
+    level: Level,
+    /** Absent for none: the same command as ever for a rating of before, which must not look like another one. */
+    repairs: Repairs.optional(),
+  }),
 );
 const ofTicket = { ticket: PersonTag };
 export const AnswerRectification = defineCommand('AnswerRectification', z.strictObject({ ...ofTicket, answer: Text }));

@@ -199,7 +199,7 @@ describe('a rectification', () => {
   it('is not reopened by a rating of before the repair, however late that is acted upon', () => {
     const repaired = [...history, ticketAnswered(), ticketClosed()];
     given(...repaired)
-      .when(openTicket(ticket, 1, 0))
+      .when(openTicket(ticket, 1))
       .then();
     given(...repaired, ticketReopened(), ticketAnswered(), ticketClosed())
       .when(openTicket(ticket, 1, 1))

@@ -113,7 +113,7 @@ export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand
       }
       case 'OpenRectification': {
         // One ticket per rater: it opens again for a rating that was given after the repair, and is bad again.
-        const { repairs, ...bad } = command.data;
+        const { repairs = 0, ...bad } = command.data;
         const ticket = evaluation.rectifications[bad.ticket];
         if (ticket && (ticket.status !== 'closed' || ticket.repairs !== repairs)) return [];
         return [

@@ -41,9 +41,9 @@ export const score = (ratings: LevelCounts): CommandOf<'ScoreCountedRatings'> =>
   data: { ratings },
 });
 /** By a bad rating that was given when the ticket had been closed so often. */
-export const openTicket = (of = ticket, level = 2, repairs = 0): CommandOf<'OpenRectification'> => ({
+export const openTicket = (of = ticket, level = 2, repairs?: number): CommandOf<'OpenRectification'> => ({
   type: 'OpenRectification',
-  data: { ticket: of, repairs, level },
+  data: { ticket: of, level, repairs },
 });
 export const answer = (of = ticket): CommandOf<'AnswerRectification'> => ({
   type: 'AnswerRectification',

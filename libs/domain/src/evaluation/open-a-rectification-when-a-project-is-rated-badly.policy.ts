@@ -16,7 +16,7 @@ const ticketFor = ({ projectId, raterTag, repairs, level, badLevel }: Rated): re
         {
           category: 'evaluation',
           id: projectId,
-          command: { type: 'OpenRectification', data: { ticket: raterTag, repairs, level } },
+          command: { type: 'OpenRectification', data: { ticket: raterTag, level, ...(repairs > 0 && { repairs }) } },
         },
       ];
 
