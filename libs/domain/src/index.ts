@@ -11,7 +11,8 @@ export { daysAfter, monthAt, monthNumber, monthOf, monthsOf, yearOfMonth } from 
 export { percentOfRevisedBase, percentOfTarget } from './indicator/percent';
 export { scheduleAt } from './indicator/schedule';
 export { statusWord, type StatusWord } from './indicator/status-word';
-export { assertMergeTarget, type SuggestionRefusal } from './suggestion/suggestion.decider';
+export { assertAnotherMain } from './suggestion/merging';
+export type { SuggestionRefusal } from './suggestion/suggestion.decider';
 export { assertCollecting, decidedProjects, type AnnualListRefusal } from './selection/annual-list.decider';
 export {
   assertNotShelved,

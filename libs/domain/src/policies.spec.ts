@@ -57,6 +57,8 @@ describe('the policies', () => {
 
   it.each<[string, LedgerEvent['type'][]]>([
     ['link-suggestions-when-a-candidate-is-proposed', ['CandidateProposed']],
+    ['answer-the-claim-when-a-member-is-claimed', ['MemberClaimed']],
+    ['settle-the-claim-when-the-member-has-answered', ['SuggestionMerged', 'MergeDeclined', 'SuggestionUnmerged']],
     ['adopt-candidates-when-the-list-is-adopted', ['AnnualListAdopted']],
     ['change-rules-when-the-list-amends-them', ['RulesAmended']],
     ['start-delivery-when-a-candidate-is-adopted', ['CandidateAdopted']],

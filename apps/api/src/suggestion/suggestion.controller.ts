@@ -2,7 +2,7 @@ import { Controller, Inject, Param, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { ListId, SuggestionId } from '@minsheng/contracts';
-import { projects, suggestionStatuses, suggestions, type SuggestionRow } from '@minsheng/read-models';
+import { projects, suggestionStatuses, suggestions, timeline, type SuggestionRow } from '@minsheng/read-models';
 import { Vault } from '@minsheng/vault';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -86,10 +86,11 @@ export class SuggestionController {
   async track(@Param('code') code: string) {
     const [row] = await this.readModels.all(suggestions, { trackingCode: code }, undefined);
     if (!row) throw new Problem('NOT_FOUND', { what: '建议 suggestion' });
-    const main = row.mergedInto ? await this.readModels.row(suggestions, row.mergedInto, undefined) : undefined;
+    const main = row.mergedInto ? await this.mainOf(row) : undefined;
     const projectId = main?.projectId ?? row.projectId;
     const project = projectId ? await this.readModels.row(projects, projectId, undefined) : undefined;
-    return trackingView(row, main, project);
+    const suggestionId = main ? [row.suggestionId, main.suggestionId] : row.suggestionId;
+    return trackingView(row, main, project, await this.readModels.all(timeline, { suggestionId }, undefined));
   }
 
   @QueryRoute(
@@ -140,6 +141,21 @@ export class SuggestionController {
       received: rows.length,
       matters: rows.filter(({ mergedInto }) => !mergedInto).length,
     };
+  }
+
+  /**
+   * The suggestion that stands for this one, however often that was merged on. Merges of older ledgers may run in a
+   * circle, which ends where it closes.
+   */
+  private async mainOf(row: SuggestionRow): Promise<SuggestionRow> {
+    const passed = new Set([row.suggestionId]);
+    for (let main = row; ; passed.add(main.suggestionId)) {
+      const { mergedInto } = main;
+      const next =
+        mergedInto && !passed.has(mergedInto) && (await this.readModels.row(suggestions, mergedInto, undefined));
+      if (!next) return main;
+      main = next;
+    }
   }
 
   /** The person's words, for those who handle the matter; null once the person has been erased. */
