@@ -35,6 +35,7 @@ export { isOnSchedule, isWarning } from './delivery/lights/colour';
 export { shownColour } from './delivery/lights/compute-light';
 export { isKept } from './delivery/lights/standing';
 export { assertWaitsForDecision } from './delivery/supervision/issues';
+export { assertTakesItems } from './meeting/meeting.decider';
 export { assertGoesOn } from './delivery/change/goes-on';
 export { changedCommitment, changedIndicators, endingOf } from './delivery/change/what-changes';
 export { assertSitesBelong, type SitesRefusal } from './sites/sites.decider';

@@ -133,7 +133,8 @@ const sentences: Sentences = {
   EscalationReached: ({ period, department, step }) => `${department} 至 ${period} 应${measureNames[step.measure]}`,
   MeasureTaken: ({ department, measure }) => `对 ${department} ${measureNames[measure]}`,
   Delisted: ({ department }) => `解除对 ${department} 的挂牌督办`,
-  IssueRaised: ({ department, title }) => `${department} 提请联席会议：${title}`,
+  IssueRaised: ({ department, title, raisedBy }) =>
+    raisedBy ? `发展改革部门就 ${department} 牵头事项提请联席会议：${title}` : `${department} 提请联席会议：${title}`,
   IssueDecided: ({ meeting, owner }) => `${meeting} 议定，由 ${owner} 办理`,
   IssueOverdue: ({ owner, dueOn }) => `${owner} 办理联席会议议定事项逾期（${dueOn}）`,
   IssueResolved: () => '问题已解决',
@@ -162,7 +163,8 @@ const sentences: Sentences = {
   MeetingConvened: ({ title, chair }) => `${title}召开，${chair}主持`,
   AgendaItemPut: ({ item, topic }) => `列入议程第 ${item} 项：${topic}`,
   DecisionRecorded: ({ item, owner, dueOn }) => `议定第 ${item} 项，${owner} 于 ${dueOn} 前办理`,
-  MeetingAdjourned: ({ minutesNo }) => `会议结束，印发纪要（${minutesNo}）`,
+  MeetingAdjourned: ({ minutesNo, carried }) =>
+    `会议结束，印发纪要（${minutesNo}）${carried ? `，${carried.items.length} 项转下次会议` : ''}`,
   DecisionFollowedUp: ({ item, done }) => `第 ${item} 项议定事项${done ? '已办结' : '正在办理'}`,
   EvaluationOpened: ({ closesOn }) => `开放群众评价，至 ${closesOn}`,
   SurveyRecorded: ({ surveyor }) => `${surveyor} 完成抽样调查`,
