@@ -31,14 +31,13 @@ interface Merge {
 export class MergeSuggestionHandler implements ICommandHandler<MergeSuggestion> {
   constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor) {}
 
-  execute({ id: member, data: { into }, envelope }: MergeSuggestion): Promise<Receipt> {
-    return unlessRepeated(this.processor, member, envelope, async () => {
-      const claim = derivedId('claim', envelope.commandId);
-      const answered = await this.answered(member, claim);
-      return answered
-        ? this.claimed({ member, into, claim }, envelope)
-        : this.merged({ member, into, claim }, envelope);
-    });
+  async execute({ id: member, data: { into }, envelope }: MergeSuggestion): Promise<Receipt> {
+    const merge = { member, into, claim: derivedId('claim', envelope.commandId) };
+    // Read before the receipt: read after it, the answer could be that of this very request, sent twice at once.
+    const answer = await this.answerOf(merge);
+    return unlessRepeated(this.processor, member, envelope, () =>
+      answer ? this.claimed(merge, envelope) : this.merged(merge, envelope),
+    );
   }
 
   private async merged({ member, into, claim }: Merge, envelope: Envelope): Promise<Receipt> {
@@ -49,6 +48,8 @@ export class MergeSuggestionHandler implements ICommandHandler<MergeSuggestion> 
         return await this.together({ member, into: main, claim }, envelope);
       } catch (error) {
         if (error instanceof GroupAcrossStreams) return this.claimed({ member, into: main, claim }, envelope);
+        if (error instanceof Refusal && (await this.answerOf({ member, claim })))
+          return this.claimed({ member, into, claim }, envelope);
         const overtaken = error instanceof Refusal && error.code === 'MERGE_TARGET_IS_MERGED';
         if (!overtaken || attempt === ATTEMPTS) throw error;
       }
@@ -99,12 +100,13 @@ export class MergeSuggestionHandler implements ICommandHandler<MergeSuggestion> 
       { type: 'AnswerClaim', data: { into, claim } },
       step('answer the claim'),
     );
-    const answer = await this.answered(member, claim);
+    const answer = await this.answerOf({ member, claim });
     if (answer !== 'merged') throw new Refusal(answer!);
     return receipt;
   }
 
-  private async answered(member: SuggestionId, claim: string): Promise<string | undefined> {
+  /** What the member answered to this claim; undefined where it has not. */
+  private async answerOf({ member, claim }: Omit<Merge, 'into'>): Promise<string | undefined> {
     return (await this.processor.load('suggestion', member)).state.answers.get(claim);
   }
 }

@@ -133,7 +133,8 @@ describe.each([
   it('are answered alike when they are sent again', async () => {
     await register(lamps, benches);
     const send = () => api.post(at(benches, 'merge'), { into: lamps }, commission, { key: 'merge-the-benches' });
-    const first = await send();
+    const [first, atOnce] = await Promise.all([send(), send()]);
+    expect(atOnce).toMatchObject({ status: 201, body: first.body });
     await api.policiesActed();
     expect(await send()).toMatchObject({ status: 201, body: first.body });
     expect((await api.events()).filter(({ type }) => type === 'SuggestionMerged')).toHaveLength(1);
