@@ -7,6 +7,7 @@ export * from './event-catalogue';
 export * from './event-register';
 export * from './ids';
 export * from './metadata';
+export * from './names';
 export * from './rules';
 export * from './values';
 export * as SuggestionCommands from './suggestion/suggestion.commands';

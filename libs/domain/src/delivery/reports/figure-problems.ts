@@ -2,6 +2,7 @@ import type { Indicator } from '@minsheng/contracts';
 import { compare, sum } from '../../indicator/decimal';
 import { targetOf } from '../../indicator/kinds';
 import { isMet } from '../../indicator/met';
+import { at } from '../../records';
 import type { StartedDelivery } from '../delivery.state';
 import { WHOLE, withLines, type Figures } from './figures';
 import type { PlacedLine } from './placed-lines';
@@ -40,7 +41,7 @@ export const fallsSilently = (
   before: Figures,
 ): readonly LineProblem[] => {
   const place = district ?? WHOLE;
-  const last = before[indicatorId]?.[place]?.value;
+  const last = at(before[indicatorId], place)?.value;
   if (!indicator.additive || value === undefined || last === undefined || compare(value, last) >= 0 || reason)
     return [];
   return [problem(index, 'CUMULATIVE_FALLS', { indicatorId, district: place, before: last, now: value })];
@@ -75,7 +76,7 @@ export const completedUnproven = (
     district === undefined
       ? targetOf(indicator, delivery.year)
       : delivery.districts[indicator.id]!.find((share) => share.district === district)!.target;
-  const figure = withLines({}, [line], [])[indicator.id]?.[district ?? WHOLE];
+  const figure = at(withLines({}, [line], [])[indicator.id], district ?? WHOLE);
   const speaksOfIt = [line.value, line.doneOn, line.allServed, line.startedOn].some((field) => field !== undefined);
   return speaksOfIt && isMet(indicator, target, figure) === true
     ? [problem(index, 'EVIDENCE_MISSING', { indicatorId: indicator.id, district: district ?? WHOLE })]
