@@ -52,7 +52,7 @@ export interface Report {
   readonly claimed: readonly ReportLine[];
   /** Whether evidence came with this version (invariant 16). */
   readonly proven: boolean;
-  readonly money?: { readonly done: string; readonly paid: string };
+  readonly money?: EventData<'ReportSubmitted'>['money'];
   /** What counts: the figures of the newest verified version. */
   readonly verified?: readonly ReportLine[];
   readonly verifiedMoney?: Report['money'];

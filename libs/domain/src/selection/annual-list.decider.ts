@@ -10,6 +10,7 @@ import {
 import { Refusal, unreachable, type Decider } from '../decider';
 import { monthOf, yearOfMonth } from '../indicator/month';
 import { evolve, type AnnualList } from './annual-list.state';
+import { assertRules, type RulesRefusal } from './assert-rules';
 import type { ExistenceRefusal } from './what-exists';
 import { voteOutcome } from './vote-outcome';
 
@@ -36,6 +37,7 @@ export type AnnualListRefusal =
   | 'SEATS_NOT_FILLED'
   | 'NO_SEATS_LEFT'
   | ExistenceRefusal
+  | RulesRefusal
   | 'COLLECTION_CLOSED'
   | 'DECISION_MISSING'
   | 'TIE_AT_CUT_OFF'
@@ -113,6 +115,7 @@ const amended = (
   if (list.status !== 'adopted' || !list.rules) return refuse('LIST_NOT_ADOPTED');
   if (yearOfMonth(data.from) !== yearOf(listId) || data.from < monthOf(today))
     return refuse('RULES_REACH_BACK', { from: data.from, today });
+  assertRules(data.rules);
   return {
     type: 'RulesAmended',
     data: { listId, rulesVersion: list.rules.rulesVersion + 1, adopted: [...list.adopted], ...data },
@@ -137,6 +140,7 @@ export const annualListDecider: Decider<ListId, AnnualList, AnnualListCommand, A
     if (list.status === 'adopted') return refuse('LIST_ALREADY_ADOPTED');
     switch (command.type) {
       case 'AdoptRules':
+        assertRules(command.data.rules);
         return [
           {
             type: 'RulesAdopted',

@@ -5,6 +5,8 @@ import { evolve, type Suggestion } from './suggestion.state';
 export type SuggestionRefusal =
   | 'SUGGESTION_UNKNOWN'
   | 'SUGGESTION_ALREADY_RECEIVED'
+  | 'RECEIVED_IN_THE_FUTURE'
+  | 'OPINION_DUE_IN_THE_PAST'
   | 'SUGGESTION_ALREADY_REGISTERED'
   | 'SUGGESTION_NOT_REGISTERED'
   | 'SUGGESTION_IS_MERGED'
@@ -19,8 +21,8 @@ export type SuggestionRefusal =
   | 'CRITERIA_NOT_MET'
   | 'REASON_MISSING';
 
-const refuse = (code: SuggestionRefusal): never => {
-  throw new Refusal(code);
+const refuse = (code: SuggestionRefusal, facts?: Record<string, string | number>): never => {
+  throw new Refusal(code, facts);
 };
 
 /** Whether another suggestion may be merged into this one; the handler asks it of the target's stream. */
@@ -32,9 +34,11 @@ export const assertMergeTarget = (target: Suggestion): void => {
 export const suggestionDecider: Decider<SuggestionId, Suggestion, SuggestionCommand, SuggestionEvent> = {
   initialState: { status: 'unknown' },
   evolve,
-  decide(command, suggestion, { id: suggestionId, by }) {
+  decide(command, suggestion, { id: suggestionId, by, today }) {
     if (command.type === 'ReceiveSuggestion') {
       if (suggestion.status !== 'unknown') return refuse('SUGGESTION_ALREADY_RECEIVED');
+      if (command.data.receivedOn > today)
+        return refuse('RECEIVED_IN_THE_FUTURE', { receivedOn: command.data.receivedOn, today });
       return [{ type: 'SuggestionReceived', data: { suggestionId, ...command.data } }];
     }
     if (suggestion.status === 'unknown') return refuse('SUGGESTION_UNKNOWN');
@@ -59,6 +63,7 @@ export const suggestionDecider: Decider<SuggestionId, Suggestion, SuggestionComm
       case 'AssignSuggestion':
         if (status !== 'registered' && status !== 'assigned')
           return refuse(status === 'received' ? 'SUGGESTION_NOT_REGISTERED' : 'SUGGESTION_CLOSED');
+        if (command.data.dueOn < today) return refuse('OPINION_DUE_IN_THE_PAST', { dueOn: command.data.dueOn, today });
         return [{ type: 'SuggestionAssigned', data: { suggestionId, ...command.data } }];
       case 'GiveOpinion':
         if (suggestion.status !== 'assigned' || suggestion.department !== by.organisation)

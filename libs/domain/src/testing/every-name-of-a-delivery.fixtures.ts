@@ -14,7 +14,7 @@ import {
   type SentCommand,
 } from './sent-commands.fixtures';
 
-const narrative = { progress: '按计划推进。', evidence };
+const narrative = { progress: '按计划推进。', evidence, money: { done: '9', paid: '9', reason: '退回预付款' } };
 const lines = (first: string, second: string, reason?: string) => [
   { indicatorId: 'i1', district: east, value: first, ...(reason && { reason }) },
   { indicatorId: 'i1', district: hill, value: second },

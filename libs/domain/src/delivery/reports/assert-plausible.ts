@@ -15,7 +15,7 @@ import { figuresAt } from './verified-figures';
  */
 export const assertPlausible = (
   delivery: StartedDelivery,
-  { period, department, lines }: Omit<SentReport, 'proven'>,
+  { period, department, lines }: Pick<SentReport, 'period' | 'department' | 'lines'>,
 ): void => {
   const limit = rulesFor(delivery, period).rules.confirmOver;
   const after = withLines(figuresAt(delivery, monthBefore(period)), lines, delivery.commitment.indicators);
