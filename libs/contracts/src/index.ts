@@ -18,7 +18,7 @@ export * as MeetingCommands from './meeting/meeting.commands';
 export * as EvaluationCommands from './evaluation/evaluation.commands';
 export type { Contact, SuggestionCommand } from './suggestion/suggestion.commands';
 export type { AnnualListCommand, CandidateCommand } from './selection/selection.commands';
-export type { Change, DeliveryCommand, ReportLine } from './delivery/delivery.commands';
+export type { Change, DeliveryCommand, Money, ReportLine } from './delivery/delivery.commands';
 export type { MeetingCommand } from './meeting/meeting.commands';
 export { siteStates, type SitesCommand, type SiteState } from './sites/sites.commands';
 export {

@@ -46,7 +46,7 @@ export const supervisionProblems = {
   },
   ORDER_NOT_DUE: {
     zh: '第 {order} 号督办单限 {dueOn} 前答复（今天 {today}），未到期、未答复的不能升级',
-    en: 'Order {order} may be answered until {dueOn} (today is {today}); it is escalated after that day, or once answered',
+    en: 'Order {order} may be answered until {dueOn} (today is {today}); it goes up after that, or once answered',
   },
   ORDER_DUE_IN_THE_PAST: {
     zh: '办结日 {dueOn} 已过（今天 {today}）',

@@ -105,7 +105,7 @@ export const selectionProblems: Readonly<
   },
   RATING_POINTS_REVERSED: {
     zh: '五级评价的分值（{points}）应从“非常不满意”到“非常满意”由低到高',
-    en: 'The points of the five levels ({points}) go up from 非常不满意 to 非常满意',
+    en: 'The points of the five levels ({points}) go up from the worst word to the best',
   },
   DECISION_MISSING: { zh: '还没有记录票决或审定结果', en: 'No decision is recorded' },
   TIE_AT_CUT_OFF: {

@@ -41,6 +41,7 @@ export const Money = z.strictObject({
   /** Needed where a cumulative sum falls: money that was paid back, works that were struck off. */
   reason: Title.optional(),
 });
+export type Money = z.infer<typeof Money>;
 
 const Report = z.strictObject({
   period: Month,

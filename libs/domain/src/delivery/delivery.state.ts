@@ -7,6 +7,7 @@ import type {
   Indicator,
   IndicatorId,
   Light,
+  Money,
   Month,
   OrderLevel,
   Override,
@@ -52,7 +53,7 @@ export interface Report {
   readonly claimed: readonly ReportLine[];
   /** Whether evidence came with this version (invariant 16). */
   readonly proven: boolean;
-  readonly money?: EventData<'ReportSubmitted'>['money'];
+  readonly money?: Money;
   /** What counts: the figures of the newest verified version. */
   readonly verified?: readonly ReportLine[];
   readonly verifiedMoney?: Report['money'];

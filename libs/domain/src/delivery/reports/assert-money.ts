@@ -1,13 +1,17 @@
-import type { EventData } from '@minsheng/contracts';
+import type { DepartmentName, Money, Month } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
 import { compare } from '../../indicator/decimal';
 import type { StartedDelivery } from '../delivery.state';
 
 export type MoneyRefusal = 'MONEY_FALLS';
-type Report = Pick<EventData<'ReportSubmitted'>, 'period' | 'department' | 'money'>;
+interface Sums {
+  readonly period: Month;
+  readonly department: DepartmentName;
+  readonly money?: Money;
+}
 
-/** Sums of a year fall only with a stated reason, and never below nothing: each department's own. @throws MONEY_FALLS */
-export const assertMoney = ({ reports }: StartedDelivery, { period, department, money }: Report): void => {
+/** A department's sums of the year fall only with a stated reason, the first below nothing. @throws MONEY_FALLS */
+export const assertMoney = ({ reports }: StartedDelivery, { period, department, money }: Sums): void => {
   if (!money || money.reason) return;
   const last = Object.values(reports)
     .filter((report) => report.department === department && report.period < period && report.verifiedMoney)

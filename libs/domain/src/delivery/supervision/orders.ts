@@ -62,8 +62,8 @@ export const decideOrders = {
   // answered has its days to the end.
   EscalateOrder: (delivery, data, { id: projectId, today }) => {
     const { department, level: before, status, dueOn } = openOrder(delivery, data.order);
-    if (status !== 'answered' && today <= dueOn) return refuse('ORDER_NOT_DUE', { order: data.order, dueOn, today });
     const level = levelAbove(before) ?? refuse('ORDER_AT_HIGHEST_LEVEL', { order: data.order });
+    if (status !== 'answered' && today <= dueOn) return refuse('ORDER_NOT_DUE', { order: data.order, dueOn, today });
     return [
       {
         type: 'OrderEscalated',
