@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule, type Foundations } from './app.module';
+import { takeExactJson } from './http/json-body';
 import { Problem } from './http/problem';
 import { answerWith } from './http/problem.filter';
 import { assertEveryRouteHasAPolicy } from './identity/assert-every-route-has-a-policy';
@@ -45,13 +46,14 @@ export const createApp = async (
     const { bodyLimitBytes: own } = (route.config ?? {}) as { bodyLimitBytes?: number };
     if (own !== undefined) route.bodyLimit = Math.max(own, bodyLimitBytes);
   });
-  // Fastify's own parser of JSON, and no other: a form or a text is not a command.
+  // JSON, and nothing else: a form or a text is not a command.
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundations), adapter, {
     logger: nestLogger(log),
     abortOnError: false,
     bodyParser: false,
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
+  takeExactJson(adapter.getInstance());
   app.setGlobalPrefix('api/v1', { exclude: UNVERSIONED.map((path) => ({ path, method: RequestMethod.ALL })) });
   serveOpenApi(app);
   return app;

@@ -43,6 +43,10 @@ const Fields = z.strictObject({
   partOf: IndicatorId.optional(),
   /** Whether districts sum to the whole: counts, lengths and money do, rates and standards never. */
   additive: z.boolean(),
+  /** Whether it is a balance (净增): what goes is taken from what comes, so it may fall and be below zero. */
+  net: z.boolean().optional(),
+  /** What a percentage says: a share of a whole is never above 100, growth and completion may be. Absent: a share. */
+  rateOf: z.enum(['share', 'growth', 'completion']).optional(),
   /** False where the promise does not concern this place: out of all counts. */
   applicable: z.boolean(),
   lead: DepartmentName,
@@ -83,6 +87,10 @@ export const Indicator = Fields.refine(({ comparator, target }) => comparator !=
   .refine(({ kind, checkpoints }) => (kind === 'recurring duty') === (checkpoints !== undefined), {
     path: ['checkpoints'],
     message: 'a recurring duty, and only that, says how often it is due',
+  })
+  .refine(({ kind, rateOf }) => rateOf === undefined || kind === 'rate', {
+    path: ['rateOf'],
+    message: 'only a rate is a share, growth or completion',
   })
   .refine(({ eventKind, comparator }) => eventKind === undefined || comparator === 'event', {
     path: ['eventKind'],

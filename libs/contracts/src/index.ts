@@ -7,6 +7,7 @@ export * from './event-catalogue';
 export * from './event-register';
 export * from './ids';
 export * from './metadata';
+export * from './names';
 export * from './rules';
 export * from './values';
 export * as SuggestionCommands from './suggestion/suggestion.commands';
@@ -18,7 +19,7 @@ export * as RegisterCommands from './register/register.commands';
 export * as EvaluationCommands from './evaluation/evaluation.commands';
 export type { Contact, SuggestionCommand } from './suggestion/suggestion.commands';
 export type { AnnualListCommand, CandidateCommand } from './selection/selection.commands';
-export type { Change, DeliveryCommand, ReportLine } from './delivery/delivery.commands';
+export type { Change, DeliveryCommand, Money, ReportLine } from './delivery/delivery.commands';
 export type { MeetingCommand } from './meeting/meeting.commands';
 export { siteStates, type SitesCommand, type SiteState } from './sites/sites.commands';
 export {

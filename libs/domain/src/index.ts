@@ -7,6 +7,7 @@ export * as ratio from './indicator/ratio';
 export { isYesOrNo, kindOf, stageGoalOf, targetOf } from './indicator/kinds';
 export { leadsOf } from './indicator/leads';
 export { isMet } from './indicator/met';
+export { at, put } from './records';
 export { daysAfter, monthAt, monthNumber, monthOf, monthsOf, yearOfMonth } from './indicator/month';
 export { percentOfRevisedBase, percentOfTarget } from './indicator/percent';
 export { scheduleAt } from './indicator/schedule';

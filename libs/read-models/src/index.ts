@@ -6,7 +6,6 @@ export * from './fold-again';
 export * from './projection';
 export * from './projections';
 export * from './read-bytes';
-export { at } from './records';
 export * from './decoded-event';
 export * from './set-aside';
 export * from './set-aside.entity';

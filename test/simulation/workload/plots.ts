@@ -31,7 +31,7 @@ export const select = async (client: Client): Promise<void> => {
       signature,
     ),
   );
-  await client.ask(decide('annual-list', listId, Selection.AdoptRules, {}, signature));
+  await client.ask(decide('annual-list', listId, Selection.AdoptRules, { defaults: true }, signature));
   for (const id of candidates)
     await client.ask(decide('candidate', id, Selection.ProposeCandidate, commitment([suggestionId(1)]), signature));
   await client.ask(decide('annual-list', listId, Selection.PutToDecision, { projectIds: candidates }, signature));

@@ -1,7 +1,6 @@
 import { Month, yearOf, type IndicatorId } from '@minsheng/contracts';
-import { monthAt, monthNumber, placeOf, WHOLE, yearOfMonth } from '@minsheng/domain';
+import { at, monthAt, monthNumber, placeOf, WHOLE, yearOfMonth } from '@minsheng/domain';
 import {
-  at,
   figuresOf,
   standingsOf,
   type LedgerRow,

@@ -16,6 +16,31 @@ export const promiseProblems = {
       '{district} is counted twice in {indicatorId}: members of a reporting group stand nowhere else, and there ' +
       'is one own level',
   },
+  NEGATIVE_COUNT: {
+    zh: '“{indicator}”不能是负数（{value}）；如为净增数，申报时请注明 net',
+    en: '{indicator} cannot be below zero ({value}); a balance is declared net when it is proposed',
+  },
+  SHARE_ABOVE_WHOLE: {
+    zh: '“{indicator}”是占比，不能超过 100%（{value}）；如为增长率或完成率，申报时请注明 rateOf',
+    en: '{indicator} is a share and never above 100 percent ({value}); growth and completion are declared by rateOf',
+  },
+  STEPS_FALL: {
+    zh: '“{indicator}”到 {due} 的阶段目标由 {before} 降为 {now}；累计数只增不减，每次新增请注明 stepsAre',
+    en: 'The step of {indicator} due in {due} falls from {before} to {now}; cumulative steps never fall',
+  },
+  NAME_DIFFERS_BY_WIDTH: {
+    zh: '“{name}”与已有的“{twin}”看起来是同一个名称，只是全角半角或看不见的字符不同，请写成“{twin}”',
+    en: '{name} reads as {twin}, which is known, and differs in width or invisible characters only; write {twin}',
+  },
+  NEGATIVE_AMOUNT: { zh: '投资金额不能是负数（{amount}）', en: 'Investment cannot be below zero ({amount})' },
+  SOURCES_DO_NOT_SUM: {
+    zh: '各资金来源合计 {sum} 万元，应等于年度投资 {year} 万元',
+    en: 'The sources sum to {sum}, not to the {year} of the year',
+  },
+  PAYMENTS_FALL: {
+    zh: '到 {due} 的累计支付计划由 {before} 降为 {now}，累计数只增不减',
+    en: 'Payments planned by {due} fall from {before} to {now}; they are cumulative',
+  },
   DEPARTMENT_TAKES_NO_PART: {
     zh: '{department} 不是这个项目的牵头或配合单位',
     en: '{department} takes no part in this project',

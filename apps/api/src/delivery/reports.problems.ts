@@ -24,6 +24,18 @@ export const reportsProblems = {
     zh: '指标 {indicatorId} {district} 累计数由 {before} 降为 {now}，请写明原因 reason',
     en: 'The cumulative figure of {indicatorId} {district} falls from {before} to {now}; give the reason',
   },
+  DAY_TO_COME: {
+    zh: '“{indicator}”填的日期 {day} 还没有到（今天 {today}），请在发生之后填报',
+    en: '{indicator} is given the day {day}, which is to come (today is {today}); report it afterwards',
+  },
+  DONE_BEFORE_THE_YEAR: {
+    zh: '“{indicator}”填的完成日期 {day} 早于清单年度 {year}，请写明原因 reason',
+    en: '{indicator} was done on {day}, before {year}, the year of the list; give the reason',
+  },
+  MONEY_FALLS: {
+    zh: '累计{kind}由 {before} 万元降为 {now} 万元，请写明原因 money.reason',
+    en: 'The cumulative sum ({kind}) falls from {before} to {now}; give the reason in money.reason',
+  },
   PERIOD_OUTSIDE_YEAR: { zh: '{period} 不在清单年度内', en: '{period} is outside the year of the list' },
   PERIOD_NOT_BEGUN: { zh: '{period} 还没有到（今天 {today}）', en: '{period} has not begun (today is {today})' },
   PERIOD_CLOSED: {

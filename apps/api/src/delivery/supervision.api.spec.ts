@@ -34,12 +34,16 @@ describe('a supervision order', () => {
   it('goes up a level, to red and no further', async () => {
     await api.given(started(gardens));
     await api.post(to('orders'), order, commission);
-    await api.post(to('order-escalations'), { order: 1, reason: '答复没有措施' }, commission, { on: '2019-04-01' });
-    expect(await api.post(to('order-escalations'), { order: 1, reason: '答复没有措施' }, commission)).toEqual(
+    const escalation = { order: 1, reason: '答复没有措施' };
+    expect(await api.post(to('order-escalations'), escalation, commission)).toEqual(refusedWith(409, 'ORDER_NOT_DUE'));
+    await api.post(to('order-answers'), { order: 1, answer: '知悉。' }, ofWorks);
+    await api.post(to('order-escalations'), escalation, commission, { on: '2019-04-01' });
+    expect(await api.post(to('order-escalations'), escalation, commission)).toEqual(
       refusedWith(409, 'ORDER_AT_HIGHEST_LEVEL'),
     );
     expect(await api.events()).toMatchObject([
       { type: 'OrderIssued' },
+      { type: 'OrderAnswered' },
       { type: 'OrderEscalated', data: { level: 'red', dueOn: '2019-04-09' } },
     ]);
   });

@@ -52,6 +52,10 @@ export const supervisionProblems = {
     zh: '第 {order} 号督办单已是红单，不能再升级',
     en: 'Order {order} is red and cannot go further',
   },
+  ORDER_NOT_DUE: {
+    zh: '第 {order} 号督办单限 {dueOn} 前答复（今天 {today}），未到期、未答复的不能升级',
+    en: 'Order {order} may be answered until {dueOn} (today is {today}); it goes up after that, or once answered',
+  },
   ORDER_DUE_IN_THE_PAST: {
     zh: '办结日 {dueOn} 已过（今天 {today}）',
     en: 'The day {dueOn} has passed (today is {today})',

@@ -7,6 +7,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { CommandClass } from '../command-handling/addressed-to';
 import { assertSameRegion, type Caller } from '../identity/caller';
+import { assertNames } from './assert-names';
 import { COMMAND } from './command-route';
 import { Problem } from './problem';
 
@@ -76,6 +77,7 @@ export const Command = createParamDecorator((_: unknown, context: ExecutionConte
   const { address, definition } = CommandClass;
   assertKeepable(request.body);
   const data = parsed(definition.schema, request.body ?? {});
+  assertNames(definition.schema, data);
   const id = parsed(
     address.schema as z.ZodType,
     (request.params as Record<string, string>)[address.param],

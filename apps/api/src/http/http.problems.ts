@@ -8,6 +8,16 @@ export const httpProblems = {
     en: 'The request does not fit its schema; see errors for each field',
   },
   MALFORMED_JSON: { status: 400, zh: '请求体不是合法的 JSON', en: 'The body is not valid JSON' },
+  NOT_UTF8: {
+    status: 400,
+    zh: '请求体不是 UTF-8 编码（例如 GBK），请转换后再发',
+    en: 'The body is not UTF-8; convert it and send it again',
+  },
+  NUMBER_NOT_EXACT: {
+    status: 400,
+    zh: '数值 {number} 超出 JSON 数值的精度，存下来会变成另一个数，请写成文本（加引号）',
+    en: 'A JSON number does not hold {number}: it would be stored as another; send it as text, in quotes',
+  },
   BODY_TOO_LARGE: { status: 413, zh: '请求体过大，请分批提交', en: 'The body is over the limit; send it in parts' },
   MEDIA_TYPE_NOT_SUPPORTED: {
     status: 415,

@@ -105,6 +105,18 @@ export const selectionProblems: Readonly<
     zh: '现在不征集建议（征集期 {period}）。可联系 {contact}，其他诉求请拨 12345',
     en: 'Suggestions are not collected now (period {period}). Turn to {contact}; for other matters dial 12345',
   },
+  PARTS_IN_A_RING: {
+    zh: '“{indicator}”经“其中”关系又成了自己的一部分，请改正 partOf',
+    en: '{indicator} is a part of itself by way of others; correct partOf',
+  },
+  UNIT_CARRIES_SCALE: {
+    zh: '“{indicator}”的单位“{unit}”里已有万或亿，又注明数值以“{scale}”计：请只写一处',
+    en: '{indicator} is counted in {unit} and scaled by {scale} as well: say it once',
+  },
+  RATING_POINTS_REVERSED: {
+    zh: '五级评价的分值（{points}）应从“非常不满意”到“非常满意”由低到高',
+    en: 'The points of the five levels ({points}) go up from the worst word to the best',
+  },
   DECISION_MISSING: { zh: '还没有记录票决或审定结果', en: 'No decision is recorded' },
   TIE_AT_CUT_OFF: {
     zh: '末位有 {tied} 个项目票数相同，须再次表决',

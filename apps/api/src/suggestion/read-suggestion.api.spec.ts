@@ -103,7 +103,7 @@ describe('who reads a suggestion', () => {
       body: { id },
     } = await api.post(suggestions, suggestion, citizen);
     await api.post(at(id, 'registration'), { title: '增加路灯', domain: '行有所畅' }, commission);
-    await api.post(at(id, 'assignment'), { department: works, dueOn: '2018-10-20' }, commission);
+    await api.post(at(id, 'assignment'), { department: works, dueOn: '2019-04-10' }, commission);
     await api.shown();
     const words = { title: '河堤路没有路灯', content: '夜里看不清路' };
     const [ofCommission, ofDepartment, ofAuditor] = [

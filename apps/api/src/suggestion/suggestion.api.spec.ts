@@ -9,7 +9,7 @@ describe('staff', () => {
     await api.given(received(lamps));
     for (const [act, body, person] of [
       ['registration', { title: '增加路灯', domain: '行有所畅' }, commission],
-      ['assignment', { department: works, dueOn: '2018-10-20' }, commission],
+      ['assignment', { department: works, dueOn: '2019-04-10' }, commission],
       ['opinions', { opinion: '可行', supports: true }, ofWorks],
       ['screening', { criteria, outcome: 'reserve pool', reason: '资金未落实' }, commission],
       ['answer', { answer: '已入储备库' }, commission],

@@ -40,5 +40,13 @@ export const suggestionProblems: Readonly<Record<SuggestionRefusal, ProblemText>
     zh: '四项标准（可感知、可落实、可支撑、可考核）都满足才能列为候选',
     en: 'A candidate must meet all four criteria',
   },
+  RECEIVED_IN_THE_FUTURE: {
+    zh: '收到日期 {receivedOn} 还没有到（今天 {today}），请核对',
+    en: '{receivedOn} is a day to come (today is {today}): check when it was received',
+  },
+  OPINION_DUE_IN_THE_PAST: {
+    zh: '交办期限 {dueOn} 已过（今天 {today}），请定一个今天或以后的日期',
+    en: 'The opinion is due on {dueOn}, before it is assigned (today is {today}): name today or a later day',
+  },
   REASON_MISSING: { zh: '不列为候选的，请写明理由', en: 'Give the reason why it is no candidate' },
 };

@@ -102,6 +102,17 @@ const leadsOf = (indicators: readonly PromisedIndicator[]): string[] => [
   ...new Set(indicators.filter(({ applicable }) => applicable).map(({ lead }) => lead)),
 ];
 
+/** What a project that asks for more time was to be finished by, where the list names no day: the end of November. */
+const withPromisedDay = (commitment: Commitment, year: number): Commitment => {
+  const first = commitment.indicators.find(({ applicable }) => applicable);
+  return {
+    ...commitment,
+    indicators: commitment.indicators.map((indicator) =>
+      indicator === first && indicator.dueOn === undefined ? { ...indicator, dueOn: `${year}-11-30` } : indicator,
+    ),
+  };
+};
+
 /** Turns a list file into everything a year needs; the same file, seed and region give the same plan. */
 export const planYear = (
   list: ListFile,
@@ -132,8 +143,9 @@ export const planYear = (
   for (const { item } of notApplicable)
     note('没有适用本地的指标，不列入年度 · nothing in it concerns this place', `「${item.title}」`);
 
-  const projects = running.map(({ item, no, commitment }, index): PlannedProject => {
+  const projects = running.map(({ item, no, commitment: promised }, index): PlannedProject => {
     const incidents = incidentsOf(index, running.length);
+    const commitment = incidents.adjusted ? withPromisedDay(promised, year) : promised;
     const pace = tempoOf(randomFor(seed, listId, 'tempo', index));
     const tracks = item.indicators.flatMap((indicator, at) => {
       const track = trackOf(

@@ -1,15 +1,20 @@
 import { daysAfter, monthName, reportingDays } from '../plan/calendar';
+import type { PromisedIndicator } from '../plan/indicator';
 import { readDossier } from './board';
 import { idOf, keyFor, together, type Year } from './year';
 
 const evidence = [{ kind: 'document', caption: '情况说明（演练）' }];
+
+/** A day after the one that was promised: within the year, else half a year on. */
+const laterThan = (dueOn: string, year: number): string =>
+  dueOn < `${year}-12-25` ? `${year}-12-25` : `${Number(dueOn.slice(0, 4)) + 1}-06-30`;
 
 /** A due date changed by the body that adopted the list: applied for, checked, approved, published (调整). */
 const adjust = async (
   year: Year,
   key: string,
   department: string,
-  indicatorId: string,
+  { id: indicatorId, dueOn }: PromisedIndicator,
   month: number,
 ): Promise<void> => {
   const {
@@ -27,7 +32,7 @@ const adjust = async (
   await api.command(
     `${path}/adjustments`,
     {
-      changes: [{ kind: 'due date', indicatorId, dueOn: `${number}-12-25` }],
+      changes: [{ kind: 'due date', indicatorId, dueOn: laterThan(dueOn!, number) }],
       reason: '汛期停工二十天，完成时间相应顺延，年度目标不变。',
       evidence,
     },
@@ -83,6 +88,6 @@ const override = async (year: Year, key: string, month: number): Promise<void> =
 export const changesOfMonth = (year: Year, month: number): Promise<void> =>
   together(year.plan.projects, async ({ key, commitment, incidents: { adjusted, overridden } }) => {
     const first = commitment.indicators.find(({ applicable }) => applicable)!;
-    if (adjusted === month) await adjust(year, key, first.lead, first.id, month);
+    if (adjusted === month) await adjust(year, key, first.lead, first, month);
     if (overridden === month) await override(year, key, month);
   });

@@ -18,7 +18,7 @@ const open = async (year: Year): Promise<void> => {
     { regionName, title: `${regionName.slice(0, 150)}${list.year}年民生实事项目`, mode, seats: projects.length },
     sent('opening'),
   );
-  await api.command(`lists/${listId}/rules`, {}, sent('rules')); // the product's defaults
+  await api.command(`lists/${listId}/rules`, { defaults: true }, sent('rules'));
 };
 
 const contactOf = (person: number | undefined) => (person === undefined ? undefined : persons[person]);

@@ -1,4 +1,5 @@
 import { ballotOf } from '../plan/ballot';
+import { siteAt } from '../plan/made-up-sites';
 import { persons } from '../plan/persons';
 import { suggestionsOf } from '../plan/suggestions';
 import { readBoard } from './board';
@@ -135,7 +136,7 @@ const breakDown = (year: Year): Promise<void> =>
 /** In one project: the year's money by source, the liaison officer (made up, in the vault), and three sites. */
 const showMoneyAndSites = async (year: Year, key: string, department: string, indicatorId: string): Promise<void> => {
   const {
-    plan: { calendar },
+    plan: { calendar, regionCode },
     api,
     people,
   } = year;
@@ -168,8 +169,7 @@ const showMoneyAndSites = async (year: Year, key: string, department: string, in
     name: `点位${no}（演练）`,
     district: '城区',
     indicatorId,
-    longitude: `120.${no}`,
-    latitude: `30.${no}`,
+    ...siteAt(regionCode, no),
   }));
   await api.command(`${path}/sites`, { sites }, await sent('sites', people.department(department)));
   await api.command(

@@ -35,7 +35,13 @@ export const ReportLine = Line.refine(notBoth, NOT_BOTH);
 export type ReportLine = z.infer<typeof ReportLine>;
 
 /** Money in 万元, cumulative since 1 January: what the works came to, and what was paid. */
-export const Money = z.strictObject({ done: Quantity, paid: Quantity });
+export const Money = z.strictObject({
+  done: Quantity,
+  paid: Quantity,
+  /** Needed where a cumulative sum falls: money that was paid back, works that were struck off. */
+  reason: Title.optional(),
+});
+export type Money = z.infer<typeof Money>;
 
 const Report = z.strictObject({
   period: Month,

@@ -4,7 +4,7 @@ import * as First from '../first-shapes/delivery';
 import { LightBeforeGrey } from '../first-shapes/stored-lights';
 import { lightAsToday, lightWithSides } from '../first-shapes/read-as-today';
 import { DepartmentName, Month, ProjectId } from '../ids';
-import { On, provisionalDay } from '../values';
+import { On, provisionalDay, Quantity } from '../values';
 import { ColourOf, Light } from './light';
 import * as Commands from './reports.commands';
 
@@ -15,6 +15,8 @@ const version = { department: DepartmentName, version: z.number().int().min(1) }
 const authored = { ...version, author: z.string(), submittedOn: On };
 const periodOpened = z.strictObject({ ...of, period: Month, dueOn: On });
 const reportDue = z.strictObject({ ...of, period: Month, department: DepartmentName, dueOn: On });
+/** Sums of before a fall of them gave its reason. */
+const moneyWithoutReason = { money: z.strictObject({ done: Quantity, paid: Quantity }).optional() };
 
 /** What the calendar asks for, and who is late. */
 export const periodEvents = [
@@ -25,24 +27,32 @@ export const periodEvents = [
 
 /** The monthly report of a department, from version to version. */
 export const reportEvents = [
-  defineEvent('ReportSubmitted', First.ReportSubmitted).evolved(
-    Commands.SubmitReport.schema.extend({ ...of, ...authored }),
-    (first) => first,
-  ),
-  defineEvent('ReportCorrected', First.ReportCorrected).evolved(
-    Commands.CorrectReport.schema.extend({ ...of, ...authored }),
-    (first) => first,
-  ),
+  defineEvent('ReportSubmitted', First.ReportSubmitted)
+    .evolved(Commands.SubmitReport.schema.extend({ ...of, ...authored, ...moneyWithoutReason }), (first) => first)
+    .evolved(Commands.SubmitReport.schema.extend({ ...of, ...authored }), (second) => second),
+  defineEvent('ReportCorrected', First.ReportCorrected)
+    .evolved(Commands.CorrectReport.schema.extend({ ...of, ...authored, ...moneyWithoutReason }), (first) => first)
+    .evolved(Commands.CorrectReport.schema.extend({ ...of, ...authored }), (second) => second),
   defineEvent('ReportReturned', Commands.ReturnReport.schema.extend({ ...of, ...version })),
-  defineEvent('ReportVerified', First.ReportVerified).evolved(
-    Commands.VerifyReport.schema.extend({
-      ...of,
-      ...version,
-      lines: z.array(Commands.ReportLine),
-      money: Commands.Money.optional(),
-    }),
-    (first) => first,
-  ),
+  defineEvent('ReportVerified', First.ReportVerified)
+    .evolved(
+      Commands.VerifyReport.schema.extend({
+        ...of,
+        ...version,
+        lines: z.array(Commands.ReportLine),
+        ...moneyWithoutReason,
+      }),
+      (first) => first,
+    )
+    .evolved(
+      Commands.VerifyReport.schema.extend({
+        ...of,
+        ...version,
+        lines: z.array(Commands.ReportLine),
+        money: Commands.Money.optional(),
+      }),
+      (second) => second,
+    ),
   defineEvent('ReportCertified', Commands.CertifyReport.schema.extend({ ...of, ...version })),
 ] as const;
 

@@ -18,8 +18,17 @@ export const OpenAnnualList = defineCommand(
   'OpenAnnualList',
   z.strictObject({ regionName: Title, title: Title, mode: Mode, seats: z.number().int().min(1).max(999) }),
 );
-/** The rules of the list; without any, the product's defaults are adopted, and recorded in full. */
-export const AdoptRules = defineCommand('AdoptRules', z.strictObject({ rules: Rules.default(defaultRules) }));
+/** The rules of the list. The product's own are adopted by saying `defaults`; either way they are recorded in full. */
+export const AdoptRules = defineCommand(
+  'AdoptRules',
+  z
+    .strictObject({ rules: Rules.optional(), defaults: z.literal(true).optional() })
+    .refine(({ rules, defaults }) => (rules === undefined) !== (defaults === undefined), {
+      path: ['rules'],
+      message: '请写明规则；采用默认规则请写 defaults: true (give the rules, or say defaults: true)',
+    })
+    .transform(({ rules = defaultRules }) => ({ rules })),
+);
 /**
  * Another rule set after adoption, from a month on: months before it keep theirs (a past light is never recoloured).
  */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Commitment } from '../commitment';
 import { defineEvent, type EventFrom } from '../define-event';
 import { Adoption as FirstAdoption, Commitment as FirstCommitment } from '../first-shapes/commitment';
+import { CommitmentBeforeNet } from '../first-shapes/commitment-before-net';
 import { rulesAsToday } from '../first-shapes/read-as-today';
 import { Rules as FirstRules } from '../first-shapes/rules';
 import { ListId, ProjectId, RegionCode, Year } from '../ids';
@@ -25,15 +26,16 @@ const adoptedList = <R extends z.ZodType>(rules: R) =>
   });
 
 export const candidateEvents = [
-  defineEvent('CandidateProposed', FirstCommitment.extend(ofProject)).evolved(
-    Commitment.extend(ofProject),
-    (first) => first,
-  ),
+  defineEvent('CandidateProposed', FirstCommitment.extend(ofProject))
+    .evolved(CommitmentBeforeNet.extend(ofProject), (first) => first)
+    .evolved(Commitment.extend(ofProject), (second) => second),
   defineEvent('CandidateShelved', Commands.ShelveCandidate.schema.extend(ofProject)),
-  defineEvent('CandidateAdopted', FirstAdoption.extend({ ...ofProject, commitment: FirstCommitment })).evolved(
-    Commands.AdoptCandidate.schema.extend({ ...ofProject, commitment: Commitment }),
-    ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) }),
-  ),
+  defineEvent('CandidateAdopted', FirstAdoption.extend({ ...ofProject, commitment: FirstCommitment }))
+    .evolved(
+      Commands.AdoptCandidate.schema.extend({ ...ofProject, commitment: CommitmentBeforeNet }),
+      ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) }),
+    )
+    .evolved(Commands.AdoptCandidate.schema.extend({ ...ofProject, commitment: Commitment }), (second) => second),
   defineEvent('CandidatePassedOver', z.strictObject(ofProject)),
 ] as const;
 export type CandidateEvent = EventFrom<(typeof candidateEvents)[number]>;

@@ -1,5 +1,7 @@
 import type { DeliveryCommand, DeliveryEvent, ProjectId } from '@minsheng/contracts';
 import { Refusal, type Decider } from '../decider';
+import type { QuantityRefusal } from '../indicator/possible';
+import type { NameRefusal } from '../twin-names';
 import { decideAdjustments, type AdjustmentRefusal } from './change/adjustments';
 import type { ChangeRefusal } from './change/assert-changes';
 import type { GoesOnRefusal } from './change/goes-on';
@@ -14,10 +16,11 @@ import type { RecomputationRefusal } from './month/recomputation';
 import type { BreakdownRefusal } from './promise/assert-breakdown';
 import type { LeadRefusal } from './promise/assert-lead';
 import { decideBreakdown } from './promise/breakdown';
-import { decideInvestment } from './promise/investment';
+import { decideInvestment, type InvestmentRefusal } from './promise/investment';
 import { decideLiaisons, type LiaisonRefusal } from './promise/liaison';
 import { decideRuleSets, type RuleSetRefusal } from './promise/rule-sets';
 import type { StatusRefusal } from './promise/status';
+import type { MoneyRefusal } from './reports/assert-money';
 import type { PeriodRefusal } from './reports/period';
 import type { ReportRefusal } from './reports/report-problem';
 import { decideSubmissions, type SubmissionRefusal } from './reports/submission';
@@ -29,13 +32,17 @@ import { decideOrders, type OrderRefusal } from './supervision/orders';
 export type DeliveryRefusal =
   | 'DELIVERY_NOT_STARTED'
   | 'DELIVERY_ALREADY_STARTED'
+  | QuantityRefusal
+  | NameRefusal
   | StatusRefusal
   | LeadRefusal
   | BreakdownRefusal
+  | InvestmentRefusal
   | LiaisonRefusal
   | RuleSetRefusal
   | PeriodRefusal
   | ReportRefusal
+  | MoneyRefusal
   | SubmissionRefusal
   | VerificationRefusal
   | OverrideRefusal

@@ -7,6 +7,7 @@ import type {
   Indicator,
   IndicatorId,
   Light,
+  Money,
   Month,
   OrderLevel,
   Override,
@@ -52,8 +53,8 @@ export interface Report {
   readonly claimed: readonly ReportLine[];
   /** Whether evidence came with this version (invariant 16). */
   readonly proven: boolean;
-  readonly money?: { readonly done: string; readonly paid: string };
-  /** The figures of the newest verified version. */
+  readonly money?: Money;
+  /** What counts: the figures of the newest verified version. */
   readonly verified?: readonly ReportLine[];
   readonly verifiedMoney?: Report['money'];
   /** Why the version before this one, or this one, was given back. */

@@ -5,6 +5,15 @@ export const leadsOf = <Lead extends string>(
   indicators: readonly { readonly applicable: boolean; readonly lead: Lead }[],
 ): Lead[] => [...new Set(indicators.filter(({ applicable }) => applicable).map(({ lead }) => lead))];
 
+/** Every department that a promise names. */
+export const departmentsOf = ({
+  indicators,
+  coDepartments,
+}: Pick<Commitment, 'indicators' | 'coDepartments'>): readonly DepartmentName[] => [
+  ...indicators.map(({ lead }) => lead),
+  ...coDepartments,
+];
+
 /** Whether a department leads an indicator or is named as a co-department. */
 export const takesPart = (
   { indicators, coDepartments }: Pick<Commitment, 'indicators' | 'coDepartments'>,

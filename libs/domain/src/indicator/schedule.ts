@@ -7,8 +7,9 @@ import { exactly, order, percentage, printed, type Ratio } from './ratio';
 const nothing = exactly(0);
 const everything = exactly(100);
 
-const inOrder = (steps: readonly Step[]): readonly Step[] =>
-  [...steps].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+/** What is due at some time, earliest first. */
+export const inOrder = <Dated extends Pick<Step, 'due'>>(all: readonly Dated[]): readonly Dated[] =>
+  [...all].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 
 /** The month by whose end everything is owed: its due day's, at the latest the last of the list's year. */
 const dueMonth = ({ dueOn }: Indicator, year: number): Month =>

@@ -11,6 +11,7 @@ import { Refusal, unreachable, type Decider } from '../decider';
 import { monthOf, yearOfMonth } from '../indicator/month';
 import { evolve, type AnnualList } from './annual-list.state';
 import { countSittingBallot, type SittingRefusal } from './sitting-ballots';
+import { assertRules, type RulesRefusal } from './assert-rules';
 import type { ExistenceRefusal } from './what-exists';
 import { voteOutcome } from './vote-outcome';
 
@@ -38,6 +39,7 @@ export type AnnualListRefusal =
   | 'NO_SEATS_LEFT'
   | ExistenceRefusal
   | SittingRefusal
+  | RulesRefusal
   | 'COLLECTION_CLOSED'
   | 'DECISION_MISSING'
   | 'TIE_AT_CUT_OFF'
@@ -115,6 +117,7 @@ const amended = (
   if (list.status !== 'adopted' || !list.rules) return refuse('LIST_NOT_ADOPTED');
   if (yearOfMonth(data.from) !== yearOf(listId) || data.from < monthOf(today))
     return refuse('RULES_REACH_BACK', { from: data.from, today });
+  assertRules(data.rules);
   return {
     type: 'RulesAmended',
     data: { listId, rulesVersion: list.rules.rulesVersion + 1, adopted: [...list.adopted], ...data },
@@ -143,6 +146,7 @@ export const annualListDecider: Decider<ListId, AnnualList, AnnualListCommand, A
     if (list.status === 'adopted') return refuse('LIST_ALREADY_ADOPTED');
     switch (command.type) {
       case 'AdoptRules':
+        assertRules(command.data.rules);
         return [
           {
             type: 'RulesAdopted',

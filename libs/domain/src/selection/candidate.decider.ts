@@ -1,5 +1,7 @@
 import type { CandidateCommand, CandidateEvent, Commitment, ProjectId } from '@minsheng/contracts';
 import { Refusal, unreachable, type Decider } from '../decider';
+import type { QuantityRefusal } from '../indicator/possible';
+import type { NameRefusal } from '../twin-names';
 import { assertCommitment, type CommitmentRefusal } from './assert-commitment';
 
 /** What becomes of a candidate project, until it is adopted and its delivery begins. */
@@ -9,7 +11,12 @@ export type Candidate =
   | { readonly status: 'shelved' | 'adopted' | 'passed over' };
 
 export type CandidateRefusal =
-  CommitmentRefusal | 'CANDIDATE_UNKNOWN' | 'CANDIDATE_ALREADY_PROPOSED' | 'CANDIDATE_ALREADY_DECIDED';
+  | CommitmentRefusal
+  | QuantityRefusal
+  | NameRefusal
+  | 'CANDIDATE_UNKNOWN'
+  | 'CANDIDATE_ALREADY_PROPOSED'
+  | 'CANDIDATE_ALREADY_DECIDED';
 const refuse = (code: CandidateRefusal): never => {
   throw new Refusal(code);
 };

@@ -6,14 +6,16 @@ import { evolve, unknownSuggestion, type Suggestion } from './suggestion.state';
 export type SuggestionRefusal =
   | MergeRefusal
   | 'SUGGESTION_ALREADY_RECEIVED'
+  | 'RECEIVED_IN_THE_FUTURE'
+  | 'OPINION_DUE_IN_THE_PAST'
   | 'SUGGESTION_ALREADY_REGISTERED'
   | 'NOT_THE_HANDLING_DEPARTMENT'
   | 'SUGGESTION_NOT_SCREENED'
   | 'CRITERIA_NOT_MET'
   | 'REASON_MISSING';
 
-const refuse = (code: SuggestionRefusal): never => {
-  throw new Refusal(code);
+const refuse = (code: SuggestionRefusal, facts?: Record<string, string | number>): never => {
+  throw new Refusal(code, facts);
 };
 
 const isMerge = (command: SuggestionCommand): command is MergeCommand =>
@@ -22,9 +24,11 @@ const isMerge = (command: SuggestionCommand): command is MergeCommand =>
 export const suggestionDecider: Decider<SuggestionId, Suggestion, SuggestionCommand, SuggestionEvent> = {
   initialState: unknownSuggestion,
   evolve,
-  decide(command, suggestion, { id: suggestionId, by }) {
+  decide(command, suggestion, { id: suggestionId, by, today }) {
     if (command.type === 'ReceiveSuggestion') {
       if (suggestion.status !== 'unknown') return refuse('SUGGESTION_ALREADY_RECEIVED');
+      if (command.data.receivedOn > today)
+        return refuse('RECEIVED_IN_THE_FUTURE', { receivedOn: command.data.receivedOn, today });
       return [{ type: 'SuggestionReceived', data: { suggestionId, ...command.data } }];
     }
     if (isMerge(command)) return decideMerge(command, suggestion, suggestionId);
@@ -41,6 +45,7 @@ export const suggestionDecider: Decider<SuggestionId, Suggestion, SuggestionComm
       case 'AssignSuggestion':
         if (status !== 'registered' && status !== 'assigned')
           return refuse(status === 'received' ? 'SUGGESTION_NOT_REGISTERED' : 'SUGGESTION_CLOSED');
+        if (command.data.dueOn < today) return refuse('OPINION_DUE_IN_THE_PAST', { dueOn: command.data.dueOn, today });
         return [{ type: 'SuggestionAssigned', data: { suggestionId, ...command.data } }];
       case 'GiveOpinion':
         if (suggestion.status !== 'assigned' || suggestion.department !== by.organisation)

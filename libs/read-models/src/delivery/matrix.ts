@@ -1,6 +1,5 @@
 import type { Indicator, IndicatorId, Month, ReportLine } from '@minsheng/contracts';
-import { decimal, hasSummedWhole, monthNumber, WHOLE, type Figures } from '@minsheng/domain';
-import { at, put } from '../records';
+import { at, decimal, hasSummedWhole, monthNumber, put, WHOLE, type Figures } from '@minsheng/domain';
 
 /** The fields of a report line other than its figure. */
 export type LineDetails = Omit<ReportLine, 'indicatorId' | 'district' | 'value' | 'reason'>;

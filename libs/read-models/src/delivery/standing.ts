@@ -1,6 +1,5 @@
 import type { Indicator, IndicatorId } from '@minsheng/contracts';
-import { isKept, isMet, isYesOrNo, percentOfTarget, targetOf, WHOLE, type Figures } from '@minsheng/domain';
-import { at } from '../records';
+import { at, isKept, isMet, isYesOrNo, percentOfTarget, targetOf, WHOLE, type Figures } from '@minsheng/domain';
 import type { Targets } from './promise';
 
 type Figure = Figures[IndicatorId][string];

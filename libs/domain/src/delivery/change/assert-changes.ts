@@ -2,7 +2,10 @@ import { Commitment, regionOf, yearOf, type Change, type DepartmentName, type Pr
 import { compare } from '../../indicator/decimal';
 import { Refusal, unreachable } from '../../decider';
 import { stageGoalOf } from '../../indicator/kinds';
+import { departmentsOf } from '../../indicator/leads';
+import { whyImpossible, type QuantityRefusal } from '../../indicator/possible';
 import { partsWithWholes } from '../../indicator/units';
+import { assertNoTwins } from '../../twin-names';
 import type { StartedDelivery } from '../delivery.state';
 import { changedCommitment, isEnding, isOfIndicator, standsToday, subjectOf, yearEnd } from './what-changes';
 
@@ -17,7 +20,7 @@ export type ChangeRefusal =
   | 'INTO_ANOTHER_REGION'
   | 'INDICATOR_UNKNOWN'
   | 'NOT_THE_LEAD_DEPARTMENT';
-const refuse = (code: ChangeRefusal, facts?: Record<string, string | number>): never => {
+const refuse = (code: ChangeRefusal | QuantityRefusal, facts?: Record<string, string | number>): never => {
   throw new Refusal(code, facts);
 };
 
@@ -67,6 +70,11 @@ const assertChange = (
       delivery.commitment.indicators.find(({ id, applicable }) => id === indicatorId && applicable) ??
       refuse('INDICATOR_UNKNOWN', { indicatorId });
     if (indicator.lead !== department) refuse('NOT_THE_LEAD_DEPARTMENT', { indicatorId, lead: indicator.lead });
+    if (change.kind === 'target' && change.target !== null) {
+      const why = whyImpossible(indicator, change.target);
+      if (why) refuse(why, { indicator: indicator.name, value: change.target });
+    }
+    if (change.kind === 'lead') assertNoTwins([change.lead], departmentsOf(delivery.commitment));
     // Invariant 5: due inside the year, or after it with a goal for this year. Without one the project is carried over
     // instead.
     if (change.kind === 'due date' && change.dueOn > yearEnd(projectId) && !stageGoalOf(indicator, yearOf(projectId)))

@@ -6,6 +6,7 @@ import { yearOfMonth } from '../../indicator/month';
 import { exactPercentOfTarget } from '../../indicator/percent';
 import { exactly, less, order, printed, type Ratio } from '../../indicator/ratio';
 import { exactScheduleAt, printedSchedule } from '../../indicator/schedule';
+import { at } from '../../records';
 import type { DistrictTarget } from '../delivery.state';
 import { WHOLE, type Figures } from '../reports/figures';
 
@@ -34,7 +35,7 @@ export const placesOf = (
   const target = targetOf(indicator, year);
   const owing = districts
     .filter((share) => share.target !== null || isYesOrNo(indicator))
-    .map((share): Place => ({ district: share.district, target: share.target, figure: own[share.district] }));
+    .map((share): Place => ({ district: share.district, target: share.target, figure: at(own, share.district) }));
   const districtsReport = owing.some(({ figure }) => isReported(figure));
   const whole: readonly Place[] = !isReported(own[WHOLE]) && districtsReport ? [] : [{ target, figure: own[WHOLE] }];
   return [...whole, ...(everyDistrict || districtsReport || (target === null && !isYesOrNo(indicator)) ? owing : [])];

@@ -4,6 +4,7 @@ import { monthOf } from '../../indicator/month';
 import type { Report, StartedDelivery } from '../delivery.state';
 import type { DecideRows, EvolveRows } from '../delivery.tables';
 import { assertNotEnded } from '../promise/status';
+import { assertMoney } from '../reports/assert-money';
 import { assertPlausible } from '../reports/assert-plausible';
 import { assertReport } from '../reports/assert-report';
 import { reportOf, withReport } from '../reports/report-key';
@@ -29,13 +30,14 @@ type Check = Omit<Verified, 'projectId' | 'version' | 'lines' | 'money'> & Parti
 const verifiedReport = (
   delivery: StartedDelivery,
   data: Check,
-  { id: projectId, by }: DecisionContext<ProjectId>,
+  { id: projectId, by, today }: DecisionContext<ProjectId>,
 ): Verified => {
   const { period, department } = data;
   const { version, author, claimed, money, proven } = assertSubmitted(delivery, period, department);
   if (author === by.id) return refuse('AUTHOR_CANNOT_VERIFY');
   const lines = data.lines ?? claimed;
-  assertReport(delivery, { period, department, lines, proven, isCheck: true });
+  assertReport(delivery, { period, department, lines, proven, today, isCheck: true });
+  assertMoney(delivery, { period, department, money });
   if (!data.confirmed) assertPlausible(delivery, { period, lines });
   return { projectId, version, ...data, lines: [...lines], ...(money && { money }) };
 };

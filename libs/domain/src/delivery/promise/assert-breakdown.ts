@@ -2,7 +2,9 @@ import type { EventData, Indicator, IndicatorId } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
 import { compare, sum } from '../../indicator/decimal';
 import { targetOf } from '../../indicator/kinds';
+import { fallingStep, whyImpossible, type QuantityRefusal } from '../../indicator/possible';
 import { partsWithWholes } from '../../indicator/units';
+import { assertNoTwins } from '../../twin-names';
 import type { DistrictTarget, StartedDelivery } from '../delivery.state';
 
 /** The responsibility table (责任分解表) as it is sent. */
@@ -13,8 +15,9 @@ export type BreakdownRefusal =
   | 'DISTRICT_SUM_ABOVE_TOTAL'
   | 'DISTRICT_COUNTED_TWICE'
   | 'PART_ABOVE_WHOLE'
+  | 'STEPS_FALL'
   | 'INDICATOR_UNKNOWN';
-const refuse = (code: BreakdownRefusal, facts?: Record<string, string | number>): never => {
+const refuse = (code: BreakdownRefusal | QuantityRefusal, facts?: Record<string, string | number>): never => {
   throw new Refusal(code, facts);
 };
 
@@ -34,6 +37,20 @@ const assertCountedOnce = ({ indicatorId, districts }: Table[number]): void => {
   const second = districts.filter(({ ownLevel }) => ownLevel).at(1);
   if (second) refuse('DISTRICT_COUNTED_TWICE', { indicatorId, district: second.district });
 };
+
+/** Districts owe what the indicator can come to, and no dated step asks for less again. */
+const assertPossible = (indicator: Indicator, { districts, steps, stepsAre }: Table[number]): void => {
+  const quantities = [...districts.map(({ target }) => target), ...(steps ?? []).map(({ quantity }) => quantity)];
+  for (const quantity of quantities) {
+    const code = quantity == null ? undefined : whyImpossible(indicator, quantity);
+    if (code) refuse(code, { indicator: indicator.name, value: quantity! });
+  }
+  const falling = steps && fallingStep({ ...indicator, steps, stepsAre });
+  if (falling) refuse('STEPS_FALL', { indicator: indicator.name, ...falling });
+};
+
+const namesIn = (districts: readonly DistrictTarget[]): readonly string[] =>
+  districts.flatMap(({ district, members = [] }) => [district, ...members]);
 
 /**
  * Invariant 7: district targets of an additive indicator sum to what the year owes; more needs the buffer flag, less is
@@ -65,11 +82,16 @@ const assertParts = (
 
 /** The responsibility table, held against what was promised and against what it leaves as it was. */
 export const assertBreakdown = ({ commitment, year, districts }: StartedDelivery, table: Table): void => {
+  assertNoTwins(
+    table.flatMap((indicator) => namesIn(indicator.districts)),
+    Object.values(districts).flatMap(namesIn),
+  );
   for (const district of table) {
     const indicator =
       commitment.indicators.find(({ id, applicable }) => id === district.indicatorId && applicable) ??
       refuse('INDICATOR_UNKNOWN', { indicatorId: district.indicatorId });
     assertCountedOnce(district);
+    assertPossible(indicator, district);
     assertSum(indicator, year, district);
   }
   assertParts(commitment.indicators, {

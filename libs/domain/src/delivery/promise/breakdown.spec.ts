@@ -220,7 +220,7 @@ describe('the investment of a project', () => {
   it('may be planned anew: the newest counts', () => {
     const delivery = startedDelivery();
     delivery.ask(plan);
-    delivery.ask({ ...plan, data: { ...plan.data, year: '90' } });
+    delivery.ask({ ...plan, data: { ...plan.data, year: '90', bySource: [] } });
     expect(delivery.started().investment?.year).toBe('90');
   });
 });

@@ -2,6 +2,7 @@ import { targetOf } from '../../indicator/kinds';
 import { monthBefore } from '../../indicator/month';
 import { exactPercentOfTarget } from '../../indicator/percent';
 import { exactly, order, printed } from '../../indicator/ratio';
+import { at } from '../../records';
 import type { StartedDelivery } from '../delivery.state';
 import { rulesFor } from '../promise/rule-sets';
 import { WHOLE, withLines } from './figures';
@@ -27,7 +28,7 @@ export const assertPlausible = (
       ...(delivery.districts[indicator.id] ?? []),
     ];
     for (const { district, target } of places) {
-      const percent = exactPercentOfTarget(indicator, target, after[indicator.id]?.[district]);
+      const percent = exactPercentOfTarget(indicator, target, at(after[indicator.id], district));
       if (percent === null || order(percent, exactly(limit)) <= 0) continue;
       const line = lines.findIndex(
         (reportLine) => reportLine.indicatorId === indicator.id && (reportLine.district ?? WHOLE) === district,

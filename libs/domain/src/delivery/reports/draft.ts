@@ -2,6 +2,7 @@ import type { DepartmentName, DistrictName, Indicator, Month, Quantity } from '@
 import type { Figure } from '../../indicator/figure';
 import { targetOf } from '../../indicator/kinds';
 import { monthsOf, yearOfMonth } from '../../indicator/month';
+import { at } from '../../records';
 import type { StartedDelivery } from '../delivery.state';
 import { WHOLE, withLines, type Figures } from './figures';
 import { withVerified } from './verified-figures';
@@ -47,7 +48,7 @@ export const draftOf = (delivery: StartedDelivery, department: DepartmentName, p
     const districts = delivery.districts[id] ?? [];
     const known = figures[id] ?? {};
     const asksWhole =
-      districts.length === 0 || (known[WHOLE] !== undefined && !districts.some(({ district }) => known[district]));
+      districts.length === 0 || (known[WHOLE] !== undefined && !districts.some(({ district }) => at(known, district)));
     const places = [
       ...(asksWhole ? [{ district: undefined, target: targetOf(indicator, yearOfMonth(period)) }] : []),
       ...districts,
@@ -58,7 +59,7 @@ export const draftOf = (delivery: StartedDelivery, department: DepartmentName, p
       unit,
       ...(place.district !== undefined && { district: place.district as DistrictName }),
       target: place.target,
-      ...known[place.district ?? WHOLE],
+      ...at(known, place.district ?? WHOLE),
     }));
   });
   const from = reported.at(-1)?.from;

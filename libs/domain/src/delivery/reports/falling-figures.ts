@@ -1,5 +1,6 @@
 import type { Indicator, Month, ReportLine } from '@minsheng/contracts';
 import { compare } from '../../indicator/decimal';
+import { at } from '../../records';
 import type { StartedDelivery } from '../delivery.state';
 import { hasSummedWhole, placeOf, WHOLE, type Figures } from './figures';
 import type { PlacedLine } from './placed-lines';
@@ -11,7 +12,7 @@ export const fallsSilently = (
   before: Figures,
 ): readonly LineProblem[] => {
   const place = district ?? WHOLE;
-  const last = before[indicatorId]?.[place]?.value;
+  const last = at(before[indicatorId], place)?.value;
   if (!indicator.additive || value === undefined || last === undefined || compare(value, last) >= 0 || reason)
     return [];
   return [problem(index, 'CUMULATIVE_FALLS', { indicatorId, district: place, before: last, now: value })];

@@ -2,6 +2,7 @@ import type { Indicator, ReportLine } from '@minsheng/contracts';
 import { compare, sum } from '../../indicator/decimal';
 import { targetOf } from '../../indicator/kinds';
 import { isMet } from '../../indicator/met';
+import { at } from '../../records';
 import type { StartedDelivery } from '../delivery.state';
 import { WHOLE, withLines } from './figures';
 import type { PlacedLine } from './placed-lines';
@@ -48,7 +49,7 @@ export const completedUnproven = (
     district === undefined
       ? targetOf(indicator, delivery.year)
       : delivery.districts[indicator.id]!.find((share) => share.district === district)!.target;
-  const figure = withLines({}, [line], [])[indicator.id]?.[district ?? WHOLE];
+  const figure = at(withLines({}, [line], [])[indicator.id], district ?? WHOLE);
   const speaksOfIt = [line.value, line.doneOn, line.allServed, line.startedOn].some((field) => field !== undefined);
   return speaksOfIt && isMet(indicator, target, figure) === true
     ? [problem(index, 'EVIDENCE_MISSING', { indicatorId: indicator.id, district: district ?? WHOLE })]

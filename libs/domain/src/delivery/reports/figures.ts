@@ -1,6 +1,7 @@
 import type { Indicator, IndicatorId, ReportLine } from '@minsheng/contracts';
 import { sum } from '../../indicator/decimal';
 import { reportedFields, type Figure } from '../../indicator/figure';
+import { at, put } from '../../records';
 
 /** What is known of each indicator, as a whole (key '') and in its districts. */
 export type Figures = Readonly<Record<IndicatorId, Readonly<Record<string, Figure>>>>;
@@ -36,12 +37,12 @@ export const withLines = (
   for (const reportLine of lines) {
     const { indicatorId, district = WHOLE } = reportLine;
     next[indicatorId] ??= { ...figures[indicatorId] };
-    next[indicatorId][district] = {
-      ...next[indicatorId][district],
+    put(next[indicatorId], district, {
+      ...at(next[indicatorId], district),
       ...Object.fromEntries(
         reportedFields.flatMap((field) => (reportLine[field] === undefined ? [] : [[field, reportLine[field]]])),
       ),
-    };
+    });
   }
   for (const { id } of indicators.filter((indicator) => hasSummedWhole(indicator, lines))) {
     const ofDistricts = Object.entries(next[id]).flatMap(([district, { value }]) =>

@@ -1,6 +1,7 @@
 import type { Indicator, IndicatorId } from '@minsheng/contracts';
 import { compare } from '../../indicator/decimal';
 import { partsWithWholes } from '../../indicator/units';
+import { at } from '../../records';
 import type { StartedDelivery } from '../delivery.state';
 import type { Figures } from './figures';
 import type { SentReport } from './report-problem';
@@ -28,7 +29,7 @@ export const partsAboveWholes = (
       const [ofPart, ofWhole] = [figuresOf(part), figuresOf(whole)];
       const mine = reported.has(part.id) ? part.id : whole.id;
       return Object.entries(ofPart ?? {}).flatMap(([district, { value }]) => {
-        const limit = ofWhole?.[district]?.value;
+        const limit = at(ofWhole, district)?.value;
         if (value === undefined || limit === undefined || compare(value, limit) <= 0) return [];
         return [
           {

@@ -2,6 +2,8 @@ import type { Indicator, ReportLine } from '@minsheng/contracts';
 import { kindOf } from '../../indicator/kinds';
 import type { StartedDelivery } from '../delivery.state';
 import { leadsEver } from '../promise/commitment-at';
+import { twinOf } from '../../twin-names';
+import { impossibleIn } from './impossible-lines';
 import { WHOLE } from './figures';
 import { problem, type LineProblem, type SentReport } from './report-problem';
 
@@ -24,8 +26,13 @@ const problemOfLine = (
 ): LineProblem | undefined => {
   const { indicatorId, district, value, doneOn, allServed } = reportLine;
   if (!indicator || !indicator.applicable) return problem(index, 'INDICATOR_UNKNOWN', { indicatorId });
-  if (district !== undefined && !(delivery.districts[indicator.id] ?? []).some((known) => known.district === district))
-    return problem(index, 'DISTRICT_UNKNOWN', { indicatorId, district });
+  const known = (delivery.districts[indicator.id] ?? []).map((share) => share.district);
+  if (district !== undefined && !known.includes(district)) {
+    const twin = twinOf(district, known);
+    return twin === undefined
+      ? problem(index, 'DISTRICT_UNKNOWN', { indicatorId, district })
+      : problem(index, 'NAME_DIFFERS_BY_WIDTH', { name: district, twin });
+  }
   const isEvent = indicator.comparator === 'event';
   const wrong =
     (isEvent ? value !== undefined : doneOn !== undefined) ||
@@ -38,7 +45,7 @@ const problemOfLine = (
 /** The lines that can be placed, and what is wrong with the others. */
 export const placeLines = (
   delivery: StartedDelivery,
-  { lines, department, isCheck = false }: SentReport,
+  { lines, department, today, isCheck = false }: SentReport,
 ): { readonly placed: readonly PlacedLine[]; readonly problems: readonly LineProblem[] } => {
   const [placed, problems]: [PlacedLine[], LineProblem[]] = [[], []];
   const seen = new Set<string>();
@@ -49,6 +56,7 @@ export const placeLines = (
     const key = `${place.indicatorId} ${place.district}`;
     const found =
       problemOfLine(reportLine, index, indicator, delivery) ??
+      impossibleIn(reportLine, index, indicator!, delivery.year, today) ??
       (!(isCheck ? leadsEver(delivery, indicator!) : [indicator!.lead]).includes(department)
         ? problem(index, 'NOT_THE_LEAD_DEPARTMENT', { indicatorId: reportLine.indicatorId })
         : undefined) ??

@@ -1,5 +1,7 @@
 import type { DepartmentName, Month, ReportLine } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
+import type { QuantityRefusal } from '../../indicator/possible';
+import type { NameRefusal } from '../../twin-names';
 
 export type ReportRefusal =
   | 'INDICATOR_UNKNOWN'
@@ -11,8 +13,13 @@ export type ReportRefusal =
   | 'REPORT_SUM_MISMATCH'
   | 'CUMULATIVE_FALLS'
   | 'PART_ABOVE_WHOLE'
+  | 'DAY_TO_COME'
+  | 'DONE_BEFORE_THE_YEAR'
   | 'EVIDENCE_MISSING'
   | 'FIGURE_NEEDS_CONFIRMATION';
+
+/** Why a line may be wrong: by its report, by its quantity or by the name of its district. */
+type WhyWrong = ReportRefusal | QuantityRefusal | NameRefusal;
 
 /** Lines as they were sent, of which month, by whom, and whether evidence came with them. */
 export interface SentReport {
@@ -22,22 +29,24 @@ export interface SentReport {
   readonly proven: boolean;
   /** Whether it is being verified: a department may have led an indicator when it reported, and lead it no more. */
   readonly isCheck?: boolean;
+  /** The business date on which it is sent or checked: nothing was done after it. */
+  readonly today: string;
 }
 
 /** What is wrong with a line, by its place in the report. */
 export interface LineProblem {
   readonly line: number;
-  readonly code: ReportRefusal;
+  readonly code: WhyWrong;
   readonly facts: Readonly<Record<string, string | number>>;
 }
-export const problem = (line: number, code: ReportRefusal, facts: LineProblem['facts']): LineProblem => ({
+export const problem = (line: number, code: WhyWrong, facts: LineProblem['facts']): LineProblem => ({
   line,
   code,
   facts,
 });
 
 /** A report is refused by its first problem; who sent many lines learns of all of them. */
-export class ReportRefused extends Refusal<ReportRefusal> {
+export class ReportRefused extends Refusal<WhyWrong> {
   constructor(readonly problems: readonly LineProblem[]) {
     super(problems[0].code, problems[0].facts);
   }

@@ -4,6 +4,7 @@ import type { Report } from '../delivery.state';
 import type { DecideRows, EvolveRows } from '../delivery.tables';
 import { assertLead } from '../promise/assert-lead';
 import { assertNotEnded, assertUnderWay } from '../promise/status';
+import { assertMoney } from './assert-money';
 import { assertReport } from './assert-report';
 import { assertPeriod, isLocked } from './period';
 import { reportOf, withReport } from './report-key';
@@ -23,22 +24,24 @@ const nextVersion = (before: Report | undefined, { id: projectId, by, today }: D
 
 export const decideSubmissions = {
   SubmitReport: (delivery, data, context) => {
-    const { period, lines, evidence } = data;
+    const { period, lines, evidence, money } = data;
     const department = assertLead(assertUnderWay(delivery), context.by.organisation);
     assertPeriod(delivery, period, context.today);
     if (isLocked(delivery, period)) return refuse('PERIOD_CLOSED', { period });
     const before = reportOf(delivery, period, department);
     if (before && before.status !== 'returned') return refuse('REPORT_ALREADY_SUBMITTED', { period, department });
-    assertReport(delivery, { period, department, lines, proven: evidence.length > 0 });
+    assertReport(delivery, { period, department, lines, proven: evidence.length > 0, today: context.today });
+    assertMoney(delivery, { period, department, money });
     return [{ type: 'ReportSubmitted', data: { ...nextVersion(before, context), department, ...data } }];
   },
   CorrectReport: (delivery, data, context) => {
-    const { period, lines, evidence } = data;
+    const { period, lines, evidence, money } = data;
     const department = assertLead(assertNotEnded(delivery), context.by.organisation);
     if (!delivery.lights[period]) return refuse('PERIOD_NOT_CLOSED', { period });
     const before = reportOf(delivery, period, department);
     if (before?.status === 'submitted') return refuse('REPORT_ALREADY_SUBMITTED', { period, department });
-    assertReport(delivery, { period, department, lines, proven: evidence.length > 0 });
+    assertReport(delivery, { period, department, lines, proven: evidence.length > 0, today: context.today });
+    assertMoney(delivery, { period, department, money });
     return [{ type: 'ReportCorrected', data: { ...nextVersion(before, context), department, ...data } }];
   },
 } satisfies DecideRows;

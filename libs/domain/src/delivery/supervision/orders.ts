@@ -24,6 +24,7 @@ export type OrderRefusal =
   | 'ORDER_ALREADY_CLOSED'
   | 'ORDER_ALREADY_RECEIVED'
   | 'ORDER_AT_HIGHEST_LEVEL'
+  | 'ORDER_NOT_DUE'
   | 'ORDER_DUE_IN_THE_PAST';
 const refuse = (code: OrderRefusal, facts?: Record<string, string | number>): never => {
   throw new Refusal(code, facts);
@@ -68,14 +69,17 @@ export const decideOrders = {
     const { department } = ownOrder(delivery, data.order, by.organisation);
     return [{ type: 'OrderAnswered', data: { projectId, department, ...data } }];
   },
-  // An answer that does not do is escalated too: at the next level the order has to be answered anew.
+  // An answer that does not do is escalated too: at the next level the order has to be answered anew. Who has not
+  // answered has its days to the end.
   EscalateOrder: (delivery, data, context) => {
-    const { department, level: before } = openOrder(delivery, data.order);
+    const { id: projectId, today } = context;
+    const { department, level: before, status, dueOn } = openOrder(delivery, data.order);
     const level = levelAbove(before) ?? refuse('ORDER_AT_HIGHEST_LEVEL', { order: data.order });
+    if (status !== 'answered' && today <= dueOn) return refuse('ORDER_NOT_DUE', { order: data.order, dueOn, today });
     return [
       {
         type: 'OrderEscalated',
-        data: { projectId: context.id, ...data, department, level, ...orderDue(level, delivery, context) },
+        data: { projectId, ...data, department, level, ...orderDue(level, delivery, context) },
       },
     ];
   },

@@ -1,7 +1,7 @@
 /**
  * Records whose keys are names that people gave. A name is a value: `constructor` or `__proto__` may be one, so nothing
- * of a prototype may be found under it, and nothing be lost by it. They are plain objects all the same: copies of one
- * without a prototype take V8 a third longer.
+ * of a prototype may be found under it, and nothing be lost by it. They are plain objects all the same: V8 takes a
+ * third longer to copy objects without a prototype.
  */
 
 /** What stands under a name; undefined where nothing does. */

@@ -1,0 +1,56 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Problem } from './problem';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** @throws Problem for bytes that are no UTF-8: read leniently, they would be stored as U+FFFD */
+const textOf = (body: Buffer): string => {
+  try {
+    return utf8.decode(body);
+  } catch {
+    throw new Problem('NOT_UTF8');
+  }
+};
+
+const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
+/** A number as its digits and the power of ten they are taken by: `1.20` and `12e-1` are one. */
+const canonical = (text: string): string | undefined => {
+  const match = NUMBER.exec(text);
+  if (!match) return undefined;
+  const [, sign, whole, fraction = '', exponent = '0'] = match;
+  const digits = `${whole}${fraction}`.replace(/^0+/, '');
+  const significant = digits.replace(/0+$/, '');
+  const power = Number(exponent) - fraction.length + digits.length - significant.length;
+  return significant === '' ? '0' : `${sign}${significant}e${power}`;
+};
+/** Whether a number of JSON is still itself as a double. */
+const isExact = (number: string): boolean => canonical(number) === canonical(String(Number(number)));
+
+/** Strings are matched to be passed over. */
+const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
+/** The first number that a double does not hold: it would be stored as another. */
+const inexactNumber = (json: string): string | undefined => {
+  for (const [token] of json.matchAll(TOKENS)) if (!token.startsWith('"') && !isExact(token)) return token;
+  return undefined;
+};
+
+/** Takes JSON in UTF-8 only, whose numbers are the ones that were sent; everything else is as Fastify has it. */
+export const takeExactJson = (server: FastifyInstance): void => {
+  const parse = server.getDefaultJsonParser('error', 'error') as (
+    request: FastifyRequest,
+    text: string,
+    done: (error: Error | null, body?: unknown) => void,
+  ) => void;
+  server.removeContentTypeParser('application/json');
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    try {
+      const text = textOf(body as Buffer);
+      parse(request, text, (error, value) => {
+        // only what is JSON: a string that never ends would be looked for again and again
+        const inexact = error ? undefined : inexactNumber(text);
+        done(inexact === undefined ? error : new Problem('NUMBER_NOT_EXACT', { number: inexact.slice(0, 40) }), value);
+      });
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+};

@@ -1,0 +1,33 @@
+import { DeliveryCommands, SelectionCommands, SitesCommands, namesIn, placesOfNames } from '.';
+
+describe('the names in a command', () => {
+  it('are found in lists, in fields left out and in whichever kind of change it is', () => {
+    const changes = [
+      { kind: 'target', indicatorId: 'i1', target: null, targetText: '应补尽补' },
+      { kind: 'lead', indicatorId: 'i1', lead: '市交通运输局' },
+    ];
+    expect(
+      namesIn(DeliveryCommands.ApplyForAdjustment.schema, { changes, reason: '因雨。', evidence: [] }).map(
+        ({ kind, pointer, name }) => [kind, pointer, name],
+      ),
+    ).toEqual([
+      ['title', '/changes/0/targetText', '应补尽补'],
+      ['department', '/changes/1/lead', '市交通运输局'],
+    ]);
+  });
+  it('are no free words, no ids and no quantities', () =>
+    expect(
+      namesIn(SitesCommands.RegisterSites.schema, {
+        sites: [{ no: 1, name: '村口公厕', district: '东坡区', longitude: '103.8' }],
+      }).map(({ pointer }) => pointer),
+    ).toEqual(['/sites/0/name', '/sites/0/district']));
+  it('stand in places that the schema tells', () => {
+    expect(placesOfNames(DeliveryCommands.BreakDownTargets.schema)).toEqual([
+      '/leaderInCharge',
+      '/indicators/*/districts/*/district',
+      '/indicators/*/districts/*/members/*',
+      '/indicators/*/steps/*/text',
+    ]);
+    expect(placesOfNames(SelectionCommands.AdoptRules.schema)).toEqual(['/rules/acceptanceLevels/*']);
+  });
+});
