@@ -12,6 +12,7 @@ const HEADS = [
   '乱 disordered',
   '漏 skipped',
   '读模型 differing',
+  '待 set aside',
   '未明 unresolved',
   '对照 control',
   '',
@@ -22,6 +23,7 @@ const SHOWN = [
   'disordered',
   'skipped',
   'differing',
+  'setAside',
   'unresolved',
 ] as const satisfies readonly (keyof Violations)[];
 
@@ -51,7 +53,7 @@ export const tableOf = (played: readonly Played[]): string => {
     )
     .join('\n');
 };
-const WIDTHS = [10, 9, 6, 19, 7, 10, 13, 10, 16, 15, 12, 0];
+const WIDTHS = [10, 9, 6, 19, 7, 10, 13, 10, 16, 12, 15, 12, 0];
 
 /** Findings and measurements of a fault, one line each; long findings are cut. */
 export const detailsOf = ({ outcome }: Played): string[] => {

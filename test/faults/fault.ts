@@ -45,5 +45,6 @@ export const nothingViolated: Violations = {
   disordered: [],
   skipped: [],
   differing: [],
+  setAside: [],
   unresolved: [],
 };

@@ -49,6 +49,7 @@ describe('the oracle', () => {
     events: [event(1, 'matter-a', 0), event(2, 'matter-a', 1)],
     seen: ['1', '2'],
     differing: [],
+    setAside: [],
   };
 
   it('finds nothing in a log that is as the clients were told', () =>
@@ -68,6 +69,8 @@ describe('the oracle', () => {
     ).toEqual(nothingViolated));
   it('finds a position that a reader saw only after a later one', () =>
     expect(checkInvariants({ ...evidence, seen: ['2', '1'] }).skipped).toEqual(['position 1']));
+  it('finds what still waits when all is over', () =>
+    expect(checkInvariants({ ...evidence, setAside: ['ledger: a since 2'] }).setAside).toEqual(['ledger: a since 2']));
   it('finds a revision that is out of its place', () =>
     expect(
       checkInvariants({ ...evidence, events: [event(1, 'matter-a', 1), event(2, 'matter-a', 0)] }).disordered,

@@ -18,6 +18,7 @@ const forgeries: Forgery = {
     seen: evidence.seen.filter((_, index) => index !== Math.floor(evidence.seen.length / 2)),
   }),
   differing: (evidence) => ({ ...evidence, differing: [...evidence.differing, 'suggestion'] }),
+  setAside: (evidence) => ({ ...evidence, setAside: [...evidence.setAside, 'ledger: nobody since 1'] }),
   unresolved: (evidence) => ({ ...evidence, unresolved: [...evidence.unresolved, 'nobody-knows'] }),
 };
 

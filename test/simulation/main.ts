@@ -45,7 +45,7 @@ const showMany = async (wish: {
   });
   say(
     `\n故障次数 · faults that struck\n${table(all)}\n` +
-      `  ${'halts at a poison event'.padEnd(28)} ${sum(all.map(({ halts }) => halts))}`,
+      `  ${'set aside at a poison event'.padEnd(28)} ${sum(all.map(({ setAside }) => setAside))}`,
   );
   say(
     `\n${sum(all.map(({ acknowledged }) => acknowledged))} 已确认命令 acknowledged commands, ` +

@@ -18,7 +18,7 @@ interface Share {
 }
 
 /** The result of one seed; `findings` is empty when nothing was found. */
-export interface Played extends Pick<Simulated, 'seed' | 'hash' | 'acknowledged' | 'events' | 'halts'> {
+export interface Played extends Pick<Simulated, 'seed' | 'hash' | 'acknowledged' | 'events' | 'setAside'> {
   readonly faults: readonly (readonly [Fault, number])[];
   readonly findings: string;
   readonly twice: boolean;
@@ -32,13 +32,13 @@ const play = async (seed: number): Promise<Played> => {
     first.hash === second.hash
       ? first.violations
       : [...first.violations, 'I13: played twice, and it was another history'];
-  const { hash, acknowledged, events, halts, faults } = first;
+  const { hash, acknowledged, events, setAside, faults } = first;
   return {
     seed,
     hash,
     acknowledged,
     events,
-    halts,
+    setAside,
     faults: [...faults],
     twice,
     findings: violations.length === 0 ? '' : findingsOf({ ...first, violations }),

@@ -7,7 +7,7 @@ import path from 'node:path';
 import type { CommandProcessor, Envelope, Receipt } from '@minsheng/command-handling';
 import type { ProjectId, SuggestionId } from '@minsheng/contracts';
 import type { EventStore, RecordedEvent } from '@minsheng/event-store';
-import type { AnyProjection, RowStore } from '@minsheng/read-models';
+import type { AnyProjection, RowStore, SetAside, SetAsideEntry } from '@minsheng/read-models';
 
 const load = createRequire(__filename);
 const APPS = path.resolve(__dirname, '../../apps');
@@ -15,17 +15,22 @@ const APPS = path.resolve(__dirname, '../../apps');
 export interface Lease {
   readonly epoch: string;
   position: bigint;
+  setAside: SetAside;
 }
 export interface Checkpoint {
   readonly name: string;
   acquire(): Promise<Lease | undefined>;
-  move(lease: Lease, to: bigint): Promise<void>;
+  move(lease: Lease, to: bigint, setAside?: readonly SetAsideEntry[]): Promise<void>;
   halt(lease: Lease, at: bigint, reason: string): Promise<void>;
   release(lease: Lease, at: bigint): Promise<void>;
 }
 export interface Subscriber {
   readonly name: string;
-  apply(lease: Lease, events: readonly RecordedEvent[]): Promise<void>;
+  apply(lease: Lease, events: readonly RecordedEvent[]): Promise<readonly SetAsideEntry[]>;
+}
+/** The policies, which act again on what has waited. */
+export interface Policies extends Subscriber {
+  actAgain(waiting: readonly SetAsideEntry[], until: bigint): Promise<SetAsideEntry[]>;
 }
 export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 /** The part of a pino logger that the projector uses. */
@@ -43,7 +48,7 @@ interface Projector {
     wait: Wait,
   ) => object;
   readonly ProjectionRunner: new (rows: RowStore, projection: AnyProjection) => Subscriber;
-  readonly PolicyRunner: new (checkpoint: Checkpoint, store: EventStore, log: Logger) => Subscriber;
+  readonly PolicyRunner: new (checkpoint: Checkpoint, store: EventStore, log: Logger) => Policies;
 }
 const projector = (part: string) => load(path.join(APPS, 'projector/src', part)) as Projector;
 export const { CheckpointMoved } = projector('projecting/checkpoint');

@@ -37,8 +37,8 @@ export interface Simulated {
   readonly trace: readonly string[];
   readonly acknowledged: number;
   readonly events: number;
-  /** How often a subscriber halted before an event that it could not read. */
-  readonly halts: number;
+  /** How often a subscriber set something aside because it could not apply an event. */
+  readonly setAside: number;
   readonly faults: ReadonlyMap<Fault, number>;
 }
 
@@ -80,7 +80,9 @@ export const simulate = async (seed: number, { durable: World, keyOf }: Promises
   const atRest = () =>
     settled &&
     auditor.last === durable.head &&
-    system.subscribers.every((name) => durable.places.get(name)?.position === durable.head);
+    system.subscribers.every(
+      (name) => durable.places.get(name)?.position === durable.head && durable.setAside(name).length === 0,
+    );
   await scheduler.run(() => atRest() || scheduler.now > deadline);
 
   const events = await durable.log.readAll(0n, { limit: 10_000 });
@@ -106,7 +108,7 @@ export const simulate = async (seed: number, { durable: World, keyOf }: Promises
     trace: scheduler.trace,
     acknowledged: journal.acknowledged.size,
     events: events.length,
-    halts: durable.halts.length,
+    setAside: durable.marks.length,
     faults: faults.counts,
   };
 };

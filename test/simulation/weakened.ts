@@ -1,7 +1,7 @@
 import type { Append, AppendReceipt, ReadAllOptions, RecordedEvent } from '@minsheng/event-store';
 import type { Process } from './clock/process';
 import { kept, type Promises } from './simulate';
-import { Durable } from './world/durable';
+import { Durable, type Heal } from './world/durable';
 
 /** Rows are written before the checkpoint: a crash may fall between. */
 class TornWrites extends Durable {
@@ -72,6 +72,23 @@ class SilentAppends extends Durable {
   }
 }
 
+/** What cannot be applied is skipped, and nobody records it. */
+class Unmarked extends Durable {
+  protected override mark(): void {
+    // nothing
+  }
+}
+
+/** A retry removes the marks, and that is all. */
+class ForgottenMarks extends Durable {
+  override async heal(name: string, heal: Heal): Promise<void> {
+    await super.heal(name, async (waiting, until) => {
+      await heal(waiting, until);
+      return { rows: new Map(), still: [] };
+    });
+  }
+}
+
 /** A guarantee that is removed, and what the oracle says about it. */
 export interface Weakness {
   readonly promises: Promises;
@@ -93,6 +110,14 @@ export const weakened: Readonly<Record<string, Weakness>> = {
   'positions become visible out of order': { promises: { ...kept, durable: LateCommits }, found: /^skipped/ },
   'an acknowledged append is lost': { promises: { ...kept, durable: LostAppends }, found: /^lost/ },
   'an append is never answered': { promises: { ...kept, durable: SilentAppends }, found: /^never answered/ },
+  'an event is passed over without a mark': {
+    promises: { ...kept, durable: Unmarked },
+    found: /passed over the poison|^differing|^order lost/,
+  },
+  'a retry takes the marks away and applies nothing': {
+    promises: { ...kept, durable: ForgottenMarks },
+    found: /^differing/,
+  },
   'a retry comes with a new key': {
     promises: { ...kept, keyOf: (wish, attempt) => `${wish} ${attempt}` },
     found: /^doubled/,

@@ -30,6 +30,8 @@ export interface Evidence {
   readonly seen: readonly string[];
   /** Read models that differ from a rebuild. */
   readonly differing: readonly string[];
+  /** What still waits, of which read model and since when. */
+  readonly setAside: readonly string[];
 }
 
 /** Contradictions to receipts of clients and to the guarantees of a log. All empty when all hold. */
@@ -47,6 +49,8 @@ export interface Violations {
   readonly skipped: readonly string[];
   /** I4 */
   readonly differing: readonly string[];
+  /** I5: set aside, and not healed though every cause is gone. */
+  readonly setAside: readonly string[];
   /** I6 */
   readonly unresolved: readonly string[];
 }
@@ -55,7 +59,14 @@ export interface Violations {
  * The one oracle: compares the clients' journal with the log, with what a reader saw and with the read models. Pure, so
  * that forged evidence can show that it detects what it is for.
  */
-export const checkInvariants = ({ acknowledged, unresolved, events, seen, differing }: Evidence): Violations => ({
+export const checkInvariants = ({
+  acknowledged,
+  unresolved,
+  events,
+  seen,
+  differing,
+  setAside,
+}: Evidence): Violations => ({
   lost: lost(acknowledged, events),
   doubled: [...twice(events.map(({ id }) => id)), ...untold(acknowledged, events)],
   disordered: [
@@ -66,6 +77,7 @@ export const checkInvariants = ({ acknowledged, unresolved, events, seen, differ
   ],
   skipped: missed(seen, events),
   differing,
+  setAside,
   unresolved,
 });
 

@@ -14,7 +14,15 @@ export const gatherEvidence = async (
     select global_position::text as position, stream_id as stream, revision, event_id::text as id,
            metadata::json ->> 'commandId' as command, metadata::json -> 'actor' ->> 'role' = 'policy' as "byPolicy"
       from es.events order by global_position`);
-  return { ...acknowledgements, events, differing: await differingReadModels(system) };
+  const setAside = await look<{ entry: string }>(String.raw`
+    select checkpoint || ': ' || key || ' since ' || since as entry from read.set_aside
+     where checkpoint not like '%\_\_old' order by 1`);
+  return {
+    ...acknowledgements,
+    events,
+    differing: await differingReadModels(system),
+    setAside: setAside.map(({ entry }) => entry),
+  };
 };
 
 /** Compares each live read model with a rebuilt one, byte for byte. */

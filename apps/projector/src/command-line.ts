@@ -2,19 +2,21 @@ import 'reflect-metadata';
 import { POLICIES, projections, type AnyProjection } from '@minsheng/read-models';
 import { open, type Foundations } from './open';
 import { ProgressLine } from './command-line/progress-line';
-import { pause, resume, retry, status } from './command-line/projection-control';
+import { pause, resume, retry, setAsideLine, status } from './command-line/projection-control';
 import { rebuild, rollBack } from './projecting/rebuild/rebuild';
 import { verify } from './projecting/rebuild/verify';
 
 const USAGE =
   `npm run projector -- COMMAND [NAME|all]
-  status            position of each, the process that moves it, why it is halted (exit code 1 when one is halted)
+  status            position of each, the process that moves it, why it is halted, and what is set aside (exit code 1
+                    when one is halted or something is set aside)
   verify [NAME]     rebuilds each read model into a shadow table and compares it with the live one, byte for byte
   rebuild NAME      the same, then swaps the shadow table in; the old one stays as <name>__old
   rollback NAME     swaps the table that the last rebuild replaced back in
   pause NAME        pauses it
   resume NAME       resumes it
-  retry NAME        retries a failed one, after the cause is gone
+  retry NAME        after the cause is gone: applies what is set aside and restarts a halted one (exit code 1 when
+                    something is still set aside)
 NAME is one of ${[...projections.map(({ name }) => name), POLICIES].join(', ')}; the last is no read model and can ` +
   `only be paused, resumed and retried.`;
 
@@ -45,7 +47,11 @@ const commands: Readonly<Record<string, Command>> = {
   status,
   pause: each(pause),
   resume: each(resume),
-  retry: each(retry),
+  retry: async (foundations, name) => {
+    let code = 0;
+    for (const subscriber of subscribers(named(name))) code = Math.max(code, await retry(foundations, subscriber));
+    return code;
+  },
   verify: async ({ store, dataSource }, name) => {
     const verdicts = [];
     for (const projection of models(name)) {
@@ -57,6 +63,7 @@ const commands: Readonly<Record<string, Command>> = {
             verdict.equal ? 'equal' : verdict.behind ? 'BEHIND: it has not reached the head of the log' : 'DIFFERENT'
           }  ${verdict.sum}`,
       );
+      for (const entry of verdict.setAside) console.log(setAsideLine(entry));
       for (const row of verdict.differing) console.log(`  ${row.slice(0, 200)}`);
       verdicts.push(verdict);
     }
@@ -74,6 +81,7 @@ const commands: Readonly<Record<string, Command>> = {
             ? 'equal to the one before'
             : `${comparison.live.rows} rows before, and not the same`;
       line.end(`rebuilt to position ${position}: ${comparison?.shadow.rows ?? '?'} rows, ${difference}`);
+      for (const entry of rebuilt.setAside()) console.log(setAsideLine(entry));
     }
     return 0;
   },

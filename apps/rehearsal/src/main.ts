@@ -4,12 +4,16 @@ import { readListFile } from './list/read-list-file';
 import { openYear, readLocalIssuer, withTemporarySystem, type Where } from './open-year';
 import { planYear, type YearPlan } from './plan/year-plan';
 import { showProgress } from './progress';
+import { compareYear } from './numbers/compare-year';
 import { comparePercentages } from './result/printed-percentages';
-import { reportOf } from './result/report';
+import { numbersSay, reportOf } from './result/report';
 import { readResult } from './result/year-result';
 import { commandsIn, runYear } from './run-year';
 import { interruptible, INTERRUPTED } from './signals';
 import { YearError } from './client/year-error';
+
+/** Stages that begin when a quarter is over: the pages are compared as of these instants too. */
+const QUARTERS_END_BEFORE: readonly string[] = ['month-4', 'month-7', 'month-10'];
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -24,24 +28,37 @@ const run = async (
   const before = await year.api.head();
   const progress = showProgress(commandsIn(plan));
   year.api.onCommand = progress.tick;
+  const instants: string[] = [];
   let finished = false;
   try {
-    await runYear(year, { onStage: progress.stage });
+    await runYear(year, {
+      onStage: (stage) => {
+        if (QUARTERS_END_BEFORE.includes(stage.name)) instants.push(new Date().toISOString());
+        progress.stage(stage);
+      },
+    });
     finished = true;
   } finally {
     progress.end(finished);
   }
   const seconds = Math.round((performance.now() - begin) / 100) / 10;
   const result = await readResult(year, { events: (await year.api.head()) - before, seconds });
-  const numbers = plan.list.items.map(
+  const printedNumbers = plan.list.items.map(
     (item) => [...plan.projects, ...plan.notApplicable].find((project) => project.item === item)!.no,
   );
-  const comparison = comparePercentages(plan.list, result.projects, numbers);
+  const comparison = comparePercentages(plan.list, result.projects, printedNumbers);
   say(reportOf(result, plan.notes, comparison, Boolean(process.stdout.isTTY) && !process.env['NO_COLOR']));
+  const numbers = await compareYear(year, result, instants);
+  say(numbersSay(numbers));
   if (json)
     await writeFile(
       json,
       `${JSON.stringify({ ...result, notes: [...result.notes, ...comparison.reasons] }, null, 2)}\n`,
+    );
+  if (numbers.different.length + numbers.unnamed.length > 0)
+    throw new YearError(
+      'NUMBERS_DIFFER',
+      '同一个数在两处不同，或没有名称 · a number differs on two pages, or has no name',
     );
   if (comparison.unexplained.length > 0)
     throw new YearError(

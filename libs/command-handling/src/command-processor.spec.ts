@@ -156,4 +156,22 @@ describe('a stream that cannot be read', () => {
       refusal('CANDIDATE_UNKNOWN'),
     );
   });
+  it.each([
+    ['an unknown type', { type: 'CandidateCrowned' }],
+    ['an unknown version', { version: 99 }],
+    ['data that are no JSON', { data: '{' }],
+    ['data of another shape', { data: '{}' }],
+  ])('because of %s is named with the position, and nothing is written to it', async (_, wrong) => {
+    const { store, processor } = setUp();
+    const stream = `candidate-${project}`;
+    const event = { id: randomUUID(), type: 'CandidateShelved', version: 1, data: '{}', metadata: '{}', ...wrong };
+    await store.append(stream, 'any', [event]);
+    const unreadable = { name: 'StreamUnreadable', stream, position: 1n, cause: expect.any(Error) };
+    await expect(processor.load('candidate', project)).rejects.toMatchObject(unreadable);
+    await expect(processor.execute('candidate', project, propose, envelope())).rejects.toMatchObject(unreadable);
+    await expect(
+      processor.executeAtomically([{ category: 'candidate', id: project, command: propose }], envelope()),
+    ).rejects.toMatchObject(unreadable);
+    expect(await store.head()).toBe(1n);
+  });
 });

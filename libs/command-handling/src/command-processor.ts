@@ -34,7 +34,7 @@ export class CommandProcessor {
     this.multiStream = new MultiStreamCommand(store, this.streams, this.calendar);
   }
 
-  /** The state of a stream now. `version` is its number of events. */
+  /** The state of a stream now. `version` is its number of events. @throws StreamUnreadable */
   load<C extends Category>(category: C, id: string): Promise<{ state: StateIn<C>; version: number; position: bigint }> {
     return this.streams.load(category, id) as Promise<StreamState & { readonly state: StateIn<C> }>;
   }
@@ -52,7 +52,8 @@ export class CommandProcessor {
    * Decides a command on its stream. `decideAs` is the id the decider sees where the stream's name holds more than that
    * (ratings). A repeat with the same command id answers the original receipt, also when the domain would refuse it
    * today. An adopted notice on holidays is in force for the next command.
-   * @throws Refusal, StaleVersion, CommandKeyReused, WrongRevision, EventStoreBusy, EventStoreUnavailable
+   * @throws Refusal, StaleVersion, StreamUnreadable, CommandKeyReused, WrongRevision, EventStoreBusy,
+   * EventStoreUnavailable
    */
   async execute<C extends Category>(
     category: C,
@@ -71,8 +72,8 @@ export class CommandProcessor {
   /**
    * Decides several commands, each on its own stream, and appends them as one group: all of them or none. Every refusal
    * is collected. A repeat with the same command id answers the original receipts.
-   * @throws BatchRefused, AppendTooLarge, GroupAcrossStreams, CommandKeyReused, WrongRevision, EventStoreBusy,
-   * EventStoreUnavailable
+   * @throws BatchRefused, StreamUnreadable, AppendTooLarge, GroupAcrossStreams, CommandKeyReused, WrongRevision,
+   * EventStoreBusy, EventStoreUnavailable
    */
   executeAtomically(
     commands: readonly BatchCommand[],

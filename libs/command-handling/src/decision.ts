@@ -3,6 +3,7 @@ import { deciders, type Decider, type WorkingCalendar } from '@minsheng/domain';
 import type { NewEvent, RecordedEvent } from '@minsheng/event-store';
 import { derivedId } from './derived-id';
 import type { Envelope } from './envelope';
+import { StreamUnreadable } from './stream-unreadable';
 
 /** Category by category: of all of them together it would be everything at once. */
 type Decided<C extends Category> = C extends Category
@@ -33,9 +34,17 @@ export interface DecisionRequest {
 /** The state of a stream without events. */
 export const initialState = (category: Category): unknown => deciderOf(category).initialState;
 
-/** What events of the log make of a state. @throws for an event that this build does not know */
+/** What events of the log make of a state. @throws StreamUnreadable */
 export const replay = (category: Category, state: unknown, recorded: readonly RecordedEvent[]): unknown =>
-  recorded.map((event) => catalogueOf(category).decode(event)).reduce(deciderOf(category).evolve, state);
+  recorded.map((event) => decodedEvent(category, event)).reduce(deciderOf(category).evolve, state);
+
+const decodedEvent = (category: Category, event: RecordedEvent): LedgerEvent => {
+  try {
+    return catalogueOf(category).decode(event);
+  } catch (error) {
+    throw new StreamUnreadable(event.stream, event.position, error);
+  }
+};
 
 /** What events decided here make of a state. */
 export const evolve = (category: Category, state: unknown, written: readonly NewEvent[]): unknown =>

@@ -4,4 +4,5 @@ export * from './derived-id';
 export * from './envelope';
 export { BatchRefused, type BatchCommand, type BatchReceipt } from './multi-stream-command';
 export { businessDateOf } from './business-date';
+export { StreamUnreadable } from './stream-unreadable';
 export { unlessRepeated } from './unless-repeated';

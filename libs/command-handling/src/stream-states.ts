@@ -18,7 +18,7 @@ export class StreamStates {
     return this.cache.get(streamOf(category, id)) ?? withoutEvents(category);
   }
 
-  /** The state the log holds now. @throws EventStoreUnavailable */
+  /** The state the log holds now. @throws StreamUnreadable, EventStoreUnavailable */
   load(category: Category, id: string): Promise<StreamState> {
     return this.reads.ask(streamOf(category, id), () => this.read(category, id));
   }

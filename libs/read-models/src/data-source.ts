@@ -4,8 +4,10 @@ import { CreateTheFirstReadModels1700000000000 } from './migrations/0001-create-
 import { CheckpointsAreHeld1700000000001 } from './migrations/0002-checkpoints-are-held';
 import { TheLedgerStandsApart1700000000002 } from './migrations/0003-the-ledger-stands-apart';
 import { ListsSayWhenTheyCollect1700000000101 } from './migrations/0101-lists-say-when-they-collect';
-import { TheRegistersAreShown1700000000102 } from './migrations/0102-the-registers-are-shown';
+import { RowsAreSetAside1700000000102 } from './migrations/0102-rows-are-set-aside';
+import { TheRegistersAreShown1700000000103 } from './migrations/0103-the-registers-are-shown';
 import { projections } from './projections';
+import { SetAsideRow } from './set-aside.entity';
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -36,13 +38,14 @@ export const openReadModels = async (
     applicationName,
     schema: 'read',
     namingStrategy: new SnakeCaseColumns(),
-    entities: [CheckpointRow, ...projections.map(({ entity }) => entity)],
+    entities: [CheckpointRow, SetAsideRow, ...projections.map(({ entity }) => entity)],
     migrations: [
       CreateTheFirstReadModels1700000000000,
       CheckpointsAreHeld1700000000001,
       TheLedgerStandsApart1700000000002,
       ListsSayWhenTheyCollect1700000000101,
-      TheRegistersAreShown1700000000102,
+      RowsAreSetAside1700000000102,
+      TheRegistersAreShown1700000000103,
     ],
     extra: {
       max: maxConnections,

@@ -23,7 +23,7 @@ class StoredEventContext implements EventContext {
     return this.of.recordedAt.toISOString();
   }
   get metadata() {
-    return (this.parsed ??= JSON.parse(this.of.metadata) as Metadata);
+    return (this.parsed ??= JSON.parse(storable(this.of.metadata)) as Metadata);
   }
 }
 
@@ -31,6 +31,18 @@ export interface Decoded {
   readonly event: LedgerEvent;
   readonly context: EventContext;
 }
+
+/** In JSON: U+0000, and half of a pair of surrogates. What stands behind an even number of backslashes is an escape. */
+const NOT_STORABLE = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/gi;
+/**
+ * JSON as a table can hold it: PostgreSQL's text has no U+0000 and no half pairs, though somebody's name may. They
+ * become U+FFFD here, before anything is folded, so that memory and table never hold two names for one.
+ */
+const storable = (json: string): string => (json.includes('\\u') ? json.replace(NOT_STORABLE, '$1\\ufffd') : json);
+const textOf = <Stored extends EventContent>(stored: Stored): Stored => {
+  const data = storable(stored.data);
+  return data === stored.data ? stored : { ...stored, data };
+};
 
 /**
  * Subscribers of one process share the pages they read, and with this property also the decoded events. A WeakMap would
@@ -45,13 +57,13 @@ const DECODED = Symbol('decoded');
 export const decoded = (stored: EventContent & { readonly [DECODED]?: Decoded }): Decoded => {
   const known = stored[DECODED];
   if (known) return known;
-  const value: Decoded = { event: ledgerEvents.decode(stored), context: new StoredEventContext(stored) };
+  const value: Decoded = { event: ledgerEvents.decode(textOf(stored)), context: new StoredEventContext(stored) };
   Object.defineProperty(stored, DECODED, { value }); // not enumerable: copies of the event do not carry it
   return value;
 };
 
 /** The same without validation, which is most of the work: for events that were validated before. */
 export const decodedAgain = (stored: EventContent): Decoded => ({
-  event: ledgerEvents.decodeAgain(stored),
+  event: ledgerEvents.decodeAgain(textOf(stored)),
   context: new StoredEventContext(stored),
 });

@@ -4,6 +4,8 @@ import type { Pool } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { DataSource, EntityManager, EntityMetadata } from 'typeorm';
 import type { Rows } from './fold';
+import type { SetAsideEntry } from './set-aside';
+import { entriesAsJson, setAsideSql } from './set-aside-table';
 
 /** The driver's own pool, since TypeORM prepares no statements. */
 export const poolOf = ({ driver }: DataSource): Pool => (driver as unknown as { readonly master: Pool }).master;
@@ -14,6 +16,8 @@ export interface Move {
   readonly epoch: string;
   readonly from: bigint;
   readonly to: bigint;
+  /** What is set aside by the batch. */
+  readonly setAside: readonly SetAsideEntry[];
 }
 
 /** Storage of a projection's rows. */
@@ -89,17 +93,22 @@ export class TableRows {
     return {
       read: async (keys) =>
         this.found((await pool.query({ name: `read ${this.table}`, text: this.select(), values: [keys] })).rows),
-      writeAndMove: async (rows, { name, epoch, from, to }) => {
-        const write = this.upsert('$5', 'where exists (select from moved)');
-        const text = `with moved as (${move}), written as (${write}) select count(*)::int as moved from moved`;
+      writeAndMove: async (rows, { name, epoch, from, to, setAside }) => {
+        const ifMoved = 'where exists (select from moved)';
+        const written = `with moved as (${move}), written as (${this.upsert('$5', ifMoved)})`;
+        const answer = 'select count(*)::int as moved from moved';
+        const values = [name, String(from), String(to), epoch, textOf(rows)];
         const {
-          rows: [answer],
-        } = await pool.query<{ moved: number }>({
-          name: `write ${this.table}`,
-          text,
-          values: [name, String(from), String(to), epoch, textOf(rows)],
-        });
-        return answer.moved === 1;
+          rows: [{ moved }],
+        } = await pool.query<{ moved: number }>(
+          setAside.length === 0
+            ? { name: `write ${this.table}`, text: `${written} ${answer}`, values }
+            : {
+                text: `${written}, aside as (${setAsideSql('$1', '$6', ifMoved)}) ${answer}`,
+                values: [...values, entriesAsJson(setAside)],
+              },
+        );
+        return moved === 1;
       },
     };
   }

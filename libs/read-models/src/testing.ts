@@ -4,6 +4,7 @@ export * from './testing/delivering';
 export * from './testing/evaluating';
 export * from './testing/given-events';
 export * from './testing/delivery-events';
+export * from './testing/poison';
 export * from './testing/registering';
 export * from './testing/selecting';
 export * from './testing/suggesting';

@@ -135,7 +135,7 @@ export const outOfOrderCommit: Fault = {
         streamVersion: revision + 1,
         position: position.toString(),
       }));
-      const evidence = { acknowledged, unresolved: [], events, differing: [] };
+      const evidence = { acknowledged, unresolved: [], events, differing: [], setAside: [] };
       const [byReader, bySubscriber] = [seen, taken].map((positions) =>
         checkInvariants({ ...evidence, seen: positions }),
       );

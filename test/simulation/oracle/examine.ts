@@ -1,12 +1,12 @@
 import { canonicalJson } from '@minsheng/contracts';
 import type { RecordedEvent } from '@minsheng/event-store';
-import { decodedAgain, foldInto, type AnyProjection } from '@minsheng/read-models';
+import { decodedAgain, foldInto, POLICIES, type AnyProjection } from '@minsheng/read-models';
 import { checkInvariants } from '../../support/check-invariants';
 import type { Journal } from '../workload/journal';
 import type { Durable, Moved } from '../world/durable';
-import { concerns, type Poison } from '../world/poison';
+import type { Poison } from '../world/poison';
 import { metadataOf } from './metadata-of';
-import { policyViolations } from './policy-commands';
+import { commandsUpon, policyViolations } from './policy-commands';
 
 /** Everything known when the system has settled. */
 export interface Remains {
@@ -37,6 +37,7 @@ export const examine = (remains: Remains): string[] => {
     })),
     seen: seen.map(String),
     differing: projections.filter((projection) => differs(durable, projection, events)).map(({ name }) => name),
+    setAside: leftSetAside(durable),
   });
   return [
     ...Object.entries(violations).flatMap(([kind, found]: [string, readonly string[]]) =>
@@ -100,8 +101,30 @@ const brokenSteps = ({ moves, places }: Durable): string[] =>
     ];
   });
 
-/** A subscriber halts right before an event that it cannot read, and for no other reason. */
-const unfounded = ({ durable: { halts }, poison, events }: Remains): string[] =>
-  halts
-    .filter(({ name, at }) => !poison.all.includes(at + 1n) || !concerns(name, events[Number(at)]?.stream ?? ''))
-    .map(({ name, at, reason }) => `${name} halted at ${at}: ${reason}`);
+/** A subscriber sets aside what it cannot apply, and nothing else; and it never halts, for there is no other fault. */
+const unfounded = ({ durable: { halts, marks }, poison, events }: Remains): string[] => [
+  ...halts.map(({ name, at, reason }) => `${name} halted at ${at}: ${reason}`),
+  ...marks
+    .filter(({ name, key, since }) => !isFounded(name, key, events[Number(since) - 1], poison, events))
+    .map(({ name, key, since, reason }) => `${name} set aside ${key} since ${since}: ${reason}`),
+];
+
+/** The policies also set aside a stream whose command cannot be decided because another stream is unreadable. */
+const isFounded = (
+  name: string,
+  key: string,
+  event: RecordedEvent,
+  poison: Poison,
+  events: readonly RecordedEvent[],
+): boolean =>
+  poison.marksDue(name, event).includes(key) ||
+  (name === POLICIES &&
+    commandsUpon(event).some((stream) =>
+      [...poison.all].some(([at, fault]) => fault === 'unreadable' && events[Number(at) - 1]?.stream === stream),
+    ));
+
+/** When all causes are gone, nothing waits any more. */
+const leftSetAside = (durable: Durable): string[] =>
+  [...durable.places.keys()].flatMap((name) =>
+    durable.setAside(name).map(({ key, since }) => `${name}: ${key} since ${since}`),
+  );

@@ -65,6 +65,12 @@ export const policyViolations = (events: readonly RecordedEvent[], refused: read
   ];
 };
 
+/** The streams to which policies send a command because of an event. */
+export const commandsUpon = (cause: RecordedEvent): string[] => {
+  const { event, context } = decodedAgain(cause);
+  return policies.flatMap((policy) => commandsOf(policy, event, context.metadata).map(streamOf));
+};
+
 const nameOf = ({ cause, policy, command }: Ordered) => `${policy} ${streamOf(command)} ${cause.id}`;
 
 /** Whether a command would still change something if sent now. */

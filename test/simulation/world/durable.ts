@@ -8,7 +8,7 @@ import {
   type ReadAllOptions,
   type RecordedEvent,
 } from '@minsheng/event-store';
-import type { Rows, TableRows } from '@minsheng/read-models';
+import { SetAside, type Rows, type SetAsideEntry, type TableRows } from '@minsheng/read-models';
 import type { Process } from '../clock/process';
 import type { Scheduler } from '../clock/scheduler';
 import type { Lease } from '../product';
@@ -28,6 +28,12 @@ export interface Place {
   paused: boolean;
 }
 
+/** What a retry makes of what waits, up to the position of the checkpoint. */
+export type Heal = (
+  waiting: readonly SetAsideEntry[],
+  until: bigint,
+) => Promise<{ readonly rows: Rows; readonly still: readonly SetAsideEntry[] }>;
+
 /** A move of a checkpoint: the position its mover believed, and the new one. */
 export interface Moved {
   readonly name: string;
@@ -46,11 +52,15 @@ export class Durable {
   readonly moves: Moved[] = [];
   /** Every halt, with its position. */
   readonly halts: { readonly name: string; readonly at: bigint; readonly reason: string }[] = [];
+  /** Everything that was ever set aside, with the name of the subscriber. */
+  readonly marks: (SetAsideEntry & { readonly name: string })[] = [];
   /** Called after every append, as NOTIFY. */
   readonly listeners = new Set<() => void>();
   /** Position of the newest event. */
   head = 0n;
   private readonly tables = new Map<string, Map<string, string>>();
+  /** The rows of `read.set_aside`, by subscriber. */
+  private readonly waiting = new Map<string, readonly SetAsideEntry[]>();
 
   constructor(protected readonly scheduler: Scheduler) {
     this.log = new InMemoryEventStore(() => new Date(scheduler.now));
@@ -85,11 +95,32 @@ export class Durable {
       }),
     );
   }
-  async writeAndMove(rows: Rows, { name, epoch, from, to }: Move, _by: Process): Promise<boolean> {
+  async writeAndMove(rows: Rows, { name, epoch, from, to, setAside }: Move, _by: Process): Promise<boolean> {
     if (!this.mayMove(name, epoch, from)) return false;
     this.write(name, rows);
+    this.mark(name, setAside);
     this.moveTo(name, from, to);
     return true;
+  }
+  /** What waits for a subscriber. */
+  setAside(name: string): readonly SetAsideEntry[] {
+    return this.waiting.get(name) ?? [];
+  }
+  /**
+   * As `retry`: whoever holds the checkpoint finds a new epoch. In the product its row is locked meanwhile; here
+   * nothing is done where it was moved.
+   */
+  async heal(name: string, heal: Heal): Promise<void> {
+    const place = this.places.get(name);
+    if (!place) return;
+    place.halted = undefined;
+    const { position, epoch } = place;
+    if (this.setAside(name).length === 0) return;
+    const { rows, still } = await heal(this.setAside(name), position);
+    if (place.position !== position || place.epoch !== epoch) return;
+    this.write(name, rows);
+    this.waiting.set(name, still);
+    place.epoch += 1;
   }
 
   /** As `TableCheckpoint.acquire`: undefined while it is paused, halted or held by a living other. */
@@ -100,11 +131,17 @@ export class Durable {
       !place.holder || place.holder === by || place.beatAt < this.scheduler.now - LEASE_MS || !place.holder.isConnected;
     if (place.halted !== undefined || place.paused || !free) return undefined;
     Object.assign(place, { epoch: place.epoch + 1, holder: by, beatAt: this.scheduler.now });
-    return { epoch: String(place.epoch), position: place.position };
+    return { epoch: String(place.epoch), position: place.position, setAside: new SetAside(this.setAside(name)) };
   }
   /** Whether the lease still held. */
-  async move(name: string, { epoch, position }: Lease, to: bigint): Promise<boolean> {
+  async move(
+    name: string,
+    { epoch, position }: Lease,
+    to: bigint,
+    setAside: readonly SetAsideEntry[] = [],
+  ): Promise<boolean> {
     if (!this.mayMove(name, epoch, position)) return false;
+    this.mark(name, setAside);
     this.moveTo(name, position, to);
     return true;
   }
@@ -121,6 +158,11 @@ export class Durable {
   }
   protected write(name: string, rows: Rows): void {
     for (const [key, row] of rows) this.table(name).set(key, JSON.stringify(row));
+  }
+  protected mark(name: string, entries: readonly SetAsideEntry[]): void {
+    if (entries.length === 0) return;
+    this.waiting.set(name, [...this.setAside(name), ...entries]);
+    this.marks.push(...entries.map((entry) => ({ name, ...entry })));
   }
   protected moveTo(name: string, from: bigint, to: bigint): void {
     Object.assign(this.places.get(name)!, { position: to, beatAt: this.scheduler.now });

@@ -1,7 +1,8 @@
+import { SetAside, subjectOf } from '@minsheng/read-models';
 import type { Blow, Faults } from '../clock/faults';
 import type { Scheduler } from '../clock/scheduler';
 import type { Durable } from './durable';
-import { concerns, type Poison } from './poison';
+import type { Poison } from './poison';
 import type { System } from './system';
 
 /** Range in simulated milliseconds. */
@@ -12,7 +13,7 @@ const ASLEEP = [1_000, 16_000] as const;
 const CUT_OFF = [100, 3_000] as const;
 const PAUSED = [500, 4_000] as const;
 const POISONED = [1_000, 6_000] as const;
-/** Interval of the check for halted subscribers, once there is nothing left to halt at. */
+/** Interval of the check for what is set aside or halted, which is then retried. */
 const WATCH = 2_000;
 
 interface World {
@@ -25,7 +26,7 @@ interface World {
 export class IllLuck {
   readonly name = 'ill luck';
   readonly asleepUntil = 0;
-  /** Subscribers that went on where they had to halt. */
+  /** Subscribers that went on where they had to stop, or skipped an event without a mark. */
   readonly breaches: string[] = [];
   private readonly over = new AbortController();
   private underWay = 0;
@@ -68,11 +69,12 @@ export class IllLuck {
     return this.underWay > 0;
   }
 
-  /** Retries halted subscribers, as an operator would. */
+  /** Retries what waits, as an operator would, also while the cause is still there. */
   async watch(): Promise<void> {
+    const { system } = this.world;
     for (;;) {
       await this.scheduler.after(WATCH, this, 'watches');
-      if (!this.world.poison.isActive) for (const place of this.world.durable.places.values()) place.halted = undefined;
+      for (const name of system.subscribers) await system.retry(name);
     }
   }
 
@@ -115,13 +117,18 @@ export class IllLuck {
     const { durable, poison } = this.world;
     if (poison.isActive) return;
     const position = (await durable.log.head()) + BigInt(this.faults.between(1, 4));
-    this.struck('poison', `position ${position}`);
-    poison.put(position);
-    await this.pass(POISONED, 'brings a build that can read the event');
+    const fault = this.faults.oneOf(['unreadable', 'unfoldable'] as const);
+    this.struck('poison', `position ${position} ${fault}`);
+    poison.put(position, fault);
+    await this.pass(POISONED, 'brings a build that can apply the event');
     const [event] = await durable.log.readAll(position - 1n, { limit: 1 });
     for (const [name, place] of durable.places)
-      if (event && concerns(name, event.stream) && place.position >= position)
-        this.breaches.push(`${name} passed over the poison at ${position}`);
+      if (event && place.position >= position) {
+        const waiting = new SetAside(durable.setAside(name));
+        for (const key of poison.marksDue(name, event))
+          if (!waiting.waits(key, position) && !waiting.waits(subjectOf(event), position))
+            this.breaches.push(`${name} passed over the poison at ${position} without a mark on ${key}`);
+      }
     poison.cure();
   }
 

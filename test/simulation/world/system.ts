@@ -1,5 +1,6 @@
 import { CommandProcessor } from '@minsheng/command-handling';
-import { POLICIES, projections, type AnyProjection } from '@minsheng/read-models';
+import { EventStoreBusy, EventStoreUnavailable, WrongRevision } from '@minsheng/event-store';
+import { foldedAgain, POLICIES, projections, type AnyProjection } from '@minsheng/read-models';
 import type { Random } from '@minsheng/rehearsal';
 import type { Faults } from '../clock/faults';
 import { Process } from '../clock/process';
@@ -14,7 +15,7 @@ import {
   type Logger,
   type Wait,
 } from '../product';
-import type { Durable } from './durable';
+import type { Durable, Heal } from './durable';
 import type { Poison } from './poison';
 import { checkpointSeenBy, ProcessLog, rowsSeenBy } from './views';
 
@@ -81,6 +82,30 @@ export class System {
     process.kill();
   }
 
+  /** As `npm run projector -- retry`, by a process of its own; what fails is tried at the next look. */
+  async retry(name: string): Promise<void> {
+    const process = new Process(`retry of ${name}`, this.scheduler, this.faults);
+    await this.durable.heal(name, this.healing(name, process)).catch((error: unknown) => {
+      if (![EventStoreBusy, EventStoreUnavailable, WrongRevision].some((passing) => error instanceof passing))
+        this.surprises.push(`${name} could not be retried: ${error}`);
+    });
+  }
+
+  private healing(name: string, process: Process): Heal {
+    const store = new ProcessLog(process, this.durable, this.poison.read);
+    const projection = this.projections.find((projection) => projection.name === name);
+    if (!projection) {
+      const checkpoint = checkpointSeenBy(process, this.durable, name);
+      const policies = new PolicyRunner(checkpoint, store, this.loggerOf(process));
+      return async (waiting, until) => ({ rows: new Map(), still: await policies.actAgain(waiting, until) });
+    }
+    return async (waiting, until) => {
+      const subjects = [...new Set(waiting.map(({ subject }) => subject))];
+      const { rows, setAside } = await foldedAgain(store, this.poison.build(projection), subjects, until);
+      return { rows, still: setAside.entries };
+    };
+  }
+
   private api(process: Process): Api {
     const processor = new CommandProcessor(new ProcessLog(process, this.durable));
     return {
@@ -102,7 +127,7 @@ export class System {
     const start = (subscriber: Subscriber) =>
       new SubscriptionRunner(store, subscriber, checkpoint(subscriber.name), log, wait);
     for (const projection of this.projections)
-      start(new ProjectionRunner(rowsSeenBy(process, this.durable, projection.name), projection));
+      start(new ProjectionRunner(rowsSeenBy(process, this.durable, projection.name), this.poison.build(projection)));
     start(new PolicyRunner(checkpoint(POLICIES), store, log));
   }
 
@@ -122,7 +147,7 @@ export class System {
       warn: write,
       error: (facts, message) => {
         write(facts, message);
-        if (message !== 'halted')
+        if (message !== 'halted' && message !== 'set aside')
           this.surprises.push(`${String(facts['subscriber'])} ${message}: ${String(facts['err'])}`);
       },
     };

@@ -36,8 +36,9 @@ export class ProcessLog extends InMemoryEventStore {
     super();
   }
 
-  override read(stream: string, from?: number) {
-    return this.process.call(`reads ${stream}`, () => this.durable.log.read(stream, from), reading);
+  override async read(stream: string, from?: number) {
+    const events = await this.process.call(`reads ${stream}`, () => this.durable.log.read(stream, from), reading);
+    return events.map(this.readable);
   }
   override append(stream: string, expected: Expected, events: readonly NewEvent[], command?: CommandKey) {
     return this.process.call(
@@ -90,7 +91,8 @@ export const rowsSeenBy = (process: Process, durable: Durable, table: string): R
   read: (keys) => process.call(`reads ${keys.length} rows of ${table}`, () => durable.rows(table, keys), querying),
   writeAndMove: (rows, move) =>
     process.call(
-      `writes ${rows.size} rows of ${table} and moves from ${move.from} to ${move.to} in epoch ${move.epoch}`,
+      `writes ${rows.size} rows of ${table} and moves from ${move.from} to ${move.to} in epoch ${move.epoch}, ` +
+        `${move.setAside.length} set aside`,
       () => durable.writeAndMove(rows, move, process),
       querying,
     ),
@@ -99,10 +101,10 @@ export const rowsSeenBy = (process: Process, durable: Durable, table: string): R
 export const checkpointSeenBy = (process: Process, durable: Durable, name: string): Checkpoint => ({
   name,
   acquire: () => process.call(`takes ${name}`, () => durable.acquire(name, process), querying),
-  move: async (lease, to) => {
+  move: async (lease, to, setAside = []) => {
     const moved = await process.call(
-      `moves ${name} from ${lease.position} to ${to} in epoch ${lease.epoch}`,
-      () => durable.move(name, lease, to),
+      `moves ${name} from ${lease.position} to ${to} in epoch ${lease.epoch}, ${setAside.length} set aside`,
+      () => durable.move(name, lease, to, setAside),
       querying,
     );
     if (!moved) throw new CheckpointMoved(`${name} is not at ${lease.position} any more, or held by another`);

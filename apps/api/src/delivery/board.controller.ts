@@ -1,6 +1,7 @@
 import { Controller, Inject, Param, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ListId } from '@minsheng/contracts';
+import { ledgers, projects } from '@minsheng/read-models';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { parsed } from '../http/command.param';
@@ -30,9 +31,7 @@ export class BoardController {
   ) {
     const listId = parsed(ListId, id, '/listId');
     const wanted = matches(filter);
-    return asJson(
-      reply,
-      await boardText(this.readModels, listId, asOf, (row) => (isStaff(caller) || isPublic(row)) && wanted(row)),
-    );
+    const view = await this.readModels.view(asOf, projects, ledgers);
+    return asJson(reply, await boardText(view, listId, (row) => (isStaff(caller) || isPublic(row)) && wanted(row)));
   }
 }

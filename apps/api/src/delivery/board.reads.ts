@@ -1,40 +1,34 @@
 import { colours, yearOf, type ListId } from '@minsheng/contracts';
 import { idsIn, projects, readBytes, standingsOf, verifiedLedgers } from '@minsheng/read-models';
 import { listed, type JsonPart } from '../reading/json-text';
-import type { ReadModels } from '../reading/read-models';
+import type { ReadView } from '../reading/read-view';
 import { ledgersOf } from './ledger.reads';
 import { boardColumns, boardLine, printedOrder, type BoardRow } from './project.view';
 
 /** The text of where each project's indicators stand: made when the figures changed, passed on as it is. */
 const standingsOfAll = async (
-  readModels: ReadModels,
+  view: ReadView,
   listId: ListId,
   ids: readonly string[],
-  asOf: Date | undefined,
 ): Promise<Map<string, JsonPart>> => {
-  if (asOf)
+  if (view.asOf)
     return new Map(
-      (await ledgersOf(readModels, verifiedLedgers, listId, ids, asOf)).map(({ projectId, standing }) => [
+      (await ledgersOf(view, verifiedLedgers, listId, ids)).map(({ projectId, standing }) => [
         projectId,
         JSON.stringify(standing),
       ]),
     );
   const rows = await readBytes(
-    readModels.dataSource,
+    view.dataSource,
     `select project_id, standing::text from read.ledger where project_id in ${idsIn(ids)}`,
   );
   return new Map(rows.map(([id, standing]) => [id.toString(), standing]));
 };
 
 /** What was promised by those that have no figures yet: candidates, seen by staff alone. */
-const promisedBy = async (
-  readModels: ReadModels,
-  listId: ListId,
-  ids: ReadonlySet<string>,
-  asOf: Date | undefined,
-): Promise<Map<string, string>> => {
+const promisedBy = async (view: ReadView, listId: ListId, ids: ReadonlySet<string>): Promise<Map<string, string>> => {
   if (ids.size === 0) return new Map();
-  const rows = await readModels.some(projects, { listId }, ['projectId', 'commitment'], asOf);
+  const rows = await view.some(projects, { listId }, ['projectId', 'commitment']);
   return new Map(
     rows
       .filter(({ projectId }) => ids.has(projectId))
@@ -50,23 +44,20 @@ const promisedBy = async (
  * put together again.
  */
 export const boardText = async (
-  readModels: ReadModels,
+  view: ReadView,
   listId: ListId,
-  asOf: Date | undefined,
   shows: (row: BoardRow) => boolean,
 ): Promise<JsonPart[]> => {
-  const shown = (await readModels.some(projects, { listId }, boardColumns, asOf)).filter(shows).sort(printedOrder);
+  const shown = (await view.some(projects, { listId }, boardColumns)).filter(shows).sort(printedOrder);
   const standings = await standingsOfAll(
-    readModels,
+    view,
     listId,
     shown.map(({ projectId }) => projectId),
-    asOf,
   );
   const promised = await promisedBy(
-    readModels,
+    view,
     listId,
     new Set(shown.map(({ projectId }) => projectId).filter((id) => !standings.has(id))),
-    asOf,
   );
   const lines = shown.map((row) => [
     `${JSON.stringify(boardLine(row)).slice(0, -1)},"indicators":`,
@@ -77,7 +68,12 @@ export const boardText = async (
     colours.map((colour) => [colour, shown.filter(({ light }) => light === colour).length]),
   );
   return [
-    `${JSON.stringify({ listId, asOf: asOf?.toISOString() ?? null, lights }).slice(0, -1)},"projects":[`,
+    `${JSON.stringify({
+      listId,
+      asOf: view.asOf?.toISOString() ?? null,
+      ...view.notCurrent(listId),
+      lights,
+    }).slice(0, -1)},"projects":[`,
     ...listed(lines),
     ']}',
   ];

@@ -1,13 +1,14 @@
 import { Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Month, type ListId } from '@minsheng/contracts';
-import { ledgers, lights, sites } from '@minsheng/read-models';
+import { ledgers, lights, projects, sites } from '@minsheng/read-models';
 import { z } from 'zod';
 import { asOfQuery, Query, QueryRoute } from '../http/query-route';
 import { staff } from '../identity/access';
 import { CallerOf, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { ReadModels } from '../reading/read-models';
+import type { ReadView } from '../reading/read-view';
 import { bulletinOf } from './bulletin';
 import { assertMonthOf, listInRegion } from './list-in-region';
 import { publicProjects } from './public-projects';
@@ -36,15 +37,17 @@ export class BulletinController {
     @Query() { green, completion, perOverdue }: RankingFormula,
   ) {
     const listId = listInRegion(id, caller);
+    const view = await this.readModels.view(asOf, projects, lights, ledgers);
     const [rows, monthly, figures] = await Promise.all([
-      publicProjects(this.readModels, listId, ['projectId', 'no', 'status', 'leads', 'periods'], asOf),
-      this.readModels.some(lights, { listId }, ['lightId', 'projectId', 'period', 'shown', 'now'], asOf),
-      this.readModels.some(ledgers, { listId }, ['projectId', 'standing'], asOf),
+      publicProjects(view, listId, ['projectId', 'no', 'status', 'leads', 'periods']),
+      view.some(lights, { listId }, ['lightId', 'projectId', 'period', 'shown', 'now']),
+      view.some(ledgers, { listId }, ['projectId', 'standing']),
     ]);
     const formula = { green, completion, perOverdue };
     return {
       listId,
       asOf: asOf?.toISOString() ?? null,
+      ...view.notCurrent(listId),
       formula: { ...formula, ...formulaInWords(formula) },
       places: rankingOf(
         {
@@ -71,29 +74,33 @@ export class BulletinController {
   ) {
     const listId = listInRegion(id, caller);
     assertMonthOf(listId, period);
+    const view = await this.readModels.view(asOf, projects, ledgers, lights, sites);
     const [rows, figures, monthly, places] = await Promise.all([
-      publicProjects(this.readModels, listId, ['projectId', 'no', 'title', 'status', 'leads', 'periods'], asOf),
-      this.readModels.all(ledgers, { listId }, asOf),
-      this.readModels.all(lights, { listId }, asOf),
-      this.unfinishedSites(listId, asOf),
+      publicProjects(view, listId, ['projectId', 'no', 'title', 'status', 'leads', 'periods']),
+      view.all(ledgers, { listId }),
+      view.all(lights, { listId }),
+      unfinishedSites(view, listId),
     ]);
     return {
       listId,
       asOf: (asOf ?? new Date()).toISOString(),
+      ...view.notCurrent(listId),
       ...bulletinOf({ projects: rows, ledgers: figures, lights: monthly, sites: places }, period),
     };
   }
+}
 
-  private async unfinishedSites(listId: ListId, asOf: Date | undefined) {
-    if (asOf)
-      return (await this.readModels.all(sites, { listId }, asOf)).filter(
-        ({ state }) => state === 'planned' || state === 'under construction',
-      );
-    return this.readModels.dataSource.manager
+const unfinishedSites = async (view: ReadView, listId: ListId) => {
+  if (view.asOf)
+    return (await view.all(sites, { listId })).filter(
+      ({ state }) => state === 'planned' || state === 'under construction',
+    );
+  return view.current(
+    await view.dataSource.manager
       .createQueryBuilder(sites.entity, 's')
       .where('s.listId = :listId', { listId })
       .andWhere(`s.state in ('planned', 'under construction')`)
       .orderBy('s.siteId')
-      .getMany();
-  }
-}
+      .getMany(),
+  );
+};

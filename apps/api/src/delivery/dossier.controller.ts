@@ -25,27 +25,26 @@ export class DossierController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const projectId = parsed(ProjectId, id, '/projectId');
-    const row = await this.readModels.row(projects, projectId, asOf);
+    const view = await this.readModels.view(asOf, projects, ledgers, lights, timeline, suggestions);
+    const row = await view.row(projects, projectId);
     if (!row || (!isStaff(caller) && !isPublic(row))) throw new Problem('NOT_FOUND', { what: '项目 project' });
     void reply.header('ETag', `"${row.deliveryVersion || row.candidateVersion}"`);
     const merged = asOf
-      ? (await this.readModels.all(suggestions, { listId: row.listId }, asOf)).filter(
+      ? (await view.all(suggestions, { listId: row.listId })).filter(
           ({ mergedInto }) => mergedInto !== null && row.suggestions.includes(mergedInto),
         )
-      : await this.readModels.all(suggestions, { mergedInto: row.suggestions }, undefined);
+      : await view.all(suggestions, { mergedInto: row.suggestions });
+    const suggestionId = [...row.suggestions, ...merged.map((suggestion) => suggestion.suggestionId)];
     const [ledger, monthly, ...steps] = await Promise.all([
-      this.readModels.row(ledgers, projectId, asOf),
-      this.readModels.all(lights, { projectId }, asOf),
-      this.readModels.all(timeline, { projectId }, asOf),
-      this.readModels.all(
-        timeline,
-        { suggestionId: [...row.suggestions, ...merged.map(({ suggestionId }) => suggestionId)] },
-        asOf,
-      ),
+      view.row(ledgers, projectId),
+      view.all(lights, { projectId }),
+      view.all(timeline, { projectId }),
+      view.all(timeline, { suggestionId }),
     ]);
     const inOrder = steps.flat().sort((a, b) => (a.position < b.position ? -1 : 1));
     return {
       ...dossierView(row, ledger?.standing, monthly),
+      ...view.notCurrent(...row.suggestions),
       timeline: inOrder.map(({ position, regionCode: _, listId: __, ...step }) => ({
         position: position.replace(/^0+/, ''),
         ...step,
@@ -57,7 +56,9 @@ export class DossierController {
   async reports(@Param('projectId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined) {
     const projectId = parsed(ProjectId, id, '/projectId');
     assertSameRegion(caller.actor, projectId);
-    const rows = await this.readModels.all(reports, { projectId }, asOf);
+    const view = await this.readModels.view(asOf, reports);
+    view.assertCurrent(projectId);
+    const rows = await view.all(reports, { projectId });
     return {
       projectId,
       reports: rows

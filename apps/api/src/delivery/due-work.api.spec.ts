@@ -1,4 +1,5 @@
 import {
+  clinics,
   delivering,
   gardens,
   listId,
@@ -81,6 +82,16 @@ describe('what my department owes', () => {
       ],
     });
     expect((await api.get('my/reports', ofHealth, { on: '2019-03-01' })).body.reports).toEqual([]);
+  });
+  it('leaves out a project with an event that cannot be read, and names it', async () => {
+    await api.given(...[gardens, clinics].flatMap((id) => [proposed(id), started(id)]));
+    await api.store.append(`delivery-${gardens}`, 'any', [
+      { id: '00000000-0000-4000-9000-00000000aaaa', type: 'NobodyKnows', version: 1, data: '{}', metadata: '{}' },
+    ]);
+    await api.shown((projection) => projection);
+    const { status, body } = await api.get('my/reports', ofWorks, { on: '2019-01-28' });
+    expect({ status, body }).toMatchObject({ status: 200, body: { notCurrent: [gardens] } });
+    expect(body.reports).toEqual([expect.objectContaining({ projectId: clinics, period: '2019-01' })]);
   });
   it('ends at the border of the region', async () => {
     await api.given(proposed(gardens), started(gardens));

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { CommandProcessor } from '@minsheng/command-handling';
 import { regionOf, type DepartmentName, type ProjectId } from '@minsheng/contracts';
 import { outstandingReports } from '@minsheng/domain';
-import { ledBy } from '@minsheng/read-models';
+import { ledBy, projects } from '@minsheng/read-models';
 import { z } from 'zod';
 import { asOfQuery, Query, QueryRoute } from '../http/query-route';
 import { staff } from '../identity/access';
@@ -36,7 +36,8 @@ export class DueWorkController {
     @Query() { open, department }: OpenQuery,
   ) {
     const listId = listInRegion(id, caller);
-    const rows = await publicProjects(this.readModels, listId, ['projectId', 'no', 'title', 'status', 'orders'], asOf);
+    const view = await this.readModels.view(asOf, projects);
+    const rows = await publicProjects(view, listId, ['projectId', 'no', 'title', 'status', 'orders']);
     const orders = rows
       .flatMap(({ projectId, no, title, orders: all }) =>
         all.map((order) => ({ projectId, no, project: title, ...order })),
@@ -46,7 +47,7 @@ export class DueWorkController {
           (open === undefined || (order.status !== 'closed') === (open === 'true')) &&
           (department === undefined || order.department === department),
       );
-    return { listId, asOf: asOf?.toISOString() ?? null, orders };
+    return { listId, asOf: asOf?.toISOString() ?? null, ...view.notCurrent(listId), orders };
   }
 
   @QueryRoute('lists/:listId/issues', staff, '联席会议问题台账 Issues put to the joint conference', {
@@ -60,7 +61,8 @@ export class DueWorkController {
     @Query() { open, department }: OpenQuery,
   ) {
     const listId = listInRegion(id, caller);
-    const rows = await publicProjects(this.readModels, listId, ['projectId', 'no', 'title', 'status', 'issues'], asOf);
+    const view = await this.readModels.view(asOf, projects);
+    const rows = await publicProjects(view, listId, ['projectId', 'no', 'title', 'status', 'issues']);
     const issues = rows
       .flatMap(({ projectId, no, title, issues: all }) =>
         all.map((issue) => ({ projectId, no, project: title, ...issue })),
@@ -70,16 +72,18 @@ export class DueWorkController {
           (open === undefined || (issue.status !== 'resolved') === (open === 'true')) &&
           (department === undefined || issue.department === department || issue.owner === department),
       );
-    return { listId, asOf: asOf?.toISOString() ?? null, issues };
+    return { listId, asOf: asOf?.toISOString() ?? null, ...view.notCurrent(listId), issues };
   }
 
   @QueryRoute('my/reports', ['department'], '本单位待报的月报 The reports my department owes')
   async due(@CallerOf() { actor, today }: Caller) {
     const department = departmentOf(actor);
-    const ids = await ledBy(this.readModels.dataSource, department);
+    const view = await this.readModels.view(undefined, projects);
+    const ids = (await ledBy(view.dataSource, department)).filter((id) => view.isCurrent(id));
     const ofRegion = ids.filter((id) => actor.region === undefined || actor.region === regionOf(id));
     const reports = await Promise.all(ofRegion.map((projectId) => this.outstanding(projectId, department, today)));
-    return { department, today, reports: reports.flat() };
+    const scopes = actor.region === undefined ? [] : [actor.region];
+    return { department, today, ...view.notCurrent(...scopes), reports: reports.flat() };
   }
 
   /** From the log itself: what a report will be held against. */

@@ -23,13 +23,15 @@ export class InvestmentController {
   )
   async investment(@Param('listId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined) {
     const listId = listInRegion(id, caller);
+    const view = await this.readModels.view(asOf, projects, ledgers);
     const [rows, figures] = await Promise.all([
-      this.readModels.some(projects, { listId }, ['projectId', 'no', 'title', 'investment', 'deliveryVersion'], asOf),
-      this.readModels.some(ledgers, { listId }, ['projectId', 'reports', 'standing'], asOf),
+      view.some(projects, { listId }, ['projectId', 'no', 'title', 'investment', 'deliveryVersion']),
+      view.some(ledgers, { listId }, ['projectId', 'reports', 'standing']),
     ]);
     return {
       listId,
       asOf: asOf?.toISOString() ?? null,
+      ...view.notCurrent(listId),
       unit: '万元',
       ...investmentView(rows.filter(({ deliveryVersion }) => deliveryVersion > 0).sort(printedOrder), figures),
     };

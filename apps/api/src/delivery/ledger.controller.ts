@@ -2,6 +2,7 @@ import { Controller, Inject, Param, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { ledgers, projects } from '@minsheng/read-models';
 import { asOfQuery, Query, QueryRoute } from '../http/query-route';
 import { staff } from '../identity/access';
 import { CallerOf, type Caller } from '../identity/caller';
@@ -41,11 +42,10 @@ export class LedgerController {
     return asJson(
       reply,
       await ledgerText(
-        this.readModels,
+        await this.readModels.view(asOf, projects, ledgers),
         listId,
         { department, district, project, indicator, period },
         { cursor, limit },
-        asOf,
       ),
     );
   }

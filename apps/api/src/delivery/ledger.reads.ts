@@ -1,7 +1,7 @@
 import type { ListId } from '@minsheng/contracts';
 import { idsIn, ledgers, projects, readBytes, type LedgerRow } from '@minsheng/read-models';
 import { listed, type JsonPart } from '../reading/json-text';
-import type { ReadModels } from '../reading/read-models';
+import type { ReadView } from '../reading/read-view';
 import { pageOf, type PageQuery } from '../reading/page';
 import { ledgerView, type LedgerFilter } from './ledger.view';
 
@@ -14,7 +14,7 @@ const orderKey = ({ no, projectId }: Named): string => `${String(no).padStart(4,
 
 const COLUMNS = ['indicators', 'targets', 'closed', 'reports', 'verified', 'claimed'] as const;
 /** PostgreSQL's own text, column by column: a whole list is seven megabytes. */
-const wholeText = async ({ dataSource }: ReadModels, ids: readonly string[]): Promise<JsonPart[][]> => {
+const wholeText = async ({ dataSource }: ReadView, ids: readonly string[]): Promise<JsonPart[][]> => {
   const rows = await readBytes(
     dataSource,
     `select json_build_object('projectId', l.project_id, 'no', l.no, 'title',
@@ -33,28 +33,24 @@ const wholeText = async ({ dataSource }: ReadModels, ids: readonly string[]): Pr
 const MANY = 20;
 /** The ledgers of some projects of a list. */
 export const ledgersOf = (
-  readModels: ReadModels,
+  view: ReadView,
   projection: typeof ledgers,
   listId: ListId,
   ids: readonly string[],
-  asOf: Date | undefined,
-): Promise<LedgerRow[]> =>
-  readModels.all(projection, asOf && ids.length > MANY ? { listId } : { projectId: ids }, asOf);
+): Promise<LedgerRow[]> => view.all(projection, view.asOf && ids.length > MANY ? { listId } : { projectId: ids });
 
 /** What is asked for of each project, cut out in memory. */
 const cutText = async (
-  readModels: ReadModels,
+  reading: ReadView,
   page: readonly Named[],
   listId: ListId,
   filter: LedgerFilter,
-  asOf: Date | undefined,
 ): Promise<JsonPart[][]> => {
   const rows = await ledgersOf(
-    readModels,
+    reading,
     ledgers,
     listId,
     page.map(({ projectId }) => projectId),
-    asOf,
   );
   return page.flatMap(({ projectId, title }) => {
     const row = rows.find((row) => row.projectId === projectId);
@@ -65,17 +61,18 @@ const cutText = async (
 
 /** The projects that can hold what is asked for, so that no other ledger is read at all. */
 const namedIn = async (
-  readModels: ReadModels,
+  view: ReadView,
   listId: ListId,
   { project, department, district }: LedgerFilter,
-  asOf: Date | undefined,
 ): Promise<Named[]> => {
-  const rows = await readModels.some(
-    projects,
-    { listId },
-    ['projectId', 'no', 'title', 'deliveryVersion', 'leads', 'districts'],
-    asOf,
-  );
+  const rows = await view.some(projects, { listId }, [
+    'projectId',
+    'no',
+    'title',
+    'deliveryVersion',
+    'leads',
+    'districts',
+  ]);
   return rows
     .filter(
       ({ projectId, deliveryVersion, leads, districts }) =>
@@ -89,13 +86,13 @@ const namedIn = async (
 
 /** The ledger of a list as JSON: whole, or a page of projects where a limit is asked for. */
 export const ledgerText = async (
-  readModels: ReadModels,
+  view: ReadView,
   listId: ListId,
   filter: LedgerFilter,
   page: Partial<PageQuery>,
-  asOf: Date | undefined,
 ): Promise<JsonPart[]> => {
-  const named = await namedIn(readModels, listId, filter, asOf);
+  const { asOf } = view;
+  const named = await namedIn(view, listId, filter);
   const { items, next } = pageOf(named, orderKey, {
     limit: page.limit ?? named.length,
     ...(page.cursor !== undefined && { cursor: page.cursor }),
@@ -104,11 +101,16 @@ export const ledgerText = async (
   const wanted = Object.values(parts).some((part) => part !== undefined);
   const texts =
     asOf || wanted
-      ? await cutText(readModels, items, listId, filter, asOf)
+      ? await cutText(view, items, listId, filter)
       : await wholeText(
-          readModels,
+          view,
           items.map(({ projectId }) => projectId),
         );
-  const head = JSON.stringify({ listId, asOf: asOf?.toISOString() ?? null, ...(next !== undefined && { next }) });
+  const head = JSON.stringify({
+    listId,
+    asOf: asOf?.toISOString() ?? null,
+    ...view.notCurrent(listId),
+    ...(next !== undefined && { next }),
+  });
   return [`${head.slice(0, -1)},"projects":[`, ...listed(texts), ']}'];
 };

@@ -1,6 +1,7 @@
 import { Month, yearOf, type IndicatorId } from '@minsheng/contracts';
 import { monthAt, monthNumber, placeOf, WHOLE, yearOfMonth } from '@minsheng/domain';
 import {
+  at,
   figuresOf,
   standingsOf,
   type LedgerRow,
@@ -71,7 +72,9 @@ export const sourceOf = (
   until: Month,
 ): Source | undefined => {
   const month =
-    values[indicatorId]?.[district]?.slice(0, monthNumber(until)).findLastIndex((value) => value !== null) ?? -1;
+    at(values[indicatorId], district)
+      ?.slice(0, monthNumber(until))
+      .findLastIndex((value) => value !== null) ?? -1;
   if (month < 0) return undefined;
   const period = monthAt(yearOfMonth(until), month + 1);
   const isSum = district === WHOLE && summed[indicatorId]?.includes(month + 1) === true;

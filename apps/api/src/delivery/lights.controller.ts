@@ -19,9 +19,10 @@ export class LightsController {
   @QueryRoute('', 'everyone', "亮灯历史：公布的灯、此后的变化与原因 The history of a project's lights", asOfQuery)
   async lights(@Param('projectId') id: string, @CallerOf() caller: Caller | undefined, @AsOf() asOf: Date | undefined) {
     const projectId = parsed(ProjectId, id, '/projectId');
-    const project = await this.readModels.row(projects, projectId, asOf);
+    const view = await this.readModels.view(asOf, projects, lights);
+    const project = await view.row(projects, projectId);
     if (!project || !isPublic(project)) throw new Problem('NOT_FOUND', { what: '项目 project' });
-    const rows = await this.readModels.all(lights, { projectId }, asOf);
+    const rows = await view.all(lights, { projectId });
     return {
       projectId,
       asOf: asOf?.toISOString() ?? null,

@@ -5,7 +5,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { CommandProcessor } from '@minsheng/command-handling';
 import { ListId, Month, ProjectId, listOf, type DepartmentName } from '@minsheng/contracts';
 import { monthlyFormOf } from '@minsheng/domain';
-import { ledBy } from '@minsheng/read-models';
+import { ledBy, projects } from '@minsheng/read-models';
 import { CommandRoute } from '../http/command-route';
 import { Command, parsed } from '../http/command.param';
 import { Problem } from '../http/problem';
@@ -58,7 +58,8 @@ export class MonthlyReportsController {
   ) {
     assertSameRegion(caller.actor, listId);
     const department = departmentOf(caller.actor);
-    const ids = await ledBy(this.readModels.dataSource, department, listId);
+    const view = await this.readModels.view(undefined, projects);
+    const ids = (await ledBy(view.dataSource, department, listId)).filter((id) => view.isCurrent(id));
     const drafts = await Promise.all(
       ids.map(async (projectId) => ({ projectId, ...(await this.draftFor(projectId, department, period)) })),
     );
@@ -66,6 +67,7 @@ export class MonthlyReportsController {
       listId,
       period,
       department,
+      ...view.notCurrent(listId),
       projects: drafts.filter(({ lines }) => lines !== undefined && lines.length > 0),
     };
   }

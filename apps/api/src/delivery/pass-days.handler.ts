@@ -43,11 +43,17 @@ export class PassDaysHandler implements ICommandHandler<PassDays> {
   async execute({ id: listId, envelope }: PassDays): Promise<DaysPassed> {
     const waiting = [...(await openDeliveries(this.readModels.dataSource, listId))];
     const receipts: BatchReceipt[] = [];
+    const failures: unknown[] = [];
     const work = async () => {
       for (let id = waiting.shift(); id; id = waiting.shift())
-        receipts.push(...(await this.pass(id, ofMany(envelope))));
+        try {
+          receipts.push(...(await this.pass(id, ofMany(envelope))));
+        } catch (error) {
+          failures.push(error);
+        }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
+    if (failures.length > 0) throw failures[0];
     return {
       listId,
       on: envelope.on,

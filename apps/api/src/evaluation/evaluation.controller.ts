@@ -74,10 +74,8 @@ export class EvaluationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const projectId = parsed(ProjectId, id, '/projectId');
-    const [project, tally] = await Promise.all([
-      this.readModels.row(projects, projectId, asOf),
-      this.readModels.row(ratingTallies, projectId, asOf),
-    ]);
+    const view = await this.readModels.view(asOf, projects, ratingTallies);
+    const [project, tally] = await Promise.all([view.row(projects, projectId), view.row(ratingTallies, projectId)]);
     if (!project?.evaluation) throw new Problem('NOT_FOUND', { what: '评价 evaluation' });
     void reply.header('ETag', `"${project.evaluationVersion}"`);
     const answers = tally?.counts.reduce<number>((total, count) => total + count, 0) ?? 0;

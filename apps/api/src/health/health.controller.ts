@@ -1,6 +1,6 @@
 import { Controller, Inject, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { POLICIES, projections } from '@minsheng/read-models';
+import { POLICIES, projections, publicKey } from '@minsheng/read-models';
 import type { FastifyReply } from 'fastify';
 import { QueryRoute } from '../http/query-route';
 import { ReadModels } from '../reading/read-models';
@@ -19,11 +19,16 @@ export class HealthController {
   @QueryRoute(
     'readyz',
     'everyone',
-    '数据库可用、各投影在运行，附滞后事件数 The database answers and every projection runs; lag in events',
+    '数据库可用、各投影在运行，附滞后事件数与暂未更新的内容 The database answers and every projection runs; lag in events, ' +
+      'and what is set aside',
   )
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     try {
-      const [head, checkpoints] = await Promise.all([this.readModels.head(), this.readModels.checkpoints()]);
+      const [head, checkpoints, waiting] = await Promise.all([
+        this.readModels.head(),
+        this.readModels.checkpoints(),
+        this.readModels.whatWaits(),
+      ]);
       const known = new Map(checkpoints.map((row) => [row.name, row]));
       const lags = [...projections.map(({ name }) => name), POLICIES].map((name) => {
         const row = known.get(name);
@@ -34,9 +39,23 @@ export class HealthController {
           halted: row ? row.halted : 'not started',
         };
       });
+      // it holds up nobody else: the api is ready with it
+      const setAside = [...waiting].flatMap(([projection, entries]) =>
+        entries.map(({ key, since, reason }) => ({
+          projection,
+          key: publicKey(key),
+          since: since.toString(),
+          reason,
+        })),
+      );
       const ready = lags.every(({ halted }) => halted === null);
       if (!ready) void reply.status(503);
-      return { status: ready ? 'ready' : 'a projection stands still', head: head.toString(), projections: lags };
+      return {
+        status: ready ? 'ready' : 'a projection stands still',
+        head: head.toString(),
+        projections: lags,
+        setAside,
+      };
     } catch (error) {
       void reply.status(503);
       return { status: 'database unavailable', reason: (error as { code?: string }).code ?? 'no answer' };

@@ -131,6 +131,21 @@ export const httpProblems = {
     zh: '{asOf} 尚未到来，只能查询此前的情况（现在是 {now}）',
     en: '{asOf} is still to come; ask for what was recorded until now ({now})',
   },
+  NOT_CURRENT: {
+    status: 503,
+    zh: '{id} 的内容暂未更新：有一条记录未能办入，管理员处理后恢复；其他内容不受影响',
+    en: '{id} is temporarily not current: something recorded for it could not be applied yet. Everything else is',
+  },
+  STREAM_UNREADABLE: {
+    status: 503,
+    zh:
+      '暂不能办理：当前版本的程序读不出 {stream} 中位置 {position} 的记录。原因见 api 日志，请管理员升级程序或修复该记录，' +
+      '之后用同一 Idempotency-Key 重试；其他内容不受影响',
+    en:
+      'This version cannot read the event at position {position} of {stream}. The operator finds the reason in the ' +
+      'log of the api and installs a version that can, or repairs the event; then try again with the same key. ' +
+      'Everything else goes on',
+  },
   CURSOR_MALFORMED: {
     status: 400,
     zh: '翻页标记无效，请从第一页开始',

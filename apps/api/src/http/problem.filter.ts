@@ -1,6 +1,6 @@
 import { ArgumentsHost, Catch, ExceptionFilter, HttpException } from '@nestjs/common';
 import { Refusal } from '@minsheng/domain';
-import { StaleVersion } from '@minsheng/command-handling';
+import { StaleVersion, StreamUnreadable } from '@minsheng/command-handling';
 import {
   AppendTooLarge,
   CommandKeyReused,
@@ -9,9 +9,10 @@ import {
   GroupAcrossStreams,
   WrongRevision,
 } from '@minsheng/event-store';
+import { publicKey, reasonOf } from '@minsheng/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HttpCode } from './http.problems';
-import { Problem, type RowProblem } from './problem';
+import { Problem, RETRY_AFTER_REPAIR_S, type RowProblem } from './problem';
 import { problemTexts, statusOf, type ProblemCode } from './problem-catalogue';
 
 const byFrameworkStatus: Readonly<Record<number, HttpCode>> = {
@@ -28,6 +29,12 @@ const problemFrom = (error: unknown): Problem | undefined => {
   if (error instanceof Refusal) return new Problem(error.code as ProblemCode, error.facts);
   if (error instanceof StaleVersion)
     return new Problem('STALE_VERSION', { expected: error.expected, actual: error.actual });
+  if (error instanceof StreamUnreadable)
+    return new Problem('STREAM_UNREADABLE', {
+      stream: publicKey(error.stream),
+      position: error.position.toString(),
+      retryAfterSeconds: RETRY_AFTER_REPAIR_S,
+    });
   if (error instanceof CommandKeyReused) return new Problem('IDEMPOTENCY_KEY_REUSED');
   if (error instanceof AppendTooLarge) return new Problem('APPEND_TOO_LARGE', error.facts);
   if (error instanceof GroupAcrossStreams) return new Problem('TOGETHER_NOT_POSSIBLE');
@@ -61,6 +68,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const problem = problemFrom(error);
     if (!problem) request.log.error({ err: error }, 'a bug, not a refusal');
+    if (error instanceof StreamUnreadable)
+      request.log.error({ ...problem?.facts, reason: reasonOf(error.cause) }, 'a stream cannot be read');
     answerWith(problem ?? new Problem('INTERNAL'), request, reply);
   }
 }

@@ -1,5 +1,8 @@
 import type { ProblemCode } from './problem-catalogue';
 
+/** Seconds after which to ask again for what an operator has to repair. */
+export const RETRY_AFTER_REPAIR_S = 60;
+
 /** What is wrong with a row of many, by its place; the text follows from the code. */
 export interface RowProblem {
   readonly row: number;

@@ -50,9 +50,11 @@ export class MeetingController {
   async meetings(@Param('listId') id: string, @CallerOf() caller: Caller, @AsOf() asOf: Date | undefined) {
     const listId = parsed(ListId, id, '/listId');
     assertSameRegion(caller.actor, listId);
-    const rows = await this.readModels.all(meetings, { listId }, asOf);
+    const view = await this.readModels.view(asOf, meetings);
+    const rows = await view.all(meetings, { listId });
     return {
       listId,
+      ...view.notCurrent(listId),
       meetings: rows
         .sort((a, b) => (`${a.heldOn} ${a.meetingId}` < `${b.heldOn} ${b.meetingId}` ? -1 : 1))
         .map(({ listId: _, regionCode: __, ...meeting }) => meeting),
@@ -69,7 +71,7 @@ export class MeetingController {
     const meetingId = parsed(MeetingId, id, '/meetingId');
     if (caller.actor.region && caller.actor.region !== regionOf(meetingId))
       throw new Problem('OTHER_REGION', { region: caller.actor.region });
-    const row = await this.readModels.row(meetings, meetingId, asOf);
+    const row = await (await this.readModels.view(asOf, meetings)).row(meetings, meetingId);
     if (!row) throw new Problem('NOT_FOUND', { what: '会议 meeting' });
     return row;
   }

@@ -3,70 +3,41 @@ import type { EventStore } from '@minsheng/event-store';
 import {
   holidayCalendars,
   projections,
-  rowsAsOf,
   SILENT_AFTER_S,
   type AnyProjection,
   type CheckpointRow,
   type DataSource,
 } from '@minsheng/read-models';
+import { KnownSetAside, type Waiting } from './known-set-aside';
+import { ReadView } from './read-view';
 
-type Of<Row extends object> = AnyProjection & { readonly entity: new () => Row };
-
-/** Rows for people to read: from the tables, or folded anew as they were at an instant. */
+/** Rows for people to read, and how far they have come. */
 export class ReadModels {
+  private readonly setAside: KnownSetAside;
+
   constructor(
     readonly dataSource: DataSource,
     private readonly store: EventStore,
-  ) {}
-
-  /** One row by its key; `scope` as in `rowsAsOf`, where it differs from the key. */
-  async row<Row extends object>(projection: Of<Row>, key: string, asOf: Date | undefined): Promise<Row | undefined> {
-    if (asOf) return (await rowsAsOf<Row>(this.store, projection, [key], asOf))[0];
-    const [primary] = this.dataSource.getMetadata(projection.entity).primaryColumns;
-    return (
-      (await this.dataSource.manager.findOneBy(projection.entity, { [primary.propertyName]: key } as never)) ??
-      undefined
-    );
+  ) {
+    this.setAside = new KnownSetAside(dataSource);
   }
 
-  /**
-   * Every row about one list, project or suggestion, or about several, in one go: `where` names the column, its values
-   * are the scopes.
-   */
-  async all<Row extends object>(
-    projection: Of<Row>,
-    where: { readonly [column: string]: string | readonly string[] },
-    asOf: Date | undefined,
-  ): Promise<Row[]> {
-    const [[column, values]] = Object.entries(where);
-    const scopes = typeof values === 'string' ? [values] : values;
-    if (scopes.length === 0) return [];
-    if (asOf) return rowsAsOf<Row>(this.store, projection, scopes, asOf);
-    return this.dataSource.manager
-      .createQueryBuilder(projection.entity, 'row')
-      .where(`row.${column} in (:...scopes)`, { scopes })
-      .getMany();
+  /** The rows of these read models for one answer: now, or as they were at an instant. */
+  async view(asOf: Date | undefined, ...models: readonly AnyProjection[]): Promise<ReadView> {
+    const waiting = await this.setAside.get();
+    const of = waiting.size === 0 ? waiting : await this.until(asOf, waiting, models);
+    return new ReadView(this.dataSource, this.store, asOf, of);
   }
 
-  /** Some columns of rows, where the others would be read for nothing. As of an instant the rows are whole. */
-  async some<Row extends object, Name extends keyof Row & string>(
-    projection: Of<Row>,
-    where: { readonly [column: string]: string },
-    columns: readonly Name[],
-    asOf: Date | undefined,
-  ): Promise<Pick<Row, Name>[]> {
-    const [[column, scope]] = Object.entries(where);
-    if (asOf) return rowsAsOf<Row>(this.store, projection, [scope], asOf);
-    return this.dataSource.manager
-      .createQueryBuilder(projection.entity, 'row')
-      .select(columns.map((name) => `row.${name}`))
-      .where(`row.${column} = :scope`, { scope })
-      .getMany();
+  /** What is set aside right now. */
+  whatWaits(): Promise<Waiting> {
+    return this.setAside.refresh();
   }
 
-  /** Working days by the notices adopted until an instant, or until now. */
+  /** Working days by the notices adopted until an instant, or until now. @throws Problem when they are not current */
   async workingCalendar(asOf: Date | undefined): Promise<WorkingCalendar> {
-    return new WorkingCalendar((await this.row(holidayCalendars, 'CN', asOf))?.notices);
+    const view = await this.view(asOf, holidayCalendars);
+    return new WorkingCalendar((await view.row(holidayCalendars, 'CN'))?.notices);
   }
 
   /** How far every read model has come: the least of them. */
@@ -87,5 +58,16 @@ export class ReadModels {
   /** Position of the newest event. */
   head(): Promise<bigint> {
     return this.store.head();
+  }
+
+  /** What these read models had set aside by an instant. */
+  private async until(asOf: Date | undefined, waiting: Waiting, models: readonly AnyProjection[]): Promise<Waiting> {
+    const head = asOf && (await this.store.head(asOf));
+    return new Map(
+      models.map(({ name }) => [
+        name,
+        (waiting.get(name) ?? []).filter(({ since }) => head === undefined || since <= head),
+      ]),
+    );
   }
 }

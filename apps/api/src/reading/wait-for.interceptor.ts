@@ -23,7 +23,7 @@ export class WaitForInterceptor implements NestInterceptor {
   private async reached(wanted: bigint): Promise<void> {
     for (const until = performance.now() + WAIT_MS; ;) {
       const position = await this.readModels.position();
-      if (position >= wanted) return;
+      if (position >= wanted) return void (await this.readModels.whatWaits());
       if (performance.now() > until) throw new Problem('NOT_YET_VISIBLE', { position: position.toString() });
       await pause(STEP);
     }

@@ -32,7 +32,8 @@ export class CalendarController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const calendarId = parsed(CalendarId, id, '/calendarId');
-    const row = await this.readModels.row(holidayCalendars, calendarId, asOf);
+    const view = await this.readModels.view(asOf, holidayCalendars);
+    const row = await view.row(holidayCalendars, calendarId);
     void reply.header('ETag', `"${row?.version ?? 0}"`);
     return { calendarId, notices: row?.notices ?? [] };
   }

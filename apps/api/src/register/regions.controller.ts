@@ -47,7 +47,8 @@ export class RegionsController {
 
   @QueryRoute('functional-zones', 'everyone', '全部功能区 Every functional zone')
   async zones() {
-    return { functionalZones: (await this.allZones()).map(zoneView) };
+    const { rows, view } = await this.allZones();
+    return { functionalZones: rows.map(zoneView), ...view.notCurrent() };
   }
 
   @QueryRoute('regions', 'everyone', '按名称查找地区 Regions by name: several where the name is ambiguous', {
@@ -59,8 +60,10 @@ export class RegionsController {
       .describe('可带所属省市，可省略“市、区、县”。With or without province, city and kind.'),
   })
   async named(@Query() { name }: { name: string }) {
-    const zones = (await this.allZones()).map(zoneView).filter((zone) => [zone.name, zone.fullName].includes(name));
-    return { name, edition: placesEdition, regions: [...placesNamed(name).map(placeView), ...zones] };
+    const { rows, view } = await this.allZones();
+    const zones = rows.map(zoneView).filter((zone) => [zone.name, zone.fullName].includes(name));
+    const regions = [...placesNamed(name).map(placeView), ...zones];
+    return { name, edition: placesEdition, regions, ...view.notCurrent() };
   }
 
   @QueryRoute('regions/:regionCode', 'everyone', '一个地区：GB/T 2260（含已撤销）或功能区 A region by its code')
@@ -68,12 +71,15 @@ export class RegionsController {
     const regionCode = parsed(RegionCode, code, '/regionCode');
     const place = placeByCode(regionCode);
     if (place) return placeView(place);
-    const zone = await this.readModels.row(functionalZones, regionCode, undefined);
+    const view = await this.readModels.view(undefined, functionalZones);
+    const zone = await view.row(functionalZones, regionCode);
     if (!zone) throw new Problem('NOT_FOUND', { what: '地区 region' });
     return zoneView(zone);
   }
 
-  private allZones(): Promise<FunctionalZoneRow[]> {
-    return this.readModels.dataSource.manager.find(functionalZones.entity, { order: { regionCode: 'ASC' } });
+  private async allZones() {
+    const view = await this.readModels.view(undefined, functionalZones);
+    const rows = await view.dataSource.manager.find(functionalZones.entity, { order: { regionCode: 'ASC' } });
+    return { view, rows: view.current(rows) };
   }
 }

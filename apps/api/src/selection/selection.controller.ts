@@ -93,12 +93,16 @@ export class SelectionController {
 
   @QueryRoute('lists', 'everyone', '全部年度清单 Every annual list', pageQuery)
   async all(@Query() query: PageQuery) {
-    const rows = await this.readModels.dataSource.manager.find(annualLists.entity);
-    return pageOf(
-      rows.map(({ rules: _, decision: __, ...row }) => row),
-      ({ listId }) => listId,
-      query,
-    );
+    const view = await this.readModels.view(undefined, annualLists);
+    const rows = view.current(await view.dataSource.manager.find(annualLists.entity));
+    return {
+      ...pageOf(
+        rows.map(({ rules: _, decision: __, ...row }) => row),
+        ({ listId }) => listId,
+        query,
+      ),
+      ...view.notCurrent(),
+    };
   }
 
   @QueryRoute('lists/:listId', 'everyone', '一份年度清单 One annual list', asOfQuery)
@@ -107,7 +111,8 @@ export class SelectionController {
     @AsOf() asOf: Date | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const row = await this.readModels.row(annualLists, parsed(ListId, id, '/listId'), asOf);
+    const view = await this.readModels.view(asOf, annualLists);
+    const row = await view.row(annualLists, parsed(ListId, id, '/listId'));
     if (!row) throw new Problem('NOT_FOUND', { what: '清单 list' });
     void reply.header('ETag', `"${row.version}"`);
     return row;

@@ -8,6 +8,7 @@ import { asOfQuery, pageQuery, Query, QueryRoute } from '../http/query-route';
 import { AsOf } from '../reading/as-of';
 import { pageOf, pageStart, type PageQuery } from '../reading/page';
 import { ReadModels } from '../reading/read-models';
+import type { ReadView } from '../reading/read-view';
 
 /** West, south, east, north in degrees of WGS 84, as maps ask for what is in view. */
 const Box = z
@@ -44,10 +45,12 @@ export class SiteMapController {
   @QueryRoute('projects/:projectId/sites', 'everyone', '项目点位 Sites of a project', { ...asOfQuery, ...sitesQuery })
   async ofProject(@Param('projectId') id: string, @AsOf() asOf: Date | undefined, @Query() query: SitesQuery) {
     const projectId = parsed(ProjectId, id, '/projectId');
+    const view = await this.readModels.view(asOf, sites);
+    view.assertCurrent(projectId);
     return {
       projectId,
-      ...(await this.tally('projectId', projectId, asOf)),
-      ...(await this.page('projectId', projectId, query, asOf)),
+      ...(await tally(view, 'projectId', projectId)),
+      ...(await pageOfSites(view, 'projectId', projectId, query)),
     };
   }
 
@@ -59,69 +62,73 @@ export class SiteMapController {
   )
   async ofList(@Param('listId') id: string, @AsOf() asOf: Date | undefined, @Query() query: SitesQuery) {
     const listId = parsed(ListId, id, '/listId');
+    const view = await this.readModels.view(asOf, sites);
     return {
       listId,
-      ...(await this.tally('listId', listId, asOf)),
-      ...(await this.page('listId', listId, query, asOf)),
+      ...view.notCurrent(listId),
+      ...(await tally(view, 'listId', listId)),
+      ...(await pageOfSites(view, 'listId', listId, query)),
     };
   }
+}
 
-  private async tally(column: 'projectId' | 'listId', scope: string, asOf: Date | undefined) {
-    const none = Object.fromEntries(siteStates.map((state) => [state, 0]));
-    if (asOf)
-      return {
-        states: (await this.readModels.all(sites, { [column]: scope }, asOf)).reduce(
-          (tally, { state }) => ({ ...tally, [state]: tally[state] + 1 }),
-          none,
-        ),
-      };
-    const counts: { state: string; count: string }[] = await this.readModels.dataSource.manager
-      .createQueryBuilder(sites.entity, 's')
-      .select('s.state', 'state')
-      .addSelect('count(*)', 'count')
-      .where(`s.${column} = :scope`, { scope })
-      .groupBy('s.state')
-      .getRawMany();
-    return { states: { ...none, ...Object.fromEntries(counts.map(({ state, count }) => [state, Number(count)])) } };
-  }
+/** The sites that a view may show. */
+const sitesIn = (view: ReadView, column: 'projectId' | 'listId', scope: string) => {
+  const query = view.dataSource.manager.createQueryBuilder(sites.entity, 's').where(`s.${column} = :scope`, { scope });
+  const missing = view.missing(scope);
+  return missing.length === 0 ? query : query.andWhere('s.projectId not in (:...missing)', { missing });
+};
 
-  private async page(
-    column: 'projectId' | 'listId',
-    scope: string,
-    { bbox, state, district, cursor, limit }: SitesQuery,
-    asOf: Date | undefined,
-  ) {
-    if (asOf) {
-      const rows = (await this.readModels.all(sites, { [column]: scope }, asOf)).filter(
-        (site) =>
-          (state === undefined || site.state === state) &&
-          (district === undefined || site.district === district) &&
-          (bbox === undefined || inBox(site, bbox)),
-      );
-      const { items, next } = pageOf(rows, ({ siteId }) => siteId, { limit, ...(cursor !== undefined && { cursor }) });
-      return { sites: items.map(shown), ...(next !== undefined && { next }) };
-    }
-    const query = this.readModels.dataSource.manager
-      .createQueryBuilder(sites.entity, 's')
-      .where(`s.${column} = :scope`, { scope })
-      .andWhere('s.siteId > :after', { after: pageStart(cursor) });
-    if (state !== undefined) query.andWhere('s.state = :state', { state });
-    if (district !== undefined) query.andWhere('s.district = :district', { district });
-    if (bbox !== undefined)
-      query.andWhere('s.longitude between :west and :east and s.latitude between :south and :north', {
-        west: bbox[0],
-        south: bbox[1],
-        east: bbox[2],
-        north: bbox[3],
-      });
-    const { items, next } = pageOf(
-      await query
-        .orderBy('s.siteId')
-        .limit(limit + 1)
-        .getMany(),
-      ({ siteId }) => siteId,
-      { limit },
+const tally = async (view: ReadView, column: 'projectId' | 'listId', scope: string) => {
+  const none = Object.fromEntries(siteStates.map((state) => [state, 0]));
+  if (view.asOf)
+    return {
+      states: (await view.all(sites, { [column]: scope })).reduce(
+        (tally, { state }) => ({ ...tally, [state]: tally[state] + 1 }),
+        none,
+      ),
+    };
+  const counts: { state: string; count: string }[] = await sitesIn(view, column, scope)
+    .select('s.state', 'state')
+    .addSelect('count(*)', 'count')
+    .groupBy('s.state')
+    .getRawMany();
+  return { states: { ...none, ...Object.fromEntries(counts.map(({ state, count }) => [state, Number(count)])) } };
+};
+
+const pageOfSites = async (
+  view: ReadView,
+  column: 'projectId' | 'listId',
+  scope: string,
+  { bbox, state, district, cursor, limit }: SitesQuery,
+) => {
+  if (view.asOf) {
+    const rows = (await view.all(sites, { [column]: scope })).filter(
+      (site) =>
+        (state === undefined || site.state === state) &&
+        (district === undefined || site.district === district) &&
+        (bbox === undefined || inBox(site, bbox)),
     );
+    const { items, next } = pageOf(rows, ({ siteId }) => siteId, { limit, ...(cursor !== undefined && { cursor }) });
     return { sites: items.map(shown), ...(next !== undefined && { next }) };
   }
-}
+  const query = sitesIn(view, column, scope).andWhere('s.siteId > :after', { after: pageStart(cursor) });
+  if (state !== undefined) query.andWhere('s.state = :state', { state });
+  if (district !== undefined) query.andWhere('s.district = :district', { district });
+  if (bbox !== undefined)
+    query.andWhere('s.longitude between :west and :east and s.latitude between :south and :north', {
+      west: bbox[0],
+      south: bbox[1],
+      east: bbox[2],
+      north: bbox[3],
+    });
+  const { items, next } = pageOf(
+    await query
+      .orderBy('s.siteId')
+      .limit(limit + 1)
+      .getMany(),
+    ({ siteId }) => siteId,
+    { limit },
+  );
+  return { sites: items.map(shown), ...(next !== undefined && { next }) };
+};

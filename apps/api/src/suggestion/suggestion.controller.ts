@@ -84,12 +84,17 @@ export class SuggestionController {
 
   @QueryRoute('suggestions/tracking/:code', 'everyone', '凭查询码查看办理进度 Follow a suggestion by its code')
   async track(@Param('code') code: string) {
-    const [row] = await this.readModels.all(suggestions, { trackingCode: code }, undefined);
-    if (!row) throw new Problem('NOT_FOUND', { what: '建议 suggestion' });
-    const main = row.mergedInto ? await this.readModels.row(suggestions, row.mergedInto, undefined) : undefined;
+    const view = await this.readModels.view(undefined, suggestions);
+    const [row] = await view.all(suggestions, { trackingCode: code });
+    if (!row) {
+      view.missing().forEach((id) => view.assertCurrent(id)); // the code may belong to one of them
+      throw new Problem('NOT_FOUND', { what: '建议 suggestion' });
+    }
+    const main = row.mergedInto ? await view.row(suggestions, row.mergedInto) : undefined;
     const projectId = main?.projectId ?? row.projectId;
-    const project = projectId ? await this.readModels.row(projects, projectId, undefined) : undefined;
-    return trackingView(row, main, project);
+    const ofProjects = await this.readModels.view(undefined, projects);
+    const [project] = await ofProjects.all(projects, { projectId: projectId ? [projectId] : [] });
+    return { ...trackingView(row, main, project), ...ofProjects.notCurrent(row.suggestionId) };
   }
 
   @QueryRoute(
@@ -106,7 +111,7 @@ export class SuggestionController {
   ) {
     const suggestionId = parsed(SuggestionId, id, '/suggestionId');
     assertSameRegion(caller.actor, suggestionId);
-    const row = await this.readModels.row(suggestions, suggestionId, asOf);
+    const row = await (await this.readModels.view(asOf, suggestions)).row(suggestions, suggestionId);
     if (!row) throw new Problem('NOT_FOUND', { what: '建议 suggestion' });
     if (caller.actor.role === 'department' && row.department !== caller.actor.organisation)
       throw new Problem('NOT_THE_HANDLING_DEPARTMENT');
@@ -128,7 +133,8 @@ export class SuggestionController {
   ) {
     const listId = parsed(ListId, id, '/listId');
     assertSameRegion(caller.actor, listId);
-    const rows = await this.readModels.all(suggestions, { listId }, asOf);
+    const view = await this.readModels.view(asOf, suggestions);
+    const rows = await view.all(suggestions, { listId });
     const page = pageOf(
       rows.filter(({ status }) => query.status === undefined || status === query.status),
       ({ suggestionId }) => suggestionId,
@@ -136,6 +142,7 @@ export class SuggestionController {
     );
     return {
       ...page,
+      ...view.notCurrent(listId),
       items: await this.opened(page.items, caller),
       received: rows.length,
       matters: rows.filter(({ mergedInto }) => !mergedInto).length,

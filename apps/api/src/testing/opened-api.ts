@@ -1,7 +1,17 @@
 import { CommandProcessor } from '@minsheng/command-handling';
 import { InMemoryEventStore } from '@minsheng/event-store';
 import { temporaryDatabase } from '@minsheng/event-store/testing';
-import { foldBatch, openReadModels, POLICIES, projections, TableRows, type DataSource } from '@minsheng/read-models';
+import {
+  foldBatch,
+  openReadModels,
+  POLICIES,
+  projections,
+  replaceSetAside,
+  SetAside,
+  TableRows,
+  type AnyProjection,
+  type DataSource,
+} from '@minsheng/read-models';
 import { newEvent, streamOf, type GivenEvent } from '@minsheng/read-models/testing';
 import { Vault } from '@minsheng/vault';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -61,6 +71,7 @@ export class OpenedApi {
   private processor = new CommandProcessor(this.store);
   issuer!: TestIssuer;
   dataSource!: DataSource;
+  readModels!: ReadModels;
   /** What the api logged, as text. */
   readonly logged: string[] = [];
   private given_ = 0;
@@ -88,14 +99,20 @@ export class OpenedApi {
       metadata: JSON.parse(metadata),
     }));
   }
-  /** Brings the read models up to the log, as the projector does. */
-  async shown(): Promise<void> {
+  /**
+   * Brings the read models up to the log, as the projector does. A build with a fault sets aside what it cannot apply.
+   */
+  async shown(faulty?: (projection: AnyProjection) => AnyProjection): Promise<void> {
     const log = await this.store.readAll(0n, { limit: 10_000 });
-    for (const projection of projections)
+    for (const projection of projections) {
+      const setAside = faulty && new SetAside();
       await new TableRows(this.dataSource.getMetadata(projection.entity)).write(
         this.dataSource.manager,
-        await foldBatch(projection, log, async () => new Map()),
+        await foldBatch(faulty?.(projection) ?? projection, log, async () => new Map(), setAside),
       );
+      await replaceSetAside(this.dataSource, projection.name, setAside?.entries ?? []);
+    }
+    await this.readModels.whatWaits();
     await this.dataSource.query(
       `insert into read.checkpoint (name, position)
        select name, $2 from unnest($1::text[]) name
@@ -161,10 +178,11 @@ export class OpenedApi {
     await this.vault.migrate();
     this.issuer = await openIssuer();
     const store = always(() => this.store);
+    this.readModels = new ReadModels(this.dataSource, store);
     this.app = await createApp(
       {
         processor: always(() => this.processor),
-        readModels: new ReadModels(this.dataSource, store),
+        readModels: this.readModels,
         vault: this.vault,
         tokens: this.issuer.tokens,
         clock: new ShanghaiClock(this.settings.rehearsal ?? true),
@@ -195,9 +213,10 @@ export class OpenedApi {
     this.processor = new CommandProcessor(this.store); // it remembers streams
     this.given_ = 0;
     await this.dataSource.query(
-      ['vault.person', 'read.checkpoint', ...projections.map(({ name }) => `read."${name}"`)]
+      ['vault.person', 'read.checkpoint', 'read.set_aside', ...projections.map(({ name }) => `read."${name}"`)]
         .map((table) => `delete from ${table}`)
         .join('; '),
     );
+    await this.readModels.whatWaits();
   }
 }

@@ -1,3 +1,5 @@
+import { POLICIES, readSetAside } from '@minsheng/read-models';
+import { retry } from '../projecting/retry';
 import { PolicyRunner } from './policy-runner';
 import {
   adoptList,
@@ -167,5 +169,49 @@ describe('the policies', () => {
       reason: '2019-02 无经核实的月报，亮红灯',
       dueOn: '2019-04-12',
     });
+  });
+});
+
+describe('policies that meet an event they cannot act on', () => {
+  const rename = (position: bigint, type: string) =>
+    ledger.dataSource.query('update es.events set type = $2 where global_position = $1', [String(position), type]);
+  const marks = async () => (await readSetAside(ledger.dataSource, POLICIES)).map(({ key, since }) => ({ key, since }));
+  const retried = () => {
+    const policies = new PolicyRunner(runner().checkpoint, ledger.store, ledger.log);
+    return retry(ledger.dataSource, POLICIES, (_, waiting, until) => policies.actAgain(waiting, until));
+  };
+
+  it('let its stream wait, and those whose orders it makes impossible, and act on the others', async () => {
+    const [first, second] = await adoptList(ledger, 2);
+    const [proposed] = await ledger.store.read(`candidate-${first}`);
+    const adopted = (await ledger.store.read('annual-list-511400-2019')).at(-1)!;
+    await rename(proposed.position, 'CandidateCrowned');
+    await catchUp(ledger.store, runner());
+    expect(await marks()).toEqual([
+      { key: `candidate-${first}`, since: proposed.position },
+      { key: 'annual-list-511400-2019', since: adopted.position },
+    ]);
+    expect(await ledger.typesIn(`candidate-${second}`)).toEqual(['CandidateProposed', 'CandidateAdopted']);
+    expect(await ledger.typesIn(`delivery-${second}`)).toEqual(['DeliveryStarted']);
+    expect(await ledger.typesIn(`delivery-${first}`)).toEqual([]);
+
+    expect(await retried()).toMatchObject({ healed: 0, still: [{ key: `candidate-${first}` }, {}] });
+    await rename(proposed.position, 'CandidateProposed');
+    expect(await retried()).toEqual({ healed: 2, still: [] });
+    await catchUp(ledger.store, runner());
+    expect(await ledger.typesIn(`delivery-${first}`)).toEqual(['DeliveryStarted']);
+    expect(await marks()).toEqual([]);
+  });
+  it('let all that follows in its stream wait as well, and act on it after the retry', async () => {
+    const [project] = await adoptList(ledger, 1);
+    const list = await ledger.store.read('annual-list-511400-2019');
+    const put = list.find(({ type }) => type === 'CandidatesPutToDecision')!;
+    await rename(put.position, 'CandidatesPutToDice');
+    await catchUp(ledger.store, runner());
+    await catchUp(ledger.store, runner()); // under a later lease
+    expect(await ledger.typesIn(`candidate-${project}`)).toEqual(['CandidateProposed']);
+    await rename(put.position, 'CandidatesPutToDecision');
+    expect(await retried()).toEqual({ healed: 1, still: [] });
+    expect(await ledger.typesIn(`candidate-${project}`)).toEqual(['CandidateProposed', 'CandidateAdopted']);
   });
 });

@@ -3,10 +3,11 @@ import { canonicalJson, type Actor, type Metadata } from '@minsheng/contracts';
 import { CommandProcessor, derivedId, type CommandIn } from '@minsheng/command-handling';
 import { commandsOf, policies, Refusal, type PolicyCommand, type Policy } from '@minsheng/domain';
 import type { EventStore, RecordedEvent } from '@minsheng/event-store';
-import { decoded, POLICIES } from '@minsheng/read-models';
+import { decoded, POLICIES, reasonOf, subjectOf, type SetAsideEntry } from '@minsheng/read-models';
 import type { Logger } from 'pino';
 import type { Checkpoint, Lease } from '../projecting/checkpoint';
 import type { Subscriber } from '../projecting/subscription-runner';
+import { LogFailures } from './log-failures';
 
 const streamOf = ({ category, id }: PolicyCommand): string => `${category}-${id}`;
 /** The system itself, acting by a policy. */
@@ -14,24 +15,64 @@ const actorOf = ({ name }: Policy): Actor => ({ id: name, role: 'policy' });
 
 /**
  * Sends the commands of the policies, at least once. The command id is derived from the event, so a command sent again
- * changes nothing. A refusal means that matters stand otherwise by now; it is logged.
+ * changes nothing. A refusal means that matters stand otherwise by now; it is logged. An event that cannot be read, or
+ * whose command cannot be decided, sets its stream aside: what follows in that stream waits, the other streams go on.
  */
 export class PolicyRunner implements Subscriber {
   readonly name = POLICIES;
+  private readonly failures = new LogFailures();
   private readonly processor: CommandProcessor;
 
   constructor(
     private readonly checkpoint: Checkpoint,
-    store: EventStore,
+    private readonly store: EventStore,
     private readonly log: Logger,
   ) {
-    this.processor = new CommandProcessor(store);
+    this.processor = new CommandProcessor(this.failures.watch(store));
   }
 
-  async apply(lease: Lease, events: readonly RecordedEvent[]): Promise<void> {
+  async apply(lease: Lease, events: readonly RecordedEvent[]): Promise<readonly SetAsideEntry[]> {
+    const waiting = lease.setAside.copy();
     let ordered = 0;
-    for (const stored of events) ordered += await this.act(stored);
-    if (ordered > 0) await this.checkpoint.move(lease, events[events.length - 1].position);
+    for (const stored of events) {
+      if (waiting.waits(stored.stream, stored.position)) continue;
+      const acted = await this.tryToAct(stored);
+      if (typeof acted === 'number') ordered += acted;
+      else waiting.add(acted);
+    }
+    const setAside = waiting.beyond(lease.setAside);
+    if (ordered > 0 || setAside.length > 0)
+      await this.checkpoint.move(lease, events[events.length - 1].position, setAside);
+    lease.setAside = waiting;
+    return setAside;
+  }
+
+  /**
+   * Acts on what waits, as far as a position, from the log and in its order; answers what still has to wait, from the
+   * event on that cannot be acted on.
+   */
+  async actAgain(waiting: readonly SetAsideEntry[], until: bigint): Promise<SetAsideEntry[]> {
+    const still: SetAsideEntry[] = [];
+    for (const { key: stream, since } of waiting)
+      for (const stored of await this.store.read(stream)) {
+        if (stored.position < since || stored.position > until) continue;
+        const acted = await this.tryToAct(stored);
+        if (typeof acted === 'number') continue;
+        still.push(acted);
+        break;
+      }
+    return still;
+  }
+
+  /** How many orders the event gave rise to, or that its stream has to wait. @throws whatever the log fails with */
+  private async tryToAct(stored: RecordedEvent): Promise<number | SetAsideEntry> {
+    try {
+      return await this.act(stored);
+    } catch (error) {
+      if (this.failures.has(error)) throw error;
+      const { stream: key, position: since } = stored;
+      return { key, subject: subjectOf(stored), since, reason: reasonOf(error) };
+    }
   }
 
   /** The number of commands that the event gave rise to. */
@@ -45,7 +86,7 @@ export class PolicyRunner implements Subscriber {
     );
     // Streams go in parallel, so that a list of sixty projects starts at once; commands to one stream go in order.
     const streams = new Set(ordered.map(({ command }) => streamOf(command)));
-    await Promise.all(
+    const sent = await Promise.allSettled(
       [...streams].map(async (stream) => {
         for (const { policy, command, index } of ordered.filter((entry) => streamOf(entry.command) === stream))
           await this.send(policy, command, derivedId(`${policy.name} ${index}`, stored.id), {
@@ -54,6 +95,8 @@ export class PolicyRunner implements Subscriber {
           });
       }),
     );
+    const reasons: unknown[] = sent.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+    if (reasons.length > 0) throw reasons.find((reason) => this.failures.has(reason)) ?? reasons[0];
     return ordered.length;
   }
 

@@ -43,11 +43,12 @@ export class CheckpointLease {
   }
 
   /** Does work that ends at a position. Work and heartbeats take turns, since both move the checkpoint. */
-  work(to: bigint, work: (lease: Lease) => Promise<void>): Promise<void> {
+  work<T>(to: bigint, work: (lease: Lease) => Promise<T>): Promise<T> {
     return this.takeTurn(async () => {
-      await work(this.lease);
+      const result = await work(this.lease);
       this.at = to;
       if (this.lease.position < to) this.settling ??= this.settle();
+      return result;
     });
   }
 

@@ -1,10 +1,19 @@
-import { SILENT_AFTER_S, type DataSource } from '@minsheng/read-models';
+import {
+  entriesAsJson,
+  readSetAside,
+  SetAside,
+  setAsideSql,
+  SILENT_AFTER_S,
+  type DataSource,
+  type SetAsideEntry,
+} from '@minsheng/read-models';
 import { CheckpointMoves } from './checkpoint-moves';
 
 /** The right to move a checkpoint until another process acquires it: every move names its epoch. */
 export interface Lease {
   readonly epoch: string;
   /** Position of the checkpoint. */ position: bigint;
+  /** What waits, as written with the checkpoint. */ setAside: SetAside;
 }
 
 /** The checkpoint was acquired by another process, or paused: this process must stop writing. */
@@ -15,8 +24,11 @@ export interface Checkpoint {
   readonly name: string;
   /** Makes it at the first start. Undefined while it is paused, halted, or held by a living other. */
   acquire(): Promise<Lease | undefined>;
-  /** Moves it to `to`, which may be its own position: this is also the heartbeat. @throws CheckpointMoved */
-  move(lease: Lease, to: bigint): Promise<void>;
+  /**
+   * Moves it to `to`, which may be its own position: this is also the heartbeat. What is set aside is written with it.
+   * @throws CheckpointMoved
+   */
+  move(lease: Lease, to: bigint, setAside?: readonly SetAsideEntry[]): Promise<void>;
   /** Leaves it at a position, with the reason why nothing can be applied from there. */
   halt(lease: Lease, at: bigint, reason: string): Promise<void>;
   /** Leaves it to the next process that wants it. */
@@ -53,13 +65,35 @@ export class TableCheckpoint implements Checkpoint {
       returning position::text, epoch::text`,
       [this.name, this.holder],
     );
-    return row && { epoch: row.epoch, position: BigInt(row.position) };
+    if (!row) return undefined;
+    // whoever else writes them raises the epoch first
+    const setAside = new SetAside(await readSetAside(this.dataSource, this.name));
+    return { epoch: row.epoch, position: BigInt(row.position), setAside };
   }
 
-  async move(lease: Lease, to: bigint): Promise<void> {
-    if (!(await this.moves.move({ name: this.name, epoch: lease.epoch, from: lease.position, to })))
-      throw new CheckpointMoved(`${this.name} is not at ${lease.position} any more, or held by another`);
+  async move(lease: Lease, to: bigint, setAside: readonly SetAsideEntry[] = []): Promise<void> {
+    const moved =
+      setAside.length === 0
+        ? await this.moves.move({ name: this.name, epoch: lease.epoch, from: lease.position, to })
+        : await this.moveAndSetAside(lease, to, setAside);
+    if (!moved) throw new CheckpointMoved(`${this.name} is not at ${lease.position} any more, or held by another`);
     lease.position = to;
+  }
+
+  private async moveAndSetAside(
+    { epoch, position }: Lease,
+    to: bigint,
+    setAside: readonly SetAsideEntry[],
+  ): Promise<boolean> {
+    const [{ moved }]: { moved: number }[] = await this.dataSource.query(
+      `with moved as (
+         update read.checkpoint set position = $2, beat_at = clock_timestamp()
+          where name = $1 and epoch = $3 and position = $4 returning 1),
+       aside as (${setAsideSql('$1', '$5', 'where exists (select from moved)')})
+       select count(*)::int as moved from moved`,
+      [this.name, to.toString(), epoch, position.toString(), entriesAsJson(setAside)],
+    );
+    return moved === 1;
   }
 
   async halt(lease: Lease, at: bigint, reason: string): Promise<void> {

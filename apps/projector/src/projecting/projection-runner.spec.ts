@@ -3,6 +3,7 @@ import {
   foldBatch,
   projections,
   projects,
+  SetAside,
   ratingTallies,
   TableRows,
   timeline,
@@ -147,7 +148,7 @@ describe('rows that are remembered', () => {
       },
       projection,
     );
-    const lease = { epoch: '1', position: 0n };
+    const lease = { epoch: '1', position: 0n, setAside: new SetAside() };
     for (const event of log) await runner.apply(lease, [event]);
     return { rows: Object.fromEntries(table), reads: reads };
   };

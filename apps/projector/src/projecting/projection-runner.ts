@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@minsheng/event-store';
-import { foldBatch, type AnyProjection, type Rows, type RowStore } from '@minsheng/read-models';
+import { foldBatch, type AnyProjection, type Rows, type RowStore, type SetAsideEntry } from '@minsheng/read-models';
 import { CheckpointMoved, type Lease } from './checkpoint';
 import type { Subscriber } from './subscription-runner';
 
@@ -24,24 +24,35 @@ export class ProjectionRunner implements Subscriber {
     return this.projection.name;
   }
 
-  async apply(lease: Lease, events: readonly RecordedEvent[]): Promise<void> {
+  async apply(lease: Lease, events: readonly RecordedEvent[]): Promise<readonly SetAsideEntry[]> {
     if (lease.epoch !== this.rememberedUnder) this.remembered.clear(); // another process may have written meanwhile
     this.rememberedUnder = lease.epoch;
     // Read outside the transaction: another writer of these rows would have moved the checkpoint too, and then nothing
     // is written.
     let keysRead: readonly string[] = [];
-    const rows = await foldBatch(this.projection, events, (keys) => {
-      keysRead = keys;
-      return this.before(keys);
-    });
-    if (rows.size === 0) return;
+    const waiting = lease.setAside.copy();
+    const rows = await foldBatch(
+      this.projection,
+      events,
+      (keys) => {
+        keysRead = keys;
+        return this.before(keys);
+      },
+      waiting,
+    );
+    const setAside = waiting.beyond(lease.setAside);
+    if (rows.size === 0 && setAside.length === 0) return setAside;
+    const { name } = this;
+    const { epoch, position: from } = lease;
     const to = events[events.length - 1].position;
     this.rememberedUnder = undefined; // until the write has succeeded
-    const moved = await this.rows.writeAndMove(rows, { name: this.name, epoch: lease.epoch, from: lease.position, to });
-    if (!moved) throw new CheckpointMoved(`${this.name} is not at ${lease.position} any more, or held by another`);
+    if (!(await this.rows.writeAndMove(rows, { name, epoch, from, to, setAside })))
+      throw new CheckpointMoved(`${name} is not at ${from} any more, or held by another`);
     lease.position = to;
+    lease.setAside = waiting;
     this.remember(keysRead, rows);
-    this.rememberedUnder = lease.epoch;
+    this.rememberedUnder = epoch;
+    return setAside;
   }
 
   private async before(keys: readonly string[]): Promise<Rows> {

@@ -7,6 +7,7 @@ import {
   type EventStore,
   type RecordedEvent,
 } from '@minsheng/event-store';
+import { publicKey, type SetAsideEntry } from '@minsheng/read-models';
 import type { Logger } from 'pino';
 import { CheckpointMoved, type Checkpoint, type Lease } from './checkpoint';
 import { CheckpointLease, type Wait } from './checkpoint-lease';
@@ -16,9 +17,9 @@ export interface Subscriber {
   readonly name: string;
   /**
    * Applies events that follow the position of the lease, and moves it if it wrote anything; events that change nothing
-   * need no write. @throws CheckpointMoved
+   * need no write. Returns what it set aside because an event could not be applied. @throws CheckpointMoved
    */
-  apply(lease: Lease, events: readonly RecordedEvent[]): Promise<void>;
+  apply(lease: Lease, events: readonly RecordedEvent[]): Promise<readonly SetAsideEntry[]>;
 }
 
 const BATCH = 1_000;
@@ -51,9 +52,9 @@ const passes = (error: unknown): boolean => {
 };
 
 /**
- * Follows the log while it holds its checkpoint; otherwise it stands by. After a transient error it starts again from
- * the checkpoint. Any other error halts this subscriber at its position, with the reason recorded; nothing is skipped,
- * and the other subscribers go on.
+ * Follows the log while it holds its checkpoint; otherwise it stands by. An event that cannot be applied sets aside
+ * what it touches, and the rest goes on. After a transient error it starts again from the checkpoint. Any other error
+ * halts this subscriber at its position, with the reason recorded; nothing is skipped, and the other subscribers go on.
  */
 export class SubscriptionRunner {
   private readonly stopping = new AbortController();
@@ -135,8 +136,14 @@ export class SubscriptionRunner {
    * checkpoint stops right before it.
    */
   private async apply(place: CheckpointLease, events: readonly RecordedEvent[]): Promise<void> {
-    const work = (some: readonly RecordedEvent[]) =>
-      place.work(some[some.length - 1].position, (lease) => this.subscriber.apply(lease, some));
+    const work = async (some: readonly RecordedEvent[]) => {
+      const setAside = await place.work(some[some.length - 1].position, (lease) => this.subscriber.apply(lease, some));
+      for (const { key, since, reason } of setAside)
+        this.log.error(
+          { subscriber: this.subscriber.name, key: publicKey(key), since: String(since), reason },
+          'set aside',
+        );
+    };
     try {
       await work(events);
     } catch (error) {

@@ -62,6 +62,7 @@ export interface OpenedLedger {
     readonly policy?: string;
     readonly stream?: string;
     readonly subscriber?: string;
+    readonly key?: string;
   }[];
   send<C extends Category>(category: C, id: string, command: CommandIn<C>, over?: Partial<Envelope>): Promise<void>;
   /** Rates a project; `sign` identifies the person. */
@@ -118,7 +119,13 @@ export const openLedger = async (): Promise<OpenedLedger> => {
       logged.length = 0;
       processor = new CommandProcessor(store); // it caches streams
       await dataSource.query(
-        ['es.events', 'es.commands', 'read.checkpoint', ...projections.map(({ name }) => `read."${name}"`)]
+        [
+          'es.events',
+          'es.commands',
+          'read.checkpoint',
+          'read.set_aside',
+          ...projections.map(({ name }) => `read."${name}"`),
+        ]
           .map((table) => `delete from ${table}`)
           .join('; '),
       );

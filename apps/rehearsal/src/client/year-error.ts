@@ -5,6 +5,7 @@ export type YearFault =
   | 'POLICY_DID_NOT_ACT'
   | 'LIST_RUNS_ALREADY'
   | 'PERCENTAGE_NOT_REPRODUCED'
+  | 'NUMBERS_DIFFER'
   | 'USAGE'
   | 'REGION_AMBIGUOUS'
   | 'STOPPED';

@@ -12,18 +12,12 @@ const NOT_YET = /正在|尚未|未|招标|预计|预定|计划|准备|施工|推
 export const monthOfRecord = (asOf: string | null | undefined, year: number): number =>
   asOf?.startsWith(`${year}-`) ? Number(asOf.slice(5, 7)) : 12;
 
-/**
- * The day an event took place: as printed, or made by the generator (after what was last seen), or never within the
- * year.
- */
-export const eventDayOf = (
-  indicator: ListIndicator,
+/** The day an event took place by the list's own words; undefined where it has none. */
+export const knownDayOf = (
+  { name, as_of: asOf, actual_text: words, ...indicator }: ListIndicator,
   year: number,
-  kept: boolean,
-  random: Random,
-  note: Note,
+  note: Note = () => undefined,
 ): string | undefined => {
-  const { name, as_of: asOf, actual_text: words } = indicator;
   const seen = monthOfRecord(asOf, year);
   const dayOfRecord = asOf?.startsWith(`${year}-`) && asOf.length === 10 ? asOf : lastDayOf(year, seen);
   if (indicator.event_date?.startsWith(`${year}-`) && indicator.event_done !== false) return indicator.event_date;
@@ -38,6 +32,21 @@ export const eventDayOf = (
     );
     return dayOfRecord;
   }
+  return undefined;
+};
+
+/** The day an event took place: as known, or made by the generator after what was last seen, or never in the year. */
+export const eventDayOf = (
+  indicator: ListIndicator,
+  year: number,
+  kept: boolean,
+  random: Random,
+  note: Note,
+): string | undefined => {
+  const known = knownDayOf(indicator, year, note);
+  if (known !== undefined) return known;
+  const { name, as_of: asOf } = indicator;
+  const seen = monthOfRecord(asOf, year);
   const draw = between(random, 0, 1);
   const first = asOf?.startsWith(`${year}-`) ? Math.min(seen + 1, 12) : 9;
   if (indicator.event_done === false || !kept) {

@@ -24,6 +24,7 @@ const compare = (indicator: object, shown: Partial<IndicatorResult>, item: objec
     actual: null,
     percent: null,
     met: null,
+    generated: false,
     byDistrict: [],
     ...shown,
   };
@@ -35,6 +36,8 @@ const compare = (indicator: object, shown: Partial<IndicatorResult>, item: objec
         title: '就业',
         state: 'closed',
         outcome: null,
+        leads: [],
+        gaps: [],
         indicators: [result],
         lights: [],
         satisfaction: null,
@@ -50,13 +53,27 @@ describe('a printed percentage', () => {
     expect(compare({ actual: 110, reported_pct: 109.6 }, { actual: 110, percent: 110 })).toEqual({
       reproduced: 1,
       largestDifference: 0.4,
+      cutOff: [],
       reasons: [],
       unexplained: [],
     }));
-  it('that is cut, not rounded, is explained', () =>
-    expect(compare({ actual: 120, reported_pct: 119 }, { actual: 119.97, percent: 119.97 }).reasons).toEqual([
-      expect.stringContaining('截断'),
-    ]));
+  it('that is cut off, not rounded, is named: 119 for 119.97, whose one decimal is 120', () =>
+    expect(
+      compare({ target: 10000, actual: 11997, reported_pct: 119 }, { target: 10000, actual: 11997, percent: 120 }),
+    ).toMatchObject({
+      reproduced: 1,
+      cutOff: ['「就业」再就业：公布 119，系统 120，未取整为 119.97'],
+      reasons: [],
+      unexplained: [],
+    }));
+  it('that is rounded is not called cut off, however close', () =>
+    expect(
+      compare({ unit: '公里', actual: 119.4, reported_pct: 119 }, { actual: 119.4, percent: 119.4 }).cutOff,
+    ).toEqual([]));
+  it('within the tolerance is called cut off all the same', () =>
+    expect(
+      compare({ unit: '公里', actual: 119.5, reported_pct: 119 }, { actual: 119.5, percent: 119.5 }).cutOff,
+    ).toHaveLength(1));
   it('by a base revised later is explained', () =>
     expect(
       compare({ actual: 126, reported_pct: 90, revised_base: 140 }, { actual: 126, percent: 126 }).reasons,
@@ -76,7 +93,11 @@ describe('a printed percentage', () => {
   it('of a district is held against the district', () => {
     const { reproduced, unexplained } = compare(
       { actual: 577, by_district: [{ district: '市本级', target: 100, actual: 577, reported_pct: 577 }] },
-      { actual: 577, percent: 577, byDistrict: [{ district: '市本级', target: 100, actual: 577, percent: 577 }] },
+      {
+        actual: 577,
+        percent: 577,
+        byDistrict: [{ district: '市本级', target: 100, actual: 577, percent: 577, generated: false }],
+      },
     );
     expect([reproduced, unexplained]).toEqual([1, []]);
   });

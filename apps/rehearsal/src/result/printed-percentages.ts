@@ -8,6 +8,8 @@ export interface Comparison {
   /** How many printed percentages the system has made again, and the largest difference in points. */
   readonly reproduced: number;
   readonly largestDifference: number;
+  /** Those among them that are cut off where they should be rounded (119 for 119.97). */
+  readonly cutOff: readonly string[];
   /** Printed percentages that differ, or are missing, for a known reason. */
   readonly reasons: readonly string[];
   /** Those for which no reason is known. */
@@ -20,6 +22,22 @@ interface Figures {
   readonly percent: number | null;
 }
 
+/** The exact percentage; the system's own is printed with one decimal. */
+const exactly = ({ target, actual, percent }: Figures, { comparator }: ListIndicator): number | null => {
+  if (percent === null || actual === null || !target) return percent;
+  if (comparator === '<=') return actual === 0 ? null : (target / actual) * 100;
+  return (actual / target) * 100;
+};
+
+/** Whether a print is the exact percentage cut off at its last decimal, and not rounded. */
+const isCutOff = (printed: number, exact: number | null): boolean => {
+  if (exact === null) return false;
+  const decimals = String(printed).split('.')[1]?.length ?? 0;
+  const shifted = Number((exact * 10 ** decimals).toFixed(6));
+  const last = Math.round(printed * 10 ** decimals);
+  return Math.floor(shifted) === last && Math.round(shifted) !== last;
+};
+
 /** Why a print may differ from actual / target (handbook domain.md 5.1 and 8). */
 const reasonFor = (
   printed: number,
@@ -29,8 +47,6 @@ const reasonFor = (
   const is = (value: number | null | undefined) =>
     value != null && Number.isFinite(value) && Math.abs(value - printed) <= TOLERANCE;
   const of = (base: number | null | undefined) => (actual !== null && base ? (actual / base) * 100 : undefined);
-  if (percent !== null && (Math.floor(percent) === printed || Math.floor(percent * 10) / 10 === printed))
-    return '公布数是截断的，没有四舍五入 · the print is cut, not rounded';
   if (indicator.comparator === '<=' && is(of(target)))
     return '越低越好：公布的是实际/目标，本系统为目标/实际 · lower is better: the print divides the other way';
   if (is(of(indicator.revised_base))) return '公布数以调整后的基数计算 · the print uses the revised base';
@@ -63,12 +79,16 @@ export const comparePercentages = (
 ): Comparison => {
   let reproduced = 0;
   let largestDifference = 0;
+  const cutOff: string[] = [];
   const reasons: string[] = [];
   const unexplained: string[] = [];
   const compare = (what: string, printed: number | null | undefined, ours: Figures, indicator: ListIndicator) => {
     if (printed == null) return;
+    const exact = exactly(ours, indicator);
+    const isCut = isCutOff(printed, exact);
+    if (isCut) cutOff.push(`${what}：公布 ${printed}，系统 ${ours.percent}，未取整为 ${Number(exact!.toFixed(4))}`);
     const difference = ours.percent === null ? Infinity : Math.abs(ours.percent - printed);
-    if (difference <= TOLERANCE + 1e-9) {
+    if (isCut || difference <= TOLERANCE + 1e-9) {
       reproduced += 1;
       largestDifference = Math.max(largestDifference, difference);
       return;
@@ -100,5 +120,5 @@ export const comparePercentages = (
       }
     });
   });
-  return { reproduced, largestDifference: Math.round(largestDifference * 100) / 100, reasons, unexplained };
+  return { reproduced, largestDifference: Math.round(largestDifference * 100) / 100, cutOff, reasons, unexplained };
 };

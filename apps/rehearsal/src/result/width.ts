@@ -19,6 +19,22 @@ export const padded = (text: string, width: number, right = false): string => {
   return right ? blank + text : text + blank;
 };
 
+/** Breaks between words and between wide signs; a sign that ends a clause never begins a line. */
+const PIECE = new RegExp(
+  String.raw`(?:[${WIDE_RANGES.join('')}]|[^\s${WIDE_RANGES.join('')}]+)[，。；：、！？）」』》]*|\s+`,
+  'gu',
+);
+
+/** In lines of at most so many columns, those after the first begun with the indent. */
+export const wrapped = (text: string, width: number, indent = ''): string => {
+  const lines = [''];
+  for (const [piece] of text.matchAll(PIECE)) {
+    if (widthOf(lines.at(-1)! + piece.trimEnd()) <= width) lines.push(lines.pop()! + piece);
+    else if (piece.trim() !== '') lines.push(indent + piece);
+  }
+  return lines.map((line) => line.trimEnd()).join('\n');
+};
+
 /** At most so many columns, with … where something is left out. */
 export const clippedTo = (text: string, width: number): string => {
   if (widthOf(text) <= width) return text;

@@ -6,8 +6,10 @@ import {
   type Dossier,
   type Light,
 } from '../stages/board';
+import type { ListIndicator } from '../list/list-shape';
 import { idOf, type Year } from '../stages/year';
 import type { PlannedProject } from '../plan/year-plan';
+import { isDistrictGenerated, isFigureGenerated } from './generated';
 
 /** What `--json` writes: figures as numbers, null where there is none. */
 export interface DistrictResult {
@@ -15,6 +17,8 @@ export interface DistrictResult {
   readonly target: number | null;
   readonly actual: number | null;
   readonly percent: number | null;
+  /** The figure is the generator's, not the source's. */
+  readonly generated: boolean;
 }
 export interface IndicatorResult {
   readonly name: string;
@@ -26,13 +30,24 @@ export interface IndicatorResult {
   readonly doneOn?: string;
   readonly percent: number | null;
   readonly met: boolean | null;
+  /** The figure is the generator's, not the source's. */
+  readonly generated: boolean;
   readonly byDistrict: readonly DistrictResult[];
+}
+/** What is missing of a target at the end; `missing` is null for what has to be done or kept. */
+export interface Gap {
+  readonly indicator: string;
+  readonly unit: string;
+  readonly district?: string;
+  readonly missing: number | null;
 }
 export interface ProjectResult {
   readonly no: number;
   readonly title: string;
   readonly state: string;
   readonly outcome: string | null;
+  readonly leads: readonly string[];
+  readonly gaps: readonly Gap[];
   readonly indicators: readonly IndicatorResult[];
   readonly lights: readonly { readonly period: string; readonly colour: string; readonly reason: string }[];
   readonly satisfaction: number | null;
@@ -70,6 +85,8 @@ export interface YearResult {
     readonly seed: number;
     readonly source: string | null;
   };
+  /** What no list prints: these fields of every project, and the figures of months before the last, are generated. */
+  readonly generated: readonly (keyof ProjectResult)[];
   readonly projects: readonly ProjectResult[];
   readonly counts: Counts;
   readonly cycle: Cycle;
@@ -78,18 +95,11 @@ export interface YearResult {
 
 const number = (text: string | null): number | null => (text === null ? null : Number(text));
 
-const indicatorResult = ({
-  name,
-  unit,
-  scale,
-  comparator,
-  target,
-  actual,
-  doneOn,
-  percent,
-  met,
-  byDistrict,
-}: BoardIndicator): IndicatorResult => ({
+const indicatorResult = (
+  { name, unit, scale, comparator, target, actual, doneOn, percent, met, byDistrict }: BoardIndicator,
+  source: ListIndicator,
+  year: number,
+): IndicatorResult => ({
   name,
   unit: `${scale ?? ''}${unit}`,
   comparator,
@@ -98,13 +108,29 @@ const indicatorResult = ({
   ...(doneOn && { doneOn }),
   percent: number(percent),
   met,
+  generated: isFigureGenerated(source, year),
   byDistrict: byDistrict.map((boardDistrict) => ({
     district: boardDistrict.district,
     target: number(boardDistrict.target),
     actual: number(boardDistrict.actual),
     percent: number(boardDistrict.percent),
+    generated: isDistrictGenerated(source, boardDistrict.district),
   })),
 });
+
+/** Figures have at most six decimals: sums of doubles are cut to them. */
+const less = (target: number, actual: number | null): number => Number((target - (actual ?? 0)).toFixed(6));
+
+/** What is missing of an indicator that is not met: in its districts where they fall short, else as a whole. */
+const gapsOf = ({ name, unit, comparator, target, actual, met, byDistrict }: IndicatorResult): Gap[] => {
+  if (met !== false) return [];
+  const missing = (wanted: number | null, reached: number | null): number | null =>
+    wanted === null || comparator === 'event' ? null : less(wanted, reached);
+  const short = byDistrict
+    .map((row) => ({ indicator: name, unit, district: row.district, missing: missing(row.target, row.actual) }))
+    .filter((gap) => gap.missing !== null && (comparator === '<=' ? gap.missing < 0 : gap.missing > 0));
+  return short.length > 0 ? short : [{ indicator: name, unit, missing: missing(target, actual) }];
+};
 
 /** Names the indicator and district that made a light what it is (invariant 21). */
 const reasonOf = ({ why, missing, worst }: Light, indicators: readonly BoardIndicator[]): string => {
@@ -123,17 +149,22 @@ const reasonOf = ({ why, missing, worst }: Light, indicators: readonly BoardIndi
 
 const projectResult = (
   year: Year,
-  { key, no }: PlannedProject,
+  { key, no, item, leads }: PlannedProject,
   board: readonly BoardProject[],
   { lights }: Dossier,
 ): ProjectResult => {
   const row = board.find(({ projectId }) => projectId === idOf(year.projects, key))!;
+  const indicators = row.indicators.map((indicator, at) =>
+    indicatorResult(indicator, item.indicators[at], year.plan.year),
+  );
   return {
     no,
     title: row.title,
     state: row.status,
     outcome: row.outcome,
-    indicators: row.indicators.map(indicatorResult),
+    leads,
+    gaps: indicators.flatMap(gapsOf),
+    indicators,
     lights: lights.map(({ now }) => ({
       period: now.period,
       colour: now.colour,
@@ -169,6 +200,8 @@ const notApplicable = ({ plan }: Year): ProjectResult[] =>
     title: commitment.title,
     state: 'not applicable',
     outcome: null,
+    leads: [],
+    gaps: [],
     lights: [],
     satisfaction: null,
     grade: null,
@@ -180,6 +213,7 @@ const notApplicable = ({ plan }: Year): ProjectResult[] =>
       actual: null,
       percent: null,
       met: null,
+      generated: false,
       byDistrict: [],
     })),
   }));
@@ -198,6 +232,7 @@ export const readResult = async (
   const run = projects.map((project, index) => projectResult(year, project, board, dossiers[index]));
   return {
     list: { listId, regionCode, city: list.city, year: list.year, mode, seed, source: list.source_title ?? null },
+    generated: ['lights', 'satisfaction', 'grade'],
     projects: [...run, ...notApplicable(year)].sort((a, b) => a.no - b.no),
     counts: {
       events: measured.events,

@@ -1,5 +1,5 @@
-import { clippedTo, padded, widthOf } from './width';
-import type { IndicatorResult, ProjectResult, YearResult } from './year-result';
+import { clippedTo, padded, widthOf, wrapped } from './width';
+import type { Gap, IndicatorResult, ProjectResult, YearResult } from './year-result';
 
 const STATES: Readonly<Record<string, string>> = {
   candidate: '候选',
@@ -32,15 +32,19 @@ const HEAD = [
   '目标',
   '经核实实际',
   '完成率',
-  '亮灯 1–12 月',
-  '满意度',
-  '等次',
+  '亮灯 1–12 月°',
+  '满意度°',
+  '等次°',
   '状态',
 ] as const;
 const RIGHT = new Set([0, 2, 3, 4, 6]);
 const NAME_WIDTH = 44;
 
 type Row = readonly string[];
+
+/** Marks what the generator made. */
+const MARK = '°';
+const marked = (text: string, generated: boolean): string => (generated && text !== '—' ? `${text}${MARK}` : text);
 
 const figure = (value: number | null): string => (value === null ? '—' : String(value));
 const percent = (value: number | null): string => (value === null ? '—' : `${value}%`);
@@ -61,14 +65,17 @@ const rowsOfIndicator = ({
   doneOn,
   percent: reached,
   met,
+  generated,
   byDistrict,
 }: IndicatorResult): Row[] => [
   [
     '',
     `  ${name}（${unit}）`,
     comparator === 'event' ? '事项' : target === null ? '未列明' : `${comparator === '<=' ? '≤ ' : '≥ '}${target}`,
-    comparator === 'event' ? (doneOn ?? (met === null ? '不适用' : '未完成')) : figure(actual),
-    `${percent(reached)}${comparator === '<=' && reached !== null ? '*' : ''}`,
+    comparator === 'event'
+      ? marked(doneOn ?? (met === null ? '不适用' : '未完成'), generated && met !== null)
+      : marked(figure(actual), generated),
+    marked(`${percent(reached)}${comparator === '<=' && reached !== null ? '*' : ''}`, generated),
     '',
     '',
     '',
@@ -80,8 +87,8 @@ const rowsOfIndicator = ({
       '',
       `    · ${row.district}`,
       figure(row.target),
-      figure(row.actual),
-      percent(row.percent),
+      marked(figure(row.actual), row.generated),
+      marked(percent(row.percent), row.generated),
       '',
       '',
       '',
@@ -89,7 +96,32 @@ const rowsOfIndicator = ({
     ]),
 ];
 
-const rowsOfProject = (project: ProjectResult, colours: boolean): Row[] => [
+/** Gaps shown of a project; `--json` holds all of them. */
+const SHOWN = 4;
+const gapSays = ({ indicator, district, unit, missing }: Gap): string => {
+  const what = `${indicator}${district ? `（${district}）` : ''}`;
+  if (missing === null) return `${what}未完成`;
+  return missing < 0 ? `${what}超出 ${-missing} ${unit}` : `${what}差 ${missing} ${unit}`;
+};
+
+/** Who leads, what is missing at the end, and how that goes with lights that were green on the way. */
+const linesBeneath = ({ leads, gaps, outcome, lights }: ProjectResult): string[] => {
+  if (leads.length === 0) return [];
+  const more = gaps.length > SHOWN ? ` 等 ${gaps.length} 项` : '';
+  const gap = gaps.length === 0 ? '无' : `${gaps.slice(0, SHOWN).map(gapSays).join('、')}${more}`;
+  const onTheWay = lights.filter(({ colour }) => colour === 'green' || colour === 'blue').length;
+  return [
+    `牵头 leads：${leads.join('、')}；差距 gap：${gap}`,
+    ...(outcome === 'not met' && onTheWay > 0
+      ? [
+          `绿灯 ${onTheWay} 个月，只说当月达到序时进度；销号按全年目标认定为未完成 · green months: ${onTheWay}, each on the ` +
+            `schedule of its month; the year's target was not met`,
+        ]
+      : []),
+  ];
+};
+
+const rowsOfProject = (project: ProjectResult, colours: boolean): (Row | string)[] => [
   [
     String(project.no),
     project.title,
@@ -101,6 +133,7 @@ const rowsOfProject = (project: ProjectResult, colours: boolean): Row[] => [
     project.grade ?? '—',
     `${STATES[project.state] ?? project.state}${project.outcome === 'not met' ? '（未完成）' : ''}`,
   ],
+  ...linesBeneath(project),
   ...project.indicators.flatMap(rowsOfIndicator),
 ];
 
@@ -108,13 +141,20 @@ const rowsOfProject = (project: ProjectResult, colours: boolean): Row[] => [
 export const tableOf = ({ projects }: Pick<YearResult, 'projects'>, colours: boolean): string => {
   const rows = projects
     .flatMap((project) => rowsOfProject(project, colours))
-    .map((row) => row.map((cell, column) => (column === 1 ? clippedTo(cell, NAME_WIDTH) : cell)));
-  const widths = HEAD.map((title, column) => Math.max(widthOf(title), ...rows.map((row) => widthOf(row[column]))));
-  const lineOf = (row: Row) =>
-    row
-      .map((cell, column) => padded(cell, widths[column], RIGHT.has(column)))
-      .join('  ')
-      .trimEnd();
+    .map((row) =>
+      typeof row === 'string' ? row : row.map((cell, column) => (column === 1 ? clippedTo(cell, NAME_WIDTH) : cell)),
+    );
+  const cells = rows.filter((row) => typeof row !== 'string');
+  const widths = HEAD.map((title, column) => Math.max(widthOf(title), ...cells.map((row) => widthOf(row[column]))));
+  const indent = ' '.repeat(widths[0] + 4);
+  const whole = widths.reduce((sum, width) => sum + width + 2, -2);
+  const lineOf = (row: Row | string) =>
+    typeof row === 'string'
+      ? wrapped(`${indent}${row}`, whole, indent)
+      : row
+          .map((cell, column) => padded(cell, widths[column], RIGHT.has(column)))
+          .join('  ')
+          .trimEnd();
   const lowerIsBetter = projects.some(({ indicators }) =>
     indicators.some(({ comparator, percent: reached }) => comparator === '<=' && reached !== null),
   );
@@ -122,6 +162,7 @@ export const tableOf = ({ projects }: Pick<YearResult, 'projects'>, colours: boo
     lineOf(HEAD),
     widths.map((width) => '─'.repeat(width)).join('  '),
     ...rows.map(lineOf),
+    `${MARK} 由生成器补足，不是来源的数据：各月亮灯、满意度、等次，及带此标记的数 · generated, not from the source`,
     ...(lowerIsBetter ? ['* 越低越好：目标 / 实际 · lower is better: target / actual'] : []),
   ].join('\n');
 };

@@ -27,6 +27,7 @@ export interface BoardProject {
   readonly status: string;
   readonly satisfaction: string | null;
   readonly grade: string | null;
+  readonly light: string | null;
   readonly outcome: string | null;
   readonly lights: readonly {
     readonly period: string;

@@ -1,5 +1,6 @@
 import type { Indicator, IndicatorId, Month, ReportLine } from '@minsheng/contracts';
 import { decimal, hasSummedWhole, monthNumber, WHOLE, type Figures } from '@minsheng/domain';
+import { at, put } from '../records';
 
 /** The fields of a report line other than its figure. */
 export type LineDetails = Omit<ReportLine, 'indicatorId' | 'district' | 'value' | 'reason'>;
@@ -20,7 +21,7 @@ export const emptyMatrix: Matrix = { values: {}, besides: {}, summed: {} };
 
 const MONTHS = 12;
 const replaced = <T>(all: readonly T[], index: number, item: T): T[] =>
-  all.map((before, at) => (at === index ? item : before));
+  all.map((before, place) => (place === index ? item : before));
 
 /** The newest figure of the cells up to a month. */
 const newest = (cells: readonly (string | null)[] | undefined, until: number): string | undefined => {
@@ -51,12 +52,10 @@ export const figuresOf = (
   for (const id of new Set([...Object.keys(values), ...Object.keys(besides)]) as Set<IndicatorId>) {
     if (only && !only.has(id)) continue;
     for (const district of new Set([...Object.keys(values[id] ?? {}), ...Object.keys(besides[id] ?? {})])) {
-      const [value, otherMonths] = [
-        newest(values[id]?.[district], until),
-        newestDetails(besides[id]?.[district], until),
-      ];
-      if (value !== undefined || (otherMonths && Object.keys(otherMonths).length > 0))
-        (figures[id] ??= {})[district] = { ...(value !== undefined && { value }), ...otherMonths };
+      const value = newest(at(values[id], district), until);
+      const details = newestDetails(at(besides[id], district), until);
+      if (value !== undefined || (details && Object.keys(details).length > 0))
+        put((figures[id] ??= {}), district, { ...(value !== undefined && { value }), ...details });
     }
   }
   return figures as Figures;
@@ -80,11 +79,8 @@ const draftOf = ({ values, besides, summed }: Matrix, ids: ReadonlySet<Indicator
   return draft;
 };
 const setValue = (draft: Draft, id: string, district: string, month: number, value: string | null): void => {
-  draft.values[id][district] = replaced(
-    draft.values[id][district] ?? new Array<string | null>(MONTHS).fill(null),
-    month - 1,
-    value,
-  );
+  const cells = at(draft.values[id], district) ?? new Array<string | null>(MONTHS).fill(null);
+  put(draft.values[id], district, replaced(cells, month - 1, value));
 };
 
 const clearMonth = (draft: Draft, period: Month, ids: readonly IndicatorId[]): void => {
@@ -102,8 +98,8 @@ const clearMonth = (draft: Draft, period: Month, ids: readonly IndicatorId[]): v
 
 const clear = (draft: Draft, period: Month, { indicatorId: id, district }: ReportLine): void => {
   const place = district ?? WHOLE;
-  if (draft.values[id][place]) setValue(draft, id, place, monthNumber(period), null);
-  const byMonth = draft.besides[id]?.[place];
+  if (at(draft.values[id], place)) setValue(draft, id, place, monthNumber(period), null);
+  const byMonth = at(draft.besides[id], place);
   if (byMonth?.[period] === undefined) return;
   delete byMonth[period];
   if (Object.keys(byMonth).length === 0) delete draft.besides[id][place];
@@ -122,7 +118,11 @@ const enter = (draft: Draft, period: Month, lines: readonly ReportLine[]): void 
     }
     // in one order, however the event was decoded
     const fields = Object.entries(besides).sort(([a], [b]) => (a < b ? -1 : 1));
-    if (fields.length > 0) ((draft.besides[id] ??= {})[district] ??= {})[period] = Object.fromEntries(fields);
+    if (fields.length === 0) continue;
+    const byDistrict = (draft.besides[id] ??= {});
+    const byMonth = at(byDistrict, district);
+    if (byMonth) byMonth[period] = Object.fromEntries(fields);
+    else put(byDistrict, district, { [period]: Object.fromEntries(fields) });
   }
 };
 
@@ -132,7 +132,7 @@ const reportedFigures = (
   id: string,
   month: number,
 ): { readonly districts: boolean; readonly whole: boolean } => {
-  const isReported = (district: string): boolean => values[id]?.[district]?.[month - 1] != null;
+  const isReported = (district: string): boolean => at(values[id], district)?.[month - 1] != null;
   return {
     whole: isReported(WHOLE) && !summed[id]?.includes(month),
     districts: Object.keys(values[id] ?? {}).some((district) => district !== WHOLE && isReported(district)),

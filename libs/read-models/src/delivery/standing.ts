@@ -1,5 +1,6 @@
 import type { Indicator, IndicatorId } from '@minsheng/contracts';
 import { isKept, isMet, isYesOrNo, percentOfTarget, targetOf, WHOLE, type Figures } from '@minsheng/domain';
+import { at } from '../records';
 import type { Targets } from './promise';
 
 type Figure = Figures[IndicatorId][string];
@@ -38,7 +39,7 @@ const inDistricts = (
   own: Readonly<Record<string, Figure>>,
 ): DistrictStanding[] =>
   districts.map(({ district, target }) => {
-    const figure = own[district];
+    const figure = at(own, district);
     return {
       district,
       target,

@@ -9,6 +9,7 @@ import {
   streamPrefixesOf,
   type AnyProjection,
   type DataSource,
+  type SetAside,
   type TableRows,
 } from '@minsheng/read-models';
 import { indexShadow } from './shadow-table';
@@ -26,8 +27,12 @@ interface Build {
   readonly projection: AnyProjection;
   /** The table that is filled. */
   readonly rows: TableRows;
+  /** Takes in what cannot be applied, as the live projection sets it aside. */
+  readonly setAside: SetAside;
   /** The live projection has applied everything up to here, so these events need no validation. */
   readonly knownUntil: bigint;
+  /** Whether to read in which stream each event stands, also where the projection does not ask for it. */
+  readonly places: boolean;
   readonly onPage: (progress: Progress) => Promise<void>;
   /** Events per page. */
   readonly page?: number;
@@ -46,15 +51,17 @@ const stillFits = (): boolean => {
 /**
  * Fills the shadow table from the first event of the log to `until`: folded in memory and copied at once while the rows
  * fit, otherwise page by page. Returns the number of events read.
+ * @throws StreamUnknown if something has to be set aside and the events were read without their places
  */
 export async function build(
-  { store, dataSource, projection, rows, knownUntil, onPage, page: limit = PAGE, fits = stillFits }: Build,
+  { onPage, page: limit = PAGE, fits = stillFits, ...parts }: Build,
   until: bigint,
 ): Promise<number> {
+  const { store, dataSource, projection, rows, setAside, knownUntil, places } = parts;
   const folded = new Map<string, object>();
   let events = 0;
   let inMemory = true;
-  for await (const page of readPages(readingFor(projection, store), 0n, {
+  for await (const page of readPages(readingFor(projection, store, places), 0n, {
     limit,
     until,
     streamPrefixes: streamPrefixesOf(projection),
@@ -66,8 +73,8 @@ export async function build(
       inMemory = false;
     }
     const last = page[page.length - 1].position;
-    if (inMemory) foldInto(folded, projection, page, last <= knownUntil ? decodedAgain : decoded);
-    else await writePage(dataSource, projection, rows, page);
+    if (inMemory) foldInto(folded, projection, page, last <= knownUntil ? decodedAgain : decoded, setAside);
+    else await writePage(parts, page);
     events += page.length;
     await onPage({ position: last, until, events });
   }
@@ -80,23 +87,27 @@ export async function build(
 
 /** Brings a filled table from one position to another. */
 export async function catchUp(
-  { store, dataSource, projection, rows }: Pick<Build, 'store' | 'dataSource' | 'projection' | 'rows'>,
+  parts: Pick<Build, 'store' | 'dataSource' | 'projection' | 'rows' | 'setAside'>,
   from: bigint,
   until: bigint,
 ): Promise<void> {
-  for await (const page of readPages(readingFor(projection, store), from, {
+  const { store, projection } = parts;
+  for await (const page of readPages(readingFor(projection, store, true), from, {
     limit: PAGE,
     until,
     streamPrefixes: streamPrefixesOf(projection),
   }))
-    await writePage(dataSource, projection, rows, page);
+    await writePage(parts, page);
 }
 
 async function writePage(
-  { manager }: DataSource,
-  projection: AnyProjection,
-  rows: TableRows,
+  {
+    dataSource: { manager },
+    projection,
+    rows,
+    setAside,
+  }: Pick<Build, 'dataSource' | 'projection' | 'rows' | 'setAside'>,
   page: readonly EventContent[],
 ): Promise<void> {
-  await rows.write(manager, await foldBatch(projection, page, (keys) => rows.read(manager, keys)));
+  await rows.write(manager, await foldBatch(projection, page, (keys) => rows.read(manager, keys), setAside));
 }

@@ -3,6 +3,7 @@ import {
   projections,
   ledgers,
   projects,
+  SetAside,
   TableRows,
   timeline,
   type AnyProjection,
@@ -209,7 +210,9 @@ describe('rebuilding a read model', () => {
         dataSource: ledger.dataSource,
         projection: timeline,
         rows,
+        setAside: new SetAside(),
         knownUntil: 7n,
+        places: false,
         page: 3,
         fits,
         onPage: async () => {

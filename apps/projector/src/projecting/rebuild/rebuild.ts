@@ -1,10 +1,16 @@
 import type { EventStore } from '@minsheng/event-store';
 import {
+  readSetAside,
+  renameSetAside,
+  replaceSetAside,
+  SetAside,
+  StreamUnknown,
   TableRows,
   type AnyProjection,
   type Checksum,
   type DataSource,
   type EntityManager,
+  type SetAsideEntry,
 } from '@minsheng/read-models';
 import { TableCheckpoint } from '../checkpoint';
 import { createShadow, dropShadow, exchangeWithOld, NEW, OLD, replaceLive } from './shadow-table';
@@ -16,6 +22,8 @@ export interface Comparison {
   readonly live: Checksum;
   readonly shadow: Checksum;
   readonly differing: readonly string[];
+  /** What the live table has set aside, and what the new one. */
+  readonly setAside: { readonly live: SetAside; readonly shadow: SetAside };
 }
 
 /** A read model rebuilt into a shadow table, while the live one keeps serving. */
@@ -28,6 +36,8 @@ export interface Rebuilt {
   /** Swaps the shadow table in, in one transaction, and keeps the old one as `<name>__old`. */
   swapIn(): Promise<{ readonly position: bigint; readonly comparison: Comparison | undefined }>;
   drop(): Promise<void>;
+  /** What the new table could not take in either. */
+  setAside(): readonly SetAsideEntry[];
 }
 
 /** Another process is rebuilding the same read model. */
@@ -53,8 +63,9 @@ export async function rebuild(
 
   const foundations = { store, dataSource, projection, rows };
   let at = await store.head();
+  let setAside = new SetAside();
   const advance = async (until: bigint) => {
-    await catchUp(foundations, at, until);
+    await catchUp({ ...foundations, setAside }, at, until);
     if (until > at) at = until;
   };
   const drop = async () => {
@@ -62,23 +73,28 @@ export async function rebuild(
     await dataSource.query('delete from read.checkpoint where name = $1', [checkpoint.name]);
   };
 
-  try {
+  const fill = async (knownUntil: bigint, places: boolean): Promise<number> => {
     await createShadow(dataSource, name);
-    const knownUntil = await positionOf(dataSource.manager, name);
-    const events = await build(
-      {
-        ...foundations,
-        knownUntil,
-        onPage: async (progress) => {
-          onProgress(progress);
-          await checkpoint.move(lease, progress.position);
-        },
-      },
-      at,
-    );
+    setAside = new SetAside();
+    const onPage = async (progress: Progress) => {
+      onProgress(progress);
+      await checkpoint.move(lease, progress.position > lease.position ? progress.position : lease.position);
+    };
+    return build({ ...foundations, setAside, knownUntil, places, onPage }, at);
+  };
+
+  try {
+    // what waits was perhaps never read, so all shapes are checked where something waits
+    const waits = (await readSetAside(dataSource, name)).length > 0;
+    const knownUntil = waits ? 0n : await positionOf(dataSource.manager, name);
+    const events = await fill(knownUntil, waits).catch((error: unknown) => {
+      if (!(error instanceof StreamUnknown)) throw error;
+      return fill(knownUntil, true);
+    });
     return {
       events,
       drop,
+      setAside: () => setAside.entries,
       compare: () =>
         dataSource.transaction(async (manager) => {
           await advance(await positionOf(manager, name, 'for update')); // the live table must not move meanwhile
@@ -96,6 +112,9 @@ export async function rebuild(
             `${name}${OLD}`,
             stands.toString(),
           ]);
+          await manager.query('delete from read.set_aside where checkpoint = $1', [`${name}${OLD}`]);
+          await renameSetAside(manager, name, `${name}${OLD}`);
+          await replaceSetAside(manager, name, setAside.entries);
           await place(manager, name, at);
           return { position: at, comparison };
         });
@@ -115,6 +134,7 @@ export async function rebuild(
       live: liveSum,
       shadow: shadowSum,
       differing: equal ? [] : await live.differing(manager, rows),
+      setAside: { live: new SetAside(await readSetAside(manager, name)), shadow: setAside },
     };
   }
 }
@@ -131,6 +151,9 @@ export async function rollBack(dataSource: DataSource, { name }: AnyProjection):
     ];
     if (old < 0n) throw new Error(`${name} has no old table: it was not rebuilt yet`);
     await exchangeWithOld(manager, name);
+    await renameSetAside(manager, name, `${name}__exchanged`);
+    await renameSetAside(manager, `${name}${OLD}`, name);
+    await renameSetAside(manager, `${name}__exchanged`, `${name}${OLD}`);
     await place(manager, name, old);
     await place(manager, `${name}${OLD}`, live);
     return old;
