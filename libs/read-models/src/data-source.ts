@@ -5,7 +5,7 @@ import { CheckpointsAreHeld1700000000001 } from './migrations/0002-checkpoints-a
 import { TheLedgerStandsApart1700000000002 } from './migrations/0003-the-ledger-stands-apart';
 import { ListsSayWhenTheyCollect1700000000101 } from './migrations/0101-lists-say-when-they-collect';
 import { RowsAreSetAside1700000000102 } from './migrations/0102-rows-are-set-aside';
-import { TheRegistersAreShown1700000000103 } from './migrations/0103-the-registers-are-shown';
+import { TheRegistersAreShown1700000000107 } from './migrations/0107-the-registers-are-shown';
 import { projections } from './projections';
 import { SetAsideRow } from './set-aside.entity';
 
@@ -45,7 +45,7 @@ export const openReadModels = async (
       TheLedgerStandsApart1700000000002,
       ListsSayWhenTheyCollect1700000000101,
       RowsAreSetAside1700000000102,
-      TheRegistersAreShown1700000000103,
+      TheRegistersAreShown1700000000107,
     ],
     extra: {
       max: maxConnections,

@@ -4,7 +4,7 @@ import type { EventContent } from '@minsheng/event-store';
 export interface SetAsideEntry {
   /** Key of the row; the subject, where nobody can say which rows the event touches; or the name of the stream. */
   readonly key: string;
-  /** Id of the list, project, suggestion, meeting, functional zone or calendar that the stream is about. */
+  /** Id of the list, project, suggestion or meeting that the stream is about. */
   readonly subject: string;
   /** Position of the event that could not be applied: it waits, and with it all that follows for the key. */
   readonly since: bigint;
@@ -24,19 +24,23 @@ export class TooMuchSetAside extends Error {
 /** The event was read without its stream, so that nobody can say what to set aside: read it again with it. */
 export class StreamUnknown extends Error {}
 
-const SUBJECT = /-([1-9]\d{5}(?:-20\d\d(?:-[0-9a-z]{10})?)?|CN)(?:-|$)/;
+const SUBJECT = /-([1-9]\d{5}-20\d\d(?:-[0-9a-z]{10})?)(?:-|$)/;
+/** Registers belong to no list: each is about the id that its stream is named by. */
+const REGISTER = /^(?:functional-zone|calendar)-(.+)$/;
 /**
  * The id that a stream is about: each row belongs to one subject, and all streams that may touch it name that subject.
  * A stream that names none is its own. @throws StreamUnknown
  */
 export const subjectOf = ({ stream }: Pick<EventContent, 'stream'>): string => {
   if (stream === undefined) throw new StreamUnknown();
-  return SUBJECT.exec(stream)?.[1] ?? stream;
+  return (SUBJECT.exec(stream) ?? REGISTER.exec(stream))?.[1] ?? stream;
 };
 
-/** How the streams of some categories begin that are about a subject. */
-export const streamPrefixesAbout = (categories: readonly string[], subject: string): string[] =>
-  SUBJECT.test(`-${subject}`) ? categories.map((category) => `${category}-${subject}`) : [subject];
+/** How the streams of some categories begin that are about a subject, which may be a stream's whole name. */
+export const streamPrefixesAbout = (categories: readonly string[], subject: string): string[] => [
+  ...categories.map((category) => `${category}-${subject}`),
+  subject,
+];
 
 /** A key for everybody to read: the tag of a rater is nobody's business. */
 export const publicKey = (key: string): string => key.replace(/-[0-9a-f]{32}$/, '-…');

@@ -126,11 +126,6 @@ export const httpProblems = {
     zh: '评价刚截止，正在计数，请稍后用同一 Idempotency-Key 重试',
     en: 'The evaluation has just closed and is being counted; try again with the same key',
   },
-  AS_OF_IN_THE_FUTURE: {
-    status: 400,
-    zh: '{asOf} 尚未到来，只能查询此前的情况（现在是 {now}）',
-    en: '{asOf} is still to come; ask for what was recorded until now ({now})',
-  },
   NOT_CURRENT: {
     status: 503,
     zh: '{id} 的内容暂未更新：有一条记录未能办入，管理员处理后恢复；其他内容不受影响',
@@ -145,6 +140,11 @@ export const httpProblems = {
       'This version cannot read the event at position {position} of {stream}. The operator finds the reason in the ' +
       'log of the api and installs a version that can, or repairs the event; then try again with the same key. ' +
       'Everything else goes on',
+  },
+  AS_OF_IN_THE_FUTURE: {
+    status: 400,
+    zh: '{asOf} 尚未到来，只能查询此前的情况（现在是 {now}）',
+    en: '{asOf} is still to come; ask for what was recorded until now ({now})',
   },
   CURSOR_MALFORMED: {
     status: 400,

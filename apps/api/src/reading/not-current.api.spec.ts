@@ -20,7 +20,6 @@ const sound = '511400-2019-soundness1';
 const another = aYear
   .map((event) => JSON.parse(JSON.stringify(event).replaceAll(gardens, sound)) as GivenEvent)
   .filter(({ data }) => JSON.stringify(data).startsWith(`{"projectId":"${sound}"`));
-const zone = '510171';
 const CODE = 'BCDEFGHJKM';
 const running = [...aYear, ...another].map((event) =>
   event.type === 'SuggestionReceived' && JSON.stringify(event.data).includes(benches)
@@ -54,9 +53,9 @@ const ofOne: readonly (readonly [path: string, route: string, subject: string, m
   [`suggestions/tracking/${CODE}`, 'suggestions/tracking/{code}', benches, ['suggestion']],
   [`meetings/${council}`, 'meetings/{meetingId}', council, ['meeting']],
   [`lists/${listId}`, 'lists/{listId}', listId, ['annual_list']],
+  ['regions/510171', 'regions/{regionCode}', '510171', ['functional_zone']],
   ['calendars/CN/notices', 'calendars/{calendarId}/notices', 'CN', ['holiday_calendar']],
   ['calendars/CN/years/2027', 'calendars/{calendarId}/years/{year}', 'CN', ['holiday_calendar']],
-  [`regions/${zone}`, 'regions/{regionCode}', zone, ['functional_zone']],
 ];
 /** Answers about many: their path, and for each read model what they leave out when it has set that aside. */
 const ofMany: readonly (readonly [path: string, route: string, models: Readonly<Record<string, string>>])[] = [
@@ -75,8 +74,8 @@ const ofMany: readonly (readonly [path: string, route: string, models: Readonly<
   [`lists/${listId}/sites`, 'lists/{listId}/sites', { site: gardens }],
   [`lists/${listId}/suggestions`, 'lists/{listId}/suggestions', { suggestion: lamps }],
   [`lists/${listId}/meetings`, 'lists/{listId}/meetings', { meeting: council }],
-  ['functional-zones', 'functional-zones', { functional_zone: zone }],
-  ['regions?name=成都高新区', 'regions', { functional_zone: zone }],
+  ['functional-zones', 'functional-zones', { functional_zone: '510171' }],
+  [`regions?name=${encodeURIComponent('成都高新区')}`, 'regions', { functional_zone: '510171' }],
   ['my/reports', 'my/reports', { project: gardens }],
   [`my/month?listId=${listId}&period=2019-06`, 'my/month', { project: gardens }],
 ];

@@ -18,11 +18,11 @@ interface Subject {
   readonly meetingId?: string;
   readonly projectId?: string | null;
   readonly listId?: string;
+  readonly calendarId?: string;
   readonly regionCode?: string;
 }
-/** A region of its own is a functional zone. */
-const subjectOfRow = ({ suggestionId, meetingId, projectId, listId, regionCode }: Subject): string | undefined =>
-  suggestionId ?? meetingId ?? projectId ?? listId ?? regionCode;
+const subjectOfRow = (row: Subject): string | undefined =>
+  row.suggestionId ?? row.meetingId ?? row.projectId ?? row.listId ?? row.calendarId ?? row.regionCode;
 
 const notCurrent = (id: string) => new Problem('NOT_CURRENT', { id, retryAfterSeconds: RETRY_AFTER_REPAIR_S });
 

@@ -10,6 +10,7 @@ import { Command, parsed } from '../http/command.param';
 import { Problem } from '../http/problem';
 import { Query, QueryRoute } from '../http/query-route';
 import { ReadModels } from '../reading/read-models';
+import type { ReadView } from '../reading/read-view';
 import * as Commands from './register.commands';
 
 const placeView = (place: Place) => ({
@@ -47,8 +48,8 @@ export class RegionsController {
 
   @QueryRoute('functional-zones', 'everyone', '全部功能区 Every functional zone')
   async zones() {
-    const { rows, view } = await this.allZones();
-    return { functionalZones: rows.map(zoneView), ...view.notCurrent() };
+    const view = await this.readModels.view(undefined, functionalZones);
+    return { functionalZones: (await this.allZones(view)).map(zoneView), ...view.notCurrent() };
   }
 
   @QueryRoute('regions', 'everyone', '按名称查找地区 Regions by name: several where the name is ambiguous', {
@@ -60,10 +61,15 @@ export class RegionsController {
       .describe('可带所属省市，可省略“市、区、县”。With or without province, city and kind.'),
   })
   async named(@Query() { name }: { name: string }) {
-    const { rows, view } = await this.allZones();
-    const zones = rows.map(zoneView).filter((zone) => [zone.name, zone.fullName].includes(name));
-    const regions = [...placesNamed(name).map(placeView), ...zones];
-    return { name, edition: placesEdition, regions, ...view.notCurrent() };
+    const view = await this.readModels.view(undefined, functionalZones);
+    const zones = (await this.allZones(view)).map(zoneView);
+    const named = zones.filter((zone) => [zone.name, zone.fullName].includes(name));
+    return {
+      name,
+      edition: placesEdition,
+      regions: [...placesNamed(name).map(placeView), ...named],
+      ...view.notCurrent(),
+    };
   }
 
   @QueryRoute('regions/:regionCode', 'everyone', '一个地区：GB/T 2260（含已撤销）或功能区 A region by its code')
@@ -77,9 +83,8 @@ export class RegionsController {
     return zoneView(zone);
   }
 
-  private async allZones() {
-    const view = await this.readModels.view(undefined, functionalZones);
+  private async allZones(view: ReadView): Promise<FunctionalZoneRow[]> {
     const rows = await view.dataSource.manager.find(functionalZones.entity, { order: { regionCode: 'ASC' } });
-    return { view, rows: view.current(rows) };
+    return view.current(rows);
   }
 }

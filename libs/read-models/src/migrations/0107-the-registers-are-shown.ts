@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What holds for every region: functional zones, and the calendar of working days. */
-export class TheRegistersAreShown1700000000103 implements MigrationInterface {
-  name = 'TheRegistersAreShown1700000000103';
+export class TheRegistersAreShown1700000000107 implements MigrationInterface {
+  name = 'TheRegistersAreShown1700000000107';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create table read."functional_zone" (
