@@ -80,7 +80,7 @@ function rate(processor: CommandProcessor, tag: string): Promise<unknown> {
   return processor.execute(
     'rating',
     `${PROJECT}-${raterTag}`,
-    { type: 'RecordRating', data: { raterTag, level: 4, badLevel: 2 } },
+    { type: 'RecordRating', data: { raterTag, round: 1, repairs: 0, level: 4, badLevel: 2 } },
     envelope,
     PROJECT,
   );

@@ -40,10 +40,12 @@ type Rate = (projectId: ProjectId, rating: Rating) => Promise<Receipt>;
 const RATE = Symbol('what happens to a rating');
 const SCHEMA = {
   type: 'object',
-  required: ['raterTag', 'level', 'badLevel'],
+  required: ['raterTag', 'round', 'repairs', 'level', 'badLevel'],
   additionalProperties: false,
   properties: {
     raterTag: { type: 'string', pattern: '^[0-9a-f]{32}$' },
+    round: { type: 'integer', minimum: 1 },
+    repairs: { type: 'integer', minimum: 0 },
     level: { type: 'integer', minimum: 1, maximum: 5 },
     badLevel: { type: 'integer', minimum: 1, maximum: 5 },
   },
@@ -167,7 +169,7 @@ const appendingBy = (write: (event: NewEvent, stream: string) => Promise<unknown
 
 const byCommand =
   (processor: CommandProcessor): Rate =>
-  (projectId, { level, badLevel }) => {
+  (projectId, { round, repairs, level, badLevel }) => {
     const commandId = randomUUID(); // the load sends the same body every time
     const raterTag = PersonTag.parse(commandId.replaceAll('-', ''));
     const envelope = {
@@ -180,7 +182,7 @@ const byCommand =
     return processor.execute(
       'rating',
       `${projectId}-${raterTag}`,
-      { type: 'RecordRating', data: { raterTag, level, badLevel } },
+      { type: 'RecordRating', data: { raterTag, round, repairs, level, badLevel } },
       envelope,
       projectId,
     );

@@ -26,7 +26,7 @@ const opened = encoded('evaluation', 'EvaluationOpened', {
   leads: ['市住房和城乡建设局'],
 });
 const rated = [1, 2, 3, 4, 5].map((level) =>
-  encoded('rating', 'ProjectRated', { raterTag: RATER, level, badLevel: 2 }),
+  encoded('rating', 'ProjectRated', { raterTag: RATER, round: 1, repairs: 0, level, badLevel: 2 }),
 );
 
 /**

@@ -9,7 +9,7 @@ import type { Behind, Served } from '../loads/http-server';
 import { loadRealApi } from './real-api';
 
 const BEHIND: readonly Behind[] = ['fastify', 'nest', 'decided', 'inserted', 'durable'];
-const BODY = { raterTag: 'a'.repeat(32), level: 4, badLevel: 2 };
+const BODY = { raterTag: 'a'.repeat(32), round: 1, repairs: 0, level: 4, badLevel: 2 };
 /** 5.11 binds an async resource to each request with a body, which halves the throughput of Node 20. */
 const OLDEST_FASTIFY = [5, 12, 8];
 

@@ -64,7 +64,10 @@ describe('a command', () => {
     await processor.execute(
       'rating',
       `${project}-${'a'.repeat(32)}`,
-      { type: 'RecordRating', data: { raterTag: 'a'.repeat(32) as never, level: 4, badLevel: 2 } },
+      {
+        type: 'RecordRating',
+        data: { raterTag: 'a'.repeat(32) as never, round: 1, repairs: 0, level: 4, badLevel: 2 },
+      },
       envelope(),
       project,
     );

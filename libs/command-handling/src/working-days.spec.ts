@@ -33,7 +33,7 @@ const open: CommandIn<'evaluation'> = {
 };
 const rectify = (sign: string): CommandIn<'evaluation'> => ({
   type: 'OpenRectification',
-  data: { ticket: sign.repeat(32) as never, level: 1 },
+  data: { ticket: sign.repeat(32) as never, repairs: 0, level: 1 },
 });
 
 const provisional = { dueOn: '2027-02-10', dueOnProvisional: true };

@@ -33,6 +33,9 @@ export const provisionalDay = { dueOnProvisional: z.literal(true).optional() };
 export const Title = z.string().trim().min(1).max(200);
 /** Text of a few paragraphs, written by staff: it is public, so it holds no personal data. */
 export const Text = z.string().trim().min(1).max(2000);
+/** Why a recorded figure is put right, and the document that says so. */
+export const Correction = z.strictObject({ reason: Text, documentNo: Title });
+export type Correction = z.infer<typeof Correction>;
 
 /**
  * Personal data or free words of a person, encrypted with that person's key. Erasing the key makes it unreadable for

@@ -46,3 +46,4 @@ export { changedCommitment, changedIndicators, endingOf } from './delivery/chang
 export { assertSitesBelong, type SitesRefusal } from './sites/sites.decider';
 export type { MeetingRefusal } from './meeting/meeting.decider';
 export { assertRatable, type EvaluationRefusal } from './evaluation/evaluation.decider';
+export { assertNotArchived } from './evaluation/tallies';

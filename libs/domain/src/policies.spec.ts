@@ -65,6 +65,7 @@ describe('the policies', () => {
     ['follow-up-the-decision-when-its-issue-is-settled', ['IssueResolved', 'IssueReopened']],
     ['open-the-evaluation-when-a-project-is-accepted', ['AcceptancePassed']],
     ['open-a-rectification-when-a-project-is-rated-badly', ['ProjectRated', 'RatingChanged']],
+    ['supersede-the-evaluation-when-a-look-back-reopens-the-project', ['ProjectReopened']],
   ])('%s is woken by %j and by nothing else', (name, woken) => {
     const { when } = policyCalled(name);
     expect(Object.keys(when).sort()).toEqual([...woken].sort());
@@ -317,16 +318,42 @@ describe('when a project is accepted', () => {
     ]));
 });
 
+describe('when a look back finds that a project does not hold', () => {
+  const commandsUpon = (evaluateAgain: boolean) =>
+    commandsOn('supersede-the-evaluation-when-a-look-back-reopens-the-project', {
+      type: 'ProjectReopened',
+      data: {
+        projectId,
+        inspector: '市政府督查室',
+        findings: '一处未通水。',
+        evidence: [],
+        reopenedOn: '2020-03-10',
+        evaluateAgain,
+      },
+    });
+
+  it('what was said of it counts no more', () =>
+    expect(commandsUpon(true)).toEqual([
+      {
+        category: 'evaluation',
+        id: projectId,
+        command: { type: 'SupersedeEvaluation', data: { because: '一处未通水。', foundOn: '2020-03-10' } },
+      },
+    ]));
+  it('a finding of before there were rounds leaves the first evaluation as it stood', () =>
+    expect(commandsUpon(false)).toEqual([]));
+});
+
 describe('when a project is rated badly', () => {
   const raterTag = PersonTag.parse('0123456789abcdef0123456789abcdef');
   const name = 'open-a-rectification-when-a-project-is-rated-badly';
   const rated = (level: number, badLevel = 2): LedgerEvent => ({
     type: 'ProjectRated',
-    data: { projectId, raterTag, level, badLevel },
+    data: { projectId, raterTag, round: 1, repairs: 0, level, badLevel },
   });
   const changed = (previousLevel: number, level: number): LedgerEvent => ({
     type: 'RatingChanged',
-    data: { projectId, raterTag, level, badLevel: 2, previousLevel },
+    data: { projectId, raterTag, round: 1, repairs: 0, level, badLevel: 2, previousLevel },
   });
   const ticket = (level: number) => [
     {
@@ -340,6 +367,19 @@ describe('when a project is rated badly', () => {
     expect(commandsOn(name, rated(level))).toEqual(ticket(level)),
   );
   it.each([3, 4, 5])('level %d opens none', (level) => expect(commandsOn(name, rated(level))).toEqual([]));
+  it('a rating of after a repair says so; any other orders what it always did', () =>
+    expect(
+      commandsOn(name, {
+        type: 'ProjectRated',
+        data: { projectId, raterTag, round: 2, repairs: 1, level: 1, badLevel: 2 },
+      }),
+    ).toEqual([
+      {
+        category: 'evaluation',
+        id: projectId,
+        command: { type: 'OpenRectification', data: { ticket: raterTag, level: 1, repairs: 1 } },
+      },
+    ]));
   it('the list says which levels are bad', () => {
     expect(commandsOn(name, rated(3, 3))).toEqual(ticket(3));
     expect(commandsOn(name, rated(2, 1))).toEqual([]);

@@ -1,6 +1,7 @@
 import { temporaryDatabase, type TemporaryDatabase } from '@minsheng/event-store/testing';
 import { foldBatch, openReadModels, projections, TableRows, type DataSource } from '.';
-import { aYear, logOf } from './testing';
+import { AnEvaluationHasRounds1700000000103 } from './migrations/0103-an-evaluation-has-rounds';
+import { aYear, logOf, superseded } from './testing';
 
 describe('the tables of the read models', () => {
   let database: TemporaryDatabase;
@@ -60,6 +61,29 @@ describe('the tables of the read models', () => {
     expect((await opened.driver.createSchemaBuilder().log()).upQueries).toEqual([]);
     await opened.destroy();
     await fresh.drop();
+  });
+
+  it('say of an evaluation of before that it is in its first round', async () => {
+    const migration = new AnEvaluationHasRounds1700000000103();
+    const runner = dataSource.createQueryRunner();
+    const firstRound = logOf(aYear.slice(0, aYear.indexOf(superseded)));
+    const tables = await Promise.all(
+      projections
+        .filter(({ name }) => name === 'project' || name === 'rating_tally')
+        .map(async (projection) => {
+          const table = await emptied(new TableRows(dataSource.getMetadata(projection.entity)), projection.name);
+          await table.write(dataSource.manager, await foldBatch(projection, firstRound, async () => new Map()));
+          return table;
+        }),
+    );
+    const dump = () => Promise.all(tables.map((table) => table.dump(dataSource.manager)));
+    const folded = await dump();
+    expect(JSON.stringify(folded)).toContain('round');
+    await migration.down(runner);
+    expect(await dataSource.query(`select 1 from read.project where evaluation ? 'round'`)).toEqual([]);
+    await migration.up(runner);
+    await runner.release();
+    expect(await dump()).toEqual(folded);
   });
 
   describe.each(projections.map(({ name }) => name))('%s', (name) => {

@@ -6,6 +6,7 @@ import { TheLedgerStandsApart1700000000002 } from './migrations/0003-the-ledger-
 import { ListsSayWhenTheyCollect1700000000101 } from './migrations/0101-lists-say-when-they-collect';
 import { RowsAreSetAside1700000000102 } from './migrations/0102-rows-are-set-aside';
 import { TheRegistersAreShown1700000000107 } from './migrations/0107-the-registers-are-shown';
+import { AnEvaluationHasRounds1700000000103 } from './migrations/0103-an-evaluation-has-rounds';
 import { projections } from './projections';
 import { SetAsideRow } from './set-aside.entity';
 
@@ -46,6 +47,7 @@ export const openReadModels = async (
       ListsSayWhenTheyCollect1700000000101,
       RowsAreSetAside1700000000102,
       TheRegistersAreShown1700000000107,
+      AnEvaluationHasRounds1700000000103,
     ],
     extra: {
       max: maxConnections,

@@ -74,7 +74,7 @@ describe('the timeline', () => {
     expect(rows.filter(({ sentence }) => /undefined|null|\[object|NaN/.test(sentence) || sentence.length < 4)).toEqual(
       [],
     );
-    expect(rows).toHaveLength(aYear.length - 4 - registering.length); // three ratings and one changed
+    expect(rows).toHaveLength(aYear.length - 5 - registering.length); // four ratings and one changed
   });
   it("holds nothing of a person's words", async () => {
     expect(JSON.stringify(await rowsAfter(timeline, received(lamps)))).not.toContain('sealed');

@@ -67,14 +67,18 @@ const differs = (durable: Durable, projection: AnyProjection, events: readonly R
   return live.size !== rebuilt.size || [...rebuilt].some(([key, row]) => !same(key, row));
 };
 
-/** I2: a person's second rating of a project changes the first. */
-const ratedTwice = (events: readonly RecordedEvent[]): string[] =>
-  events
-    .filter(
-      ({ type, revision }) =>
-        (type === 'ProjectRated') !== (revision === 0) && ['ProjectRated', 'RatingChanged'].includes(type),
-    )
-    .map(({ stream }) => `rated twice: ${stream}`);
+/** I2: a person's second rating of a project in the same round changes the first. */
+const ratedTwice = (events: readonly RecordedEvent[]): string[] => {
+  const rated = new Set<string>();
+  return events
+    .filter(({ type }) => type === 'ProjectRated' || type === 'RatingChanged')
+    .flatMap(({ stream, type, data }) => {
+      const rating = `${stream} in round ${(JSON.parse(data) as { readonly round?: number }).round ?? 1}`;
+      const isFirst = !rated.has(rating);
+      rated.add(rating);
+      return isFirst === (type === 'ProjectRated') ? [] : [`rated twice: ${rating}`];
+    });
+};
 
 /** I2: each command is decided on all events of its stream, so the issues of a project are numbered without gaps. */
 const misnumbered = (events: readonly RecordedEvent[]): string[] => {

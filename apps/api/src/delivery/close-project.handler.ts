@@ -19,7 +19,7 @@ export class CloseProjectHandler implements ICommandHandler<CloseProject> {
         data: {
           ...data,
           scored: evaluation.status === 'scored',
-          openRectifications: rectifications.filter((status) => status !== 'closed').length,
+          openRectifications: rectifications.filter(({ status }) => status !== 'closed').length,
         },
       },
       envelope,

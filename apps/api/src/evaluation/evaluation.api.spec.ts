@@ -6,6 +6,7 @@ import {
   rated,
   ratedAgain,
   rater,
+  selecting,
   started,
   works,
   type GivenEvent,
@@ -31,17 +32,19 @@ const ticket: GivenEvent = {
 };
 describe('the evaluation', () => {
   it('takes survey, third party and ballot, each once', async () => {
-    await api.given(opened);
+    await api.given(selecting[0], opened);
     await api.post(to('survey'), survey, evaluator);
     await api.post(to('third-party-evaluation'), thirdParty, evaluator);
     await api.post(
       to('satisfaction-ballot'),
       { body: '市人大常委会', heldOn: '2019-12-22', valid: 30, satisfied: 25, basicallySatisfied: 5, dissatisfied: 0 },
       commission,
+      { on: '2019-12-22' },
     );
     expect((await api.events()).map(({ type }) => type)).toEqual([
       'SurveyRecorded',
       'ThirdPartyEvaluated',
+      'SittingBallotCounted',
       'SatisfactionBallotRecorded',
     ]);
     expect(await api.post(to('survey'), survey, evaluator)).toMatchObject({

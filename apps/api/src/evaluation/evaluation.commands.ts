@@ -12,15 +12,22 @@ export class RateProject extends addressedTo(project, EvaluationCommands.RatePro
 /** Looks at the counted ratings; see `score-satisfaction.handler.ts`. */
 export class ScoreSatisfaction extends addressedTo(project, EvaluationCommands.ScoreSatisfaction) {}
 
+/** These two are counted for their sitting on the list's stream; see `satisfaction-ballot.handlers.ts`. */
+export class RecordSatisfactionBallot extends addressedTo(project, EvaluationCommands.RecordSatisfactionBallot) {}
+export class CorrectSatisfactionBallot extends addressedTo(project, EvaluationCommands.CorrectSatisfactionBallot) {}
+
 export class RecordSurvey extends addressedTo(project, EvaluationCommands.RecordSurvey) {}
 @CommandHandler(RecordSurvey)
 export class RecordSurveyHandler extends DecidesEvaluation {}
 export class RecordThirdPartyEvaluation extends addressedTo(project, EvaluationCommands.RecordThirdPartyEvaluation) {}
 @CommandHandler(RecordThirdPartyEvaluation)
 export class RecordThirdPartyEvaluationHandler extends DecidesEvaluation {}
-export class RecordSatisfactionBallot extends addressedTo(project, EvaluationCommands.RecordSatisfactionBallot) {}
-@CommandHandler(RecordSatisfactionBallot)
-export class RecordSatisfactionBallotHandler extends DecidesEvaluation {}
+export class CorrectSurvey extends addressedTo(project, EvaluationCommands.CorrectSurvey) {}
+@CommandHandler(CorrectSurvey)
+export class CorrectSurveyHandler extends DecidesEvaluation {}
+export class CorrectThirdPartyEvaluation extends addressedTo(project, EvaluationCommands.CorrectThirdPartyEvaluation) {}
+@CommandHandler(CorrectThirdPartyEvaluation)
+export class CorrectThirdPartyEvaluationHandler extends DecidesEvaluation {}
 export class CloseEvaluation extends addressedTo(project, EvaluationCommands.CloseEvaluation) {}
 @CommandHandler(CloseEvaluation)
 export class CloseEvaluationHandler extends DecidesEvaluation {}
@@ -32,11 +39,18 @@ export class CloseRectification extends addressedTo(project, EvaluationCommands.
 export class CloseRectificationHandler extends DecidesEvaluation {}
 
 /** Sent by a handler of its own, or by a policy; the rest must each have a handler here, or this does not compile. */
-type ElsewhereHandled = 'OpenEvaluation' | 'OpenRectification' | 'ScoreCountedRatings';
+type ElsewhereHandled =
+  | 'OpenEvaluation'
+  | 'SupersedeEvaluation'
+  | 'OpenRectification'
+  | 'ScoreCountedRatings'
+  | 'RecordSatisfactionBallot'
+  | 'CorrectSatisfactionBallot';
 export const evaluationCommandHandlers = {
   RecordSurvey: RecordSurveyHandler,
   RecordThirdPartyEvaluation: RecordThirdPartyEvaluationHandler,
-  RecordSatisfactionBallot: RecordSatisfactionBallotHandler,
+  CorrectSurvey: CorrectSurveyHandler,
+  CorrectThirdPartyEvaluation: CorrectThirdPartyEvaluationHandler,
   CloseEvaluation: CloseEvaluationHandler,
   AnswerRectification: AnswerRectificationHandler,
   CloseRectification: CloseRectificationHandler,

@@ -1,7 +1,7 @@
 import { Controller, Inject, Param, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { ProjectId, ratingWords } from '@minsheng/contracts';
+import { ProjectId } from '@minsheng/contracts';
 import { projects, ratingTallies } from '@minsheng/read-models';
 import type { FastifyReply } from 'fastify';
 import { CommandRoute } from '../http/command-route';
@@ -12,6 +12,7 @@ import { CallerOf, isStaff, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { ReadModels } from '../reading/read-models';
 import * as Commands from './evaluation.commands';
+import { evaluationView } from './evaluation.view';
 
 @ApiTags('评价 evaluation')
 @Controller('projects/:projectId')
@@ -38,6 +39,31 @@ export class EvaluationController {
 
   @CommandRoute('satisfaction-ballot', Commands.RecordSatisfactionBallot, '记录代表满意度测评', 'commission')
   recordSatisfactionBallot(@Command() command: Commands.RecordSatisfactionBallot) {
+    return this.bus.execute(command);
+  }
+
+  @CommandRoute('survey-corrections', Commands.CorrectSurvey, '评分前更正抽样调查', 'evaluator', 'commission')
+  correctSurvey(@Command() command: Commands.CorrectSurvey) {
+    return this.bus.execute(command);
+  }
+
+  @CommandRoute(
+    'third-party-evaluation-corrections',
+    Commands.CorrectThirdPartyEvaluation,
+    '评分前更正第三方评估',
+    'evaluator',
+  )
+  correctThirdPartyEvaluation(@Command() command: Commands.CorrectThirdPartyEvaluation) {
+    return this.bus.execute(command);
+  }
+
+  @CommandRoute(
+    'satisfaction-ballot-corrections',
+    Commands.CorrectSatisfactionBallot,
+    '销号前更正代表满意度测评',
+    'commission',
+  )
+  correctSatisfactionBallot(@Command() command: Commands.CorrectSatisfactionBallot) {
     return this.bus.execute(command);
   }
 
@@ -78,22 +104,6 @@ export class EvaluationController {
     const [project, tally] = await Promise.all([view.row(projects, projectId), view.row(ratingTallies, projectId)]);
     if (!project?.evaluation) throw new Problem('NOT_FOUND', { what: '评价 evaluation' });
     void reply.header('ETag', `"${project.evaluationVersion}"`);
-    const answers = tally?.counts.reduce<number>((total, count) => total + count, 0) ?? 0;
-    return {
-      projectId,
-      ...project.evaluation,
-      // A ticket is the rater's tag: for those who repair, not for those who would ask who rated how.
-      rectifications: project.evaluation.rectifications.map(({ ticket, ...rectification }) =>
-        isStaff(caller) ? { ticket, ...rectification } : rectification,
-      ),
-      ratings: {
-        answers,
-        changes: tally?.changes ?? 0,
-        afterClosing: tally?.afterClosing ?? 0,
-        levels: ratingWords.map((word, index) => ({ level: index + 1, word, count: tally?.counts[index] ?? 0 })),
-      },
-      satisfaction: project.satisfaction,
-      grade: project.grade,
-    };
+    return evaluationView(project, project.evaluation, tally, isStaff(caller));
   }
 }

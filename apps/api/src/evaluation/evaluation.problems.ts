@@ -10,7 +10,19 @@ export const evaluationProblems: Readonly<Record<EvaluationRefusal, ProblemText>
   },
   EVALUATION_NOT_CLOSED: { zh: '请先截止群众评价', en: 'Close the evaluation first' },
   ALREADY_SCORED: { zh: '满意度已有结果', en: 'Satisfaction is scored already' },
-  ALREADY_DELIVERED: { zh: '这项结果已经提交，不可更改', en: 'This result was delivered and cannot change' },
+  ALREADY_DELIVERED: {
+    zh: '这项结果已经提交；如有误，请凭文号更正',
+    en: 'This result was delivered; if it is wrong, correct it with reason and document number',
+  },
+  NOTHING_TO_CORRECT: { zh: '这项结果还没有提交，无从更正', en: 'Nothing was delivered that could be corrected' },
+  EMPTY_TALLY: {
+    zh: '没有一份答卷或有效票，不能记录',
+    en: 'Nobody answered or voted: there is nothing to record',
+  },
+  BALLOT_OF_CLOSED_PROJECT: {
+    zh: '项目已销号归档，满意度测评不能再更正',
+    en: 'The project is closed and archived; its ballot is not corrected any more',
+  },
   SATISFACTION_BALLOT_MISMATCH: {
     zh: '满意、基本满意、不满意合计 {sum}，应等于有效票 {valid}',
     en: 'The grades sum to {sum}, not to the {valid} valid ballots',

@@ -5,7 +5,10 @@ import { assertRatable } from '@minsheng/domain';
 import { Vault } from '@minsheng/vault';
 import { RateProject } from './evaluation.commands';
 
-/** One person, one project, one stream: the window is asked of the evaluation, uniqueness is the stream's own. */
+/**
+ * One person, one project, one stream, one rating in each round: the window is asked of the evaluation, uniqueness is
+ * the stream's own.
+ */
 @CommandHandler(RateProject)
 export class RateProjectHandler implements ICommandHandler<RateProject> {
   constructor(
@@ -17,11 +20,13 @@ export class RateProjectHandler implements ICommandHandler<RateProject> {
     const raterTag = this.vault.personTag(projectId, subject);
     return unlessRepeated(this.processor, `${projectId}-${raterTag}`, envelope, async () => {
       const { state } = await this.processor.load('evaluation', projectId);
-      const { rules } = assertRatable(state, envelope.on);
+      const { round, rules, rectifications } = assertRatable(state, envelope.on);
       // The actor's pseudonym would join a person's ratings across projects; here the rater's tag stands in its place.
       const signed = { ...envelope, actor: { id: raterTag, role: envelope.actor.role } };
       const data = {
         raterTag,
+        round,
+        repairs: rectifications[raterTag]?.repairs ?? 0,
         level,
         badLevel: rules.badLevel,
         ...(comment && { comment: await this.vault.seal(subject, projectId, { comment }) }),

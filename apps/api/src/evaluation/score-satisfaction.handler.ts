@@ -20,7 +20,8 @@ export class ScoreSatisfactionHandler implements ICommandHandler<ScoreSatisfacti
   async execute({ id, envelope }: ScoreSatisfaction): Promise<Receipt> {
     const { state } = await this.processor.load('evaluation', id);
     const tally = await (await this.readModels.view(undefined, ratingTallies)).row(ratingTallies, id);
-    if (state.status === 'closed' && !tally?.frozen) throw new Problem('NOT_YET_COUNTED', { retryAfterSeconds: 1 });
+    if (state.status === 'closed' && !(tally?.frozen && tally.round === state.round))
+      throw new Problem('NOT_YET_COUNTED', { retryAfterSeconds: 1 });
     return this.processor.execute(
       'evaluation',
       id,

@@ -55,7 +55,8 @@ type ElsewhereHandled =
   | 'PutToDecision'
   | 'AdoptAnnualList'
   | 'AdoptCandidate'
-  | 'PassOverCandidate';
+  | 'PassOverCandidate'
+  | 'CountSittingBallot';
 export const selectionCommandHandlers = {
   AdoptRules: AdoptRulesHandler,
   AmendRules: AmendRulesHandler,

@@ -68,6 +68,16 @@ export const selectionProblems: Readonly<
     zh: '决定日期 {heldOn} 还没有到（今天 {today}），请在会议之后记录',
     en: 'The decision is dated {heldOn}, and today is {today}: record it after it was made',
   },
+  SITTING_BALLOTS_DIFFER: {
+    zh: '同一次会议其他项目的有效票为 {expected} 张，这里为 {valid} 张：请核对；确有不同的，请写明原因',
+    en:
+      'The other projects of this sitting have {expected} valid ballots, this has {valid}: check, or say why ' +
+      '(differsBecause)',
+  },
+  BALLOT_BEING_RECORDED: {
+    zh: '这个项目的测评正按有效票 {valid} 张记录：请先按此提交，再更正',
+    en: 'The ballot of this project is being recorded with {valid} valid ballots: send that first, then correct it',
+  },
   SEATS_NOT_FILLED: {
     zh: '过半数的只有 {elected} 个，应选 {seats} 个，还缺 {left} 个：请记录再次票决，或记录名额空缺的决定',
     en:

@@ -11,8 +11,8 @@ import {
   works,
   type OpenedLedger,
 } from '../testing/opened-ledger';
-import { defaultRules, NATION, type ProjectId } from '@minsheng/contracts';
 import type { CommandIn } from '@minsheng/command-handling';
+import { defaultRules, NATION, PersonTag, type ProjectId } from '@minsheng/contracts';
 
 let ledger: OpenedLedger;
 beforeAll(async () => {
@@ -74,6 +74,31 @@ describe('the policies', () => {
     await catchUp(ledger.store, runner());
     expect(await ledger.store.head()).toBe(head);
     expect(await ledger.typesIn(`delivery-${project}`)).toEqual(['DeliveryStarted']);
+  });
+  it('reopen nothing for a rating of before the repair where they meet the whole log again', async () => {
+    const [id] = await underWay(1);
+    const ticket = PersonTag.parse('a'.repeat(32));
+    const days = { opensOn: '2019-03-01', closesOn: '2019-03-31' };
+    await ledger.send('evaluation', id, {
+      type: 'OpenEvaluation',
+      data: { ...days, rulesVersion: 1, rules: defaultRules, leads: [works] },
+    });
+    for (const level of [1, 2]) await ledger.rate(id, 'a', level);
+    await catchUp(ledger.store, runner());
+    const actor = { id: 'works', role: 'department' as const, organisation: works };
+    await ledger.send('evaluation', id, { type: 'AnswerRectification', data: { ticket, answer: '已整改' } }, { actor });
+    await ledger.send('evaluation', id, {
+      type: 'CloseRectification',
+      data: { ticket, calledBack: true, result: '认可' },
+    });
+    await ledger.dataSource.query(`update read.checkpoint set position = 0 where name = 'policies'`);
+    await catchUp(ledger.store, runner());
+    expect(await ledger.typesIn(`evaluation-${id}`)).toEqual([
+      'EvaluationOpened',
+      'RectificationOpened',
+      'RectificationAnswered',
+      'RectificationClosed',
+    ]);
   });
   it('have one effect where two projectors run them at once', async () => {
     const ids = await adoptList(ledger, 3);

@@ -107,7 +107,7 @@ export const openLedger = async (): Promise<OpenedLedger> => {
       await processor.execute(
         'rating',
         `${id}-${raterTag}`,
-        { type: 'RecordRating', data: { raterTag, level, badLevel: 2 } },
+        { type: 'RecordRating', data: { raterTag, round: 1, repairs: 0, level, badLevel: 2 } },
         { ...envelope(), actor: { id: raterTag, role: 'public' } },
         id,
       );

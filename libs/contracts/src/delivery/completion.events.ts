@@ -12,6 +12,8 @@ const of = { projectId: ProjectId };
 const ended = { endedOn: On };
 const atLevel = { level: Title.optional() };
 
+const Reopened = Commands.LookBack.schema.omit({ holds: true }).extend({ ...of, reopenedOn: On });
+
 export const completionEvents = [
   defineEvent('CompletionClaimed', First.CompletionClaimed).evolved(
     Commands.ClaimCompletion.schema.extend({ ...of, ...ended, department: DepartmentName }),
@@ -38,5 +40,8 @@ export const completionEvents = [
   defineEvent('ProjectClosed', Commands.CloseProject.schema.extend({ ...of, outcome: z.enum(['met', 'not met']) })),
   defineEvent('LookedBack', Commands.LookBack.schema.omit({ holds: true }).extend(of)),
   /** Under way again: from the month of this day on reports are expected anew. */
-  defineEvent('ProjectReopened', Commands.LookBack.schema.omit({ holds: true }).extend({ ...of, reopenedOn: On })),
+  defineEvent('ProjectReopened', Reopened).evolved(
+    Reopened.extend({ /** Whether the next acceptance opens a new round of evaluation. */ evaluateAgain: z.boolean() }),
+    (first) => ({ ...first, evaluateAgain: false }), // before v2 the first evaluation stood
+  ),
 ] as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand, type CommandFrom } from '../define-command';
 import { DepartmentName, PersonTag } from '../ids';
 import { Rules } from '../rules';
-import { On, Sealed, Text, Title } from '../values';
+import { Correction, On, Sealed, Text, Title } from '../values';
 
 const Count = z.number().int().min(0).max(10_000_000);
 
@@ -12,6 +12,12 @@ export const Level = z.number().int().min(1).max(5);
 /** How many answered each level, from 非常不满意 to 非常满意. */
 export const LevelCounts = z.tuple([Count, Count, Count, Count, Count]);
 export type LevelCounts = z.infer<typeof LevelCounts>;
+
+/** An evaluation starts again, with a round of its own, where a look back found that the project does not hold. */
+export const Round = z.number().int().min(1);
+
+/** How often the bad rating of a person had been repaired and its ticket closed, when they rated. */
+const Repairs = z.number().int().min(0);
 
 export const OpenEvaluation = defineCommand(
   'OpenEvaluation',
@@ -23,12 +29,16 @@ export const OpenEvaluation = defineCommand(
     leads: z.array(DepartmentName).min(1),
   }),
 );
+/** A look back found that the project does not hold: what was said of it is history, and counts no more. */
+export const SupersedeEvaluation = defineCommand('SupersedeEvaluation', z.strictObject({ because: Text, foundOn: On }));
 /** A citizen rates a project; the last rating before closing counts. */
 export const RateProject = defineCommand('RateProject', z.strictObject({ level: Level, comment: Text.optional() }));
 export const RecordRating = defineCommand(
   'RecordRating',
   z.strictObject({
     raterTag: PersonTag,
+    round: Round,
+    repairs: Repairs,
     level: Level,
     comment: Sealed.optional(),
     /** Levels up to this one open a rectification. */ badLevel: Level,
@@ -66,7 +76,22 @@ export const RecordSatisfactionBallot = defineCommand(
     satisfied: Count,
     basicallySatisfied: Count,
     dissatisfied: Count,
+    /** Why there are not as many valid ballots as on the other projects of the sitting. */
+    differsBecause: Text.optional(),
   }),
+);
+const corrected = { correction: Correction };
+/** Before the score: the survey put right; what was recorded before stays readable. */
+export const CorrectSurvey = defineCommand('CorrectSurvey', RecordSurvey.schema.extend(corrected));
+/** Before the score: the institute's report put right. */
+export const CorrectThirdPartyEvaluation = defineCommand(
+  'CorrectThirdPartyEvaluation',
+  RecordThirdPartyEvaluation.schema.extend(corrected),
+);
+/** Before the project is closed: the deputies' ballot put right. */
+export const CorrectSatisfactionBallot = defineCommand(
+  'CorrectSatisfactionBallot',
+  RecordSatisfactionBallot.schema.extend(corrected),
 );
 export const CloseEvaluation = defineCommand('CloseEvaluation', z.strictObject({}));
 export const ScoreSatisfaction = defineCommand('ScoreSatisfaction', z.strictObject({}));
@@ -74,7 +99,12 @@ export const ScoreSatisfaction = defineCommand('ScoreSatisfaction', z.strictObje
 export const ScoreCountedRatings = defineCommand('ScoreCountedRatings', z.strictObject({ ratings: LevelCounts }));
 export const OpenRectification = defineCommand(
   'OpenRectification',
-  z.strictObject({ ticket: PersonTag, level: Level }),
+  z.strictObject({
+    ticket: PersonTag,
+    level: Level,
+    /** Absent for none: the same command as ever for a rating of before, which must not look like another one. */
+    repairs: Repairs.optional(),
+  }),
 );
 const ofTicket = { ticket: PersonTag };
 export const AnswerRectification = defineCommand('AnswerRectification', z.strictObject({ ...ofTicket, answer: Text }));
@@ -85,9 +115,13 @@ export const CloseRectification = defineCommand(
 
 export type EvaluationCommand = CommandFrom<
   | typeof OpenEvaluation
+  | typeof SupersedeEvaluation
   | typeof RecordSurvey
   | typeof RecordThirdPartyEvaluation
   | typeof RecordSatisfactionBallot
+  | typeof CorrectSurvey
+  | typeof CorrectThirdPartyEvaluation
+  | typeof CorrectSatisfactionBallot
   | typeof CloseEvaluation
   | typeof ScoreCountedRatings
   | typeof OpenRectification

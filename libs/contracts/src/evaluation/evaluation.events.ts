@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventFrom } from '../define-event';
+import { ProjectRated, RatingChanged, SatisfactionBallotRecorded } from '../first-shapes/evaluation';
 import { rulesAsToday } from '../first-shapes/read-as-today';
 import { Rules as FirstRules } from '../first-shapes/rules';
 import { DepartmentName, ProjectId } from '../ids';
@@ -14,7 +15,7 @@ const of = { projectId: ProjectId };
  */
 const Channel = z.strictObject({ weight: z.number().int(), answers: z.number().int(), score: z.string().nullable() });
 
-const rectificationOpened = Commands.OpenRectification.schema.extend({
+const OpenedRectification = Commands.OpenRectification.schema.omit({ repairs: true }).extend({
   ...of,
   dueOn: On,
   departments: z.array(DepartmentName),
@@ -25,9 +26,17 @@ export const evaluationEvents = [
     Commands.OpenEvaluation.schema.extend(of),
     ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) }),
   ),
+  defineEvent('EvaluationSuperseded', Commands.SupersedeEvaluation.schema.extend({ ...of, round: Commands.Round })),
+  defineEvent('EvaluationOpenedAgain', Commands.OpenEvaluation.schema.extend({ ...of, round: Commands.Round })),
   defineEvent('SurveyRecorded', Commands.RecordSurvey.schema.extend(of)),
   defineEvent('ThirdPartyEvaluated', Commands.RecordThirdPartyEvaluation.schema.extend(of)),
-  defineEvent('SatisfactionBallotRecorded', Commands.RecordSatisfactionBallot.schema.extend(of)),
+  defineEvent('SatisfactionBallotRecorded', SatisfactionBallotRecorded).evolved(
+    Commands.RecordSatisfactionBallot.schema.extend(of),
+    (first) => first,
+  ),
+  defineEvent('SurveyCorrected', Commands.CorrectSurvey.schema.extend(of)),
+  defineEvent('ThirdPartyEvaluationCorrected', Commands.CorrectThirdPartyEvaluation.schema.extend(of)),
+  defineEvent('SatisfactionBallotCorrected', Commands.CorrectSatisfactionBallot.schema.extend(of)),
   defineEvent('EvaluationClosed', z.strictObject(of)),
   defineEvent(
     'SatisfactionScored',
@@ -42,10 +51,12 @@ export const evaluationEvents = [
       grade: z.string().nullable(),
     }),
   ),
-  defineEvent('RectificationOpened', rectificationOpened).evolved(
-    rectificationOpened.extend(provisionalDay),
+  defineEvent('RectificationOpened', OpenedRectification).evolved(
+    OpenedRectification.extend(provisionalDay),
     (first) => first,
   ),
+  /** The rating was put right, and is bad again. */
+  defineEvent('RectificationReopened', OpenedRectification.extend(provisionalDay)),
   defineEvent(
     'RectificationAnswered',
     Commands.AnswerRectification.schema.extend({ ...of, department: DepartmentName }),
@@ -54,9 +65,20 @@ export const evaluationEvents = [
 ] as const;
 export type EvaluationEvent = EventFrom<(typeof evaluationEvents)[number]>;
 
-/** One person's rating of one project has a stream of its own: uniqueness is the stream's, and nothing is hot. */
+/**
+ * One person's ratings of one project, one in each round, have a stream of their own: uniqueness is the stream's, and
+ * nothing is hot.
+ */
 export const ratingEvents = [
-  defineEvent('ProjectRated', Commands.RecordRating.schema.extend(of)),
-  defineEvent('RatingChanged', Commands.RecordRating.schema.extend({ ...of, previousLevel: Commands.Level })),
+  // before v2 there was one round, and a closed ticket stayed closed
+  defineEvent('ProjectRated', ProjectRated).evolved(Commands.RecordRating.schema.extend(of), (first) => ({
+    ...first,
+    round: 1,
+    repairs: 0,
+  })),
+  defineEvent('RatingChanged', RatingChanged).evolved(
+    Commands.RecordRating.schema.extend({ ...of, previousLevel: Commands.Level }),
+    (first) => ({ ...first, round: 1, repairs: 0 }),
+  ),
 ] as const;
 export type RatingEvent = EventFrom<(typeof ratingEvents)[number]>;

@@ -3,7 +3,7 @@ import { Adoption, Commitment } from '../commitment';
 import { defineCommand, type CommandFrom } from '../define-command';
 import { Month, ProjectId } from '../ids';
 import { defaultRules, Rules } from '../rules';
-import { On, Text, Title } from '../values';
+import { Correction, On, Text, Title } from '../values';
 
 const Count = z.number().int().min(0).max(1_000_000);
 
@@ -60,10 +60,7 @@ export const RecordBallot = defineCommand(
   }),
 );
 /** Before the announcement: the tallies of the vote put right; what was recorded before stays readable. */
-export const CorrectBallot = defineCommand(
-  'CorrectBallot',
-  RecordBallot.schema.extend({ correction: z.strictObject({ reason: Text, documentNo: Title }) }),
-);
+export const CorrectBallot = defineCommand('CorrectBallot', RecordBallot.schema.extend({ correction: Correction }));
 /** Where fewer have a majority than there are seats: a second vote on those who have none yet. */
 export const RecordSecondBallot = defineCommand('RecordSecondBallot', RecordBallot.schema);
 /** The other way on: the seats stay empty, by whose decision and why. */
@@ -78,6 +75,21 @@ export const DecideByGovernment = defineCommand(
   z.strictObject({ ...Decision, documentNo: Title, projectIds: PutToDecision.schema.shape.projectIds }),
 );
 export const AdoptAnnualList = defineCommand('AdoptAnnualList', z.strictObject({ announcementNo: Title }));
+/** The valid ballots on one project at a sitting that votes on satisfaction; sittings are told by body and day. */
+export const SittingBallot = z.strictObject({
+  projectId: ProjectId,
+  /** Of the project's evaluation, from 1. */ round: z.number().int().min(1),
+  body: Title,
+  heldOn: On,
+  valid: Count.min(1),
+  /** Why there are not as many as on the other projects of the sitting. */
+  differsBecause: Text.optional(),
+});
+/** What the handler of a satisfaction ballot adds: the number that it puts right, as the evaluation holds it. */
+export const CountSittingBallot = defineCommand(
+  'CountSittingBallot',
+  z.strictObject({ ballot: SittingBallot, before: Count.optional() }),
+);
 
 export type CandidateCommand = CommandFrom<
   typeof ProposeCandidate | typeof ShelveCandidate | typeof AdoptCandidate | typeof PassOverCandidate
@@ -95,4 +107,5 @@ export type AnnualListCommand = CommandFrom<
   | typeof ResolveTie
   | typeof DecideByGovernment
   | typeof AdoptAnnualList
+  | typeof CountSittingBallot
 >;

@@ -61,5 +61,6 @@ export const annualListEvents = [
     ...rest,
     rules: rulesAsToday(rules),
   })),
+  defineEvent('SittingBallotCounted', z.strictObject({ ...ofList, ballot: Commands.SittingBallot })),
 ] as const;
 export type AnnualListEvent = EventFrom<(typeof annualListEvents)[number]>;

@@ -25,6 +25,7 @@ import {
   ticketAnswered,
   ticketClosed,
   ticketOpened,
+  ticketReopened,
 } from './evaluation.fixtures';
 
 const half = survey([0, 0, 10, 40, 50]);
@@ -184,10 +185,26 @@ describe('a rectification', () => {
     given(...history)
       .when(openTicket(ticket, 1))
       .then());
-  it('is not opened again once closed', () =>
-    given(...history, ticketAnswered(), ticketClosed())
+  it('is not opened twice while it is answered', () =>
+    given(...history, ticketAnswered())
       .when(openTicket())
       .then());
+  it('is reopened, with another due day, by a rating that is bad again after it was closed', () =>
+    given(...history, ticketAnswered(), ticketClosed())
+      .when(openTicket(ticket, 1, 1), { today: '2020-03-02' })
+      .then({
+        type: 'RectificationReopened',
+        data: { projectId, ticket, level: 1, dueOn: '2020-03-23', departments: [housing] },
+      }));
+  it('is not reopened by a rating of before the repair, however late that is acted upon', () => {
+    const repaired = [...history, ticketAnswered(), ticketClosed()];
+    given(...repaired)
+      .when(openTicket(ticket, 1))
+      .then();
+    given(...repaired, ticketReopened(), ticketAnswered(), ticketClosed())
+      .when(openTicket(ticket, 1, 1))
+      .then();
+  });
   it('is opened for another rater too', () =>
     given(...history)
       .when(openTicket(otherTicket))

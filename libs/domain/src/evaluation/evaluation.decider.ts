@@ -3,6 +3,7 @@ import { Refusal, unreachable, type Decider } from '../decider';
 import { dueDay } from '../indicator/due-day';
 import { evolve, type Evaluation, type OpenedEvaluation } from './evaluation.state';
 import { scoreSatisfaction } from './satisfaction';
+import { assertSatisfactionBallot, assertSurvey, assertThirdParty, type TallyRefusal } from './tallies';
 
 export type EvaluationRefusal =
   | 'EVALUATION_NOT_OPEN'
@@ -11,9 +12,8 @@ export type EvaluationRefusal =
   | 'EVALUATION_NOT_CLOSED'
   | 'ALREADY_SCORED'
   | 'ALREADY_DELIVERED'
-  | 'SATISFACTION_BALLOT_MISMATCH'
-  | 'WEIGHTS_MUST_SUM_TO_100'
-  | 'MORE_ANSWERS_THAN_ASKED'
+  | 'NOTHING_TO_CORRECT'
+  | TallyRefusal
   | 'RECTIFICATION_UNKNOWN'
   | 'RECTIFICATION_NOT_ANSWERED'
   | 'NOT_THE_RATED_DEPARTMENT'
@@ -37,37 +37,54 @@ export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand
   evolve,
   decide(command, evaluation, { id: projectId, by, today, calendar }) {
     if (command.type === 'OpenEvaluation') {
-      if (evaluation.status !== 'not open') return refuse('EVALUATION_ALREADY_OPEN');
-      return [{ type: 'EvaluationOpened', data: { projectId, ...command.data } }];
+      if (evaluation.status === 'not open') return [{ type: 'EvaluationOpened', data: { projectId, ...command.data } }];
+      if (evaluation.status !== 'superseded') return refuse('EVALUATION_ALREADY_OPEN');
+      return [{ type: 'EvaluationOpenedAgain', data: { projectId, ...command.data, round: evaluation.round + 1 } }];
     }
     if (evaluation.status === 'not open') return refuse('EVALUATION_NOT_OPEN');
+    /** Between two rounds there is nothing to deliver to. */
+    const inRound = () => {
+      if (evaluation.status === 'superseded') refuse('EVALUATION_NOT_OPEN');
+    };
     const unscored = () => {
+      inRound();
       if (evaluation.status === 'scored') refuse('ALREADY_SCORED');
     };
     switch (command.type) {
-      case 'RecordSurvey': {
+      case 'SupersedeEvaluation':
+        if (evaluation.status === 'superseded') return [];
+        return [{ type: 'EvaluationSuperseded', data: { projectId, round: evaluation.round, ...command.data } }];
+      // invariant 32: delivered figures change only by a correction
+      case 'RecordSurvey':
         unscored();
-        if (evaluation.survey) return refuse('ALREADY_DELIVERED'); // invariant 32: delivered figures are immutable
-        const answers = command.data.counts.reduce<number>((total, count) => total + count, 0);
-        if (answers > command.data.asked)
-          return refuse('MORE_ANSWERS_THAN_ASKED', { answers, asked: command.data.asked });
+        if (evaluation.survey) return refuse('ALREADY_DELIVERED');
+        assertSurvey(command.data);
         return [{ type: 'SurveyRecorded', data: { projectId, ...command.data } }];
-      }
-      case 'RecordThirdPartyEvaluation': {
+      case 'CorrectSurvey':
+        unscored();
+        if (!evaluation.survey) return refuse('NOTHING_TO_CORRECT');
+        assertSurvey(command.data);
+        return [{ type: 'SurveyCorrected', data: { projectId, ...command.data } }];
+      case 'RecordThirdPartyEvaluation':
         unscored();
         if (evaluation.thirdParty) return refuse('ALREADY_DELIVERED');
-        const weights = command.data.dimensions.reduce((total, { weight }) => total + weight, 0);
-        if (weights !== 100) return refuse('WEIGHTS_MUST_SUM_TO_100', { sum: weights });
+        assertThirdParty(command.data);
         return [{ type: 'ThirdPartyEvaluated', data: { projectId, ...command.data } }];
-      }
-      case 'RecordSatisfactionBallot': {
-        if (evaluation.balloted) return refuse('ALREADY_DELIVERED');
-        const { valid, satisfied, basicallySatisfied, dissatisfied } = command.data;
-        const sum = satisfied + basicallySatisfied + dissatisfied;
-        // would have caught Ninghai's 95 for 195 (invariant 30)
-        if (sum !== valid) return refuse('SATISFACTION_BALLOT_MISMATCH', { sum, valid });
+      case 'CorrectThirdPartyEvaluation':
+        unscored();
+        if (!evaluation.thirdParty) return refuse('NOTHING_TO_CORRECT');
+        assertThirdParty(command.data);
+        return [{ type: 'ThirdPartyEvaluationCorrected', data: { projectId, ...command.data } }];
+      case 'RecordSatisfactionBallot':
+        inRound();
+        if (evaluation.ballot) return refuse('ALREADY_DELIVERED');
+        assertSatisfactionBallot(command.data);
         return [{ type: 'SatisfactionBallotRecorded', data: { projectId, ...command.data } }];
-      }
+      case 'CorrectSatisfactionBallot':
+        inRound();
+        if (!evaluation.ballot) return refuse('NOTHING_TO_CORRECT');
+        assertSatisfactionBallot(command.data);
+        return [{ type: 'SatisfactionBallotCorrected', data: { projectId, ...command.data } }];
       case 'CloseEvaluation':
         if (evaluation.status !== 'open') return refuse('EVALUATION_NOT_OPEN');
         if (today <= evaluation.closesOn) return refuse('EVALUATION_STILL_OPEN', { closesOn: evaluation.closesOn });
@@ -94,30 +111,31 @@ export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand
           },
         ];
       }
-      case 'OpenRectification':
-        // one ticket per rater; a changed rating does not open another
-        if (evaluation.rectifications[command.data.ticket]) return [];
+      case 'OpenRectification': {
+        // One ticket per rater: it opens again for a rating that was given after the repair, and is bad again.
+        const { repairs = 0, ...bad } = command.data;
+        const ticket = evaluation.rectifications[bad.ticket];
+        if (ticket && (ticket.status !== 'closed' || ticket.repairs !== repairs)) return [];
         return [
           {
-            type: 'RectificationOpened',
+            type: ticket ? 'RectificationReopened' : 'RectificationOpened',
             data: {
               projectId,
               ...dueDay(calendar.deadlineAfter(today, evaluation.rules.answerDays)),
               departments: [...evaluation.leads],
-              ...command.data,
+              ...bad,
             },
           },
         ];
+      }
       case 'AnswerRectification': {
-        const { ticket } = command.data;
         if (!by.organisation || !evaluation.leads.includes(by.organisation)) return refuse('NOT_THE_RATED_DEPARTMENT');
-        if (!evaluation.rectifications[ticket]) return refuse('RECTIFICATION_UNKNOWN');
-        if (evaluation.rectifications[ticket] === 'closed') return refuse('RECTIFICATION_CLOSED');
+        const { status } = evaluation.rectifications[command.data.ticket] ?? refuse('RECTIFICATION_UNKNOWN');
+        if (status === 'closed') return refuse('RECTIFICATION_CLOSED');
         return [{ type: 'RectificationAnswered', data: { projectId, department: by.organisation, ...command.data } }];
       }
       case 'CloseRectification': {
-        const status = evaluation.rectifications[command.data.ticket];
-        if (!status) return refuse('RECTIFICATION_UNKNOWN');
+        const { status } = evaluation.rectifications[command.data.ticket] ?? refuse('RECTIFICATION_UNKNOWN');
         if (status === 'closed') return refuse('RECTIFICATION_CLOSED');
         if (status !== 'answered') return refuse('RECTIFICATION_NOT_ANSWERED');
         return [{ type: 'RectificationClosed', data: { projectId, ...command.data } }];

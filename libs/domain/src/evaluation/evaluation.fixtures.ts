@@ -40,9 +40,10 @@ export const score = (ratings: LevelCounts): CommandOf<'ScoreCountedRatings'> =>
   type: 'ScoreCountedRatings',
   data: { ratings },
 });
-export const openTicket = (of = ticket, level = 2): CommandOf<'OpenRectification'> => ({
+/** By a bad rating that was given when the ticket had been closed so often. */
+export const openTicket = (of = ticket, level = 2, repairs?: number): CommandOf<'OpenRectification'> => ({
   type: 'OpenRectification',
-  data: { ticket: of, level },
+  data: { ticket: of, level, repairs },
 });
 export const answer = (of = ticket): CommandOf<'AnswerRectification'> => ({
   type: 'AnswerRectification',
@@ -97,4 +98,8 @@ export const ticketAnswered = (of = ticket): EvaluationEvent => ({
 export const ticketClosed = (of = ticket): EvaluationEvent => ({
   type: 'RectificationClosed',
   data: { projectId, ...closeTicket(of).data },
+});
+export const ticketReopened = (of = ticket): EvaluationEvent => ({
+  type: 'RectificationReopened',
+  data: { projectId, ticket: of, level: 2, dueOn: '2020-03-23', departments: [housing] },
 });

@@ -4,18 +4,19 @@ import type { PolicyCommand, Policy } from '../policy';
 interface Rated {
   readonly projectId: ProjectId;
   readonly raterTag: PersonTag;
+  readonly repairs: number;
   readonly level: number;
   readonly badLevel: number;
 }
 
-const ticketFor = ({ projectId, raterTag, level, badLevel }: Rated): readonly PolicyCommand[] =>
+const ticketFor = ({ projectId, raterTag, repairs, level, badLevel }: Rated): readonly PolicyCommand[] =>
   level > badLevel
     ? []
     : [
         {
           category: 'evaluation',
           id: projectId,
-          command: { type: 'OpenRectification', data: { ticket: raterTag, level } },
+          command: { type: 'OpenRectification', data: { ticket: raterTag, level, ...(repairs > 0 && { repairs }) } },
         },
       ];
 

@@ -2,9 +2,8 @@ import { daysAfter } from '../indicator/month';
 import type { Policy } from '../policy';
 
 /**
- * The evaluation opens once. A project that a look back opened and that is accepted again keeps its first one: what
- * people said then is not erased, and nobody rates one project twice (invariant 31). The evaluation refuses the second
- * order; that is logged and stops nothing.
+ * The evaluation opens with the acceptance. A project that a look back reopened and that is accepted again opens a
+ * round of its own: what people said before is not erased, and everybody rates once in each round (invariant 31).
  */
 export const openTheEvaluationWhenAProjectIsAccepted: Policy = {
   name: 'open-the-evaluation-when-a-project-is-accepted',

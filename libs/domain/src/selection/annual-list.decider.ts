@@ -10,6 +10,7 @@ import {
 import { Refusal, unreachable, type Decider } from '../decider';
 import { monthOf, yearOfMonth } from '../indicator/month';
 import { evolve, type AnnualList } from './annual-list.state';
+import { countSittingBallot, type SittingRefusal } from './sitting-ballots';
 import type { ExistenceRefusal } from './what-exists';
 import { voteOutcome } from './vote-outcome';
 
@@ -36,6 +37,7 @@ export type AnnualListRefusal =
   | 'SEATS_NOT_FILLED'
   | 'NO_SEATS_LEFT'
   | ExistenceRefusal
+  | SittingRefusal
   | 'COLLECTION_CLOSED'
   | 'DECISION_MISSING'
   | 'TIE_AT_CUT_OFF'
@@ -134,6 +136,10 @@ export const annualListDecider: Decider<ListId, AnnualList, AnnualListCommand, A
     }
     if (list.status === 'unknown') return refuse('LIST_UNKNOWN');
     if (command.type === 'AmendRules') return [amended(list, listId, today, command.data)];
+    if (command.type === 'CountSittingBallot') {
+      assertDecided(command.data.ballot.heldOn, today);
+      return countSittingBallot(list, command.data, listId);
+    }
     if (list.status === 'adopted') return refuse('LIST_ALREADY_ADOPTED');
     switch (command.type) {
       case 'AdoptRules':

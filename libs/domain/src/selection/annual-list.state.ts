@@ -2,6 +2,7 @@ import type { AnnualListEvent, EventData, ProjectId, Rules } from '@minsheng/con
 import { unreachable } from '../decider';
 
 type Ballot = EventData<'BallotRecorded'>;
+export type SittingBallot = EventData<'SittingBallotCounted'>['ballot'];
 
 /** The annual list on its way to adoption. */
 export type AnnualList =
@@ -18,6 +19,8 @@ export type AnnualList =
       readonly secondBallot?: Ballot;
       readonly seatsLeftEmpty: boolean;
       readonly tieResolvedFor: readonly ProjectId[];
+      /** Valid ballots on satisfaction, one for each project and round of its evaluation. */
+      readonly sittingBallots: readonly SittingBallot[];
       /** Projects of the adopted list. */
       readonly adopted: readonly ProjectId[];
       readonly government?: {
@@ -27,10 +30,27 @@ export type AnnualList =
       };
     };
 
+export const isSameProjectAndRound = (a: SittingBallot, b: SittingBallot): boolean =>
+  a.projectId === b.projectId && a.round === b.round;
+/** A project's ballot takes the place of the one counted for it before. */
+const withSittingBallot = (ballots: readonly SittingBallot[], ballot: SittingBallot): readonly SittingBallot[] => [
+  ...ballots.filter((counted) => !isSameProjectAndRound(counted, ballot)),
+  ballot,
+];
+
 export const evolve = (list: AnnualList, event: AnnualListEvent): AnnualList => {
   if (event.type === 'AnnualListOpened') {
     const { mode, seats } = event.data;
-    return { status: 'open', mode, seats, candidates: [], adopted: [], tieResolvedFor: [], seatsLeftEmpty: false };
+    return {
+      status: 'open',
+      mode,
+      seats,
+      candidates: [],
+      adopted: [],
+      tieResolvedFor: [],
+      seatsLeftEmpty: false,
+      sittingBallots: [],
+    };
   }
   if (list.status === 'unknown') return list;
   switch (event.type) {
@@ -56,6 +76,8 @@ export const evolve = (list: AnnualList, event: AnnualListEvent): AnnualList => 
       return { ...list, tieResolvedFor: event.data.chosen };
     case 'GovernmentDecided':
       return { ...list, government: event.data };
+    case 'SittingBallotCounted':
+      return { ...list, sittingBallots: withSittingBallot(list.sittingBallots, event.data.ballot) };
     case 'AnnualListAdopted':
       return { ...list, status: 'adopted', adopted: event.data.adopted };
     default:

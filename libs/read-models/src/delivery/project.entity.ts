@@ -1,6 +1,7 @@
 import type {
   Colour,
   Commitment,
+  Correction,
   DepartmentName,
   DistrictName,
   EventData,
@@ -36,20 +37,39 @@ export const projectStatuses = [
 ] as const;
 export type ProjectStatus = (typeof projectStatuses)[number];
 
-/** The evaluation, each of its channels apart. */
-export interface EvaluationView {
+/** A round of the evaluation, each of its channels apart. */
+export interface EvaluationRound {
+  /** From 1. */
+  readonly round: number;
   readonly opensOn: string;
   readonly closesOn: string;
   readonly closed: boolean;
   readonly survey?: Without<EventData<'SurveyRecorded'>>;
   readonly thirdParty?: Without<EventData<'ThirdPartyEvaluated'>>;
   readonly ballot?: Without<EventData<'SatisfactionBallotRecorded'>>;
-  readonly score?: Without<EventData<'SatisfactionScored'>>;
-  readonly rectifications: readonly (Without<EventData<'RectificationOpened'>> & {
-    readonly status: 'opened' | 'answered' | 'closed';
-    readonly answer?: string;
-    readonly result?: string;
+  /** Channels that were put right, and what each was before; absent where none was. */
+  readonly corrections?: readonly (Correction & {
+    readonly channel: 'survey' | 'thirdParty' | 'ballot';
+    readonly before?: object;
   })[];
+  readonly score?: Without<EventData<'SatisfactionScored'>>;
+  /** What a look back found, and when: the round counts no more. */
+  readonly superseded?: Pick<EventData<'EvaluationSuperseded'>, 'because' | 'foundOn'>;
+}
+interface Repair {
+  readonly answer?: string;
+  readonly result?: string;
+}
+/** The evaluation in its present round. */
+export interface EvaluationView extends EvaluationRound {
+  readonly rectifications: readonly (Without<EventData<'RectificationOpened'>> &
+    Repair & {
+      readonly status: 'opened' | 'answered' | 'closed';
+      /** How it was repaired before the rating was bad again; absent where it was not. */
+      readonly earlier?: readonly Repair[];
+    })[];
+  /** Rounds that a look back ended, oldest first; absent where none did. */
+  readonly earlier?: readonly EvaluationRound[];
 }
 
 /** The light of a closed month in brief; with its history it is a row of `light`. */

@@ -103,6 +103,38 @@ describe('the outcome of a project', () => {
       },
     ]);
   });
+  it('follows a rectification that is reopened, and keeps how it was repaired before', async () => {
+    expect((await evaluatedUntil('RectificationReopened')).evaluation!.rectifications).toMatchObject([
+      { status: 'opened', level: 2, dueOn: '2020-01-10', earlier: [{ answer: '已补种', result: '满意' }] },
+    ]);
+    expect((await evaluatedUntil('SurveyRecorded')).evaluation!.rectifications).toMatchObject([
+      { status: 'closed', answer: '又补种', result: '认可', earlier: [{ answer: '已补种' }] },
+    ]);
+  });
+  it('shows no grade once a look back has superseded it, and keeps the round that ended', async () => {
+    const ended = { round: 1, survey: { asked: 100 }, ballot: { valid: 30 }, score: { score: '88.4', grade: '满意' } };
+    const row = await evaluatedUntil('EvaluationSuperseded');
+    expect(row).toMatchObject({ satisfaction: null, grade: null, status: 'under way' });
+    expect(row.evaluation).toMatchObject({
+      round: 1,
+      closed: true,
+      superseded: { because: '一处废弃', foundOn: '2020-03-01' },
+      earlier: [ended],
+    });
+    expect(Object.keys(row.evaluation!)).not.toEqual(expect.arrayContaining(['score']));
+  });
+  it('is evaluated again in a round of its own', async () => {
+    const row = await evaluatedUntil('EvaluationOpenedAgain');
+    expect(row).toMatchObject({ satisfaction: null, grade: null, status: 'evaluating' });
+    expect(row.evaluation).toEqual({
+      round: 2,
+      opensOn: '2020-06-01',
+      closesOn: '2020-07-01',
+      closed: false,
+      rectifications: [expect.objectContaining({ ticket: rater, status: 'closed' })],
+      earlier: [expect.objectContaining({ round: 1, superseded: { because: '一处废弃', foundOn: '2020-03-01' } })],
+    });
+  });
   it('ends scored, graded and closed', async () => {
     expect(await evaluatedUntil('SatisfactionScored')).toMatchObject({
       status: 'scored',

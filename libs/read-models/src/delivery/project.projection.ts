@@ -9,25 +9,13 @@ import {
   supervisionChanges,
   without,
 } from './project.changes';
-import { ProjectRow, type EvaluationView } from './project.entity';
+import { evaluationChanges } from './evaluation.changes';
+import { ProjectRow } from './project.entity';
 
 type Row = ProjectRow | undefined;
 
 const byCandidate = (row: Row, { streamVersion }: EventPosition, change: Partial<ProjectRow>): Row =>
   row && { ...row, ...change, candidateVersion: streamVersion };
-const byEvaluation = (
-  row: Row,
-  { streamVersion }: EventPosition,
-  change: Partial<EvaluationView>,
-  project: Partial<ProjectRow> = {},
-): Row =>
-  row && { ...row, ...project, evaluation: { ...row.evaluation!, ...change }, evaluationVersion: streamVersion };
-const ticketed = (row: Row, ticket: string, change: object): Partial<EvaluationView> => ({
-  rectifications: row!.evaluation!.rectifications.map((rectification) =>
-    rectification.ticket === ticket ? { ...rectification, ...change } : rectification,
-  ),
-});
-
 /** A project before its delivery has started. */
 const notStarted = {
   no: null,
@@ -117,26 +105,6 @@ export const projects: Projection<ProjectRow, CandidateEvent | DeliveryEvent | E
           lookBacks: [...row.lookBacks, { inspector, findings, holds: false }],
         },
       ),
-    EvaluationOpened: (row, { opensOn, closesOn }, context) =>
-      byEvaluation(row, context, { opensOn, closesOn, closed: false, rectifications: [] }, { status: 'evaluating' }),
-    SurveyRecorded: (row, data, context) => byEvaluation(row, context, { survey: without(data) }),
-    ThirdPartyEvaluated: (row, data, context) => byEvaluation(row, context, { thirdParty: without(data) }),
-    SatisfactionBallotRecorded: (row, data, context) => byEvaluation(row, context, { ballot: without(data) }),
-    EvaluationClosed: (row, _, context) => byEvaluation(row, context, { closed: true }),
-    SatisfactionScored: (row, data, context) =>
-      byEvaluation(
-        row,
-        context,
-        { score: without(data) },
-        { status: 'scored', satisfaction: data.score, grade: data.grade },
-      ),
-    RectificationOpened: (row, data, context) =>
-      byEvaluation(row, context, {
-        rectifications: [...row!.evaluation!.rectifications, { ...without(data), status: 'opened' }],
-      }),
-    RectificationAnswered: (row, { ticket, answer }, context) =>
-      byEvaluation(row, context, ticketed(row, ticket, { status: 'answered', answer })),
-    RectificationClosed: (row, { ticket, result }, context) =>
-      byEvaluation(row, context, ticketed(row, ticket, { status: 'closed', result })),
+    ...evaluationChanges,
   },
 };

@@ -4,13 +4,23 @@ import {
   gardens,
   type GivenEvent,
   opened,
+  openedAgain,
   rated,
   ratedAgain,
   rater,
   rowAfter,
   rowsAfter,
+  secondRater,
+  superseded,
 } from '../testing';
 
+const counted: readonly string[] = [
+  'ProjectRated',
+  'RatingChanged',
+  'EvaluationClosed',
+  'EvaluationSuperseded',
+  'EvaluationOpenedAgain',
+];
 const closing: GivenEvent = { type: 'EvaluationClosed', data: { projectId: gardens } };
 
 describe('the count of the ratings', () => {
@@ -19,10 +29,12 @@ describe('the count of the ratings', () => {
       projectId: gardens,
       listId: '511400-2019',
       regionCode: '511400',
+      round: 1,
       counts: [0, 0, 0, 0, 0],
       changes: 0,
       frozen: false,
       afterClosing: 0,
+      earlier: [],
     });
   });
   it('counts people by level', async () => {
@@ -47,10 +59,36 @@ describe('the count of the ratings', () => {
       ),
     ).toMatchObject({ counts: [0, 0, 0, 1, 0], changes: 0, frozen: true, afterClosing: 2 });
   });
+  const firstRound = [opened, rated(rater, 1), ratedAgain(rater, 1, 2), closing, rated(secondRater, 1)];
+  it('begins at nought again in a new round, and keeps what the one before came to', async () => {
+    const ended = { round: 1, counts: [0, 1, 0, 0, 0], changes: 1, afterClosing: 1 };
+    const empty = { counts: [0, 0, 0, 0, 0], changes: 0, afterClosing: 0 };
+    expect(await rowAfter(ratingTallies, ...firstRound, superseded)).toMatchObject({
+      round: 1,
+      ...empty,
+      frozen: true,
+      earlier: [ended],
+    });
+    expect(await rowAfter(ratingTallies, ...firstRound, superseded, openedAgain)).toMatchObject({
+      round: 2,
+      ...empty,
+      frozen: false,
+      earlier: [ended],
+    });
+  });
+  it('counts somebody once in each round, and no rating of the round before', async () => {
+    expect(
+      await rowAfter(
+        ratingTallies,
+        ...[...firstRound, superseded, openedAgain],
+        rated(rater, 5, 2),
+        ratedAgain(rater, 5, 4, 2),
+        rated('c'.repeat(32), 1, 1),
+      ),
+    ).toMatchObject({ counts: [0, 0, 0, 1, 0], changes: 1 });
+  });
   it('is not touched by survey, third party, ballot, score or rectifications', async () => {
-    const others = evaluating.filter(
-      ({ type }) => !['ProjectRated', 'RatingChanged', 'EvaluationClosed'].includes(type),
-    );
+    const others = evaluating.filter(({ type }) => !counted.includes(type));
     expect(await rowsAfter(ratingTallies, ...others)).toEqual([await rowAfter(ratingTallies, opened)]);
   });
 });

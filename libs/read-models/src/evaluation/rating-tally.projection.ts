@@ -16,6 +16,21 @@ const counted = (counts: LevelCounts, level: number, step: 1 | -1): LevelCounts 
   return changed;
 };
 
+const nobody: Pick<RatingTallyRow, 'counts' | 'changes' | 'afterClosing'> = {
+  counts: [0, 0, 0, 0, 0],
+  changes: 0,
+  afterClosing: 0,
+};
+/** Counts a rating of the round; what comes behind the closing is only shown, and no other round is touched. */
+const inRound = (
+  row: RatingTallyRow | undefined,
+  round: number,
+  change: (row: RatingTallyRow) => Partial<RatingTallyRow>,
+): RatingTallyRow | undefined => {
+  if (row?.round !== round) return row;
+  return { ...row, ...(row.frozen ? { afterClosing: row.afterClosing + 1 } : change(row)) };
+};
+
 export const ratingTallies: Projection<RatingTallyRow, EvaluationEvent | RatingEvent, unknown> = {
   name: 'rating_tally',
   entity: RatingTallyRow,
@@ -28,21 +43,28 @@ export const ratingTallies: Projection<RatingTallyRow, EvaluationEvent | RatingE
       projectId,
       listId: listOf(projectId),
       regionCode: regionOf(projectId),
-      counts: [0, 0, 0, 0, 0],
-      changes: 0,
+      round: 1,
+      ...nobody,
       frozen: false,
-      afterClosing: 0,
+      earlier: [],
     }),
-    ProjectRated: (row, { level }) =>
-      row &&
-      (row.frozen ? { ...row, afterClosing: row.afterClosing + 1 } : { ...row, counts: counted(row.counts, level, 1) }),
-    RatingChanged: (row, { level, previousLevel }) =>
-      row &&
-      (row.frozen
-        ? { ...row, afterClosing: row.afterClosing + 1 }
-        : { ...row, counts: counted(counted(row.counts, previousLevel, -1), level, 1), changes: row.changes + 1 }),
+    ProjectRated: (row, { round, level }) =>
+      inRound(row, round, ({ counts }) => ({ counts: counted(counts, level, 1) })),
+    RatingChanged: (row, { round, level, previousLevel }) =>
+      inRound(row, round, ({ counts, changes }) => ({
+        counts: counted(counted(counts, previousLevel, -1), level, 1),
+        changes: changes + 1,
+      })),
     EvaluationClosed: (row) => row && { ...row, frozen: true },
+    EvaluationSuperseded: (row) => {
+      if (!row) return row;
+      const { round, counts, changes, afterClosing, earlier } = row;
+      return { ...row, ...nobody, frozen: true, earlier: [...earlier, { round, counts, changes, afterClosing }] };
+    },
+    EvaluationOpenedAgain: (row, { round }) => row && { ...row, ...nobody, round, frozen: false },
     // other channels are never mixed with the ratings
-    ...ignoring(except(evaluationEvents, 'EvaluationOpened', 'EvaluationClosed')),
+    ...ignoring(
+      except(evaluationEvents, 'EvaluationOpened', 'EvaluationClosed', 'EvaluationSuperseded', 'EvaluationOpenedAgain'),
+    ),
   },
 };

@@ -47,5 +47,7 @@ export const annualLists: Projection<AnnualListRow, AnnualListEvent> = {
       changed(row, context, { status: 'decided', decision: { government } }),
     AnnualListAdopted: (row, { adopted, passedOver, announcementNo, adoptedOn }, context) =>
       changed(row, context, { status: 'adopted', adopted, passedOver, announcementNo, adoptedOn }),
+    // shown with each project, as the ballot of its evaluation
+    SittingBallotCounted: (row, _, context) => changed(row, context, {}),
   },
 };

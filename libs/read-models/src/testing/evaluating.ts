@@ -1,5 +1,5 @@
 import type { GivenEvent } from './given-events';
-import { gardens, rater, rules, secondRater, works } from './a-list';
+import { gardens, listId, rater, rules, secondRater, works } from './a-list';
 import { inspection } from './completing';
 import { delivered } from './delivery-events';
 
@@ -9,15 +9,27 @@ export const opened: GivenEvent = {
   on: '2019-11-20',
   by: { role: 'policy' },
 };
-export const rated = (raterTag: string, level: number): GivenEvent => ({
+export const superseded: GivenEvent = {
+  type: 'EvaluationSuperseded',
+  data: { projectId: gardens, round: 1, because: '一处废弃', foundOn: '2020-03-01' },
+  on: '2020-03-01',
+  by: { role: 'policy' },
+};
+export const openedAgain: GivenEvent = {
+  type: 'EvaluationOpenedAgain',
+  data: { ...opened.data, opensOn: '2020-06-01', closesOn: '2020-07-01', round: 2 },
+  on: '2020-06-01',
+  by: { role: 'policy' },
+};
+export const rated = (raterTag: string, level: number, round = 1): GivenEvent => ({
   type: 'ProjectRated',
-  data: { projectId: gardens, raterTag, level, badLevel: 2 },
+  data: { projectId: gardens, raterTag, round, repairs: 0, level, badLevel: 2 },
   on: '2019-11-25',
   by: { role: 'public' },
 });
-export const ratedAgain = (raterTag: string, previousLevel: number, level: number): GivenEvent => ({
+export const ratedAgain = (raterTag: string, previousLevel: number, level: number, round = 1): GivenEvent => ({
   type: 'RatingChanged',
-  data: { projectId: gardens, raterTag, level, previousLevel, badLevel: 2 },
+  data: { projectId: gardens, raterTag, round, repairs: 0, level, previousLevel, badLevel: 2 },
   by: { role: 'public' },
 });
 const evaluated = (type: GivenEvent['type'], data: object = {}): GivenEvent => ({
@@ -26,7 +38,23 @@ const evaluated = (type: GivenEvent['type'], data: object = {}): GivenEvent => (
   on: '2019-12-21',
 });
 
-/** The evaluation of the gardens, their closing, and the look back that opens them again. */
+const survey = { surveyor: '市统计局', method: '电话', asked: 100, counts: [0, 10, 0, 40, 50] };
+const thirdParty = {
+  institute: '省社科院',
+  reportNo: '2019-7',
+  dimensions: [{ name: '质量', weight: 100, score: 90 }],
+};
+const ballot = {
+  body: '市人大常委会',
+  heldOn: '2019-12-22',
+  valid: 30,
+  satisfied: 25,
+  basicallySatisfied: 5,
+  dissatisfied: 0,
+};
+const correction = { reason: '录入有误', documentNo: '2号' };
+
+/** The evaluation of the gardens, their closing, the look back that reopens them, and the second round. */
 export const evaluating: readonly GivenEvent[] = [
   opened,
   rated(rater, 1),
@@ -35,20 +63,19 @@ export const evaluating: readonly GivenEvent[] = [
   evaluated('RectificationOpened', { ticket: rater, level: 1, dueOn: '2019-12-10', departments: [works] }),
   evaluated('RectificationAnswered', { ticket: rater, answer: '已补种', department: works }),
   evaluated('RectificationClosed', { ticket: rater, calledBack: true, result: '满意' }),
-  evaluated('SurveyRecorded', { surveyor: '市统计局', method: '电话', asked: 100, counts: [0, 1, 9, 40, 50] }),
-  evaluated('ThirdPartyEvaluated', {
-    institute: '省社科院',
-    reportNo: '2019-7',
-    dimensions: [{ name: '质量', weight: 100, score: 90 }],
-  }),
-  evaluated('SatisfactionBallotRecorded', {
-    body: '市人大常委会',
-    heldOn: '2019-12-22',
-    valid: 30,
-    satisfied: 25,
-    basicallySatisfied: 5,
-    dissatisfied: 0,
-  }),
+  evaluated('RectificationReopened', { ticket: rater, level: 2, dueOn: '2020-01-10', departments: [works] }),
+  evaluated('RectificationAnswered', { ticket: rater, answer: '又补种', department: works }),
+  evaluated('RectificationClosed', { ticket: rater, calledBack: true, result: '认可' }),
+  evaluated('SurveyRecorded', survey),
+  evaluated('ThirdPartyEvaluated', thirdParty),
+  {
+    type: 'SittingBallotCounted',
+    data: { listId, ballot: { projectId: gardens, round: 1, body: '市人大常委会', heldOn: '2019-12-22', valid: 30 } },
+  },
+  evaluated('SatisfactionBallotRecorded', { ...ballot, satisfied: 15, basicallySatisfied: 15 }),
+  evaluated('SurveyCorrected', { ...survey, counts: [0, 1, 9, 40, 50], correction }),
+  evaluated('ThirdPartyEvaluationCorrected', { ...thirdParty, correction }),
+  evaluated('SatisfactionBallotCorrected', { ...ballot, correction }),
   evaluated('EvaluationClosed'),
   rated('c'.repeat(32), 3), // the last one came behind the closing
   evaluated('SatisfactionScored', {
@@ -69,6 +96,10 @@ export const evaluating: readonly GivenEvent[] = [
     inspector: '市督查室',
     findings: '一处废弃',
     reopenedOn: '2020-03-01',
+    evaluateAgain: true,
     evidence: inspection.evidence,
   }),
+  superseded,
+  openedAgain,
+  rated(rater, 5, 2),
 ];

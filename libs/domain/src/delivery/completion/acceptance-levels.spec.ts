@@ -138,7 +138,7 @@ describe('a look back (翌年回头看)', () => {
       .then({ type: 'LookedBack', data: found });
     given(...past)
       .when(lookBack(false), { today: '2020-03-10' })
-      .then({ type: 'ProjectReopened', data: { ...found, reopenedOn: '2020-03-10' } });
+      .then({ type: 'ProjectReopened', data: { ...found, reopenedOn: '2020-03-10', evaluateAgain: true } });
   });
   it.each([
     ['under way', [started()]],

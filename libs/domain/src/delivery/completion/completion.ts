@@ -133,7 +133,7 @@ export const decideCompletion = {
     return [
       holds
         ? { type: 'LookedBack', data: { projectId, ...data } }
-        : { type: 'ProjectReopened', data: { projectId, ...data, reopenedOn: today } },
+        : { type: 'ProjectReopened', data: { projectId, ...data, reopenedOn: today, evaluateAgain: true } },
     ];
   },
 } satisfies DecideRows;

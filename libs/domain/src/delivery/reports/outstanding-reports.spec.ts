@@ -131,7 +131,14 @@ describe('the reports that a department has left to send', () => {
         },
         {
           type: 'ProjectReopened',
-          data: { projectId, inspector: '省发改委', findings: '未投入使用。', evidence: [], reopenedOn: '2019-04-02' },
+          data: {
+            projectId,
+            inspector: '省发改委',
+            findings: '未投入使用。',
+            evidence: [],
+            reopenedOn: '2019-04-02',
+            evaluateAgain: true,
+          },
         },
       ).map(([period]) => period),
     ).toEqual(['2019-01', '2019-04']));
