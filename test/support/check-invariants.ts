@@ -99,17 +99,38 @@ const twice = (values: readonly string[]): string[] => {
   return values.filter((value) => known.size === known.add(value).size);
 };
 
+/** What a command wrote at once: its last position on each stream. */
+interface Effect {
+  readonly command: string;
+  readonly ends: Map<string, string>;
+  last: Pick<LoggedEvent, 'position' | 'stream'>;
+}
+const effectsIn = (events: readonly LoggedEvent[]): Effect[] => {
+  const effects: Effect[] = [];
+  for (const { command, stream, position } of events) {
+    const effect = effects.at(-1);
+    const goesOn =
+      effect?.command === command &&
+      BigInt(effect.last.position) + 1n === BigInt(position) &&
+      (effect.last.stream === stream || !effect.ends.has(stream));
+    if (!goesOn) effects.push({ command, ends: new Map([[stream, position]]), last: { position, stream } });
+    else {
+      effect.ends.set(stream, position);
+      effect.last = { position, stream };
+    }
+  }
+  return effects;
+};
+
 /**
- * A receipt names the command's last event, so every command of a person in the log ends at a position in some receipt.
+ * A receipt names a command's last event on a stream, so every effect of a person's command ends at a position in some
+ * receipt. What was written at once, all or none, needs one receipt: a merge answers its member alone.
  */
 const untold = (acknowledged: readonly Acknowledged[], events: readonly LoggedEvent[]): string[] => {
   const positions = new Set(acknowledged.map(({ position }) => position));
-  const ends = new Map(
-    events
-      .filter(({ byPolicy }) => !byPolicy)
-      .map(({ command, stream, position }) => [`${command} on ${stream}`, position]),
-  );
-  return [...ends].filter(([, position]) => !positions.has(position)).map(([command]) => command);
+  return effectsIn(events.filter(({ byPolicy }) => !byPolicy))
+    .filter(({ ends }) => ![...ends.values()].some((position) => positions.has(position)))
+    .map(({ command, ends }) => `${command} on ${[...ends.keys()].join(' and ')}`);
 };
 
 const brokenStreams = (events: readonly LoggedEvent[]): string[] => {

@@ -87,6 +87,17 @@ describe('several commands', () => {
     const { processor } = await setUp();
     await expect(processor.executeAtomically([proposing(1), shelving(1)], envelope())).rejects.toThrow(RangeError);
   });
+  it('are refused as stale where one stream is not at the version its client saw', async () => {
+    const { store, processor } = await setUp(proposing(1));
+    const sent = { ...shelving(1), expectedVersion: 2 };
+    await expect(processor.executeAtomically([proposing(2), sent], envelope())).rejects.toMatchObject({
+      expected: 2,
+      actual: 1,
+    });
+    expect(await store.head()).toBe(1n);
+    await processor.executeAtomically([proposing(2), { ...sent, expectedVersion: 1 }], envelope());
+    expect(await store.head()).toBe(3n);
+  });
   it('that change nothing say where their streams stand', async () => {
     const { store, processor } = await setUp(openEvaluation(1), openEvaluation(2));
     await processor.executeAtomically([opening(1, 'a')], envelope());

@@ -12,13 +12,19 @@ import type { AdoptedCalendar } from './adopted-calendar';
 import { ATTEMPTS, expectedAt, receiptFrom } from './appending';
 import { decide, evolve, type CommandIn } from './decision';
 import { derivedId } from './derived-id';
-import type { Envelope, Receipt } from './envelope';
+import { StaleVersion, type Envelope, type Receipt } from './envelope';
 import type { StreamState } from './stream-state-cache';
 import { streamOf, type StreamStates } from './stream-states';
 
 /** A command to one stream, to be taken together with others or not at all. */
 export type BatchCommand = {
-  readonly [C in Category]: { readonly category: C; readonly id: string; readonly command: CommandIn<C> };
+  readonly [C in Category]: {
+    readonly category: C;
+    readonly id: string;
+    readonly command: CommandIn<C>;
+    /** From If-Match: the version of this stream that the client saw. */
+    readonly expectedVersion?: number;
+  };
 }[Category];
 /** What each command came to. */
 export interface BatchReceipt extends Receipt {
@@ -46,6 +52,7 @@ interface Decision {
   readonly before: StreamState;
   readonly written: readonly NewEvent[];
   readonly refusal?: Refusal;
+  readonly stale?: StaleVersion;
 }
 
 /** A key of each stream's own, made from the command's: ids of events and keys of the log are never the same twice. */
@@ -70,9 +77,11 @@ export class MultiStreamCommand {
     for (let attempt = 1; ; attempt += 1) {
       const decisions = await Promise.all(commands.map((member) => this.decision(member, envelope, calendar)));
       const refusals = decisions.flatMap(({ refusal }, index) => (refusal ? [{ index, refusal }] : []));
-      if (refusals.length > 0 || decisions.every(({ written }) => written.length === 0)) {
+      const stale = decisions.find((decision) => decision.stale)?.stale;
+      if (stale || refusals.length > 0 || decisions.every(({ written }) => written.length === 0)) {
         const earlier = await this.earlier(commands, envelope);
         if (earlier) return earlier;
+        if (stale) throw stale;
         if (refusals.length > 0) throw new BatchRefused(refusals);
         return decisions.map(({ member, before }) => receiptAt(member, before));
       }
@@ -88,9 +97,11 @@ export class MultiStreamCommand {
   }
 
   private async decision(member: BatchCommand, envelope: BatchEnvelope, calendar: WorkingCalendar): Promise<Decision> {
-    const { category, id, command } = member;
+    const { category, id, command, expectedVersion } = member;
     const stream = streamOf(category, id);
     const before = await this.streams.load(category, id);
+    if (expectedVersion !== undefined && expectedVersion !== before.version)
+      return { member, stream, before, written: [], stale: new StaleVersion(expectedVersion, before.version) };
     const request = { category, decideAs: id, command, envelope };
     try {
       return { member, stream, before, written: decide(request, before.state, calendar, keyOn(stream, envelope)) };

@@ -17,7 +17,8 @@ export { assertRegion, type RegionRefusal } from './register/assert-region';
 export type { CalendarRefusal } from './register/calendar.decider';
 export type { FunctionalZone, FunctionalZoneRefusal } from './register/functional-zone.decider';
 export type { NationalRefusal } from './register/national';
-export { assertMergeTarget, type SuggestionRefusal } from './suggestion/suggestion.decider';
+export { assertAnotherMain } from './suggestion/merging';
+export type { SuggestionRefusal } from './suggestion/suggestion.decider';
 export { assertCollecting, decidedProjects, type AnnualListRefusal } from './selection/annual-list.decider';
 export {
   assertNotShelved,
@@ -41,6 +42,7 @@ export { shownColour } from './delivery/lights/compute-light';
 export { monthlyFormOf, type FormLine, type MonthlyForm } from './delivery/lights/monthly-form';
 export { isKept } from './delivery/lights/standing';
 export { assertWaitsForDecision } from './delivery/supervision/issues';
+export { assertTakesItems } from './meeting/meeting.decider';
 export { assertGoesOn } from './delivery/change/goes-on';
 export { changedCommitment, changedIndicators, endingOf } from './delivery/change/what-changes';
 export { assertSitesBelong, type SitesRefusal } from './sites/sites.decider';

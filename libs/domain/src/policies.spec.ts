@@ -57,11 +57,14 @@ describe('the policies', () => {
 
   it.each<[string, LedgerEvent['type'][]]>([
     ['link-suggestions-when-a-candidate-is-proposed', ['CandidateProposed']],
+    ['answer-the-claim-when-a-member-is-claimed', ['MemberClaimed']],
+    ['settle-the-claim-when-the-member-has-answered', ['SuggestionMerged', 'MergeDeclined', 'SuggestionUnmerged']],
     ['adopt-candidates-when-the-list-is-adopted', ['AnnualListAdopted']],
     ['change-rules-when-the-list-amends-them', ['RulesAmended']],
     ['start-delivery-when-a-candidate-is-adopted', ['CandidateAdopted']],
     ['order-supervision-when-a-light-turns-red', ['MonthClosed', 'MonthClosedAgain', 'LightRecomputed']],
     ['decide-the-issue-when-the-conference-decides', ['DecisionRecorded']],
+    ['carry-open-items-when-a-meeting-is-adjourned', ['MeetingAdjourned']],
     ['follow-up-the-decision-when-its-issue-is-settled', ['IssueResolved', 'IssueReopened']],
     ['open-the-evaluation-when-a-project-is-accepted', ['AcceptancePassed']],
     ['open-a-rectification-when-a-project-is-rated-badly', ['ProjectRated', 'RatingChanged']],
@@ -223,6 +226,27 @@ describe('when the joint conference decides', () => {
       },
     ]));
   it('on a matter of its own, nobody has to hear', () => expect(commandsOn(name, decisionRecorded())).toEqual([]));
+});
+
+describe('when a meeting is adjourned', () => {
+  const name = 'carry-open-items-when-a-meeting-is-adjourned';
+  const [meetingId, to] = [3, 4].map((number) => MeetingId.parse(`${listId}-m00000000${number}`));
+  const adjourned = { meetingId, minutesNo: '联席〔2019〕3号' };
+  it('puts what it leaves open on the next agenda, and says where it comes from', () => {
+    const items = [
+      { item: 1, topic: '用地', issue: { projectId, issue: 1 } },
+      { item: 3, topic: '资金' },
+    ];
+    expect(commandsOn(name, { type: 'MeetingAdjourned', data: { ...adjourned, carried: { to, items } } })).toEqual(
+      items.map(({ item, ...matter }) => ({
+        category: 'meeting',
+        id: to,
+        command: { type: 'CarryItem', data: { ...matter, from: { meetingId, item } } },
+      })),
+    );
+  });
+  it('has nothing to carry where all is decided', () =>
+    expect(commandsOn(name, { type: 'MeetingAdjourned', data: adjourned })).toEqual([]));
 });
 
 describe('when an issue is settled', () => {

@@ -57,6 +57,7 @@ describe('every refusal', () => {
       'selection/sitting-ballots.ts',
       'selection/what-exists.ts',
       'sites/sites.decider.ts',
+      'suggestion/merging.ts',
       'suggestion/suggestion.decider.ts',
     ]));
   it.each(lists)('of $name is provoked by a test beside it', ({ path, codes }) =>

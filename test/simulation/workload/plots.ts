@@ -158,8 +158,15 @@ export const raiseIssues = async (client: Client, random: Random, id: ProjectId,
     decide(
       'delivery',
       id,
-      Delivery.DecideIssue,
-      { issue: number, meeting: '联席会议', decision: '先行用地', owner: works, dueOn: '2019-07-30' },
+      Delivery.DecideIssueInMeeting,
+      {
+        issue: number,
+        meeting: '联席会议',
+        decision: '先行用地',
+        owner: works,
+        dueOn: '2019-07-30',
+        agendaItem: { meetingId: `${listId}-m000000001`, item: number },
+      },
       byCommission('2019-06-01'),
     ),
   );

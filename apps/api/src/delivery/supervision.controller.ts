@@ -55,12 +55,12 @@ export class SupervisionController {
     return this.bus.execute(command);
   }
 
-  @CommandRoute('issues', Commands.RaiseIssue, '提请联席会议', 'department')
+  @CommandRoute('issues', Commands.RaiseIssue, '提请联席会议', 'department', 'commission')
   raiseIssue(@Command() command: Commands.RaiseIssue) {
     return this.bus.execute(command);
   }
 
-  @CommandRoute('issue-decisions', Commands.DecideIssue, '联席会议议定', 'leader')
+  @CommandRoute('issue-decisions', Commands.DecideIssue, '已停用：由会议在议程上议定', 'leader')
   decideIssue(@Command() command: Commands.DecideIssue) {
     return this.bus.execute(command);
   }

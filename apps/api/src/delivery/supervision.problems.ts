@@ -18,6 +18,14 @@ export const supervisionProblems = {
     en: 'Version {rulesVersion} of the rules is in force already',
   },
   ISSUE_UNKNOWN: { zh: '没有待议的第 {issue} 个问题', en: 'There is no open issue {issue}' },
+  DECIDED_BY_A_MEETING: {
+    zh:
+      '第 {issue} 个问题由会议议定：请召集联席会议（lists/…/meetings），将问题列入议程（meetings/…/agenda），' +
+      '再对该议题议定（meetings/…/decisions），项目随即收到',
+    en:
+      'Issue {issue} is decided by a meeting: convene one (lists/.../meetings), put the issue on its agenda ' +
+      '(meetings/.../agenda) and record the decision on that item (meetings/.../decisions); the project hears of it',
+  },
   ISSUE_NOT_DECIDED: { zh: '第 {issue} 个问题还没有议定', en: 'Issue {issue} has not been decided' },
   DEPARTMENT_DOES_NOT_LEAD: {
     zh: '{department} 不是这个项目的牵头单位',

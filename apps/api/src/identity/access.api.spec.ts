@@ -47,7 +47,7 @@ const mayPost: Readonly<Record<string, readonly string[]>> = {
   ReturnReport: ['commission'],
   VerifyReport: ['commission'],
   CloseMonth: ['commission'],
-  RaiseIssue: ['department'],
+  RaiseIssue: ['commission', 'department'],
   DecideIssue: ['leader'],
   ResolveIssue: ['commission'],
   IssueOrder: ['commission'],

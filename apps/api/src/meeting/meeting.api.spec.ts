@@ -53,12 +53,17 @@ describe('the joint conference', () => {
     const put = (issue: number) =>
       api.post(`meetings/${id}/agenda`, { topic: '用地', issue: { projectId: gardens, issue } }, commission);
     expect(await put(2)).toEqual(refusedWith(409, 'ISSUE_UNKNOWN'));
-    await api.post(
-      `projects/${gardens}/issue-decisions`,
-      { ...decision, item: undefined, issue: 1, meeting: '专题会议' },
-      leader,
-    );
-    expect(await put(1)).toEqual(refusedWith(409, 'ISSUE_UNKNOWN'));
+    await put(1);
+    await api.post(`meetings/${id}/decisions`, decision, leader);
+    await api.policiesActed();
+    const another = await convened();
+    expect(
+      await api.post(
+        `meetings/${another}/agenda`,
+        { topic: '用地', issue: { projectId: gardens, issue: 1 } },
+        commission,
+      ),
+    ).toEqual(refusedWith(409, 'ISSUE_UNKNOWN'));
     expect(
       await api.post(
         `meetings/${id}/agenda`,
@@ -66,6 +71,70 @@ describe('the joint conference', () => {
         commission,
       ),
     ).toEqual(refusedWith(409, 'ISSUE_UNKNOWN'));
+  });
+  it('decides an issue in one way: on its agenda, which the project then knows', async () => {
+    const id = await withIssue();
+    const old = { issue: 1, meeting: '专题会议', decision: '先行用地', owner: '市自然资源局', dueOn: '2019-04-12' };
+    const refused = await api.post(`projects/${gardens}/issue-decisions`, old, leader);
+    expect(refused).toEqual(refusedWith(409, 'DECIDED_BY_A_MEETING'));
+    expect(refused.body.messages.zh).toContain('meetings/…/decisions');
+    await api.post(`meetings/${id}/agenda`, { topic: '用地', issue: { projectId: gardens, issue: 1 } }, commission);
+    await api.post(`meetings/${id}/decisions`, decision, leader);
+    await api.policiesActed();
+    expect((await api.events()).filter(({ type }) => type === 'IssueDecided')).toMatchObject([
+      { data: { issue: 1, meeting: meeting.title, agendaItem: { meetingId: id, item: 1 } } },
+    ]);
+  });
+  it('decides an issue once, whichever meeting has it on its agenda', async () => {
+    const [first, second] = [await withIssue(), await convened()];
+    for (const id of [first, second])
+      await api.post(`meetings/${id}/agenda`, { topic: '用地', issue: { projectId: gardens, issue: 1 } }, commission);
+    await api.post(`meetings/${first}/decisions`, decision, leader);
+    await api.policiesActed();
+    expect(await api.post(`meetings/${second}/decisions`, decision, leader)).toEqual(refusedWith(409, 'ISSUE_UNKNOWN'));
+  });
+  it('carries what it leaves open to the next agenda, where it is decided', async () => {
+    const [id, next] = [await withIssue(), await convened()];
+    await api.post(`meetings/${id}/agenda`, { topic: '用地', issue: { projectId: gardens, issue: 1 } }, commission);
+    await api.post(`meetings/${id}/agenda`, { topic: '全年进度' }, commission);
+    const adjourn = (meetingId: string, over: object = {}) =>
+      api.post(`meetings/${meetingId}/adjournment`, { minutesNo: '联席〔3〕号', ...over }, commission);
+    const refused = await adjourn(id);
+    expect(refused).toEqual(refusedWith(409, 'ITEMS_LEFT_OPEN'));
+    expect(refused.body.messages.zh).toContain('第 1、2 项');
+    expect(await adjourn(id, { next: `${listId}-m000000009` })).toEqual(refusedWith(409, 'NEXT_MEETING_UNKNOWN'));
+    const dropped = [{ item: 2, reason: '会后书面通报。' }];
+    expect((await adjourn(id, { next, dropped })).status).toBe(201);
+    await api.policiesActed();
+    await api.policiesActed();
+    await api.post(`meetings/${next}/decisions`, decision, leader);
+    await api.policiesActed();
+    expect((await adjourn(next)).status).toBe(201);
+    await api.given(proposed(gardens));
+    await api.shown();
+    expect((await api.get(`meetings/${id}`, auditor)).body.agenda).toMatchObject([
+      { topic: '用地', carriedTo: next },
+      { topic: '全年进度', droppedFor: '会后书面通报。' },
+    ]);
+    expect((await api.get(`meetings/${next}`, auditor)).body.agenda).toMatchObject([
+      { topic: '用地', from: { meetingId: id, item: 1 }, decision: { owner: '市自然资源局' } },
+    ]);
+    expect((await api.events()).find(({ type }) => type === 'IssueDecided')).toMatchObject({
+      data: { agendaItem: { meetingId: next, item: 1 } },
+    });
+    expect(await adjourn(await convened(), { next })).toEqual(refusedWith(409, 'NEXT_MEETING_ADJOURNED'));
+  });
+  it('takes an issue that the commission raises, whose office runs it', async () => {
+    await api.given(started(gardens));
+    const issue = { title: '资金拨付', detail: '两个区未到位' };
+    expect(await api.post(`projects/${gardens}/issues`, issue, commission)).toMatchObject({ status: 201 });
+    expect(
+      await api.post(
+        `meetings/${await convened()}/agenda`,
+        { topic: '资金拨付', issue: { projectId: gardens, issue: 1 } },
+        commission,
+      ),
+    ).toMatchObject({ status: 201 });
   });
   it('is a matter of its own region, and of no department alone', async () => {
     const id = await convened();

@@ -13,20 +13,17 @@ export class ConveneMeeting extends addressedTo(list, MeetingCommands.ConveneMee
 /** Looks at the project whose issue it is; see `put-on-agenda.handler.ts`. */
 export class PutOnAgenda extends addressedTo(meeting, MeetingCommands.PutOnAgenda) {}
 
+/** Looks at that project as well; see `record-decision.handler.ts`. */
 export class RecordDecision extends addressedTo(meeting, MeetingCommands.RecordDecision) {}
-@CommandHandler(RecordDecision)
-export class RecordDecisionHandler extends DecidesMeeting {}
+/** Looks at the next meeting; see `adjourn-meeting.handler.ts`. */
 export class AdjournMeeting extends addressedTo(meeting, MeetingCommands.AdjournMeeting) {}
-@CommandHandler(AdjournMeeting)
-export class AdjournMeetingHandler extends DecidesMeeting {}
+
 export class FollowUpDecision extends addressedTo(meeting, MeetingCommands.FollowUpDecision) {}
 @CommandHandler(FollowUpDecision)
 export class FollowUpDecisionHandler extends DecidesMeeting {}
 
 /** The rest must each have a handler here, or this does not compile. */
-type ElsewhereHandled = 'ConveneMeeting' | 'PutOnAgenda';
+type ElsewhereHandled = 'ConveneMeeting' | 'PutOnAgenda' | 'CarryItem' | 'RecordDecision' | 'AdjournMeeting';
 export const meetingHandlers = {
-  RecordDecision: RecordDecisionHandler,
-  AdjournMeeting: AdjournMeetingHandler,
   FollowUpDecision: FollowUpDecisionHandler,
 } satisfies Record<Exclude<MeetingCommand['type'], ElsewhereHandled>, Type<ICommandHandler>>;

@@ -17,6 +17,18 @@ export const meetingProblems: Readonly<Record<MeetingRefusal, ProblemText>> = {
     en: 'Issue {issue} of {projectId} is on the agenda already',
   },
   ISSUE_OF_ANOTHER_REGION: { zh: '{projectId} 是其他地区的项目', en: '{projectId} belongs to another region' },
+  ITEMS_LEFT_OPEN: {
+    zh: '第 {items} 项还没有议定：请先召集下次会议，散会时用 next 写明转入哪次会议，或在 dropped 中写明不再议的理由',
+    en: 'Items {items} are not decided: name the next meeting in next, convened before, or say why in dropped',
+  },
+  NEXT_MEETING_UNKNOWN: {
+    zh: '没有找到本地区的下次会议，请先召集',
+    en: 'There is no such next meeting in this region; convene it first',
+  },
+  NEXT_MEETING_ADJOURNED: {
+    zh: '所写的下次会议已印发纪要，请另选或召集一次会议',
+    en: 'The minutes of that next meeting are out; name or convene another',
+  },
   DUE_BEFORE_THE_MEETING: {
     zh: '办结日 {dueOn} 早于会议日 {heldOn}',
     en: 'The day {dueOn} is before the meeting of {heldOn}',

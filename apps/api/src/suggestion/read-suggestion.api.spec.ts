@@ -28,6 +28,7 @@ describe('who reads a suggestion', () => {
       'receivedOn',
       'referredTo',
       'status',
+      'steps',
       'title',
       'trackingCode',
     ]);
@@ -80,6 +81,22 @@ describe('who reads a suggestion', () => {
       referredTo: '市交警支队',
     });
   });
+  it('follows it also where an older ledger merged two into each other', async () => {
+    await api.given(
+      received(lamps),
+      registered(lamps),
+      received(benches, { trackingCode: 'BBBBBBBBBB' }),
+      registered(benches),
+      { type: 'SuggestionMerged', data: { suggestionId: benches, into: lamps } },
+      { type: 'SuggestionMerged', data: { suggestionId: lamps, into: benches } },
+    );
+    await api.shown();
+    expect(await api.get('suggestions/tracking/BBBBBBBBBB')).toMatchObject({
+      status: 200,
+      body: { status: 'merged', mergedWith: { status: 'merged' } },
+    });
+    expect(await api.post(at(benches, 'unmerge'), { reason: '互相合并' }, commission)).toMatchObject({ status: 201 });
+  });
   it('sees as staff the words, as commission the contact too, as auditor neither', async () => {
     await api.given(listOpened);
     const {
@@ -121,7 +138,7 @@ describe('who reads a suggestion', () => {
     });
   });
   it('pages through a list, counts matters without the merged, filters by status', async () => {
-    await api.given(...suggesting.slice(0, 6), ...suggesting.slice(7));
+    await api.given(...suggesting.filter(({ type }) => type !== 'SuggestionUnmerged'));
     await api.shown();
     const first = await api.get(`${suggestions}?limit=2`, commission);
     expect(first.body).toMatchObject({

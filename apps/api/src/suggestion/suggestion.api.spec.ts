@@ -44,19 +44,20 @@ describe('staff', () => {
     await api.given(received(lamps), registered(lamps), received(benches), registered(benches));
     expect((await api.post(at(benches, 'merge'), { into: lamps }, commission)).status).toBe(201);
     expect((await api.post(at(benches, 'unmerge'), { reason: '不是一件事' }, commission)).status).toBe(201);
-    expect((await api.events()).map(({ type, data }) => [type, data.into ?? data.from])).toEqual([
+    expect((await api.events()).map(({ type, data }) => [type, data.into ?? data.from ?? data.member])).toEqual([
       ['SuggestionMerged', lamps],
+      ['MemberTaken', benches],
       ['SuggestionUnmerged', lamps],
     ]);
   });
   it.each([
     ['MERGE_TARGET_UNKNOWN', 409, '511400-2019-nobody0000'],
     ['NOT_MERGED_INTO_ITSELF', 409, benches],
-    ['MERGE_TARGET_IS_MERGED', 409, lamps],
+    ['MERGED_INTO_OWN_MEMBER', 409, lamps],
     ['MALFORMED', 400, 'lamps'],
   ])('cannot merge where that is %s', async (code, status, into) => {
     await api.given(received(lamps), registered(lamps), received(benches), registered(benches));
-    if (code === 'MERGE_TARGET_IS_MERGED')
+    if (code === 'MERGED_INTO_OWN_MEMBER')
       await api.given({ type: 'SuggestionMerged', data: { suggestionId: lamps, into: benches } });
     expect(await api.post(at(benches, 'merge'), { into }, commission)).toMatchObject({ status, body: { code } });
     expect(await api.events()).toEqual([]);

@@ -11,7 +11,7 @@ const DecidesSuggestion = decidesOn('suggestion');
 /** Addressed to the list; the handler gives the suggestion its id and hands the words to the vault. */
 export class SubmitSuggestion extends addressedTo(list, SuggestionCommands.SubmitSuggestion) {}
 export class EnterSuggestion extends addressedTo(list, SuggestionCommands.EnterSuggestion) {}
-/** Looks at the suggestion it merges into; see `merge-suggestion.handler.ts`. */
+/** Touches the suggestion it merges into as well; see `merge-suggestion.handler.ts`. */
 export class MergeSuggestion extends addressedTo(suggestion, SuggestionCommands.MergeSuggestion) {}
 
 export class RegisterSuggestion extends addressedTo(suggestion, SuggestionCommands.RegisterSuggestion) {}
@@ -37,7 +37,15 @@ export class AnswerSuggestion extends addressedTo(suggestion, SuggestionCommands
 export class AnswerSuggestionHandler extends DecidesSuggestion {}
 
 /** Sent by a handler of its own, or by a policy; the rest must each have a handler here, or this does not compile. */
-type ElsewhereHandled = 'ReceiveSuggestion' | 'MergeSuggestion' | 'LinkSuggestionToCandidate';
+type ElsewhereHandled =
+  | 'ReceiveSuggestion'
+  | 'LinkSuggestionToCandidate'
+  | 'TakeMember'
+  | 'JoinMain'
+  | 'ClaimMember'
+  | 'AnswerClaim'
+  | 'ConfirmMember'
+  | 'ReleaseMember';
 export const suggestionCommandHandlers = {
   RegisterSuggestion: RegisterSuggestionHandler,
   ReferSuggestion: ReferSuggestionHandler,

@@ -2,7 +2,7 @@ import { Controller, Inject, Param, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { ListId, SuggestionId } from '@minsheng/contracts';
-import { projects, suggestionStatuses, suggestions, type SuggestionRow } from '@minsheng/read-models';
+import { projects, suggestionStatuses, suggestions, timeline, type SuggestionRow } from '@minsheng/read-models';
 import { Vault } from '@minsheng/vault';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -14,6 +14,7 @@ import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { pageOf, type PageQuery } from '../reading/page';
 import { ReadModels } from '../reading/read-models';
+import type { ReadView } from '../reading/read-view';
 import * as Commands from './suggestion.commands';
 import { staffView, trackingView } from './suggestion.views';
 
@@ -90,11 +91,14 @@ export class SuggestionController {
       view.missing().forEach((id) => view.assertCurrent(id)); // the code may belong to one of them
       throw new Problem('NOT_FOUND', { what: '建议 suggestion' });
     }
-    const main = row.mergedInto ? await view.row(suggestions, row.mergedInto) : undefined;
+    const main = row.mergedInto ? await this.mainOf(view, row) : undefined;
     const projectId = main?.projectId ?? row.projectId;
-    const ofProjects = await this.readModels.view(undefined, projects);
+    const ofProjects = await this.readModels.view(undefined, projects, timeline);
     const [project] = await ofProjects.all(projects, { projectId: projectId ? [projectId] : [] });
-    return { ...trackingView(row, main, project), ...ofProjects.notCurrent(row.suggestionId) };
+    const steps = await ofProjects.all(timeline, {
+      suggestionId: main ? [row.suggestionId, main.suggestionId] : row.suggestionId,
+    });
+    return { ...trackingView(row, main, project, steps), ...ofProjects.notCurrent(row.suggestionId) };
   }
 
   @QueryRoute(
@@ -147,6 +151,20 @@ export class SuggestionController {
       received: rows.length,
       matters: rows.filter(({ mergedInto }) => !mergedInto).length,
     };
+  }
+
+  /**
+   * The suggestion that stands for this one, however often that was merged on. Merges of older ledgers may run in a
+   * circle, which ends where it closes.
+   */
+  private async mainOf(view: ReadView, row: SuggestionRow): Promise<SuggestionRow> {
+    const passed = new Set([row.suggestionId]);
+    for (let main = row; ; passed.add(main.suggestionId)) {
+      const { mergedInto } = main;
+      const next = mergedInto && !passed.has(mergedInto) && (await view.row(suggestions, mergedInto));
+      if (!next) return main;
+      main = next;
+    }
   }
 
   /** The person's words, for those who handle the matter; null once the person has been erased. */

@@ -13,10 +13,18 @@ export const suggestionProblems: Readonly<Record<SuggestionRefusal, ProblemText>
   SUGGESTION_NOT_MERGED: { zh: '这条建议没有合并，无需拆分', en: 'It is not merged' },
   SUGGESTION_CLOSED: { zh: '这条建议已办结', en: 'The suggestion is closed' },
   NOT_MERGED_INTO_ITSELF: { zh: '不能合并到自己', en: 'A suggestion cannot be merged into itself' },
+  MERGED_INTO_OWN_MEMBER: {
+    zh: '该建议已并入本件，不能反过来合并；如需改以它为主件，请先拆分',
+    en: 'That suggestion is a member of this one; unmerge it first if it is to be the main one',
+  },
+  MERGE_UNDER_WAY: {
+    zh: '这条建议正在办理另一次合并，请稍后再试',
+    en: 'Another merge of this suggestion is under way; try again in a moment',
+  },
   MERGE_TARGET_UNKNOWN: { zh: '没有找到要合并到的主件', en: 'The suggestion to merge into does not exist' },
   MERGE_TARGET_IS_MERGED: {
-    zh: '主件自己已被合并，请合并到它的主件',
-    en: 'The target is itself merged; merge into its own target',
+    zh: '主件此刻正被合并，请重试',
+    en: 'The target is being merged itself; try again',
   },
   MERGE_ACROSS_LISTS: {
     zh: '只能合并同一年度、同一地区的建议',

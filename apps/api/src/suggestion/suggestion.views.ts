@@ -1,4 +1,4 @@
-import type { ProjectRow, SuggestionRow } from '@minsheng/read-models';
+import type { ProjectRow, SuggestionRow, TimelineRow } from '@minsheng/read-models';
 
 /** What became of the candidate project that a suggestion went into, in words; only what is on the list has a page. */
 const projectView = ({ projectId, title, status, no }: ProjectRow) => {
@@ -20,14 +20,32 @@ export const staffView = (
   words: { readonly title: string; readonly content: string } | null,
 ) => ({ ...row, words });
 
+/** The numbers of other suggestions are no matter of the public: these steps have no sentence of theirs, or another. */
+const betweenSuggestions = new Map<string, string | undefined>([
+  ['MemberClaimed', undefined],
+  ['MergeDeclined', undefined],
+  ['MemberTaken', undefined],
+  ['MemberReleased', undefined],
+  ['SuggestionMerged', '与同类建议合并办理'],
+  ['SuggestionUnmerged', '从同类建议中拆出，单独办理'],
+]);
+const publicSteps = (steps: readonly TimelineRow[]) =>
+  [...steps]
+    .sort((a, b) => (a.position < b.position ? -1 : 1))
+    .flatMap(({ on, type, sentence }) => {
+      const shown = betweenSuggestions.has(type) ? betweenSuggestions.get(type) : sentence;
+      return shown ? [{ on, sentence: shown }] : [];
+    });
+
 /**
- * What anyone with the code sees: no words of a person, and the answer of the main suggestion where it was merged
- * (invariant 23).
+ * What anyone with the code sees: no words of a person, and answer, project and steps of the main suggestion where it
+ * was merged (invariant 23).
  */
 export const trackingView = (
   { trackingCode, receivedOn, status, title, domain, outcome, referral, answer }: SuggestionRow,
   main: SuggestionRow | undefined,
   project: ProjectRow | undefined,
+  steps: readonly TimelineRow[],
 ) => ({
   trackingCode,
   receivedOn,
@@ -39,4 +57,5 @@ export const trackingView = (
   outcome: main?.outcome ?? outcome,
   referredTo: (main ?? { referral }).referral?.to ?? null,
   answer: main?.answer ?? answer,
+  steps: publicSteps(steps),
 });

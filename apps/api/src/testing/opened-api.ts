@@ -1,7 +1,9 @@
-import { CommandProcessor } from '@minsheng/command-handling';
-import { InMemoryEventStore } from '@minsheng/event-store';
+import { CommandProcessor, derivedId } from '@minsheng/command-handling';
+import { commandsOf, policies, Refusal } from '@minsheng/domain';
+import { InMemoryEventStore, type EventStore, type RecordedEvent } from '@minsheng/event-store';
 import { temporaryDatabase } from '@minsheng/event-store/testing';
 import {
+  decoded,
   foldBatch,
   openReadModels,
   POLICIES,
@@ -67,7 +69,7 @@ export class OpenedApi {
   app!: NestFastifyApplication;
   vault!: Vault;
   pool!: Pool;
-  store = new InMemoryEventStore();
+  store: EventStore = new InMemoryEventStore();
   private processor = new CommandProcessor(this.store);
   issuer!: TestIssuer;
   dataSource!: DataSource;
@@ -79,7 +81,14 @@ export class OpenedApi {
   private readonly tokens = new Map<string, string>();
   private close: () => Promise<void> = async () => {};
 
-  constructor(private readonly settings: { readonly bodyLimitBytes?: number; readonly rehearsal?: boolean } = {}) {
+  constructor(
+    private readonly settings: {
+      readonly bodyLimitBytes?: number;
+      readonly rehearsal?: boolean;
+      /** The log of each test; in memory unless another is opened here. */
+      readonly openStore?: () => Promise<EventStore>;
+    } = {},
+  ) {
     beforeAll(() => this.open());
     afterAll(() => this.close());
     beforeEach(() => this.empty());
@@ -98,6 +107,30 @@ export class OpenedApi {
       data: JSON.parse(data),
       metadata: JSON.parse(metadata),
     }));
+  }
+  /** Acts on every event as the projector's policies do, until nothing is left to do. */
+  async policiesActed(): Promise<void> {
+    for (let position = 0n; ;) {
+      const log = await this.store.readAll(position, { limit: 10_000 });
+      if (log.length === 0) return;
+      for (const stored of log) await this.actOn(stored);
+      position = log[log.length - 1].position;
+    }
+  }
+  private async actOn(stored: RecordedEvent): Promise<void> {
+    const { event, context } = decoded(stored);
+    const commands = policies.flatMap((policy) => commandsOf(policy, event, context.metadata));
+    for (const [index, { category, id, command }] of commands.entries())
+      await this.processor
+        .execute(category, id, command as never, {
+          ...context.metadata,
+          actor: { id: 'policy', role: 'policy' },
+          commandId: derivedId(String(index), stored.id),
+          fingerprint: 'policy',
+        })
+        .catch((error: unknown) => {
+          if (!(error instanceof Refusal)) throw error; // as in the log: matters stand otherwise by now
+        });
   }
   /**
    * Brings the read models up to the log, as the projector does. A build with a fault sets aside what it cannot apply.
@@ -209,7 +242,8 @@ export class OpenedApi {
     };
   }
   private async empty(): Promise<void> {
-    this.store = new InMemoryEventStore();
+    await this.store.close();
+    this.store = (await this.settings.openStore?.()) ?? new InMemoryEventStore();
     this.processor = new CommandProcessor(this.store); // it remembers streams
     this.given_ = 0;
     await this.dataSource.query(

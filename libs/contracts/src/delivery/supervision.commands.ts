@@ -41,6 +41,7 @@ export const CloseOrder = defineCommand('CloseOrder', z.strictObject({ ...ofOrde
 /** An issue for the joint conference (联席会议). */
 export const RaiseIssue = defineCommand('RaiseIssue', z.strictObject({ title: Title, detail: Text }));
 const ofIssue = { issue: z.number().int().min(1) };
+/** Refused since meetings have agendas: a decision is recorded by the meeting, on an item of its agenda. */
 export const DecideIssue = defineCommand(
   'DecideIssue',
   z.strictObject({ ...ofIssue, meeting: Title, decision: Text, owner: DepartmentName, dueOn: On }),

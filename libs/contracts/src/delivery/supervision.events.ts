@@ -62,6 +62,15 @@ export const issueEvents = [
   defineEvent(
     'IssueRaised',
     Commands.RaiseIssue.schema.extend({ ...of, issue: z.number().int(), department: DepartmentName }),
+  ).evolved(
+    /** `department`: whose matter it is, also where the commission raised it. */
+    Commands.RaiseIssue.schema.extend({
+      ...of,
+      issue: z.number().int(),
+      department: DepartmentName,
+      raisedBy: z.literal('commission').optional(),
+    }),
+    (first) => first,
   ),
   defineEvent('IssueDecided', First.IssueDecided).evolved(
     Commands.DecideIssue.schema.extend({ ...of, ...heard }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand, type CommandFrom } from '../define-command';
-import { DepartmentName, ProjectId } from '../ids';
+import { DepartmentName, MeetingId, ProjectId } from '../ids';
 import { On, Text, Title } from '../values';
 
 /** A session of the joint conference (联席会议; 开州区联席会议2019: blocking issues, decisions, their follow-up). */
@@ -17,17 +17,35 @@ export const PutOnAgenda = defineCommand(
   }),
 );
 const ofItem = { item: z.number().int().min(1) };
+/** An item that another meeting left open: a policy alone carries it on. */
+export const CarryItem = defineCommand(
+  'CarryItem',
+  PutOnAgenda.schema.extend({ from: z.strictObject({ meetingId: MeetingId, ...ofItem }) }),
+);
 export const RecordDecision = defineCommand(
   'RecordDecision',
   z.strictObject({ ...ofItem, decision: Text, owner: DepartmentName, dueOn: On }),
 );
-/** Minutes are issued; nothing is decided here any more, what was decided is followed up. */
-export const AdjournMeeting = defineCommand('AdjournMeeting', z.strictObject({ minutesNo: Title }));
+/** An item that is not decided and goes no further. */
+export const Dropped = z.strictObject({ ...ofItem, reason: Text });
+/**
+ * Minutes are issued; nothing is decided here any more, what was decided is followed up. What is left open goes on the
+ * agenda of the `next` meeting, or is dropped with a reason.
+ */
+export const AdjournMeeting = defineCommand(
+  'AdjournMeeting',
+  z.strictObject({ minutesNo: Title, next: MeetingId.optional(), dropped: z.array(Dropped).max(100).optional() }),
+);
 export const FollowUpDecision = defineCommand(
   'FollowUpDecision',
   z.strictObject({ ...ofItem, done: z.boolean(), text: Text }),
 );
 
 export type MeetingCommand = CommandFrom<
-  typeof ConveneMeeting | typeof PutOnAgenda | typeof RecordDecision | typeof AdjournMeeting | typeof FollowUpDecision
+  | typeof CarryItem
+  | typeof ConveneMeeting
+  | typeof PutOnAgenda
+  | typeof RecordDecision
+  | typeof AdjournMeeting
+  | typeof FollowUpDecision
 >;

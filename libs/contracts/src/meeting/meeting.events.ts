@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventFrom } from '../define-event';
+import * as First from '../first-shapes/meeting';
 import { MeetingId } from '../ids';
 import { Title } from '../values';
 import * as Commands from './meeting.commands';
@@ -9,13 +10,26 @@ const item = { item: z.number().int().min(1) };
 
 export const meetingEvents = [
   defineEvent('MeetingConvened', Commands.ConveneMeeting.schema.extend(of)),
-  defineEvent('AgendaItemPut', Commands.PutOnAgenda.schema.extend({ ...of, ...item })),
+  /** `from`: the meeting that left it open. */
+  defineEvent('AgendaItemPut', Commands.PutOnAgenda.schema.extend({ ...of, ...item })).evolved(
+    Commands.CarryItem.schema.partial({ from: true }).extend({ ...of, ...item }),
+    (first) => first,
+  ),
   /** `issue` and `meeting` as in the agenda: what a policy needs to tell the project. */
   defineEvent(
     'DecisionRecorded',
     Commands.RecordDecision.schema.extend({ ...of, meeting: Title, issue: Commands.PutOnAgenda.schema.shape.issue }),
   ),
-  defineEvent('MeetingAdjourned', Commands.AdjournMeeting.schema.extend(of)),
+  /** Items left open are carried to the next agenda or dropped. */
+  defineEvent('MeetingAdjourned', First.MeetingAdjourned).evolved(
+    First.MeetingAdjourned.extend({
+      carried: z
+        .strictObject({ to: MeetingId, items: z.array(Commands.PutOnAgenda.schema.extend(item)).min(1) })
+        .optional(),
+      dropped: z.array(Commands.Dropped).optional(),
+    }),
+    (first) => first,
+  ),
   defineEvent('DecisionFollowedUp', Commands.FollowUpDecision.schema.extend(of)),
 ] as const;
 export type MeetingEvent = EventFrom<(typeof meetingEvents)[number]>;

@@ -75,7 +75,22 @@ export const ReferSuggestion = defineCommand(
     text: Text,
   }),
 );
+/** Into which other; where that one is merged itself, its main suggestion is meant. */
 export const MergeSuggestion = defineCommand('MergeSuggestion', z.strictObject({ into: SuggestionId }));
+
+/** A merge as the main suggestion sees it; `claim` names the merge on both streams. */
+export const Member = z.strictObject({ member: SuggestionId, claim: z.uuid() });
+/** The same merge as the member sees it. */
+export const Main = z.strictObject({ into: SuggestionId, claim: z.uuid() });
+/** Both sides of a merge, written together. */
+export const TakeMember = defineCommand('TakeMember', Member);
+export const JoinMain = defineCommand('JoinMain', Main);
+/** On a log of one stream at a time: the main suggestion claims the member, which answers; the claim is settled. */
+export const ClaimMember = defineCommand('ClaimMember', Member);
+export const AnswerClaim = defineCommand('AnswerClaim', Main);
+export const ConfirmMember = defineCommand('ConfirmMember', Member);
+/** A claim that was declined, or a member that was unmerged. */
+export const ReleaseMember = defineCommand('ReleaseMember', Member);
 export const UnmergeSuggestion = defineCommand('UnmergeSuggestion', z.strictObject({ reason: Text }));
 export const AssignSuggestion = defineCommand(
   'AssignSuggestion',
@@ -105,7 +120,12 @@ export type SuggestionCommand = CommandFrom<
   | typeof ReceiveSuggestion
   | typeof RegisterSuggestion
   | typeof ReferSuggestion
-  | typeof MergeSuggestion
+  | typeof TakeMember
+  | typeof JoinMain
+  | typeof ClaimMember
+  | typeof AnswerClaim
+  | typeof ConfirmMember
+  | typeof ReleaseMember
   | typeof UnmergeSuggestion
   | typeof AssignSuggestion
   | typeof GiveOpinion

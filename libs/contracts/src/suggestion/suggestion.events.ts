@@ -9,8 +9,24 @@ export const suggestionEvents = [
   defineEvent('SuggestionReceived', Commands.ReceiveSuggestion.schema.extend(of)),
   defineEvent('SuggestionRegistered', Commands.RegisterSuggestion.schema.extend(of)),
   defineEvent('SuggestionReferred', Commands.ReferSuggestion.schema.extend(of)),
-  defineEvent('SuggestionMerged', Commands.MergeSuggestion.schema.extend(of)),
-  defineEvent('SuggestionUnmerged', Commands.UnmergeSuggestion.schema.extend({ ...of, from: SuggestionId })),
+  defineEvent('SuggestionMerged', Commands.MergeSuggestion.schema.extend(of)).evolved(
+    Commands.Main.partial({ claim: true }).extend(of),
+    (first) => first,
+  ),
+  defineEvent('SuggestionUnmerged', Commands.UnmergeSuggestion.schema.extend({ ...of, from: SuggestionId })).evolved(
+    Commands.UnmergeSuggestion.schema.extend({
+      ...of,
+      from: SuggestionId,
+      claim: Commands.Main.shape.claim.optional(),
+    }),
+    (first) => first,
+  ),
+  /** Where a log takes one stream at a time, the main suggestion claims a member before that is merged. */
+  defineEvent('MemberClaimed', Commands.Member.extend(of)),
+  /** `refusal`: the code that a request would have met. */
+  defineEvent('MergeDeclined', Commands.Main.extend({ ...of, refusal: z.string() })),
+  defineEvent('MemberTaken', Commands.Member.extend(of)),
+  defineEvent('MemberReleased', Commands.Member.extend(of)),
   defineEvent('SuggestionAssigned', Commands.AssignSuggestion.schema.extend(of)),
   defineEvent(
     'OpinionGiven',

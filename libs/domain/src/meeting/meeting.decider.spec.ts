@@ -9,7 +9,8 @@ import {
 import { commission, housing, listId, project, transport } from '../testing/fixtures';
 import { aggregate } from '../testing/aggregate';
 import { specificationOf } from '../testing/specification';
-import { meetingDecider } from './meeting.decider';
+import type { Refusal } from '../decider';
+import { assertTakesItems, meetingDecider } from './meeting.decider';
 
 const meetingId = MeetingId.parse(`${listId}-m000000003`);
 const defaults = { id: meetingId, by: commission, today: '2019-05-20' };
@@ -153,6 +154,74 @@ describe('once its minutes are out', () => {
     given(...past)
       .when(followUp(1))
       .then(followedUp(1)));
+});
+
+describe('what a meeting leaves open', () => {
+  const next = MeetingId.parse(`${listId}-m000000004`);
+  const agenda = [convened, itemPut(1, '用地', issue), itemPut(2, '全年进度'), itemPut(3, '资金'), decided(2)];
+  const adjournTo = (over: object): MeetingCommand => ({ ...adjourn, data: { minutesNo: '联席〔2019〕3号', ...over } });
+  const carry: MeetingCommand = {
+    type: 'CarryItem',
+    data: { topic: '用地', issue, from: { meetingId: next, item: 4 } },
+  };
+  const items = [
+    { item: 1, topic: '用地', issue },
+    { item: 3, topic: '资金' },
+  ];
+  it('goes to the next meeting, which its adjournment names', () => {
+    given(...agenda)
+      .when(adjourn)
+      .thenRefused('ITEMS_LEFT_OPEN');
+    given(...agenda)
+      .when(adjournTo({ next }))
+      .then({ type: 'MeetingAdjourned', data: { ...adjourned.data, carried: { to: next, items } } } as MeetingEvent);
+  });
+  it('or is dropped with a reason, item by item', () => {
+    const dropped = [{ item: 3, reason: '已另行办理。' }];
+    given(...agenda)
+      .when(adjournTo({ dropped }))
+      .thenRefused('ITEMS_LEFT_OPEN');
+    given(...agenda)
+      .when(adjournTo({ next, dropped }))
+      .thenMatches({ type: 'MeetingAdjourned', data: { carried: { to: next, items: [items[0]] }, dropped } });
+    given(...agenda)
+      .when(adjournTo({ next, dropped: [{ item: 2, reason: '已议。' }] }))
+      .thenRefused('AGENDA_ITEM_DECIDED');
+    given(...agenda)
+      .when(adjournTo({ next, dropped: [{ item: 9, reason: '无此项。' }] }))
+      .thenRefused('AGENDA_ITEM_UNKNOWN');
+  });
+  it('goes to another meeting of the region that is not over', () => {
+    for (const other of [meetingId, MeetingId.parse('510100-2019-m000000001')])
+      given(...agenda)
+        .when(adjournTo({ next: other }))
+        .thenRefused('NEXT_MEETING_UNKNOWN');
+    const codeOf = (...events: MeetingEvent[]) => {
+      try {
+        return assertTakesItems(events.reduce(meetingDecider.evolve, meetingDecider.initialState));
+      } catch (error) {
+        return (error as Refusal).code;
+      }
+    };
+    expect([codeOf(), codeOf(convened), codeOf(convened, adjourned)]).toEqual([
+      'NEXT_MEETING_UNKNOWN',
+      undefined,
+      'NEXT_MEETING_ADJOURNED',
+    ]);
+  });
+  it('is put on the next agenda once, with where it comes from', () => {
+    const put: MeetingEvent = { type: 'AgendaItemPut', data: { meetingId, item: 1, ...carry.data } } as MeetingEvent;
+    given(convened).when(carry).then(put);
+    given(convened, put).when(carry).then();
+    const matter = { topic: '资金', from: { meetingId: next, item: 5 } };
+    given(convened, { type: 'AgendaItemPut', data: { meetingId, item: 1, ...matter } })
+      .when({ type: 'CarryItem', data: matter })
+      .then();
+    given(convened, itemPut(1, '用地', issue))
+      .when(carry)
+      .then();
+    given(convened, adjourned).when(carry).thenRefused('MEETING_ADJOURNED');
+  });
 });
 
 it('lives through its day from the log', () => {

@@ -1,6 +1,8 @@
 import {
   regionOf,
+  type CommandData,
   type DepartmentName,
+  type EventData,
   type MeetingCommand,
   type MeetingEvent,
   type MeetingId,
@@ -12,6 +14,8 @@ import { Refusal, unreachable, type Decider } from '../decider';
 export interface AgendaItem {
   readonly topic: string;
   readonly issue?: { readonly projectId: ProjectId; readonly issue: number };
+  /** The meeting that left it open, and the item there. */
+  readonly from?: { readonly meetingId: MeetingId; readonly item: number };
   readonly decision?: { readonly owner: DepartmentName; readonly dueOn: string };
 }
 /** A session of the joint conference (联席会议). */
@@ -34,6 +38,9 @@ export type MeetingRefusal =
   | 'AGENDA_ITEM_NOT_DECIDED'
   | 'ISSUE_ON_AGENDA'
   | 'ISSUE_OF_ANOTHER_REGION'
+  | 'ITEMS_LEFT_OPEN'
+  | 'NEXT_MEETING_UNKNOWN'
+  | 'NEXT_MEETING_ADJOURNED'
   | 'DUE_BEFORE_THE_MEETING';
 const refuse = (code: MeetingRefusal, facts?: Record<string, string | number>): never => {
   throw new Refusal(code, facts);
@@ -50,14 +57,42 @@ const inSession = ({ status, heldOn }: ConvenedMeeting, today: string): void => 
 const itemOf = ({ agenda }: ConvenedMeeting, item: number): AgendaItem =>
   agenda[item - 1] ?? refuse('AGENDA_ITEM_UNKNOWN', { item });
 
-const assertNewIssue = (
-  { agenda }: ConvenedMeeting,
+type IssueOnAgenda = NonNullable<AgendaItem['issue']>;
+const isOnAgenda = ({ agenda }: ConvenedMeeting, { projectId, issue }: IssueOnAgenda): boolean =>
+  agenda.some((agendaItem) => agendaItem.issue?.projectId === projectId && agendaItem.issue.issue === issue);
+const assertNewIssue = (meeting: ConvenedMeeting, meetingId: MeetingId, about: IssueOnAgenda): void => {
+  if (regionOf(about.projectId) !== regionOf(meetingId))
+    refuse('ISSUE_OF_ANOTHER_REGION', { projectId: about.projectId });
+  if (isOnAgenda(meeting, about)) refuse('ISSUE_ON_AGENDA', { ...about });
+};
+
+/** Whether a meeting takes what another leaves open. @throws NEXT_MEETING_UNKNOWN, NEXT_MEETING_ADJOURNED */
+export const assertTakesItems = ({ status }: Meeting): void => {
+  if (status === 'not convened') refuse('NEXT_MEETING_UNKNOWN');
+  if (status === 'adjourned') refuse('NEXT_MEETING_ADJOURNED');
+};
+
+/**
+ * What becomes of the items that are not decided: dropped with a reason, else carried to the next meeting.
+ * @throws AGENDA_ITEM_UNKNOWN, AGENDA_ITEM_DECIDED, ITEMS_LEFT_OPEN, NEXT_MEETING_UNKNOWN
+ */
+const openItemsGo = (
+  meeting: ConvenedMeeting,
   meetingId: MeetingId,
-  { projectId, issue }: NonNullable<AgendaItem['issue']>,
-): void => {
-  if (regionOf(projectId) !== regionOf(meetingId)) refuse('ISSUE_OF_ANOTHER_REGION', { projectId });
-  if (agenda.some((agendaItem) => agendaItem.issue?.projectId === projectId && agendaItem.issue.issue === issue))
-    refuse('ISSUE_ON_AGENDA', { projectId, issue });
+  { next, dropped = [] }: Pick<CommandData<'AdjournMeeting'>, 'next' | 'dropped'>,
+): Pick<EventData<'MeetingAdjourned'>, 'carried' | 'dropped'> => {
+  for (const { item } of dropped) if (itemOf(meeting, item).decision) refuse('AGENDA_ITEM_DECIDED', { item });
+  const items = meeting.agenda.flatMap(({ topic, issue, decision }, index) =>
+    decision || dropped.some(({ item }) => item === index + 1)
+      ? []
+      : [{ item: index + 1, topic, ...(issue && { issue }) }],
+  );
+  if (next && (next === meetingId || regionOf(next) !== regionOf(meetingId))) refuse('NEXT_MEETING_UNKNOWN');
+  if (items.length > 0 && !next) refuse('ITEMS_LEFT_OPEN', { items: items.map(({ item }) => item).join('、') });
+  return {
+    ...(items.length > 0 && next && { carried: { to: next, items } }),
+    ...(dropped.length > 0 && { dropped }),
+  };
 };
 
 /** What is asked of a meeting that was convened. */
@@ -74,6 +109,16 @@ const decideInMeeting = (
       if (command.data.issue) assertNewIssue(meeting, meetingId, command.data.issue);
       return [{ type: 'AgendaItemPut', data: { meetingId, item: meeting.agenda.length + 1, ...command.data } }];
     }
+    // A policy repeats itself: what is there already is not put again.
+    case 'CarryItem': {
+      const { from, issue } = command.data;
+      const isThere = meeting.agenda.some(
+        (agendaItem) => agendaItem.from?.meetingId === from.meetingId && agendaItem.from.item === from.item,
+      );
+      if (isThere || (issue && isOnAgenda(meeting, issue))) return [];
+      if (meeting.status === 'adjourned') return refuse('MEETING_ADJOURNED');
+      return [{ type: 'AgendaItemPut', data: { meetingId, item: meeting.agenda.length + 1, ...command.data } }];
+    }
     case 'RecordDecision': {
       inSession(meeting, today);
       const { item, dueOn } = command.data;
@@ -87,10 +132,10 @@ const decideInMeeting = (
         },
       ];
     }
-    // What was not decided goes on the agenda of another meeting.
     case 'AdjournMeeting': {
       inSession(meeting, today);
-      return [{ type: 'MeetingAdjourned', data: { meetingId, ...command.data } }];
+      const { minutesNo, ...open } = command.data;
+      return [{ type: 'MeetingAdjourned', data: { meetingId, minutesNo, ...openItemsGo(meeting, meetingId, open) } }];
     }
     case 'FollowUpDecision': {
       if (!itemOf(meeting, command.data.item).decision)
@@ -113,7 +158,10 @@ const evolve = (meeting: Meeting, event: MeetingEvent): Meeting => {
   if (meeting.status === 'not convened') return meeting;
   switch (event.type) {
     case 'AgendaItemPut':
-      return { ...meeting, agenda: [...meeting.agenda, { topic: event.data.topic, issue: event.data.issue }] };
+      return {
+        ...meeting,
+        agenda: [...meeting.agenda, { topic: event.data.topic, issue: event.data.issue, from: event.data.from }],
+      };
     case 'DecisionRecorded':
       return withItem(meeting, event.data.item, { decision: { owner: event.data.owner, dueOn: event.data.dueOn } });
     case 'MeetingAdjourned':

@@ -4,6 +4,7 @@ import {
   after,
   answer,
   assign,
+  claim,
   giveOpinion,
   given,
   link,
@@ -196,7 +197,7 @@ describe('a merge', () => {
   it('keeps the number of the merged one', () =>
     given(...registered)
       .when(mergeInto(main))
-      .then({ type: 'SuggestionMerged', data: { suggestionId, into: main } }));
+      .then({ type: 'SuggestionMerged', data: { suggestionId, into: main, claim } }));
   it('is not of one with itself', () =>
     given(...registered)
       .when(mergeInto(suggestionId))
@@ -227,7 +228,7 @@ describe('a merge', () => {
   it('is undone with a reason, and says from what', () =>
     given(...merged)
       .when(unmerge)
-      .then({ type: 'SuggestionUnmerged', data: { suggestionId, from: main, reason: '地点不同。' } }));
+      .then({ type: 'SuggestionUnmerged', data: { suggestionId, from: main, claim, reason: '地点不同。' } }));
   it('is not undone twice', () =>
     given(...after(receive, register, mergeInto(main), unmerge))
       .when(unmerge)

@@ -1,19 +1,12 @@
-import { SuggestionId, listOf, type SuggestionCommand, type SuggestionEvent } from '@minsheng/contracts';
+import type { SuggestionCommand, SuggestionEvent, SuggestionId } from '@minsheng/contracts';
 import { Refusal, unreachable, type Decider } from '../decider';
-import { evolve, type Suggestion } from './suggestion.state';
+import { decideMerge, mergeCommands, type MergeCommand, type MergeRefusal } from './merging';
+import { evolve, unknownSuggestion, type Suggestion } from './suggestion.state';
 
 export type SuggestionRefusal =
-  | 'SUGGESTION_UNKNOWN'
+  | MergeRefusal
   | 'SUGGESTION_ALREADY_RECEIVED'
   | 'SUGGESTION_ALREADY_REGISTERED'
-  | 'SUGGESTION_NOT_REGISTERED'
-  | 'SUGGESTION_IS_MERGED'
-  | 'SUGGESTION_NOT_MERGED'
-  | 'SUGGESTION_CLOSED'
-  | 'NOT_MERGED_INTO_ITSELF'
-  | 'MERGE_TARGET_UNKNOWN'
-  | 'MERGE_TARGET_IS_MERGED'
-  | 'MERGE_ACROSS_LISTS'
   | 'NOT_THE_HANDLING_DEPARTMENT'
   | 'SUGGESTION_NOT_SCREENED'
   | 'CRITERIA_NOT_MET'
@@ -23,22 +16,20 @@ const refuse = (code: SuggestionRefusal): never => {
   throw new Refusal(code);
 };
 
-/** Whether another suggestion may be merged into this one; the handler asks it of the target's stream. */
-export const assertMergeTarget = (target: Suggestion): void => {
-  if (target.status === 'unknown') refuse('MERGE_TARGET_UNKNOWN');
-  if (target.status === 'merged') refuse('MERGE_TARGET_IS_MERGED');
-};
+const isMerge = (command: SuggestionCommand): command is MergeCommand =>
+  mergeCommands.some((type) => type === command.type);
 
 export const suggestionDecider: Decider<SuggestionId, Suggestion, SuggestionCommand, SuggestionEvent> = {
-  initialState: { status: 'unknown' },
+  initialState: unknownSuggestion,
   evolve,
   decide(command, suggestion, { id: suggestionId, by }) {
     if (command.type === 'ReceiveSuggestion') {
       if (suggestion.status !== 'unknown') return refuse('SUGGESTION_ALREADY_RECEIVED');
       return [{ type: 'SuggestionReceived', data: { suggestionId, ...command.data } }];
     }
+    if (isMerge(command)) return decideMerge(command, suggestion, suggestionId);
     if (suggestion.status === 'unknown') return refuse('SUGGESTION_UNKNOWN');
-    if (suggestion.status === 'merged' && command.type !== 'UnmergeSuggestion') return refuse('SUGGESTION_IS_MERGED');
+    if (suggestion.status === 'merged') return refuse('SUGGESTION_IS_MERGED');
     const { status } = suggestion;
     switch (command.type) {
       case 'RegisterSuggestion':
@@ -47,15 +38,6 @@ export const suggestionDecider: Decider<SuggestionId, Suggestion, SuggestionComm
       case 'ReferSuggestion':
         if (status === 'answered' || status === 'referred' || status === 'screened') return refuse('SUGGESTION_CLOSED');
         return [{ type: 'SuggestionReferred', data: { suggestionId, ...command.data } }];
-      case 'MergeSuggestion':
-        if (command.data.into === suggestionId) return refuse('NOT_MERGED_INTO_ITSELF');
-        if (listOf(command.data.into) !== listOf(suggestionId)) return refuse('MERGE_ACROSS_LISTS');
-        if (status === 'answered' || status === 'referred') return refuse('SUGGESTION_CLOSED');
-        if (status === 'received') return refuse('SUGGESTION_NOT_REGISTERED');
-        return [{ type: 'SuggestionMerged', data: { suggestionId, ...command.data } }];
-      case 'UnmergeSuggestion':
-        if (suggestion.status !== 'merged') return refuse('SUGGESTION_NOT_MERGED');
-        return [{ type: 'SuggestionUnmerged', data: { suggestionId, from: suggestion.into, ...command.data } }];
       case 'AssignSuggestion':
         if (status !== 'registered' && status !== 'assigned')
           return refuse(status === 'received' ? 'SUGGESTION_NOT_REGISTERED' : 'SUGGESTION_CLOSED');

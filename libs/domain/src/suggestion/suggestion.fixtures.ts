@@ -35,7 +35,8 @@ export const refer: SuggestionCommand = {
   type: 'ReferSuggestion',
   data: { to: '市信访局', reason: 'one person or unit only', text: '属个人事项，已转办。' },
 };
-export const mergeInto = (into: SuggestionId): SuggestionCommand => ({ type: 'MergeSuggestion', data: { into } });
+export const claim = '3f1c5a52-0a43-4f0e-9d0b-6a5b0c8f1e21';
+export const mergeInto = (into: SuggestionId): SuggestionCommand => ({ type: 'JoinMain', data: { into, claim } });
 export const unmerge: SuggestionCommand = { type: 'UnmergeSuggestion', data: { reason: '地点不同。' } };
 export const link: SuggestionCommand = { type: 'LinkSuggestionToCandidate', data: { projectId: project(7) } };
 export const answer: SuggestionCommand = { type: 'AnswerSuggestion', data: { answer: '已列入候选项目。' } };

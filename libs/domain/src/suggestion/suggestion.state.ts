@@ -2,7 +2,7 @@ import type { DepartmentName, SuggestionEvent, SuggestionId } from '@minsheng/co
 import { unreachable } from '../decider';
 
 /** Where a suggestion stands. A merged one remembers where it stood, so that the merge can be undone. */
-export type Suggestion =
+export type Standing =
   | { readonly status: 'unknown' }
   | { readonly status: 'received' }
   | { readonly status: 'registered' }
@@ -10,30 +10,68 @@ export type Suggestion =
   | { readonly status: 'screened'; readonly outcome: 'candidate' | 'reserve pool' | 'not adopted' }
   | { readonly status: 'answered' }
   | { readonly status: 'referred' }
-  | { readonly status: 'merged'; readonly into: SuggestionId; readonly before: Suggestion };
+  | {
+      readonly status: 'merged';
+      readonly into: SuggestionId;
+      /** Undefined for merges from before claims had ids. */ readonly claim?: string;
+      readonly before: Standing;
+    };
+
+/** Both by claim. */
+interface Merges {
+  /** What was merged into this one, or is claimed and has not answered. */
+  readonly members: ReadonlyMap<string, { readonly member: SuggestionId; readonly taken: boolean }>;
+  /** What this one answered to others: `merged`, or the code of its refusal. */
+  readonly answers: ReadonlyMap<string, string>;
+}
+export type Suggestion = Standing & Merges;
+
+export const unknownSuggestion: Suggestion = { status: 'unknown', members: new Map(), answers: new Map() };
+
+const standing = ({ members, answers }: Suggestion, now: Standing): Suggestion => ({ ...now, members, answers });
+const withMembers = (suggestion: Suggestion, members: Suggestion['members']): Suggestion => ({
+  ...suggestion,
+  members,
+});
+const withAnswer = (suggestion: Suggestion, claim: string | undefined, answer: string): Suggestion =>
+  claim ? { ...suggestion, answers: new Map(suggestion.answers).set(claim, answer) } : suggestion;
+const withoutMerges = ({ members: _, answers: __, ...before }: Suggestion): Standing => before;
 
 export const evolve = (suggestion: Suggestion, event: SuggestionEvent): Suggestion => {
   switch (event.type) {
     case 'SuggestionReceived':
-      return { status: 'received' };
+      return standing(suggestion, { status: 'received' });
     case 'SuggestionRegistered':
-      return { status: 'registered' };
+      return standing(suggestion, { status: 'registered' });
     case 'SuggestionReferred':
-      return { status: 'referred' };
-    case 'SuggestionMerged':
-      return { status: 'merged', into: event.data.into, before: suggestion };
+      return standing(suggestion, { status: 'referred' });
+    case 'SuggestionMerged': {
+      const { into, claim } = event.data;
+      const merged = standing(suggestion, { status: 'merged', into, claim, before: withoutMerges(suggestion) });
+      return withAnswer(merged, claim, 'merged');
+    }
     case 'SuggestionUnmerged':
-      return suggestion.status === 'merged' ? suggestion.before : suggestion;
+      return suggestion.status === 'merged' ? standing(suggestion, suggestion.before) : suggestion;
+    case 'MergeDeclined':
+      return withAnswer(suggestion, event.data.claim, event.data.refusal);
+    case 'MemberClaimed':
+    case 'MemberTaken': {
+      const { claim, member } = event.data;
+      const taken = event.type === 'MemberTaken';
+      return withMembers(suggestion, new Map(suggestion.members).set(claim, { member, taken }));
+    }
+    case 'MemberReleased':
+      return withMembers(suggestion, new Map([...suggestion.members].filter(([claim]) => claim !== event.data.claim)));
     case 'SuggestionAssigned':
-      return { status: 'assigned', department: event.data.department };
+      return standing(suggestion, { status: 'assigned', department: event.data.department });
     case 'OpinionGiven':
       return suggestion; // ignored: advice, no later decision depends on it
     case 'SuggestionScreened':
-      return { status: 'screened', outcome: event.data.outcome };
+      return standing(suggestion, { status: 'screened', outcome: event.data.outcome });
     case 'SuggestionLinkedToCandidate':
-      return { status: 'screened', outcome: 'candidate' };
+      return standing(suggestion, { status: 'screened', outcome: 'candidate' });
     case 'SuggestionAnswered':
-      return { status: 'answered' };
+      return standing(suggestion, { status: 'answered' });
     default:
       return unreachable(event);
   }

@@ -2,7 +2,11 @@ import type { DepartmentName, EventData, ListId, MeetingId, RegionCode } from '@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A topic on the agenda, the decision on it, and its follow-ups. */
-export interface AgendaItem extends Pick<EventData<'AgendaItemPut'>, 'item' | 'topic' | 'issue'> {
+export interface AgendaItem extends Pick<EventData<'AgendaItemPut'>, 'item' | 'topic' | 'issue' | 'from'> {
+  /** The meeting that took it, where this one left it open. */
+  readonly carriedTo?: MeetingId;
+  /** Why it goes no further. */
+  readonly droppedFor?: string;
   readonly decision?: Pick<EventData<'DecisionRecorded'>, 'decision' | 'owner' | 'dueOn'>;
   readonly followUps: readonly (Pick<EventData<'DecisionFollowedUp'>, 'done' | 'text'> & { readonly on: string })[];
   readonly done: boolean;

@@ -1,4 +1,4 @@
-import { council, delivering, gardens, health, rowAfter, works } from '../testing';
+import { council, delivering, gardens, health, rowAfter, rowsAfter, works, type GivenEvent } from '../testing';
 import { meetings } from './meeting.projection';
 
 const events = delivering.filter(({ data }) => 'meetingId' in data);
@@ -32,5 +32,41 @@ describe('a meeting of the joint conference', () => {
       version: 5,
       agenda: [{ done: true, followUps: [{ done: true, text: '已批', on: '2019-07-01' }] }],
     });
+  });
+  it('shows what was carried to which meeting, what was dropped and why, and where an item comes from', async () => {
+    const next = '511400-2019-council004';
+    const put = (meetingId: string, item: number, topic: string, over: object = {}): GivenEvent => ({
+      type: 'AgendaItemPut',
+      data: { meetingId, item, topic, ...over },
+    });
+    const [convened] = events;
+    const adjourned: GivenEvent = {
+      type: 'MeetingAdjourned',
+      data: {
+        meetingId: council,
+        minutesNo: '纪要〔2019〕3号',
+        carried: { to: next, items: [{ item: 1, topic: '用地' }] },
+        dropped: [{ item: 2, reason: '已另行办理' }],
+      },
+    };
+    expect(
+      await rowsAfter(
+        meetings,
+        convened,
+        put(council, 1, '用地'),
+        put(council, 2, '资金'),
+        adjourned,
+        { ...convened, data: { ...convened.data, meetingId: next } },
+        put(next, 1, '用地', { from: { meetingId: council, item: 1 } }),
+      ),
+    ).toMatchObject([
+      {
+        agenda: [
+          { item: 1, carriedTo: next },
+          { item: 2, droppedFor: '已另行办理' },
+        ],
+      },
+      { agenda: [{ item: 1, from: { meetingId: council, item: 1 } }] },
+    ]);
   });
 });

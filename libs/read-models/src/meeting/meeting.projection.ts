@@ -35,17 +35,24 @@ export const meetings: Projection<MeetingRow, MeetingEvent, EventContext> = {
       minutesNo: null,
       version: streamVersion,
     }),
-    AgendaItemPut: (row, { item, topic, issue }, context) =>
-      changed(row, context, {
-        agenda: [...(row?.agenda ?? []), { item, topic, ...(issue && { issue }), followUps: [], done: false }],
-      }),
+    AgendaItemPut: (row, { meetingId: _, ...item }, context) =>
+      changed(row, context, { agenda: [...(row?.agenda ?? []), { ...item, followUps: [], done: false }] }),
     DecisionRecorded: (row, { item, decision, owner, dueOn }, context) =>
       changed(
         row,
         context,
         withItem(row, item, () => ({ decision: { decision, owner, dueOn } })),
       ),
-    MeetingAdjourned: (row, { minutesNo }, context) => changed(row, context, { minutesNo }),
+    MeetingAdjourned: (row, { minutesNo, carried, dropped = [] }, context) =>
+      changed(row, context, {
+        minutesNo,
+        agenda: row?.agenda.map((agendaItem) => {
+          const reason = dropped.find(({ item }) => item === agendaItem.item)?.reason;
+          if (reason) return { ...agendaItem, droppedFor: reason };
+          const isCarried = carried?.items.some(({ item }) => item === agendaItem.item);
+          return isCarried ? { ...agendaItem, carriedTo: carried!.to } : agendaItem;
+        }),
+      }),
     DecisionFollowedUp: (row, { item, done, text }, context) =>
       changed(
         row,

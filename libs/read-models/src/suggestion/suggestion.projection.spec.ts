@@ -59,7 +59,7 @@ describe('the suggestions that people read', () => {
       projectId: gardens,
       outcome: 'candidate',
       answer: '已列入候选',
-      version: 7,
+      version: 10,
     });
   });
   it('says into which one it was merged', async () => {
@@ -81,7 +81,7 @@ describe('the suggestions that people read', () => {
     expect(rows.find(({ status }) => status === 'referred')).toMatchObject({
       outcome: 'referred',
       referral: { to: '市交警支队', reason: 'one person or unit only', text: '个案' },
-      version: 2,
+      version: 3,
     });
   });
   it('keeps why one was not adopted, also behind its answer', async () => {

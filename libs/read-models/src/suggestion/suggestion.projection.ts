@@ -42,6 +42,10 @@ export const suggestions: Projection<SuggestionRow, SuggestionEvent> = {
       changed(row, context, { status: 'merged', statusBeforeMerge: row!.status, mergedInto: into }),
     SuggestionUnmerged: (row, _, context) =>
       changed(row, context, { status: row!.statusBeforeMerge!, statusBeforeMerge: null, mergedInto: null }),
+    MemberClaimed: (row, _, context) => changed(row, context, {}),
+    MergeDeclined: (row, _, context) => changed(row, context, {}),
+    MemberTaken: (row, _, context) => changed(row, context, {}),
+    MemberReleased: (row, _, context) => changed(row, context, {}),
     SuggestionAssigned: (row, { department, dueOn }, context) =>
       changed(row, context, { status: 'assigned', department, dueOn }),
     OpinionGiven: (row, { department, opinion, supports }, context) =>

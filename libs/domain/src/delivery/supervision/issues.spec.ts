@@ -53,19 +53,27 @@ describe('issues for the joint conference', () => {
     given(started()).when(raise, { by: transportOfficer }).thenRefused('NOT_THE_LEAD_DEPARTMENT'));
   it('are raised while the delivery is under way', () =>
     given(started(), claimed).when(raise).thenRefused('DELIVERY_NOT_UNDER_WAY'));
+  it('are raised by the commission too, whose office runs the conference, for the lead whose matter it is', () =>
+    given(started())
+      .when(raise, { by: commission })
+      .thenMatches({ type: 'IssueRaised', data: { issue: 1, department: housing, raisedBy: 'commission' } }));
   it('are decided with an owner and a day, then resolved', () => {
-    given(started(), raised(1)).when(decide(1)).then(decided);
-    given(started(), raised(1), decided).when(resolve).then(resolved);
+    given(started(), raised(1)).when(decideInMeeting).then(decidedInMeeting);
+    given(started(), raised(1), decidedInMeeting)
+      .when(resolve)
+      .thenMatches({ type: 'IssueResolved', data: { result: '用地已调剂。' } });
   });
   it('are not decided when nobody raised them, or twice', () => {
-    given(started(), raised(1)).when(decide(2)).thenRefused('ISSUE_UNKNOWN');
-    given(started(), raised(1), decided).when(decide(1)).thenRefused('ISSUE_UNKNOWN');
+    given(started()).when(decideInMeeting).thenRefused('ISSUE_UNKNOWN');
     given(started(), raised(1), decided).when(decideInMeeting).thenRefused('ISSUE_UNKNOWN');
   });
+  it('are decided by a meeting on its agenda, and in no other way', () =>
+    given(started(), raised(1)).when(decide(1)).thenRefused('DECIDED_BY_A_MEETING'));
+  it('decided before meetings had agendas are resolved as ever', () =>
+    given(started(), raised(1), decided).when(resolve).then(resolved));
   it('are not resolved before they are decided', () =>
     given(started(), raised(1)).when(resolve).thenRefused('ISSUE_NOT_DECIDED'));
   it('decided in a meeting, tell its agenda what became of them', () => {
-    given(started(), raised(1)).when(decideInMeeting).then(decidedInMeeting);
     given(started(), raised(1), decidedInMeeting)
       .when(resolve)
       .then({ type: 'IssueResolved', data: { projectId, issue: 1, result: '用地已调剂。', agendaItem } });
@@ -97,8 +105,8 @@ describe('an issue that was resolved', () => {
       .when(resolve)
       .thenRefused('ISSUE_NOT_DECIDED');
     given(...past, reopened)
-      .when(decide(1))
-      .then(decided);
+      .when(decideInMeeting)
+      .then(decidedInMeeting);
   });
   it.each([
     ['never raised', [started()]],

@@ -1,5 +1,6 @@
 import type { Actor, DeliveryEvent } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
+import { leadsOf } from '../../indicator/leads';
 import type { Delivery, Issue, SupervisionState } from '../delivery.state';
 import type { DecideRows, EvolveRows, FallenDue } from '../delivery.tables';
 import { assertLead } from '../promise/assert-lead';
@@ -7,7 +8,8 @@ import { assertNotEnded, assertUnderWay } from '../promise/status';
 
 type Issues = Pick<SupervisionState, 'issues'>;
 
-export type IssueRefusal = 'ISSUE_UNKNOWN' | 'ISSUE_NOT_DECIDED' | 'ISSUE_NOT_RESOLVED' | 'ISSUE_NOT_YOURS';
+export type IssueRefusal =
+  'ISSUE_UNKNOWN' | 'DECIDED_BY_A_MEETING' | 'ISSUE_NOT_DECIDED' | 'ISSUE_NOT_RESOLVED' | 'ISSUE_NOT_YOURS';
 const refuse = (code: IssueRefusal, facts?: Record<string, string | number>): never => {
   throw new Refusal(code, facts);
 };
@@ -27,21 +29,25 @@ const concerns = ({ department, owner }: Issue, { organisation }: Actor) =>
 const heard = ({ agendaItem }: Issue) => agendaItem && { agendaItem };
 
 export const decideIssues = {
-  RaiseIssue: (delivery, data, { id: projectId, by }) => [
-    {
-      type: 'IssueRaised',
-      data: {
-        projectId,
-        issue: delivery.issues.length + 1,
-        department: assertLead(assertUnderWay(delivery), by.organisation),
-        ...data,
+  RaiseIssue: (delivery, data, { id: projectId, by }) => {
+    const byCommission = by.role === 'commission';
+    const department = byCommission
+      ? leadsOf(assertUnderWay(delivery).commitment.indicators)[0]
+      : assertLead(assertUnderWay(delivery), by.organisation);
+    return [
+      {
+        type: 'IssueRaised',
+        data: {
+          projectId,
+          issue: delivery.issues.length + 1,
+          department,
+          ...data,
+          ...(byCommission && { raisedBy: 'commission' as const }),
+        },
       },
-    },
-  ],
-  DecideIssue: (delivery, data, { id: projectId }) => {
-    assertRaised(delivery, data.issue);
-    return [{ type: 'IssueDecided', data: { projectId, ...data } }];
+    ];
   },
+  DecideIssue: (_, { issue }) => refuse('DECIDED_BY_A_MEETING', { issue }),
   DecideIssueInMeeting: (delivery, data, { id: projectId }) => {
     assertRaised(delivery, data.issue);
     return [{ type: 'IssueDecided', data: { projectId, ...data } }];

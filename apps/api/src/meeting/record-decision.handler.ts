@@ -1,0 +1,21 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CommandProcessor, unlessRepeated, type Receipt } from '@minsheng/command-handling';
+import { assertWaitsForDecision } from '@minsheng/domain';
+import { RecordDecision } from './meeting.commands';
+
+/** A decision looks at a second stream: the issue must still wait for it, for another meeting may have decided it. */
+@CommandHandler(RecordDecision)
+export class RecordDecisionHandler implements ICommandHandler<RecordDecision> {
+  constructor(@Inject(CommandProcessor) private readonly processor: CommandProcessor) {}
+
+  execute({ id, data, envelope }: RecordDecision): Promise<Receipt> {
+    return unlessRepeated(this.processor, id, envelope, async () => {
+      const { state: meeting } = await this.processor.load('meeting', id);
+      const item = meeting.status === 'not convened' ? undefined : meeting.agenda[data.item - 1];
+      if (item?.issue && !item.decision)
+        assertWaitsForDecision((await this.processor.load('delivery', item.issue.projectId)).state, item.issue.issue);
+      return this.processor.execute('meeting', id, { type: 'RecordDecision', data }, envelope);
+    });
+  }
+}
