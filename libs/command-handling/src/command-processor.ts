@@ -72,8 +72,8 @@ export class CommandProcessor {
   /**
    * Decides several commands, each on its own stream, and appends them as one group: all of them or none. Every refusal
    * is collected. A repeat with the same command id answers the original receipts.
-   * @throws BatchRefused, StaleVersion, StreamUnreadable, AppendTooLarge, GroupAcrossStreams, CommandKeyReused, WrongRevision,
-   * EventStoreBusy, EventStoreUnavailable
+   * @throws BatchRefused, StaleVersion, StreamUnreadable, AppendTooLarge, GroupAcrossStreams, CommandKeyReused,
+   * WrongRevision, EventStoreBusy, EventStoreUnavailable
    */
   executeAtomically(
     commands: readonly BatchCommand[],

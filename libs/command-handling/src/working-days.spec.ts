@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { defaultRules, NATION, type Actor } from '@minsheng/contracts';
 import { InMemoryEventStore } from '@minsheng/event-store';
-import { CommandProcessor, type CommandIn, type Envelope } from '.';
+import { CommandProcessor, StreamUnreadable, type CommandIn, type Envelope } from '.';
 
 const project = '511400-2026-gardens001';
 const keeper: Actor = { id: 'keeper', role: 'commission', region: NATION };
@@ -79,6 +79,18 @@ describe('working days in a decision', () => {
     const command = { category: 'evaluation' as const, id: project, command: rectify('c') };
     await new CommandProcessor(store).executeAtomically([command], envelope());
     expect(JSON.parse((await store.read(`evaluation-${project}`)).at(-1)!.data)).toMatchObject(final);
+  });
+  it('are counted as known before a notice that this build cannot read, whose stream alone is refused', async () => {
+    const { store, dueBy } = await setUp();
+    const [running, beginning] = [new CommandProcessor(store), new CommandProcessor(store)];
+    await running.execute('calendar', 'CN', adopt, envelope(keeper));
+    await store.append('calendar-CN', 'any', [
+      { id: randomUUID(), type: 'HolidayNoticeAdopted', version: 99, data: '{}', metadata: '{}' },
+    ]);
+    await running.readNotices();
+    expect(await dueBy(running, 'a')).toEqual(final);
+    expect(await dueBy(beginning, 'b')).toEqual(provisional);
+    await expect(running.execute('calendar', 'CN', adopt, envelope(keeper))).rejects.toThrow(StreamUnreadable);
   });
   it('wait for the notices: no command is decided while they cannot be read, and the next one reads them', async () => {
     const { store, dueBy } = await setUp();

@@ -34,7 +34,7 @@ export class ReadModels {
     return this.setAside.refresh();
   }
 
-  /** Working days by the notices adopted until an instant, or until now. */
+  /** Working days by the notices adopted until an instant, or until now. @throws Problem when they are not current */
   async workingCalendar(asOf: Date | undefined): Promise<WorkingCalendar> {
     const view = await this.view(asOf, holidayCalendars);
     return new WorkingCalendar((await view.row(holidayCalendars, 'CN'))?.notices);

@@ -13,6 +13,7 @@ export const evaluation: Table = {
   'lookBacks[].holds': condition,
   'issues[].agendaItem.item': number,
   ...below('evaluation', {
+    round: number,
     closed: condition,
     'rectifications[].level': tally,
     'survey.asked': tally,
