@@ -4,6 +4,7 @@ import { CreateTheFirstReadModels1700000000000 } from './migrations/0001-create-
 import { CheckpointsAreHeld1700000000001 } from './migrations/0002-checkpoints-are-held';
 import { TheLedgerStandsApart1700000000002 } from './migrations/0003-the-ledger-stands-apart';
 import { ListsSayWhenTheyCollect1700000000101 } from './migrations/0101-lists-say-when-they-collect';
+import { ALightCanBeWithdrawn1700000000106 } from './migrations/0106-a-light-can-be-withdrawn';
 import { projections } from './projections';
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -41,6 +42,7 @@ export const openReadModels = async (
       CheckpointsAreHeld1700000000001,
       TheLedgerStandsApart1700000000002,
       ListsSayWhenTheyCollect1700000000101,
+      ALightCanBeWithdrawn1700000000106,
     ],
     extra: {
       max: maxConnections,

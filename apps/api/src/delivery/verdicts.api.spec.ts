@@ -1,5 +1,6 @@
 import { gardens, indicator, line, started, submitted, verified, works } from '@minsheng/read-models/testing';
 import { commission, ofWorks } from '../testing/issued-tokens';
+import { closingOf } from '../testing/month-closing';
 import { OpenedApi } from '../testing/opened-api';
 
 const api = new OpenedApi();
@@ -21,7 +22,7 @@ describe('a verdict', () => {
       submitted('2019-12', '1999'),
       verified('2019-12', '1999'),
     );
-    await api.post(to('month-closings'), { period: '2019-12' }, commission, inDecember);
+    await api.post(to('month-closings'), closingOf('2019-12'), commission, inDecember);
     const [closed] = await api.events();
     expect(closed).toMatchObject({
       type: 'MonthClosed',
@@ -35,7 +36,7 @@ describe('a verdict', () => {
 
   it('claimed at 12, corrected to 4, it is not accepted', async () => {
     await api.given(started(gardens), submitted('2019-12', '12'), verified('2019-12', '12'));
-    await api.post(to('month-closings'), { period: '2019-12' }, commission, inDecember);
+    await api.post(to('month-closings'), closingOf('2019-12'), commission, inDecember);
     expect((await api.post(to('completion'), claim, ofWorks, inDecember)).status).toBe(201);
     const correction = {
       period: '2019-12',
@@ -59,7 +60,7 @@ describe('a verdict', () => {
       submitted('2019-12', '1'),
       verified('2019-12', '1'),
     );
-    await api.post(to('month-closings'), { period: '2019-12' }, commission, inDecember);
+    await api.post(to('month-closings'), closingOf('2019-12'), commission, inDecember);
     const [closed] = await api.events();
     expect(closed).toMatchObject({ data: { light: { colour: 'grey', why: 'nothing to measure' } } });
     expect(await api.post(to('completion'), claim, ofWorks, inDecember)).toMatchObject({

@@ -56,6 +56,11 @@ export const orderEvents = [
     Commands.EscalateOrder.schema.extend({ ...of, department: DepartmentName, level, dueOn: On }),
   ),
   defineEvent('OrderClosed', Commands.CloseOrder.schema.extend(of)),
+  /** The light that it pressed on was published by mistake: its department owes nothing by it. */
+  defineEvent(
+    'OrderWithdrawn',
+    z.strictObject({ ...of, ...order, department: DepartmentName, reason: Commands.EscalateOrder.schema.shape.reason }),
+  ),
 ] as const;
 
 /** Issues that a department takes to the joint conference. */

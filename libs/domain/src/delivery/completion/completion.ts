@@ -10,6 +10,7 @@ import { indicatorsInWords, unmetIndicators } from '../lights/compute-light';
 import { assertLead, isLead } from '../promise/assert-lead';
 import { rulesFor } from '../promise/rule-sets';
 import { assertUnderWay } from '../promise/status';
+import { isOpenOrder } from '../supervision/orders';
 
 const notInspected = { levelsPassed: [], inspectors: [] } as const;
 export const underWay: CompletionState = { status: 'under way', pauses: [], ...notInspected };
@@ -72,7 +73,7 @@ const unprovenIndicators = (delivery: StartedDelivery, until: Month): readonly I
 
 /** Nothing that presses a project on or asks for change is left behind when it is filed. */
 const assertNothingOpen = (delivery: StartedDelivery): void => {
-  if (delivery.orders.some(({ status }) => status !== 'closed')) refuse('ORDERS_OPEN');
+  if (delivery.orders.some(isOpenOrder)) refuse('ORDERS_OPEN');
   if (delivery.issues.some(({ status }) => status !== 'resolved')) refuse('ISSUES_OPEN');
   if (hasUndecided(delivery)) refuse('ADJUSTMENTS_UNDECIDED');
   if (delivery.listed.length > 0) refuse('STILL_LISTED', { departments: delivery.listed.join(', ') });

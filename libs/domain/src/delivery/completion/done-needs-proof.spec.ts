@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { DeliveryCommands, type DeliveryCommand } from '@minsheng/contracts';
 import { commission, dongpo, indicator, month, pengshan } from '../../testing/fixtures';
-import { correct, reportLine, startedDelivery, submit, toTwoDistricts, verify } from '../delivery.fixtures';
+import {
+  close,
+  closeByForce,
+  correct,
+  reportLine,
+  startedDelivery,
+  submit,
+  toTwoDistricts,
+  verify,
+} from '../delivery.fixtures';
 import { lightAt, unmetIndicators } from '../lights/compute-light';
 
 const evidence = [{ kind: 'certificate' as const, caption: '竣工验收备案表' }];
@@ -28,7 +37,7 @@ describe('acceptance asks again whether every indicator is met', () => {
   const claimedAtTen = () => {
     const delivery = startedDelivery([indicator({ target: '10' })]);
     delivery.report(12, reportLine('i1', '10'));
-    delivery.ask({ type: 'CloseMonth', data: { period: month(12) } }, asCommission);
+    delivery.ask(close(12), asCommission);
     delivery.ask(claim());
     return delivery;
   };
@@ -122,7 +131,7 @@ describe('over random years', () => {
     })
     .map(({ number, first, second, after, closes }): readonly DeliveryCommand[] => {
       const lines = inDistricts(first, second).map((line) => ({ ...line, reason: '复核' }));
-      const closing = { type: 'CloseMonth' as const, data: { period: month(number) } };
+      const closing = closeByForce(number);
       return [
         submit(number, ...lines),
         correct(number, ...lines),

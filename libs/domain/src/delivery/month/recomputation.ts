@@ -4,6 +4,7 @@ import type { EvolveRows } from '../delivery.tables';
 import { Refusal } from '../../decider';
 import { lightAt, unmetIndicators } from '../lights/compute-light';
 import { recomputeLight } from '../lights/light';
+import { cameLateFor } from '../reports/came-late';
 import { isLocked } from '../reports/period';
 
 /** A closed month by what is verified now: what came late may never make it green (invariant 18). */
@@ -11,7 +12,7 @@ export const recompute = (delivery: StartedDelivery, before: Light): Light =>
   recomputeLight(
     before,
     lightAt(delivery, before.period),
-    Object.values(delivery.reports).some(({ late, period }) => late && period <= before.period),
+    Object.values(delivery.reports).some((report) => cameLateFor(delivery, report, before.period)),
   );
 
 /**

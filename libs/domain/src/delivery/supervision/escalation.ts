@@ -5,6 +5,7 @@ import { isWarning } from '../lights/colour';
 import { unmetIndicators } from '../lights/compute-light';
 import { rulesFor } from '../promise/rule-sets';
 import { hasEnded } from '../promise/status';
+import { cameLateFor } from '../reports/came-late';
 
 const LAST_OF_THIRD_QUARTER = 9;
 const LAST_OF_YEAR = 12;
@@ -14,15 +15,15 @@ const LAST_OF_YEAR = 12;
  * indicator. A month caught up later was behind through those whose reports came late.
  */
 export const behindIn = (
-  { reports }: Pick<StartedDelivery, 'reports'>,
+  delivery: Pick<StartedDelivery, 'reports' | 'ruleSets'>,
   { period, colour, why, missing, worst }: Light,
 ): readonly DepartmentName[] => {
   if (!isWarning(colour)) return [];
   if (missing.length > 0) return missing;
   const late =
     why === 'caught up later'
-      ? Object.values(reports)
-          .filter((report) => report.late && report.period === period)
+      ? Object.values(delivery.reports)
+          .filter((report) => report.period === period && cameLateFor(delivery, report, period))
           .map(({ department }) => department)
       : [];
   return late.length > 0 ? late : worst ? [worst.lead] : [];

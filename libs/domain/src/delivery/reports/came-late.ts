@@ -1,0 +1,13 @@
+import type { Month } from '@minsheng/contracts';
+import type { Report, StartedDelivery } from '../delivery.state';
+import { reportDueOn } from './expected-reports';
+
+/**
+ * Whether a report came too late to count in full for a month: after a month was published, and after the day by which
+ * this month's report was due. Who reports by that day is in time, however early the month was closed.
+ */
+export const cameLateFor = (
+  delivery: Pick<StartedDelivery, 'ruleSets'>,
+  { late, period, submittedOn }: Report,
+  month: Month,
+): boolean => late && period <= month && submittedOn > reportDueOn(delivery, month);
