@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvent, type EventFrom } from '../define-event';
-import { rulesAsToday } from '../first-shapes/read-as-today';
+import { rulesBeforeDistricts, withRulesAsToday } from '../first-shapes/read-as-today';
+import { RulesBeforeDistricts } from '../first-shapes/rules-before-districts';
 import { Rules as FirstRules } from '../first-shapes/rules';
 import { DepartmentName, ProjectId } from '../ids';
 import { SatisfactionRule } from '../rules';
@@ -15,10 +16,12 @@ const of = { projectId: ProjectId };
 const Channel = z.strictObject({ weight: z.number().int(), answers: z.number().int(), score: z.string().nullable() });
 
 export const evaluationEvents = [
-  defineEvent('EvaluationOpened', Commands.OpenEvaluation.schema.extend({ ...of, rules: FirstRules })).evolved(
-    Commands.OpenEvaluation.schema.extend(of),
-    ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) }),
-  ),
+  defineEvent('EvaluationOpened', Commands.OpenEvaluation.schema.extend({ ...of, rules: FirstRules }))
+    .evolved(Commands.OpenEvaluation.schema.extend({ ...of, rules: RulesBeforeDistricts }), ({ rules, ...rest }) => ({
+      ...rest,
+      rules: rulesBeforeDistricts(rules),
+    }))
+    .evolved(Commands.OpenEvaluation.schema.extend(of), withRulesAsToday),
   defineEvent('SurveyRecorded', Commands.RecordSurvey.schema.extend(of)),
   defineEvent('ThirdPartyEvaluated', Commands.RecordThirdPartyEvaluation.schema.extend(of)),
   defineEvent('SatisfactionBallotRecorded', Commands.RecordSatisfactionBallot.schema.extend(of)),

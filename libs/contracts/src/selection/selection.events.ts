@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { Commitment } from '../commitment';
 import { defineEvent, type EventFrom } from '../define-event';
 import { Adoption as FirstAdoption, Commitment as FirstCommitment } from '../first-shapes/commitment';
-import { rulesAsToday } from '../first-shapes/read-as-today';
+import { rulesBeforeDistricts, withRulesAsToday } from '../first-shapes/read-as-today';
+import { RulesBeforeDistricts } from '../first-shapes/rules-before-districts';
 import { Rules as FirstRules } from '../first-shapes/rules';
 import { ListId, ProjectId, RegionCode, Year } from '../ids';
 import { Rules } from '../rules';
@@ -24,16 +25,20 @@ const adoptedList = <R extends z.ZodType>(rules: R) =>
     passedOver: z.array(ProjectId),
   });
 
+const amended = Commands.AmendRules.schema.extend({ ...rulesOfVersion, adopted: z.array(ProjectId) });
+
 export const candidateEvents = [
   defineEvent('CandidateProposed', FirstCommitment.extend(ofProject)).evolved(
     Commitment.extend(ofProject),
     (first) => first,
   ),
   defineEvent('CandidateShelved', Commands.ShelveCandidate.schema.extend(ofProject)),
-  defineEvent('CandidateAdopted', FirstAdoption.extend({ ...ofProject, commitment: FirstCommitment })).evolved(
-    Commands.AdoptCandidate.schema.extend({ ...ofProject, commitment: Commitment }),
-    ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) }),
-  ),
+  defineEvent('CandidateAdopted', FirstAdoption.extend({ ...ofProject, commitment: FirstCommitment }))
+    .evolved(
+      Commands.AdoptCandidate.schema.extend({ ...ofProject, commitment: Commitment, rules: RulesBeforeDistricts }),
+      ({ rules, ...rest }) => ({ ...rest, rules: rulesBeforeDistricts(rules) }),
+    )
+    .evolved(Commands.AdoptCandidate.schema.extend({ ...ofProject, commitment: Commitment }), withRulesAsToday),
   defineEvent('CandidatePassedOver', z.strictObject(ofProject)),
 ] as const;
 export type CandidateEvent = EventFrom<(typeof candidateEvents)[number]>;
@@ -43,12 +48,14 @@ export const annualListEvents = [
     'AnnualListOpened',
     Commands.OpenAnnualList.schema.extend({ ...ofList, regionCode: RegionCode, year: Year }),
   ),
-  defineEvent('RulesAdopted', z.strictObject({ rules: FirstRules, ...rulesOfVersion })).evolved(
-    z.strictObject({ rules: Rules, ...rulesOfVersion }),
-    ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) }),
-  ),
+  defineEvent('RulesAdopted', z.strictObject({ rules: FirstRules, ...rulesOfVersion }))
+    .evolved(z.strictObject({ rules: RulesBeforeDistricts, ...rulesOfVersion }), ({ rules, ...rest }) => ({
+      ...rest,
+      rules: rulesBeforeDistricts(rules),
+    }))
+    .evolved(z.strictObject({ rules: Rules, ...rulesOfVersion }), withRulesAsToday),
   /** Another rule set in the middle of the year: `adopted` are the projects it reaches, from the month on. */
-  defineEvent('RulesAmended', Commands.AmendRules.schema.extend({ ...rulesOfVersion, adopted: z.array(ProjectId) })),
+  defineEvent('RulesAmended', amended.extend({ rules: RulesBeforeDistricts })).evolved(amended, withRulesAsToday),
   defineEvent('CollectionPeriodSet', z.strictObject({ ...ofList, from: On, to: On, contact: Title })),
   defineEvent('CandidatesPutToDecision', Commands.PutToDecision.schema.extend(ofList)),
   defineEvent('BallotRecorded', Commands.RecordBallot.schema.extend(ofList)),
@@ -57,9 +64,11 @@ export const annualListEvents = [
   defineEvent('SeatsLeftEmpty', Commands.LeaveSeatsEmpty.schema.extend({ ...ofList, seats: z.number().int().min(1) })),
   defineEvent('TieResolved', Commands.ResolveTie.schema.extend(ofList)),
   defineEvent('GovernmentDecided', Commands.DecideByGovernment.schema.extend(ofList)),
-  defineEvent('AnnualListAdopted', adoptedList(FirstRules)).evolved(adoptedList(Rules), ({ rules, ...rest }) => ({
-    ...rest,
-    rules: rulesAsToday(rules),
-  })),
+  defineEvent('AnnualListAdopted', adoptedList(FirstRules))
+    .evolved(adoptedList(RulesBeforeDistricts), ({ rules, ...rest }) => ({
+      ...rest,
+      rules: rulesBeforeDistricts(rules),
+    }))
+    .evolved(adoptedList(Rules), withRulesAsToday),
 ] as const;
 export type AnnualListEvent = EventFrom<(typeof annualListEvents)[number]>;

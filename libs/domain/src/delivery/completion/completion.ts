@@ -18,6 +18,7 @@ export const underWay: CompletionState = { status: 'under way', pauses: [], ...n
 export type CompletionRefusal =
   | 'INDICATORS_NOT_MET'
   | 'INDICATORS_UNPROVEN'
+  | 'EXCEPTIONS_NOT_TAKEN'
   | 'ALL_INDICATORS_MET'
   | 'COMPLETION_NOT_CLAIMED'
   | 'ACCEPTANCE_LEVEL_OUT_OF_TURN'
@@ -84,6 +85,8 @@ export const decideCompletion = {
     const department = assertLead(assertUnderWay(delivery), by.organisation);
     const until = monthOf(today);
     const { inWords = [], exceptions } = data;
+    if (exceptions && rulesFor(delivery, until).rules.completionAsks === 'every district')
+      return refuse('EXCEPTIONS_NOT_TAKEN', { districts: exceptions.map(({ district }) => district).join('、') });
     assertMet({ ...delivery, exceptions }, until);
     const unproven = unprovenIndicators(delivery, until).filter(
       (id) => !inWords.some(({ indicatorId }) => indicatorId === id),
