@@ -16,7 +16,7 @@ export const layers = {
   supervision: ['promise', 'reports', 'lights'],
   month: ['promise', 'reports', 'lights', 'supervision'],
   change: ['promise'],
-  completion: ['promise', 'lights', 'change'],
+  completion: ['promise', 'lights', 'supervision', 'change'],
 };
 
 const DOMAIN = '^libs/domain/src/';

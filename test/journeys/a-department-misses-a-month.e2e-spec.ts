@@ -1,4 +1,12 @@
-import { aListUnderWay, anOrdinaryMonth, EDUCATION, HEALTH, report, type UnderWay } from '../support/a-list-under-way';
+import {
+  aListUnderWay,
+  anOrdinaryMonth,
+  closeMonth,
+  EDUCATION,
+  HEALTH,
+  report,
+  type UnderWay,
+} from '../support/a-list-under-way';
 import { LIST, openRehearsal, type Rehearsal } from '../support/rehearsal';
 
 interface Dossier {
@@ -34,11 +42,7 @@ describe('a department misses a month', () => {
   it('the light turns red, and a supervision order goes out by itself', async () => {
     const { api } = rehearsal;
     await anOrdinaryMonth(rehearsal, projects.schools, EDUCATION, '2019-01', 1, 0);
-    await api.command(
-      `projects/${projects.schools}/month-closings`,
-      { period: '2019-02' },
-      { as: commission, on: '2019-02-28', key: 'close-without-report' },
-    );
+    await closeMonth(rehearsal, projects.schools, '2019-02');
     const seen = await api.until('the order', async () => {
       const first = await dossier();
       return first.orders.length > 0 ? first : undefined;

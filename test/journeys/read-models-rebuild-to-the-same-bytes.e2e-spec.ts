@@ -1,4 +1,12 @@
-import { aListUnderWay, anOrdinaryMonth, EDUCATION, HEALTH, report, type UnderWay } from '../support/a-list-under-way';
+import {
+  aListUnderWay,
+  anOrdinaryMonth,
+  closeMonth,
+  EDUCATION,
+  HEALTH,
+  report,
+  type UnderWay,
+} from '../support/a-list-under-way';
 import { caughtUp, projector } from '../support/projector';
 import { openRehearsal, READ_MODELS, type Rehearsal } from '../support/rehearsal';
 
@@ -14,12 +22,7 @@ describe('read models rebuild to the same bytes', () => {
       const period = `2019-0${month}`;
       await anOrdinaryMonth(rehearsal, projects.schools, EDUCATION, period, month, month - 1);
       if (month !== 4) await anOrdinaryMonth(rehearsal, projects.clinics, HEALTH, period, 2 * month, month);
-      else
-        await rehearsal.api.command(
-          `projects/${projects.clinics}/month-closings`,
-          { period },
-          { as: commission, on: `${period}-28`, key: 'close-april-unreported' },
-        );
+      else await closeMonth(rehearsal, projects.clinics, period);
     }
     await rehearsal.api.command(
       `projects/${projects.clinics}/report-corrections`,

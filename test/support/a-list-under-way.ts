@@ -117,15 +117,31 @@ export const report = (period: string, dongpo: number, pengshan: number) => ({
   ],
 });
 
+/** Closes a month alone, on the day after its last: the months before it are named as left open where they are. */
+export const closeMonth = async ({ api, people }: Rehearsal, project: string, period: string): Promise<void> => {
+  const [year, month] = period.split('-').map(Number);
+  const months = Array.from({ length: month - 1 }, (_, before) => `${year}-${String(before + 1).padStart(2, '0')}`);
+  await api.command(
+    `projects/${project}/month-closings`,
+    { period, ...(months.length > 0 && { gap: { months, reason: '不在本例之内' } }) },
+    {
+      as: await people.commission(),
+      on: new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10),
+      key: `close-${project}-${period}`,
+    },
+  );
+};
+
 /** Reports, verifies and closes an ordinary month. */
 export const anOrdinaryMonth = async (
-  { api, people }: Rehearsal,
+  rehearsal: Rehearsal,
   project: string,
   department: string,
   period: string,
   dongpo: number,
   pengshan: number,
 ): Promise<void> => {
+  const { api, people } = rehearsal;
   const commission = await people.commission();
   await api.command(`projects/${project}/reports`, report(period, dongpo, pengshan), {
     as: await people.department(department),
@@ -137,9 +153,5 @@ export const anOrdinaryMonth = async (
     { period, department, how: 'documents' },
     { as: commission, on: `${period}-27`, key: `verify-${project}-${period}` },
   );
-  await api.command(
-    `projects/${project}/month-closings`,
-    { period },
-    { as: commission, on: `${period}-28`, key: `close-${project}-${period}` },
-  );
+  await closeMonth(rehearsal, project, period);
 };

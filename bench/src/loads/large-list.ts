@@ -25,6 +25,8 @@ const range = (count: number): number[] => Array.from({ length: count }, (_, ind
 const day = (month: number, date: number): string =>
   `2019-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 
+const lastDayOf = (month: number): string => new Date(Date.UTC(2019, month, 0)).toISOString().slice(0, 10);
+
 /**
  * Works on a list over HTTP: opens, adopts, breaks down, reports, verifies and closes month by month, through the api
  * alone.
@@ -173,7 +175,7 @@ export class LargeList {
       ),
     );
     await this.together(this.ids, (id) =>
-      this.send(`projects/${id}/month-closings`, { period }, 'commission', day(month, 28)),
+      this.send(`projects/${id}/month-closings`, { period }, 'commission', lastDayOf(month)),
     );
   }
 

@@ -43,6 +43,7 @@ export {
   ruleEvents,
   supervisionEvents,
 } from './delivery/supervision.events';
+export type { Closing, Forced } from './delivery/closing';
 export {
   colours,
   measuredColours,

@@ -149,6 +149,11 @@ export const Rules = z.strictObject({
   acceptanceLevels: z.array(Title).min(1).max(5).default(['验收']),
   /** `strict` refuses a figure that reaches its target without evidence beside it (invariant 16). */
   evidence: z.enum(['asked', 'strict']).default('asked'),
+  /**
+   * What completion asks where an indicator has district targets: each of them, or the whole, with each district below
+   * its share recorded as an exception.
+   */
+  completionAsks: z.enum(['every district', 'the whole']).default('every district'),
 });
 export type Rules = z.infer<typeof Rules>;
 

@@ -42,6 +42,7 @@ export { isOnSchedule, isWarning } from './delivery/lights/colour';
 export { shownColour } from './delivery/lights/compute-light';
 export { monthlyFormOf, type FormLine, type MonthlyForm } from './delivery/lights/monthly-form';
 export { isKept } from './delivery/lights/standing';
+export { isOpenOrder } from './delivery/supervision/orders';
 export { assertWaitsForDecision } from './delivery/supervision/issues';
 export { assertTakesItems } from './meeting/meeting.decider';
 export { assertGoesOn } from './delivery/change/goes-on';

@@ -4,6 +4,7 @@ import {
   regionOf,
   type AnnualListEvent,
   type CandidateEvent,
+  type Closing,
   type DeliveryEvent,
   type Change,
   type EvaluationEvent,
@@ -80,6 +81,15 @@ const channels: Record<SuggestionCommands.Channel, string> = {
 };
 const lightText = ({ period, colour, why }: Light) => `${period} ${colours[colour]}（${reasons[why]}）`;
 
+const closedOver = {
+  'month not over': '未到关账日',
+  'reports waiting': '有月报待核实',
+  'earlier months open': '前面月份未关账',
+} as const;
+const closingText = ({ gap, forced }: Closing) =>
+  (gap ? `；${gap.months.join('、')} 尚未关账：${gap.reason}` : '') +
+  (forced ? `；强制关账（${forced.over.map((obstacle) => closedOver[obstacle]).join('、')}）：${forced.reason}` : '');
+
 /** Each event in the terms of the office; a new event does not compile until it has its sentence. */
 const sentences: Sentences = {
   SuggestionReceived: ({ channel }) => `收到建议（渠道：${channels[channel]}）`,
@@ -126,10 +136,11 @@ const sentences: Sentences = {
   ReportVerified: ({ period, department }) => `核实 ${department} 的 ${period} 月报`,
   ReportCertified: ({ period, department, certificateNo }) =>
     `统计部门认定 ${department} 的 ${period} 月报（${certificateNo}）`,
-  MonthClosed: ({ light }) => `关账：${lightText(light)}`,
+  MonthClosed: ({ light, ...over }) => `关账：${lightText(light)}${closingText(over)}`,
   LightRecomputed: ({ light, before }) => `${lightText(light)}，此前为${colours[before]}`,
   MonthReopened: ({ period, reason }) => `${period} 重新开账：${reason}`,
-  MonthClosedAgain: ({ light }) => `再次关账：${lightText(light)}`,
+  MonthClosedAgain: ({ light, ...over }) => `再次关账：${lightText(light)}${closingText(over)}`,
+  LightWithdrawn: ({ period, reason }) => `${period} 的灯发布有误，予以撤回：${reason}`,
   RulesChanged: ({ rulesVersion, from }) => `自 ${from} 起按规则第 ${rulesVersion} 版亮灯`,
   LightOverridden: ({ period, colour, decidedBy, until }) =>
     `${decidedBy} 将 ${period} 人工定为${colours[colour]}，至 ${until}`,
@@ -149,6 +160,7 @@ const sentences: Sentences = {
   OrderOverdue: ({ department, dueOn }) => `${department} 督办单逾期未答复（${dueOn}）`,
   OrderEscalated: ({ department, level, ...due }) =>
     `对 ${department} 的督办单升为${levels[level]}，${dueText(due)} 前答复`,
+  OrderWithdrawn: ({ department, reason }) => `撤回给 ${department} 的督办单：${reason}`,
   OrderClosed: ({ waiver }) => (waiver ? '督办单经批准免答销号' : '督办单销号'),
   AdjustmentApplied: ({ department, changes }) => `${department} 申请调整：${changeList(changes)}`,
   AdjustmentChecked: ({ supported }) => `核查调整申请：${supported ? '同意' : '不同意'}`,

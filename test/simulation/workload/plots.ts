@@ -11,6 +11,7 @@ import {
 } from '@minsheng/contracts';
 import { oneOf, type Random } from '@minsheng/rehearsal';
 import type { Client } from './client';
+import { closeMonth } from './close-month';
 import { citizen, clerk, commission, listId, projectId, suggestionId, works } from './people';
 import { decide, merge, rate } from './request';
 
@@ -90,7 +91,8 @@ export const deliver = async (client: Client, random: Random, id: ProjectId): Pr
       );
       await client.ask(submit());
     }
-    if (random() < 0.8)
+    const checked = random() < 0.8;
+    if (checked)
       await client.ask(
         decide(
           'delivery',
@@ -100,7 +102,7 @@ export const deliver = async (client: Client, random: Random, id: ProjectId): Pr
           byCommission(`${period}-27`),
         ),
       );
-    await client.ask(decide('delivery', id, Delivery.CloseMonth, { period }, byCommission(`${period}-28`)));
+    await closeMonth(client, random, id, number, checked);
   }
   await client.ask(
     decide(

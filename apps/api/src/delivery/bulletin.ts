@@ -1,7 +1,8 @@
-import { colours, yearOf, type Month } from '@minsheng/contracts';
+import { colours, yearOf, type Colour, type Month } from '@minsheng/contracts';
 import { isWarning, monthNumber, WHOLE } from '@minsheng/domain';
 import {
   figuresOf,
+  isShown,
   standingsOf,
   type IndicatorStanding,
   type LedgerRow,
@@ -86,7 +87,7 @@ const unfinishedSites = (
  */
 const laggard = (
   { title, no }: BulletinRows['projects'][number],
-  { projectId, published, now, shown, override }: LightRow,
+  { projectId, published, now, shown, override }: LightRow & { shown: Colour },
   { sites }: BulletinRows,
 ) => ({
   projectId,
@@ -105,7 +106,8 @@ const laggard = (
 
 /** The monthly bulletin (通报): no number in it but has its source. */
 export const bulletinOf = (rows: BulletinRows, period: Month) => {
-  const { projects, ledgers, lights } = rows;
+  const { projects, ledgers } = rows;
+  const lights = rows.lights.filter(isShown);
   const inOrder = [...projects].sort(printedOrder);
   const month = new Map(lights.filter((light) => light.period === period).map((light) => [light.projectId, light]));
   const byLedger = new Map(ledgers.map((ledger) => [ledger.projectId, ledger]));

@@ -7,6 +7,10 @@ export const completionProblems = {
     zh: '以文字承诺的指标没有当年阶段目标，也没有佐证：{indicators}，请附佐证',
     en: 'Promised in words, without a stage goal of the year or evidence: {indicators}; name the evidence',
   },
+  EXCEPTIONS_NOT_TAKEN: {
+    zh: '本清单规则要求各地都完成，不接受例外：{districts}',
+    en: 'The rules of this list ask every district; no exception is taken: {districts}',
+  },
   COMPLETION_ACCEPTED: {
     zh: '项目已验收为完成，核实后指标 {indicators} 将不达标；请先“回头看”重新打开项目',
     en: 'Accepted as met; these figures would leave {indicators} unmet. Open the project again by a look back first',

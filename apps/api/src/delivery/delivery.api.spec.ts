@@ -1,5 +1,6 @@
 import { closed, gardens, line, started, submitted, verified } from '@minsheng/read-models/testing';
 import { commission, ofHealth, ofWorks, works } from '../testing/issued-tokens';
+import { closingOf } from '../testing/month-closing';
 import { OpenedApi, type Answer } from '../testing/opened-api';
 
 const api = new OpenedApi();
@@ -17,7 +18,9 @@ describe('a month', () => {
     expect((await api.post(to('report-verifications'), { ...ofMarch, how: 'site visit' }, commission)).status).toBe(
       201,
     );
-    expect((await api.post(to('month-closings'), { period: '2019-03' }, commission)).status).toBe(201);
+    expect((await api.post(to('month-closings'), closingOf('2019-03'), commission, { on: '2019-03-31' })).status).toBe(
+      201,
+    );
     expect(await api.events()).toMatchObject([
       {
         type: 'ReportSubmitted',

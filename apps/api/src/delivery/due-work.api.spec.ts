@@ -37,6 +37,7 @@ describe('orders and issues of a list', () => {
         status: 'closed',
         escalations: [{ level: 'red' }],
       },
+      { project: '新建口袋公园', order: 2, period: '2019-07', status: 'withdrawn', withdrawnFor: '月未终了误关账' },
     ]);
     expect((await ask('orders?open=true')).orders).toEqual([]);
     expect((await askTwice('issues')).issues).toMatchObject([

@@ -2,7 +2,7 @@ import { Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CommandProcessor } from '@minsheng/command-handling';
 import { regionOf, type DepartmentName, type ProjectId } from '@minsheng/contracts';
-import { outstandingReports } from '@minsheng/domain';
+import { isOpenOrder, outstandingReports } from '@minsheng/domain';
 import { ledBy, projects } from '@minsheng/read-models';
 import { z } from 'zod';
 import { asOfQuery, Query, QueryRoute } from '../http/query-route';
@@ -44,7 +44,7 @@ export class DueWorkController {
       )
       .filter(
         (order) =>
-          (open === undefined || (order.status !== 'closed') === (open === 'true')) &&
+          (open === undefined || isOpenOrder(order) === (open === 'true')) &&
           (department === undefined || order.department === department),
       );
     return { listId, asOf: asOf?.toISOString() ?? null, ...view.notCurrent(listId), orders };

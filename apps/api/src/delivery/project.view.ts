@@ -1,4 +1,5 @@
 import { colours, Domain, yearOf } from '@minsheng/contracts';
+import { isOpenOrder } from '@minsheng/domain';
 import {
   projectStatuses,
   standingsOf,
@@ -44,17 +45,18 @@ export const boardLine = (row: BoardRow) => ({
   leads: row.leads,
   districts: row.districts,
   light: row.light,
-  lights: row.lights.map(({ period, published, shown, why, override }) => ({
+  lights: row.lights.map(({ period, published, shown, why, forcedFor, override }) => ({
     period,
     colour: shown,
     why,
     laterChanged: published !== shown,
+    ...(forcedFor !== undefined && { forcedFor }),
     ...(override && { override }),
   })),
   satisfaction: row.satisfaction,
   grade: row.grade,
   outcome: row.outcome,
-  openOrders: row.orders.filter(({ status }) => status !== 'closed').length,
+  openOrders: row.orders.filter(isOpenOrder).length,
   openIssues: row.issues.filter(({ status }) => status !== 'resolved').length,
   overdueReports: overdueIn(row),
   listed: row.listed,
@@ -82,12 +84,14 @@ export const dossierView = (
     })),
     lights: [...lights]
       .sort((a, b) => (a.period < b.period ? -1 : 1))
-      .map(({ published, now, shown, override, reopened }) => ({
+      .map(({ published, now, shown, override, reopened, closing, withdrawn }) => ({
         published,
         now,
         shown,
         ...(override && { override }),
         ...(reopened && { reopened }),
+        ...(closing && { closing }),
+        ...(withdrawn && { withdrawn }),
       })),
   };
 };

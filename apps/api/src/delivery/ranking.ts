@@ -1,6 +1,6 @@
 import type { DepartmentName } from '@minsheng/contracts';
 import { isOnSchedule, ratio } from '@minsheng/domain';
-import type { IndicatorStanding, LightRow, ProjectRow } from '@minsheng/read-models';
+import { isShown, type IndicatorStanding, type LightRow, type ProjectRow } from '@minsheng/read-models';
 
 /** How a department's score is made: default (ours, configurable), told in every answer. */
 export interface RankingFormula {
@@ -94,7 +94,7 @@ const placeOf = (
 ): Scored => {
   const led = projects.filter(({ leads }) => leads.includes(department));
   const ids = new Set(led.map(({ projectId }) => projectId));
-  const all = lights.filter(({ projectId }) => ids.has(projectId));
+  const all = lights.filter(isShown).filter(({ projectId }) => ids.has(projectId));
   const mine = all.filter(({ shown }) => shown !== 'grey');
   const monthsGreen = mine.filter((light) => isOnSchedule(light.shown) || !answersFor(light, department)).length;
   const percents = led

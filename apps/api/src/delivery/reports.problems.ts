@@ -42,6 +42,18 @@ export const reportsProblems = {
     zh: '{period} 已关账，请用更正并写明原因',
     en: '{period} is closed; send a correction with its reason',
   },
+  MONTH_NOT_OVER: {
+    zh: '{period} 自 {from} 起才能关账（今天 {today}）；确需提前的，请写明理由 force.reason',
+    en: '{period} can be closed from {from} (today is {today}); to close it before, give force.reason',
+  },
+  REPORTS_WAITING: {
+    zh: '{departments} {period} 的月报还没有核实，请先核实或退回；确需关账的，请写明理由 force.reason',
+    en: 'The reports of {departments} for {period} wait for their check: verify or return them, or give force.reason',
+  },
+  EARLIER_MONTHS_OPEN: {
+    zh: '{months} 还没有关账，请先关账，或在 gap 中列明并写明理由',
+    en: '{months} are still open: close them first, or name them in gap with the reason',
+  },
   PERIOD_NOT_CLOSED: { zh: '{period} 还没有关账，请直接报送', en: '{period} is still open; send an ordinary report' },
   REPORT_ALREADY_SUBMITTED: {
     zh: '{department} {period} 的月报已报送',

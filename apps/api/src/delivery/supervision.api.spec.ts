@@ -1,5 +1,6 @@
 import { closed, gardens, listId, started } from '@minsheng/read-models/testing';
 import { citizen, commission, leader, ofHealth, ofWorks, works } from '../testing/issued-tokens';
+import { closingOf } from '../testing/month-closing';
 import { OpenedApi, type Answer } from '../testing/opened-api';
 
 const api = new OpenedApi();
@@ -74,7 +75,7 @@ describe('a supervision order', () => {
 describe('a measure', () => {
   it('is called for by the closing of a month, and recorded as it was taken', async () => {
     await api.given(started(gardens));
-    await api.post(to('month-closings'), { period: '2019-03' }, commission);
+    await api.post(to('month-closings'), closingOf('2019-03'), commission, { on: '2019-03-31' });
     await api.post(to('measures'), { ...ofMarch, measure: 'listed supervision', record: '列入挂牌督办' }, commission);
     expect(
       await api.post(to('measures'), { ...ofMarch, measure: 'listed supervision', record: '列入挂牌督办' }, commission),

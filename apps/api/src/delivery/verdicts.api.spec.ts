@@ -1,5 +1,6 @@
-import { gardens, indicator, line, started, submitted, verified, works } from '@minsheng/read-models/testing';
+import { gardens, indicator, line, rules, started, submitted, verified, works } from '@minsheng/read-models/testing';
 import { commission, ofWorks } from '../testing/issued-tokens';
+import { closingOf } from '../testing/month-closing';
 import { OpenedApi } from '../testing/opened-api';
 
 const api = new OpenedApi();
@@ -21,7 +22,7 @@ describe('a verdict', () => {
       submitted('2019-12', '1999'),
       verified('2019-12', '1999'),
     );
-    await api.post(to('month-closings'), { period: '2019-12' }, commission, inDecember);
+    await api.post(to('month-closings'), closingOf('2019-12'), commission, inDecember);
     const [closed] = await api.events();
     expect(closed).toMatchObject({
       type: 'MonthClosed',
@@ -35,7 +36,7 @@ describe('a verdict', () => {
 
   it('claimed at 12, corrected to 4, it is not accepted', async () => {
     await api.given(started(gardens), submitted('2019-12', '12'), verified('2019-12', '12'));
-    await api.post(to('month-closings'), { period: '2019-12' }, commission, inDecember);
+    await api.post(to('month-closings'), closingOf('2019-12'), commission, inDecember);
     expect((await api.post(to('completion'), claim, ofWorks, inDecember)).status).toBe(201);
     const correction = {
       period: '2019-12',
@@ -59,7 +60,7 @@ describe('a verdict', () => {
       submitted('2019-12', '1'),
       verified('2019-12', '1'),
     );
-    await api.post(to('month-closings'), { period: '2019-12' }, commission, inDecember);
+    await api.post(to('month-closings'), closingOf('2019-12'), commission, inDecember);
     const [closed] = await api.events();
     expect(closed).toMatchObject({ data: { light: { colour: 'grey', why: 'nothing to measure' } } });
     expect(await api.post(to('completion'), claim, ofWorks, inDecember)).toMatchObject({
@@ -68,5 +69,43 @@ describe('a verdict', () => {
     });
     const proven = { ...claim, inWords: [{ indicatorId: 'i1', evidence }] };
     expect((await api.post(to('completion'), proven, ofWorks, inDecember)).status).toBe(201);
+  });
+
+  it.each([
+    ['every district', 409],
+    ['the whole', 201],
+  ])('on a district below its share follows the rule of the list: it asks %s', async (completionAsks, status) => {
+    const start = started(gardens);
+    const inDistricts = [line('12', { district: '东坡区' }), line('0', { district: '彭山区' })];
+    const withLines = (event: ReturnType<typeof verified>) => ({
+      ...event,
+      data: { ...event.data, lines: inDistricts },
+    });
+    await api.given(
+      { ...start, data: { ...start.data, rules: { ...rules, completionAsks } } },
+      {
+        type: 'TargetsBrokenDown',
+        data: {
+          projectId: gardens,
+          indicators: [
+            {
+              indicatorId: 'i1',
+              buffer: false,
+              districts: [
+                { district: '东坡区', target: '7' },
+                { district: '彭山区', target: '5' },
+              ],
+            },
+          ],
+        },
+      },
+      withLines(submitted('2019-12', '12')),
+      withLines(verified('2019-12', '12')),
+    );
+    const exceptions = [{ indicatorId: 'i1', district: '彭山区', reason: '点位并入东坡区' }];
+    expect(await api.post(to('completion'), { ...claim, exceptions }, ofWorks, inDecember)).toMatchObject({
+      status,
+      body: status === 409 ? { code: 'EXCEPTIONS_NOT_TAKEN' } : {},
+    });
   });
 });

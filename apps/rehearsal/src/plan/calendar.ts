@@ -73,18 +73,21 @@ export const calendarOf = (
   };
 };
 
-/** The dates of one month's reporting. January's report waits for the responsibility table. */
+/**
+ * The dates of one month's reporting. January's report waits for the responsibility table. A month is closed early in
+ * the next, when the day by which it is due has passed also where holidays move it; December within its year.
+ */
 export const reportingDays = ({ year, brokenDown }: Calendar, month: number) => {
   const day = (number: number) => `${monthName(year, month)}-${String(number).padStart(2, '0')}`;
   return {
     /** The clock is looked at when the month begins, shortly before reports are due, and when it is over. */
-    begun: later(day(1), daysAfter(brokenDown, 1)),
+    begun: later(day(4), daysAfter(brokenDown, 1)),
     nearlyDue: later(day(24), daysAfter(brokenDown, 2)),
     corrected: later(day(10), daysAfter(brokenDown, 1)),
     reported: later(day(25), daysAfter(brokenDown, 3)),
     returned: later(day(26), daysAfter(brokenDown, 4)),
     resubmitted: later(day(27), daysAfter(brokenDown, 5)),
     verified: later(day(28), daysAfter(brokenDown, 6)),
-    closed: later(lastDayOf(year, month), daysAfter(brokenDown, 7)),
+    closed: later(daysAfter(lastDayOf(year, month), month === 12 ? 0 : 3), daysAfter(brokenDown, 7)),
   };
 };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event';
 import * as First from '../first-shapes/delivery';
-import { rulesAsToday } from '../first-shapes/read-as-today';
+import { rulesBeforeDistricts, withRulesAsToday } from '../first-shapes/read-as-today';
+import { RulesBeforeDistricts } from '../first-shapes/rules-before-districts';
 import { DepartmentName, ProjectId } from '../ids';
 import { Rules } from '../rules';
 import { On, Title } from '../values';
@@ -13,6 +14,15 @@ const ended = { endedOn: On };
 const atLevel = { level: Title.optional() };
 
 const Reopened = Commands.LookBack.schema.omit({ holds: true }).extend({ ...of, reopenedOn: On });
+const accepted = <R extends z.ZodType>(rules: R) =>
+  Commands.InspectProject.schema.extend({
+    ...of,
+    ...atLevel,
+    acceptedOn: On,
+    rulesVersion: z.number().int(),
+    rules,
+    leads: z.array(DepartmentName),
+  });
 
 export const completionEvents = [
   defineEvent('CompletionClaimed', First.CompletionClaimed).evolved(
@@ -22,17 +32,9 @@ export const completionEvents = [
   defineEvent('NotMetRecorded', Commands.RecordNotMet.schema.extend({ ...of, ...ended })),
   /** A level below the last one. */
   defineEvent('AcceptanceLevelPassed', Commands.InspectProject.schema.extend({ ...of, level: Title })),
-  defineEvent('AcceptancePassed', First.AcceptancePassed).evolved(
-    Commands.InspectProject.schema.extend({
-      ...of,
-      ...atLevel,
-      acceptedOn: On,
-      rulesVersion: z.number().int(),
-      rules: Rules,
-      leads: z.array(DepartmentName),
-    }),
-    ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) }),
-  ),
+  defineEvent('AcceptancePassed', First.AcceptancePassed)
+    .evolved(accepted(RulesBeforeDistricts), ({ rules, ...rest }) => ({ ...rest, rules: rulesBeforeDistricts(rules) }))
+    .evolved(accepted(Rules), withRulesAsToday),
   defineEvent('AcceptanceFailed', First.AcceptanceFailed).evolved(
     Commands.InspectProject.schema.extend({ ...of, ...atLevel }),
     (first) => first,

@@ -2,7 +2,8 @@ import { defineEvent } from '../define-event';
 import { Adoption as FirstAdoption, Commitment as FirstCommitment } from '../first-shapes/commitment';
 import { CommitmentBeforeNet } from '../first-shapes/commitment-before-net';
 import * as First from '../first-shapes/delivery';
-import { rulesAsToday } from '../first-shapes/read-as-today';
+import { rulesBeforeDistricts, withRulesAsToday } from '../first-shapes/read-as-today';
+import { RulesBeforeDistricts } from '../first-shapes/rules-before-districts';
 import { ProjectId } from '../ids';
 import * as Commands from './promise.commands';
 
@@ -11,10 +12,13 @@ const of = { projectId: ProjectId };
 export const promiseEvents = [
   defineEvent('DeliveryStarted', FirstAdoption.extend({ commitment: FirstCommitment }).extend(of))
     .evolved(
-      Commands.StartDelivery.schema.extend({ ...of, commitment: CommitmentBeforeNet }),
-      ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) }),
+      Commands.StartDelivery.schema.extend({ ...of, commitment: CommitmentBeforeNet, rules: RulesBeforeDistricts }),
+      ({ rules, ...rest }) => ({
+        ...rest,
+        rules: rulesBeforeDistricts(rules),
+      }),
     )
-    .evolved(Commands.StartDelivery.schema.extend(of), (second) => second),
+    .evolved(Commands.StartDelivery.schema.extend(of), withRulesAsToday),
   defineEvent('TargetsBrokenDown', First.TargetsBrokenDown).evolved(
     Commands.BreakDownTargets.schema.extend(of),
     ({ indicators, ...rest }) => ({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../define-command';
 import { DepartmentName, DistrictName, IndicatorId, Month, ProjectId } from '../ids';
 import { Evidence, On, Quantity, Text, Title } from '../values';
+import { Gap } from './closing';
 
 /**
  * One figure: cumulative since 1 January. Without a district it is the whole. Zero and no line are different
@@ -72,9 +73,24 @@ export const VerifyReport = defineCommand(
 );
 /** The statistics bureau's stamp on a verified report (统计部门认定盖章); without it a month stands as provisional. */
 export const CertifyReport = defineCommand('CertifyReport', z.strictObject({ ...ofDepartment, certificateNo: Title }));
-export const CloseMonth = defineCommand('CloseMonth', z.strictObject({ period: Month }));
+/**
+ * A month closes when it is over, nothing waits for its check, and the months before it are closed or named in `gap`.
+ * `force` lifts all three.
+ */
+export const CloseMonth = defineCommand(
+  'CloseMonth',
+  z.strictObject({ period: Month, gap: Gap.optional(), force: z.strictObject({ reason: Text }).optional() }),
+);
 /** Opens a locked month again: what was published stays as it was. */
-export const ReopenMonth = defineCommand('ReopenMonth', z.strictObject({ period: Month, reason: Text }));
+export const ReopenMonth = defineCommand(
+  'ReopenMonth',
+  z.strictObject({
+    period: Month,
+    reason: Text,
+    /** Published by mistake: the light is withdrawn, and the orders for that month with it. */
+    withdrawLight: z.boolean().optional(),
+  }),
+);
 /** The clock's own act: what has fallen due by today is recorded, once. */
 export const PassDay = defineCommand('PassDay', z.strictObject({}));
 /** The same for every open project of a list. */

@@ -5,6 +5,7 @@ import { LightBeforeGrey } from '../first-shapes/stored-lights';
 import { lightAsToday, lightWithSides } from '../first-shapes/read-as-today';
 import { DepartmentName, Month, ProjectId } from '../ids';
 import { On, provisionalDay, Quantity } from '../values';
+import { Closing } from './closing';
 import { ColourOf, Light } from './light';
 import * as Commands from './reports.commands';
 
@@ -66,7 +67,8 @@ export const lightEvents = [
     .evolved(z.strictObject({ ...of, light: Light }), ({ light, ...rest }) => ({
       ...rest,
       light: lightAsToday(light),
-    })),
+    }))
+    .evolved(z.strictObject({ ...of, light: Light, ...Closing.shape }), (third) => third),
   defineEvent('LightRecomputed', First.LightRecomputed)
     .evolved(
       z.strictObject({ ...of, light: LightBeforeGrey, before: LightBeforeGrey.shape.colour }),
@@ -76,12 +78,16 @@ export const lightEvents = [
       ...rest,
       light: lightAsToday(light),
     })),
-  defineEvent('MonthReopened', Commands.ReopenMonth.schema.extend(of)),
+  defineEvent('MonthReopened', Commands.ReopenMonth.schema.omit({ withdrawLight: true }).extend(of)),
+  /** Published by mistake: the month is decided as if for the first time, and what was published stays readable. */
+  defineEvent('LightWithdrawn', Commands.ReopenMonth.schema.omit({ withdrawLight: true }).extend(of)),
   /** Locked again; `light` is what the month shows now, what it was published with stands in its first closing. */
-  defineEvent('MonthClosedAgain', z.strictObject({ ...of, light: LightBeforeGrey })).evolved(
-    z.strictObject({ ...of, light: Light }),
-    ({ light, ...rest }) => ({ ...rest, light: lightAsToday(light) }),
-  ),
+  defineEvent('MonthClosedAgain', z.strictObject({ ...of, light: LightBeforeGrey }))
+    .evolved(z.strictObject({ ...of, light: Light }), ({ light, ...rest }) => ({
+      ...rest,
+      light: lightAsToday(light),
+    }))
+    .evolved(z.strictObject({ ...of, light: Light, ...Closing.shape }), (second) => second),
 ] as const;
 
 /** What recurs month by month. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event';
 import * as First from '../first-shapes/delivery';
+import { withRulesAsToday } from '../first-shapes/read-as-today';
+import { RulesBeforeDistricts } from '../first-shapes/rules-before-districts';
 import { DepartmentName, Month, ProjectId } from '../ids';
 import { EscalationStep, orderLevels } from '../rules';
 import { On, provisionalDay } from '../values';
@@ -14,7 +16,12 @@ const level = z.enum(orderLevels);
 const heard = { agendaItem: Commands.AgendaItem.optional() };
 
 /** Another rule set in the middle of the year. */
-export const ruleEvents = [defineEvent('RulesChanged', Commands.ChangeRules.schema.extend(of))] as const;
+export const ruleEvents = [
+  defineEvent('RulesChanged', Commands.ChangeRules.schema.extend({ ...of, rules: RulesBeforeDistricts })).evolved(
+    Commands.ChangeRules.schema.extend(of),
+    withRulesAsToday,
+  ),
+] as const;
 
 /** A light set by hand. */
 export const overrideEvents = [
@@ -55,6 +62,11 @@ export const orderEvents = [
   defineEvent('OrderOverdue', z.strictObject({ ...of, ...order, department: DepartmentName, dueOn: On })),
   defineEvent('OrderEscalated', orderEscalated).evolved(orderEscalated.extend(provisionalDay), (first) => first),
   defineEvent('OrderClosed', Commands.CloseOrder.schema.extend(of)),
+  /** The light that it pressed on was published by mistake: its department owes nothing by it. */
+  defineEvent(
+    'OrderWithdrawn',
+    z.strictObject({ ...of, ...order, department: DepartmentName, reason: Commands.EscalateOrder.schema.shape.reason }),
+  ),
 ] as const;
 
 /** Issues that a department takes to the joint conference. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineEvent, type EventFrom } from '../define-event';
 import { ProjectRated, RatingChanged, SatisfactionBallotRecorded } from '../first-shapes/evaluation';
-import { rulesAsToday } from '../first-shapes/read-as-today';
+import { rulesBeforeDistricts, withRulesAsToday } from '../first-shapes/read-as-today';
+import { RulesBeforeDistricts } from '../first-shapes/rules-before-districts';
 import { Rules as FirstRules } from '../first-shapes/rules';
 import { DepartmentName, ProjectId } from '../ids';
 import { SatisfactionRule } from '../rules';
@@ -22,10 +23,12 @@ const OpenedRectification = Commands.OpenRectification.schema.omit({ repairs: tr
 });
 
 export const evaluationEvents = [
-  defineEvent('EvaluationOpened', Commands.OpenEvaluation.schema.extend({ ...of, rules: FirstRules })).evolved(
-    Commands.OpenEvaluation.schema.extend(of),
-    ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) }),
-  ),
+  defineEvent('EvaluationOpened', Commands.OpenEvaluation.schema.extend({ ...of, rules: FirstRules }))
+    .evolved(Commands.OpenEvaluation.schema.extend({ ...of, rules: RulesBeforeDistricts }), ({ rules, ...rest }) => ({
+      ...rest,
+      rules: rulesBeforeDistricts(rules),
+    }))
+    .evolved(Commands.OpenEvaluation.schema.extend(of), withRulesAsToday),
   defineEvent('EvaluationSuperseded', Commands.SupersedeEvaluation.schema.extend({ ...of, round: Commands.Round })),
   defineEvent('EvaluationOpenedAgain', Commands.OpenEvaluation.schema.extend({ ...of, round: Commands.Round })),
   defineEvent('SurveyRecorded', Commands.RecordSurvey.schema.extend(of)),

@@ -3,7 +3,8 @@ import { Commitment } from '../commitment';
 import { defineEvent, type EventFrom } from '../define-event';
 import { Adoption as FirstAdoption, Commitment as FirstCommitment } from '../first-shapes/commitment';
 import { CommitmentBeforeNet } from '../first-shapes/commitment-before-net';
-import { rulesAsToday } from '../first-shapes/read-as-today';
+import { rulesBeforeDistricts, withRulesAsToday } from '../first-shapes/read-as-today';
+import { RulesBeforeDistricts } from '../first-shapes/rules-before-districts';
 import { Rules as FirstRules } from '../first-shapes/rules';
 import { ListId, ProjectId, RegionCode, Year } from '../ids';
 import { Rules } from '../rules';
@@ -25,6 +26,8 @@ const adoptedList = <R extends z.ZodType>(rules: R) =>
     passedOver: z.array(ProjectId),
   });
 
+const amended = Commands.AmendRules.schema.extend({ ...rulesOfVersion, adopted: z.array(ProjectId) });
+
 export const candidateEvents = [
   defineEvent('CandidateProposed', FirstCommitment.extend(ofProject))
     .evolved(CommitmentBeforeNet.extend(ofProject), (first) => first)
@@ -32,10 +35,14 @@ export const candidateEvents = [
   defineEvent('CandidateShelved', Commands.ShelveCandidate.schema.extend(ofProject)),
   defineEvent('CandidateAdopted', FirstAdoption.extend({ ...ofProject, commitment: FirstCommitment }))
     .evolved(
-      Commands.AdoptCandidate.schema.extend({ ...ofProject, commitment: CommitmentBeforeNet }),
-      ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) }),
+      Commands.AdoptCandidate.schema.extend({
+        ...ofProject,
+        commitment: CommitmentBeforeNet,
+        rules: RulesBeforeDistricts,
+      }),
+      ({ rules, ...rest }) => ({ ...rest, rules: rulesBeforeDistricts(rules) }),
     )
-    .evolved(Commands.AdoptCandidate.schema.extend({ ...ofProject, commitment: Commitment }), (second) => second),
+    .evolved(Commands.AdoptCandidate.schema.extend({ ...ofProject, commitment: Commitment }), withRulesAsToday),
   defineEvent('CandidatePassedOver', z.strictObject(ofProject)),
 ] as const;
 export type CandidateEvent = EventFrom<(typeof candidateEvents)[number]>;
@@ -45,12 +52,14 @@ export const annualListEvents = [
     'AnnualListOpened',
     Commands.OpenAnnualList.schema.extend({ ...ofList, regionCode: RegionCode, year: Year }),
   ),
-  defineEvent('RulesAdopted', z.strictObject({ rules: FirstRules, ...rulesOfVersion })).evolved(
-    z.strictObject({ rules: Rules, ...rulesOfVersion }),
-    ({ rules, ...rest }) => ({ ...rest, rules: rulesAsToday(rules) }),
-  ),
+  defineEvent('RulesAdopted', z.strictObject({ rules: FirstRules, ...rulesOfVersion }))
+    .evolved(z.strictObject({ rules: RulesBeforeDistricts, ...rulesOfVersion }), ({ rules, ...rest }) => ({
+      ...rest,
+      rules: rulesBeforeDistricts(rules),
+    }))
+    .evolved(z.strictObject({ rules: Rules, ...rulesOfVersion }), withRulesAsToday),
   /** Another rule set in the middle of the year: `adopted` are the projects it reaches, from the month on. */
-  defineEvent('RulesAmended', Commands.AmendRules.schema.extend({ ...rulesOfVersion, adopted: z.array(ProjectId) })),
+  defineEvent('RulesAmended', amended.extend({ rules: RulesBeforeDistricts })).evolved(amended, withRulesAsToday),
   defineEvent('CollectionPeriodSet', z.strictObject({ ...ofList, from: On, to: On, contact: Title })),
   defineEvent('CandidatesPutToDecision', Commands.PutToDecision.schema.extend(ofList)),
   defineEvent('BallotRecorded', Commands.RecordBallot.schema.extend(ofList)),
@@ -59,10 +68,12 @@ export const annualListEvents = [
   defineEvent('SeatsLeftEmpty', Commands.LeaveSeatsEmpty.schema.extend({ ...ofList, seats: z.number().int().min(1) })),
   defineEvent('TieResolved', Commands.ResolveTie.schema.extend(ofList)),
   defineEvent('GovernmentDecided', Commands.DecideByGovernment.schema.extend(ofList)),
-  defineEvent('AnnualListAdopted', adoptedList(FirstRules)).evolved(adoptedList(Rules), ({ rules, ...rest }) => ({
-    ...rest,
-    rules: rulesAsToday(rules),
-  })),
+  defineEvent('AnnualListAdopted', adoptedList(FirstRules))
+    .evolved(adoptedList(RulesBeforeDistricts), ({ rules, ...rest }) => ({
+      ...rest,
+      rules: rulesBeforeDistricts(rules),
+    }))
+    .evolved(adoptedList(Rules), withRulesAsToday),
   defineEvent('SittingBallotCounted', z.strictObject({ ...ofList, ballot: Commands.SittingBallot })),
 ] as const;
 export type AnnualListEvent = EventFrom<(typeof annualListEvents)[number]>;

@@ -10,9 +10,11 @@ import { evolve } from './delivery.evolve';
 import type { Delivery } from './delivery.state';
 import type { DecideTable } from './delivery.tables';
 import { decideOverrides, type OverrideRefusal } from './lights/overrides';
-import { decideMonths, type ClosingRefusal } from './month/closing';
+import type { ObstacleRefusal } from './month/closable';
+import { decideClosing, type ClosingRefusal } from './month/closing';
 import { decidePassDay } from './month/pass-day';
 import type { RecomputationRefusal } from './month/recomputation';
+import { decideReopening, type ReopeningRefusal } from './month/reopening';
 import type { BreakdownRefusal } from './promise/assert-breakdown';
 import type { LeadRefusal } from './promise/assert-lead';
 import { decideBreakdown } from './promise/breakdown';
@@ -50,6 +52,8 @@ export type DeliveryRefusal =
   | IssueRefusal
   | MeasureRefusal
   | ClosingRefusal
+  | ObstacleRefusal
+  | ReopeningRefusal
   | RecomputationRefusal
   | AdjustmentRefusal
   | ChangeRefusal
@@ -67,7 +71,8 @@ const table: DecideTable<Exclude<DeliveryCommand['type'], 'StartDelivery'>> = {
   ...decideIssues,
   ...decideMeasures,
   ...decideVerification,
-  ...decideMonths,
+  ...decideClosing,
+  ...decideReopening,
   ...decidePassDay,
   ...decideAdjustments,
   ...decideCompletion,

@@ -4,9 +4,10 @@ import { evolveCompletion, underWay } from './completion/completion';
 import type { Delivery, StartedDelivery } from './delivery.state';
 import type { EvolveTable } from './delivery.tables';
 import { evolveOverrides } from './lights/overrides';
-import { evolveMonths } from './month/closing';
+import { evolveClosing } from './month/closing';
 import { evolvePeriods } from './month/periods';
 import { evolveRecomputation } from './month/recomputation';
+import { evolveReopening } from './month/reopening';
 import { evolveBreakdown } from './promise/breakdown';
 import { evolveInvestment } from './promise/investment';
 import { evolveLiaisons } from './promise/liaison';
@@ -30,7 +31,8 @@ const table: EvolveTable<Exclude<DeliveryEvent['type'], 'DeliveryStarted'>> = {
   ...evolveIssues,
   ...evolveMeasures,
   ...evolvePeriods,
-  ...evolveMonths,
+  ...evolveClosing,
+  ...evolveReopening,
   ...evolveRecomputation,
   ...evolveAdjustments,
   ...evolveCompletion,
@@ -46,6 +48,7 @@ export const evolve = (delivery: Delivery, event: DeliveryEvent): Delivery => {
       verified: {},
       lights: {},
       overrides: {},
+      withdrawn: {},
       orders: [],
       issues: [],
       escalations: [],
@@ -54,6 +57,7 @@ export const evolve = (delivery: Delivery, event: DeliveryEvent): Delivery => {
       reminded: [],
       overdue: [],
       reopened: [],
+      skipped: [],
       adjustments: [],
       revisions: [],
     };

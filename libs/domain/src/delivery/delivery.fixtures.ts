@@ -57,9 +57,20 @@ export const verify = (
   type: 'VerifyReport',
   data: { period: month(number), department, how: 'site visit', ...(lines && { lines }) },
 });
+/** Closes a month alone: the months before it are named as left open. */
 export const close = (number: number): CommandOf<'CloseMonth'> => ({
   type: 'CloseMonth',
-  data: { period: month(number) },
+  data: {
+    period: month(number),
+    ...(number > 1 && {
+      gap: { months: Array.from({ length: number - 1 }, (_, before) => month(before + 1)), reason: '不在本例之内。' },
+    }),
+  },
+});
+/** Closes a month over whatever stands against it. */
+export const closeByForce = (number: number): CommandOf<'CloseMonth'> => ({
+  type: 'CloseMonth',
+  data: { period: month(number), force: { reason: '月度通报等不得。' } },
 });
 export const breakDown = (indicators: readonly object[]): CommandOf<'BreakDownTargets'> => ({
   type: 'BreakDownTargets',

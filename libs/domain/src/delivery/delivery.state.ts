@@ -59,7 +59,7 @@ export interface Report {
   readonly verifiedMoney?: Report['money'];
   /** Why the version before this one, or this one, was given back. */
   readonly returnedFor?: string;
-  /** First submitted, or corrected, after the month was closed. */
+  /** Submitted, or corrected, after the month was closed. */
   readonly late: boolean;
 }
 export interface ReportsState {
@@ -74,14 +74,18 @@ export interface LightsState {
   readonly lights: Readonly<Record<Month, Light>>;
   /** Lights set by hand that are in force; the computed light is never touched (invariant 17). */
   readonly overrides: Readonly<Record<Month, Override>>;
+  /** Lights published by mistake, as they were when they were withdrawn last. */
+  readonly withdrawn: Readonly<Record<Month, Light>>;
 }
 
 /** A supervision order (督办单) as it stands: its level and day move on when it is escalated. */
 export interface SupervisionOrder {
+  /** The month whose light it presses on. */
+  readonly period: Month;
   readonly department: DepartmentName;
   readonly level: OrderLevel;
   readonly dueOn: string;
-  readonly status: 'issued' | 'received' | 'answered' | 'closed';
+  readonly status: 'issued' | 'received' | 'answered' | 'closed' | 'withdrawn';
   /** It is recorded that its day passed unanswered. */
   readonly overdue: boolean;
 }
@@ -106,6 +110,7 @@ export interface SupervisionState {
     readonly period: Month;
     readonly department: DepartmentName;
     readonly step: EscalationStep;
+    readonly months: readonly Month[];
   }[];
   /** Who is under listed supervision (挂牌督办). */
   readonly listed: readonly DepartmentName[];
@@ -119,6 +124,8 @@ export interface MonthState {
   readonly overdue: readonly string[];
   /** Closed months that stand open again. */
   readonly reopened: readonly Month[];
+  /** Months that a later closing named as left open. */
+  readonly skipped: readonly Month[];
 }
 
 export interface Adjustment {

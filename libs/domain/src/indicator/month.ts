@@ -27,6 +27,8 @@ export const monthsBetween = (from: Month, to: Month): number =>
 
 /** The business date of a day in a month: `2019-03-05` for `2019-03` and 5. */
 export const dayIn = (month: Month, day: number): string => `${month}-${twoDigits(day)}`;
+/** The business date of a month's last day. */
+export const lastDayOf = (month: Month): string => daysAfter(dayIn(monthAfter(month), 1), -1);
 /** A business date some calendar days later; earlier where `days` is negative. */
 export const daysAfter = (date: string, days: number): string => {
   const day = new Date(`${date}T00:00:00Z`);

@@ -33,7 +33,7 @@ export const lead = '市住建局';
 export const other = '市交通运输局';
 export const [east, hill, group] = ['东坡区', '彭山区', '青神洪雅组'];
 export const evidence = [{ kind: 'photo', caption: '现场照片' }];
-export const listRules = rules({ acceptanceLevels: ['县级自验', '市级复核'] });
+export const listRules = rules({ acceptanceLevels: ['县级自验', '市级复核'], completionAsks: 'the whole' });
 export const commitment = {
   title: '新建改建农村公厕',
   domain: '环境友好',

@@ -15,7 +15,7 @@ import {
 } from '@minsheng/contracts';
 import { changedIndicators, placeOf, reportKey, withOwnSteps } from '@minsheng/domain';
 import { except, ignore, ignoring } from '../event-groups';
-import type { Projection } from '../projection';
+import type { EventPosition, Projection } from '../projection';
 import { LedgerRow, type ReportMark } from './ledger.entity';
 import { figuresOf, emptyMatrix, withReport } from './matrix';
 import { withTargets } from './promise';
@@ -112,6 +112,10 @@ const withVerified = (row: Row, data: EventData<'ReportVerified'>, position: str
   };
 };
 
+/** A month is published at its first closing; one that was withdrawn, at the next. */
+const closed = (row: Row, { light: { period } }: EventData<'MonthClosed'>, { position }: EventPosition): Row =>
+  row && { ...row, closed: { ...row.closed, [period]: row.closed[period] ?? position } };
+
 export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
   name: 'ledger',
   entity: LedgerRow,
@@ -164,12 +168,23 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
         }
       );
     },
-    MonthClosed: (row, { light: { period } }, { position }) =>
-      row && { ...row, closed: { ...row.closed, [period]: row.closed[period] ?? position } },
+    MonthClosed: closed,
+    MonthClosedAgain: closed,
+    // published by mistake: the next closing is the one that counts
+    LightWithdrawn: (row, { period }) => {
+      if (!row) return row;
+      const { [period]: _, ...closed } = row.closed;
+      return { ...row, closed };
+    },
     // no figures
     InvestmentPlanned: ignore,
     LiaisonAppointed: ignore,
-    ...ignoring(periodEvents, except(lightEvents, 'MonthClosed'), supervisionEvents, completionEvents),
+    ...ignoring(
+      periodEvents,
+      except(lightEvents, 'MonthClosed', 'MonthClosedAgain', 'LightWithdrawn'),
+      supervisionEvents,
+      completionEvents,
+    ),
     // a change counts once it is approved
     ...ignoring(except(changeEvents, 'AdjustmentApproved')),
   },

@@ -1,4 +1,5 @@
 import type {
+  Closing,
   Colour,
   DepartmentName,
   Light,
@@ -23,11 +24,12 @@ export interface LightStep {
   readonly position: string;
   /** Business date. */
   readonly on: string;
-  readonly what: 'closed' | 'recomputed' | 'reopened' | 'closed again' | 'overridden' | 'override ended';
+  readonly what: 'closed' | 'recomputed' | 'reopened' | 'withdrawn' | 'closed again' | 'overridden' | 'override ended';
   readonly colour?: Colour;
   readonly why?: Light['why'];
   readonly reason?: string;
   readonly cause?: LateProof;
+  readonly closing?: Closing;
 }
 
 /** The light of one project in one month, with its history. */
@@ -39,15 +41,22 @@ export class LightRow {
   @Index() @Column('text') listId!: ListId;
   @Column('text') regionCode!: RegionCode;
   @Column('text') period!: Month;
-  /** As it was when the month was closed; it never changes. */
+  /** As it was when the month was closed; only a light published by mistake is followed by another. */
   @Column('jsonb') published!: Light;
   /** As computed from today's figures. */
   @Column('jsonb') now!: Light;
   /** Set by hand and in force; the computed light is kept apart (invariant 17). */
   @Column('jsonb', { nullable: true }) override!: Omit<Override, 'period'> | null;
-  /** The colour shown: the one set by hand, else the computed one. */
-  @Column('text') shown!: Colour;
+  /** The colour shown: the one set by hand, else the computed one; null once the light was withdrawn. */
+  @Column('text', { nullable: true }) shown!: Colour | null;
+  @Column('jsonb', { nullable: true }) closing!: Closing | null;
+  /** Published by mistake: since when it counts no more, and why. The month waits to be closed. */
+  @Column('jsonb', { nullable: true }) withdrawn!: { readonly on: string; readonly reason: string } | null;
   @Column('boolean') reopened!: boolean;
   @Column('jsonb', { nullable: true }) lateProof!: LateProof | null;
   @Column('jsonb') history!: readonly LightStep[];
 }
+
+/** A light that shows a colour: it was not withdrawn. */
+export const isShown = <Row extends Pick<LightRow, 'shown'>>(row: Row): row is Row & { shown: Colour } =>
+  row.shown !== null;

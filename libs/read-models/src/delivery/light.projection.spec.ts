@@ -37,6 +37,8 @@ describe('the light of a month', () => {
       override: null,
       shown: 'green',
       reopened: false,
+      closing: null,
+      withdrawn: null,
       lateProof: null,
       history: [{ position: '1', on: '2019-01-02', what: 'closed', colour: 'green', why: 'on the line' }],
     });
@@ -92,7 +94,42 @@ describe('the light of a month', () => {
     });
   });
   it('has a row per closed month and none before', async () => {
-    expect((await rowsAfter(lights, ...delivering)).map(({ period }) => period)).toEqual(['2019-03', '2019-06']);
+    expect((await rowsAfter(lights, ...delivering)).map(({ period }) => period)).toEqual([
+      '2019-03',
+      '2019-06',
+      '2019-07',
+    ]);
     expect(await rowsAfter(lights, submitted('2019-03', '3'), verified('2019-03', '3'))).toEqual([]);
+  });
+});
+
+describe('a light published by mistake', () => {
+  const closing = {
+    gap: { months: ['2019-05'], reason: '另行关账' },
+    forced: { reason: '月度通报提前', over: ['month not over'] },
+  };
+  const withdrawn: readonly GivenEvent[] = [
+    closed(june, closing),
+    delivered('MonthReopened', { period: '2019-06', reason: '月未终了误关账' }),
+    delivered('LightWithdrawn', { period: '2019-06', reason: '月未终了误关账' }),
+  ];
+  it('says by what force it was closed', async () =>
+    expect(await rowAfter(lights, withdrawn[0])).toMatchObject({ closing, history: [{ what: 'closed', closing }] }));
+  it('shows no colour once it is withdrawn, and stays in the history with the reason', async () =>
+    expect(await rowAfter(lights, ...withdrawn)).toMatchObject({
+      published: june,
+      shown: null,
+      withdrawn: { on: '2019-01-02', reason: '月未终了误关账' },
+      history: [
+        { what: 'closed', colour: 'red' },
+        { what: 'reopened' },
+        { what: 'withdrawn', reason: '月未终了误关账' },
+      ],
+    }));
+  it('is followed by the next closing, which is published instead', async () => {
+    const again = light({ period: '2019-06' });
+    const row = await rowAfter(lights, ...withdrawn, delivered('MonthClosedAgain', { light: again }));
+    expect(row).toMatchObject({ published: again, now: again, shown: 'green', closing: null, withdrawn: null });
+    expect(row.history.map(({ what }) => what)).toEqual(['closed', 'reopened', 'withdrawn', 'closed again']);
   });
 });

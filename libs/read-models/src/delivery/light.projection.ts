@@ -13,6 +13,7 @@ import {
   reportEvents,
   ruleEvents,
   yearOf,
+  type Closing,
   type DeliveryEvent,
   type Light,
   type Month,
@@ -51,6 +52,8 @@ const after = (row: Row, step: LightStep, change: Partial<LightRow>): Row => {
   const next = { ...row, ...change, history: [...row.history, step] };
   return { ...next, shown: next.override?.colour ?? next.now.colour };
 };
+const closingOf = ({ gap, forced }: Closing): Closing | null =>
+  gap || forced ? { ...(gap && { gap }), ...(forced && { forced }) } : null;
 const recompute = (
   row: Row,
   light: Light,
@@ -71,7 +74,7 @@ export const lights: Projection<LightRow, DeliveryEvent, EventContext> = {
   keyOf: keysOf,
   createdBy: ['MonthClosed'],
   on: {
-    MonthClosed: (_, { projectId, light }, context) => ({
+    MonthClosed: (_, { projectId, light, ...over }, context) => ({
       lightId: lightId(projectId, light.period),
       projectId,
       listId: listOf(projectId),
@@ -82,15 +85,34 @@ export const lights: Projection<LightRow, DeliveryEvent, EventContext> = {
       override: null,
       shown: light.colour,
       reopened: false,
+      closing: closingOf(over),
+      withdrawn: null,
       lateProof: null,
-      history: [step(context, { what: 'closed', ...brief(light) })],
+      history: [
+        step(context, { what: 'closed', ...brief(light), ...(closingOf(over) && { closing: closingOf(over)! }) }),
+      ],
     }),
     ReportVerified: (row, { period, department, version }, { position }) =>
       row && { ...row, lateProof: { period, department, version, position } },
     LightRecomputed: (row, { light }, context) => recompute(row, light, context, 'recomputed'),
     MonthReopened: (row, { reason }, context) =>
       after(row, step(context, { what: 'reopened', reason }), { reopened: true }),
-    MonthClosedAgain: (row, { light }, context) => recompute(row, light, context, 'closed again', { reopened: false }),
+    LightWithdrawn: (row, { reason }, context) =>
+      row && {
+        ...row,
+        shown: null,
+        reopened: false,
+        lateProof: null,
+        withdrawn: { on: context.metadata.on, reason },
+        history: [...row.history, step(context, { what: 'withdrawn', reason })],
+      },
+    // after a withdrawal the month is published anew
+    MonthClosedAgain: (row, { light, ...over }, context) =>
+      recompute(row, light, context, 'closed again', {
+        reopened: false,
+        closing: closingOf(over),
+        ...(row?.withdrawn && { published: light, withdrawn: null }),
+      }),
     LightOverridden: (row, { projectId: _, period: __, ...override }, context) =>
       after(row, step(context, { what: 'overridden', colour: override.colour, reason: override.reason }), {
         override,

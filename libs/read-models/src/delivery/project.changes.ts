@@ -3,6 +3,7 @@ import type {
   promiseEvents,
   DeliveryEvent,
   DepartmentName,
+  Forced,
   Light,
   Month,
   monthlyEvents,
@@ -34,9 +35,31 @@ const withLight = (row: ProjectRow, light: LightInBrief): Partial<ProjectRow> =>
   const lights = ofMonth(row.lights, { ...light, shown: light.override?.colour ?? light.now });
   return { lights, light: lights[lights.length - 1].shown };
 };
-const withComputedLight = (row: ProjectRow, { period, colour, why }: Light): Partial<ProjectRow> => {
+/** `forced`: how the month was closed; undefined where it is only recomputed. */
+const withComputedLight = (
+  row: ProjectRow,
+  { period, colour, why }: Light,
+  forced?: Forced | null,
+): Partial<ProjectRow> => {
   const before = row.lights.find((light) => light.period === period);
-  return withLight(row, { ...before, period, published: before?.published ?? colour, now: colour, shown: colour, why });
+  const forcedFor = forced === undefined ? before?.forcedFor : forced?.reason;
+  const { forcedFor: _, ...rest } = { ...before, period, published: before?.published ?? colour };
+  return withLight(row, {
+    ...rest,
+    now: colour,
+    shown: colour,
+    why,
+    ...(forcedFor !== undefined && { forcedFor }),
+  });
+};
+/** A light published by mistake is gone, with the measures that it called for; its history is in its own row. */
+const withoutLight = (row: ProjectRow, withdrawn: Month): Partial<ProjectRow> => {
+  const lights = row.lights.filter(({ period }) => period !== withdrawn);
+  return {
+    lights,
+    light: lights.at(-1)?.shown ?? null,
+    escalations: row.escalations.filter(({ months }) => !months.includes(withdrawn)),
+  };
 };
 const withOverride = (row: ProjectRow, period: Month, override: LightInBrief['override']): Partial<ProjectRow> => {
   const found = row.lights.find((light) => light.period === period);
@@ -113,10 +136,13 @@ export const monthlyChanges: ChangesBy<typeof monthlyEvents> = {
   ReportReturned: (row, _, context) => byDelivery(row, context),
   ReportVerified: (row, _, context) => byDelivery(row, context),
   ReportCertified: (row, _, context) => byDelivery(row, context),
-  MonthClosed: (row, { light }, context) => byDelivery(row, context, row && withComputedLight(row, light)),
+  MonthClosed: (row, { light, forced }, context) =>
+    byDelivery(row, context, row && withComputedLight(row, light, forced ?? null)),
   LightRecomputed: (row, { light }, context) => byDelivery(row, context, row && withComputedLight(row, light)),
   MonthReopened: (row, _, context) => byDelivery(row, context),
-  MonthClosedAgain: (row, { light }, context) => byDelivery(row, context, row && withComputedLight(row, light)),
+  MonthClosedAgain: (row, { light, forced }, context) =>
+    byDelivery(row, context, row && withComputedLight(row, light, forced ?? null)),
+  LightWithdrawn: (row, { period: month }, context) => byDelivery(row, context, row && withoutLight(row, month)),
 };
 
 const order = (
@@ -169,6 +195,8 @@ export const supervisionChanges: ChangesBy<typeof supervisionEvents> = {
     })),
   OrderClosed: (row, data, context) =>
     order(row, data.order, context, () => ({ status: 'closed', ...(data.waiver && { waiver: data.waiver }) })),
+  OrderWithdrawn: (row, { order: number, reason }, context) =>
+    order(row, number, context, () => ({ status: 'withdrawn', overdue: false, withdrawnFor: reason })),
   IssueRaised: (row, data, context) =>
     byDelivery(
       row,

@@ -79,6 +79,8 @@ export interface LightInBrief {
   readonly now: Colour;
   readonly shown: Colour;
   readonly why: Light['why'];
+  /** Why the month was closed although something stood against it. */
+  readonly forcedFor?: string;
   readonly override?: Pick<Override, 'colour' | 'decidedBy' | 'until'>;
 }
 
@@ -93,8 +95,9 @@ export interface PeriodView {
 }
 
 export interface OrderView extends Without<EventData<'OrderIssued'>> {
-  readonly status: 'issued' | 'received' | 'answered' | 'closed';
+  readonly status: 'issued' | 'received' | 'answered' | 'closed' | 'withdrawn';
   readonly overdue: boolean;
+  readonly withdrawnFor?: string;
   readonly receivedOn?: string;
   readonly answer?: string;
   readonly waiver?: string;

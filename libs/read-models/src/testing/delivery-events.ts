@@ -56,9 +56,9 @@ export const verified = (period: string, value: string, version = 1): GivenEvent
   type: 'ReportVerified',
   data: { ...about(period), how: 'site visit', version, lines: [line(value)] },
 });
-export const closed = (over: object): GivenEvent => ({
+export const closed = (over: object, closing: object = {}): GivenEvent => ({
   type: 'MonthClosed',
-  data: { projectId: gardens, light: light(over) },
+  data: { projectId: gardens, light: light(over), ...closing },
 });
 export const recomputed = (before: string, over: object): GivenEvent => ({
   type: 'LightRecomputed',

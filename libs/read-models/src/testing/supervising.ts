@@ -1,6 +1,6 @@
 import type { GivenEvent } from './given-events';
 import { council, gardens, health, rules, works } from './a-list';
-import { about, byTimer, delivered } from './delivery-events';
+import { about, byTimer, closed, delivered } from './delivery-events';
 
 const convened = (type: GivenEvent['type'], data: object): GivenEvent => ({
   type,
@@ -77,4 +77,16 @@ export const supervising: readonly GivenEvent[] = [
   }),
   { type: 'OrderAnswered', data: { projectId: gardens, order: 1, answer: '已整改', department: works } },
   { type: 'OrderClosed', data: { projectId: gardens, order: 1 } },
+  closed(
+    { period: '2019-07', colour: 'red', why: 'no verified report', missing: [works] },
+    { forced: { reason: '月度通报提前', over: ['month not over'] } },
+  ),
+  {
+    type: 'OrderIssued',
+    data: { ...about('2019-07'), order: 2, level: 'yellow', reason: '亮红灯', dueOn: '2019-07-29' },
+    by: { role: 'policy' },
+  },
+  delivered('MonthReopened', { period: '2019-07', reason: '月未终了误关账' }),
+  delivered('LightWithdrawn', { period: '2019-07', reason: '月未终了误关账' }),
+  delivered('OrderWithdrawn', { order: 2, department: works, reason: '月未终了误关账' }),
 ];

@@ -1,6 +1,15 @@
 import { DeliveryCommands, type DeliveryCommand, type DeliveryEvent } from '@minsheng/contracts';
 import { commission, housing, housingOfficer, indicator, rules, transport } from '../../testing/fixtures';
-import { given, projectId, reportLine, started, startedDelivery, submitted, verified } from '../delivery.fixtures';
+import {
+  close,
+  given,
+  projectId,
+  reportLine,
+  started,
+  startedDelivery,
+  submitted,
+  verified,
+} from '../delivery.fixtures';
 
 const levels = rules({ acceptanceLevels: ['县级自验', '市级复核', '省级验收'] });
 const evidence = [{ kind: 'certificate' as const, caption: '竣工验收备案表' }];
@@ -182,16 +191,11 @@ describe('a look back (翌年回头看)', () => {
   );
   it('that fails in the year asks for reports from that month on, and for none of the months between', () => {
     const delivery = startedDelivery();
-    const closing = (number: number) =>
-      delivery.ask(
-        { type: 'CloseMonth', data: { period: `2019-${String(number).padStart(2, '0')}` as never } },
-        { by: commission },
-      );
     delivery.report(6, reportLine('i1', '60'));
     delivery.ask(claim, { by: housingOfficer, today: '2019-07-02' });
     delivery.ask(inspect(city), { by: commission, today: '2019-07-20' });
     delivery.ask(lookBack(false), { by: commission, today: '2019-10-08' });
-    for (const number of [6, 7, 9, 10]) closing(number);
+    for (const number of [6, 7, 9, 10]) delivery.ask(close(number), { by: commission });
     expect([6, 7, 9, 10].map((number) => delivery.light(number)?.missing)).toEqual([[], [], [], [housing]]);
   });
 });

@@ -10,6 +10,7 @@ import { indicatorsInWords, unmetIndicators } from '../lights/compute-light';
 import { assertLead, isLead } from '../promise/assert-lead';
 import { rulesFor } from '../promise/rule-sets';
 import { assertUnderWay } from '../promise/status';
+import { isOpenOrder } from '../supervision/orders';
 
 const notInspected = { levelsPassed: [], inspectors: [] } as const;
 export const underWay: CompletionState = { status: 'under way', pauses: [], ...notInspected };
@@ -17,6 +18,7 @@ export const underWay: CompletionState = { status: 'under way', pauses: [], ...n
 export type CompletionRefusal =
   | 'INDICATORS_NOT_MET'
   | 'INDICATORS_UNPROVEN'
+  | 'EXCEPTIONS_NOT_TAKEN'
   | 'ALL_INDICATORS_MET'
   | 'COMPLETION_NOT_CLAIMED'
   | 'ACCEPTANCE_LEVEL_OUT_OF_TURN'
@@ -72,7 +74,7 @@ const unprovenIndicators = (delivery: StartedDelivery, until: Month): readonly I
 
 /** Nothing that presses a project on or asks for change is left behind when it is filed. */
 const assertNothingOpen = (delivery: StartedDelivery): void => {
-  if (delivery.orders.some(({ status }) => status !== 'closed')) refuse('ORDERS_OPEN');
+  if (delivery.orders.some(isOpenOrder)) refuse('ORDERS_OPEN');
   if (delivery.issues.some(({ status }) => status !== 'resolved')) refuse('ISSUES_OPEN');
   if (hasUndecided(delivery)) refuse('ADJUSTMENTS_UNDECIDED');
   if (delivery.listed.length > 0) refuse('STILL_LISTED', { departments: delivery.listed.join(', ') });
@@ -83,6 +85,8 @@ export const decideCompletion = {
     const department = assertLead(assertUnderWay(delivery), by.organisation);
     const until = monthOf(today);
     const { inWords = [], exceptions } = data;
+    if (exceptions && rulesFor(delivery, until).rules.completionAsks === 'every district')
+      return refuse('EXCEPTIONS_NOT_TAKEN', { districts: exceptions.map(({ district }) => district).join('、') });
     assertMet({ ...delivery, exceptions }, until);
     const unproven = unprovenIndicators(delivery, until).filter(
       (id) => !inWords.some(({ indicatorId }) => indicatorId === id),

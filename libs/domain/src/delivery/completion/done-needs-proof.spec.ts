@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { DeliveryCommands, type DeliveryCommand } from '@minsheng/contracts';
-import { commission, dongpo, indicator, month, pengshan } from '../../testing/fixtures';
-import { correct, reportLine, startedDelivery, submit, toTwoDistricts, verify } from '../delivery.fixtures';
+import { commission, dongpo, indicator, month, pengshan, rules } from '../../testing/fixtures';
+import {
+  close,
+  closeByForce,
+  correct,
+  reportLine,
+  startedDelivery,
+  submit,
+  toTwoDistricts,
+  verify,
+} from '../delivery.fixtures';
 import { lightAt, unmetIndicators } from '../lights/compute-light';
 
 const evidence = [{ kind: 'certificate' as const, caption: '竣工验收备案表' }];
@@ -28,7 +37,7 @@ describe('acceptance asks again whether every indicator is met', () => {
   const claimedAtTen = () => {
     const delivery = startedDelivery([indicator({ target: '10' })]);
     delivery.report(12, reportLine('i1', '10'));
-    delivery.ask({ type: 'CloseMonth', data: { period: month(12) } }, asCommission);
+    delivery.ask(close(12), asCommission);
     delivery.ask(claim());
     return delivery;
   };
@@ -93,12 +102,31 @@ describe('with district targets', () => {
   );
   it('it is claimed once every district keeps its share', () =>
     expect(broken(...inDistricts('10', '10')).refusal(claim())).toBeUndefined());
-  it('or with a recorded exception, which acceptance and lights respect', () => {
+  const askTheWhole = {
+    type: 'ChangeRules' as const,
+    data: { rulesVersion: 2, rules: rules({ completionAsks: 'the whole' }), from: month(1) },
+  };
+  it('an exception is refused where the list asks every district, as it does by default', () =>
+    expect(broken(...inDistricts('24', '0')).refusal(claim({ exceptions }))).toBe('EXCEPTIONS_NOT_TAKEN'));
+  it('or, where the list asks the whole, with a recorded exception, which acceptance and lights respect', () => {
     const delivery = broken(...inDistricts('24', '0'));
+    delivery.ask(askTheWhole, asCommission);
+    expect(delivery.refusal(claim())).toBe('INDICATORS_NOT_MET');
     delivery.ask(claim({ exceptions }));
     delivery.ask(inspect(), asCommission);
     expect(delivery.started().status).toBe('accepted');
     expect(lightAt(delivery.started(), month(12))).toMatchObject({ colour: 'green', why: 'on the line' });
+  });
+  it.each([
+    ['the total is not reached', {}, inDistricts('9', '9')],
+    ['there is no total to judge by', { unit: '%', additive: false }, inDistricts('9', '9')],
+  ])('exceptions for every district do not make it complete where %s', (_, more, lines) => {
+    const delivery = startedDelivery([indicator({ target: '20', ...more })]);
+    delivery.ask(toTwoDistricts('10', '10'), asCommission);
+    delivery.ask(askTheWhole, asCommission);
+    delivery.report(12, ...lines);
+    const everywhere = [dongpo, pengshan].map((district) => ({ ...exceptions[0], district }));
+    expect(delivery.refusal(claim({ exceptions: everywhere }))).toBe('INDICATORS_NOT_MET');
   });
 });
 
@@ -122,7 +150,7 @@ describe('over random years', () => {
     })
     .map(({ number, first, second, after, closes }): readonly DeliveryCommand[] => {
       const lines = inDistricts(first, second).map((line) => ({ ...line, reason: '复核' }));
-      const closing = { type: 'CloseMonth' as const, data: { period: month(number) } };
+      const closing = closeByForce(number);
       return [
         submit(number, ...lines),
         correct(number, ...lines),

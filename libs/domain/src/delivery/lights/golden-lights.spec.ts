@@ -22,7 +22,7 @@ import {
 } from '../../testing/fixtures';
 import type { Act, GoldenCase, GoldenLight, PlainLines, PlainRules } from '../../testing/golden-case';
 import { independentLight } from '../../testing/independent-lights';
-import { startedDelivery } from '../delivery.fixtures';
+import { closeByForce, startedDelivery } from '../delivery.fixtures';
 
 /**
  * Small histories with the light that each must leave, written down by hand from the published rules: the code never
@@ -70,7 +70,7 @@ const commandsOf = (
     }),
     verify: (act) => ({ command: { type: 'VerifyReport', data: { ...of(act), how: 'site visit', confirmed: true } } }),
     return: (act) => ({ command: { type: 'ReturnReport', data: { ...of(act), reason: '照片与点位不符。' } } }),
-    close: ([, , number]) => ({ command: { type: 'CloseMonth', data: { period: month(number) } } }),
+    close: ([, , number]) => ({ command: closeByForce(number) }),
     reopen: ([, , number]) => ({
       command: { type: 'ReopenMonth', data: { period: month(number), reason: '数据有误。' } },
     }),

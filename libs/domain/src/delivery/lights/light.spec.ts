@@ -1,6 +1,15 @@
 import type { Light } from '@minsheng/contracts';
 import { commission, dongpo, indicator, pengshan, rules, transport, transportOfficer } from '../../testing/fixtures';
-import { breakDown, close, reportLine, startedDelivery, submit, toTwoDistricts, verify } from '../delivery.fixtures';
+import {
+  breakDown,
+  close,
+  closeByForce,
+  reportLine,
+  startedDelivery,
+  submit,
+  toTwoDistricts,
+  verify,
+} from '../delivery.fixtures';
 import { plainColour, type PlainLight } from './light.fixtures';
 
 const hundredths = (value: number) => String(value / 100);
@@ -327,7 +336,7 @@ describe('what a light says of itself', () => {
     delivery.ask(submit(1, reportLine('i1', '30')));
     delivery.ask(verify(1), { by: commission });
     delivery.ask(submit(1, reportLine('i2', '30')), { by: transportOfficer });
-    delivery.ask(close(1));
+    delivery.ask(closeByForce(1));
     expect(delivery.light(1)).toMatchObject({ colour: 'red', why: 'no verified report', missing: [transport] });
   });
 

@@ -3,7 +3,7 @@ import { DeliveryCommands, shippedLights, type DeliveryCommand } from '@minsheng
 import { commission, dongpo, housing, indicator, month, pengshan, rules } from '../../testing/fixtures';
 import type { Act, GoldenCase, PlainFigure, PlainIndicator, PlainRules } from '../../testing/golden-case';
 import { independentLight } from '../../testing/independent-lights';
-import { startedDelivery } from '../delivery.fixtures';
+import { closeByForce, startedDelivery } from '../delivery.fixtures';
 
 /**
  * Two hands compute every light of histories that nobody thought of: reports in time, late, corrected, returned, under
@@ -211,7 +211,7 @@ const commandOf = (golden: GoldenCase, [, act, number, lines = {}, more]: Act, i
     case 'return':
       return { type: 'ReturnReport', data: { ...ofDepartment, reason: '照片不符。' } };
     case 'close':
-      return { type: 'CloseMonth', data: { period } };
+      return closeByForce(number);
     case 'reopen':
       return { type: 'ReopenMonth', data: { period, reason: '数据有误。' } };
     default:

@@ -42,8 +42,8 @@ export const placesOf = (
 };
 
 /**
- * Whether an indicator is kept: as a whole, and in every district of its table but those excepted. Undefined where
- * there is nothing to hold it against, or it does not concern this place.
+ * Whether an indicator is kept: as a whole, and in every district of its table but those excepted, which are not all of
+ * it. Undefined where there is nothing to hold it against, or it does not concern this place.
  */
 export const isKept = (
   indicator: Indicator,
@@ -53,10 +53,11 @@ export const isKept = (
   excepted: readonly (string | undefined)[] = [],
 ): boolean | undefined => {
   const verdicts = placesOf(indicator, districts, figures, year, true)
-    .filter(({ district }) => district === undefined || !excepted.includes(district))
-    .map(({ target, figure }) => isMet(indicator, target, figure))
-    .filter((met) => met !== undefined);
-  return verdicts.length > 0 ? verdicts.every(Boolean) : undefined;
+    .map(({ district, target, figure }) => ({ district, met: isMet(indicator, target, figure) }))
+    .filter(({ met }) => met !== undefined);
+  if (verdicts.length === 0) return undefined;
+  const required = verdicts.filter(({ district }) => district === undefined || !excepted.includes(district));
+  return required.length > 0 && required.every(({ met }) => met);
 };
 
 /** What was reached and what it is held against, as a reader compares them. */

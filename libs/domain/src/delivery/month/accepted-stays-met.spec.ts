@@ -1,6 +1,6 @@
 import { DeliveryCommands } from '@minsheng/contracts';
-import { commission, indicator, month } from '../../testing/fixtures';
-import { correct, reportLine, startedDelivery, verify } from '../delivery.fixtures';
+import { commission, indicator } from '../../testing/fixtures';
+import { close, correct, reportLine, startedDelivery, verify } from '../delivery.fixtures';
 
 const evidence = [{ kind: 'certificate' as const, caption: '竣工验收备案表' }];
 const asCommission = { by: commission };
@@ -8,7 +8,7 @@ const asCommission = { by: commission };
 it('a correction that says otherwise than the acceptance waits for a look back', () => {
   const delivery = startedDelivery([indicator({ target: '10' })]);
   delivery.report(12, reportLine('i1', '10'));
-  delivery.ask({ type: 'CloseMonth', data: { period: month(12) } }, asCommission);
+  delivery.ask(close(12), asCommission);
   const claim = DeliveryCommands.ClaimCompletion.schema.parse({ statement: '全部建成。', evidence });
   delivery.ask({ type: 'ClaimCompletion', data: claim });
   const items = [{ item: '数量', passed: true, note: '' }];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { commission, dongpo, housing, housingOfficer, indicator, month, pengshan, rules } from '../../testing/fixtures';
 import {
-  close,
+  closeByForce,
   correct,
   giveBack,
   reportLine,
@@ -64,7 +64,7 @@ const reported = (months: readonly Month[]) => {
     // Verified with the truth, then corrected to the same truth in another form.
     if (way === 'in time, verified, corrected')
       delivery.ask(verify(number, undefined, reportLines(first, second, 'both')), { by: commission });
-    delivery.ask(close(number));
+    delivery.ask(closeByForce(number));
     if (way.startsWith('late') || way.endsWith('corrected')) delivery.ask(correct(number, ...lines));
     if (way === 'late, returned, again') {
       delivery.ask(giveBack(number));
@@ -140,13 +140,13 @@ describe('in whatever order the acts of different months come', () => {
     const both = reportLines(first, second, 'both');
     switch (way) {
       case 'in time':
-        return [[submit(number, ...lines)], [verify(number), commission], [close(number)]];
+        return [[submit(number, ...lines)], [verify(number), commission], [closeByForce(number)]];
       case 'in time, returned, again':
         return [
           [submit(number, ...draft)],
           [giveBack(number), commission],
           [submit(number, ...lines)],
-          [close(number)],
+          [closeByForce(number)],
           [verify(number), commission],
         ];
       case 'in time, certified, corrected':
@@ -154,35 +154,41 @@ describe('in whatever order the acts of different months come', () => {
           [submit(number, ...both)],
           [verify(number), commission],
           [certify],
-          [close(number)],
+          [closeByForce(number)],
           [correct(number, ...lines)],
           [verify(number), commission],
           [certify],
         ];
       case 'late':
-        return [[close(number)], [correct(number, ...lines)], [verify(number), commission]];
+        return [[closeByForce(number)], [correct(number, ...lines)], [verify(number), commission]];
       case 'late, returned, again':
         return [
-          [close(number)],
+          [closeByForce(number)],
           [correct(number, ...draft)],
           [giveBack(number), commission],
           [correct(number, ...lines)],
           [verify(number), commission],
         ];
       case 'missed, reopened, late':
-        return [[close(number)], [reopen], [submit(number, ...lines)], [verify(number), commission], [close(number)]];
+        return [
+          [closeByForce(number)],
+          [reopen],
+          [submit(number, ...lines)],
+          [verify(number), commission],
+          [closeByForce(number)],
+        ];
       case 'in time, reopened, corrected':
         return [
           [submit(number, ...both)],
           [verify(number), commission],
-          [close(number)],
+          [closeByForce(number)],
           [reopen],
           [correct(number, ...lines)],
-          [close(number)],
+          [closeByForce(number)],
           [verify(number), commission],
         ];
       default:
-        return [[close(number)]];
+        return [[closeByForce(number)]];
     }
   };
   const year = fc
@@ -262,7 +268,7 @@ describe('whatever is asked, in whatever order', () => {
               correct: correct(number, ...lines),
               return: giveBack(number),
               verify: verify(number),
-              close: close(number),
+              close: closeByForce(number),
             }[ask as 'submit'];
             const known = delivery.log.length;
             if (delivery.refusal(command, { by: ask === 'verify' ? commission : housingOfficer }) !== undefined)

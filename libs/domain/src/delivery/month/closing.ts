@@ -1,39 +1,49 @@
-import type { Month } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
 import type { DecideRows, EvolveRows } from '../delivery.tables';
 import { lightAt } from '../lights/compute-light';
-import { assertNotEnded } from '../promise/status';
 import { assertPeriod, isLocked } from '../reports/period';
 import { escalationsAt } from '../supervision/escalation';
+import { obstaclesTo, openBefore, type ObstacleRefusal } from './closable';
 import { recompute, withLight } from './recomputation';
 
-export type ClosingRefusal = 'PERIOD_CLOSED' | 'PERIOD_NOT_CLOSED';
-const refuse = (code: ClosingRefusal, period: Month): never => {
-  throw new Refusal(code, { period });
+export type ClosingRefusal = 'PERIOD_CLOSED';
+const refuse = (code: ClosingRefusal | ObstacleRefusal, facts: Readonly<Record<string, string>>): never => {
+  throw new Refusal(code, facts);
 };
 
-export const decideMonths = {
-  CloseMonth: (delivery, { period }, { id: projectId, today }) => {
+export const decideClosing = {
+  CloseMonth: (delivery, { period, gap, force }, context) => {
+    const { id: projectId, today, calendar } = context;
     assertPeriod(delivery, period, today);
-    if (isLocked(delivery, period)) return refuse('PERIOD_CLOSED', period);
-    const before = delivery.lights[period];
-    const light = before ? recompute(delivery, before) : lightAt(delivery, period);
+    if (isLocked(delivery, period)) return refuse('PERIOD_CLOSED', { period });
+    const obstacles = obstaclesTo(delivery, period, context, gap?.months ?? []);
+    if (obstacles.length > 0 && !force) return refuse(obstacles[0].code, obstacles[0].facts);
+    const leftOpen = openBefore(delivery, period).filter((month) => gap?.months.includes(month));
+    const before = delivery.lights[period] ?? delivery.withdrawn[period];
+    const light = before ? recompute(delivery, before, calendar) : lightAt(delivery, period);
     return [
-      { type: before ? 'MonthClosedAgain' : 'MonthClosed', data: { projectId, light } },
-      ...escalationsAt(delivery, projectId, light),
+      {
+        type: before ? 'MonthClosedAgain' : 'MonthClosed',
+        data: {
+          projectId,
+          light,
+          ...(gap && leftOpen.length > 0 && { gap: { months: leftOpen, reason: gap.reason } }),
+          ...(force && obstacles.length > 0 && { forced: { ...force, over: obstacles.map(({ over }) => over) } }),
+        },
+      },
+      ...escalationsAt(delivery, context, light),
     ];
-  },
-  ReopenMonth: (delivery, data, { id: projectId }) => {
-    if (!isLocked(assertNotEnded(delivery), data.period)) return refuse('PERIOD_NOT_CLOSED', data.period);
-    return [{ type: 'MonthReopened', data: { projectId, ...data } }];
   },
 } satisfies DecideRows;
 
-export const evolveMonths = {
-  MonthClosed: (delivery, { light }) => withLight(delivery, light),
-  MonthReopened: (delivery, { period }) => ({ ...delivery, reopened: [...delivery.reopened, period] }),
-  MonthClosedAgain: (delivery, { light }) => ({
+export const evolveClosing = {
+  MonthClosed: (delivery, { light, gap }) => ({
     ...withLight(delivery, light),
+    skipped: [...delivery.skipped, ...(gap?.months ?? [])],
+  }),
+  MonthClosedAgain: (delivery, { light, gap }) => ({
+    ...withLight(delivery, light),
+    skipped: [...delivery.skipped, ...(gap?.months ?? [])],
     reopened: delivery.reopened.filter((period) => period !== light.period),
   }),
 } satisfies EvolveRows;

@@ -1,6 +1,15 @@
 import type { Light } from '@minsheng/contracts';
 import { commission, housing, indicator, month, transport, transportOfficer, rules } from '../../testing/fixtures';
-import { close, correct, reportLine, redLight, startedDelivery, submit, verify } from '../delivery.fixtures';
+import {
+  close,
+  closeByForce,
+  correct,
+  reportLine,
+  redLight,
+  startedDelivery,
+  submit,
+  verify,
+} from '../delivery.fixtures';
 import { recomputeLight } from '../lights/light';
 
 const light = (
@@ -136,7 +145,7 @@ describe('a report in time that is verified late', () => {
   it('counts in full: the month turns green', () => {
     const delivery = startedDelivery();
     delivery.ask(submit(3, reportLine('i1', '20')));
-    delivery.ask(close(3));
+    delivery.ask(closeByForce(3));
     expect(delivery.light(3)).toMatchObject({ colour: 'red', missing: [housing] });
     const [, recomputed] = delivery.ask(verify(3), { by: commission });
     expect(recomputed).toMatchObject({
@@ -148,7 +157,7 @@ describe('a report in time that is verified late', () => {
   it('does not help the month where another department was late', () => {
     const delivery = startedDelivery([indicator(), indicator({ id: 'i2', lead: transport })]);
     delivery.ask(submit(3, reportLine('i1', '20')));
-    delivery.ask(close(3));
+    delivery.ask(closeByForce(3));
     delivery.ask(correct(3, reportLine('i2', '20')), { by: transportOfficer });
     delivery.ask(verify(3), { by: commission });
     expect(delivery.light(3)).toMatchObject({ colour: 'red', missing: [transport] });

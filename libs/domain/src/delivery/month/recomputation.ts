@@ -1,17 +1,19 @@
 import { canonicalJson, type DeliveryEvent, type Light, type Month, type ProjectId } from '@minsheng/contracts';
+import type { WorkingCalendar } from '../../indicator/working-days';
 import type { StartedDelivery } from '../delivery.state';
 import type { EvolveRows } from '../delivery.tables';
-import { Refusal } from '../../decider';
+import { Refusal, type DecisionContext } from '../../decider';
 import { lightAt, unmetIndicators } from '../lights/compute-light';
 import { recomputeLight } from '../lights/light';
+import { cameLateFor } from '../reports/came-late';
 import { isLocked } from '../reports/period';
 
 /** A closed month by what is verified now: what came late may never make it green (invariant 18). */
-export const recompute = (delivery: StartedDelivery, before: Light): Light =>
+export const recompute = (delivery: StartedDelivery, before: Light, calendar: WorkingCalendar): Light =>
   recomputeLight(
     before,
     lightAt(delivery, before.period),
-    Object.values(delivery.reports).some(({ late, period }) => late && period <= before.period),
+    Object.values(delivery.reports).some((report) => cameLateFor(delivery, report, before.period, calendar)),
   );
 
 /**
@@ -20,13 +22,13 @@ export const recompute = (delivery: StartedDelivery, before: Light): Light =>
  */
 export const recomputedLights = (
   delivery: StartedDelivery,
-  projectId: ProjectId,
+  { id: projectId, calendar }: Pick<DecisionContext<ProjectId>, 'id' | 'calendar'>,
   since: Month,
 ): readonly DeliveryEvent[] =>
   Object.values(delivery.lights)
     .filter(({ period }) => period >= since && isLocked(delivery, period))
     .flatMap((before) => {
-      const light = recompute(delivery, before);
+      const light = recompute(delivery, before, calendar);
       return canonicalJson(light) === canonicalJson(before)
         ? []
         : [{ type: 'LightRecomputed' as const, data: { projectId, light, before: before.colour } }];

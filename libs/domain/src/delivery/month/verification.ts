@@ -48,7 +48,7 @@ export const decideVerification = {
     const verified = verifiedReport(delivery, data, context);
     const after = evolveVerification.ReportVerified(delivery, verified);
     assertStillHolds(after, monthOf(context.today));
-    return [{ type: 'ReportVerified', data: verified }, ...recomputedLights(after, context.id, data.period)];
+    return [{ type: 'ReportVerified', data: verified }, ...recomputedLights(after, context, data.period)];
   },
   ReturnReport: (delivery, data, { id: projectId }) => {
     const { version } = assertSubmitted(delivery, data.period, data.department);

@@ -1,6 +1,6 @@
-import type { EventData, ProjectId } from '@minsheng/contracts';
+import type { EventData, Month, ProjectId } from '@minsheng/contracts';
 import { Refusal, type DecisionContext } from '../../decider';
-import type { Report } from '../delivery.state';
+import type { LightsState, Report } from '../delivery.state';
 import type { DecideRows, EvolveRows } from '../delivery.tables';
 import { assertLead } from '../promise/assert-lead';
 import { assertNotEnded, assertUnderWay } from '../promise/status';
@@ -68,8 +68,12 @@ const claimed = ({
   status: 'submitted' as const,
 });
 
+/** Whether a month has shown a light, also one that was withdrawn since. */
+const isPublished = ({ lights, withdrawn }: LightsState, period: Month): boolean =>
+  lights[period] !== undefined || withdrawn[period] !== undefined;
+
 export const evolveSubmissions = {
   ReportSubmitted: (delivery, data) =>
-    withReport(delivery, { ...claimed(data), late: delivery.lights[data.period] !== undefined }),
+    withReport(delivery, { ...claimed(data), late: isPublished(delivery, data.period) }),
   ReportCorrected: (delivery, data) => withReport(delivery, { ...claimed(data), late: true }),
 } satisfies EvolveRows;

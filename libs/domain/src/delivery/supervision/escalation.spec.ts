@@ -1,12 +1,12 @@
 import { nanjingEscalation, type EscalationStep } from '@minsheng/contracts';
 import { commission, indicator, month, rules, transport, transportOfficer } from '../../testing/fixtures';
-import { close, correct, reportLine, startedDelivery, submit, verify } from '../delivery.fixtures';
+import { closeByForce, correct, reportLine, startedDelivery, submit, verify } from '../delivery.fixtures';
 
 type Running = ReturnType<typeof startedDelivery>;
 /** Closes a month and answers what it called for: `interview 市住建局 2019-03,2019-04`. */
 const closing = (delivery: Running, number: number): string[] =>
   delivery
-    .ask(close(number), { by: commission })
+    .ask(closeByForce(number), { by: commission })
     .flatMap((event) =>
       event.type === 'EscalationReached'
         ? [`${event.data.step.measure} ${event.data.department} ${event.data.months.join(',')}`]

@@ -1,10 +1,13 @@
 import type { DeliveryEvent, DepartmentName, EscalationStep, Light, Month, ProjectId } from '@minsheng/contracts';
 import { monthBefore, monthNumber } from '../../indicator/month';
+import type { DecisionContext } from '../../decider';
+import type { WorkingCalendar } from '../../indicator/working-days';
 import type { StartedDelivery } from '../delivery.state';
 import { isWarning } from '../lights/colour';
 import { unmetIndicators } from '../lights/compute-light';
 import { rulesFor } from '../promise/rule-sets';
 import { hasEnded } from '../promise/status';
+import { cameLateFor } from '../reports/came-late';
 
 const LAST_OF_THIRD_QUARTER = 9;
 const LAST_OF_YEAR = 12;
@@ -14,25 +17,31 @@ const LAST_OF_YEAR = 12;
  * indicator. A month caught up later was behind through those whose reports came late.
  */
 export const behindIn = (
-  { reports }: Pick<StartedDelivery, 'reports'>,
+  delivery: Pick<StartedDelivery, 'reports' | 'ruleSets' | 'opened'>,
   { period, colour, why, missing, worst }: Light,
+  calendar: WorkingCalendar,
 ): readonly DepartmentName[] => {
   if (!isWarning(colour)) return [];
   if (missing.length > 0) return missing;
   const late =
     why === 'caught up later'
-      ? Object.values(reports)
-          .filter((report) => report.late && report.period === period)
+      ? Object.values(delivery.reports)
+          .filter((report) => report.period === period && cameLateFor(delivery, report, period, calendar))
           .map(({ department }) => department)
       : [];
   return late.length > 0 ? late : worst ? [worst.lead] : [];
 };
 
 /** Closed months without a gap up to this one in which a department was behind, oldest first. */
-const runOf = (delivery: StartedDelivery, department: DepartmentName, until: Month): readonly Month[] => {
+const runOf = (
+  delivery: StartedDelivery,
+  department: DepartmentName,
+  until: Month,
+  calendar: WorkingCalendar,
+): readonly Month[] => {
   const light = delivery.lights[until];
-  if (!light || !behindIn(delivery, light).includes(department)) return [];
-  return [...(monthNumber(until) === 1 ? [] : runOf(delivery, department, monthBefore(until))), until];
+  if (!light || !behindIn(delivery, light, calendar).includes(department)) return [];
+  return [...(monthNumber(until) === 1 ? [] : runOf(delivery, department, monthBefore(until), calendar)), until];
 };
 
 /** Who leads what the year leaves unmet by verified figures, and whoever did not report. */
@@ -46,11 +55,16 @@ const notMetBy = (delivery: StartedDelivery, { period, missing }: Light): readon
   ];
 };
 
-const reachedBy = (delivery: StartedDelivery, light: Light, { when }: EscalationStep): readonly DepartmentName[] => {
-  const behind = behindIn(delivery, light);
+const reachedBy = (
+  delivery: StartedDelivery,
+  light: Light,
+  { when }: EscalationStep,
+  calendar: WorkingCalendar,
+): readonly DepartmentName[] => {
+  const behind = behindIn(delivery, light, calendar);
   switch (when.reached) {
     case 'months running':
-      return behind.filter((department) => runOf(delivery, department, light.period).length === when.months);
+      return behind.filter((department) => runOf(delivery, department, light.period, calendar).length === when.months);
     case 'third quarter':
       return monthNumber(light.period) === LAST_OF_THIRD_QUARTER ? behind : [];
     case 'year end':
@@ -65,7 +79,7 @@ const reachedBy = (delivery: StartedDelivery, light: Light, { when }: Escalation
  */
 export const escalationsAt = (
   before: StartedDelivery,
-  projectId: ProjectId,
+  { id: projectId, calendar }: Pick<DecisionContext<ProjectId>, 'id' | 'calendar'>,
   light: Light,
 ): readonly DeliveryEvent[] => {
   if (hasEnded(before)) return [];
@@ -80,10 +94,10 @@ export const escalationsAt = (
         escalation.step.when.reached === step.when.reached,
     );
   return rulesFor(delivery, period).rules.escalation.flatMap((step) =>
-    reachedBy(delivery, light, step)
+    reachedBy(delivery, light, step, calendar)
       .filter((department) => !isRecorded(department, step))
       .map((department): DeliveryEvent => {
-        const run = runOf(delivery, department, period);
+        const run = runOf(delivery, department, period, calendar);
         return {
           type: 'EscalationReached',
           data: { projectId, period, department, step, months: run.length > 0 ? [...run] : [period] },

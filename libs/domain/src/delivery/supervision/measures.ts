@@ -30,9 +30,9 @@ export const decideMeasures = {
 } satisfies DecideRows;
 
 export const evolveMeasures = {
-  EscalationReached: (delivery, { period, department, step }) => ({
+  EscalationReached: (delivery, { period, department, step, months }) => ({
     ...delivery,
-    escalations: [...delivery.escalations, { period, department, step }],
+    escalations: [...delivery.escalations, { period, department, step, months }],
   }),
   MeasureTaken: (delivery, { measure, department }) =>
     measure === 'listed supervision'

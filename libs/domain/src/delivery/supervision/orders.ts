@@ -2,6 +2,7 @@ import {
   orderLevels,
   type DeliveryEvent,
   type DepartmentName,
+  type Month,
   type OrderLevel,
   type ProjectId,
 } from '@minsheng/contracts';
@@ -18,10 +19,12 @@ type Orders = Pick<SupervisionState, 'orders'>;
 
 export type OrderRefusal =
   | 'DEPARTMENT_DOES_NOT_LEAD'
+  | 'LIGHT_WITHDRAWN'
   | 'ORDER_UNKNOWN'
   | 'ORDER_NOT_ANSWERED'
   | 'ORDER_ALREADY_OPEN'
   | 'ORDER_ALREADY_CLOSED'
+  | 'ORDER_WITHDRAWN'
   | 'ORDER_ALREADY_RECEIVED'
   | 'ORDER_AT_HIGHEST_LEVEL'
   | 'ORDER_NOT_DUE'
@@ -32,12 +35,17 @@ const refuse = (code: OrderRefusal, facts?: Record<string, string | number>): ne
 const changed = (orders: Orders['orders'], number: number, change: Partial<SupervisionOrder>) =>
   orders.map((order, index) => (index === number - 1 ? { ...order, ...change } : order));
 
-/** @throws ORDER_UNKNOWN, ORDER_ALREADY_CLOSED */
+/** Whether something is left to do about an order: it is neither closed nor withdrawn. */
+export const isOpenOrder = ({ status }: { readonly status: SupervisionOrder['status'] }): boolean =>
+  status !== 'closed' && status !== 'withdrawn';
+
+/** @throws ORDER_UNKNOWN, ORDER_WITHDRAWN, ORDER_ALREADY_CLOSED */
 const openOrder = ({ orders }: Orders, order: number): SupervisionOrder => {
   const found = orders[order - 1] ?? refuse('ORDER_UNKNOWN', { order });
+  if (found.status === 'withdrawn') return refuse('ORDER_WITHDRAWN', { order });
   return found.status === 'closed' ? refuse('ORDER_ALREADY_CLOSED', { order }) : found;
 };
-/** An order is its recipient's: for any other department there is none. @throws ORDER_UNKNOWN, ORDER_ALREADY_CLOSED */
+/** An order is its recipient's: for any other department there is none. @throws as {@link openOrder} */
 const ownOrder = (delivery: Orders, order: number, organisation: DepartmentName | undefined): SupervisionOrder => {
   const found = openOrder(delivery, order);
   return found.department === organisation ? found : refuse('ORDER_UNKNOWN', { order });
@@ -49,13 +57,20 @@ const orderDue = (
 ): DueDay => dueDay(calendar.deadlineAfter(today, rulesFor(delivery, monthOf(today)).rules.orderDays[level]));
 const levelAbove = (level: OrderLevel): OrderLevel | undefined => orderLevels[orderLevels.indexOf(level) + 1];
 
+/** Orders of a month that were not withdrawn yet, with their numbers. */
+export const ordersOfMonth = ({ orders }: Orders, period: Month) =>
+  orders
+    .map(({ department, status, period }, index) => ({ order: index + 1, department, status, period }))
+    .filter((order) => order.period === period && order.status !== 'withdrawn');
+
 export const decideOrders = {
   IssueOrder: (delivery, data, context) => {
     const { id: projectId, today } = context;
-    const { department, level, dueOn } = data;
+    const { period, department, level, dueOn } = data;
     if (dueOn !== undefined && dueOn < today) return refuse('ORDER_DUE_IN_THE_PAST', { dueOn, today });
     if (!hasLed(assertNotEnded(delivery), department)) return refuse('DEPARTMENT_DOES_NOT_LEAD', { department });
-    if (delivery.orders.some((order) => order.department === department && order.status !== 'closed'))
+    if (delivery.withdrawn[period] && !delivery.lights[period]) return refuse('LIGHT_WITHDRAWN', { period });
+    if (delivery.orders.some((order) => order.department === department && isOpenOrder(order)))
       return refuse('ORDER_ALREADY_OPEN', { department });
     const due = dueOn === undefined ? orderDue(level, delivery, context) : { dueOn };
     return [{ type: 'OrderIssued', data: { projectId, order: delivery.orders.length + 1, ...data, ...due } }];
@@ -92,9 +107,9 @@ export const decideOrders = {
 } satisfies DecideRows;
 
 export const evolveOrders = {
-  OrderIssued: (delivery, { department, level, dueOn }) => ({
+  OrderIssued: (delivery, { period, department, level, dueOn }) => ({
     ...delivery,
-    orders: [...delivery.orders, { department, level, dueOn, status: 'issued', overdue: false }],
+    orders: [...delivery.orders, { period, department, level, dueOn, status: 'issued', overdue: false }],
   }),
   OrderReceived: (delivery, { order }) => ({
     ...delivery,
@@ -113,6 +128,10 @@ export const evolveOrders = {
     ...delivery,
     orders: changed(delivery.orders, order, { status: 'closed' }),
   }),
+  OrderWithdrawn: (delivery, { order }) => ({
+    ...delivery,
+    orders: changed(delivery.orders, order, { status: 'withdrawn' }),
+  }),
 } satisfies EvolveRows;
 
 /** What the clock writes under the order that it escalates. */
@@ -126,7 +145,7 @@ export const NOT_ANSWERED_IN_TIME = '逾期未答复';
 export const ordersFallenDue: FallenDue = (delivery, context) =>
   delivery.orders.flatMap(({ department, level: before, dueOn, status, overdue }, index): DeliveryEvent[] => {
     const { id: projectId, today } = context;
-    if (status === 'answered' || status === 'closed' || today <= dueOn) return [];
+    if (status === 'answered' || !isOpenOrder({ status }) || today <= dueOn) return [];
     const order = index + 1;
     const level = today > daysAfter(dueOn, 1) ? levelAbove(before) : undefined;
     return [

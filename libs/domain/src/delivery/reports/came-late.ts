@@ -1,0 +1,15 @@
+import type { Month } from '@minsheng/contracts';
+import type { WorkingCalendar } from '../../indicator/working-days';
+import type { Report, StartedDelivery } from '../delivery.state';
+import { reportDue } from './expected-reports';
+
+/**
+ * Whether a report came too late to count in full for a month: after a month was published, and after the day by which
+ * this month's report was due. Who reports by that day is in time, however early the month was closed.
+ */
+export const cameLateFor = (
+  delivery: Pick<StartedDelivery, 'ruleSets' | 'opened'>,
+  { late, period, submittedOn }: Report,
+  month: Month,
+  calendar: WorkingCalendar,
+): boolean => late && period <= month && submittedOn > reportDue(delivery, month, calendar).dueOn;
