@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event';
 import * as First from '../first-shapes/delivery';
+import * as Before from '../first-shapes/stored-reports';
 import { LightBeforeGrey } from '../first-shapes/stored-lights';
 import { lightAsToday, lightWithSides } from '../first-shapes/read-as-today';
 import { DepartmentName, Month, ProjectId } from '../ids';
@@ -24,24 +25,24 @@ export const periodEvents = [
 
 /** The monthly report of a department, from version to version. */
 export const reportEvents = [
-  defineEvent('ReportSubmitted', First.ReportSubmitted).evolved(
-    Commands.SubmitReport.schema.extend({ ...of, ...authored }),
-    (first) => first,
-  ),
-  defineEvent('ReportCorrected', First.ReportCorrected).evolved(
-    Commands.CorrectReport.schema.extend({ ...of, ...authored }),
-    (first) => first,
-  ),
+  defineEvent('ReportSubmitted', First.ReportSubmitted)
+    .evolved(Before.ReportSubmitted, (first) => first)
+    .evolved(Commands.SubmitReport.schema.safeExtend({ ...of, ...authored }), (before) => before),
+  defineEvent('ReportCorrected', First.ReportCorrected)
+    .evolved(Before.ReportCorrected, (first) => first)
+    .evolved(Commands.CorrectReport.schema.safeExtend({ ...of, ...authored }), (before) => before),
   defineEvent('ReportReturned', Commands.ReturnReport.schema.extend({ ...of, ...version })),
-  defineEvent('ReportVerified', First.ReportVerified).evolved(
-    Commands.VerifyReport.schema.extend({
-      ...of,
-      ...version,
-      lines: z.array(Commands.ReportLine),
-      money: Commands.Money.optional(),
-    }),
-    (first) => first,
-  ),
+  defineEvent('ReportVerified', First.ReportVerified)
+    .evolved(Before.ReportVerified, (first) => first)
+    .evolved(
+      Commands.VerifyReport.schema.extend({
+        ...of,
+        ...version,
+        lines: z.array(Commands.ReportLine),
+        money: Commands.Money.optional(),
+      }),
+      (before) => before,
+    ),
   defineEvent('ReportCertified', Commands.CertifyReport.schema.extend({ ...of, ...version })),
 ] as const;
 

@@ -36,7 +36,10 @@ const newestDetails = (
   until: number,
 ): LineDetails | undefined => {
   const reported = byMonth && (Object.keys(byMonth) as Month[]).filter((period) => monthNumber(period) <= until).sort();
-  return reported?.reduce<LineDetails>((before, period) => ({ ...before, ...byMonth![period] }), {});
+  return reported?.reduce<LineDetails>((before, period) => {
+    const { unchanged: _, noFigure: __, ...details } = byMonth![period]; // statements about their own month alone
+    return { ...before, ...details };
+  }, {});
 };
 
 /**

@@ -227,6 +227,7 @@ describe('a report with many faults', () => {
     department: housing,
     lines: faulty,
     proven: false,
+    expected: [],
   });
   it('is told of all of them, line by line', () =>
     expect(problems.map(({ line: at, code }) => [at, code])).toEqual([
@@ -252,6 +253,7 @@ describe('a report with many faults', () => {
         department: housing,
         lines: [reportLine('i1', '4')],
         proven: false,
+        expected: [],
       }),
     ).toEqual([]));
 });

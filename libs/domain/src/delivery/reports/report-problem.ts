@@ -1,4 +1,4 @@
-import type { DepartmentName, Month, ReportLine } from '@minsheng/contracts';
+import type { DepartmentName, DistrictName, IndicatorId, Month, ReportLine } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
 
 export type ReportRefusal =
@@ -12,7 +12,16 @@ export type ReportRefusal =
   | 'CUMULATIVE_FALLS'
   | 'PART_ABOVE_WHOLE'
   | 'EVIDENCE_MISSING'
-  | 'FIGURE_NEEDS_CONFIRMATION';
+  | 'FIGURE_NEEDS_CONFIRMATION'
+  | 'LINES_MISSING'
+  | 'REPORT_EMPTY'
+  | 'UNCHANGED_WITHOUT_FIGURE';
+
+/** A place of the monthly form that a report has to state something about. */
+export interface ExpectedLine {
+  readonly indicatorId: IndicatorId;
+  readonly district?: DistrictName;
+}
 
 /** Lines as they were sent, of which month, by whom, and whether evidence came with them. */
 export interface SentReport {
@@ -20,11 +29,13 @@ export interface SentReport {
   readonly department: DepartmentName;
   readonly lines: readonly ReportLine[];
   readonly proven: boolean;
+  /** The places that it has to state something about. */
+  readonly expected: readonly ExpectedLine[];
   /** Whether it is being verified: a department may have led an indicator when it reported, and lead it no more. */
   readonly isCheck?: boolean;
 }
 
-/** What is wrong with a line, by its place in the report. */
+/** What is wrong with a line, by its place in the report; a line that nobody sent stands after the others. */
 export interface LineProblem {
   readonly line: number;
   readonly code: ReportRefusal;
