@@ -26,6 +26,7 @@ describe('every refusal', () => {
     expect(lists.map(({ name }) => name.replaceAll('\\', '/')).sort()).toEqual([
       'delivery/change/adjustments.ts',
       'delivery/change/assert-changes.ts',
+      'delivery/change/district-targets.ts',
       'delivery/change/goes-on.ts',
       'delivery/completion/completion.ts',
       'delivery/delivery.decider.ts',
@@ -34,6 +35,7 @@ describe('every refusal', () => {
       'delivery/month/recomputation.ts',
       'delivery/month/verification.ts',
       'delivery/promise/assert-breakdown.ts',
+      'delivery/promise/assert-departures.ts',
       'delivery/promise/assert-lead.ts',
       'delivery/promise/liaison.ts',
       'delivery/promise/rule-sets.ts',

@@ -2,6 +2,7 @@ import type { DeliveryCommand, DeliveryEvent, ProjectId } from '@minsheng/contra
 import { Refusal, type Decider } from '../decider';
 import { decideAdjustments, type AdjustmentRefusal } from './change/adjustments';
 import type { ChangeRefusal } from './change/assert-changes';
+import type { DistrictTargetsRefusal } from './change/district-targets';
 import type { GoesOnRefusal } from './change/goes-on';
 import { decideCompletion, type CompletionRefusal } from './completion/completion';
 import { evolve } from './delivery.evolve';
@@ -11,6 +12,7 @@ import { decideOverrides, type OverrideRefusal } from './lights/overrides';
 import { decideMonths, type ClosingRefusal } from './month/closing';
 import { decidePassDay } from './month/pass-day';
 import type { RecomputationRefusal } from './month/recomputation';
+import type { DepartureRefusal } from './promise/assert-departures';
 import type { BreakdownRefusal } from './promise/assert-breakdown';
 import type { LeadRefusal } from './promise/assert-lead';
 import { decideBreakdown } from './promise/breakdown';
@@ -32,6 +34,7 @@ export type DeliveryRefusal =
   | StatusRefusal
   | LeadRefusal
   | BreakdownRefusal
+  | DepartureRefusal
   | LiaisonRefusal
   | RuleSetRefusal
   | PeriodRefusal
@@ -46,6 +49,7 @@ export type DeliveryRefusal =
   | RecomputationRefusal
   | AdjustmentRefusal
   | ChangeRefusal
+  | DistrictTargetsRefusal
   | GoesOnRefusal
   | CompletionRefusal;
 

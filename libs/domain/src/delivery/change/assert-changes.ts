@@ -4,6 +4,7 @@ import { Refusal, unreachable } from '../../decider';
 import { stageGoalOf } from '../../indicator/kinds';
 import { partsWithWholes } from '../../indicator/units';
 import type { StartedDelivery } from '../delivery.state';
+import { assertDistrictTargets } from './district-targets';
 import { changedCommitment, isEnding, isOfIndicator, standsToday, subjectOf, yearEnd } from './what-changes';
 
 export type ChangeRefusal =
@@ -67,6 +68,7 @@ const assertChange = (
       delivery.commitment.indicators.find(({ id, applicable }) => id === indicatorId && applicable) ??
       refuse('INDICATOR_UNKNOWN', { indicatorId });
     if (indicator.lead !== department) refuse('NOT_THE_LEAD_DEPARTMENT', { indicatorId, lead: indicator.lead });
+    if (change.kind === 'target') assertDistrictTargets(delivery, change);
     // Invariant 5: due inside the year, or after it with a goal for this year. Without one the project is carried over
     // instead.
     if (change.kind === 'due date' && change.dueOn > yearEnd(projectId) && !stageGoalOf(indicator, yearOf(projectId)))
