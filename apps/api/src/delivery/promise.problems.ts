@@ -19,8 +19,8 @@ export const promiseProblems = {
   DISTRICT_UNACCOUNTED_FOR: {
     zh: '“{indicator}”的新分解表没有 {districts}，请在 departures 中写明去向：更名、拆分、并入，或退出及原因',
     en:
-      'The new table of {indicator} leaves out {districts}; say in departures what becomes of their figures: renamed, ' +
-      'split, merged, or withdrawn with a reason',
+      'The new table of {indicator} leaves out {districts}; say in departures what becomes of their figures: ' +
+      'renamed, split, merged, or withdrawn with a reason',
   },
   DEPARTURE_DOES_NOT_FIT: {
     zh: '“{indicator}”：{district} 仍在分解表中，或从未分解、报送过，不能写去向',
