@@ -76,8 +76,8 @@ describe('a field that nobody knows, deep inside', () => {
 
 describe('a report', () => {
   const { schema } = delivery.SubmitReport;
-  it('holds a figure or the day of an event, not both', () =>
-    expect(() => schema.parse(line({ value: '1', doneOn: '2019-03-01' }))).toThrow('not both'));
+  it('states one thing by line: a figure, the day of an event, unchanged, or why there is no figure', () =>
+    expect(() => schema.parse(line({ value: '1', doneOn: '2019-03-01' }))).toThrow('one of'));
   it('keeps figures in canonical form', () => expect(schema.parse(line({ value: 4.65 })).lines[0].value).toBe('4.65'));
   it.each(['-1', '100.5', 101])('knows no works progress of %s percent', (worksPercent) =>
     expect(schema.safeParse(line({ worksPercent })).success).toBe(false),

@@ -26,6 +26,10 @@ describe('the names in a command', () => {
       '/leaderInCharge',
       '/indicators/*/districts/*/district',
       '/indicators/*/districts/*/members/*',
+      '/indicators/*/departures/*/district',
+      '/indicators/*/departures/*/successor',
+      '/indicators/*/departures/*/parts/*/successor',
+      '/indicators/*/departures/*/reason',
       '/indicators/*/steps/*/text',
     ]);
     expect(placesOfNames(SelectionCommands.AdoptRules.schema)).toEqual(['/rules/acceptanceLevels/*']);

@@ -114,8 +114,9 @@ describe('commitments', () => {
           districts: [{ district: '海曙、江东', target: '60', members: ['海曙', '江东'] }, ...more],
         },
       ]);
-    expect(delivery.refusal(group(), { by: commission })).toBeUndefined();
-    expect(delivery.refusal(group({ district: '海曙', target: null }), { by: commission })).toBe(
+    const ofGroups = startedDelivery();
+    expect(ofGroups.refusal(group(), { by: commission })).toBeUndefined();
+    expect(ofGroups.refusal(group({ district: '海曙', target: null }), { by: commission })).toBe(
       'DISTRICT_COUNTED_TWICE',
     );
   });

@@ -26,6 +26,7 @@ describe('every refusal', () => {
     expect(lists.map(({ name }) => name.replaceAll('\\', '/')).sort()).toEqual([
       'delivery/change/adjustments.ts',
       'delivery/change/assert-changes.ts',
+      'delivery/change/district-targets.ts',
       'delivery/change/goes-on.ts',
       'delivery/completion/completion.ts',
       'delivery/delivery.decider.ts',
@@ -36,6 +37,7 @@ describe('every refusal', () => {
       'delivery/month/reopening.ts',
       'delivery/month/verification.ts',
       'delivery/promise/assert-breakdown.ts',
+      'delivery/promise/assert-departures.ts',
       'delivery/promise/assert-lead.ts',
       'delivery/promise/investment.ts',
       'delivery/promise/liaison.ts',

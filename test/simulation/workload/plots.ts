@@ -72,11 +72,14 @@ const commitment = (suggestions: SuggestionId[]) => ({
 export const deliver = async (client: Client, random: Random, id: ProjectId): Promise<void> => {
   const month = (number: number) => `2019-0${number}`;
   const lines = (value: number) => [{ indicatorId: 'i1', value: String(value) }];
+  const unchanged = [{ indicatorId: 'i1', unchanged: true as const }];
   let built = 0;
   for (const number of [1, 2, 3]) {
     const period = month(number);
-    built += oneOf(random, [0, 1]);
-    const report = { period, lines: lines(built), progress: '按计划推进', evidence: [] };
+    const grown = oneOf(random, [0, 1]);
+    built += grown;
+    const isUnchanged = number > 1 && grown === 0;
+    const report = { period, lines: isUnchanged ? unchanged : lines(built), evidence: [] };
     const submit = () => decide('delivery', id, Delivery.SubmitReport, report, { by: clerk(1), on: `${period}-25` });
     await (number === 1 ? client.insist(submit) : client.ask(submit()));
     if (random() < 0.3) {

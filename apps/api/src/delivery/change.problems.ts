@@ -34,6 +34,14 @@ export const changeProblems = {
     en: 'Carrying over, splitting, merging or terminating is applied for by itself',
   },
   CHANGE_DOES_NOT_FIT: { zh: '改后的承诺不成立：{why}', en: 'The promise would not hold together: {why}' },
+  DISTRICT_TARGETS_UNACCOUNTED_FOR: {
+    zh: '“{indicator}”已分解到 {districts}，请写明各地任务如何处理：保留为预留 kept as buffer，或重新分解 split again',
+    en: '{indicator} is broken down to {districts}; say what becomes of their targets: kept as buffer, or split again',
+  },
+  DISTRICT_TARGETS_DO_NOT_FIT: {
+    zh: '“{indicator}”重新分解须逐一写明各地任务：{districts}',
+    en: '{indicator} is split again among exactly the districts that have a target: {districts}',
+  },
   DUE_AFTER_THE_YEAR: {
     zh: '指标 {indicatorId} 没有本年度阶段目标，不能延到年后（{dueOn}），请申请结转',
     en: 'Indicator {indicatorId} has no goal for this year, so {dueOn} is too late; carry the project over',

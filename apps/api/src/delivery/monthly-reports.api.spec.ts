@@ -44,7 +44,6 @@ describe("a department's whole month", () => {
         data: {
           period: '2019-03',
           department: works,
-          progress: '按计划推进。',
           lines: [{ indicatorId: 'i1', value: '3' }],
           submittedOn: '2019-03-25',
         },
@@ -94,11 +93,11 @@ describe("a department's whole month", () => {
   });
   it('tells its rows in English to whoever reads English', async () => {
     await underWay();
-    const answer = await api.post(month, march(row(gardens, '3', { indicatorId: 'i9' })), ofWorks, {
+    const answer = await api.post(month, march(row(gardens, '3'), row(gardens, '3', { indicatorId: 'i9' })), ofWorks, {
       headers: { 'accept-language': 'en' },
     });
     expect(answer.body.errors).toEqual([
-      { row: 0, projectId: gardens, code: 'INDICATOR_UNKNOWN', detail: 'There is no indicator i9' },
+      { row: 1, projectId: gardens, code: 'INDICATOR_UNKNOWN', detail: 'There is no indicator i9' },
     ]);
   });
   it('sent again under the same key answers the same, and stores nothing twice', async () => {

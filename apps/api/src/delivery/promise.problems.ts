@@ -41,6 +41,22 @@ export const promiseProblems = {
     zh: '到 {due} 的累计支付计划由 {before} 降为 {now}，累计数只增不减',
     en: 'Payments planned by {due} fall from {before} to {now}; they are cumulative',
   },
+  DISTRICT_UNACCOUNTED_FOR: {
+    zh: '“{indicator}”的新分解表没有 {districts}，请在 departures 中写明去向：更名、拆分、并入，或退出及原因',
+    en:
+      'The new table of {indicator} leaves out {districts}; say in departures what becomes of their figures: ' +
+      'renamed, split, merged, or withdrawn with a reason',
+  },
+  DEPARTURE_DOES_NOT_FIT: {
+    zh: '“{indicator}”：{district} 仍在分解表中，或从未分解、报送过，不能写去向',
+    en: '{indicator}: {district} is still in the table, or was never in it; it needs no departure',
+  },
+  SUCCESSOR_DOES_NOT_FIT: {
+    zh: '“{indicator}”：{district} 的数不能转给 {successor}，须是新表中的地区，更名须用新名；比率不能拆分合并，请写退出后重报',
+    en:
+      '{indicator}: {successor} cannot take over from {district}. It must be in the new table, and be new if it is a ' +
+      'new name; a rate or standard is neither split nor merged: withdraw it and report again',
+  },
   DEPARTMENT_TAKES_NO_PART: {
     zh: '{department} 不是这个项目的牵头或配合单位',
     en: '{department} takes no part in this project',

@@ -36,6 +36,22 @@ export const reportsProblems = {
     zh: '累计{kind}由 {before} 万元降为 {now} 万元，请写明原因 money.reason',
     en: 'The cumulative sum ({kind}) falls from {before} to {now}; give the reason in money.reason',
   },
+  LINES_MISSING: {
+    zh: '还有 {missing} 项没有填：{lines}。请填数值，或注明与上月相同 unchanged，或写明为何无数 noFigure；其余各项相同的写在 otherLines',
+    en:
+      '{missing} lines are missing: {lines}. Give a figure, say unchanged since last month, or why there is no ' +
+      'figure (noFigure); what all other lines state goes into otherLines',
+  },
+  REPORT_EMPTY: {
+    zh: '没有改动任何一项，请写明要更正的数值',
+    en: 'No line is changed; give the lines to be corrected',
+  },
+  UNCHANGED_WITHOUT_FIGURE: {
+    zh: '“{indicator}”{district} 以前没有数，不能填与上月相同，请填数值或写明为何无数 noFigure',
+    en:
+      '{indicator} {district} has no earlier figure to be unchanged from; give a figure, or why there is none ' +
+      '(noFigure)',
+  },
   PERIOD_OUTSIDE_YEAR: { zh: '{period} 不在清单年度内', en: '{period} is outside the year of the list' },
   PERIOD_NOT_BEGUN: { zh: '{period} 还没有到（今天 {today}）', en: '{period} has not begun (today is {today})' },
   PERIOD_CLOSED: {

@@ -9,15 +9,13 @@ type SubmitMonth = z.output<typeof DeliveryCommands.SubmitMonth.schema>;
 /** One project's report, as it is asked of its delivery. */
 type Report = Omit<SubmitMonth['projects'][number], 'projectId'> &
   Pick<SubmitMonth, 'period'> & { readonly lines: ReportLine[] };
-/** One project's part of a month: its report, and the rows that its lines came from. */
+/** One project's part of a month: its report, and the rows that its lines came from; none where all state one thing. */
 export interface ProjectsPart {
   readonly projectId: ProjectId;
   readonly report: Report;
   readonly rows: readonly number[];
 }
 
-/** What is said of a project of which the month says nothing. */
-const BY_PLAN = { progress: '按计划推进。', evidence: [] };
 const MOST_LINES = 4_000;
 
 /** The rows of a month by project, in the order in which the projects first appear. @throws Problem */
@@ -30,10 +28,8 @@ export const partsOf = ({ period, rows, projects }: SubmitMonth): readonly Proje
     own.lines.push(line);
   });
   const byProject = new Map(projects.map(({ projectId, ...rest }) => [projectId, rest]));
-  assertNamedOnce(
-    projects.map(({ projectId }) => projectId),
-    new Set(lines.keys()),
-  );
+  assertNamedOnce(projects, new Set(lines.keys()));
+  for (const { projectId } of projects) if (!lines.has(projectId)) lines.set(projectId, { rows: [], lines: [] });
   return [...lines].map(([projectId, own]) => {
     if (own.lines.length > MOST_LINES)
       throw new Problem('MALFORMED', {}, [
@@ -42,15 +38,20 @@ export const partsOf = ({ period, rows, projects }: SubmitMonth): readonly Proje
           detail: `一个项目至多 ${MOST_LINES} 行 (at most ${MOST_LINES} rows of a project)`,
         },
       ]);
-    return { projectId, rows: own.rows, report: { ...BY_PLAN, ...byProject.get(projectId), period, lines: own.lines } };
+    return {
+      projectId,
+      rows: own.rows,
+      report: { evidence: [], ...byProject.get(projectId), period, lines: own.lines },
+    };
   });
 };
 
-const assertNamedOnce = (projectIds: readonly ProjectId[], reported: ReadonlySet<ProjectId>): void => {
-  const wrong = projectIds.flatMap((id, index) => {
-    if (projectIds.indexOf(id) < index)
+/** Each once, and none that the month states nothing of: neither a row nor what all of its lines have in common. */
+const assertNamedOnce = (projects: SubmitMonth['projects'], reported: ReadonlySet<ProjectId>): void => {
+  const wrong = projects.flatMap(({ projectId, otherLines }, index) => {
+    if (projects.findIndex((project) => project.projectId === projectId) < index)
       return [{ pointer: `/projects/${index}`, detail: '项目重复 (the project is named twice)' }];
-    return reported.has(id)
+    return reported.has(projectId) || otherLines
       ? []
       : [{ pointer: `/projects/${index}`, detail: 'rows 中没有这个项目 (no row is about this project)' }];
   });
@@ -71,5 +72,6 @@ export const refusedRows = (errors: readonly RowProblem[]): Problem =>
   new Problem(
     'ROWS_REFUSED',
     { problems: errors.length },
-    [...errors].sort((a, b) => a.row - b.row),
+    // what has no row of its own comes last
+    [...errors].sort((a, b) => (a.row ?? Infinity) - (b.row ?? Infinity)),
   );

@@ -3,9 +3,12 @@ import type { ProblemCode } from './problem-catalogue';
 /** Seconds after which to ask again for what an operator has to repair. */
 export const RETRY_AFTER_REPAIR_S = 60;
 
-/** What is wrong with a row of many, by its place; the text follows from the code. */
+/**
+ * What is wrong with a row of many, by its place; the text follows from the code. Without a place: what is wrong is
+ * that a row is missing.
+ */
 export interface RowProblem {
-  readonly row: number;
+  readonly row?: number;
   readonly projectId: string;
   readonly code: ProblemCode;
   readonly facts: Readonly<Record<string, string | number>>;

@@ -4,6 +4,8 @@ import type { PlannedProject } from '../plan/year-plan';
 import { passDay } from './days';
 import { idOf, keyFor, together, type Year } from './year';
 
+/** The files print no figure of these lines, and a generator makes up none of them. */
+const otherLines = { noFigure: '清单没有这一项的完成数（演练）' };
 const evidence = [{ kind: 'photo', caption: '现场照片（演练）' }];
 
 const progressOf = ({ item, leads }: PlannedProject, period: string, department: string): string => {
@@ -67,6 +69,7 @@ const submitTogether = async (
     projectId: idOf(year.projects, project.key),
     progress,
     evidence,
+    otherLines,
     ...moneyOf(project, month),
   }));
   const key = keyFor(year, `${reports[0].step}-reported`);
@@ -135,7 +138,7 @@ const returnedOrOverclaimed = async (year: Year, report: PlannedReport, month: n
     );
     await api.command(
       `${path}/reports`,
-      { period, lines, progress: `${progress}（已补充照片地点）`, evidence },
+      { period, lines, otherLines, progress: `${progress}（已补充照片地点）`, evidence },
       { as: await people.department(department), on: days.resubmitted, key: keyFor(year, `${step}-resubmitted`) },
     );
   }
@@ -160,7 +163,7 @@ const catchUp = async (year: Year, project: PlannedProject, month: number): Prom
   const { period, lines, step } = plannedReport(year, project, department, month);
   await api.command(
     `${path}/report-corrections`,
-    { period, lines, progress: `${period} 补报。`, evidence, reason: '经办人调离，当月漏报' },
+    { period, lines, otherLines, progress: `${period} 补报。`, evidence, reason: '经办人调离，当月漏报' },
     { as: await people.department(department), on, key: keyFor(year, `${step}-corrected`) },
   );
   await api.command(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../define-command';
-import { DepartmentName, IndicatorId, ProjectId, Year } from '../ids';
+import { DepartmentName, DistrictName, IndicatorId, ProjectId, Year } from '../ids';
 import { Evidence, On, Quantity, Text, Title } from '../values';
 
 /**
@@ -13,6 +13,19 @@ export const Change = z.discriminatedUnion('kind', [
     indicatorId: IndicatorId,
     target: Quantity.nullable(),
     targetText: Title.optional(),
+    /** What becomes of the targets of the districts, where the indicator is broken down. */
+    districts: z
+      .discriminatedUnion('targets', [
+        z.strictObject({ targets: z.literal('kept as buffer') }),
+        z.strictObject({
+          targets: z.literal('split again'),
+          split: z
+            .array(z.strictObject({ district: DistrictName, target: Quantity }))
+            .min(1)
+            .max(200),
+        }),
+      ])
+      .optional(),
   }),
   z.strictObject({ kind: z.literal('due date'), indicatorId: IndicatorId, dueOn: On }),
   z.strictObject({ kind: z.literal('title'), title: Title }),

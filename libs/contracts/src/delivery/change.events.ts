@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event';
+import * as Before from '../first-shapes/stored-promise';
 import { DepartmentName, ProjectId } from '../ids';
 import { On } from '../values';
 import * as Commands from './change.commands';
@@ -8,22 +9,22 @@ const of = { projectId: ProjectId };
 
 export const changeEvents = [
   /** `before` is what stands today, in the order of the changes: the application shows old beside new. */
-  defineEvent(
-    'AdjustmentApplied',
+  defineEvent('AdjustmentApplied', Before.AdjustmentApplied).evolved(
     Commands.ApplyForAdjustment.schema.extend({
       ...of,
       adjustment: z.number().int().min(1),
       department: DepartmentName,
       before: z.array(z.string().nullable()),
     }),
+    (before) => before,
   ),
   defineEvent('AdjustmentChecked', Commands.CheckAdjustment.schema.extend(of)),
   /** From here on the changed promise is in force; the original stays in the events before it. */
-  defineEvent(
-    'AdjustmentApproved',
+  defineEvent('AdjustmentApproved', Before.AdjustmentApproved).evolved(
     Commands.DecideAdjustment.schema
       .omit({ approved: true })
       .extend({ ...of, changes: z.array(Commands.Change), decidedOn: On }),
+    (before) => before,
   ),
   defineEvent('AdjustmentRejected', Commands.DecideAdjustment.schema.omit({ approved: true }).extend(of)),
   defineEvent('AdjustmentPublished', Commands.PublishAdjustment.schema.extend(of)),

@@ -22,6 +22,25 @@ const DistrictTarget = z.strictObject({
   ownLevel: z.boolean().optional(),
 });
 
+/** What becomes of the figures of a district that a new table leaves out. */
+const Departure = z.discriminatedUnion('becomes', [
+  z.strictObject({ district: DistrictName, becomes: z.literal('renamed'), successor: DistrictName }),
+  z.strictObject({ district: DistrictName, becomes: z.literal('merged'), successor: DistrictName }),
+  z.strictObject({
+    district: DistrictName,
+    becomes: z.literal('split'),
+    /** Whole percent of its figures; the last one takes what is left, so that nothing is lost by rounding. */
+    parts: z
+      .array(z.strictObject({ successor: DistrictName, share: z.number().int().min(1).max(99) }))
+      .min(2)
+      .max(20)
+      .refine(differBy('successor'), 'districts must differ')
+      .refine((parts) => parts.reduce((sum, { share }) => sum + share, 0) === 100, 'shares must sum to 100'),
+  }),
+  z.strictObject({ district: DistrictName, becomes: z.literal('withdrawn'), reason: Title }),
+]);
+export type Departure = z.infer<typeof Departure>;
+
 /** The responsibility table (责任分解表): districts with their targets, own dated steps, the leader's post in charge. */
 export const BreakDownTargets = defineCommand(
   'BreakDownTargets',
@@ -33,6 +52,8 @@ export const BreakDownTargets = defineCommand(
           .strictObject({
             indicatorId: IndicatorId,
             districts: z.array(DistrictTarget).max(200).refine(differBy('district'), 'districts must differ'),
+            /** Of every district of the table before that this one leaves out. */
+            departures: z.array(Departure).max(200).refine(differBy('district'), 'districts must differ').optional(),
             /** District targets may sum to more than the whole only when this says so. */
             buffer: z.boolean().default(false),
             steps: z.array(Step).max(24).optional(),

@@ -4,6 +4,7 @@ import { CommitmentBeforeNet } from '../first-shapes/commitment-before-net';
 import * as First from '../first-shapes/delivery';
 import { rulesBeforeDistricts, withRulesAsToday } from '../first-shapes/read-as-today';
 import { RulesBeforeDistricts } from '../first-shapes/rules-before-districts';
+import * as Before from '../first-shapes/stored-promise';
 import { ProjectId } from '../ids';
 import * as Commands from './promise.commands';
 
@@ -19,16 +20,16 @@ export const promiseEvents = [
       }),
     )
     .evolved(Commands.StartDelivery.schema.extend(of), withRulesAsToday),
-  defineEvent('TargetsBrokenDown', First.TargetsBrokenDown).evolved(
-    Commands.BreakDownTargets.schema.extend(of),
-    ({ indicators, ...rest }) => ({
+  defineEvent('TargetsBrokenDown', First.TargetsBrokenDown)
+    .evolved(Before.TargetsBrokenDown, ({ indicators, ...rest }) => ({
       ...rest,
       indicators: indicators.map((indicator) => ({
         ...indicator,
         ...(indicator.steps && { stepsAre: 'cumulative' as const }),
       })),
-    }),
-  ),
+    }))
+    // a district that was left out without a word keeps its figures (decision 0031)
+    .evolved(Commands.BreakDownTargets.schema.extend(of), (before) => before),
   defineEvent('InvestmentPlanned', Commands.PlanInvestment.schema.extend(of)),
   defineEvent('LiaisonAppointed', Commands.RecordLiaison.schema.extend(of)),
 ] as const;

@@ -4,9 +4,12 @@ import { DepartmentName, DistrictName, IndicatorId, Month, ProjectId } from '../
 import { Evidence, On, Quantity, Text, Title } from '../values';
 import { Gap } from './closing';
 
+/** What a line states that has no figure of its own: that of last month still stands, or why there is none. */
+const WithoutFigure = { unchanged: z.literal(true).optional(), noFigure: Title.optional() };
+
 /**
- * One figure: cumulative since 1 January. Without a district it is the whole. Zero and no line are different
- * statements.
+ * One figure: cumulative since 1 January. Without a district it is the whole. Zero, unchanged and no figure are
+ * different statements.
  */
 const Line = z.strictObject({
   indicatorId: IndicatorId,
@@ -28,11 +31,12 @@ const Line = z.strictObject({
   enteredOn: On.optional(),
   /** Needed where a cumulative figure falls. */
   reason: Title.optional(),
+  ...WithoutFigure,
 });
-const notBoth = (line: { readonly value?: string; readonly doneOn?: string }) =>
-  line.value === undefined || line.doneOn === undefined;
-const NOT_BOTH = 'a line holds a figure or the day of an event, not both';
-export const ReportLine = Line.refine(notBoth, NOT_BOTH);
+const statesOneThing = ({ value, doneOn, allServed, unchanged, noFigure }: z.infer<typeof Line>) =>
+  [value ?? allServed, doneOn, unchanged, noFigure].filter((statement) => statement !== undefined).length <= 1;
+const ONE_THING = 'a line holds one of: a figure, the day of an event, unchanged, why there is no figure';
+export const ReportLine = Line.refine(statesOneThing, ONE_THING);
 export type ReportLine = z.infer<typeof ReportLine>;
 
 /** Money in 万元, cumulative since 1 January: what the works came to, and what was paid. */
@@ -44,10 +48,20 @@ export const Money = z.strictObject({
 });
 export type Money = z.infer<typeof Money>;
 
+const OtherLines = z
+  .strictObject(WithoutFigure)
+  .refine(
+    ({ unchanged, noFigure }) => (unchanged === undefined) !== (noFigure === undefined),
+    'the other lines are unchanged, or have no figure',
+  );
+
 const Report = z.strictObject({
   period: Month,
-  lines: z.array(ReportLine).min(1).max(4000),
-  progress: Text,
+  lines: z.array(ReportLine).max(4000),
+  /** What every line of the monthly form states that `lines` leaves out. */
+  otherLines: OtherLines.optional(),
+  /** In the department's own words; absent where it sent none. */
+  progress: Text.optional(),
   evidence: z.array(Evidence).max(50),
   problems: Text.optional(),
   nextMonth: Text.optional(),
@@ -55,11 +69,18 @@ const Report = z.strictObject({
 });
 const ofDepartment = { period: Month, department: DepartmentName };
 
-export const SubmitReport = defineCommand('SubmitReport', Report);
+const statesSomething = ({ lines, otherLines }: Pick<z.infer<typeof Report>, 'lines' | 'otherLines'>) =>
+  lines.length > 0 || otherLines !== undefined;
+const SOMETHING = { path: ['lines'], error: 'a report has lines, or says what all of them state (otherLines)' };
+
+export const SubmitReport = defineCommand('SubmitReport', Report.refine(statesSomething, SOMETHING));
 /** A new version for a closed month, late or corrected: the earlier version stays readable. */
-export const CorrectReport = defineCommand('CorrectReport', Report.extend({ reason: Text }));
+export const CorrectReport = defineCommand(
+  'CorrectReport',
+  Report.extend({ reason: Text }).refine(statesSomething, SOMETHING),
+);
 export const ReturnReport = defineCommand('ReturnReport', z.strictObject({ ...ofDepartment, reason: Text }));
-/** Someone other than the author checks. `lines` replaces the claimed figures where the check found others. */
+/** Someone other than the author checks. `lines` replaces what the check found to be otherwise; the rest stands. */
 export const VerifyReport = defineCommand(
   'VerifyReport',
   z.strictObject({
@@ -99,16 +120,18 @@ export const PassDays = defineCommand('PassDays', z.strictObject({}));
 /** A department's whole month in one request: rows over several projects, all taken or none. */
 export const SubmitMonth = defineCommand(
   'SubmitMonth',
-  z.strictObject({
-    period: Month,
-    rows: z
-      .array(Line.extend({ projectId: ProjectId }).refine(notBoth, NOT_BOTH))
-      .min(1)
-      .max(20_000),
-    /** What is said about a project; one without is said to go by plan. */
-    projects: z
-      .array(Report.omit({ period: true, lines: true }).extend({ projectId: ProjectId }))
-      .max(200)
-      .default([]),
-  }),
+  z
+    .strictObject({
+      period: Month,
+      rows: z
+        .array(Line.extend({ projectId: ProjectId }).refine(statesOneThing, ONE_THING))
+        .max(20_000)
+        .default([]),
+      /** What is reported of a project besides its rows. */
+      projects: z
+        .array(Report.omit({ period: true, lines: true }).extend({ projectId: ProjectId }))
+        .max(200)
+        .default([]),
+    })
+    .refine(({ rows, projects }) => rows.length + projects.length > 0, { path: ['rows'], error: 'a month has rows' }),
 );

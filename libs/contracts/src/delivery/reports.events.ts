@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event';
 import * as First from '../first-shapes/delivery';
+import * as Before from '../first-shapes/stored-reports';
 import { LightBeforeGrey } from '../first-shapes/stored-lights';
 import { lightAsToday, lightWithSides } from '../first-shapes/read-as-today';
 import { DepartmentName, Month, ProjectId } from '../ids';
-import { On, provisionalDay, Quantity } from '../values';
+import { On, provisionalDay } from '../values';
 import { Closing } from './closing';
 import { ColourOf, Light } from './light';
 import * as Commands from './reports.commands';
@@ -16,8 +17,6 @@ const version = { department: DepartmentName, version: z.number().int().min(1) }
 const authored = { ...version, author: z.string(), submittedOn: On };
 const periodOpened = z.strictObject({ ...of, period: Month, dueOn: On });
 const reportDue = z.strictObject({ ...of, period: Month, department: DepartmentName, dueOn: On });
-/** Sums of before a fall of them gave its reason. */
-const moneyWithoutReason = { money: z.strictObject({ done: Quantity, paid: Quantity }).optional() };
 
 /** What the calendar asks for, and who is late. */
 export const periodEvents = [
@@ -29,22 +28,14 @@ export const periodEvents = [
 /** The monthly report of a department, from version to version. */
 export const reportEvents = [
   defineEvent('ReportSubmitted', First.ReportSubmitted)
-    .evolved(Commands.SubmitReport.schema.extend({ ...of, ...authored, ...moneyWithoutReason }), (first) => first)
-    .evolved(Commands.SubmitReport.schema.extend({ ...of, ...authored }), (second) => second),
+    .evolved(Before.ReportSubmitted, (first) => first)
+    .evolved(Commands.SubmitReport.schema.safeExtend({ ...of, ...authored }), (before) => before),
   defineEvent('ReportCorrected', First.ReportCorrected)
-    .evolved(Commands.CorrectReport.schema.extend({ ...of, ...authored, ...moneyWithoutReason }), (first) => first)
-    .evolved(Commands.CorrectReport.schema.extend({ ...of, ...authored }), (second) => second),
+    .evolved(Before.ReportCorrected, (first) => first)
+    .evolved(Commands.CorrectReport.schema.safeExtend({ ...of, ...authored }), (before) => before),
   defineEvent('ReportReturned', Commands.ReturnReport.schema.extend({ ...of, ...version })),
   defineEvent('ReportVerified', First.ReportVerified)
-    .evolved(
-      Commands.VerifyReport.schema.extend({
-        ...of,
-        ...version,
-        lines: z.array(Commands.ReportLine),
-        ...moneyWithoutReason,
-      }),
-      (first) => first,
-    )
+    .evolved(Before.ReportVerified, (first) => first)
     .evolved(
       Commands.VerifyReport.schema.extend({
         ...of,
@@ -52,7 +43,7 @@ export const reportEvents = [
         lines: z.array(Commands.ReportLine),
         money: Commands.Money.optional(),
       }),
-      (second) => second,
+      (before) => before,
     ),
   defineEvent('ReportCertified', Commands.CertifyReport.schema.extend({ ...of, ...version })),
 ] as const;

@@ -4,6 +4,7 @@ import type { QuantityRefusal } from '../indicator/possible';
 import type { NameRefusal } from '../twin-names';
 import { decideAdjustments, type AdjustmentRefusal } from './change/adjustments';
 import type { ChangeRefusal } from './change/assert-changes';
+import type { DistrictTargetsRefusal } from './change/district-targets';
 import type { GoesOnRefusal } from './change/goes-on';
 import { decideCompletion, type CompletionRefusal } from './completion/completion';
 import { evolve } from './delivery.evolve';
@@ -15,6 +16,7 @@ import { decideClosing, type ClosingRefusal } from './month/closing';
 import { decidePassDay } from './month/pass-day';
 import type { RecomputationRefusal } from './month/recomputation';
 import { decideReopening, type ReopeningRefusal } from './month/reopening';
+import type { DepartureRefusal } from './promise/assert-departures';
 import type { BreakdownRefusal } from './promise/assert-breakdown';
 import type { LeadRefusal } from './promise/assert-lead';
 import { decideBreakdown } from './promise/breakdown';
@@ -40,6 +42,7 @@ export type DeliveryRefusal =
   | LeadRefusal
   | BreakdownRefusal
   | InvestmentRefusal
+  | DepartureRefusal
   | LiaisonRefusal
   | RuleSetRefusal
   | PeriodRefusal
@@ -57,6 +60,7 @@ export type DeliveryRefusal =
   | RecomputationRefusal
   | AdjustmentRefusal
   | ChangeRefusal
+  | DistrictTargetsRefusal
   | GoesOnRefusal
   | CompletionRefusal;
 

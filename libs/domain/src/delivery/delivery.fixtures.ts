@@ -35,7 +35,9 @@ type EventOf<T extends DeliveryEvent['type']> = Extract<DeliveryEvent, { type: T
 /** `line('i1', '9')` is the whole, `line('i1', '9', { district })` one district's share. */
 export const reportLine = (indicatorId: string, value?: string, more: object = {}): ReportLine =>
   DeliveryCommands.ReportLine.parse({ indicatorId, ...(value !== undefined && { value }), ...more });
-const narrative = { progress: '按计划推进。', evidence: [] };
+/** What a department states of the lines of its form that a test does not name. */
+export const otherLines = { noFigure: '当月没有统计' };
+const narrative = { progress: '已核对台账。', evidence: [], otherLines };
 
 export const submit = (number: number, ...lines: ReportLine[]): CommandOf<'SubmitReport'> => ({
   type: 'SubmitReport',

@@ -14,11 +14,16 @@ import {
   type SentCommand,
 } from './sent-commands.fixtures';
 
-const narrative = { progress: '按计划推进。', evidence, money: { done: '9', paid: '9', reason: '退回预付款' } };
+const narrative = {
+  otherLines: { noFigure: '当月没有统计' },
+  progress: '按计划推进。',
+  evidence,
+  money: { done: '9', paid: '9', reason: '退回预付款' },
+};
 const lines = (first: string, second: string, reason?: string) => [
   { indicatorId: 'i1', district: east, value: first, ...(reason && { reason }) },
   { indicatorId: 'i1', district: hill, value: second },
-  { indicatorId: 'i1', district: group, value: '0' },
+  { indicatorId: 'i1', district: group, noFigure: '两县合并统计' },
 ];
 const of = (period: string) => ({ period, department: lead });
 const inspection = (inspector: string, level: string) => ({
@@ -40,6 +45,20 @@ const adjusted = (number: number, changes: readonly object[]): readonly Sent[] =
   ['CheckAdjustment', { adjustment: number, supported: true, opinion: '情况属实。' }],
   ['DecideAdjustment', { adjustment: number, approved: true, ...decided }],
   ['PublishAdjustment', { adjustment: number, noticeNo: '公告第9号' }],
+];
+
+const table = (districts: readonly string[], departures: readonly object[]): Sent => [
+  'BreakDownTargets',
+  {
+    indicators: [
+      {
+        indicatorId: 'i1',
+        districts: districts.map((district) => ({ district, target: '30' })),
+        departures,
+        buffer: true,
+      },
+    ],
+  },
 ];
 
 /** Every command of a delivery that takes a name, in three that end differently. */
@@ -102,7 +121,19 @@ export const everyNameOfADelivery: readonly SentCommand[] = [
     ['IssueOrder', { ...of('2019-01'), level: 'yellow', reason: '进度滞后。', dueOn: '2020-01-10' }],
     ['ChangeRules', { rulesVersion: 2, rules: listRules, from: '2019-12' }, timer],
     ...adjusted(1, [
-      { kind: 'target', indicatorId: 'i1', target: '58', targetText: '五十八座以上' },
+      {
+        kind: 'target',
+        indicatorId: 'i1',
+        target: '58',
+        targetText: '五十八座以上',
+        districts: {
+          targets: 'split again',
+          split: [
+            { district: east, target: '40' },
+            { district: hill, target: '18' },
+          ],
+        },
+      },
       { kind: 'title', title: '新建改建城乡公厕' },
     ]),
     ['SubmitReport', { period: '2019-12', lines: lines('45', '15'), ...narrative }, housingOfficer],
@@ -129,6 +160,28 @@ export const everyNameOfADelivery: readonly SentCommand[] = [
     'reported as a whole',
     ['BreakDownTargets', { indicators: [{ indicatorId: 'i1', districts: [{ district: east, target: '60' }] }] }],
     ['SubmitReport', { period: '2019-01', lines: [{ indicatorId: 'i1', value: '5' }], ...narrative }, housingOfficer],
+    ['VerifyReport', { ...of('2019-01'), how: 'documents' }],
+    table(['青神县', '洪雅县', hill, '丹棱县'], [{ district: east, becomes: 'renamed', successor: '青神县' }]),
+    table(
+      ['洪雅县', hill, '仁寿县'],
+      [
+        { district: '青神县', becomes: 'merged', successor: '仁寿县' },
+        { district: '丹棱县', becomes: 'withdrawn', reason: '任务已由省里承担' },
+      ],
+    ),
+    table(
+      ['洪雅县', '仁寿县', east],
+      [
+        {
+          district: hill,
+          becomes: 'split',
+          parts: [
+            { successor: '洪雅县', share: 60 },
+            { successor: east, share: 40 },
+          ],
+        },
+      ],
+    ),
   ),
   ...delivery('not met', ['RecordNotMet', { body: '市政府常务会议', reason: '文物勘探。' }]),
   ...delivery(

@@ -13,12 +13,13 @@ import {
   supervisionEvents,
   yearOf,
 } from '@minsheng/contracts';
-import { changedIndicators, placeOf, reportKey, withOwnSteps } from '@minsheng/domain';
+import { changedDistricts, changedIndicators, placeOf, reportKey, withOwnSteps } from '@minsheng/domain';
 import { except, ignore, ignoring } from '../event-groups';
 import type { EventPosition, Projection } from '../projection';
 import { LedgerRow, type ReportMark } from './ledger.entity';
 import { figuresOf, emptyMatrix, withReport } from './matrix';
 import { withTargets } from './promise';
+import { withSuccessors } from './successors';
 import { standingsOf } from './standing';
 
 type Row = LedgerRow | undefined;
@@ -146,10 +147,17 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
           ...row,
           indicators: withSortedKeys(withOwnSteps(row.indicators, indicators)),
           targets: withSortedKeys(withTargets(row.targets, indicators)),
+          ...withSuccessors(row, indicators),
         },
       ),
     AdjustmentApproved: (row, { changes }) =>
-      recomputed(row && { ...row, indicators: withSortedKeys(changedIndicators(row.indicators, changes)) }),
+      recomputed(
+        row && {
+          ...row,
+          indicators: withSortedKeys(changedIndicators(row.indicators, changes)),
+          targets: withSortedKeys(changedDistricts(row.targets, changes)),
+        },
+      ),
     ReportSubmitted: (row, data) => withClaimed(row, data, true),
     ReportCorrected: (row, data) => withClaimed(row, data, false),
     ReportReturned: (row, data) =>

@@ -18,12 +18,12 @@ export interface Matrix {
 }
 export const emptyMatrix: Matrix = { values: {}, besides: {}, summed: {} };
 
-const MONTHS = 12;
+export const MONTHS = 12;
 const replaced = <T>(all: readonly T[], index: number, item: T): T[] =>
   all.map((before, place) => (place === index ? item : before));
 
 /** The newest figure of the cells up to a month. */
-const newest = (cells: readonly (string | null)[] | undefined, until: number): string | undefined => {
+export const newest = (cells: readonly (string | null)[] | undefined, until: number): string | undefined => {
   for (let month = until; month > 0; month -= 1) {
     const value = cells?.[month - 1];
     if (value != null) return value;
@@ -36,7 +36,10 @@ const newestDetails = (
   until: number,
 ): LineDetails | undefined => {
   const reported = byMonth && (Object.keys(byMonth) as Month[]).filter((period) => monthNumber(period) <= until).sort();
-  return reported?.reduce<LineDetails>((before, period) => ({ ...before, ...byMonth![period] }), {});
+  return reported?.reduce<LineDetails>((before, period) => {
+    const { unchanged: _, noFigure: __, ...details } = byMonth![period]; // statements about their own month alone
+    return { ...before, ...details };
+  }, {});
 };
 
 /**
@@ -60,13 +63,13 @@ export const figuresOf = (
   return figures as Figures;
 };
 
-type Draft = {
+export type Draft = {
   values: Record<string, Record<string, readonly (string | null)[]>>;
   besides: Record<string, Record<string, Record<string, LineDetails>>>;
   summed: Record<string, readonly number[]>;
 };
 /** A copy in which these indicators may be changed. */
-const draftOf = ({ values, besides, summed }: Matrix, ids: ReadonlySet<IndicatorId>): Draft => {
+export const draftOf = ({ values, besides, summed }: Matrix, ids: ReadonlySet<IndicatorId>): Draft => {
   const draft = { values: { ...values }, besides: { ...besides }, summed: { ...summed } } as Draft;
   for (const id of ids) {
     draft.values[id] = { ...draft.values[id] };
@@ -127,13 +130,15 @@ const enter = (draft: Draft, period: Month, lines: readonly ReportLine[]): void 
 
 /** Whether a month's reports give figures of districts, and one of the whole: a sum is none. */
 const reportedFigures = (
-  { values, summed }: Draft,
+  { values, besides, summed }: Draft,
   id: string,
   month: number,
 ): { readonly districts: boolean; readonly whole: boolean } => {
   const isReported = (district: string): boolean => at(values[id], district)?.[month - 1] != null;
+  const details = Object.entries(besides[id]?.[WHOLE] ?? {});
+  const isUnchanged = details.some(([period, { unchanged }]) => unchanged && monthNumber(period as Month) === month);
   return {
-    whole: isReported(WHOLE) && !summed[id]?.includes(month),
+    whole: isUnchanged || (isReported(WHOLE) && !summed[id]?.includes(month)),
     districts: Object.keys(values[id] ?? {}).some((district) => district !== WHOLE && isReported(district)),
   };
 };
@@ -142,7 +147,12 @@ const reportedFigures = (
  * Sums the districts if no whole was reported, in this month and in later ones that carry its figures on: cell by cell
  * what `withLines` of the domain does. A property test holds the two against each other.
  */
-const sumUp = (draft: Draft, period: Month, ids: ReadonlySet<IndicatorId>, indicators: readonly Indicator[]): void => {
+export const sumUp = (
+  draft: Draft,
+  period: Month,
+  ids: ReadonlySet<IndicatorId>,
+  indicators: readonly Indicator[],
+): void => {
   for (const { id } of indicators.filter((indicator) => indicator.additive && ids.has(indicator.id))) {
     for (let month = monthNumber(period); month <= MONTHS; month += 1) {
       const { districts, whole } = reportedFigures(draft, id, month);

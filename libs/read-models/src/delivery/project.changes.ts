@@ -9,7 +9,7 @@ import type {
   monthlyEvents,
   supervisionEvents,
 } from '@minsheng/contracts';
-import { changedCommitment, endingOf, leadsOf, withOwnSteps } from '@minsheng/domain';
+import { changedCommitment, changedDistricts, endingOf, leadsOf, withOwnSteps } from '@minsheng/domain';
 import type { EventGroup } from '../event-groups';
 import type { EventPosition, Projection } from '../projection';
 import { districtsOf, withTargets } from './promise';
@@ -99,7 +99,7 @@ export const promiseChanges: ChangesBy<typeof promiseEvents> = {
       row,
       context,
       row && {
-        leaderInCharge: leaderInCharge ?? null,
+        leaderInCharge: leaderInCharge ?? row.leaderInCharge,
         targets,
         districts: districtsOf(targets),
         commitment: { ...row.commitment, indicators: withOwnSteps(row.commitment.indicators, indicators) },
@@ -236,6 +236,7 @@ export const adjustmentChanges: ChangesBy<typeof changeEvents> = {
         original: row.original ?? row.commitment,
         title: commitment.title,
         commitment,
+        targets: changedDistricts(row.targets, changes),
         leads: leadsOf(commitment.indicators),
         ...endingOf(changes),
       },

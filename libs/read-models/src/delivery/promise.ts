@@ -1,7 +1,7 @@
 import type { DeliveryEvent, DistrictName, IndicatorId } from '@minsheng/contracts';
 import type { DistrictTarget } from '@minsheng/domain';
 
-type BrokenDown = Extract<DeliveryEvent, { type: 'TargetsBrokenDown' }>['data']['indicators'];
+export type BrokenDown = Extract<DeliveryEvent, { type: 'TargetsBrokenDown' }>['data']['indicators'];
 /** Districts by indicator, with their targets. */
 export type Targets = Readonly<Record<IndicatorId, readonly DistrictTarget[]>>;
 

@@ -14,8 +14,10 @@ export type Submitted = Extract<DeliveryEvent, { type: 'ReportSubmitted' }>['dat
 /** A version of a report as it was submitted, and its outcome. */
 export interface ReportVersion extends Pick<
   Submitted,
-  'version' | 'submittedOn' | 'progress' | 'problems' | 'nextMonth' | 'money' | 'evidence' | 'lines'
+  'version' | 'submittedOn' | 'problems' | 'nextMonth' | 'money' | 'evidence' | 'lines' | 'otherLines'
 > {
+  /** Null where the department sent no words. */
+  readonly progress: string | null;
   readonly status: 'submitted' | 'returned' | 'verified' | 'certified';
   /** Why it was corrected after the month was closed. */
   readonly correction?: string;

@@ -45,15 +45,17 @@ const submittedVersion = ({
   money,
   evidence,
   lines,
+  otherLines,
 }: Submitted): ReportVersion => ({
   version,
   submittedOn,
-  progress,
+  progress: progress ?? null,
   ...(problems && { problems }),
   ...(nextMonth && { nextMonth }),
   ...(money && { money }),
   evidence,
   lines,
+  ...(otherLines && { otherLines }),
   status: 'submitted',
 });
 const withNewestVersion = (row: Row, change: Partial<ReportVersion> & Pick<ReportVersion, 'status'>): Row =>

@@ -321,8 +321,9 @@ describe('an approved adjustment takes effect', () => {
       { type: 'MonthClosed', data: { light: { colour: 'grey', why: 'nothing to measure', missing: [] } } },
     ]);
   });
-  it('and leaves the districts as they were drawn up: another total asks for another breakdown', () => {
-    const delivery = adjusted([target('50')], '2019-08-02', (before) =>
+  it("and keeps the districts' targets as a buffer where it says so: another breakdown may follow", () => {
+    const kept = { ...target('50'), districts: { targets: 'kept as buffer' as const } };
+    const delivery = adjusted([kept], '2019-08-02', (before) =>
       before.ask(toTwoDistricts('40', '20'), { by: commission }),
     );
     expect(delivery.started().districts).toMatchObject({ i1: [{ target: '40' }, { target: '20' }] });

@@ -6,7 +6,8 @@ import type { DecideRows, EvolveRows } from '../delivery.tables';
 import { assertLead } from '../promise/assert-lead';
 import { assertNotClosed, assertUnderWay } from '../promise/status';
 import { assertChanges } from './assert-changes';
-import { beforeChanges, changedCommitment, endingOf, standsToday, subjectOf } from './what-changes';
+import { assertDistrictTargets } from './district-targets';
+import { beforeChanges, changedCommitment, changedDistricts, endingOf, standsToday, subjectOf } from './what-changes';
 
 export type AdjustmentRefusal =
   | 'ADJUSTMENT_UNKNOWN'
@@ -77,6 +78,9 @@ export const decideAdjustments = {
     assertNotClosed(delivery);
     if (!approved) return [{ type: 'AdjustmentRejected', data: { projectId, ...data } }];
     assertUnderWay(delivery);
+    // the table may have been drawn again since
+    for (const change of changes)
+      if (change.kind === 'target' && change.districts) assertDistrictTargets(delivery, change);
     return [{ type: 'AdjustmentApproved', data: { projectId, ...data, changes: [...changes], decidedOn: today } }];
   },
   PublishAdjustment: (delivery, data, { id: projectId }) => {
@@ -107,13 +111,13 @@ export const evolveAdjustments = {
     adjustments: [...delivery.adjustments, { status: 'applied', department, changes }],
   }),
   AdjustmentChecked: (delivery, { adjustment }) => ({ ...delivery, ...withStatus(delivery, adjustment, 'checked') }),
-  // District targets stay as they were drawn up: a changed total asks for another breakdown, it does not make one.
   AdjustmentApproved: (delivery, { adjustment, changes, decidedOn }) => ({
     ...delivery,
     ...withStatus(delivery, adjustment, 'approved'),
     ...ended(changes, decidedOn),
     original: delivery.original ?? delivery.commitment,
     commitment: changedCommitment(delivery.commitment, changes),
+    districts: changedDistricts(delivery.districts, changes),
     revisions: [
       ...delivery.revisions,
       { from: monthOf(decidedOn), before: beforeChanges(delivery.commitment, changes) },

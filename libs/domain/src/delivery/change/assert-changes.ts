@@ -7,6 +7,7 @@ import { whyImpossible, type QuantityRefusal } from '../../indicator/possible';
 import { partsWithWholes } from '../../indicator/units';
 import { assertNoTwins } from '../../twin-names';
 import type { StartedDelivery } from '../delivery.state';
+import { assertDistrictTargets } from './district-targets';
 import { changedCommitment, isEnding, isOfIndicator, standsToday, subjectOf, yearEnd } from './what-changes';
 
 export type ChangeRefusal =
@@ -75,6 +76,7 @@ const assertChange = (
       if (why) refuse(why, { indicator: indicator.name, value: change.target });
     }
     if (change.kind === 'lead') assertNoTwins([change.lead], departmentsOf(delivery.commitment));
+    if (change.kind === 'target') assertDistrictTargets(delivery, change);
     // Invariant 5: due inside the year, or after it with a goal for this year. Without one the project is carried over
     // instead.
     if (change.kind === 'due date' && change.dueOn > yearEnd(projectId) && !stageGoalOf(indicator, yearOf(projectId)))

@@ -5,6 +5,7 @@ import {
   type Indicator,
   type IndicatorId,
   type ProjectId,
+  type Quantity,
 } from '@minsheng/contracts';
 import type { CompletionState, IndicatorBefore, StartedDelivery } from '../delivery.state';
 
@@ -47,6 +48,21 @@ export const changedCommitment = (commitment: Commitment, changes: readonly Chan
   title: changes.findLast((change) => change.kind === 'title')?.title ?? commitment.title,
   indicators: changedIndicators(commitment.indicators, changes),
 });
+
+/** The districts with the targets that the changes give them; the others keep what they have. */
+export const changedDistricts = <Districts extends StartedDelivery['districts']>(
+  districts: Districts,
+  changes: readonly Change[],
+): Districts =>
+  changes.reduce<Districts>((before, change) => {
+    if (change.kind !== 'target' || change.districts?.targets !== 'split again') return before;
+    const split = new Map<string, Quantity>(change.districts.split.map(({ district, target }) => [district, target]));
+    const after = (before[change.indicatorId] ?? []).map((share) => ({
+      ...share,
+      target: split.get(share.district) ?? share.target,
+    }));
+    return { ...before, [change.indicatorId]: after };
+  }, districts);
 
 /** The last day of a list's year: an indicator without a day of its own is due then. */
 export const yearEnd = (projectId: ProjectId): string => `${yearOf(projectId)}-12-31`;

@@ -68,7 +68,8 @@ const unprovenIndicators = (delivery: StartedDelivery, until: Month): readonly I
   const withGoal = delivery.commitment.indicators.filter((indicator) => stageGoalOf(indicator, delivery.year));
   const proven = Object.values(delivery.reports)
     .filter((report) => report.proven && report.period <= until)
-    .flatMap(({ verified = [] }) => verified.map(({ indicatorId }) => indicatorId));
+    .flatMap(({ verified = [] }) => verified.filter(({ unchanged, noFigure }) => !unchanged && noFigure === undefined))
+    .map(({ indicatorId }) => indicatorId);
   return inWords.filter((id) => !proven.includes(id) && !withGoal.some((indicator) => indicator.id === id));
 };
 

@@ -22,7 +22,7 @@ import {
 } from '../../testing/fixtures';
 import type { Act, GoldenCase, GoldenLight, PlainLines, PlainRules } from '../../testing/golden-case';
 import { independentLight } from '../../testing/independent-lights';
-import { closeByForce, startedDelivery } from '../delivery.fixtures';
+import { closeByForce, otherLines, startedDelivery } from '../delivery.fixtures';
 
 /**
  * Small histories with the light that each must leave, written down by hand from the published rules: the code never
@@ -49,7 +49,7 @@ const lines = (figures: PlainLines = {}): ReportLine[] =>
     });
   });
 const proof = [{ kind: 'document' as const, caption: '验收材料' }];
-const narrative = { progress: '按计划推进。', evidence: [] };
+const narrative = { progress: '已核对台账。', evidence: [], otherLines };
 
 const commandsOf = (
   golden: GoldenCase,

@@ -7,6 +7,7 @@ import { assertNotEnded } from '../promise/status';
 import { assertMoney } from '../reports/assert-money';
 import { assertPlausible } from '../reports/assert-plausible';
 import { assertReport } from '../reports/assert-report';
+import { placeOf } from '../reports/figures';
 import { reportOf, withReport } from '../reports/report-key';
 import { withVerified } from '../reports/verified-figures';
 import { assertStillHolds, recomputedLights } from './recomputation';
@@ -35,11 +36,13 @@ const verifiedReport = (
   const { period, department } = data;
   const { version, author, claimed, money, proven } = assertSubmitted(delivery, period, department);
   if (author === by.id) return refuse('AUTHOR_CANNOT_VERIFY');
-  const lines = data.lines ?? claimed;
-  assertReport(delivery, { period, department, lines, proven, today, isCheck: true });
+  // the rest stands as claimed
+  const found = new Set(data.lines?.map(placeOf));
+  const lines = [...(data.lines ?? []), ...claimed.filter((claim) => !found.has(placeOf(claim)))];
+  assertReport(delivery, { period, department, lines, proven, expected: [], today, isCheck: true });
   assertMoney(delivery, { period, department, money });
   if (!data.confirmed) assertPlausible(delivery, { period, lines });
-  return { projectId, version, ...data, lines: [...lines], ...(money && { money }) };
+  return { projectId, version, ...data, lines, ...(money && { money }) };
 };
 
 export const decideVerification = {

@@ -56,7 +56,15 @@ const namesIn = (districts: readonly DistrictTarget[]): readonly string[] =>
  * Invariant 7: district targets of an additive indicator sum to what the year owes; more needs the buffer flag, less is
  * an error.
  */
-const assertSum = (indicator: Indicator, year: number, { indicatorId, districts, buffer }: Table[number]): void => {
+export const assertSum = (
+  indicator: Indicator,
+  year: number,
+  {
+    indicatorId,
+    districts,
+    buffer,
+  }: Pick<Table[number], 'indicatorId' | 'buffer'> & { readonly districts: readonly DistrictTarget[] },
+): void => {
   const targets = districts.flatMap(({ target }) => (target === null ? [] : [target]));
   const total = targetOf(indicator, year);
   if (!indicator.additive || total === null || targets.length === 0) return;

@@ -2,6 +2,7 @@ import type { Indicator } from '@minsheng/contracts';
 import { monthBefore } from '../../indicator/month';
 import type { StartedDelivery } from '../delivery.state';
 import { rulesFor } from '../promise/rule-sets';
+import { knownFigures } from './draft';
 import { completedUnproven, wholeIsNotSum } from './figure-problems';
 import {
   fallsSilently,
@@ -11,6 +12,7 @@ import {
   wholeFallsSilently,
 } from './falling-figures';
 import { withLines } from './figures';
+import { linesMissing, unchangedFromNothing } from './filled-sheet';
 import { partsAboveWholes } from './parts-above-wholes';
 import { placeLines, type PlacedLine } from './placed-lines';
 import { problem, ReportRefused, type LineProblem, type SentReport } from './report-problem';
@@ -29,11 +31,14 @@ export const reportProblems = (delivery: StartedDelivery, report: SentReport): r
   for (const line of placed) byIndicator.set(line.indicator, [...(byIndicator.get(line.indicator) ?? []), line]);
   const needsProof = rulesFor(delivery, report.period).rules.evidence === 'strict' && !report.proven;
   const indexOf = (indicatorId: string) => placed.find(({ indicator }) => indicator.id === indicatorId)!.index;
+  const known = report.isCheck ? before : knownFigures(delivery, report.department, report.period);
   return [
     ...problems,
+    ...linesMissing(report.expected, report.lines, indicators),
+    ...unchangedFromNothing(report.lines, known, indicators),
     ...placed.flatMap((line) => [...fallsSilently(line, before), ...laterFallsSilently(line, later)]),
     ...[...byIndicator].flatMap(([indicator, own]) => [
-      ...wholeIsNotSum(indicator, own, month, delivery),
+      ...wholeIsNotSum(indicator, own, month, after, delivery),
       ...wholeFallsSilently(indicator, own, before, after),
       ...laterWholeFallsSilently(indicator, own, after, later),
     ]),
@@ -46,6 +51,7 @@ export const reportProblems = (delivery: StartedDelivery, report: SentReport): r
 
 /** @throws ReportRefused with everything that is wrong */
 export const assertReport = (delivery: StartedDelivery, report: SentReport): void => {
+  if (report.lines.length === 0) throw new ReportRefused([problem(0, 'REPORT_EMPTY', {})]);
   const problems = reportProblems(delivery, report);
   if (problems.length > 0) throw new ReportRefused(problems);
 };

@@ -5,6 +5,7 @@ import { monthsOf, yearOfMonth } from '../../indicator/month';
 import { at } from '../../records';
 import type { StartedDelivery } from '../delivery.state';
 import { WHOLE, withLines, type Figures } from './figures';
+import { reportOf } from './report-key';
 import { withVerified } from './verified-figures';
 
 /**
@@ -26,29 +27,49 @@ export interface Draft {
   readonly lines: readonly DraftLine[];
 }
 
-/**
- * Last month's figures as the starting point of a report (handbook domain.md 4.5): what was verified, whoever sent it,
- * or what the department claims where nobody has looked yet. Districts that take part have a line each, beside the
- * whole where that was reported.
- */
-export const draftOf = (delivery: StartedDelivery, department: DepartmentName, period: Month): Draft => {
+const ledBy = ({ commitment }: StartedDelivery, department: DepartmentName): readonly Indicator[] =>
+  commitment.indicators.filter(({ applicable, lead }) => applicable && lead === department);
+
+/** What was reported up to a month, and the newest month that it comes from. */
+const knownBefore = (
+  delivery: StartedDelivery,
+  department: DepartmentName,
+  period: Month,
+): { readonly from?: Month; readonly figures: Figures } => {
   const { indicators } = delivery.commitment;
-  const led = indicators.filter(({ applicable, lead }) => applicable && lead === department);
-  const own = Object.values(delivery.reports).filter((report) => report.department === department);
+  const led = new Set(ledBy(delivery, department).map(({ id }) => id));
   const reported = monthsOf(delivery.year)
     .filter((month) => month < period)
     .flatMap((from) => {
-      const waiting = own.find((report) => report.period === from && report.status === 'submitted');
-      const lines = withVerified(delivery.verified[from] ?? [], waiting?.claimed ?? [], indicators);
-      return led.some(({ id }) => lines.some(({ indicatorId }) => indicatorId === id)) ? [{ from, lines }] : [];
+      const waiting = reportOf(delivery, from, department);
+      const claimed = waiting?.status === 'submitted' ? waiting.claimed : [];
+      const lines = withVerified(delivery.verified[from] ?? [], claimed, indicators);
+      return lines.some(({ indicatorId }) => led.has(indicatorId)) ? [{ from, lines }] : [];
     });
-  const figures = reported.reduce<Figures>((sofar, { lines }) => withLines(sofar, lines, indicators), {});
-  const lines = led.flatMap((indicator): DraftLine[] => {
+  const from = reported.at(-1)?.from;
+  return {
+    ...(from && { from }),
+    figures: reported.reduce<Figures>((sofar, { lines }) => withLines(sofar, lines, indicators), {}),
+  };
+};
+/** The figures that a department starts a month's report from. */
+export const knownFigures = (delivery: StartedDelivery, department: DepartmentName, period: Month): Figures =>
+  knownBefore(delivery, department, period).figures;
+
+/**
+ * Last month's figures as the starting point of a report (handbook domain.md 4.5): what was verified, whoever sent it,
+ * or what the department claims where nobody has looked yet. Districts that take part have a line each, beside the
+ * whole where that was reported and does not become their sum.
+ */
+export const draftOf = (delivery: StartedDelivery, department: DepartmentName, period: Month): Draft => {
+  const { from, figures } = knownBefore(delivery, department, period);
+  const lines = ledBy(delivery, department).flatMap((indicator): DraftLine[] => {
     const { id, name, unit } = indicator;
     const districts = delivery.districts[id] ?? [];
     const known = figures[id] ?? {};
     const asksWhole =
-      districts.length === 0 || (known[WHOLE] !== undefined && !districts.some(({ district }) => at(known, district)));
+      districts.length === 0 ||
+      (known[WHOLE] !== undefined && (!indicator.additive || !districts.some(({ district }) => at(known, district))));
     const places = [
       ...(asksWhole ? [{ district: undefined, target: targetOf(indicator, yearOfMonth(period)) }] : []),
       ...districts,
@@ -62,10 +83,9 @@ export const draftOf = (delivery: StartedDelivery, department: DepartmentName, p
       ...at(known, place.district ?? WHOLE),
     }));
   });
-  const from = reported.at(-1)?.from;
   return {
     ...(from && { from }),
-    status: own.find((report) => report.period === period)?.status ?? 'not reported',
+    status: reportOf(delivery, period, department)?.status ?? 'not reported',
     lines,
   };
 };

@@ -4,24 +4,28 @@ import { targetOf } from '../../indicator/kinds';
 import { isMet } from '../../indicator/met';
 import { at } from '../../records';
 import type { StartedDelivery } from '../delivery.state';
-import { WHOLE, withLines } from './figures';
+import { WHOLE, withLines, type Figures } from './figures';
 import type { PlacedLine } from './placed-lines';
 import { problem, type LineProblem } from './report-problem';
 
 /**
- * A whole given beside all its districts must be their sum (additive indicators only); districts that a correction does
- * not name stand in its month as last verified.
+ * A whole given beside all its districts must be their sum (additive indicators only), also where one of them is
+ * unchanged; districts that a correction does not name stand in its month as last verified.
  */
 export const wholeIsNotSum = (
   indicator: Indicator,
   own: readonly PlacedLine[],
   month: readonly ReportLine[],
+  after: Figures,
   delivery: StartedDelivery,
 ): readonly LineProblem[] => {
-  const whole = own.find(({ reportLine: line }) => line.district === undefined && line.value !== undefined);
-  const parts = month.filter(
-    ({ indicatorId, district, value }) => indicatorId === indicator.id && district !== undefined && value !== undefined,
-  );
+  const figureOf = ({ value, unchanged, district }: ReportLine) =>
+    value ?? (unchanged ? after[indicator.id]?.[district ?? WHOLE]?.value : undefined);
+  const whole = own.find(({ reportLine: line }) => line.district === undefined && figureOf(line) !== undefined);
+  const parts = month
+    .filter(({ indicatorId, district }) => indicatorId === indicator.id && district !== undefined)
+    .map((line) => ({ district: line.district, value: figureOf(line) }))
+    .filter(({ value }) => value !== undefined);
   const all = delivery.districts[indicator.id] ?? [];
   const withTarget = all.filter(({ target }) => target !== null);
   const expected = withTarget.length > 0 ? withTarget : all;
@@ -33,7 +37,7 @@ export const wholeIsNotSum = (
   )
     return [];
   const total = sum(parts.map(({ value }) => value!));
-  const given = whole.reportLine.value!;
+  const given = figureOf(whole.reportLine)!;
   return compare(total, given) === 0
     ? []
     : [problem(whole.index, 'REPORT_SUM_MISMATCH', { indicatorId: indicator.id, whole: given, sum: total })];

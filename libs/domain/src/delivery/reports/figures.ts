@@ -24,7 +24,11 @@ export const placeOf = ({
  */
 export const hasSummedWhole = ({ id, additive }: Indicator, lines: readonly ReportLine[]): boolean => {
   const figures = additive ? lines.filter(({ indicatorId, value }) => indicatorId === id && value !== undefined) : [];
-  return figures.length > 0 && figures.every(({ district }) => district !== undefined);
+  return (
+    figures.length > 0 &&
+    figures.every(({ district }) => district !== undefined) &&
+    !lines.some((line) => line.indicatorId === id && line.district === undefined && line.unchanged)
+  );
 };
 
 /** The figures after the lines of one more month; a whole that is not given is the sum of its districts. */
@@ -36,12 +40,12 @@ export const withLines = (
   const next: Record<string, Record<string, Figure>> = {};
   for (const reportLine of lines) {
     const { indicatorId, district = WHOLE } = reportLine;
+    const fields = reportedFields.filter((field) => reportLine[field] !== undefined);
+    if (fields.length === 0) continue;
     next[indicatorId] ??= { ...figures[indicatorId] };
     put(next[indicatorId], district, {
       ...at(next[indicatorId], district),
-      ...Object.fromEntries(
-        reportedFields.flatMap((field) => (reportLine[field] === undefined ? [] : [[field, reportLine[field]]])),
-      ),
+      ...Object.fromEntries(fields.map((field) => [field, reportLine[field]])),
     });
   }
   for (const { id } of indicators.filter((indicator) => hasSummedWhole(indicator, lines))) {

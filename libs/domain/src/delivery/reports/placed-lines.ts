@@ -1,4 +1,5 @@
 import type { Indicator, ReportLine } from '@minsheng/contracts';
+import { reportedFields } from '../../indicator/figure';
 import { kindOf } from '../../indicator/kinds';
 import type { StartedDelivery } from '../delivery.state';
 import { leadsEver } from '../promise/commitment-at';
@@ -15,8 +16,8 @@ export interface PlacedLine {
 }
 
 /** A line that says nothing besides where it belongs is no report; zero is a figure. */
-const saysNothing = ({ value, doneOn, allServed, worksPercent, startedOn, enteredOn, revisedBase }: ReportLine) =>
-  [value, doneOn, allServed, worksPercent, startedOn, enteredOn, revisedBase].every((field) => field === undefined);
+export const saysNothing = (reportLine: ReportLine) =>
+  [...reportedFields, 'unchanged' as const, 'noFigure' as const].every((field) => reportLine[field] === undefined);
 
 const problemOfLine = (
   reportLine: ReportLine,

@@ -228,6 +228,7 @@ describe('a report with many faults', () => {
     lines: faulty,
     proven: false,
     today: '2019-12-31',
+    expected: [],
   });
   it('is told of all of them, line by line', () =>
     expect(problems.map(({ line: at, code }) => [at, code])).toEqual([
@@ -254,6 +255,7 @@ describe('a report with many faults', () => {
         lines: [reportLine('i1', '4')],
         proven: false,
         today: '2019-12-31',
+        expected: [],
       }),
     ).toEqual([]));
 });

@@ -1,4 +1,4 @@
-import type { DepartmentName, Month, ReportLine } from '@minsheng/contracts';
+import type { DepartmentName, DistrictName, IndicatorId, Month, ReportLine } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
 import type { QuantityRefusal } from '../../indicator/possible';
 import type { NameRefusal } from '../../twin-names';
@@ -16,7 +16,16 @@ export type ReportRefusal =
   | 'DAY_TO_COME'
   | 'DONE_BEFORE_THE_YEAR'
   | 'EVIDENCE_MISSING'
-  | 'FIGURE_NEEDS_CONFIRMATION';
+  | 'FIGURE_NEEDS_CONFIRMATION'
+  | 'LINES_MISSING'
+  | 'REPORT_EMPTY'
+  | 'UNCHANGED_WITHOUT_FIGURE';
+
+/** A place of the monthly form that a report has to state something about. */
+export interface ExpectedLine {
+  readonly indicatorId: IndicatorId;
+  readonly district?: DistrictName;
+}
 
 /** Why a line may be wrong: by its report, by its quantity or by the name of its district. */
 type WhyWrong = ReportRefusal | QuantityRefusal | NameRefusal;
@@ -27,13 +36,15 @@ export interface SentReport {
   readonly department: DepartmentName;
   readonly lines: readonly ReportLine[];
   readonly proven: boolean;
+  /** The places that it has to state something about. */
+  readonly expected: readonly ExpectedLine[];
   /** Whether it is being verified: a department may have led an indicator when it reported, and lead it no more. */
   readonly isCheck?: boolean;
   /** The business date on which it is sent or checked: nothing was done after it. */
   readonly today: string;
 }
 
-/** What is wrong with a line, by its place in the report. */
+/** What is wrong with a line, by its place in the report; a line that nobody sent stands after the others. */
 export interface LineProblem {
   readonly line: number;
   readonly code: WhyWrong;

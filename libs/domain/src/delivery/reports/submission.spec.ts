@@ -14,6 +14,7 @@ import {
   given,
   reportLine,
   monthClosed,
+  otherLines,
   projectId,
   returned,
   started,
@@ -44,12 +45,13 @@ describe('a report', () => {
           author: 'officer-41',
           submittedOn: '2019-03-27',
           ...submit(3, reportLine('i1', '9')).data,
+          lines: [reportLine('i1', '9'), ...['i2', 'i3'].map((id) => reportLine(id, undefined, otherLines))],
         },
       }));
   it('of zero is a report', () =>
     given(all)
       .when(submit(3, reportLine('i1', '0')))
-      .thenMatches({ data: { lines: [{ value: '0' }] } }));
+      .thenMatches({ data: { lines: [{ value: '0' }, otherLines, otherLines] } }));
   it('tells the day of an event', () =>
     given(all)
       .when(submit(3, reportLine('i2', undefined, { doneOn: '2019-03-20' })))

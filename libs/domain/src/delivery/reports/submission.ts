@@ -1,11 +1,12 @@
-import type { EventData, Month, ProjectId } from '@minsheng/contracts';
+import type { CommandData, DepartmentName, EventData, Month, ProjectId, ReportLine } from '@minsheng/contracts';
 import { Refusal, type DecisionContext } from '../../decider';
-import type { LightsState, Report } from '../delivery.state';
+import type { LightsState, Report, StartedDelivery } from '../delivery.state';
 import type { DecideRows, EvolveRows } from '../delivery.tables';
 import { assertLead } from '../promise/assert-lead';
 import { assertNotEnded, assertUnderWay } from '../promise/status';
 import { assertMoney } from './assert-money';
 import { assertReport } from './assert-report';
+import { expectedLines, filledSheet } from './filled-sheet';
 import { assertPeriod, isLocked } from './period';
 import { reportOf, withReport } from './report-key';
 
@@ -22,27 +23,40 @@ const nextVersion = (before: Report | undefined, { id: projectId, by, today }: D
   submittedOn: today,
 });
 
+/** Every line that a report states, alone or together with others. @throws ReportRefused */
+const checkedLines = (
+  delivery: StartedDelivery,
+  department: DepartmentName,
+  data: CommandData<'SubmitReport'>,
+  today: string,
+): ReportLine[] => {
+  const { period, evidence, money } = data;
+  const expected = expectedLines(delivery, department, period);
+  const lines = filledSheet(expected, data, delivery.commitment.indicators);
+  assertReport(delivery, { period, department, lines, proven: evidence.length > 0, expected, today });
+  assertMoney(delivery, { period, department, money });
+  return lines;
+};
+
 export const decideSubmissions = {
   SubmitReport: (delivery, data, context) => {
-    const { period, lines, evidence, money } = data;
+    const { period } = data;
     const department = assertLead(assertUnderWay(delivery), context.by.organisation);
     assertPeriod(delivery, period, context.today);
     if (isLocked(delivery, period)) return refuse('PERIOD_CLOSED', { period });
     const before = reportOf(delivery, period, department);
     if (before && before.status !== 'returned') return refuse('REPORT_ALREADY_SUBMITTED', { period, department });
-    assertReport(delivery, { period, department, lines, proven: evidence.length > 0, today: context.today });
-    assertMoney(delivery, { period, department, money });
-    return [{ type: 'ReportSubmitted', data: { ...nextVersion(before, context), department, ...data } }];
+    const lines = checkedLines(delivery, department, data, context.today);
+    return [{ type: 'ReportSubmitted', data: { ...nextVersion(before, context), department, ...data, lines } }];
   },
   CorrectReport: (delivery, data, context) => {
-    const { period, lines, evidence, money } = data;
+    const { period } = data;
     const department = assertLead(assertNotEnded(delivery), context.by.organisation);
     if (!delivery.lights[period]) return refuse('PERIOD_NOT_CLOSED', { period });
     const before = reportOf(delivery, period, department);
     if (before?.status === 'submitted') return refuse('REPORT_ALREADY_SUBMITTED', { period, department });
-    assertReport(delivery, { period, department, lines, proven: evidence.length > 0, today: context.today });
-    assertMoney(delivery, { period, department, money });
-    return [{ type: 'ReportCorrected', data: { ...nextVersion(before, context), department, ...data } }];
+    const lines = checkedLines(delivery, department, data, context.today);
+    return [{ type: 'ReportCorrected', data: { ...nextVersion(before, context), department, ...data, lines } }];
   },
 } satisfies DecideRows;
 
