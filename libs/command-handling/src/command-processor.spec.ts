@@ -34,7 +34,7 @@ describe('a command', () => {
     const sent = envelope({ causationId });
     await processor.execute('candidate', project, propose, sent);
     const [event] = await store.read(`candidate-${project}`);
-    expect(event).toMatchObject({ type: 'CandidateProposed', version: 2 });
+    expect(event).toMatchObject({ type: 'CandidateProposed', version: 3 });
     expect(JSON.parse(event.metadata)).toEqual({
       actor: clerk,
       on: '2019-03-28',

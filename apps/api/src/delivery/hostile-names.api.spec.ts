@@ -27,7 +27,8 @@ describe.each(['constructor', 'toString', 'hasOwnProperty', '__proto__', '12'])(
     const lines = [line('4', { district }), line('2', { district: '东坡区' })];
     await ordered('reports', { period, lines, progress: '按计划推进', evidence: [] }, ofWorks);
     await ordered('report-verifications', { period, department: works, how: 'documents' });
-    await ordered('month-closings', { period });
+    const gap = { months: ['2019-01', '2019-02'], reason: '年初没有填报。' };
+    await ordered('month-closings', { period, gap }, commission, '2019-04-01');
     await api.shown();
 
     const board = await api.get(`lists/${listId}/board`, auditor);

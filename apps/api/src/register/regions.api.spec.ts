@@ -64,7 +64,7 @@ describe('a list of before, in a region that nobody gave', () => {
 
   it('is read, and goes on', async () => {
     await api.given(opened);
-    expect((await api.post(`lists/${listId}/rules`, {}, at('990001'))).status).toBe(201);
+    expect((await api.post(`lists/${listId}/rules`, { defaults: true }, at('990001'))).status).toBe(201);
     expect(
       (
         await api.post(

@@ -40,6 +40,12 @@ const adoptNotice: CommandIn<'calendar'> = {
   },
 };
 
+/** Closes a month at once, whatever stands against it. */
+const close = (period: string) => ({
+  type: 'CloseMonth' as const,
+  data: { period: period as never, force: { reason: '演练，提前关账。' } },
+});
+
 describe('the policies', () => {
   it('start the delivery of every project of an adopted list, one cause behind the other', async () => {
     const [first, second] = await underWay(2);
@@ -123,8 +129,7 @@ describe('the policies', () => {
   });
   it('log an order that is refused, and pass on', async () => {
     const [project] = await underWay(1);
-    for (const period of ['2019-01', '2019-02'])
-      await ledger.send('delivery', project, { type: 'CloseMonth', data: { period: period as never } });
+    for (const period of ['2019-01', '2019-02']) await ledger.send('delivery', project, close(period));
     await catchUp(ledger.store, runner());
     // the order of January is still open
     expect((await ledger.typesIn(`delivery-${project}`)).filter((type) => type === 'OrderIssued')).toHaveLength(1);
@@ -140,7 +145,7 @@ describe('the policies', () => {
   it('order nothing where the light is green', async () => {
     const [project] = await underWay(1);
     await reportMonth(ledger, project, '2019-03', '12');
-    await ledger.send('delivery', project, { type: 'CloseMonth', data: { period: '2019-03' as never } });
+    await ledger.send('delivery', project, close('2019-03'));
     await catchUp(ledger.store, runner());
     expect(await ledger.typesIn(`delivery-${project}`)).toEqual([
       'DeliveryStarted',
@@ -161,7 +166,7 @@ describe('the policies', () => {
       '市体育局',
     ];
     const [project] = await underWay(1, departments);
-    await ledger.send('delivery', project, { type: 'CloseMonth', data: { period: '2019-02' as never } });
+    await ledger.send('delivery', project, close('2019-02'));
     await catchUp(ledger.store, runner());
     const issued = (await ledger.store.read(`delivery-${project}`))
       .filter(({ type }) => type === 'OrderIssued')
@@ -187,7 +192,7 @@ describe('the policies', () => {
   });
   it('know the department that leads, not one that does not', async () => {
     const [project] = await underWay(1);
-    await ledger.send('delivery', project, { type: 'CloseMonth', data: { period: '2019-02' as never } });
+    await ledger.send('delivery', project, close('2019-02'));
     await catchUp(ledger.store, runner());
     expect(JSON.parse((await ledger.store.read(`delivery-${project}`)).at(-1)!.data)).toMatchObject({
       department: works,
