@@ -34,6 +34,8 @@ export const READ_MODELS = {
   light: 'light_id',
   site: 'site_id',
   meeting: 'meeting_id',
+  functional_zone: 'region_code',
+  holiday_calendar: 'calendar_id',
 } as const;
 
 /** Opens a connection for each query: none is lost with a server killed between two queries. */
