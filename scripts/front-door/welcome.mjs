@@ -20,6 +20,7 @@ const PEOPLE = [
   },
   { chinese: '人大代表', english: 'deputy', sub: 'rehearsal-deputy', role: 'deputy' },
   { chinese: '第三方评估', english: 'evaluator', sub: 'rehearsal-evaluator', role: 'evaluator' },
+  { chinese: '决定机关记录', english: 'recorder of decisions', sub: 'rehearsal-recorder', role: 'recorder' },
   { chinese: '联席会议', english: 'joint conference', sub: 'rehearsal-leader', role: 'leader' },
   { chinese: '统计部门', english: 'statistics bureau', sub: 'rehearsal-statistics', role: 'statistics' },
   { chinese: '审计', english: 'auditor', sub: 'rehearsal-auditor', role: 'auditor' },

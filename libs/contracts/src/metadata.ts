@@ -9,6 +9,7 @@ export const Role = z.enum([
   'deputy',
   'evaluator',
   'leader',
+  'recorder',
   'auditor',
   'statistics',
   'timer',

@@ -117,6 +117,20 @@ export const SatisfactionRule = z
   .refine(({ weights }) => weights.rating + weights.survey + weights.thirdParty === 100, 'weights must sum to 100');
 
 /**
+ * Bodies that may decide on an adjustment (handbook domain.md 2 and 4.7), apart from the name of a session: 政府常务会议,
+ * 人民代表大会, 人大常委会, 主任会议, 党委常委会.
+ */
+export const bodyKinds = [
+  'government executive meeting',
+  'congress',
+  'congress standing committee',
+  "chairpersons' meeting",
+  'party committee',
+] as const;
+export const BodyKind = z.enum(bodyKinds);
+export type BodyKind = (typeof bodyKinds)[number];
+
+/**
  * The rules of one list, adopted by an event before they are used, and recorded in full: what is not said of
  * supervision and acceptance is our default.
  */
@@ -154,6 +168,8 @@ export const Rules = z.strictObject({
    * its share recorded as an exception.
    */
   completionAsks: z.enum(['every district', 'the whole']).default('every district'),
+  /** Kinds of bodies that may decide on adjustments; lists of before it was asked name none. */
+  adjustmentBodies: z.array(BodyKind).min(1).max(bodyKinds.length).optional(),
 });
 export type Rules = z.infer<typeof Rules>;
 

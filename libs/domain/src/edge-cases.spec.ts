@@ -84,7 +84,14 @@ const adjusted = (changes: object[]) => {
   delivery.ask(
     {
       type: 'DecideAdjustment',
-      data: { adjustment: 1, approved: true, body: '市人大常委会', heldOn: '2019-08-01', documentNo: '1号' },
+      data: {
+        adjustment: 1,
+        approved: true,
+        bodyKind: 'congress standing committee' as const,
+        body: '市人大常委会',
+        heldOn: '2019-08-01',
+        documentNo: '1号',
+      },
     },
     { by: commission },
   );

@@ -43,7 +43,14 @@ const applyFor = (...changes: object[]) =>
   }) as never;
 const decideAdjustment = (body: string) => ({
   type: 'DecideAdjustment' as const,
-  data: { adjustment: 1, approved: true, body, heldOn: '2019-08-01', documentNo: '1号' },
+  data: {
+    adjustment: 1,
+    approved: true,
+    bodyKind: 'congress standing committee' as const,
+    body,
+    heldOn: '2019-08-01',
+    documentNo: '1号',
+  },
 });
 const rate = (change: object = {}) =>
   indicator({ name: '城镇登记失业率', unit: '%', comparator: '<=', target: '4.3', additive: false, ...change });

@@ -14,6 +14,7 @@ export const ROLES = [
   'deputy',
   'evaluator',
   'leader',
+  'recorder',
   'auditor',
   'statistics',
 ] as const;

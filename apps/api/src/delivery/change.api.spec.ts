@@ -1,5 +1,5 @@
 import { gardens, lamps, started, type GivenEvent } from '@minsheng/read-models/testing';
-import { citizen, commission, leader, ofHealth, ofWorks, works } from '../testing/issued-tokens';
+import { citizen, commission, leader, recorder, ofHealth, ofWorks, works } from '../testing/issued-tokens';
 import { OpenedApi, type Answer } from '../testing/opened-api';
 
 const api = new OpenedApi();
@@ -12,6 +12,7 @@ const applied = {
 const decision = {
   adjustment: 1,
   approved: true,
+  bodyKind: 'congress standing committee',
   body: '市人大常委会',
   heldOn: '2019-08-01',
   documentNo: '常发〔2019〕9号',
@@ -53,7 +54,7 @@ describe('an adjustment', () => {
       ofWorks,
     );
     await api.post(to('adjustment-checks'), { adjustment: 1, supported: true, opinion: '机构改革。' }, commission);
-    await api.post(to('adjustment-decisions'), decision, commission);
+    await api.post(to('adjustment-decisions'), decision, recorder);
     const report = {
       period: '2019-03',
       lines: [{ indicatorId: 'i1', value: '3' }],

@@ -20,7 +20,7 @@ export class ChangeController {
     return this.bus.execute(command);
   }
 
-  @CommandRoute('adjustment-decisions', Commands.DecideAdjustment, '原决定机关批准或不批准调整', 'commission', 'leader')
+  @CommandRoute('adjustment-decisions', Commands.DecideAdjustment, '有权机关批准或不批准调整', 'recorder', 'leader')
   decideAdjustment(@Command() command: Commands.DecideAdjustment) {
     return this.bus.execute(command);
   }

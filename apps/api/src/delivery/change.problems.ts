@@ -27,6 +27,10 @@ export const changeProblems = {
     zh: '清单由 {adoptedBy} 通过，{body} 不能决定调整',
     en: '{adoptedBy} adopted the list; {body} cannot decide on it',
   },
+  BODY_MAY_NOT_DECIDE: {
+    zh: '按清单规则，{body}（{bodyKind}）不能决定调整，可决定的机关：{allowed}',
+    en: 'By the rules of the list {body} ({bodyKind}) cannot decide on adjustments; these may: {allowed}',
+  },
   NOTHING_TO_CHANGE: { zh: '新值与现值相同：{change}', en: 'The new value is the one that stands: {change}' },
   CHANGE_GIVEN_TWICE: { zh: '同一事项写了两次', en: 'One thing is changed twice' },
   ENDING_STANDS_ALONE: {

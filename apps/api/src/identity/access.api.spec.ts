@@ -74,7 +74,7 @@ const mayPost: Readonly<Record<string, readonly string[]>> = {
   ReopenIssue: ['commission', 'department'],
   ApplyForAdjustment: ['department'],
   CheckAdjustment: ['commission'],
-  DecideAdjustment: ['commission', 'leader'],
+  DecideAdjustment: ['leader', 'recorder'],
   PublishAdjustment: ['commission'],
   ConveneMeeting: ['commission', 'leader'],
   PutOnAgenda: ['commission', 'leader'],

@@ -15,6 +15,7 @@ export const staff = [
   'department',
   'evaluator',
   'leader',
+  'recorder',
   'auditor',
   'statistics',
   'deputy',

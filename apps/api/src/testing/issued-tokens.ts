@@ -24,6 +24,7 @@ export const ofWorks: Person = { sub: 'works-1', role: 'department', organisatio
 export const ofHealth: Person = { sub: 'health-1', role: 'department', organisation: health, region };
 export const deputy: Person = { sub: 'deputy-1', role: 'deputy', region };
 export const evaluator: Person = { sub: 'evaluator-1', role: 'evaluator', region };
+export const recorder: Person = { sub: 'recorder-1', role: 'recorder', region };
 export const leader: Person = { sub: 'leader-1', role: 'leader', region };
 export const auditor: Person = { sub: 'auditor-1', role: 'auditor', region };
 export const statistics: Person = { sub: 'statistics-1', role: 'statistics', region };

@@ -31,6 +31,10 @@ export class People {
   statistics() {
     return this.token({ sub: 'statistics', role: 'statistics', organisation: '统计局' });
   }
+  /** Records what a deciding body decided: the office of the government or of the standing committee. */
+  recorder() {
+    return this.token({ sub: 'recorder', role: 'recorder' });
+  }
   leader() {
     return this.token({ sub: 'leader', role: 'leader' });
   }

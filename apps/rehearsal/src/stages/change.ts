@@ -48,11 +48,12 @@ const adjust = async (
     {
       adjustment: 1,
       approved: true,
+      bodyKind: mode === 'government' ? 'government executive meeting' : 'congress standing committee',
       body,
       heldOn: daysAfter(from, 8),
       documentNo: `${mode === 'government' ? '常务纪要' : '人常决'}〔${number}〕9号`,
     },
-    await sent('decided', people.commission(), 8),
+    await sent('decided', people.recorder(), 8),
   );
   await api.command(
     `${path}/adjustment-notices`,

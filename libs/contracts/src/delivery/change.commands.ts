@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../define-command';
 import { DepartmentName, DistrictName, IndicatorId, ProjectId, Year } from '../ids';
+import { BodyKind } from '../rules';
 import { Evidence, On, Quantity, Text, Title } from '../values';
 
 /**
@@ -46,10 +47,17 @@ export const CheckAdjustment = defineCommand(
   'CheckAdjustment',
   z.strictObject({ ...ofAdjustment, supported: z.boolean(), opinion: Text }),
 );
-/** The body that adopted the list decides. */
+/** A body of a kind that the list's rules name decides; `body` is its session. */
 export const DecideAdjustment = defineCommand(
   'DecideAdjustment',
-  z.strictObject({ ...ofAdjustment, approved: z.boolean(), body: Title, heldOn: On, documentNo: Title }),
+  z.strictObject({
+    ...ofAdjustment,
+    approved: z.boolean(),
+    bodyKind: BodyKind,
+    body: Title,
+    heldOn: On,
+    documentNo: Title,
+  }),
 );
 export const PublishAdjustment = defineCommand(
   'PublishAdjustment',

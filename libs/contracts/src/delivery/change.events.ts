@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { defineEvent } from '../define-event';
 import * as Before from '../first-shapes/stored-promise';
 import { DepartmentName, ProjectId } from '../ids';
+import { BodyKind } from '../rules';
 import { On } from '../values';
 import * as Commands from './change.commands';
 
 const of = { projectId: ProjectId };
+/** Decisions of before the kind of body was asked have none. */
+const bodyKind = { bodyKind: BodyKind.optional() };
 
 export const changeEvents = [
   /** `before` is what stands today, in the order of the changes: the application shows old beside new. */
@@ -23,9 +26,15 @@ export const changeEvents = [
   defineEvent('AdjustmentApproved', Before.AdjustmentApproved).evolved(
     Commands.DecideAdjustment.schema
       .omit({ approved: true })
-      .extend({ ...of, changes: z.array(Commands.Change), decidedOn: On }),
+      .extend({ ...of, ...bodyKind, changes: z.array(Commands.Change), decidedOn: On }),
     (before) => before,
   ),
-  defineEvent('AdjustmentRejected', Commands.DecideAdjustment.schema.omit({ approved: true }).extend(of)),
+  defineEvent(
+    'AdjustmentRejected',
+    Commands.DecideAdjustment.schema.omit({ approved: true, bodyKind: true }).extend(of),
+  ).evolved(
+    Commands.DecideAdjustment.schema.omit({ approved: true }).extend({ ...of, ...bodyKind }),
+    (before) => before,
+  ),
   defineEvent('AdjustmentPublished', Commands.PublishAdjustment.schema.extend(of)),
 ] as const;

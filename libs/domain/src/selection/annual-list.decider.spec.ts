@@ -1,4 +1,4 @@
-import { ProjectId } from '@minsheng/contracts';
+import { ProjectId, type BodyKind } from '@minsheng/contracts';
 import { listId, project, rules } from '../testing/fixtures';
 import {
   adopt,
@@ -28,6 +28,8 @@ const tied = [...voting, balloted(tally(1, 80), tally(2, 60), tally(3, 60))];
 const byGovernment = [opened('government', 2), rulesAdopted, putBefore(first, second, third)];
 const over = [...byGovernment, governmentDecided(third, first), adopted([third, first], [second])];
 
+const executive: BodyKind[] = ['government executive meeting'];
+
 describe('a list begins', () => {
   it('is opened', () => given().when(open('government', 2)).then(opened('government', 2)));
   it('is opened once', () =>
@@ -51,10 +53,19 @@ describe('a list begins', () => {
   it('adopts its rules as version 1, then 2', () => {
     given(opened('government', 2))
       .when(adoptRules)
-      .then({ type: 'RulesAdopted', data: { listId, rulesVersion: 1, rules: rules() } });
+      .then({ type: 'RulesAdopted', data: { listId, rulesVersion: 1, rules: rules({ adjustmentBodies: executive }) } });
     given(opened('government', 2), rulesAdopted)
       .when(adoptRules)
-      .then({ type: 'RulesAdopted', data: { listId, rulesVersion: 2, rules: rules() } });
+      .then({ type: 'RulesAdopted', data: { listId, rulesVersion: 2, rules: rules({ adjustmentBodies: executive }) } });
+  });
+  it('lets those decide on adjustments whom its rules name, else those who decide the list', () => {
+    given(opened('deputies vote', 2))
+      .when(adoptRules)
+      .thenMatches({ data: { rules: { adjustmentBodies: ['congress', 'congress standing committee'] } } });
+    const named = { ...adoptRules, data: { rules: rules({ adjustmentBodies: ["chairpersons' meeting"] }) } };
+    given(opened('deputies vote', 2))
+      .when(named as typeof adoptRules)
+      .thenMatches({ data: { rules: { adjustmentBodies: ["chairpersons' meeting"] } } });
   });
 });
 

@@ -11,6 +11,7 @@ import { Refusal, unreachable, type Decider } from '../decider';
 import { monthOf, yearOfMonth } from '../indicator/month';
 import { evolve, type AnnualList } from './annual-list.state';
 import { countSittingBallot, type SittingRefusal } from './sitting-ballots';
+import { withBodies } from './adjustment-bodies';
 import { assertRules, type RulesRefusal } from './assert-rules';
 import type { ExistenceRefusal } from './what-exists';
 import { voteOutcome } from './vote-outcome';
@@ -118,10 +119,9 @@ const amended = (
   if (yearOfMonth(data.from) !== yearOf(listId) || data.from < monthOf(today))
     return refuse('RULES_REACH_BACK', { from: data.from, today });
   assertRules(data.rules);
-  return {
-    type: 'RulesAmended',
-    data: { listId, rulesVersion: list.rules.rulesVersion + 1, adopted: [...list.adopted], ...data },
-  };
+  const rulesVersion = list.rules.rulesVersion + 1;
+  const rules = withBodies(data.rules, list.mode);
+  return { type: 'RulesAmended', data: { listId, ...data, rulesVersion, rules, adopted: [...list.adopted] } };
 };
 
 export const annualListDecider: Decider<ListId, AnnualList, AnnualListCommand, AnnualListEvent> = {
@@ -150,7 +150,11 @@ export const annualListDecider: Decider<ListId, AnnualList, AnnualListCommand, A
         return [
           {
             type: 'RulesAdopted',
-            data: { listId, rulesVersion: (list.rules?.rulesVersion ?? 0) + 1, ...command.data },
+            data: {
+              listId,
+              rulesVersion: (list.rules?.rulesVersion ?? 0) + 1,
+              rules: withBodies(command.data.rules, list.mode),
+            },
           },
         ];
       case 'SetCollectionPeriod':

@@ -8,6 +8,7 @@ import {
 } from '@minsheng/contracts';
 import { commission, listId, project, rules } from '../testing/fixtures';
 import { specificationOf } from '../testing/specification';
+import { withBodies } from './adjustment-bodies';
 import { annualListDecider } from './annual-list.decider';
 
 export type Ballot = CommandData<'RecordBallot'>;
@@ -79,7 +80,13 @@ export const rulesAdopted: AnnualListEvent = {
 };
 export const rulesAmended = (from: number, rulesVersion: number, first: ProjectId[]): AnnualListEvent => ({
   type: 'RulesAmended',
-  data: { listId, rulesVersion, adopted: first, ...amendRules(from).data },
+  data: {
+    listId,
+    rulesVersion,
+    adopted: first,
+    ...amendRules(from).data,
+    rules: withBodies(amendRules(from).data.rules, 'government'),
+  },
 });
 export const putBefore = (...projectIds: ProjectId[]): AnnualListEvent => ({
   type: 'CandidatesPutToDecision',

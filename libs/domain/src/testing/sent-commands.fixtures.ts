@@ -66,4 +66,9 @@ export const commitment = {
   coDepartments: [other],
   suggestions: [],
 };
-export const decided = { body: '市人大常委会', heldOn: '2019-10-10', documentNo: '眉人大〔2019〕7号' };
+export const decided = {
+  bodyKind: 'congress standing committee' as const,
+  body: '市人大常委会',
+  heldOn: '2019-10-10',
+  documentNo: '眉人大〔2019〕7号',
+};

@@ -1,4 +1,10 @@
-import { DeliveryCommands, type Change, type DeliveryCommand, type DeliveryEvent } from '@minsheng/contracts';
+import {
+  DeliveryCommands,
+  type BodyKind,
+  type Change,
+  type DeliveryCommand,
+  type DeliveryEvent,
+} from '@minsheng/contracts';
 import {
   commission,
   healthOfficer,
@@ -7,6 +13,7 @@ import {
   indicator,
   month,
   project,
+  rules,
   timer,
   transport,
   transportOfficer,
@@ -43,7 +50,13 @@ const check = (supported = true): DeliveryCommand => ({
   type: 'CheckAdjustment',
   data: { adjustment: 1, supported, opinion: '属实。' },
 });
-const decision = { adjustment: 1, body: '市人大常委会', heldOn: '2019-08-01', documentNo: '常发〔2019〕9号' };
+const decision = {
+  adjustment: 1,
+  bodyKind: 'congress standing committee' as const,
+  body: '市人大常委会',
+  heldOn: '2019-08-01',
+  documentNo: '常发〔2019〕9号',
+};
 const decide = (approved = true, body = '市人大常委会'): DeliveryCommand => ({
   type: 'DecideAdjustment',
   data: { ...decision, approved, body },
@@ -155,6 +168,27 @@ describe('an adjustment', () => {
     given(...waiting)
       .when(decide(false), inAugust)
       .then(rejected);
+  });
+  it.each([
+    ['congress standing committee', 'government executive meeting'],
+    ['government executive meeting', 'congress standing committee'],
+    ["chairpersons' meeting", 'congress'],
+  ] as const)('is decided by a kind of body that the rules name: %s, not %s', (bodyKind, other) => {
+    const named: DeliveryEvent = {
+      type: 'RulesChanged',
+      data: { projectId, rulesVersion: 2, rules: rules({ adjustmentBodies: [bodyKind] }), from: month(1) },
+    };
+    const past = [started(), named, applied(['60'], target('50')), checked];
+    const by = (kind: BodyKind): DeliveryCommand => ({
+      type: 'DecideAdjustment',
+      data: { ...decision, bodyKind: kind, approved: true },
+    });
+    given(...past)
+      .when(by(other), inAugust)
+      .thenRefused('BODY_MAY_NOT_DECIDE');
+    given(...past)
+      .when(by(bodyKind), inAugust)
+      .thenMatches({ type: 'AdjustmentApproved', data: { bodyKind } });
   });
   it('is decided by the body that adopted the list, and by whichever is recorded where an old list names none', () => {
     const past = [applied(['60'], target('50')), checked];

@@ -1,9 +1,10 @@
-import type { Change } from '@minsheng/contracts';
+import type { Change, CommandData } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
 import { monthOf } from '../../indicator/month';
 import type { Adjustment, ChangeState, CompletionState, StartedDelivery } from '../delivery.state';
 import type { DecideRows, EvolveRows } from '../delivery.tables';
 import { assertLead } from '../promise/assert-lead';
+import { rulesFor } from '../promise/rule-sets';
 import { assertNotClosed, assertUnderWay } from '../promise/status';
 import { assertChanges } from './assert-changes';
 import { assertDistrictTargets } from './district-targets';
@@ -16,7 +17,8 @@ export type AdjustmentRefusal =
   | 'ADJUSTMENT_NOT_CHECKED'
   | 'ADJUSTMENT_ALREADY_DECIDED'
   | 'ADJUSTMENT_NOT_APPROVED'
-  | 'NOT_THE_ADOPTING_BODY';
+  | 'NOT_THE_ADOPTING_BODY'
+  | 'BODY_MAY_NOT_DECIDE';
 const refuse = (code: AdjustmentRefusal, facts?: Record<string, string | number>): never => {
   throw new Refusal(code, facts);
 };
@@ -46,9 +48,25 @@ const waitingForDecision = (delivery: ChangeState, number: number): Adjustment =
 };
 
 /**
- * A department applies, the commission checks, the body that adopted the list decides, the commission gives notice
- * (handbook domain.md 4.7; 杭政办函〔2022〕20号: no change without the body that decided). Lists of before the body was kept
- * with the project are decided by whichever body is recorded.
+ * Whether a body may decide: its kind is one that the list's rules name. Rules of before kinds were asked name none:
+ * there it is the body that adopted the list, where that was kept. @throws BODY_MAY_NOT_DECIDE, NOT_THE_ADOPTING_BODY
+ */
+const assertMayDecide = (
+  delivery: StartedDelivery,
+  { body, bodyKind }: Pick<CommandData<'DecideAdjustment'>, 'body' | 'bodyKind'>,
+  today: string,
+): void => {
+  const { adjustmentBodies } = rulesFor(delivery, monthOf(today)).rules;
+  const { adoptedBy } = delivery;
+  if (adjustmentBodies !== undefined) {
+    if (!adjustmentBodies.includes(bodyKind))
+      refuse('BODY_MAY_NOT_DECIDE', { body, bodyKind, allowed: adjustmentBodies.join(', ') });
+  } else if (adoptedBy !== undefined && body !== adoptedBy) refuse('NOT_THE_ADOPTING_BODY', { body, adoptedBy });
+};
+
+/**
+ * A department applies, the commission checks, a body of a kind that the list names decides, the commission gives
+ * notice (handbook domain.md 4.7; 杭政办函〔2022〕20号: no change without the body that decided).
  */
 export const decideAdjustments = {
   ApplyForAdjustment: (delivery, data, { id: projectId, by }) => {
@@ -72,9 +90,7 @@ export const decideAdjustments = {
   // nothing stays undecided.
   DecideAdjustment: (delivery, { approved, ...data }, { id: projectId, today }) => {
     const { changes } = waitingForDecision(delivery, data.adjustment);
-    const { adoptedBy } = delivery;
-    if (adoptedBy !== undefined && data.body !== adoptedBy)
-      return refuse('NOT_THE_ADOPTING_BODY', { body: data.body, adoptedBy });
+    assertMayDecide(delivery, data, today);
     assertNotClosed(delivery);
     if (!approved) return [{ type: 'AdjustmentRejected', data: { projectId, ...data } }];
     assertUnderWay(delivery);

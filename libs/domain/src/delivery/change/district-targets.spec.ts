@@ -18,7 +18,14 @@ const to = (target: string, districts?: Districts) => ({
 });
 const approval: CommandOf<'DecideAdjustment'> = {
   type: 'DecideAdjustment',
-  data: { adjustment: 1, approved: true, body: '市政府常务会议', heldOn: '2019-06-01', documentNo: '3号' },
+  data: {
+    adjustment: 1,
+    approved: true,
+    bodyKind: 'congress standing committee' as const,
+    body: '市政府常务会议',
+    heldOn: '2019-06-01',
+    documentNo: '3号',
+  },
 };
 const kept: Districts = { targets: 'kept as buffer' };
 const splitAgain = (...split: [string, string][]) =>

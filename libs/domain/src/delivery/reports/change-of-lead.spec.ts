@@ -36,7 +36,14 @@ describe('after a change of lead', () => {
     delivery.ask(
       {
         type: 'DecideAdjustment',
-        data: { adjustment: 1, approved: true, body: '市人大', heldOn: '2019-03-02', documentNo: '9号' },
+        data: {
+          adjustment: 1,
+          approved: true,
+          bodyKind: 'congress standing committee' as const,
+          body: '市人大',
+          heldOn: '2019-03-02',
+          documentNo: '9号',
+        },
       },
       inMarch,
     );
