@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { Client } from 'pg';
 import { exportLedger } from './export-ledger';
 import { importLedger, type ImportOptions } from './import-ledger';
 import { emptyDatabase, filledLedger, makeTables, type SmallLedger } from './testing/small-ledger';
@@ -235,9 +236,9 @@ describe('an import that is refused leaves the ledger empty', () => {
   });
 
   it('when somebody else is connected', async () => {
-    const other = target.run('select pg_sleep(2)');
-    await refused(await readFile(file), 'LEDGER_IN_USE');
-    await other;
+    const other = new Client({ connectionString: target.url });
+    await other.connect();
+    await refused(await readFile(file), 'LEDGER_IN_USE').finally(() => other.end());
   });
 
   it('and the unharmed file is taken by the same ledger: the refusals were about the harm', async () => {
