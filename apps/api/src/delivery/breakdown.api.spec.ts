@@ -66,7 +66,14 @@ it('an adjusted target says what becomes of the targets of its districts', async
   ];
   expect((await apply({ districts: { targets: 'split again', split } })).status).toBe(201);
   await api.post(to('adjustment-checks'), { adjustment: 1, supported: true, opinion: '属实。' }, commission);
-  const decision = { adjustment: 1, approved: true, body: '常务会议', heldOn: '2019-06-01', documentNo: '3号' };
+  const decision = {
+    adjustment: 1,
+    approved: true,
+    bodyKind: 'government executive meeting',
+    body: '常务会议',
+    heldOn: '2019-06-01',
+    documentNo: '3号',
+  };
   expect((await api.post(to('adjustment-decisions'), decision, leader, { on: '2019-06-02' })).status).toBe(201);
   expect(await standingIn('2019-06')).toMatchObject({ target: '80', byDistrict: [{ target: '50' }, { target: '30' }] });
 });
