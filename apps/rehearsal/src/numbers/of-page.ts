@@ -6,6 +6,7 @@ const position = unique('a position in the log');
 const version = unique('a version for If-Match');
 const counted = unique('a count or sum that stands here only');
 
+const promise = unique('part of the promise; what comes of it is compared');
 const figure: Table = {
   actual: 'actual',
   percent: 'percent',
@@ -26,6 +27,10 @@ const definition: Table = {
   ceiling: unique('limit of a range'),
   baseline: unique('where the year began'),
   'steps[].quantity': unique('a dated step'),
+  'stageGoals[].year': promise,
+  'stageGoals[].target': promise,
+  stretch: promise,
+  checkpoints: promise,
 };
 const light: Table = {
   ...below('now', {
@@ -53,6 +58,11 @@ const light: Table = {
     'rule.redOver': 'published: limit of red',
     'rule.yellowFrom': 'published: limit of yellow',
   }),
+};
+const source: Table = {
+  'source.version': number,
+  'source.position': position,
+  'source.laterCorrected': condition,
 };
 const place: Table = {
   rank: 'rank',
@@ -106,6 +116,10 @@ export const ofPage: Readonly<Record<PageName, Table>> = {
     ...below('indicators[]', { ...definition, ...indicator }),
     ...below('original.indicators[]', { ...definition, target: unique('as it was promised first') }),
     ...below('lights[]', light),
+    'span.from': promise,
+    'span.to': promise,
+    'original.span.from': promise,
+    'original.span.to': promise,
     'investment.year': 'investment of the year',
     'investment.total': 'investment in all',
     'investment.bySource[].amount': 'amount of a source',
@@ -165,6 +179,7 @@ export const ofPage: Readonly<Record<PageName, Table>> = {
       'worst.line': 'schedule of a light',
       'worst.behind': 'points behind of a light',
       'turnsGreen.value': 'turns a light green',
+      'sites[].no': number,
     }),
     ...below('ranking.places[]', place),
     ...below('projects[]', {
@@ -174,9 +189,8 @@ export const ofPage: Readonly<Record<PageName, Table>> = {
       ...below('figures[]', {
         ...figure,
         target: 'target this year',
-        'source.version': number,
-        'source.position': position,
-        'source.laterCorrected': condition,
+        ...source,
+        ...below('districtsBelowAnnualTarget[]', { ...figure, ...source, target: 'target this year' }),
       }),
     }),
   },
