@@ -1,4 +1,3 @@
-import { monthName } from './calendar';
 import type { Track } from './track';
 
 export interface PlannedLine {
@@ -11,17 +10,17 @@ export interface PlannedLine {
 }
 
 /**
- * What a department says of its indicators for a month. `ahead` counts the next month's figures already: a claim that
- * checking takes back.
+ * What a department says of its indicators for a month; of what was done by the day `by`, when it reports. `ahead`
+ * counts the next month's figures already: a claim that checking takes back.
  */
-export const linesOf = (tracks: readonly Track[], year: number, month: number, ahead = false): PlannedLine[] =>
+export const linesOf = (tracks: readonly Track[], by: string, month: number, ahead = false): PlannedLine[] =>
   tracks.flatMap(({ indicator, doneOn, whole, districts, works }): PlannedLine[] => {
     const indicatorId = indicator.id;
     const progress = works && { worksPercent: String(works[month - 1]) };
     const at = Math.min(11, ahead ? month : month - 1);
     if (indicator.comparator === 'event')
       return [
-        doneOn !== undefined && doneOn.slice(0, 7) <= monthName(year, month)
+        doneOn !== undefined && doneOn <= by
           ? { indicatorId, doneOn }
           : { indicatorId, ...(progress ?? { worksPercent: '0' }) },
       ];

@@ -1,3 +1,4 @@
+import { lastDayOf } from './calendar';
 import path from 'node:path';
 import { readListFile } from '../list/read-list-file';
 import { parseList } from '../list/read-list-file';
@@ -28,7 +29,7 @@ const planned = (indicator: object, item: object = {}, list: object = {}): YearP
     ),
   );
 const linesIn = ({ projects, year }: YearPlan, month: number): PlannedLine[] =>
-  projects.flatMap(({ tracks }) => linesOf(tracks, year, month));
+  projects.flatMap(({ tracks }) => linesOf(tracks, lastDayOf(year, month), month));
 const values = (plan: YearPlan, district?: string) =>
   months.map((month) => linesIn(plan, month).find((line) => line.district === district)?.value);
 const aboutOf = (plan: YearPlan, words: string) => plan.notes.filter(({ text }) => text.includes(words));
@@ -47,7 +48,7 @@ describe('the plan of a year', () => {
   it('ends on every printed figure, the whole and each district (Meishan 2019)', async () => {
     const plan = await planOf('meishan-2019.json');
     for (const { item, tracks } of plan.projects) {
-      const lines = linesOf(tracks, plan.year, 12);
+      const lines = linesOf(tracks, lastDayOf(plan.year, 12), 12);
       item.indicators.forEach((indicator, index) => {
         const own = lines.filter(({ indicatorId }) => indicatorId === `i${index + 1}`);
         expect(Number(own.find(({ district }) => district === undefined)?.value)).toBe(indicator.actual);

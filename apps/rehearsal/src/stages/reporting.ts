@@ -1,4 +1,4 @@
-import { monthName, reportingDays } from '../plan/calendar';
+import { lastDayOf, monthName, reportingDays } from '../plan/calendar';
 import { linesOf, type PlannedLine } from '../plan/lines';
 import type { PlannedProject } from '../plan/year-plan';
 import { passDay } from './days';
@@ -27,6 +27,14 @@ interface PlannedReport {
   readonly step: string;
 }
 
+/** The last day of which a month's report tells: the year's last report waits for what is done until its end. */
+const reportedBy = ({ plan: { calendar, year } }: Year, month: number): string =>
+  month === 12 ? lastDayOf(year, month) : reportingDays(calendar, month).reported;
+
+/** Nobody reports, or checks, what is still to come. */
+const notBefore = (day: string, lines: readonly PlannedLine[]): string =>
+  lines.reduce((latest, { doneOn = day }) => (doneOn > latest ? doneOn : latest), day);
+
 const plannedReport = (
   year: Year,
   project: PlannedProject,
@@ -40,7 +48,7 @@ const plannedReport = (
     project,
     department,
     period,
-    lines: linesOf(own, year.plan.year, month, ahead),
+    lines: linesOf(own, reportedBy(year, month), month, ahead),
     progress: progressOf(project, period, department),
     step: `${project.key}-d${project.leads.indexOf(department) + 1}-${period}`,
   };
@@ -76,13 +84,13 @@ const submitTogether = async (
   await api.command(
     `lists/${listId}/monthly-reports`,
     { period: monthName(number, month), rows, projects },
-    { as: await people.department(department), on: reportingDays(calendar, month).reported, key },
+    { as: await people.department(department), on: notBefore(reportingDays(calendar, month).reported, rows), key },
   );
 };
 
 const verify = async (
   year: Year,
-  { project, department, period, step }: PlannedReport,
+  { project, department, period, step, lines }: PlannedReport,
   month: number,
   checked: object = {},
 ): Promise<void> => {
@@ -92,7 +100,7 @@ const verify = async (
     people,
   } = year;
   const path = `projects/${idOf(year.projects, project.key)}`;
-  const on = reportingDays(calendar, month).verified;
+  const on = notBefore(reportingDays(calendar, month).verified, lines);
   const how = 'lines' in checked ? 'site visit' : month % 3 === 0 ? 'statistics bureau' : 'documents';
   // Figures far over their target are printed in real lists (961.7 percent): whoever verifies says that they were
   // looked at.
