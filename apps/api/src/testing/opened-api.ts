@@ -1,9 +1,7 @@
-import { CommandProcessor, derivedId } from '@minsheng/command-handling';
-import { commandsOf, policies, Refusal } from '@minsheng/domain';
-import { InMemoryEventStore, type EventStore, type RecordedEvent } from '@minsheng/event-store';
+import { CommandProcessor } from '@minsheng/command-handling';
+import { InMemoryEventStore, type EventStore } from '@minsheng/event-store';
 import { temporaryDatabase } from '@minsheng/event-store/testing';
 import {
-  decoded,
   foldBatch,
   openReadModels,
   POLICIES,
@@ -22,6 +20,7 @@ import pino from 'pino';
 import { ShanghaiClock } from '../command-handling/clock';
 import { createApp } from '../create-app';
 import { ReadModels } from '../reading/read-models';
+import { actOnEverything } from './acting-policies';
 import { openIssuer, type Person, type TestIssuer } from './issued-tokens';
 
 export interface Answer {
@@ -109,28 +108,8 @@ export class OpenedApi {
     }));
   }
   /** Acts on every event as the projector's policies do, until nothing is left to do. */
-  async policiesActed(): Promise<void> {
-    for (let position = 0n; ;) {
-      const log = await this.store.readAll(position, { limit: 10_000 });
-      if (log.length === 0) return;
-      for (const stored of log) await this.actOn(stored);
-      position = log[log.length - 1].position;
-    }
-  }
-  private async actOn(stored: RecordedEvent): Promise<void> {
-    const { event, context } = decoded(stored);
-    const commands = policies.flatMap((policy) => commandsOf(policy, event, context.metadata));
-    for (const [index, { category, id, command }] of commands.entries())
-      await this.processor
-        .execute(category, id, command as never, {
-          ...context.metadata,
-          actor: { id: 'policy', role: 'policy' },
-          commandId: derivedId(String(index), stored.id),
-          fingerprint: 'policy',
-        })
-        .catch((error: unknown) => {
-          if (!(error instanceof Refusal)) throw error; // as in the log: matters stand otherwise by now
-        });
+  policiesActed(): Promise<void> {
+    return actOnEverything(this.store, this.processor);
   }
   /**
    * Brings the read models up to the log, as the projector does. A build with a fault sets aside what it cannot apply.

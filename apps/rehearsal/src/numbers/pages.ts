@@ -1,4 +1,4 @@
-import { readBoard } from '../stages/board';
+import type { BoardProject } from '../stages/board';
 import { idOf, type Year } from '../stages/year';
 
 /** Every page that shows numbers of a list, as read at one instant; pages of projects are there once for each. */
@@ -7,8 +7,8 @@ export type PageName = (typeof pageNames)[number];
 export type Pages = Readonly<Record<PageName, readonly unknown[]>>;
 
 /** The newest month that the board has a light for: a bulletin is about a closed month. */
-const newestMonthOf = (board: Awaited<ReturnType<typeof readBoard>>): string | undefined =>
-  board
+const newestMonthOf = (projects: readonly BoardProject[]): string | undefined =>
+  projects
     .flatMap(({ lights }) => lights.map(({ period }) => period))
     .sort()
     .at(-1);
@@ -22,7 +22,7 @@ export const readPages = async (year: Year, asOf?: string): Promise<Pages> => {
     api.read<unknown>(asOf ? `${path}${path.includes('?') ? '&' : '?'}asOf=${encodeURIComponent(asOf)}` : path, as);
   const ofProjects = (page: string) =>
     Promise.all(plan.projects.map(({ key }) => read(`projects/${idOf(projects, key)}${page}`)));
-  const board = (await read(`${list}/board`)) as { readonly projects: Awaited<ReturnType<typeof readBoard>> };
+  const board = (await read(`${list}/board`)) as { readonly projects: readonly BoardProject[] };
   const period = newestMonthOf(board.projects);
   return {
     board: [board],
