@@ -11,7 +11,6 @@ export interface Ratio {
 }
 
 const DECIMALS = 6;
-const SCALE = 10n ** BigInt(DECIMALS);
 
 /** @param denominator not zero */
 const ratio = (numerator: bigint, denominator: bigint): Ratio =>
@@ -19,9 +18,11 @@ const ratio = (numerator: bigint, denominator: bigint): Ratio =>
 
 /** A decimal text of up to six decimals, as it is. */
 export const exactly = (quantity: Quantity | number): Ratio => {
-  const [whole, fraction = ''] = String(quantity).replace('-', '').split('.');
-  const magnitude = BigInt(whole) * SCALE + BigInt(fraction.padEnd(DECIMALS, '0'));
-  return ratio(String(quantity).startsWith('-') ? -magnitude : magnitude, SCALE);
+  const text = String(quantity);
+  const point = text.indexOf('.');
+  if (point < 0) return { numerator: BigInt(text), denominator: 1n };
+  const decimals = text.length - point - 1;
+  return { numerator: BigInt(text.slice(0, point) + text.slice(point + 1)), denominator: 10n ** BigInt(decimals) };
 };
 
 export const plus = (a: Ratio, b: Ratio): Ratio =>
@@ -31,9 +32,10 @@ export const multiplied = (a: Ratio, b: Ratio): Ratio =>
   ratio(a.numerator * b.numerator, a.denominator * b.denominator);
 /** @param b not zero */
 export const divided = (a: Ratio, b: Ratio): Ratio => ratio(a.numerator * b.denominator, a.denominator * b.numerator);
+const hundred = exactly(100);
 /** `part / whole × 100`, uncapped. @param whole not zero */
 export const percentage = (part: Quantity, whole: Quantity): Ratio =>
-  multiplied(divided(exactly(part), exactly(whole)), exactly(100));
+  multiplied(divided(exactly(part), exactly(whole)), hundred);
 
 export const order = (a: Ratio, b: Ratio): -1 | 0 | 1 => {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator;
@@ -76,15 +78,18 @@ const asText = (value: bigint, decimals: number): Quantity => {
  * @param limits what the value is held against: 100, a ceiling, the lines of grades
  */
 export const printed = (value: Ratio, limits: readonly (Quantity | number)[] = [100]): Quantity => {
-  const sides = limits.map((limit) => ({ limit: exactly(limit), side: order(value, exactly(limit)) }));
-  const keepsSides = (text: Quantity) => sides.every(({ limit, side }) => order(exactly(text), limit) === side);
+  const sides = limits.map(exactly).map((limit) => ({ limit, side: order(value, limit) }));
+  const keepsSides = (digits: bigint, decimals: number) =>
+    sides.every(
+      ({ limit, side }) => order({ numerator: digits, denominator: 10n ** BigInt(decimals) }, limit) === side,
+    );
   for (let decimals = 1; decimals <= DECIMALS; decimals++) {
-    const rounded = asText(scaled(value, decimals), decimals);
-    if (keepsSides(rounded)) return rounded;
+    const digits = scaled(value, decimals);
+    if (keepsSides(digits, decimals)) return asText(digits, decimals);
   }
   // Closer to a limit than six decimals tell: the last decimal is cut off, or rounded up, away from the limit.
   const cut = scaled(value, DECIMALS);
-  return [cut - 1n, cut + 1n].map((digits) => asText(digits, DECIMALS)).find(keepsSides) ?? asText(cut, DECIMALS);
+  return asText([cut - 1n, cut + 1n].find((digits) => keepsSides(digits, DECIMALS)) ?? cut, DECIMALS);
 };
 
 /** The greatest text of so many decimals that is not above the value. */
