@@ -32,6 +32,7 @@ const PEOPLE = [
     organisation: '国家发展改革委',
     region: '100000',
   },
+  { chinese: '运维', english: 'operator', sub: 'rehearsal-operator', role: 'operator', region: '100000' },
 ];
 
 /** The last output: address, tokens, how to stop. */

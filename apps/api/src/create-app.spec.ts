@@ -17,7 +17,8 @@ const foundations: Foundations = {
   tokens: nothing as never,
   clock: nothing as never,
 };
-const create = () => createApp(foundations, { bodyLimitBytes: 65_536, log: pino({ level: 'silent' }) });
+const http = { bodyLimitBytes: 65_536, apiPage: true, trustedProxies: [] };
+const create = () => createApp(foundations, { http, log: pino({ level: 'silent' }) });
 
 /** Adds to a module what a careless change would, for one test. */
 const mutated = async (key: 'providers' | 'controllers', addition: Type, test: () => Promise<void>) => {

@@ -5,9 +5,11 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule, type Foundations } from './app.module';
+import type { HttpSettings } from './http/http.settings';
 import { takeExactJson } from './http/json-body';
 import { Problem } from './http/problem';
 import { answerWith } from './http/problem.filter';
+import { setSecurityHeaders } from './http/security-headers';
 import { assertEveryRouteHasAPolicy } from './identity/assert-every-route-has-a-policy';
 import { serveOpenApi } from './open-api';
 
@@ -29,22 +31,29 @@ const nestLogger = (log: Logger): LoggerService => ({
 /** The api, ready to listen. Bodies over the limit are refused before they are read whole. */
 export const createApp = async (
   foundations: Foundations,
-  { bodyLimitBytes, log }: { readonly bodyLimitBytes: number; readonly log: Logger },
+  { http, log }: { readonly http: HttpSettings; readonly log: Logger },
 ): Promise<NestFastifyApplication> => {
   assertEveryRouteHasAPolicy(AppModule);
   const adapter = new FastifyAdapter({
-    bodyLimit: bodyLimitBytes,
+    bodyLimit: http.bodyLimitBytes,
+    trustProxy: http.trustedProxies.length > 0 && [...http.trustedProxies],
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (_unreadableAddress: Error, request: FastifyRequest, reply: FastifyReply) =>
-      answerWith(new Problem('ROUTE_UNKNOWN'), request, reply),
+    frameworkErrors: (_unreadableAddress: Error, request: FastifyRequest, reply: FastifyReply) => {
+      setSecurityHeaders(request, reply); // no hook runs for such a request
+      answerWith(new Problem('ROUTE_UNKNOWN'), request, reply);
+    },
+  });
+  adapter.getInstance().addHook('onRequest', (request, reply, done) => {
+    setSecurityHeaders(request, reply);
+    done();
   });
   // A route that takes many rows says so by `RouteConfig`; the others keep the common limit.
   adapter.getInstance().addHook('onRoute', (route) => {
     const { bodyLimitBytes: own } = (route.config ?? {}) as { bodyLimitBytes?: number };
-    if (own !== undefined) route.bodyLimit = Math.max(own, bodyLimitBytes);
+    if (own !== undefined) route.bodyLimit = Math.max(own, http.bodyLimitBytes);
   });
   // JSON, and nothing else: a form or a text is not a command.
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundations), adapter, {
@@ -55,6 +64,6 @@ export const createApp = async (
   adapter.getInstance().removeContentTypeParser('text/plain');
   takeExactJson(adapter.getInstance());
   app.setGlobalPrefix('api/v1', { exclude: UNVERSIONED.map((path) => ({ path, method: RequestMethod.ALL })) });
-  serveOpenApi(app);
+  if (http.apiPage) serveOpenApi(app);
   return app;
 };

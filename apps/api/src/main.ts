@@ -42,7 +42,7 @@ const main = async (): Promise<void> => {
       tokens: await IssuedTokens.of(settings.issuer),
       clock: new ShanghaiClock(settings.rehearsal),
     },
-    { bodyLimitBytes: settings.bodyLimitBytes, log },
+    { http: settings.http, log },
   );
   setInterval(() => {
     processor.readNotices().catch((error: unknown) => log.warn({ err: error }, 'the notices could not be read'));

@@ -36,7 +36,7 @@ describe('the settings', () => {
       host: '127.0.0.1',
       port: 3000,
       rehearsal: true,
-      bodyLimitBytes: 1_048_576,
+      http: { bodyLimitBytes: 1_048_576, apiPage: true, trustedProxies: [] },
       logLevel: 'info',
       issuer: { kind: 'local', file: join(folder, 'local-issuer.json'), audience: 'minsheng-ledger' },
     });
@@ -71,6 +71,19 @@ describe('the settings', () => {
     expect(readFileSync(join(folder, 'vault.key'), 'utf8')).toMatch(/^[0-9a-f]{64}$/);
   });
 });
+
+describe('the API page', () => {
+  const page = (environment: NodeJS.ProcessEnv) => readSettings(environment).http.apiPage;
+  it('is there unless it is switched off', () =>
+    expect([page(rehearsal()), page(rehearsal({ API_PAGE: '0' }))]).toEqual([true, false]));
+  it('is not there in production unless it is asked for', () =>
+    expect([page(production()), page(production({ API_PAGE: '1' }))]).toEqual([false, true]));
+});
+
+it('proxies are trusted by address, network or name', () =>
+  expect(
+    readSettings(production({ TRUSTED_PROXIES: '10.0.0.7, 192.168.3.0/24,fd00::/8,loopback' })).http,
+  ).toMatchObject({ trustedProxies: ['10.0.0.7', '192.168.3.0/24', 'fd00::/8', 'loopback'] }));
 
 describe('the settings are refused', () => {
   const refused = (environment: NodeJS.ProcessEnv, message: string | RegExp) => {
@@ -109,6 +122,11 @@ describe('the settings are refused', () => {
     ['OIDC_ISSUER', 'login'],
     ['BODY_LIMIT_BYTES', '12'],
     ['LOG_LEVEL', 'loud'],
+    ['API_PAGE', 'yes'],
+    ['TRUSTED_PROXIES', 'true'],
+    ['TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', 'proxy.example'],
   ])('where %s is %s, which is named', (name, value) =>
     refused(rehearsal({ [name]: value }), new RegExp(`^${name}: `)),
   );

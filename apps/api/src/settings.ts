@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { eventStoreLocation, EventStoreSettingRefused, type EventStoreLocation } from '@minsheng/event-store';
 import { makeKeyFile } from '@minsheng/vault';
 import { z } from 'zod';
+import { HttpEnvironment, httpSettings, type HttpSettings } from './http/http.settings';
 
 const Environment = z.object({
   NODE_ENV: z.string().default('development'),
@@ -16,7 +17,7 @@ const Environment = z.object({
   OIDC_ISSUER: z.url().optional(),
   OIDC_AUDIENCE: z.string().default('minsheng-ledger'),
   VAULT_KEY_FILE: z.string().optional(),
-  BODY_LIMIT_BYTES: z.coerce.number().int().min(1_024).max(16_777_216).default(1_048_576),
+  ...HttpEnvironment,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -39,7 +40,7 @@ export interface Settings {
   readonly rehearsal: boolean;
   /** 32 bytes from which every key of the vault is derived. */
   readonly vaultKey: Buffer;
-  readonly bodyLimitBytes: number;
+  readonly http: HttpSettings;
   readonly logLevel: string;
 }
 
@@ -89,7 +90,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
         },
     rehearsal,
     vaultKey: vaultKey(env.VAULT_KEY_FILE, env.DATA_DIR, production),
-    bodyLimitBytes: env.BODY_LIMIT_BYTES,
+    http: httpSettings(env, production),
     logLevel: env.LOG_LEVEL,
   };
 };

@@ -26,8 +26,8 @@ export const httpProblems = {
   },
   ROUTE_UNKNOWN: {
     status: 404,
-    zh: '没有这个地址，接口说明见 /api',
-    en: 'No such address; see /api for what there is',
+    zh: '没有这个地址，请检查拼写；接口说明见 docs/requests',
+    en: 'No such address; check its spelling. docs/requests shows what there is',
   },
   NOT_FOUND: { status: 404, zh: '没有找到 {what}', en: 'No {what} was found' },
   TOKEN_MISSING: {

@@ -6,9 +6,11 @@ import {
   type ListId,
   type MeetingId,
   type ProjectId,
+  type Role,
   type SuggestionId,
 } from '@minsheng/contracts';
 import { Problem } from '../http/problem';
+import { staff } from './access';
 
 /** Who calls, as the guard found out. */
 export interface Caller {
@@ -36,5 +38,5 @@ export const departmentOf = ({ organisation }: Actor): DepartmentName => {
   return organisation;
 };
 
-/** Anyone of the office; citizens and those without a token see what is public. */
-export const isStaff = (caller: Caller | undefined): boolean => caller !== undefined && caller.actor.role !== 'public';
+/** Anyone of the office; citizens, operators and those without a token see what is public. */
+export const isStaff = (caller: Caller | undefined): boolean => caller !== undefined && (staff as readonly Role[]).includes(caller.actor.role);

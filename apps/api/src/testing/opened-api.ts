@@ -19,6 +19,7 @@ import { Pool } from 'pg';
 import pino from 'pino';
 import { ShanghaiClock } from '../command-handling/clock';
 import { createApp } from '../create-app';
+import type { HttpSettings } from '../http/http.settings';
 import { ReadModels } from '../reading/read-models';
 import { actOnEverything } from './acting-policies';
 import { openIssuer, type Person, type TestIssuer } from './issued-tokens';
@@ -82,7 +83,7 @@ export class OpenedApi {
 
   constructor(
     private readonly settings: {
-      readonly bodyLimitBytes?: number;
+      readonly http?: Partial<HttpSettings>;
       readonly rehearsal?: boolean;
       /** The log of each test; in memory unless another is opened here. */
       readonly openStore?: () => Promise<EventStore>;
@@ -200,7 +201,7 @@ export class OpenedApi {
         clock: new ShanghaiClock(this.settings.rehearsal ?? true),
       },
       {
-        bodyLimitBytes: this.settings.bodyLimitBytes ?? 65_536,
+        http: { bodyLimitBytes: 65_536, apiPage: true, trustedProxies: [], ...this.settings.http },
         log: pino(
           { level: 'error' },
           {
