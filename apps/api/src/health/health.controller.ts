@@ -7,8 +7,8 @@ import { CallerOf, type Caller } from '../identity/caller';
 import { ReadModels } from '../reading/read-models';
 
 /**
- * The api answers; the database may not. `/livez` never touches it. `/readyz` says ready or not, and to the operator how
- * far each projection lags and why.
+ * The api answers; the database may not. `/livez` never touches it. `/readyz` says ready or not, and to the operator
+ * how far each projection lags and why.
  */
 @ApiTags('运行 health')
 @Controller()

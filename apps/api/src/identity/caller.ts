@@ -39,4 +39,5 @@ export const departmentOf = ({ organisation }: Actor): DepartmentName => {
 };
 
 /** Anyone of the office; citizens, operators and those without a token see what is public. */
-export const isStaff = (caller: Caller | undefined): boolean => caller !== undefined && (staff as readonly Role[]).includes(caller.actor.role);
+export const isStaff = (caller: Caller | undefined): boolean =>
+  caller !== undefined && (staff as readonly Role[]).includes(caller.actor.role);
