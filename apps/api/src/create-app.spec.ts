@@ -8,6 +8,8 @@ import { DeliveryModule } from './delivery/delivery.module';
 import { AccessGuard } from './identity/access.guard';
 import { AllowEveryone } from './identity/access';
 import { assertEveryRouteHasAPolicy } from './identity/assert-every-route-has-a-policy';
+import { Rates } from './rates/rates';
+import { testedHttp } from './testing/tested-http';
 
 const nothing = new Proxy({}, { get: () => undefined });
 const foundations: Foundations = {
@@ -17,8 +19,12 @@ const foundations: Foundations = {
   tokens: nothing as never,
   clock: nothing as never,
 };
-const http = { bodyLimitBytes: 65_536, apiPage: true, trustedProxies: [] };
-const create = () => createApp(foundations, { http, log: pino({ level: 'silent' }) });
+const create = () =>
+  createApp(foundations, {
+    http: testedHttp,
+    log: pino({ level: 'silent' }),
+    rates: new Rates(testedHttp.limits, (text) => text),
+  });
 
 /** Adds to a module what a careless change would, for one test. */
 const mutated = async (key: 'providers' | 'controllers', addition: Type, test: () => Promise<void>) => {

@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule, type Foundations } from './app.module';
+import { connectionOptions } from './http/connections';
 import type { HttpSettings } from './http/http.settings';
 import { takeExactJson } from './http/json-body';
 import { Problem } from './http/problem';
@@ -12,6 +13,8 @@ import { answerWith } from './http/problem.filter';
 import { setSecurityHeaders } from './http/security-headers';
 import { assertEveryRouteHasAPolicy } from './identity/assert-every-route-has-a-policy';
 import { serveOpenApi } from './open-api';
+import { limitAddresses } from './rates/limit-requests';
+import type { Rates } from './rates/rates';
 
 /** Routes that are not part of the versioned API. */
 const UNVERSIONED = ['livez', 'readyz', 'api/problems', 'api/problems/:code'];
@@ -31,7 +34,7 @@ const nestLogger = (log: Logger): LoggerService => ({
 /** The api, ready to listen. Bodies over the limit are refused before they are read whole. */
 export const createApp = async (
   foundations: Foundations,
-  { http, log }: { readonly http: HttpSettings; readonly log: Logger },
+  { http, log, rates }: { readonly http: HttpSettings; readonly log: Logger; readonly rates: Rates },
 ): Promise<NestFastifyApplication> => {
   assertEveryRouteHasAPolicy(AppModule);
   const adapter = new FastifyAdapter({
@@ -39,6 +42,7 @@ export const createApp = async (
     trustProxy: http.trustedProxies.length > 0 && [...http.trustedProxies],
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
+    ...connectionOptions(http),
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (_unreadableAddress: Error, request: FastifyRequest, reply: FastifyReply) => {
@@ -50,6 +54,8 @@ export const createApp = async (
     setSecurityHeaders(request, reply);
     done();
   });
+  limitAddresses(adapter.getInstance(), rates);
+  adapter.getInstance().server.maxConnections = http.maxConnections;
   // A route that takes many rows says so by `RouteConfig`; the others keep the common limit.
   adapter.getInstance().addHook('onRoute', (route) => {
     const { bodyLimitBytes: own } = (route.config ?? {}) as { bodyLimitBytes?: number };

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { usualLimits } from './rates/limits';
 import { readSettings, SettingsRefused } from './settings';
 
 let folder: string;
@@ -36,7 +37,7 @@ describe('the settings', () => {
       host: '127.0.0.1',
       port: 3000,
       rehearsal: true,
-      http: { bodyLimitBytes: 1_048_576, apiPage: true, trustedProxies: [] },
+      http: { bodyLimitBytes: 1_048_576, apiPage: true, trustedProxies: [], limits: usualLimits, rateStore: 'memory' },
       logLevel: 'info',
       issuer: { kind: 'local', file: join(folder, 'local-issuer.json'), audience: 'minsheng-ledger' },
     });
@@ -107,6 +108,10 @@ describe('the settings are refused', () => {
     ));
   it('without a database', () =>
     refused(rehearsal({ DATABASE_URL: undefined }), 'DATABASE_URL (or DATABASE_URL_FILE) is missing'));
+  it('in production where a limit would limit nobody', () => {
+    refused(production({ RATE_LIMITS: 'ratings=1000/60' }), 'RATE_LIMITS: ratings would limit nobody');
+    expect(readSettings(rehearsal({ RATE_LIMITS: 'ratings=1000/60' })).http.limits.ratings.requests).toBe(1_000);
+  });
   it('in production without a key of the vault, and none is made', () =>
     refused(production({ VAULT_KEY_FILE: undefined, DATA_DIR: folder }), 'VAULT_KEY_FILE is missing or not there'));
   it('where the named key is not there', () =>
@@ -122,6 +127,10 @@ describe('the settings are refused', () => {
     ['OIDC_ISSUER', 'login'],
     ['BODY_LIMIT_BYTES', '12'],
     ['LOG_LEVEL', 'loud'],
+    ['RATE_LIMITS', 'people=1/1'],
+    ['RATE_STORE', 'redis'],
+    ['REQUEST_TIMEOUT_MS', '0'],
+    ['MAX_CONNECTIONS', '0'],
     ['API_PAGE', 'yes'],
     ['TRUSTED_PROXIES', 'true'],
     ['TRUSTED_PROXIES', '0.0.0.0/0'],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { eventStoreLocation, EventStoreSettingRefused, type EventStoreLocation } from '@minsheng/event-store';
 import { makeKeyFile } from '@minsheng/vault';
 import { z } from 'zod';
+import { tooWide } from './rates/limits';
 import { HttpEnvironment, httpSettings, type HttpSettings } from './http/http.settings';
 
 const Environment = z.object({
@@ -70,6 +71,11 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     throw new SettingsRefused(
       'OIDC_ISSUER is missing: name the issuer whose tokens are trusted, or set REHEARSAL=1 on a machine for trying ' +
         'out.',
+    );
+  const wide = production ? tooWide(env.RATE_LIMITS) : [];
+  if (wide.length > 0)
+    throw new SettingsRefused(
+      `RATE_LIMITS: ${wide.join(', ')} would limit nobody: in production ten times the usual rate is the most.`,
     );
   const databaseUrl = env.DATABASE_URL ?? (env.DATABASE_URL_FILE && readFileSync(env.DATABASE_URL_FILE, 'utf8').trim());
   if (!databaseUrl)

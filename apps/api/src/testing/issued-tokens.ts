@@ -44,6 +44,9 @@ export const everyRole: readonly Person[] = [
   statistics,
 ];
 
+/** One of every role. */
+export const everyPerson: readonly Person[] = [...everyRole, recorder, operator];
+
 /** How a token may differ from a good one. */
 export interface Flaws {
   readonly issuer?: string;

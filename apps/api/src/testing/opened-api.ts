@@ -20,9 +20,11 @@ import pino from 'pino';
 import { ShanghaiClock } from '../command-handling/clock';
 import { createApp } from '../create-app';
 import type { HttpSettings } from '../http/http.settings';
+import { Rates } from '../rates/rates';
 import { ReadModels } from '../reading/read-models';
 import { actOnEverything } from './acting-policies';
 import { openIssuer, type Person, type TestIssuer } from './issued-tokens';
+import { testedHttp } from './tested-http';
 
 export interface Answer {
   readonly status: number;
@@ -192,6 +194,7 @@ export class OpenedApi {
     this.issuer = await openIssuer();
     const store = always(() => this.store);
     this.readModels = new ReadModels(this.dataSource, store);
+    const http = { ...testedHttp, ...this.settings.http };
     this.app = await createApp(
       {
         processor: always(() => this.processor),
@@ -201,7 +204,8 @@ export class OpenedApi {
         clock: new ShanghaiClock(this.settings.rehearsal ?? true),
       },
       {
-        http: { bodyLimitBytes: 65_536, apiPage: true, trustedProxies: [], ...this.settings.http },
+        http,
+        rates: new Rates(http.limits, (text) => this.vault.actorTag(text)),
         log: pino(
           { level: 'error' },
           {
