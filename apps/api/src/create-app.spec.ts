@@ -1,13 +1,14 @@
 import { Controller, Get, Module, type Type } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
+import { operationRoutes, routes } from '@minsheng/contracts';
 import pino from 'pino';
 import { AppModule, type Foundations } from './app.module';
 import { createApp } from './create-app';
 import { SubmitReport } from './delivery/reports.commands';
 import { DeliveryModule } from './delivery/delivery.module';
 import { AccessGuard } from './identity/access.guard';
-import { AllowEveryone } from './identity/access';
-import { assertEveryRouteHasAPolicy } from './identity/assert-every-route-has-a-policy';
+import { Implements } from './identity/access';
+import { assertRoutes } from './identity/assert-routes';
 import { Rates } from './rates/rates';
 import { testedHttp } from './testing/tested-http';
 
@@ -46,7 +47,7 @@ class AnotherSubmitReportHandler {
 
 @Controller('open')
 class OpenController {
-  @Get() @AllowEveryone() fine() {
+  @Implements(operationRoutes.Alive) fine() {
     return 'fine';
   }
   @Get('forgotten') forgotten() {
@@ -68,34 +69,38 @@ describe('the start of the api', () => {
       await expect(app.init()).rejects.toThrow('Command handler [AnotherSubmitReportHandler] is already registered');
     });
   });
-  it('is stopped by a route without a policy, which it names', async () => {
+  it('is stopped by an address that the contracts do not declare, and names it', async () => {
     await mutated('controllers', OpenController, () =>
-      expect(create()).rejects.toThrow(
-        'Routes without a policy (add @Allow or @AllowEveryone): OpenController.forgotten',
-      ),
+      expect(create()).rejects.toThrow('OpenController.forgotten implements no route of the contracts'),
     );
   });
 });
 
-describe('the check of the policies', () => {
-  it('finds every route of the product with its policy', () =>
-    expect(() => assertEveryRouteHasAPolicy(AppModule)).not.toThrow());
-  it('finds one without, also in a module of a module, and not those with', () => {
+describe('the check of the routes', () => {
+  it('finds every declared route answered once', () => expect(() => assertRoutes(AppModule)).not.toThrow());
+  it('finds what is not declared, also in a module of a module', () => {
     @Module({ imports: [{ module: OpenModule }] })
     class Outer {}
-    expect(() => assertEveryRouteHasAPolicy(Outer)).toThrow(/: OpenController\.forgotten$/);
+    expect(() => assertRoutes(Outer)).toThrow(/OpenController\.forgotten implements no route/);
   });
-  it('has a second line: the guard refuses such a route when it is called', async () => {
-    const guard = new AccessGuard(
-      { get: () => undefined } as never,
-      nothing as never,
-      nothing as never,
-      nothing as never,
+  it('finds what is declared and answered by nothing, and what is answered twice', async () => {
+    expect(() => assertRoutes(OpenModule)).toThrow(/SubmitReport is answered 0 times/);
+    await mutated('controllers', OpenController, async () =>
+      expect(() => assertRoutes(AppModule)).toThrow(/Alive is answered 2 times/),
     );
+  });
+  it.each([
+    ['declared nowhere', undefined, undefined],
+    ['that was not asked', routes.Alive, undefined],
+    ['that is not the one the caller was admitted to', routes.Alive, routes.Board],
+  ])('has a second line: the guard refuses a route %s', (_what, implemented, admittedTo) => {
+    const guard = new AccessGuard({ get: () => implemented } as never);
     const context = {
-      getHandler: () => OpenController.prototype.forgotten,
-      switchToHttp: () => ({ getRequest: () => ({ headers: {} }) }),
+      getHandler: () => undefined,
+      switchToHttp: () => ({ getRequest: () => ({ headers: {}, admittedTo }) }),
     };
-    await expect(guard.canActivate(context as never)).rejects.toMatchObject({ code: 'ROUTE_WITHOUT_POLICY' });
+    expect(() => guard.canActivate(context as never)).toThrow(
+      expect.objectContaining({ code: 'ROUTE_WITHOUT_POLICY' }),
+    );
   });
 });

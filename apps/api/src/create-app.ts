@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { RequestMethod, type LoggerService } from '@nestjs/common';
+import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -11,13 +11,11 @@ import { takeExactJson } from './http/json-body';
 import { Problem } from './http/problem';
 import { answerWith } from './http/problem.filter';
 import { setSecurityHeaders } from './http/security-headers';
-import { assertEveryRouteHasAPolicy } from './identity/assert-every-route-has-a-policy';
+import { admitCallers } from './identity/admit-callers';
+import { assertRoutes } from './identity/assert-routes';
 import { serveOpenApi } from './open-api';
-import { limitAddresses } from './rates/limit-requests';
+import { limitAddresses, limitCallers } from './rates/limit-requests';
 import type { Rates } from './rates/rates';
-
-/** Routes that are not part of the versioned API. */
-const UNVERSIONED = ['livez', 'readyz', 'api/problems', 'api/problems/:code'];
 
 /**
  * Nest speaks into the same log; @nestjs/cqrs says there when two handlers claim one command, which stops the start.
@@ -36,7 +34,7 @@ export const createApp = async (
   foundations: Foundations,
   { http, log, rates }: { readonly http: HttpSettings; readonly log: Logger; readonly rates: Rates },
 ): Promise<NestFastifyApplication> => {
-  assertEveryRouteHasAPolicy(AppModule);
+  assertRoutes(AppModule);
   const adapter = new FastifyAdapter({
     bodyLimit: http.bodyLimitBytes,
     trustProxy: http.trustedProxies.length > 0 && [...http.trustedProxies],
@@ -55,6 +53,8 @@ export const createApp = async (
     done();
   });
   limitAddresses(adapter.getInstance(), rates);
+  admitCallers(adapter.getInstance(), foundations);
+  limitCallers(adapter.getInstance(), rates);
   adapter.getInstance().server.maxConnections = http.maxConnections;
   // A route that takes many rows says so by `RouteConfig`; the others keep the common limit.
   adapter.getInstance().addHook('onRoute', (route) => {
@@ -69,7 +69,6 @@ export const createApp = async (
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
   takeExactJson(adapter.getInstance());
-  app.setGlobalPrefix('api/v1', { exclude: UNVERSIONED.map((path) => ({ path, method: RequestMethod.ALL })) });
   if (http.apiPage) serveOpenApi(app);
   return app;
 };

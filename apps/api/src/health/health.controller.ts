@@ -1,8 +1,9 @@
 import { Controller, Inject, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { operationRoutes } from '@minsheng/contracts';
 import { POLICIES, projections, publicKey } from '@minsheng/read-models';
 import type { FastifyReply } from 'fastify';
-import { QueryRoute } from '../http/query-route';
+import { Answers } from '../http/query-route';
 import { CallerOf, type Caller } from '../identity/caller';
 import { ReadModels } from '../reading/read-models';
 
@@ -15,17 +16,12 @@ import { ReadModels } from '../reading/read-models';
 export class HealthController {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
-  @QueryRoute('livez', 'everyone', '进程在运行 The process lives')
+  @Answers(operationRoutes.Alive)
   live() {
     return { status: 'alive' };
   }
 
-  @QueryRoute(
-    'readyz',
-    'everyone',
-    '数据库可用、各投影在运行；运维人员（operator）另见滞后事件数与暂未更新的内容 The database answers and every projection runs; ' +
-      'operators also see the lag in events, and what is set aside',
-  )
+  @Answers(operationRoutes.Ready)
   async ready(@CallerOf() caller: Caller | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
     const { ready, ...details } = await this.details();
     if (!ready) void reply.status(503);

@@ -1,15 +1,16 @@
+import { routes, type Route } from '@minsheng/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Caller } from '../identity/caller';
+import type { AdmittedRequest } from '../identity/admit-callers';
 import type { LimitName } from './limits';
 import { networkOf } from './network-of';
 import { LimitReached, type Rates, type Standing } from './rates';
 
 /** Routes with a limit of their own. */
-const ofRoute: Readonly<Record<string, LimitName>> = {
-  'POST /api/v1/lists/:listId/suggestions': 'suggestions',
-  'POST /api/v1/projects/:projectId/ratings': 'ratings',
-  'GET /api/v1/suggestions/tracking/:code': 'tracking-codes',
-};
+const ofRoute = new Map<Route | undefined, LimitName>([
+  [routes.SubmitSuggestion, 'suggestions'],
+  [routes.RateProject, 'ratings'],
+  [routes.TrackedSuggestion, 'tracking-codes'],
+]);
 const NOT_FOUND = 404;
 
 const append = (reply: FastifyReply, header: string, item: string): void => {
@@ -35,10 +36,10 @@ export const limitAddresses = (server: FastifyInstance, rates: Rates): void => {
 };
 
 /** Limits of a request whose caller is known, or is known to be nobody. */
-const limitsOf = ({ method, query, routeOptions }: FastifyRequest, caller: Caller | undefined): LimitName[] => {
-  const own = ofRoute[`${method} ${routeOptions.url}`];
+const limitsOf = ({ admittedTo, caller, query }: AdmittedRequest): LimitName[] => {
+  const own = ofRoute.get(admittedTo);
   return [
-    ...(caller && method !== 'GET' ? (['person'] as const) : []),
+    ...(caller && admittedTo?.method !== 'GET' ? (['person'] as const) : []),
     ...(own ? [own] : []),
     ...((query as { asOf?: string }).asOf === undefined ? [] : (['as-of'] as const)),
   ];
@@ -47,11 +48,11 @@ const limitsOf = ({ method, query, routeOptions }: FastifyRequest, caller: Calle
 /** After the caller is known, and before the body is read: does the token, the person or the address ask too often? */
 export const limitCallers = (server: FastifyInstance, rates: Rates): void => {
   const codesTried = new WeakMap<FastifyRequest, string>();
-  server.addHook('onRequest', async (request: FastifyRequest & { caller?: Caller }, reply) => {
+  server.addHook('onRequest', async (request: AdmittedRequest, reply) => {
     const { caller, headers } = request;
     if (headers.authorization) await take(rates, reply, 'token', headers.authorization);
     const whose = caller?.actor.id ?? networkOf(request.ip);
-    for (const name of limitsOf(request, caller)) {
+    for (const name of limitsOf(request)) {
       await take(rates, reply, name, whose);
       if (name === 'tracking-codes') codesTried.set(request, whose);
     }

@@ -40,6 +40,7 @@ export const everyRole: readonly Person[] = [
   deputy,
   evaluator,
   leader,
+  recorder,
   auditor,
   statistics,
 ];
