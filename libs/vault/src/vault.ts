@@ -127,8 +127,8 @@ export class Vault {
   }
 
   /**
-   * Decrypts; null where the person has been erased, `UNREADABLE` where row or cipher text is damaged. One query for any
-   * number of texts.
+   * Decrypts; null where the person has been erased, `UNREADABLE` where row or cipher text is damaged. One query for
+   * any number of texts.
    */
   async openAll<T>(sealed: readonly Sealed[]): Promise<readonly (T | null | typeof UNREADABLE)[]> {
     const rows = new Map((await this.rows(sealed.map(({ person }) => person))).map((row) => [row.person, row]));

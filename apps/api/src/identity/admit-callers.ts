@@ -1,12 +1,22 @@
 import { regionNamedBy, routes, staff, type Role, type Route } from '@minsheng/contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Foundations } from '../app.module';
+import type { Vault } from '@minsheng/vault';
+import type { Clock } from '../command-handling/clock';
+import { assertKeepable } from '../http/assert-keepable';
 import { Problem } from '../http/problem';
 import type { Caller } from './caller';
 import { claimed } from './claims';
+import type { Tokens } from './tokens';
 
 /** A request after it was admitted: to which route, and from whom if they hold a token. */
 export type AdmittedRequest = FastifyRequest & { admittedTo?: Route; caller?: Caller };
+
+/** What it takes to know a caller. */
+export interface Admission {
+  readonly tokens: Tokens;
+  readonly vault: Vault;
+  readonly clock: Clock;
+}
 
 const byAddress = new Map<string, Route>(
   Object.values(routes).map((route) => [`${route.method} ${route.path}`, route]),
@@ -19,7 +29,7 @@ const routeOf = ({ method, routeOptions }: FastifyRequest): Route | undefined =>
  * Before the body is read: who is it, may they use this route, and is it about their own region? Who may not costs the
  * server no parsing.
  */
-export const admitCallers = (server: FastifyInstance, { tokens, vault, clock }: Foundations): void => {
+export const admitCallers = (server: FastifyInstance, { tokens, vault, clock }: Admission): void => {
   const bearerOf = async (
     authorization: string | undefined,
   ): Promise<Pick<Caller, 'subject' | 'actor'> | undefined> => {
@@ -34,6 +44,8 @@ export const admitCallers = (server: FastifyInstance, { tokens, vault, clock }: 
   server.addHook('onRequest', async (request: AdmittedRequest) => {
     const route = routeOf(request);
     if (!route) return; // whatever answers there is none of the API's routes: see `access.guard.ts`
+    assertKeepable(request.params);
+    assertKeepable(request.query);
     const region = regionNamedBy({ ...(request.query as object), ...(request.params as object) });
     const who = await bearerOf(request.headers.authorization);
     if (route.access !== 'everyone') {

@@ -28,7 +28,7 @@ const perSecond = ({ requests, seconds }: Limit): number => requests / seconds;
 const ENTRY = /^([a-z-]+)=([1-9]\d{0,6})\/([1-9]\d{0,4})$/;
 
 /**
- * Limits from text such as `person=600/60,as-of=100/60`: requests by seconds. Those that are not named are the usual ones.
+ * Limits from text such as `person=600/60,as-of=100/60`: requests by seconds. Those not named are the usual ones.
  * @throws Error saying which entry is wrong
  */
 export const limitsFrom = (text: string): Limits => {
@@ -37,7 +37,8 @@ export const limitsFrom = (text: string): Limits => {
     const [, name, requests, seconds] = ENTRY.exec(entry.trim()) ?? [];
     if (name === undefined || !Object.hasOwn(usualLimits, name))
       throw new Error(
-        `${entry.trim()} is no limit: write NAME=REQUESTS/SECONDS with a name of ${Object.keys(usualLimits).join(', ')}`,
+        `${entry.trim()} is no limit: write NAME=REQUESTS/SECONDS with a name of ` +
+          Object.keys(usualLimits).join(', '),
       );
     return [[name as LimitName, { requests: Number(requests), seconds: Number(seconds) }]];
   });

@@ -102,7 +102,10 @@ export class SuggestionController {
     }
   }
 
-  /** The person's words, for those who handle the matter; null once the person has been erased. What is damaged hides nothing else. */
+  /**
+   * The person's words, for those who handle the matter; null once the person has been erased. What is damaged hides
+   * nothing else.
+   */
   private async opened(rows: readonly SuggestionRow[], { actor }: Caller) {
     const words =
       actor.role === 'auditor'
