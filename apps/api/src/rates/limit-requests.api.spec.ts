@@ -1,4 +1,4 @@
-import { gardens, listId, suggesting } from '@minsheng/read-models/testing';
+import { gardens, listId, opened, suggesting } from '@minsheng/read-models/testing';
 import { citizen, commission, neighbour } from '../testing/issued-tokens';
 import { OpenedApi } from '../testing/opened-api';
 import { listOpened, suggestion, suggestions } from '../suggestion/suggestion.fixtures';
@@ -109,5 +109,21 @@ describe('what costs most is limited by itself', () => {
     expect(tries.filter(({ status }) => status === 404)).toHaveLength(3);
     expect(tries.filter(({ status }) => status === 429)).toHaveLength(17);
     expect(await tracked('ABCDEFGHJK')).toMatchObject(refused('tracking-codes'));
+  });
+});
+
+describe('ratings of one person', () => {
+  const api = apiWith('ratings=20/60');
+  it('stay one under fifty tries at once, of which the limit lets twenty through', async () => {
+    await api.given(opened);
+    const tries = await Promise.all(
+      Array.from({ length: 50 }, (_, number) =>
+        api.post(`projects/${gardens}/ratings`, { level: (number % 5) + 1 }, citizen, { on: '2019-11-25' }),
+      ),
+    );
+    expect(tries.map(({ status }) => status).sort()).toEqual([...Array(20).fill(201), ...Array(30).fill(429)]);
+    const events = await api.events();
+    expect(new Set(events.map(({ stream }) => stream)).size).toBe(1);
+    expect(events.map(({ type }) => type)).toEqual(['ProjectRated', ...Array(19).fill('RatingChanged')]);
   });
 });

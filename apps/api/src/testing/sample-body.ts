@@ -66,6 +66,10 @@ export const placesIn = (value: unknown, at: Path = []): Path[] => [
     : []),
 ];
 
+/** The value in one place. */
+export const valueAt = (value: unknown, place: Path): unknown =>
+  place.reduce((at, key) => (at as Record<string | number, unknown>)[key], value);
+
 /** A copy with another value in one place. */
 export const withValueAt = (value: unknown, [key, ...rest]: Path, other: unknown): unknown => {
   if (key === undefined) return other;
