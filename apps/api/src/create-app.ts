@@ -10,7 +10,7 @@ import type { HttpSettings } from './http/http.settings';
 import { takeExactJson } from './http/json-body';
 import { Problem } from './http/problem';
 import { answerWith } from './http/problem.filter';
-import { setSecurityHeaders } from './http/security-headers';
+import { secureHeaders, setSecurityHeaders } from './http/security-headers';
 import { admitCallers } from './identity/admit-callers';
 import { assertRoutes } from './identity/assert-routes';
 import { serveOpenApi } from './open-api';
@@ -48,16 +48,15 @@ export const createApp = async (
       answerWith(new Problem('ROUTE_UNKNOWN'), request, reply);
     },
   });
-  adapter.getInstance().addHook('onRequest', (request, reply, done) => {
-    setSecurityHeaders(request, reply);
-    done();
-  });
-  limitAddresses(adapter.getInstance(), rates);
-  admitCallers(adapter.getInstance(), foundations);
-  limitCallers(adapter.getInstance(), rates);
-  adapter.getInstance().server.maxConnections = http.maxConnections;
+  const server = adapter.getInstance();
+  server.server.maxConnections = http.maxConnections;
+  // in this order, before a body is read: decision 0032
+  secureHeaders(server);
+  limitAddresses(server, rates);
+  admitCallers(server, foundations);
+  limitCallers(server, rates);
   // A route that takes many rows says so by `RouteConfig`; the others keep the common limit.
-  adapter.getInstance().addHook('onRoute', (route) => {
+  server.addHook('onRoute', (route) => {
     const { bodyLimitBytes: own } = (route.config ?? {}) as { bodyLimitBytes?: number };
     if (own !== undefined) route.bodyLimit = Math.max(own, http.bodyLimitBytes);
   });
@@ -67,8 +66,8 @@ export const createApp = async (
     abortOnError: false,
     bodyParser: false,
   });
-  adapter.getInstance().removeContentTypeParser('text/plain');
-  takeExactJson(adapter.getInstance());
+  server.removeContentTypeParser('text/plain');
+  takeExactJson(server);
   if (http.apiPage) serveOpenApi(app);
   return app;
 };

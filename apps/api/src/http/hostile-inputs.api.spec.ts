@@ -27,9 +27,9 @@ describe('no hostile input is the fault of the server', () => {
     for (const route of among) faults.push(...(await faultsBy(api, route)));
     return faults;
   };
-  it('in any place of any path', async () => expect(await faultsOf(faultsByPath)).toEqual([]), 120_000);
-  it('in any query', async () => expect(await faultsOf(faultsByQuery)).toEqual([]), 120_000);
-  it('in any place of any body', async () => expect(await faultsOf(faultsByBody)).toEqual([]), 240_000);
+  it('in any place of any path', async () => expect(await faultsOf(faultsByPath)).toEqual([]), 600_000);
+  it('in any query', async () => expect(await faultsOf(faultsByQuery)).toEqual([]), 600_000);
+  it('in any place of any body', async () => expect(await faultsOf(faultsByBody)).toEqual([]), 600_000);
   it('in any header that is read', async () => {
     const ofEveryMethod = ['GET', 'POST', 'DELETE'].map((name) => described.find(({ method }) => method === name)!);
     expect(await faultsOf(faultsByHeader, ofEveryMethod)).toEqual([]);

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import helmet from 'helmet';
 
 const NOBODY = ["'none'"];
@@ -37,4 +37,9 @@ export const setSecurityHeaders = (request: FastifyRequest, reply: FastifyReply)
   setHeaders(request.raw, reply.raw, done);
   if (request.protocol === 'https') overTls(request.raw, reply.raw, done);
   reply.raw.setHeader('Cache-Control', 'no-store');
+};
+
+/** Every answer has them: those of unknown addresses and refusals as well. */
+export const secureHeaders = (server: FastifyInstance): void => {
+  server.addHook('onRequest', async (request, reply) => setSecurityHeaders(request, reply));
 };
