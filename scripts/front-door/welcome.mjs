@@ -20,6 +20,7 @@ const PEOPLE = [
     organisation: '国家发展改革委',
     region: '100000',
   },
+  { chinese: '运维', english: 'operator', sub: 'rehearsal-operator', role: 'operator', region: '100000' },
 ];
 const claimsOf = ({ role, ...claims }) => ({
   sub: `rehearsal-${role}`,

@@ -2,9 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { makeTemporaryFolder, startSystem, type RunningSystem, type TemporaryFolder } from '@minsheng/local-system';
-import { Api } from '@minsheng/rehearsal';
 import { caughtUp, projector } from '../support/projector';
-import { lookerAt } from '../support/rehearsal';
+import { observed } from '../support/rehearsal';
 
 const LEDGERS = path.resolve(__dirname, '../ledgers');
 const SCRIPT = path.resolve(__dirname, '../../scripts/data.mjs');
@@ -33,7 +32,7 @@ describe.each(files)('%s, written by an earlier release', (file) => {
     expect(imported.stderr + imported.stdout).toContain('es.events');
     expect(imported.status).toBe(0);
     system = await startSystem({ dataDir, apiPort: 0 });
-    const moved = { system, api: new Api(system.url), look: lookerAt(system.postgresUrl) };
+    const moved = await observed(system);
     const [{ events }] = await moved.look<{ events: string }>('select count(*)::text as events from es.events');
     const { projections } = await caughtUp(moved);
     expect(projections.filter(({ halted }) => halted !== null)).toEqual([]);

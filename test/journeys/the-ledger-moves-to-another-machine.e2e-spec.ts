@@ -11,7 +11,7 @@ import {
 import { Api, People } from '@minsheng/rehearsal';
 import { aListUnderWay, anOrdinaryMonth, EDUCATION, type UnderWay } from '../support/a-list-under-way';
 import { caughtUp, projector } from '../support/projector';
-import { LIST, lookerAt, openRehearsal, REGION, type Rehearsal } from '../support/rehearsal';
+import { LIST, observed, openRehearsal, REGION, type Rehearsal } from '../support/rehearsal';
 
 const SCRIPT = path.resolve(__dirname, '../../scripts/data.mjs');
 
@@ -90,7 +90,7 @@ describe('the ledger moves to another machine', () => {
     expect(Object.values(before).map((rows) => rows.length > 0)).toEqual([true, true, true]);
 
     there = await startSystem({ dataDir, apiPort: 0 });
-    const moved = { system: there, api: new Api(there.url), look: lookerAt(there.postgresUrl) };
+    const moved = await observed(there);
     await caughtUp(moved);
     // the policies, which ran again from the start, added nothing
     expect(await contentOf(moved.look)).toEqual(before);

@@ -29,10 +29,15 @@ interface Ready {
 }
 
 /** Waits until every projection and the policies are at the head of the log, and the head itself does not move. */
-export const caughtUp = async ({ api, system }: Pick<Observed, 'api' | 'system'>): Promise<Ready> => {
+export const caughtUp = async ({
+  api,
+  system,
+  people,
+}: Pick<Observed, 'api' | 'system' | 'people'>): Promise<Ready> => {
   let before = '';
+  const headers = { authorization: `Bearer ${await people.operator()}` };
   return api.until('the projector catches up', async () => {
-    const answer = await fetch(`${system.url}/readyz`).catch(() => undefined);
+    const answer = await fetch(`${system.url}/readyz`, { headers }).catch(() => undefined);
     if (answer?.status !== 200) return undefined;
     const ready = (await answer.json()) as Ready;
     const still = ready.head === before;

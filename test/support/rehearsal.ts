@@ -51,15 +51,20 @@ export const lookerAt =
     }
   };
 
+/** A running system with those who observe it. */
+export const observed = async (system: RunningSystem): Promise<Observed & { readonly system: RunningSystem }> => ({
+  system,
+  look: lookerAt(system.postgresUrl),
+  api: new Api(system.url),
+  people: new People(await readLocalIssuer(system.issuerFile), REGION, LIST),
+});
+
 export const openRehearsal = async (label: string): Promise<Rehearsal> => {
   const { folder, remove } = await makeTemporaryFolder(label);
-  const system = await startSystem({ dataDir: folder, apiPort: 0 });
-  const look = lookerAt(system.postgresUrl);
+  const rehearsal = await observed(await startSystem({ dataDir: folder, apiPort: 0 }));
+  const { system, look } = rehearsal;
   return {
-    system,
-    look,
-    api: new Api(system.url),
-    people: new People(await readLocalIssuer(system.issuerFile), REGION, LIST),
+    ...rehearsal,
     dump: async () => {
       const tables = Object.entries(READ_MODELS).map(
         async ([table, key]) =>

@@ -1,6 +1,6 @@
 import { Controller, Get, Module, type Type } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
-import { operationRoutes } from '@minsheng/contracts';
+import { operationRoutes, routes } from '@minsheng/contracts';
 import pino from 'pino';
 import { AppModule, type Foundations } from './app.module';
 import { createApp } from './create-app';
@@ -9,6 +9,8 @@ import { DeliveryModule } from './delivery/delivery.module';
 import { AccessGuard } from './identity/access.guard';
 import { Implements } from './identity/access';
 import { assertRoutes } from './identity/assert-routes';
+import { Rates } from './rates/rates';
+import { testedHttp } from './testing/tested-http';
 
 const nothing = new Proxy({}, { get: () => undefined });
 const foundations: Foundations = {
@@ -18,7 +20,12 @@ const foundations: Foundations = {
   tokens: nothing as never,
   clock: nothing as never,
 };
-const create = () => createApp(foundations, { bodyLimitBytes: 65_536, log: pino({ level: 'silent' }) });
+const create = () =>
+  createApp(foundations, {
+    http: testedHttp,
+    log: pino({ level: 'silent' }),
+    rates: new Rates(testedHttp.limits, (text) => text),
+  });
 
 /** Adds to a module what a careless change would, for one test. */
 const mutated = async (key: 'providers' | 'controllers', addition: Type, test: () => Promise<void>) => {
@@ -82,17 +89,18 @@ describe('the check of the routes', () => {
       expect(() => assertRoutes(AppModule)).toThrow(/Alive is answered 2 times/),
     );
   });
-  it('has a second line: the guard refuses such a route when it is called', async () => {
-    const guard = new AccessGuard(
-      { get: () => undefined } as never,
-      nothing as never,
-      nothing as never,
-      nothing as never,
-    );
+  it.each([
+    ['declared nowhere', undefined, undefined],
+    ['that was not asked', routes.Alive, undefined],
+    ['that is not the one the caller was admitted to', routes.Alive, routes.Board],
+  ])('has a second line: the guard refuses a route %s', (_what, implemented, admittedTo) => {
+    const guard = new AccessGuard({ get: () => implemented } as never);
     const context = {
-      getHandler: () => OpenController.prototype.forgotten,
-      switchToHttp: () => ({ getRequest: () => ({ headers: {} }) }),
+      getHandler: () => undefined,
+      switchToHttp: () => ({ getRequest: () => ({ headers: {}, admittedTo }) }),
     };
-    await expect(guard.canActivate(context as never)).rejects.toMatchObject({ code: 'ROUTE_WITHOUT_POLICY' });
+    expect(() => guard.canActivate(context as never)).toThrow(
+      expect.objectContaining({ code: 'ROUTE_WITHOUT_POLICY' }),
+    );
   });
 });

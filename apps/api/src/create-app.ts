@@ -5,11 +5,17 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule, type Foundations } from './app.module';
+import { connectionOptions } from './http/connections';
+import type { HttpSettings } from './http/http.settings';
 import { takeExactJson } from './http/json-body';
 import { Problem } from './http/problem';
 import { answerWith } from './http/problem.filter';
+import { secureHeaders, setSecurityHeaders } from './http/security-headers';
+import { admitCallers } from './identity/admit-callers';
 import { assertRoutes } from './identity/assert-routes';
 import { serveOpenApi } from './open-api';
+import { limitAddresses, limitCallers } from './rates/limit-requests';
+import type { Rates } from './rates/rates';
 
 /**
  * Nest speaks into the same log; @nestjs/cqrs says there when two handlers claim one command, which stops the start.
@@ -26,22 +32,33 @@ const nestLogger = (log: Logger): LoggerService => ({
 /** The api, ready to listen. Bodies over the limit are refused before they are read whole. */
 export const createApp = async (
   foundations: Foundations,
-  { bodyLimitBytes, log }: { readonly bodyLimitBytes: number; readonly log: Logger },
+  { http, log, rates }: { readonly http: HttpSettings; readonly log: Logger; readonly rates: Rates },
 ): Promise<NestFastifyApplication> => {
   assertRoutes(AppModule);
   const adapter = new FastifyAdapter({
-    bodyLimit: bodyLimitBytes,
+    bodyLimit: http.bodyLimitBytes,
+    trustProxy: http.trustedProxies.length > 0 && [...http.trustedProxies],
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
+    ...connectionOptions(http),
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (_unreadableAddress: Error, request: FastifyRequest, reply: FastifyReply) =>
-      answerWith(new Problem('ROUTE_UNKNOWN'), request, reply),
+    frameworkErrors: (_unreadableAddress: Error, request: FastifyRequest, reply: FastifyReply) => {
+      setSecurityHeaders(request, reply); // no hook runs for such a request
+      answerWith(new Problem('ROUTE_UNKNOWN'), request, reply);
+    },
   });
+  const server = adapter.getInstance();
+  server.server.maxConnections = http.maxConnections;
+  // in this order, before a body is read: decision 0032
+  secureHeaders(server);
+  limitAddresses(server, rates);
+  admitCallers(server, foundations);
+  limitCallers(server, rates);
   // A route that takes many rows says so by `RouteConfig`; the others keep the common limit.
-  adapter.getInstance().addHook('onRoute', (route) => {
+  server.addHook('onRoute', (route) => {
     const { bodyLimitBytes: own } = (route.config ?? {}) as { bodyLimitBytes?: number };
-    if (own !== undefined) route.bodyLimit = Math.max(own, bodyLimitBytes);
+    if (own !== undefined) route.bodyLimit = Math.max(own, http.bodyLimitBytes);
   });
   // JSON, and nothing else: a form or a text is not a command.
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundations), adapter, {
@@ -49,8 +66,8 @@ export const createApp = async (
     abortOnError: false,
     bodyParser: false,
   });
-  adapter.getInstance().removeContentTypeParser('text/plain');
-  takeExactJson(adapter.getInstance());
-  serveOpenApi(app);
+  server.removeContentTypeParser('text/plain');
+  takeExactJson(server);
+  if (http.apiPage) serveOpenApi(app);
   return app;
 };

@@ -8,6 +8,7 @@ import pino from 'pino';
 import { ShanghaiClock } from './command-handling/clock';
 import { createApp } from './create-app';
 import { IssuedTokens } from './identity/tokens';
+import { openRates } from './rates/open-rates';
 import { ReadModels } from './reading/read-models';
 import { readSettings, SettingsRefused } from './settings';
 
@@ -33,6 +34,9 @@ const main = async (): Promise<void> => {
   pool.on('error', (error) => log.warn({ err: error }, 'an idle connection of the vault was lost'));
   const vault = new Vault(pool, settings.vaultKey);
   await vault.migrate();
+  const { rates, close: closeRates } = await openRates(settings.http, settings.databaseUrl, (text) =>
+    vault.actorTag(text),
+  );
   const processor = new CommandProcessor(store);
   const app = await createApp(
     {
@@ -42,7 +46,7 @@ const main = async (): Promise<void> => {
       tokens: await IssuedTokens.of(settings.issuer),
       clock: new ShanghaiClock(settings.rehearsal),
     },
-    { bodyLimitBytes: settings.bodyLimitBytes, log },
+    { http: settings.http, log, rates },
   );
   setInterval(() => {
     processor.readNotices().catch((error: unknown) => log.warn({ err: error }, 'the notices could not be read'));
@@ -51,7 +55,7 @@ const main = async (): Promise<void> => {
   log.info({ url: await app.getUrl(), rehearsal: settings.rehearsal }, 'the api listens');
   const stop = async () => {
     await app.close();
-    await Promise.allSettled([store.close(), dataSource.destroy(), pool.end()]);
+    await Promise.allSettled([store.close(), dataSource.destroy(), pool.end(), closeRates()]);
     process.exit(0);
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);

@@ -1,4 +1,5 @@
 import { POLICIES, projections } from '@minsheng/read-models';
+import { citizen, commission, operator } from './testing/issued-tokens';
 import { OpenedApi } from './testing/opened-api';
 
 interface Operation {
@@ -122,7 +123,7 @@ describe('the description of the API', () => {
 });
 
 describe('the health of the api', () => {
-  const ready = () => api.get('/readyz');
+  const ready = () => api.get('/readyz', operator);
   it('lives without asking the database', async () =>
     expect(await api.get('/livez')).toMatchObject({ status: 200, body: { status: 'alive' } }));
   it('is not ready before every projection has started', async () => {
@@ -157,6 +158,14 @@ describe('the health of the api', () => {
     expect(body.projections.filter(({ halted }: { halted: string | null }) => halted)).toEqual([
       expect.objectContaining({ name: 'project', halted: why }),
     ]);
+  });
+  it('is no matter of the public, who learn only whether it is ready', async () => {
+    expect(await api.get('/readyz')).toMatchObject({ status: 503, body: { status: 'not ready' } });
+    await api.shown();
+    for (const person of [undefined, citizen, commission]) {
+      const { status, body } = await api.get('/readyz', person);
+      expect({ status, body }).toEqual({ status: 200, body: { status: 'ready' } });
+    }
   });
   it('is ready while its projectors were heard of lately', async () => {
     await api.shown();

@@ -19,7 +19,7 @@ const problem = {
   },
 };
 
-/** OpenAPI 3.1 at /api/openapi.json and a page to try it at /api. */
+/** OpenAPI 3.1 at /api/openapi.json and a page to try it at /api. The page forgets a token when it is left. */
 export const serveOpenApi = (app: NestFastifyApplication): void => {
   const document = SwaggerModule.createDocument(
     app,
@@ -40,6 +40,5 @@ export const serveOpenApi = (app: NestFastifyApplication): void => {
   SwaggerModule.setup('api', app, document, {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: '民生实事台账 API',
-    swaggerOptions: { persistAuthorization: true },
   });
 };

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { usualLimits } from './rates/limits';
 import { readSettings, SettingsRefused } from './settings';
 
 let folder: string;
@@ -36,7 +37,7 @@ describe('the settings', () => {
       host: '127.0.0.1',
       port: 3000,
       rehearsal: true,
-      bodyLimitBytes: 1_048_576,
+      http: { bodyLimitBytes: 1_048_576, apiPage: true, trustedProxies: [], limits: usualLimits, rateStore: 'memory' },
       logLevel: 'info',
       issuer: { kind: 'local', file: join(folder, 'local-issuer.json'), audience: 'minsheng-ledger' },
     });
@@ -72,6 +73,19 @@ describe('the settings', () => {
   });
 });
 
+describe('the API page', () => {
+  const page = (environment: NodeJS.ProcessEnv) => readSettings(environment).http.apiPage;
+  it('is there unless it is switched off', () =>
+    expect([page(rehearsal()), page(rehearsal({ API_PAGE: '0' }))]).toEqual([true, false]));
+  it('is not there in production unless it is asked for', () =>
+    expect([page(production()), page(production({ API_PAGE: '1' }))]).toEqual([false, true]));
+});
+
+it('proxies are trusted by address, network or name', () =>
+  expect(
+    readSettings(production({ TRUSTED_PROXIES: '10.0.0.7, 192.168.3.0/24,fd00::/8,loopback' })).http,
+  ).toMatchObject({ trustedProxies: ['10.0.0.7', '192.168.3.0/24', 'fd00::/8', 'loopback'] }));
+
 describe('the settings are refused', () => {
   const refused = (environment: NodeJS.ProcessEnv, message: string | RegExp) => {
     expect(() => readSettings(environment)).toThrow(SettingsRefused);
@@ -94,6 +108,10 @@ describe('the settings are refused', () => {
     ));
   it('without a database', () =>
     refused(rehearsal({ DATABASE_URL: undefined }), 'DATABASE_URL (or DATABASE_URL_FILE) is missing'));
+  it('in production where a limit would limit nobody', () => {
+    refused(production({ RATE_LIMITS: 'ratings=1000/60' }), 'RATE_LIMITS: ratings would limit nobody');
+    expect(readSettings(rehearsal({ RATE_LIMITS: 'ratings=1000/60' })).http.limits.ratings.requests).toBe(1_000);
+  });
   it('in production without a key of the vault, and none is made', () =>
     refused(production({ VAULT_KEY_FILE: undefined, DATA_DIR: folder }), 'VAULT_KEY_FILE is missing or not there'));
   it('where the named key is not there', () =>
@@ -109,6 +127,15 @@ describe('the settings are refused', () => {
     ['OIDC_ISSUER', 'login'],
     ['BODY_LIMIT_BYTES', '12'],
     ['LOG_LEVEL', 'loud'],
+    ['RATE_LIMITS', 'people=1/1'],
+    ['RATE_STORE', 'redis'],
+    ['REQUEST_TIMEOUT_MS', '0'],
+    ['MAX_CONNECTIONS', '0'],
+    ['API_PAGE', 'yes'],
+    ['TRUSTED_PROXIES', 'true'],
+    ['TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', 'proxy.example'],
   ])('where %s is %s, which is named', (name, value) =>
     refused(rehearsal({ [name]: value }), new RegExp(`^${name}: `)),
   );

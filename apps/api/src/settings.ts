@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { eventStoreLocation, EventStoreSettingRefused, type EventStoreLocation } from '@minsheng/event-store';
 import { makeKeyFile } from '@minsheng/vault';
 import { z } from 'zod';
+import { tooWide } from './rates/limits';
+import { HttpEnvironment, httpSettings, type HttpSettings } from './http/http.settings';
 
 const Environment = z.object({
   NODE_ENV: z.string().default('development'),
@@ -16,7 +18,7 @@ const Environment = z.object({
   OIDC_ISSUER: z.url().optional(),
   OIDC_AUDIENCE: z.string().default('minsheng-ledger'),
   VAULT_KEY_FILE: z.string().optional(),
-  BODY_LIMIT_BYTES: z.coerce.number().int().min(1_024).max(16_777_216).default(1_048_576),
+  ...HttpEnvironment,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -39,7 +41,7 @@ export interface Settings {
   readonly rehearsal: boolean;
   /** 32 bytes from which every key of the vault is derived. */
   readonly vaultKey: Buffer;
-  readonly bodyLimitBytes: number;
+  readonly http: HttpSettings;
   readonly logLevel: string;
 }
 
@@ -70,6 +72,11 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
       'OIDC_ISSUER is missing: name the issuer whose tokens are trusted, or set REHEARSAL=1 on a machine for trying ' +
         'out.',
     );
+  const wide = production ? tooWide(env.RATE_LIMITS) : [];
+  if (wide.length > 0)
+    throw new SettingsRefused(
+      `RATE_LIMITS: ${wide.join(', ')} would limit nobody: in production ten times the usual rate is the most.`,
+    );
   const databaseUrl = env.DATABASE_URL ?? (env.DATABASE_URL_FILE && readFileSync(env.DATABASE_URL_FILE, 'utf8').trim());
   if (!databaseUrl)
     throw new SettingsRefused(
@@ -89,7 +96,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
         },
     rehearsal,
     vaultKey: vaultKey(env.VAULT_KEY_FILE, env.DATA_DIR, production),
-    bodyLimitBytes: env.BODY_LIMIT_BYTES,
+    http: httpSettings(env, production),
     logLevel: env.LOG_LEVEL,
   };
 };

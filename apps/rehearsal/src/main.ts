@@ -25,7 +25,8 @@ const run = async (
 ): Promise<void> => {
   const year = openYear(plan, url, await readLocalIssuer(issuerFile), signal);
   const begin = performance.now();
-  const before = await year.api.head();
+  const head = async () => year.api.head(await year.people.operator());
+  const before = await head();
   const progress = showProgress(commandsIn(plan));
   year.api.onCommand = progress.tick;
   const instants: string[] = [];
@@ -42,7 +43,7 @@ const run = async (
     progress.end(finished);
   }
   const seconds = Math.round((performance.now() - begin) / 100) / 10;
-  const result = await readResult(year, { events: (await year.api.head()) - before, seconds });
+  const result = await readResult(year, { events: (await head()) - before, seconds });
   const printedNumbers = plan.list.items.map(
     (item) => [...plan.projects, ...plan.notApplicable].find((project) => project.item === item)!.no,
   );

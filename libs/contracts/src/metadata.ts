@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { DepartmentName, RegionCode } from './ids';
 
-/** Who may act. `timer` and `policy` are the system itself; they hold no token. */
+/**
+ * Who may act. `operator` runs the installation and has no part in its matters; `timer` and `policy` are the system
+ * itself and hold no token.
+ */
 export const Role = z.enum([
   'public',
   'department',
@@ -12,6 +15,7 @@ export const Role = z.enum([
   'recorder',
   'auditor',
   'statistics',
+  'operator',
   'timer',
   'policy',
 ]);

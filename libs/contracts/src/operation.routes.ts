@@ -17,7 +17,7 @@ export const operationRoutes = {
     path: '/readyz',
     access: 'everyone',
     summary:
-      '数据库可用、各投影在运行，附滞后与暂未更新的内容 Database and projections; their lag, and what is set aside',
+      '能否工作；运维人员另见各投影 Ready or not; operators also see the lag of each projection, and what is set aside',
   },
   Problems: {
     method: 'GET',

@@ -6,7 +6,7 @@ import { readIfThere, writeAtomically } from './process/files';
 export const LOCAL_ISSUER = 'minsheng-local';
 export const AUDIENCE = 'minsheng-ledger';
 
-/** Resident, department, commission, deputy, third-party evaluator, joint conference, auditor, statistics bureau. */
+/** Resident, department, commission, deputy, evaluator, joint conference, recorder, auditor, statistics, operator. */
 export const ROLES = [
   'public',
   'department',
@@ -17,6 +17,7 @@ export const ROLES = [
   'recorder',
   'auditor',
   'statistics',
+  'operator',
 ] as const;
 export type Role = (typeof ROLES)[number];
 

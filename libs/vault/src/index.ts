@@ -1,2 +1,2 @@
 export { makeKeyFile } from './make-key-file';
-export { Vault } from './vault';
+export { UNREADABLE, Vault } from './vault';

@@ -44,6 +44,17 @@ const unlock = (key: Buffer, { iv, cipher }: Box): string => {
   return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8');
 };
 
+/** Stands for what cannot be opened: its row or its cipher text is damaged. What was erased is null. */
+export const UNREADABLE = 'unreadable';
+/** One damaged row hides its own text and no other. */
+const unlessUnreadable = <T>(open: () => T): T | typeof UNREADABLE => {
+  try {
+    return open();
+  } catch {
+    return UNREADABLE;
+  }
+};
+
 /**
  * Personal data live here and nowhere else: contacts as rows, a person's own words as cipher text that travels in
  * events.
@@ -115,23 +126,24 @@ export class Vault {
     return { person, ...lock(key, JSON.stringify(plain)) };
   }
 
-  /** Decrypts; null where the person has been erased. One query for any number of texts. */
-  async openAll<T>(sealed: readonly Sealed[]): Promise<readonly (T | null)[]> {
-    const keys = new Map(
-      (await this.rows(sealed.map(({ person }) => person))).map((row) => [row.person, this.unwrap(row)]),
-    );
+  /**
+   * Decrypts; null where the person has been erased, `UNREADABLE` where row or cipher text is damaged. One query for
+   * any number of texts.
+   */
+  async openAll<T>(sealed: readonly Sealed[]): Promise<readonly (T | null | typeof UNREADABLE)[]> {
+    const rows = new Map((await this.rows(sealed.map(({ person }) => person))).map((row) => [row.person, row]));
     return sealed.map((entry) => {
-      const key = keys.get(entry.person);
-      return key ? (JSON.parse(unlock(key, entry)) as T) : null;
+      const row = rows.get(entry.person);
+      return row ? unlessUnreadable(() => JSON.parse(unlock(this.unwrap(row), entry)) as T) : null;
     });
   }
 
-  /** The contact a person left, for those who handle the matter. */
-  async contactOf({ person }: Sealed): Promise<object | null> {
+  /** The contact a person left, for those who handle the matter; `UNREADABLE` where it is damaged. */
+  async contactOf({ person }: Sealed): Promise<object | null | typeof UNREADABLE> {
     const [row] = await this.rows([person]);
-    return row?.contact_iv
-      ? (JSON.parse(unlock(this.unwrap(row), { iv: row.contact_iv, cipher: row.contact_cipher! })) as object)
-      : null;
+    if (!row?.contact_iv) return null;
+    const contact = { iv: row.contact_iv, cipher: row.contact_cipher! };
+    return unlessUnreadable(() => JSON.parse(unlock(this.unwrap(row), contact)) as object);
   }
 
   /**

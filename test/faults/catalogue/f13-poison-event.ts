@@ -45,7 +45,9 @@ const checkSetAside = async ({ system, breach }: Strike, planted: Planted): Prom
   const status = await projector(system, 'status');
   if (status.exitCode !== 1 || !status.output.includes(`set aside since ${position}: ${suggestionId}`))
     breach(`status ends with ${status.exitCode} and says ${status.output}`);
-  const ready = await fetch(`${system.system.url}/readyz`);
+  const ready = await fetch(`${system.system.url}/readyz`, {
+    headers: { authorization: `Bearer ${await system.people.operator()}` },
+  });
   if (ready.status !== 200 || !(await ready.text()).includes(suggestionId))
     breach(`/readyz answers ${ready.status}, or does not name ${suggestionId}`);
   const alone = await answerTo(system, `suggestions/${suggestionId}?wait-for=${position}`);

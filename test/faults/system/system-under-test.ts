@@ -2,7 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { localIssuerFile, openLocalIssuer, startPostgres, type RunningPostgres } from '@minsheng/local-system';
+import {
+  localIssuerFile,
+  openLocalIssuer,
+  REHEARSAL_LIMITS,
+  startPostgres,
+  type RunningPostgres,
+} from '@minsheng/local-system';
 import { Api, People } from '@minsheng/rehearsal';
 import { LIST, lookerAt, REGION, type Observed } from '../../support/rehearsal';
 import { App } from './app';
@@ -70,6 +76,7 @@ export class SystemUnderTest implements Observed {
       REHEARSAL: '1',
       LOCAL_ISSUER_FILE: localIssuerFile(dataDir),
       HOST: '127.0.0.1',
+      RATE_LIMITS: REHEARSAL_LIMITS,
       ...env,
     };
     const it = new SystemUnderTest(

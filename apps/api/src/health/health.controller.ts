@@ -4,9 +4,13 @@ import { operationRoutes } from '@minsheng/contracts';
 import { POLICIES, projections, publicKey } from '@minsheng/read-models';
 import type { FastifyReply } from 'fastify';
 import { Answers } from '../http/query-route';
+import { CallerOf, type Caller } from '../identity/caller';
 import { ReadModels } from '../reading/read-models';
 
-/** The api answers; the database may not. `/livez` never touches it, `/readyz` says how far each projection lags. */
+/**
+ * The api answers; the database may not. `/livez` never touches it. `/readyz` says ready or not, and to the operator
+ * how far each projection lags and why.
+ */
 @ApiTags('运行 health')
 @Controller()
 export class HealthController {
@@ -18,7 +22,13 @@ export class HealthController {
   }
 
   @Answers(operationRoutes.Ready)
-  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
+  async ready(@CallerOf() caller: Caller | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
+    const { ready, ...details } = await this.details();
+    if (!ready) void reply.status(503);
+    return caller?.actor.role === 'operator' ? details : { status: ready ? 'ready' : 'not ready' };
+  }
+
+  private async details() {
     try {
       const [head, checkpoints, waiting] = await Promise.all([
         this.readModels.head(),
@@ -45,16 +55,19 @@ export class HealthController {
         })),
       );
       const ready = lags.every(({ halted }) => halted === null);
-      if (!ready) void reply.status(503);
       return {
+        ready,
         status: ready ? 'ready' : 'a projection stands still',
         head: head.toString(),
         projections: lags,
         setAside,
       };
     } catch (error) {
-      void reply.status(503);
-      return { status: 'database unavailable', reason: (error as { code?: string }).code ?? 'no answer' };
+      return {
+        ready: false,
+        status: 'database unavailable',
+        reason: (error as { code?: string }).code ?? 'no answer',
+      };
     }
   }
 }

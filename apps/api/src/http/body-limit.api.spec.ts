@@ -5,7 +5,7 @@ import { commission } from '../testing/issued-tokens';
 import { OpenedApi } from '../testing/opened-api';
 
 const LIMIT = 65_536;
-const api = new OpenedApi({ bodyLimitBytes: LIMIT });
+const api = new OpenedApi({ http: { bodyLimitBytes: LIMIT } });
 let port: number;
 beforeAll(async () => {
   await api.app.listen({ port: 0, host: '127.0.0.1' });

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { canonicalJson, pathIds } from '@minsheng/contracts';
 import { derivedId, type Envelope } from '@minsheng/command-handling';
-import { isKeepable } from '@minsheng/event-store';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { CommandClass } from '../command-handling/addressed-to';
 import type { Caller } from '../identity/caller';
+import { assertKeepable } from './assert-keepable';
 import { assertNames } from './assert-names';
 import { COMMAND } from './command-route';
 import { Problem } from './problem';
@@ -31,16 +31,6 @@ export const parsed = <Schema extends z.ZodType>(schema: Schema, value: unknown,
         : [{ pointer: base, detail: issue.message }];
     }),
   );
-};
-
-/** What no database could keep would halt every read model. */
-const assertKeepable = (value: unknown, pointer = ''): void => {
-  if (typeof value === 'string' && !isKeepable(value))
-    throw new Problem('MALFORMED', {}, [
-      { pointer: pointer || '/', detail: '含有无法保存的字符 (a character that cannot be kept)' },
-    ]);
-  if (value !== null && typeof value === 'object')
-    for (const [key, part] of Object.entries(value)) assertKeepable(part, `${pointer}/${key}`);
 };
 
 const only = (header: string | string[] | undefined): string | undefined =>

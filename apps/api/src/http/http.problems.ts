@@ -18,6 +18,33 @@ export const httpProblems = {
     zh: '数值 {number} 超出 JSON 数值的精度，存下来会变成另一个数，请写成文本（加引号）',
     en: 'A JSON number does not hold {number}: it would be stored as another; send it as text, in quotes',
   },
+  JSON_TOO_DEEP: {
+    status: 400,
+    zh: '请求体的 JSON 超过 {most} 层，没有哪个接口需要这么多层',
+    en: 'The JSON of the body is nested over {most} levels; no route takes that',
+  },
+  REQUEST_TOO_SLOW: {
+    status: 408,
+    zh: '请求未在规定时间内发完，请检查网络后用同一 Idempotency-Key 重发',
+    en: 'The request did not arrive in time; check the network and send it again under the same key',
+  },
+  HEADERS_TOO_LARGE: {
+    status: 431,
+    zh: '请求头过大，请去掉多余的 Cookie 和请求头',
+    en: 'The headers are too large; leave out cookies and headers that are not needed',
+  },
+  NOT_HTTP: {
+    status: 400,
+    zh: '收到的不是合法的 HTTP 请求，请检查客户端或代理',
+    en: 'This is no valid HTTP request; check the client or the proxy before it',
+  },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    zh: '请求过于频繁（{limit}：{seconds} 秒内至多 {requests} 次），未办理，请在 {retryAfterSeconds} 秒后再试',
+    en:
+      'Too many requests ({limit}: {requests} in {seconds} seconds); nothing was done. Try again in ' +
+      '{retryAfterSeconds} seconds',
+  },
   BODY_TOO_LARGE: { status: 413, zh: '请求体过大，请分批提交', en: 'The body is over the limit; send it in parts' },
   MEDIA_TYPE_NOT_SUPPORTED: {
     status: 415,
@@ -26,8 +53,8 @@ export const httpProblems = {
   },
   ROUTE_UNKNOWN: {
     status: 404,
-    zh: '没有这个地址，接口说明见 /api',
-    en: 'No such address; see /api for what there is',
+    zh: '没有这个地址，请检查拼写；接口说明见 docs/requests',
+    en: 'No such address; check its spelling. docs/requests shows what there is',
   },
   NOT_FOUND: { status: 404, zh: '没有找到 {what}', en: 'No {what} was found' },
   TOKEN_MISSING: {

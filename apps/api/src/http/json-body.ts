@@ -33,6 +33,25 @@ const inexactNumber = (json: string): string | undefined => {
   return undefined;
 };
 
+/** Deepest nesting of a body; the deepest of the API has eight levels. */
+const MOST_LEVELS = 32;
+const [QUOTE, BACKSLASH, OPENING, CLOSING] = [0x22, 0x5c, [0x5b, 0x7b], [0x5d, 0x7d]];
+/** Whether JSON is nested too deep to be parsed without harm: looked for byte by byte, in time linear in its length. */
+const isTooDeep = (body: Buffer): boolean => {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < body.length; at += 1) {
+    const byte = body[at];
+    if (inString && byte === BACKSLASH) at += 1;
+    else if (byte === QUOTE) inString = !inString;
+    else if (inString) continue;
+    else if (OPENING.includes(byte)) depth += 1;
+    else if (CLOSING.includes(byte)) depth -= 1;
+    if (depth > MOST_LEVELS) return true;
+  }
+  return false;
+};
+
 /** Takes JSON in UTF-8 only, whose numbers are the ones that were sent; everything else is as Fastify has it. */
 export const takeExactJson = (server: FastifyInstance): void => {
   const parse = server.getDefaultJsonParser('error', 'error') as (
@@ -43,6 +62,7 @@ export const takeExactJson = (server: FastifyInstance): void => {
   server.removeContentTypeParser('application/json');
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     try {
+      if (isTooDeep(body as Buffer)) throw new Problem('JSON_TOO_DEEP', { most: MOST_LEVELS });
       const text = textOf(body as Buffer);
       parse(request, text, (error, value) => {
         // only what is JSON: a string that never ends would be looked for again and again

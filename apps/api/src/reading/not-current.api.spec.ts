@@ -11,7 +11,7 @@ import {
   rater,
   type GivenEvent,
 } from '@minsheng/read-models/testing';
-import { commission, ofWorks } from '../testing/issued-tokens';
+import { commission, ofWorks, operator } from '../testing/issued-tokens';
 import { OpenedApi } from '../testing/opened-api';
 
 const api = new OpenedApi();
@@ -214,7 +214,7 @@ describe('what is set aside', () => {
     await api.dataSource.query(`insert into read.set_aside values
       ('ledger', '${gardens}', '${gardens}', 12, 'TypeError: a fault'),
       ('policies', 'rating-${gardens}-${rater}', '${gardens}', 11, 'Error: No event is called ProjectApplauded')`);
-    expect(await api.get('/readyz')).toMatchObject({
+    expect(await api.get('/readyz', operator)).toMatchObject({
       status: 200,
       body: {
         status: 'ready',

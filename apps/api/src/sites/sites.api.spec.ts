@@ -2,7 +2,7 @@ import { gardens, started } from '@minsheng/read-models/testing';
 import { citizen, commission, ofHealth, ofWorks } from '../testing/issued-tokens';
 import { OpenedApi } from '../testing/opened-api';
 
-const api = new OpenedApi({ bodyLimitBytes: 1_048_576 });
+const api = new OpenedApi({ http: { bodyLimitBytes: 1_048_576 } });
 const [sites, states] = ['sites', 'site-states'].map((act) => `projects/${gardens}/${act}`);
 const site = (no: number, over: object = {}) => ({
   no,

@@ -9,7 +9,7 @@ import {
   works,
   type GivenEvent,
 } from '@minsheng/read-models/testing';
-import { auditor, citizen, commission, ofHealth, ofWorks } from '../testing/issued-tokens';
+import { auditor, citizen, commission, neighbour, ofHealth, ofWorks } from '../testing/issued-tokens';
 import { OpenedApi } from '../testing/opened-api';
 import { at, criteria, listOpened, registered, suggestion, suggestions } from './suggestion.fixtures';
 
@@ -136,6 +136,30 @@ describe('who reads a suggestion', () => {
       contact: null,
       status: 'received',
     });
+  });
+  it('reads the words of the others where the vault holds those of one damaged; the log says so', async () => {
+    await api.given(listOpened);
+    const { body: damaged } = await api.post(suggestions, suggestion, citizen);
+    const { body: whole } = await api.post(suggestions, suggestion, neighbour);
+    await api.shown();
+    await api.pool.query(
+      `update vault.person set key_cipher = left(key_cipher, 8), contact_cipher = null
+        where person = (select words ->> 'person' from read.suggestion where suggestion_id = $1)::uuid`,
+      [damaged.id],
+    );
+    const { status, body } = await api.get(suggestions, commission);
+    expect(status).toBe(200);
+    expect(
+      Object.fromEntries(body.items.map(({ suggestionId, words }: Record<string, never>) => [suggestionId, words])),
+    ).toEqual({
+      [damaged.id]: 'unreadable',
+      [whole.id]: { title: suggestion.title, content: suggestion.content },
+    });
+    expect(await api.get(`suggestions/${damaged.id}`, commission)).toMatchObject({
+      status: 200,
+      body: { words: 'unreadable', contact: 'unreadable' },
+    });
+    expect(api.logged.filter((line) => line.includes(`words of ${damaged.id} cannot be read`))).not.toEqual([]);
   });
   it('pages through a list, counts matters without the merged, filters by status', async () => {
     await api.given(...suggesting.filter(({ type }) => type !== 'SuggestionUnmerged'));

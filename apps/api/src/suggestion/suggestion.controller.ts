@@ -1,8 +1,8 @@
-import { Controller, Inject, Param, Res } from '@nestjs/common';
+import { Controller, Inject, Logger, Param, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ListId, SuggestionId, suggestionRoutes } from '@minsheng/contracts';
 import { projects, suggestionStatuses, suggestions, timeline, type SuggestionRow } from '@minsheng/read-models';
-import { Vault } from '@minsheng/vault';
+import { UNREADABLE, Vault } from '@minsheng/vault';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { parsed } from '../http/command.param';
@@ -18,6 +18,8 @@ import { staffView, trackingView } from './suggestion.views';
 @ApiTags('建议 suggestion')
 @Controller()
 export class SuggestionController {
+  private readonly log = new Logger(SuggestionController.name);
+
   constructor(
     @Inject(ReadModels) private readonly readModels: ReadModels,
     @Inject(Vault) private readonly vault: Vault,
@@ -100,12 +102,18 @@ export class SuggestionController {
     }
   }
 
-  /** The person's words, for those who handle the matter; null once the person has been erased. */
+  /**
+   * The person's words, for those who handle the matter; null once the person has been erased. What is damaged hides
+   * nothing else.
+   */
   private async opened(rows: readonly SuggestionRow[], { actor }: Caller) {
     const words =
       actor.role === 'auditor'
         ? []
         : await this.vault.openAll<{ title: string; content: string }>(rows.map((row) => row.words));
-    return rows.map((row, index) => staffView(row, words[index] ?? null));
+    return rows.map((row, index) => {
+      if (words[index] === UNREADABLE) this.log.error(`the words of ${row.suggestionId} cannot be read`);
+      return staffView(row, words[index] ?? null);
+    });
   }
 }

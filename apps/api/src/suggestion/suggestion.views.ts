@@ -1,3 +1,4 @@
+import type { UNREADABLE } from '@minsheng/vault';
 import type { ProjectRow, SuggestionRow, TimelineRow } from '@minsheng/read-models';
 
 /** What became of the candidate project that a suggestion went into, in words; only what is on the list has a page. */
@@ -14,10 +15,13 @@ const projectView = ({ projectId, title, status, no }: ProjectRow) => {
   }
 };
 
-/** What staff see: the row, and the person's words instead of their cipher. */
+/**
+ * What staff see: the row, and the person's words instead of their cipher; null once the person has been erased,
+ * `unreadable` where the vault's row is damaged.
+ */
 export const staffView = (
   { words: _sealed, statusBeforeMerge: _before, ...row }: SuggestionRow,
-  words: { readonly title: string; readonly content: string } | null,
+  words: { readonly title: string; readonly content: string } | null | typeof UNREADABLE,
 ) => ({ ...row, words });
 
 /** The numbers of other suggestions are no matter of the public: these steps have no sentence of theirs, or another. */

@@ -30,6 +30,8 @@ export const auditor: Person = { sub: 'auditor-1', role: 'auditor', region };
 export const statistics: Person = { sub: 'statistics-1', role: 'statistics', region };
 /** Keeps the registers of the installation. */
 export const national: Person = { sub: 'commission-3', role: 'commission', region: '100000' };
+/** Runs the installation. */
+export const operator: Person = { sub: 'operator-1', role: 'operator', region: '100000' };
 export const elsewhere: Person = { sub: 'commission-2', role: 'commission', region: '510100' };
 export const everyRole: readonly Person[] = [
   citizen,
@@ -42,6 +44,9 @@ export const everyRole: readonly Person[] = [
   auditor,
   statistics,
 ];
+
+/** One of every role. */
+export const everyPerson: readonly Person[] = [...everyRole, recorder, operator];
 
 /** How a token may differ from a good one. */
 export interface Flaws {

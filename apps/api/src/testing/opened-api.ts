@@ -19,9 +19,12 @@ import { Pool } from 'pg';
 import pino from 'pino';
 import { ShanghaiClock } from '../command-handling/clock';
 import { createApp } from '../create-app';
+import type { HttpSettings } from '../http/http.settings';
+import { Rates } from '../rates/rates';
 import { ReadModels } from '../reading/read-models';
 import { actOnEverything } from './acting-policies';
 import { openIssuer, type Person, type TestIssuer } from './issued-tokens';
+import { testedHttp } from './tested-http';
 
 export interface Answer {
   readonly status: number;
@@ -82,7 +85,7 @@ export class OpenedApi {
 
   constructor(
     private readonly settings: {
-      readonly bodyLimitBytes?: number;
+      readonly http?: Partial<HttpSettings>;
       readonly rehearsal?: boolean;
       /** The log of each test; in memory unless another is opened here. */
       readonly openStore?: () => Promise<EventStore>;
@@ -191,6 +194,7 @@ export class OpenedApi {
     this.issuer = await openIssuer();
     const store = always(() => this.store);
     this.readModels = new ReadModels(this.dataSource, store);
+    const http = { ...testedHttp, ...this.settings.http };
     this.app = await createApp(
       {
         processor: always(() => this.processor),
@@ -200,7 +204,8 @@ export class OpenedApi {
         clock: new ShanghaiClock(this.settings.rehearsal ?? true),
       },
       {
-        bodyLimitBytes: this.settings.bodyLimitBytes ?? 65_536,
+        http,
+        rates: new Rates(http.limits, (text) => this.vault.actorTag(text)),
         log: pino(
           { level: 'error' },
           {

@@ -102,11 +102,11 @@ export class Api {
     throw this.refused(path, undefined, answer);
   }
 
-  /** Position of the newest event of the log. */
-  async head(): Promise<number> {
+  /** Position of the newest event of the log, as the operator sees it. */
+  async head(as: string): Promise<number> {
     const answer = await this.withRetry(
       'readyz',
-      () => this.ask(`${this.url}/readyz`, {}),
+      () => this.ask(`${this.url}/readyz`, { headers: { authorization: `Bearer ${as}` } }),
       ({ status, body }) => status >= 500 && (body as { head?: string })?.head === undefined,
     );
     return Number((answer.body as { head: string }).head);

@@ -35,6 +35,10 @@ export class People {
   recorder() {
     return this.token({ sub: 'recorder', role: 'recorder' });
   }
+  /** Runs the installation: sees how far the projections are. */
+  operator() {
+    return this.token({ sub: 'operator', role: 'operator', region: NATION });
+  }
   leader() {
     return this.token({ sub: 'leader', role: 'leader' });
   }

@@ -1,3 +1,5 @@
+import { REHEARSAL_LIMITS } from './rehearsal-limits';
+
 /** The environment of api and projector: the whole contract between them and whoever runs them. */
 export interface AppEnvironment {
   readonly databaseUrl: string;
@@ -11,6 +13,7 @@ export interface AppEnvironment {
 export function appEnvironment(settings: AppEnvironment, extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !/^PG[A-Z]/.test(name) && name !== 'PORT');
   return {
+    RATE_LIMITS: REHEARSAL_LIMITS,
     ...Object.fromEntries(kept),
     DATABASE_URL: settings.databaseUrl,
     DATA_DIR: settings.dataDir,
