@@ -6,6 +6,7 @@ const commandLines = [
   ['year', '--region CODE'],
   ['projector', 'rebuild NAME'],
   ['data', 'export FILE'],
+  ['tokens', 'revoke SUBJECT'],
   ['bench', '--quick'],
   ['faults', '--long'],
   ['simulate', '--seeds N'],

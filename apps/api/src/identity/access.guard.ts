@@ -5,6 +5,7 @@ import { Vault } from '@minsheng/vault';
 import { Clock } from '../command-handling/clock';
 import { Problem } from '../http/problem';
 import { ACCESS, type Access } from './access';
+import { problemOfToken } from './problem-of-token';
 import { Tokens } from './tokens';
 import type { Caller } from './caller';
 
@@ -34,8 +35,8 @@ export class AccessGuard implements CanActivate {
     if (!authorization) return undefined;
     const [scheme, token] = authorization.split(' ');
     if (scheme.toLowerCase() !== 'bearer' || !token) throw new Problem('TOKEN_INVALID');
-    const { subject, actor } = await this.tokens.check(token).catch(() => {
-      throw new Problem('TOKEN_INVALID');
+    const { subject, actor } = await this.tokens.check(token).catch((error: unknown) => {
+      throw problemOfToken(error);
     });
     return { subject, actor: { id: this.vault.actorTag(subject), ...actor } };
   }
