@@ -8,6 +8,8 @@ import { rules as dependencyRules } from '../dependencies.mjs';
 export const otherGuards = [
   'format',
   'lock-siblings',
+  'licences',
+  'secrets',
   'docker-instructions',
   'docker-compose-rules',
   'docker-variables',

@@ -7,6 +7,7 @@ const commandLines = [
   ['projector', 'rebuild NAME'],
   ['data', 'export FILE'],
   ['tokens', 'revoke SUBJECT'],
+  ['sbom', 'FILE'],
   ['bench', '--quick'],
   ['faults', '--long'],
   ['simulate', '--seeds N'],
