@@ -52,7 +52,7 @@ const names = table([
   ['LogPlace', 'where an event stands in the log', 'EventPosition'],
   ['OrderTogether', 'one command of several', 'BatchCommand'],
   ['Queried', 'the parameters of a query', 'Query'],
-  ['Reads', 'the route of a query', 'QueryRoute'],
+  ['Reads', 'the route of a query', 'Answers'],
   ['ReceiptTogether', 'the receipt of several commands', 'BatchReceipt'],
   ['Recorded', 'what is known of an event apart from its data', 'EventContext'],
   ['RefusedTogether', 'the refusal of several commands', 'BatchRefused'],

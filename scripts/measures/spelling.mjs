@@ -51,6 +51,7 @@ export const NOT_COUNTED = {
     'department',
     'district',
     'trackingCode',
+    'path',
     'rulesVersion',
   ],
 };

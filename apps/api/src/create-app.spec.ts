@@ -1,13 +1,14 @@
 import { Controller, Get, Module, type Type } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
+import { operationRoutes } from '@minsheng/contracts';
 import pino from 'pino';
 import { AppModule, type Foundations } from './app.module';
 import { createApp } from './create-app';
 import { SubmitReport } from './delivery/reports.commands';
 import { DeliveryModule } from './delivery/delivery.module';
 import { AccessGuard } from './identity/access.guard';
-import { AllowEveryone } from './identity/access';
-import { assertEveryRouteHasAPolicy } from './identity/assert-every-route-has-a-policy';
+import { Implements } from './identity/access';
+import { assertRoutes } from './identity/assert-routes';
 
 const nothing = new Proxy({}, { get: () => undefined });
 const foundations: Foundations = {
@@ -39,7 +40,7 @@ class AnotherSubmitReportHandler {
 
 @Controller('open')
 class OpenController {
-  @Get() @AllowEveryone() fine() {
+  @Implements(operationRoutes.Alive) fine() {
     return 'fine';
   }
   @Get('forgotten') forgotten() {
@@ -61,22 +62,25 @@ describe('the start of the api', () => {
       await expect(app.init()).rejects.toThrow('Command handler [AnotherSubmitReportHandler] is already registered');
     });
   });
-  it('is stopped by a route without a policy, which it names', async () => {
+  it('is stopped by an address that the contracts do not declare, and names it', async () => {
     await mutated('controllers', OpenController, () =>
-      expect(create()).rejects.toThrow(
-        'Routes without a policy (add @Allow or @AllowEveryone): OpenController.forgotten',
-      ),
+      expect(create()).rejects.toThrow('OpenController.forgotten implements no route of the contracts'),
     );
   });
 });
 
-describe('the check of the policies', () => {
-  it('finds every route of the product with its policy', () =>
-    expect(() => assertEveryRouteHasAPolicy(AppModule)).not.toThrow());
-  it('finds one without, also in a module of a module, and not those with', () => {
+describe('the check of the routes', () => {
+  it('finds every declared route answered once', () => expect(() => assertRoutes(AppModule)).not.toThrow());
+  it('finds what is not declared, also in a module of a module', () => {
     @Module({ imports: [{ module: OpenModule }] })
     class Outer {}
-    expect(() => assertEveryRouteHasAPolicy(Outer)).toThrow(/: OpenController\.forgotten$/);
+    expect(() => assertRoutes(Outer)).toThrow(/OpenController\.forgotten implements no route/);
+  });
+  it('finds what is declared and answered by nothing, and what is answered twice', async () => {
+    expect(() => assertRoutes(OpenModule)).toThrow(/SubmitReport is answered 0 times/);
+    await mutated('controllers', OpenController, async () =>
+      expect(() => assertRoutes(AppModule)).toThrow(/Alive is answered 2 times/),
+    );
   });
   it('has a second line: the guard refuses such a route when it is called', async () => {
     const guard = new AccessGuard(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { RequestMethod, type LoggerService } from '@nestjs/common';
+import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -8,11 +8,8 @@ import { AppModule, type Foundations } from './app.module';
 import { takeExactJson } from './http/json-body';
 import { Problem } from './http/problem';
 import { answerWith } from './http/problem.filter';
-import { assertEveryRouteHasAPolicy } from './identity/assert-every-route-has-a-policy';
+import { assertRoutes } from './identity/assert-routes';
 import { serveOpenApi } from './open-api';
-
-/** Routes that are not part of the versioned API. */
-const UNVERSIONED = ['livez', 'readyz', 'api/problems', 'api/problems/:code'];
 
 /**
  * Nest speaks into the same log; @nestjs/cqrs says there when two handlers claim one command, which stops the start.
@@ -31,7 +28,7 @@ export const createApp = async (
   foundations: Foundations,
   { bodyLimitBytes, log }: { readonly bodyLimitBytes: number; readonly log: Logger },
 ): Promise<NestFastifyApplication> => {
-  assertEveryRouteHasAPolicy(AppModule);
+  assertRoutes(AppModule);
   const adapter = new FastifyAdapter({
     bodyLimit: bodyLimitBytes,
     loggerInstance: log,
@@ -54,7 +51,6 @@ export const createApp = async (
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
   takeExactJson(adapter.getInstance());
-  app.setGlobalPrefix('api/v1', { exclude: UNVERSIONED.map((path) => ({ path, method: RequestMethod.ALL })) });
   serveOpenApi(app);
   return app;
 };

@@ -1,12 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CommandProcessor, unlessRepeated, type Receipt } from '@minsheng/command-handling';
-import { DeliveryCommands, type Change, type ProjectId } from '@minsheng/contracts';
+import { deliveryRoutes, type Change, type ProjectId } from '@minsheng/contracts';
 import { assertGoesOn } from '@minsheng/domain';
 import { addressedTo } from '../command-handling/addressed-to';
-import { project } from '../command-handling/addresses';
 
-export class ApplyForAdjustment extends addressedTo(project, DeliveryCommands.ApplyForAdjustment) {}
+export class ApplyForAdjustment extends addressedTo(deliveryRoutes.ApplyForAdjustment) {}
 
 const intoOf = (change: Change): readonly ProjectId[] =>
   change.kind === 'split' ? change.into : change.kind === 'merge' ? [change.into] : [];

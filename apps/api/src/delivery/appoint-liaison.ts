@@ -1,13 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { DeliveryCommands } from '@minsheng/contracts';
+import { deliveryRoutes } from '@minsheng/contracts';
 import { CommandProcessor, unlessRepeated, type Receipt } from '@minsheng/command-handling';
 import { assertLiaison } from '@minsheng/domain';
 import { Vault } from '@minsheng/vault';
 import { addressedTo } from '../command-handling/addressed-to';
-import { project } from '../command-handling/addresses';
 
-export class AppointLiaison extends addressedTo(project, DeliveryCommands.AppointLiaison) {}
+export class AppointLiaison extends addressedTo(deliveryRoutes.AppointLiaison) {}
 
 /**
  * Name and phone go into the vault; the log gets them sealed. Each appointment has a key of its own, so that one

@@ -1,12 +1,12 @@
 import { Controller, Inject, Param, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ListId } from '@minsheng/contracts';
+import { ListId, deliveryRoutes } from '@minsheng/contracts';
 import { ledgers, projects } from '@minsheng/read-models';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { parsed } from '../http/command.param';
-import { asOfQuery, Query, QueryRoute } from '../http/query-route';
-import { CallerOf, isStaff, type Caller } from '../identity/caller';
+import { asOfQuery, Answers, Query } from '../http/query-route';
+import { CallerOf, isOfTheOffice, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { asJson } from '../reading/json-text';
 import { ReadModels } from '../reading/read-models';
@@ -14,11 +14,11 @@ import { boardText } from './board.reads';
 import { BoardFilter, isPublic, matches } from './project.view';
 
 @ApiTags('看板与档案 board and dossier')
-@Controller('lists/:listId/board')
+@Controller()
 export class BoardController {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
-  @QueryRoute('', 'everyone', '看板：按领域、部门、地区、亮灯、状态、逾期筛选 The board of a list', {
+  @Answers(deliveryRoutes.Board, {
     ...asOfQuery,
     ...BoardFilter.shape,
   })
@@ -32,6 +32,9 @@ export class BoardController {
     const listId = parsed(ListId, id, '/listId');
     const wanted = matches(filter);
     const view = await this.readModels.view(asOf, projects, ledgers);
-    return asJson(reply, await boardText(view, listId, (row) => (isStaff(caller) || isPublic(row)) && wanted(row)));
+    return asJson(
+      reply,
+      await boardText(view, listId, (row) => (isOfTheOffice(caller) || isPublic(row)) && wanted(row)),
+    );
   }
 }

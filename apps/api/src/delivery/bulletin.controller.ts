@@ -1,16 +1,15 @@
 import { Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Month, type ListId } from '@minsheng/contracts';
+import { Month, ListId, deliveryRoutes } from '@minsheng/contracts';
 import { ledgers, lights, projects, sites } from '@minsheng/read-models';
 import { z } from 'zod';
-import { asOfQuery, Query, QueryRoute } from '../http/query-route';
-import { staff } from '../identity/access';
-import { CallerOf, type Caller } from '../identity/caller';
+import { parsed } from '../http/command.param';
+import { asOfQuery, Answers, Query } from '../http/query-route';
 import { AsOf } from '../reading/as-of';
 import { ReadModels } from '../reading/read-models';
 import type { ReadView } from '../reading/read-view';
 import { bulletinOf } from './bulletin';
-import { assertMonthOf, listInRegion } from './list-in-region';
+import { assertMonthOf } from './assert-month-of';
 import { publicProjects } from './public-projects';
 import { defaultFormula, formulaInWords, rankingOf, type RankingFormula } from './ranking';
 
@@ -22,21 +21,20 @@ const formulaQuery = {
 };
 
 @ApiTags('通报与排名 bulletin and ranking')
-@Controller('lists/:listId')
+@Controller()
 export class BulletinController {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
-  @QueryRoute('ranking', staff, '部门排名，附计算公式 Ranking of departments, with its formula', {
+  @Answers(deliveryRoutes.Ranking, {
     ...asOfQuery,
     ...formulaQuery,
   })
   async ranking(
     @Param('listId') id: string,
-    @CallerOf() caller: Caller,
     @AsOf() asOf: Date | undefined,
     @Query() { green, completion, perOverdue }: RankingFormula,
   ) {
-    const listId = listInRegion(id, caller);
+    const listId = parsed(ListId, id, '/listId');
     const view = await this.readModels.view(asOf, projects, lights, ledgers);
     const [rows, monthly, figures] = await Promise.all([
       publicProjects(view, listId, ['projectId', 'no', 'status', 'leads', 'periods']),
@@ -60,19 +58,9 @@ export class BulletinController {
     };
   }
 
-  @QueryRoute(
-    'bulletin',
-    staff,
-    '通报（数据）：每个数字可追溯到月报版本 The bulletin as data: every number traceable to a report version',
-    { ...asOfQuery, period: Month },
-  )
-  async bulletin(
-    @Param('listId') id: string,
-    @CallerOf() caller: Caller,
-    @AsOf() asOf: Date | undefined,
-    @Query() { period }: { period: Month },
-  ) {
-    const listId = listInRegion(id, caller);
+  @Answers(deliveryRoutes.Bulletin, { ...asOfQuery, period: Month })
+  async bulletin(@Param('listId') id: string, @AsOf() asOf: Date | undefined, @Query() { period }: { period: Month }) {
+    const listId = parsed(ListId, id, '/listId');
     assertMonthOf(listId, period);
     const view = await this.readModels.view(asOf, projects, ledgers, lights, sites);
     const [rows, figures, monthly, places] = await Promise.all([

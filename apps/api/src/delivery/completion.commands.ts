@@ -1,22 +1,21 @@
 import { CommandHandler } from '@nestjs/cqrs';
-import { DeliveryCommands } from '@minsheng/contracts';
+import { deliveryRoutes } from '@minsheng/contracts';
 import { addressedTo } from '../command-handling/addressed-to';
-import { project } from '../command-handling/addresses';
 import { DecidesDelivery } from './decides-delivery';
 
 /** Looks at the evaluation too; see `close-project.handler.ts`. */
-export class CloseProject extends addressedTo(project, DeliveryCommands.CloseProject) {}
+export class CloseProject extends addressedTo(deliveryRoutes.CloseProject) {}
 
-export class ClaimCompletion extends addressedTo(project, DeliveryCommands.ClaimCompletion) {}
+export class ClaimCompletion extends addressedTo(deliveryRoutes.ClaimCompletion) {}
 @CommandHandler(ClaimCompletion)
 export class ClaimCompletionHandler extends DecidesDelivery {}
-export class RecordNotMet extends addressedTo(project, DeliveryCommands.RecordNotMet) {}
+export class RecordNotMet extends addressedTo(deliveryRoutes.RecordNotMet) {}
 @CommandHandler(RecordNotMet)
 export class RecordNotMetHandler extends DecidesDelivery {}
-export class InspectProject extends addressedTo(project, DeliveryCommands.InspectProject) {}
+export class InspectProject extends addressedTo(deliveryRoutes.InspectProject) {}
 @CommandHandler(InspectProject)
 export class InspectProjectHandler extends DecidesDelivery {}
-export class LookBack extends addressedTo(project, DeliveryCommands.LookBack) {}
+export class LookBack extends addressedTo(deliveryRoutes.LookBack) {}
 @CommandHandler(LookBack)
 export class LookBackHandler extends DecidesDelivery {}
 

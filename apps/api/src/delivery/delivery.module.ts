@@ -5,13 +5,9 @@ import { AppointLiaisonHandler } from './appoint-liaison';
 import { BoardController } from './board.controller';
 import { BulletinController } from './bulletin.controller';
 import { changeHandlers } from './change.commands';
-import { ChangeController } from './change.controller';
 import { CloseProjectHandler } from './close-project.handler';
 import { promiseHandlers } from './promise.commands';
-import { PromiseController } from './promise.controller';
 import { completionHandlers } from './completion.commands';
-import { CompletionController } from './completion.controller';
-import { DaysController } from './days.controller';
 import { DossierController } from './dossier.controller';
 import { DueWorkController } from './due-work.controller';
 import { InvestmentController } from './investment.controller';
@@ -21,10 +17,9 @@ import { LightsController } from './lights.controller';
 import { MonthlyReportsController } from './monthly-reports.controller';
 import { PassDaysHandler } from './pass-days.handler';
 import { reportsHandlers } from './reports.commands';
-import { ReportsController } from './reports.controller';
 import { SubmitMonthHandler } from './submit-month.handler';
 import { supervisionHandlers } from './supervision.commands';
-import { SupervisionController } from './supervision.controller';
+import { takesCommands } from '../http/takes-commands';
 
 /** Sent by a handler of its own, or by a policy; the rest must each have a handler here, or this does not compile. */
 type ElsewhereHandled =
@@ -37,16 +32,19 @@ const deciding = {
   ...completionHandlers,
 } satisfies Record<Exclude<DeliveryCommand['type'], ElsewhereHandled>, Type<ICommandHandler>>;
 
+const promising = [...Object.values(promiseHandlers), AppointLiaisonHandler];
+const reporting = [...Object.values(reportsHandlers), SubmitMonthHandler, PassDaysHandler];
+const completing = [...Object.values(completionHandlers), CloseProjectHandler];
+
 @Module({
   controllers: [
-    PromiseController,
+    takesCommands('责任分解 commitment', promising),
+    takesCommands('月报 reporting', reporting),
+    takesCommands('督办 supervision', Object.values(supervisionHandlers)),
+    takesCommands('调整 change', Object.values(changeHandlers)),
+    takesCommands('验收销号 completion', completing),
     LiaisonController,
-    ReportsController,
     MonthlyReportsController,
-    DaysController,
-    SupervisionController,
-    ChangeController,
-    CompletionController,
     BoardController,
     DossierController,
     LightsController,

@@ -105,7 +105,7 @@ describe('what my department owes', () => {
   it('is nothing for someone who speaks for no department', async () => {
     expect(await api.get('my/reports', { sub: 'works-3', role: 'department', region: '511400' })).toMatchObject({
       status: 403,
-      body: { code: 'ROLE_NOT_ALLOWED' },
+      body: { code: 'CLAIM_MISSING', facts: { role: 'department', claim: 'organisation' } },
     });
   });
 });

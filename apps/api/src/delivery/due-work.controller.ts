@@ -1,16 +1,15 @@
 import { Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CommandProcessor } from '@minsheng/command-handling';
-import { regionOf, type DepartmentName, type ProjectId } from '@minsheng/contracts';
+import { ListId, regionOf, type DepartmentName, type ProjectId, deliveryRoutes } from '@minsheng/contracts';
 import { isOpenOrder, outstandingReports } from '@minsheng/domain';
 import { ledBy, projects } from '@minsheng/read-models';
 import { z } from 'zod';
-import { asOfQuery, Query, QueryRoute } from '../http/query-route';
-import { staff } from '../identity/access';
+import { parsed } from '../http/command.param';
+import { asOfQuery, Answers, Query } from '../http/query-route';
 import { CallerOf, departmentOf, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { ReadModels } from '../reading/read-models';
-import { listInRegion } from './list-in-region';
 import { publicProjects } from './public-projects';
 
 const openQuery = { open: z.enum(['true', 'false']).optional(), department: z.string().optional() };
@@ -28,14 +27,9 @@ export class DueWorkController {
     @Inject(CommandProcessor) private readonly processor: CommandProcessor,
   ) {}
 
-  @QueryRoute('lists/:listId/orders', staff, '督办单台账 Supervision orders of a list', { ...asOfQuery, ...openQuery })
-  async orders(
-    @Param('listId') id: string,
-    @CallerOf() caller: Caller,
-    @AsOf() asOf: Date | undefined,
-    @Query() { open, department }: OpenQuery,
-  ) {
-    const listId = listInRegion(id, caller);
+  @Answers(deliveryRoutes.Orders, { ...asOfQuery, ...openQuery })
+  async orders(@Param('listId') id: string, @AsOf() asOf: Date | undefined, @Query() { open, department }: OpenQuery) {
+    const listId = parsed(ListId, id, '/listId');
     const view = await this.readModels.view(asOf, projects);
     const rows = await publicProjects(view, listId, ['projectId', 'no', 'title', 'status', 'orders']);
     const orders = rows
@@ -50,17 +44,12 @@ export class DueWorkController {
     return { listId, asOf: asOf?.toISOString() ?? null, ...view.notCurrent(listId), orders };
   }
 
-  @QueryRoute('lists/:listId/issues', staff, '联席会议问题台账 Issues put to the joint conference', {
+  @Answers(deliveryRoutes.Issues, {
     ...asOfQuery,
     ...openQuery,
   })
-  async issues(
-    @Param('listId') id: string,
-    @CallerOf() caller: Caller,
-    @AsOf() asOf: Date | undefined,
-    @Query() { open, department }: OpenQuery,
-  ) {
-    const listId = listInRegion(id, caller);
+  async issues(@Param('listId') id: string, @AsOf() asOf: Date | undefined, @Query() { open, department }: OpenQuery) {
+    const listId = parsed(ListId, id, '/listId');
     const view = await this.readModels.view(asOf, projects);
     const rows = await publicProjects(view, listId, ['projectId', 'no', 'title', 'status', 'issues']);
     const issues = rows
@@ -75,15 +64,14 @@ export class DueWorkController {
     return { listId, asOf: asOf?.toISOString() ?? null, ...view.notCurrent(listId), issues };
   }
 
-  @QueryRoute('my/reports', ['department'], '本单位待报的月报 The reports my department owes')
+  @Answers(deliveryRoutes.MyReports)
   async due(@CallerOf() { actor, today }: Caller) {
     const department = departmentOf(actor);
     const view = await this.readModels.view(undefined, projects);
     const ids = (await ledBy(view.dataSource, department)).filter((id) => view.isCurrent(id));
-    const ofRegion = ids.filter((id) => actor.region === undefined || actor.region === regionOf(id));
+    const ofRegion = ids.filter((id) => actor.region === regionOf(id));
     const reports = await Promise.all(ofRegion.map((projectId) => this.outstanding(projectId, department, today)));
-    const scopes = actor.region === undefined ? [] : [actor.region];
-    return { department, today, ...view.notCurrent(...scopes), reports: reports.flat() };
+    return { department, today, ...view.notCurrent(actor.region!), reports: reports.flat() };
   }
 
   /** From the log itself: what a report will be held against. */

@@ -1,17 +1,17 @@
 import { Controller, Inject, Param, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { ListId, deliveryRoutes } from '@minsheng/contracts';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { ledgers, projects } from '@minsheng/read-models';
-import { asOfQuery, Query, QueryRoute } from '../http/query-route';
-import { staff } from '../identity/access';
-import { CallerOf, type Caller } from '../identity/caller';
+import { parsed } from '../http/command.param';
+import { asOfQuery, Answers, Query } from '../http/query-route';
 import { AsOf } from '../reading/as-of';
 import { asJson } from '../reading/json-text';
 import { ReadModels } from '../reading/read-models';
 import { ledgerText } from './ledger.reads';
 import { LedgerFilter } from './ledger.view';
-import { assertMonthOf, listInRegion } from './list-in-region';
+import { assertMonthOf } from './assert-month-of';
 
 /** Without a limit the whole list comes in one answer. */
 const pageOfLedger = {
@@ -20,23 +20,22 @@ const pageOfLedger = {
 };
 
 @ApiTags('台账 ledger')
-@Controller('lists/:listId/ledger')
+@Controller()
 export class LedgerController {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
-  @QueryRoute('', staff, '台账：指标 × 地区 × 月份 The ledger: every indicator, district and month', {
+  @Answers(deliveryRoutes.Ledger, {
     ...asOfQuery,
     ...LedgerFilter.shape,
     ...pageOfLedger,
   })
   async ledger(
     @Param('listId') id: string,
-    @CallerOf() caller: Caller,
     @AsOf() asOf: Date | undefined,
     @Query() query: LedgerFilter & { cursor?: string; limit?: number },
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const listId = listInRegion(id, caller);
+    const listId = parsed(ListId, id, '/listId');
     const { department, district, project, indicator, period, cursor, limit } = query;
     assertMonthOf(listId, period);
     return asJson(

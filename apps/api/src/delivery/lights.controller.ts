@@ -1,22 +1,22 @@
 import { Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ProjectId } from '@minsheng/contracts';
+import { ProjectId, deliveryRoutes } from '@minsheng/contracts';
 import { lights, projects } from '@minsheng/read-models';
 import { parsed } from '../http/command.param';
 import { Problem } from '../http/problem';
-import { asOfQuery, QueryRoute } from '../http/query-route';
-import { CallerOf, isStaff, type Caller } from '../identity/caller';
+import { Answers, asOfQuery } from '../http/query-route';
+import { CallerOf, isOfTheOffice, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { ReadModels } from '../reading/read-models';
 import { lightsView, publicLights } from './lights.view';
 import { isPublic } from './project.view';
 
 @ApiTags('看板与档案 board and dossier')
-@Controller('projects/:projectId/lights')
+@Controller()
 export class LightsController {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
-  @QueryRoute('', 'everyone', "亮灯历史：公布的灯、此后的变化与原因 The history of a project's lights", asOfQuery)
+  @Answers(deliveryRoutes.Lights, asOfQuery)
   async lights(@Param('projectId') id: string, @CallerOf() caller: Caller | undefined, @AsOf() asOf: Date | undefined) {
     const projectId = parsed(ProjectId, id, '/projectId');
     const view = await this.readModels.view(asOf, projects, lights);
@@ -26,7 +26,7 @@ export class LightsController {
     return {
       projectId,
       asOf: asOf?.toISOString() ?? null,
-      lights: isStaff(caller) ? lightsView(rows) : publicLights(rows),
+      lights: isOfTheOffice(caller) ? lightsView(rows) : publicLights(rows),
     };
   }
 }

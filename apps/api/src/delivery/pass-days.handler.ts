@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { DeliveryCommands, type ListId, type ProjectId } from '@minsheng/contracts';
+import { deliveryRoutes, type ListId, type ProjectId } from '@minsheng/contracts';
 import {
   CommandProcessor,
   derivedId,
@@ -10,7 +10,6 @@ import {
 } from '@minsheng/command-handling';
 import { openDeliveries } from '@minsheng/read-models';
 import { answeredWith } from '../command-handling/addressed-to';
-import { list } from '../command-handling/addresses';
 import { ReadModels } from '../reading/read-models';
 import { lastOf, ofMany } from './submit-month.handler';
 
@@ -27,7 +26,7 @@ export interface DaysPassed {
 /** So many projects are decided at once. */
 const AT_ONCE = 8;
 
-export class PassDays extends answeredWith<DaysPassed>()(list, DeliveryCommands.PassDays) {}
+export class PassDays extends answeredWith<DaysPassed>()(deliveryRoutes.PassDays) {}
 
 /**
  * The day for every open project of a list, each on its own: what one has recorded stays when another fails, and asking

@@ -1,13 +1,12 @@
 import { CommandHandler } from '@nestjs/cqrs';
-import { DeliveryCommands } from '@minsheng/contracts';
+import { deliveryRoutes } from '@minsheng/contracts';
 import { addressedTo } from '../command-handling/addressed-to';
-import { project } from '../command-handling/addresses';
 import { DecidesDelivery } from './decides-delivery';
 
-export class BreakDownTargets extends addressedTo(project, DeliveryCommands.BreakDownTargets) {}
+export class BreakDownTargets extends addressedTo(deliveryRoutes.BreakDownTargets) {}
 @CommandHandler(BreakDownTargets)
 export class BreakDownTargetsHandler extends DecidesDelivery {}
-export class PlanInvestment extends addressedTo(project, DeliveryCommands.PlanInvestment) {}
+export class PlanInvestment extends addressedTo(deliveryRoutes.PlanInvestment) {}
 @CommandHandler(PlanInvestment)
 export class PlanInvestmentHandler extends DecidesDelivery {}
 

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { DeliveryCommands, listOf, type DepartmentName, type ListId, type Month } from '@minsheng/contracts';
+import { deliveryRoutes, listOf, type DepartmentName, type ListId, type Month } from '@minsheng/contracts';
 import {
   CommandProcessor,
   BatchRefused,
@@ -9,7 +9,6 @@ import {
   type Receipt,
 } from '@minsheng/command-handling';
 import { answeredWith } from '../command-handling/addressed-to';
-import { list } from '../command-handling/addresses';
 import { Problem } from '../http/problem';
 import { departmentOf } from '../identity/caller';
 import { partsOf, refusedRows, rowsRefused } from './submit-month';
@@ -34,7 +33,7 @@ export const lastOf = (receipts: readonly Receipt[]): string =>
     .reduce((last, receipt) => (receipt > last ? receipt : last), 0n)
     .toString();
 
-export class SubmitMonth extends answeredWith<MonthSubmitted>()(list, DeliveryCommands.SubmitMonth) {}
+export class SubmitMonth extends answeredWith<MonthSubmitted>()(deliveryRoutes.SubmitMonth) {}
 
 /**
  * A department's whole month in one request: one report to each project, all taken or none, and every problem told by

@@ -1,40 +1,39 @@
 import type { Type } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { EvaluationCommands, type EvaluationCommand } from '@minsheng/contracts';
+import { evaluationRoutes, type EvaluationCommand } from '@minsheng/contracts';
 import { addressedTo } from '../command-handling/addressed-to';
-import { project } from '../command-handling/addresses';
 import { decidesOn } from '../command-handling/decides-on';
 
 const DecidesEvaluation = decidesOn('evaluation');
 
 /** Goes to the rater's own stream; see `rate-project.handler.ts`. */
-export class RateProject extends addressedTo(project, EvaluationCommands.RateProject) {}
+export class RateProject extends addressedTo(evaluationRoutes.RateProject) {}
 /** Looks at the counted ratings; see `score-satisfaction.handler.ts`. */
-export class ScoreSatisfaction extends addressedTo(project, EvaluationCommands.ScoreSatisfaction) {}
+export class ScoreSatisfaction extends addressedTo(evaluationRoutes.ScoreSatisfaction) {}
 
 /** These two are counted for their sitting on the list's stream; see `satisfaction-ballot.handlers.ts`. */
-export class RecordSatisfactionBallot extends addressedTo(project, EvaluationCommands.RecordSatisfactionBallot) {}
-export class CorrectSatisfactionBallot extends addressedTo(project, EvaluationCommands.CorrectSatisfactionBallot) {}
+export class RecordSatisfactionBallot extends addressedTo(evaluationRoutes.RecordSatisfactionBallot) {}
+export class CorrectSatisfactionBallot extends addressedTo(evaluationRoutes.CorrectSatisfactionBallot) {}
 
-export class RecordSurvey extends addressedTo(project, EvaluationCommands.RecordSurvey) {}
+export class RecordSurvey extends addressedTo(evaluationRoutes.RecordSurvey) {}
 @CommandHandler(RecordSurvey)
 export class RecordSurveyHandler extends DecidesEvaluation {}
-export class RecordThirdPartyEvaluation extends addressedTo(project, EvaluationCommands.RecordThirdPartyEvaluation) {}
+export class RecordThirdPartyEvaluation extends addressedTo(evaluationRoutes.RecordThirdPartyEvaluation) {}
 @CommandHandler(RecordThirdPartyEvaluation)
 export class RecordThirdPartyEvaluationHandler extends DecidesEvaluation {}
-export class CorrectSurvey extends addressedTo(project, EvaluationCommands.CorrectSurvey) {}
+export class CorrectSurvey extends addressedTo(evaluationRoutes.CorrectSurvey) {}
 @CommandHandler(CorrectSurvey)
 export class CorrectSurveyHandler extends DecidesEvaluation {}
-export class CorrectThirdPartyEvaluation extends addressedTo(project, EvaluationCommands.CorrectThirdPartyEvaluation) {}
+export class CorrectThirdPartyEvaluation extends addressedTo(evaluationRoutes.CorrectThirdPartyEvaluation) {}
 @CommandHandler(CorrectThirdPartyEvaluation)
 export class CorrectThirdPartyEvaluationHandler extends DecidesEvaluation {}
-export class CloseEvaluation extends addressedTo(project, EvaluationCommands.CloseEvaluation) {}
+export class CloseEvaluation extends addressedTo(evaluationRoutes.CloseEvaluation) {}
 @CommandHandler(CloseEvaluation)
 export class CloseEvaluationHandler extends DecidesEvaluation {}
-export class AnswerRectification extends addressedTo(project, EvaluationCommands.AnswerRectification) {}
+export class AnswerRectification extends addressedTo(evaluationRoutes.AnswerRectification) {}
 @CommandHandler(AnswerRectification)
 export class AnswerRectificationHandler extends DecidesEvaluation {}
-export class CloseRectification extends addressedTo(project, EvaluationCommands.CloseRectification) {}
+export class CloseRectification extends addressedTo(evaluationRoutes.CloseRectification) {}
 @CommandHandler(CloseRectification)
 export class CloseRectificationHandler extends DecidesEvaluation {}
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { takesCommands } from '../http/takes-commands';
 import { evaluationCommandHandlers } from './evaluation.commands';
 import { EvaluationController } from './evaluation.controller';
 import { RateProjectHandler } from './rate-project.handler';
@@ -9,15 +10,16 @@ import {
 } from './satisfaction-ballot.handlers';
 import { ScoreSatisfactionHandler } from './score-satisfaction.handler';
 
+const handlers = [
+  ...Object.values(evaluationCommandHandlers),
+  RateProjectHandler,
+  ScoreSatisfactionHandler,
+  RecordSatisfactionBallotHandler,
+  CorrectSatisfactionBallotHandler,
+];
+
 @Module({
-  controllers: [EvaluationController],
-  providers: [
-    ...Object.values(evaluationCommandHandlers),
-    RateProjectHandler,
-    ScoreSatisfactionHandler,
-    SatisfactionBallots,
-    RecordSatisfactionBallotHandler,
-    CorrectSatisfactionBallotHandler,
-  ],
+  controllers: [takesCommands('评价 evaluation', handlers), EvaluationController],
+  providers: [...handlers, SatisfactionBallots],
 })
 export class EvaluationModule {}

@@ -1,8 +1,9 @@
 import { Controller, Inject, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { operationRoutes } from '@minsheng/contracts';
 import { POLICIES, projections, publicKey } from '@minsheng/read-models';
 import type { FastifyReply } from 'fastify';
-import { QueryRoute } from '../http/query-route';
+import { Answers } from '../http/query-route';
 import { ReadModels } from '../reading/read-models';
 
 /** The api answers; the database may not. `/livez` never touches it, `/readyz` says how far each projection lags. */
@@ -11,17 +12,12 @@ import { ReadModels } from '../reading/read-models';
 export class HealthController {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
-  @QueryRoute('livez', 'everyone', '进程在运行 The process lives')
+  @Answers(operationRoutes.Alive)
   live() {
     return { status: 'alive' };
   }
 
-  @QueryRoute(
-    'readyz',
-    'everyone',
-    '数据库可用、各投影在运行，附滞后事件数与暂未更新的内容 The database answers and every projection runs; lag in events, ' +
-      'and what is set aside',
-  )
+  @Answers(operationRoutes.Ready)
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     try {
       const [head, checkpoints, waiting] = await Promise.all([

@@ -1,9 +1,10 @@
-import { applyDecorators, HttpCode, Post, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
-import type { Role } from '@minsheng/contracts';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
+import { pathIds, type CommandRoute } from '@minsheng/contracts';
 import { z } from 'zod';
 import type { CommandClass } from '../command-handling/addressed-to';
-import { Allow } from '../identity/access';
+import { Implements } from '../identity/access';
 
 export const COMMAND = 'minsheng:command';
 
@@ -13,45 +14,42 @@ export const jsonSchema = (schema: z.ZodType) => {
   return json as object;
 };
 
+const text = { type: 'string' };
 const receipt = {
   type: 'object',
-  properties: { id: { type: 'string' }, streamVersion: { type: 'integer' }, position: { type: 'string' } },
+  properties: { id: text, streamVersion: { type: 'integer' }, position: text },
   required: ['id', 'streamVersion', 'position'],
+};
+/** The answer of a request over several projects of a list: fields of its own, and a receipt for each. */
+const receiptsWith = (fields: NonNullable<CommandRoute['receipts']>) => {
+  const own = Object.fromEntries(Object.entries(fields).map(([name, type]) => [name, { type }]));
+  const items = { type: 'object', properties: { ...receipt.properties, events: { type: 'integer' } } };
+  const properties = { listId: text, ...own, position: text, receipts: { type: 'array', items } };
+  return { type: 'object', properties };
 };
 const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
 
-/** `SubmitReport` as `Submit report`. */
-const inWords = (name: string): string => name.replace(/(?<=.)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-
-/**
- * A route that takes one command: its path, its name in the office's words, who may send it, and its page in the
- * documentation from the contract.
- */
-export const CommandRoute = (
-  path: string,
-  command: CommandClass,
-  inChinese: string,
-  ...roles: readonly [Role, ...Role[]]
-) =>
-  applyDecorators(
-    Post(path),
-    HttpCode(201),
-    Allow(...roles),
+/** A route that takes one command, and its page in the documentation from the contract. */
+export const TakesCommand = (command: CommandClass) => {
+  const { route } = command;
+  return applyDecorators(
+    Implements(route),
     SetMetadata(COMMAND, command),
-    ApiOperation({
-      operationId: command.definition.type,
-      summary: `${inChinese} ${inWords(command.definition.type)}`,
-      description: `${roles.join(', ')}`,
-    }),
-    ApiBearerAuth(),
-    ApiParam({ name: command.address.param, required: true, schema: jsonSchema(command.address.schema as z.ZodType) }),
-    ApiBody({ schema: jsonSchema(command.definition.schema) }),
+    ...(route.bodyLimitBytes === undefined ? [] : [RouteConfig({ bodyLimitBytes: route.bodyLimitBytes })]),
+    ApiOperation({ operationId: route.command.type, summary: route.summary, description: route.access.join(', ') }),
+    ApiParam({ name: route.names, required: true, schema: jsonSchema(pathIds[route.names]) }),
+    ApiBody({ schema: jsonSchema(route.command.schema) }),
     ApiHeader({
       name: 'Idempotency-Key',
       required: true,
       description: '同一请求重发时不变；8–120 个可见字符。The same for a retry of the same request.',
     }),
     ApiHeader({ name: 'If-Match', required: false, description: '读取时得到的 ETag；不一致则 412。' }),
-    ApiResponse({ status: 201, description: '已记入事件日志', schema: receipt }),
+    ApiResponse({
+      status: 201,
+      description: '已记入事件日志',
+      schema: route.receipts ? receiptsWith(route.receipts) : receipt,
+    }),
     ...[400, 401, 403, 409, 412, 422, 503].map((status) => ApiResponse({ status, content: problem })),
   );
+};

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { canonicalJson } from '@minsheng/contracts';
+import { canonicalJson, pathIds } from '@minsheng/contracts';
 import { derivedId, type Envelope } from '@minsheng/command-handling';
 import { isKeepable } from '@minsheng/event-store';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { CommandClass } from '../command-handling/addressed-to';
-import { assertSameRegion, type Caller } from '../identity/caller';
+import type { Caller } from '../identity/caller';
 import { assertNames } from './assert-names';
 import { COMMAND } from './command-route';
 import { Problem } from './problem';
@@ -74,16 +74,11 @@ export const envelopeFrom = (
 export const Command = createParamDecorator((_: unknown, context: ExecutionContext) => {
   const request = context.switchToHttp().getRequest<FastifyRequest & { caller: Caller }>();
   const CommandClass: CommandClass = Reflect.getMetadata(COMMAND, context.getHandler());
-  const { address, definition } = CommandClass;
+  const { command, names } = CommandClass.route;
   assertKeepable(request.body);
-  const data = parsed(definition.schema, request.body ?? {});
-  assertNames(definition.schema, data);
-  const id = parsed(
-    address.schema as z.ZodType,
-    (request.params as Record<string, string>)[address.param],
-    `/${address.param}`,
-  ) as never;
-  if (!address.national) assertSameRegion(request.caller.actor, id);
-  const envelope = envelopeFrom(request, request.caller, { type: definition.type, id, data });
+  const data = parsed(command.schema, request.body ?? {});
+  assertNames(command.schema, data);
+  const id = parsed(pathIds[names], (request.params as Record<string, string>)[names], `/${names}`);
+  const envelope = envelopeFrom(request, request.caller, { type: command.type, id, data });
   return new CommandClass(id, data, envelope, request.caller.subject);
 });

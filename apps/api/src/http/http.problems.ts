@@ -60,6 +60,11 @@ export const httpProblems = {
     zh: '这是其他地区的事项，您属于 {region}',
     en: 'This belongs to another region; yours is {region}',
   },
+  CLAIM_MISSING: {
+    status: 403,
+    zh: '令牌没有写明 {claim}，角色 {role} 必须写明，请联系身份管理员补充',
+    en: 'The token has no claim {claim}, which the role {role} must have; ask the administrator of identities for it',
+  },
   ROUTE_WITHOUT_POLICY: {
     status: 403,
     zh: '这个地址没有设定权限，已拒绝',

@@ -1,8 +1,8 @@
-import { applyDecorators, createParamDecorator, Get, SetMetadata, type ExecutionContext } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiQuery } from '@nestjs/swagger';
-import type { Role } from '@minsheng/contracts';
+import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { ApiQuery } from '@nestjs/swagger';
+import type { Route } from '@minsheng/contracts';
 import { z } from 'zod';
-import { Allow, AllowEveryone } from '../identity/access';
+import { Implements } from '../identity/access';
 import { jsonSchema } from './command-route';
 import { parsed } from './command.param';
 
@@ -30,23 +30,12 @@ export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(100).default(50),
 };
 
-/**
- * A route that answers a question: its path, who may ask, what it may be asked, and its page in the documentation. A
- * mistyped question is refused, not ignored.
- */
-export const QueryRoute = (
-  path: string,
-  who: 'everyone' | readonly [Role, ...Role[]],
-  summary: string,
-  query: z.ZodRawShape = {},
-) => {
+/** A route that answers a question, and what it may be asked. A mistyped question is refused, not ignored. */
+export const Answers = (route: Route, query: z.ZodRawShape = {}) => {
   const schema = z.strictObject({ ...everyRead, ...query });
   return applyDecorators(
-    Get(path),
-    who === 'everyone' ? AllowEveryone() : Allow(...who),
+    Implements(route),
     SetMetadata(QUERY, schema),
-    ApiOperation({ summary, ...(who !== 'everyone' && { description: who.join(', ') }) }),
-    ...(who === 'everyone' ? [] : [ApiBearerAuth()]),
     ...Object.entries(schema.shape).map(([name, part]) =>
       ApiQuery({
         name,
@@ -58,7 +47,7 @@ export const QueryRoute = (
   );
 };
 
-/** The checked query of a route made by `Reads`. */
+/** The checked query of a route made by `Answers`. */
 export const Query = createParamDecorator((_: unknown, context: ExecutionContext) => parsedQuery(context));
 
 /** @throws Problem naming what the route does not understand */

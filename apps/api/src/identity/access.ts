@@ -1,22 +1,20 @@
-import { SetMetadata } from '@nestjs/common';
-import type { Role } from '@minsheng/contracts';
+import { Delete, Get, HttpCode, Post, applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation } from '@nestjs/swagger';
+import type { Route } from '@minsheng/contracts';
 
-/** Who may use a route. `everyone` needs no token; a token that is sent is still checked. */
-export type Access = 'everyone' | readonly Role[];
-export const ACCESS = 'minsheng:access';
+const methods = { GET: Get, POST: Post, DELETE: Delete } as const;
 
-/** The policy of a route; a route without one does not start (see `assert-every-route-has-a-policy.ts`). */
-export const Allow = (...roles: readonly [Role, ...Role[]]) => SetMetadata(ACCESS, roles satisfies Access);
-export const AllowEveryone = () => SetMetadata(ACCESS, 'everyone' satisfies Access);
+export const ROUTE = 'minsheng:route';
 
-/** Everybody in the office. */
-export const staff = [
-  'commission',
-  'department',
-  'evaluator',
-  'leader',
-  'recorder',
-  'auditor',
-  'statistics',
-  'deputy',
-] as const satisfies readonly Role[];
+/** Implements a route of the contracts: path, access (see `access.guard.ts`), page in the documentation. */
+export const Implements = (route: Route) =>
+  applyDecorators(
+    methods[route.method](route.path),
+    ...(route.method === 'POST' ? [HttpCode(201)] : []),
+    SetMetadata(ROUTE, route),
+    ApiOperation({
+      summary: route.summary,
+      ...(route.access !== 'everyone' && { description: route.access.join(', ') }),
+    }),
+    ...(route.access === 'everyone' ? [] : [ApiBearerAuth()]),
+  );

@@ -1,20 +1,13 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import {
-  regionOf,
-  type Actor,
-  type DepartmentName,
-  type ListId,
-  type MeetingId,
-  type ProjectId,
-  type SuggestionId,
-} from '@minsheng/contracts';
-import { Problem } from '../http/problem';
+import type { Actor, DepartmentName } from '@minsheng/contracts';
 
 /** Who calls, as the guard found out. */
 export interface Caller {
   readonly actor: Actor;
   /** The issuer's name for the person; only the vault may turn it into tags. */
   readonly subject: string;
+  /** Works in the office of the region that the request is about; everybody else sees what the public sees. */
+  readonly ofTheOffice: boolean;
   /** Business date of this request. */
   readonly today: string;
 }
@@ -24,17 +17,8 @@ export const CallerOf = createParamDecorator(
   (_: unknown, context: ExecutionContext): Caller | undefined => context.switchToHttp().getRequest().caller,
 );
 
-/** Nobody touches another region's matters. Citizens have no region. @throws Problem */
-export const assertSameRegion = ({ region }: Actor, id: ListId | ProjectId | SuggestionId | MeetingId): void => {
-  if (region && region !== regionOf(id)) throw new Problem('OTHER_REGION', { region });
-};
+/** The department that somebody speaks for; the door lets none in that speaks for nobody. */
+export const departmentOf = ({ organisation }: Actor): DepartmentName => organisation!;
 
-/** The department that somebody speaks for. @throws Problem */
-export const departmentOf = ({ organisation }: Actor): DepartmentName => {
-  if (!organisation)
-    throw new Problem('ROLE_NOT_ALLOWED', { role: 'department without organisation', allowed: 'department' });
-  return organisation;
-};
-
-/** Anyone of the office; citizens and those without a token see what is public. */
-export const isStaff = (caller: Caller | undefined): boolean => caller !== undefined && caller.actor.role !== 'public';
+/** Shown are the working papers, and not only what is public. */
+export const isOfTheOffice = (caller: Caller | undefined): boolean => caller?.ofTheOffice ?? false;

@@ -1,21 +1,17 @@
-import { Controller, Delete, Inject } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Inject } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { operationRoutes } from '@minsheng/contracts';
 import { Vault } from '@minsheng/vault';
-import { Allow } from './access';
+import { Implements } from './access';
 import { CallerOf, type Caller } from './caller';
 
 /** A person's right to be forgotten (个人信息保护法 第四十七条): only the person's own token reaches their data. */
 @ApiTags('个人信息 personal data')
-@Controller('my/personal-data')
+@Controller()
 export class PersonalDataController {
   constructor(@Inject(Vault) private readonly vault: Vault) {}
 
-  @Delete()
-  @Allow('public')
-  @ApiBearerAuth()
-  @ApiOperation({
-    summary: '删除本人的个人信息 Erase my personal data: contacts and keys; what I wrote becomes unreadable',
-  })
+  @Implements(operationRoutes.ErasePersonalData)
   async erase(@CallerOf() { subject }: Caller) {
     return { erasedKeys: await this.vault.erase(subject) };
   }

@@ -1,24 +1,22 @@
 import type { Type } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { MeetingCommands, MeetingId, type MeetingCommand } from '@minsheng/contracts';
+import { meetingRoutes, type MeetingCommand } from '@minsheng/contracts';
 import { addressedTo } from '../command-handling/addressed-to';
-import { list } from '../command-handling/addresses';
 import { decidesOn } from '../command-handling/decides-on';
 
-const meeting = { param: 'meetingId', schema: MeetingId };
 const DecidesMeeting = decidesOn('meeting');
 
 /** Addressed to the list; the handler gives the meeting its id. */
-export class ConveneMeeting extends addressedTo(list, MeetingCommands.ConveneMeeting) {}
+export class ConveneMeeting extends addressedTo(meetingRoutes.ConveneMeeting) {}
 /** Looks at the project whose issue it is; see `put-on-agenda.handler.ts`. */
-export class PutOnAgenda extends addressedTo(meeting, MeetingCommands.PutOnAgenda) {}
+export class PutOnAgenda extends addressedTo(meetingRoutes.PutOnAgenda) {}
 
 /** Looks at that project as well; see `record-decision.handler.ts`. */
-export class RecordDecision extends addressedTo(meeting, MeetingCommands.RecordDecision) {}
+export class RecordDecision extends addressedTo(meetingRoutes.RecordDecision) {}
 /** Looks at the next meeting; see `adjourn-meeting.handler.ts`. */
-export class AdjournMeeting extends addressedTo(meeting, MeetingCommands.AdjournMeeting) {}
+export class AdjournMeeting extends addressedTo(meetingRoutes.AdjournMeeting) {}
 
-export class FollowUpDecision extends addressedTo(meeting, MeetingCommands.FollowUpDecision) {}
+export class FollowUpDecision extends addressedTo(meetingRoutes.FollowUpDecision) {}
 @CommandHandler(FollowUpDecision)
 export class FollowUpDecisionHandler extends DecidesMeeting {}
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { takesCommands } from '../http/takes-commands';
 import { AdjournMeetingHandler } from './adjourn-meeting.handler';
 import { ConveneMeetingHandler } from './convene-meeting.handler';
 import { meetingHandlers } from './meeting.commands';
@@ -6,14 +7,16 @@ import { MeetingController } from './meeting.controller';
 import { PutOnAgendaHandler } from './put-on-agenda.handler';
 import { RecordDecisionHandler } from './record-decision.handler';
 
+const handlers = [
+  ...Object.values(meetingHandlers),
+  ConveneMeetingHandler,
+  PutOnAgendaHandler,
+  RecordDecisionHandler,
+  AdjournMeetingHandler,
+];
+
 @Module({
-  controllers: [MeetingController],
-  providers: [
-    ...Object.values(meetingHandlers),
-    ConveneMeetingHandler,
-    PutOnAgendaHandler,
-    RecordDecisionHandler,
-    AdjournMeetingHandler,
-  ],
+  controllers: [takesCommands('联席会议 joint conference', handlers), MeetingController],
+  providers: handlers,
 })
 export class MeetingModule {}

@@ -80,10 +80,7 @@ describe('a list of before, in a region that nobody gave', () => {
 });
 
 describe('functional zones', () => {
-  it.each([
-    ['of a single region', commission],
-    ['without a region', { sub: 'commission-9', role: 'commission' as const }],
-  ])('are registered by no commission %s', async (_what, person) =>
+  it.each([['of a single region', commission]])('are registered by no commission %s', async (_what, person) =>
     expect(await api.post('functional-zones/320571', park, person)).toMatchObject({
       status: 403,
       body: { code: 'NATIONAL_SCOPE_REQUIRED' },

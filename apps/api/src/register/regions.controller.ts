@@ -1,17 +1,14 @@
 import { Controller, Inject, Param } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { RegionCode } from '@minsheng/contracts';
+import { RegionCode, registerRoutes } from '@minsheng/contracts';
 import { fullNameOf, placeByCode, placesEdition, placesNamed, type Place } from '@minsheng/domain';
 import { functionalZones, type FunctionalZoneRow } from '@minsheng/read-models';
 import { z } from 'zod';
-import { CommandRoute } from '../http/command-route';
-import { Command, parsed } from '../http/command.param';
+import { parsed } from '../http/command.param';
 import { Problem } from '../http/problem';
-import { Query, QueryRoute } from '../http/query-route';
+import { Answers, Query } from '../http/query-route';
 import { ReadModels } from '../reading/read-models';
 import type { ReadView } from '../reading/read-view';
-import * as Commands from './register.commands';
 
 const placeView = (place: Place) => ({
   regionCode: place.code,
@@ -36,23 +33,15 @@ const zoneView = ({ regionCode, name, parent, reason, registeredOn }: Functional
 @ApiTags('登记 registers')
 @Controller()
 export class RegionsController {
-  constructor(
-    @Inject(CommandBus) private readonly bus: CommandBus,
-    @Inject(ReadModels) private readonly readModels: ReadModels,
-  ) {}
+  constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
-  @CommandRoute('functional-zones/:regionCode', Commands.RegisterFunctionalZone, '登记功能区', 'commission')
-  register(@Command() command: Commands.RegisterFunctionalZone) {
-    return this.bus.execute(command);
-  }
-
-  @QueryRoute('functional-zones', 'everyone', '全部功能区 Every functional zone')
+  @Answers(registerRoutes.FunctionalZones)
   async zones() {
     const view = await this.readModels.view(undefined, functionalZones);
     return { functionalZones: (await this.allZones(view)).map(zoneView), ...view.notCurrent() };
   }
 
-  @QueryRoute('regions', 'everyone', '按名称查找地区 Regions by name: several where the name is ambiguous', {
+  @Answers(registerRoutes.RegionsNamed, {
     name: z
       .string()
       .trim()
@@ -72,7 +61,7 @@ export class RegionsController {
     };
   }
 
-  @QueryRoute('regions/:regionCode', 'everyone', '一个地区：GB/T 2260（含已撤销）或功能区 A region by its code')
+  @Answers(registerRoutes.Region)
   async region(@Param('regionCode') code: string) {
     const regionCode = parsed(RegionCode, code, '/regionCode');
     const place = placeByCode(regionCode);

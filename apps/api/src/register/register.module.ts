@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
+import { takesCommands } from '../http/takes-commands';
 import { CalendarController } from './calendar.controller';
 import { RegionsController } from './regions.controller';
 import { registerHandlers } from './register.commands';
 
-@Module({ controllers: [CalendarController, RegionsController], providers: Object.values(registerHandlers) })
+const handlers = Object.values(registerHandlers);
+
+@Module({
+  controllers: [takesCommands('登记 registers', handlers), CalendarController, RegionsController],
+  providers: handlers,
+})
 export class RegisterModule {}

@@ -1,51 +1,50 @@
 import type { Type } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { SelectionCommands, type AnnualListCommand, type CandidateCommand } from '@minsheng/contracts';
+import { selectionRoutes, type AnnualListCommand, type CandidateCommand } from '@minsheng/contracts';
 import { addressedTo } from '../command-handling/addressed-to';
-import { list, project } from '../command-handling/addresses';
 import { decidesOn } from '../command-handling/decides-on';
 
 const DecidesAnnualList = decidesOn('annual-list');
 
 /** Addressed to the list; the handler gives the candidate its id. */
-export class ProposeCandidate extends addressedTo(list, SelectionCommands.ProposeCandidate) {}
+export class ProposeCandidate extends addressedTo(selectionRoutes.ProposeCandidate) {}
 /** Looks at the candidates' streams; see `put-to-decision.handler.ts`. */
-export class PutToDecision extends addressedTo(list, SelectionCommands.PutToDecision) {}
+export class PutToDecision extends addressedTo(selectionRoutes.PutToDecision) {}
 
 /** Looks at the list's stream; see `shelve-candidate.handler.ts`. */
-export class ShelveCandidate extends addressedTo(project, SelectionCommands.ShelveCandidate) {}
+export class ShelveCandidate extends addressedTo(selectionRoutes.ShelveCandidate) {}
 
 /** Only where the region exists; see `open-annual-list.handler.ts`. */
-export class OpenAnnualList extends addressedTo(list, SelectionCommands.OpenAnnualList) {}
-export class AdoptRules extends addressedTo(list, SelectionCommands.AdoptRules) {}
+export class OpenAnnualList extends addressedTo(selectionRoutes.OpenAnnualList) {}
+export class AdoptRules extends addressedTo(selectionRoutes.AdoptRules) {}
 @CommandHandler(AdoptRules)
 export class AdoptRulesHandler extends DecidesAnnualList {}
-export class AmendRules extends addressedTo(list, SelectionCommands.AmendRules) {}
+export class AmendRules extends addressedTo(selectionRoutes.AmendRules) {}
 @CommandHandler(AmendRules)
 export class AmendRulesHandler extends DecidesAnnualList {}
-export class RecordBallot extends addressedTo(list, SelectionCommands.RecordBallot) {}
+export class RecordBallot extends addressedTo(selectionRoutes.RecordBallot) {}
 @CommandHandler(RecordBallot)
 export class RecordBallotHandler extends DecidesAnnualList {}
-export class CorrectBallot extends addressedTo(list, SelectionCommands.CorrectBallot) {}
+export class CorrectBallot extends addressedTo(selectionRoutes.CorrectBallot) {}
 @CommandHandler(CorrectBallot)
 export class CorrectBallotHandler extends DecidesAnnualList {}
-export class RecordSecondBallot extends addressedTo(list, SelectionCommands.RecordSecondBallot) {}
+export class RecordSecondBallot extends addressedTo(selectionRoutes.RecordSecondBallot) {}
 @CommandHandler(RecordSecondBallot)
 export class RecordSecondBallotHandler extends DecidesAnnualList {}
-export class LeaveSeatsEmpty extends addressedTo(list, SelectionCommands.LeaveSeatsEmpty) {}
+export class LeaveSeatsEmpty extends addressedTo(selectionRoutes.LeaveSeatsEmpty) {}
 @CommandHandler(LeaveSeatsEmpty)
 export class LeaveSeatsEmptyHandler extends DecidesAnnualList {}
-export class SetCollectionPeriod extends addressedTo(list, SelectionCommands.SetCollectionPeriod) {}
+export class SetCollectionPeriod extends addressedTo(selectionRoutes.SetCollectionPeriod) {}
 @CommandHandler(SetCollectionPeriod)
 export class SetCollectionPeriodHandler extends DecidesAnnualList {}
-export class ResolveTie extends addressedTo(list, SelectionCommands.ResolveTie) {}
+export class ResolveTie extends addressedTo(selectionRoutes.ResolveTie) {}
 @CommandHandler(ResolveTie)
 export class ResolveTieHandler extends DecidesAnnualList {}
-export class DecideByGovernment extends addressedTo(list, SelectionCommands.DecideByGovernment) {}
+export class DecideByGovernment extends addressedTo(selectionRoutes.DecideByGovernment) {}
 @CommandHandler(DecideByGovernment)
 export class DecideByGovernmentHandler extends DecidesAnnualList {}
 /** Looks at the candidates' streams; see `adopt-annual-list.handler.ts`. */
-export class AdoptAnnualList extends addressedTo(list, SelectionCommands.AdoptAnnualList) {}
+export class AdoptAnnualList extends addressedTo(selectionRoutes.AdoptAnnualList) {}
 
 /** Sent by a handler of its own, or by a policy; the rest must each have a handler here, or this does not compile. */
 type ElsewhereHandled =

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { takesCommands } from '../http/takes-commands';
 import { OpenAnnualListHandler } from './open-annual-list.handler';
 import { ProposeCandidateHandler } from './propose-candidate.handler';
 import { AdoptAnnualListHandler } from './adopt-annual-list.handler';
@@ -7,15 +8,17 @@ import { ShelveCandidateHandler } from './shelve-candidate.handler';
 import { selectionCommandHandlers } from './selection.commands';
 import { SelectionController } from './selection.controller';
 
+const handlers = [
+  ...Object.values(selectionCommandHandlers),
+  OpenAnnualListHandler,
+  ProposeCandidateHandler,
+  PutToDecisionHandler,
+  ShelveCandidateHandler,
+  AdoptAnnualListHandler,
+];
+
 @Module({
-  controllers: [SelectionController],
-  providers: [
-    ...Object.values(selectionCommandHandlers),
-    OpenAnnualListHandler,
-    ProposeCandidateHandler,
-    PutToDecisionHandler,
-    ShelveCandidateHandler,
-    AdoptAnnualListHandler,
-  ],
+  controllers: [takesCommands('清单 selection', handlers), SelectionController],
+  providers: handlers,
 })
 export class SelectionModule {}

@@ -1,10 +1,10 @@
 import { Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ListId, ProjectId, siteStates, type SiteState } from '@minsheng/contracts';
+import { ListId, ProjectId, siteStates, type SiteState, sitesRoutes } from '@minsheng/contracts';
 import { sites, type SiteRow } from '@minsheng/read-models';
 import { z } from 'zod';
 import { parsed } from '../http/command.param';
-import { asOfQuery, pageQuery, Query, QueryRoute } from '../http/query-route';
+import { asOfQuery, pageQuery, Answers, Query } from '../http/query-route';
 import { AsOf } from '../reading/as-of';
 import { pageOf, pageStart, type PageQuery } from '../reading/page';
 import { ReadModels } from '../reading/read-models';
@@ -42,7 +42,7 @@ const inBox = ({ longitude, latitude }: SiteRow, [west, south, east, north]: rea
 export class SiteMapController {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
-  @QueryRoute('projects/:projectId/sites', 'everyone', '项目点位 Sites of a project', { ...asOfQuery, ...sitesQuery })
+  @Answers(sitesRoutes.SitesOfProject, { ...asOfQuery, ...sitesQuery })
   async ofProject(@Param('projectId') id: string, @AsOf() asOf: Date | undefined, @Query() query: SitesQuery) {
     const projectId = parsed(ProjectId, id, '/projectId');
     const view = await this.readModels.view(asOf, sites);
@@ -54,12 +54,7 @@ export class SiteMapController {
     };
   }
 
-  @QueryRoute(
-    'lists/:listId/sites',
-    'everyone',
-    '清单点位：按视野、状态、地区 Sites of a list: in view, by state and district',
-    { ...asOfQuery, ...sitesQuery },
-  )
+  @Answers(sitesRoutes.SitesOfList, { ...asOfQuery, ...sitesQuery })
   async ofList(@Param('listId') id: string, @AsOf() asOf: Date | undefined, @Query() query: SitesQuery) {
     const listId = parsed(ListId, id, '/listId');
     const view = await this.readModels.view(asOf, sites);

@@ -1,13 +1,12 @@
 import { Inject, type Type } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { SitesCommands, type SitesCommand } from '@minsheng/contracts';
+import { sitesRoutes, type SitesCommand } from '@minsheng/contracts';
 import { CommandProcessor, unlessRepeated, type Receipt } from '@minsheng/command-handling';
 import { assertSitesBelong } from '@minsheng/domain';
 import { addressedTo } from '../command-handling/addressed-to';
-import { project } from '../command-handling/addresses';
 
-export class RegisterSites extends addressedTo(project, SitesCommands.RegisterSites) {}
-export class UpdateSites extends addressedTo(project, SitesCommands.UpdateSites) {}
+export class RegisterSites extends addressedTo(sitesRoutes.RegisterSites) {}
+export class UpdateSites extends addressedTo(sitesRoutes.UpdateSites) {}
 
 /** Sites look at a second stream: the project must be delivered, and the teller take part in it. */
 abstract class DecidesSites {

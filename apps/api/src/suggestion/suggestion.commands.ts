@@ -1,38 +1,36 @@
 import type { Type } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { SuggestionCommands, SuggestionId, type SuggestionCommand } from '@minsheng/contracts';
+import { suggestionRoutes, type SuggestionCommand } from '@minsheng/contracts';
 import { addressedTo } from '../command-handling/addressed-to';
-import { list } from '../command-handling/addresses';
 import { decidesOn } from '../command-handling/decides-on';
 
-const suggestion = { param: 'suggestionId', schema: SuggestionId };
 const DecidesSuggestion = decidesOn('suggestion');
 
 /** Addressed to the list; the handler gives the suggestion its id and hands the words to the vault. */
-export class SubmitSuggestion extends addressedTo(list, SuggestionCommands.SubmitSuggestion) {}
-export class EnterSuggestion extends addressedTo(list, SuggestionCommands.EnterSuggestion) {}
+export class SubmitSuggestion extends addressedTo(suggestionRoutes.SubmitSuggestion) {}
+export class EnterSuggestion extends addressedTo(suggestionRoutes.EnterSuggestion) {}
 /** Touches the suggestion it merges into as well; see `merge-suggestion.handler.ts`. */
-export class MergeSuggestion extends addressedTo(suggestion, SuggestionCommands.MergeSuggestion) {}
+export class MergeSuggestion extends addressedTo(suggestionRoutes.MergeSuggestion) {}
 
-export class RegisterSuggestion extends addressedTo(suggestion, SuggestionCommands.RegisterSuggestion) {}
+export class RegisterSuggestion extends addressedTo(suggestionRoutes.RegisterSuggestion) {}
 @CommandHandler(RegisterSuggestion)
 export class RegisterSuggestionHandler extends DecidesSuggestion {}
-export class ReferSuggestion extends addressedTo(suggestion, SuggestionCommands.ReferSuggestion) {}
+export class ReferSuggestion extends addressedTo(suggestionRoutes.ReferSuggestion) {}
 @CommandHandler(ReferSuggestion)
 export class ReferSuggestionHandler extends DecidesSuggestion {}
-export class UnmergeSuggestion extends addressedTo(suggestion, SuggestionCommands.UnmergeSuggestion) {}
+export class UnmergeSuggestion extends addressedTo(suggestionRoutes.UnmergeSuggestion) {}
 @CommandHandler(UnmergeSuggestion)
 export class UnmergeSuggestionHandler extends DecidesSuggestion {}
-export class AssignSuggestion extends addressedTo(suggestion, SuggestionCommands.AssignSuggestion) {}
+export class AssignSuggestion extends addressedTo(suggestionRoutes.AssignSuggestion) {}
 @CommandHandler(AssignSuggestion)
 export class AssignSuggestionHandler extends DecidesSuggestion {}
-export class GiveOpinion extends addressedTo(suggestion, SuggestionCommands.GiveOpinion) {}
+export class GiveOpinion extends addressedTo(suggestionRoutes.GiveOpinion) {}
 @CommandHandler(GiveOpinion)
 export class GiveOpinionHandler extends DecidesSuggestion {}
-export class ScreenSuggestion extends addressedTo(suggestion, SuggestionCommands.ScreenSuggestion) {}
+export class ScreenSuggestion extends addressedTo(suggestionRoutes.ScreenSuggestion) {}
 @CommandHandler(ScreenSuggestion)
 export class ScreenSuggestionHandler extends DecidesSuggestion {}
-export class AnswerSuggestion extends addressedTo(suggestion, SuggestionCommands.AnswerSuggestion) {}
+export class AnswerSuggestion extends addressedTo(suggestionRoutes.AnswerSuggestion) {}
 @CommandHandler(AnswerSuggestion)
 export class AnswerSuggestionHandler extends DecidesSuggestion {}
 

@@ -1,89 +1,29 @@
 import { Controller, Inject, Param, Res } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { ListId, SuggestionId } from '@minsheng/contracts';
+import { ListId, SuggestionId, suggestionRoutes } from '@minsheng/contracts';
 import { projects, suggestionStatuses, suggestions, timeline, type SuggestionRow } from '@minsheng/read-models';
 import { Vault } from '@minsheng/vault';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { CommandRoute } from '../http/command-route';
-import { Command, parsed } from '../http/command.param';
+import { parsed } from '../http/command.param';
 import { Problem } from '../http/problem';
-import { asOfQuery, pageQuery, Query, QueryRoute } from '../http/query-route';
-import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
+import { asOfQuery, pageQuery, Answers, Query } from '../http/query-route';
+import { CallerOf, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { pageOf, type PageQuery } from '../reading/page';
 import { ReadModels } from '../reading/read-models';
 import type { ReadView } from '../reading/read-view';
-import * as Commands from './suggestion.commands';
 import { staffView, trackingView } from './suggestion.views';
 
 @ApiTags('建议 suggestion')
 @Controller()
 export class SuggestionController {
   constructor(
-    @Inject(CommandBus) private readonly bus: CommandBus,
     @Inject(ReadModels) private readonly readModels: ReadModels,
     @Inject(Vault) private readonly vault: Vault,
   ) {}
 
-  @CommandRoute('lists/:listId/suggestions', Commands.SubmitSuggestion, '网上提建议', 'public')
-  submit(@Command() command: Commands.SubmitSuggestion) {
-    return this.bus.execute(command);
-  }
-
-  @CommandRoute(
-    'lists/:listId/offline-suggestions',
-    Commands.EnterSuggestion,
-    '录入来信、来电、热线等建议',
-    'commission',
-    'deputy',
-  )
-  enter(@Command() command: Commands.EnterSuggestion) {
-    return this.bus.execute(command);
-  }
-
-  @CommandRoute('suggestions/:suggestionId/registration', Commands.RegisterSuggestion, '登记建议', 'commission')
-  register(@Command() command: Commands.RegisterSuggestion) {
-    return this.bus.execute(command);
-  }
-
-  @CommandRoute('suggestions/:suggestionId/referral', Commands.ReferSuggestion, '不属范围，转办', 'commission')
-  refer(@Command() command: Commands.ReferSuggestion) {
-    return this.bus.execute(command);
-  }
-
-  @CommandRoute('suggestions/:suggestionId/merge', Commands.MergeSuggestion, '合并同类建议', 'commission')
-  merge(@Command() command: Commands.MergeSuggestion) {
-    return this.bus.execute(command);
-  }
-
-  @CommandRoute('suggestions/:suggestionId/unmerge', Commands.UnmergeSuggestion, '拆分已合并的建议', 'commission')
-  unmerge(@Command() command: Commands.UnmergeSuggestion) {
-    return this.bus.execute(command);
-  }
-
-  @CommandRoute('suggestions/:suggestionId/assignment', Commands.AssignSuggestion, '交办建议', 'commission')
-  assign(@Command() command: Commands.AssignSuggestion) {
-    return this.bus.execute(command);
-  }
-
-  @CommandRoute('suggestions/:suggestionId/opinions', Commands.GiveOpinion, '承办单位提出意见', 'department')
-  giveOpinion(@Command() command: Commands.GiveOpinion) {
-    return this.bus.execute(command);
-  }
-
-  @CommandRoute('suggestions/:suggestionId/screening', Commands.ScreenSuggestion, '按“四可”筛选', 'commission')
-  screen(@Command() command: Commands.ScreenSuggestion) {
-    return this.bus.execute(command);
-  }
-
-  @CommandRoute('suggestions/:suggestionId/answer', Commands.AnswerSuggestion, '答复建议', 'commission')
-  answer(@Command() command: Commands.AnswerSuggestion) {
-    return this.bus.execute(command);
-  }
-
-  @QueryRoute('suggestions/tracking/:code', 'everyone', '凭查询码查看办理进度 Follow a suggestion by its code')
+  @Answers(suggestionRoutes.TrackedSuggestion)
   async track(@Param('code') code: string) {
     const view = await this.readModels.view(undefined, suggestions);
     const [row] = await view.all(suggestions, { trackingCode: code });
@@ -101,12 +41,7 @@ export class SuggestionController {
     return { ...trackingView(row, main, project, steps), ...ofProjects.notCurrent(row.suggestionId) };
   }
 
-  @QueryRoute(
-    'suggestions/:suggestionId',
-    ['commission', 'department', 'auditor'],
-    '一条建议 One suggestion',
-    asOfQuery,
-  )
+  @Answers(suggestionRoutes.Suggestion, asOfQuery)
   async suggestion(
     @Param('suggestionId') id: string,
     @CallerOf() caller: Caller,
@@ -114,7 +49,6 @@ export class SuggestionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const suggestionId = parsed(SuggestionId, id, '/suggestionId');
-    assertSameRegion(caller.actor, suggestionId);
     const row = await (await this.readModels.view(asOf, suggestions)).row(suggestions, suggestionId);
     if (!row) throw new Problem('NOT_FOUND', { what: '建议 suggestion' });
     if (caller.actor.role === 'department' && row.department !== caller.actor.organisation)
@@ -124,7 +58,7 @@ export class SuggestionController {
     return { ...view, ...(caller.actor.role === 'commission' && { contact: await this.vault.contactOf(row.words) }) };
   }
 
-  @QueryRoute('lists/:listId/suggestions', ['commission', 'auditor'], '一份清单的全部建议 The suggestions of a list', {
+  @Answers(suggestionRoutes.Suggestions, {
     ...asOfQuery,
     ...pageQuery,
     status: z.enum(suggestionStatuses).optional(),
@@ -136,7 +70,6 @@ export class SuggestionController {
     @Query() query: PageQuery & { readonly status?: string },
   ) {
     const listId = parsed(ListId, id, '/listId');
-    assertSameRegion(caller.actor, listId);
     const view = await this.readModels.view(asOf, suggestions);
     const rows = await view.all(suggestions, { listId });
     const page = pageOf(

@@ -1,16 +1,19 @@
 import { Module } from '@nestjs/common';
+import { takesCommands } from '../http/takes-commands';
 import { MergeSuggestionHandler } from './merge-suggestion.handler';
 import { EnterSuggestionHandler, SubmitSuggestionHandler } from './receive-suggestion.handlers';
 import { suggestionCommandHandlers } from './suggestion.commands';
 import { SuggestionController } from './suggestion.controller';
 
+const handlers = [
+  ...Object.values(suggestionCommandHandlers),
+  SubmitSuggestionHandler,
+  EnterSuggestionHandler,
+  MergeSuggestionHandler,
+];
+
 @Module({
-  controllers: [SuggestionController],
-  providers: [
-    ...Object.values(suggestionCommandHandlers),
-    SubmitSuggestionHandler,
-    EnterSuggestionHandler,
-    MergeSuggestionHandler,
-  ],
+  controllers: [takesCommands('建议 suggestion', handlers), SuggestionController],
+  providers: handlers,
 })
 export class SuggestionModule {}

@@ -38,6 +38,7 @@ export const everyRole: readonly Person[] = [
   deputy,
   evaluator,
   leader,
+  recorder,
   auditor,
   statistics,
 ];

@@ -23,9 +23,9 @@ const assertRaised = ({ issues }: Issues, issue: number): Issue =>
 export const assertWaitsForDecision = (delivery: Delivery, issue: number): void => {
   assertRaised(delivery.status === 'not started' ? { issues: [] } : delivery, issue);
 };
-/** Whoever raised it or has to settle it may say that it is not settled; so may staff without a department. */
-const concerns = ({ department, owner }: Issue, { organisation }: Actor) =>
-  organisation === undefined || organisation === department || organisation === owner;
+/** A department says only of what it raised or has to settle that it is not settled; the commission of every issue. */
+const concerns = ({ department, owner }: Issue, { role, organisation }: Actor) =>
+  role !== 'department' || organisation === department || organisation === owner;
 const heard = ({ agendaItem }: Issue) => agendaItem && { agendaItem };
 
 export const decideIssues = {
