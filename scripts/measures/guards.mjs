@@ -10,6 +10,7 @@ export const otherGuards = [
   'lock-siblings',
   'licences',
   'secrets',
+  'asvs',
   'docker-instructions',
   'docker-compose-rules',
   'docker-variables',

@@ -40,6 +40,20 @@ describe('the guard of secrets', () => {
     expect(runScript('scripts/secrets.mjs')).toEqual({ exitCode: 0, output: 'No file holds a secret.\n' }));
 });
 
+describe('the images', () => {
+  it('hold what was built and what npm needs to install it: no sources, no tests, no history', () => {
+    const dockerfile = readFileSync(join(root, 'docker/Dockerfile'), 'utf8');
+    const copied = dockerfile
+      .slice(dockerfile.indexOf(' AS runtime'))
+      .split('\n')
+      .filter((line) => line.startsWith('COPY '));
+    expect(copied.length).toBeGreaterThan(15);
+    const built = /^COPY --from=build \S+\/dist \S+\/dist$/;
+    const manifest = /^COPY package\.json package-lock\.json \.\/$|^COPY (\S+\/package\.json) \.\/\1$/;
+    expect(copied.filter((line) => !built.test(line) && !manifest.test(line))).toEqual([]);
+  });
+});
+
 describe('the bill of materials', () => {
   interface Component {
     readonly name: string;

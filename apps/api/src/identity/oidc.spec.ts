@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose';
 import { IssuerUnreachable } from './issuer-keys';
 import type { Issuer } from './issuer-settings';
 import { IssuedTokens, TokenRefused, type Tokens } from './tokens';
@@ -9,6 +9,9 @@ let server: Server;
 let issuer: string;
 let tokens: Tokens;
 const keys: Record<string, { privateKey: CryptoKey; publicKey: CryptoKey }> = {};
+/** Somebody with keys of their own, published beside the issuer's. */
+let forger: { privateKey: CryptoKey; publicKey: CryptoKey };
+let forgerJwk: JWK;
 const discovery: { issuer?: string; jwks?: string; status: number } = { status: 200 };
 /** Tokens of this issuer, under settings that differ from the usual ones by these. */
 const tokensOf = (settings: Partial<Extract<Issuer, { kind: 'oidc' }>> = {}) =>
@@ -19,6 +22,8 @@ const tokensOf = (settings: Partial<Extract<Issuer, { kind: 'oidc' }>> = {}) =>
 
 beforeAll(async () => {
   for (const alg of ['RS256', 'ES256', 'ES384', 'RS512']) keys[alg] = await generateKeyPair(alg, { extractable: true });
+  forger = await generateKeyPair('RS256', { extractable: true });
+  forgerJwk = { ...(await exportJWK(forger.publicKey)), kid: 'mine', use: 'sig' };
   const jwks = {
     keys: await Promise.all(
       Object.entries(keys).map(async ([alg, { publicKey }]) => ({
@@ -34,7 +39,7 @@ beforeAll(async () => {
         ? { issuer: discovery.issuer ?? issuer, jwks_uri: discovery.jwks ?? `${issuer}/keys` }
         : request.url === '/realm/keys'
           ? jwks
-          : {};
+          : { keys: [forgerJwk] };
     response.writeHead(discovery.status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => {
@@ -62,6 +67,9 @@ interface Flaws {
   readonly exp?: string | number;
   readonly iat?: number;
   readonly typ?: string;
+  readonly nbf?: number;
+  /** More of the header: where a forger says that the key is to be found. */
+  readonly header?: object;
   readonly claims?: object;
 }
 const sign = ({
@@ -73,14 +81,17 @@ const sign = ({
   exp = '5m',
   iat,
   typ = 'at+jwt',
+  nbf = now() - 10,
+  header = {},
   claims: claimed = claims,
 }: Flaws = {}) =>
   new SignJWT({ ...claimed })
-    .setProtectedHeader({ alg, kid, typ })
+    .setProtectedHeader({ ...header, alg, kid, typ })
     .setIssuer(iss)
     .setAudience(aud)
     .setSubject('person-7')
     .setIssuedAt(iat)
+    .setNotBefore(nbf)
     .setExpirationTime(exp)
     .sign(key);
 
@@ -109,6 +120,12 @@ describe('tokens of an OIDC issuer', () => {
     [
       "signed by somebody else under its key's name",
       () => ({ alg: 'ES256', kid: 'RS256', key: keys.ES256.privateKey }),
+    ],
+    ['that are not good yet', () => ({ nbf: now() + 120 })],
+    ['that bring their key along', () => ({ kid: 'mine', key: forger.privateKey, header: { jwk: forgerJwk } })],
+    [
+      'that say where their key is',
+      () => ({ kid: 'mine', key: forger.privateKey, header: { jku: `${issuer}/mine`, x5u: `${issuer}/mine` } }),
     ],
     ['of another issuer', () => ({ iss: 'https://login.example' })],
     ['for another audience', () => ({ aud: 'another-system' })],

@@ -85,6 +85,7 @@ export class OpenIdProvider {
       },
       findAccount: (_context, accountId) => ({ accountId, claims: () => ({ sub: accountId }) }),
       extraTokenClaims: () => claims,
+      ttl: { AccessToken: 600, IdToken: 600, RefreshToken: 3_600, Grant: 3_600, Session: 3_600, Interaction: 600 },
       rotateRefreshToken: true,
       issueRefreshToken: () => true,
     });
