@@ -9,7 +9,12 @@ const REFUSED_SETTINGS = 78;
 const revoke = async (words: readonly string[]): Promise<void> => {
   const { person, issuedUntil } = readRevocation(words, new Date());
   const settings = readSettings(process.env);
-  const pool = new Pool({ connectionString: settings.databaseUrl, max: 1, application_name: 'minsheng-tokens' });
+  const pool = new Pool({
+    connectionString: settings.databaseUrl,
+    max: 1,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'minsheng-tokens',
+  });
   try {
     const vault = new Vault(pool, settings.vaultKey);
     const actor = 'subject' in person ? vault.actorTag(person.subject) : person.actor;
