@@ -7,7 +7,7 @@ interface Evaluation {
   readonly grade: string | null;
   readonly satisfaction: string | null;
   readonly ratings: { readonly answers: number };
-  readonly rectifications: readonly { readonly ticket: string; readonly status: string; readonly level: number }[];
+  readonly rectifications: readonly { readonly ticket: number; readonly status: string; readonly level: number }[];
   readonly superseded?: { readonly because: string; readonly foundOn: string };
   readonly earlier?: readonly {
     readonly round: number;
@@ -47,7 +47,7 @@ describe('a project that a look back finds to be a fake', () => {
       (await project()).status === 'evaluating' ? true : undefined,
     );
   };
-  const repair = async ({ ticket }: { readonly ticket: string }, answeredOn: string, closedOn: string) => {
+  const repair = async ({ ticket }: { readonly ticket: number }, answeredOn: string, closedOn: string) => {
     const education = await rehearsal.people.department(EDUCATION);
     await send('rectification-answers', { ticket, answer: '已整改' }, answeredOn, education);
     await send('rectification-closings', { ticket, calledBack: true, result: '回访认可' }, closedOn);

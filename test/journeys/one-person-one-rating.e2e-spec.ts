@@ -8,7 +8,7 @@ interface Evaluation {
     readonly changes: number;
     readonly levels: readonly { readonly level: number; readonly count: number }[];
   };
-  readonly rectifications: readonly { readonly ticket: string; readonly status: string }[];
+  readonly rectifications: readonly { readonly ticket: number; readonly status: string }[];
   readonly satisfaction: string | null;
   readonly grade: string | null;
   readonly score?: {

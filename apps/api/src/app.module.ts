@@ -13,6 +13,7 @@ import { ProblemFilter } from './http/problem.filter';
 import { ProblemsController } from './http/problems.controller';
 import { AccessGuard } from './identity/access.guard';
 import { Tokens } from './identity/tokens';
+import { PublicViewInterceptor } from './reading/public-view.interceptor';
 import { ReadModels } from './reading/read-models';
 import { WaitForInterceptor } from './reading/wait-for.interceptor';
 import { RegisterModule } from './register/register.module';
@@ -47,6 +48,7 @@ export interface Foundations {
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: TimeoutInterceptor },
     { provide: APP_INTERCEPTOR, useClass: WaitForInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: PublicViewInterceptor },
   ],
 })
 export class AppModule {

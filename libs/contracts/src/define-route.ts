@@ -28,6 +28,8 @@ export interface Route {
   readonly access: Access;
   /** Chinese, then English. */
   readonly summary: string;
+  /** Where everyone may read: what they are shown, field by field. */
+  readonly publicView?: z.ZodType;
 }
 
 type NamedIn<Path extends string> = {
@@ -74,12 +76,20 @@ export const takes = <const Path extends string, Type extends string, Schema ext
   ...more,
 });
 
-/** The route of a question below `/api/v1/`. */
-export const reads = (path: string, access: Access, summary: string): Route => ({
+/** The route of a question below `/api/v1/` that these roles may ask. */
+export const reads = (path: string, access: readonly [Role, ...Role[]], summary: string): Route => ({
   method: 'GET',
   path: `${V1}${path}`,
   access,
   summary,
+});
+/** The same, which everyone may ask. */
+export const shows = (path: string, publicView: z.ZodType, summary: string): Route => ({
+  method: 'GET',
+  path: `${V1}${path}`,
+  access: 'everyone',
+  summary,
+  publicView,
 });
 
 /** Everybody in the office. */

@@ -67,16 +67,21 @@ describe('the tables of the read models', () => {
     const migration = new AnEvaluationHasRounds1700000000103();
     const runner = dataSource.createQueryRunner();
     const firstRound = logOf(aYear.slice(0, aYear.indexOf(superseded)));
-    const tables = await Promise.all(
+    await Promise.all(
       projections
         .filter(({ name }) => name === 'project' || name === 'rating_tally')
         .map(async (projection) => {
           const table = await emptied(new TableRows(dataSource.getMetadata(projection.entity)), projection.name);
           await table.write(dataSource.manager, await foldBatch(projection, firstRound, async () => new Map()));
-          return table;
         }),
     );
-    const dump = () => Promise.all(tables.map((table) => table.dump(dataSource.manager)));
+    // as JSON: what goes and comes back stands behind the columns that joined later
+    const dump = () =>
+      Promise.all(
+        ['project', 'rating_tally'].map((name) =>
+          dataSource.query(`select to_jsonb(t) as row from read."${name}" t order by 1`),
+        ),
+      );
     const folded = await dump();
     expect(JSON.stringify(folded)).toContain('round');
     await migration.down(runner);

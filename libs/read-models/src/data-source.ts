@@ -7,6 +7,7 @@ import { ListsSayWhenTheyCollect1700000000101 } from './migrations/0101-lists-sa
 import { RowsAreSetAside1700000000102 } from './migrations/0102-rows-are-set-aside';
 import { TheRegistersAreShown1700000000107 } from './migrations/0107-the-registers-are-shown';
 import { AnEvaluationHasRounds1700000000103 } from './migrations/0103-an-evaluation-has-rounds';
+import { RatingsArePublishedInSteps1700000000108 } from './migrations/0108-ratings-are-published-in-steps';
 import { ALightCanBeWithdrawn1700000000106 } from './migrations/0106-a-light-can-be-withdrawn';
 import { projections } from './projections';
 import { SetAsideRow } from './set-aside.entity';
@@ -48,6 +49,7 @@ export const openReadModels = async (
       ListsSayWhenTheyCollect1700000000101,
       RowsAreSetAside1700000000102,
       TheRegistersAreShown1700000000107,
+      RatingsArePublishedInSteps1700000000108,
       AnEvaluationHasRounds1700000000103,
       ALightCanBeWithdrawn1700000000106,
     ],

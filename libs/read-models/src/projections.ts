@@ -10,7 +10,7 @@ import { functionalZones } from './register/functional-zone.projection';
 import { annualLists } from './selection/annual-list.projection';
 import { sites } from './sites/site.projection';
 import { suggestions } from './suggestion/suggestion.projection';
-import { timeline } from './timeline.projection';
+import { timeline } from './timeline/timeline.projection';
 
 /** A projection of any row and events. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the engine treats rows as records of columns

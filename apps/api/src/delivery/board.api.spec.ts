@@ -137,7 +137,7 @@ describe('the dossier', () => {
   it('tells the whole course, from the suggestion to the newest step, in the order of the log', async () => {
     await api.given(...suggesting, ...selecting, started(gardens));
     await api.shown();
-    const { status, headers, body } = await api.get(`projects/${gardens}`, citizen);
+    const { status, headers, body } = await api.get(`projects/${gardens}`, commission);
     expect({ status, etag: headers.etag }).toEqual({ status: 200, etag: '"1"' });
     expect(body).toMatchObject({
       projectId: gardens,
@@ -162,7 +162,7 @@ describe('the dossier', () => {
     );
     await api.shown();
     for (const query of ['', `?asOf=${new Date().toISOString()}`]) {
-      const { timeline } = (await api.get(`projects/${gardens}${query}`, citizen)).body;
+      const { timeline } = (await api.get(`projects/${gardens}${query}`, commission)).body;
       const sentences = timeline.map(({ sentence }: { sentence: string }) => sentence);
       expect(sentences).toEqual(
         expect.arrayContaining(['收到建议（渠道：网页）', '收到建议（渠道：来信）', `合并到 ${lamps}`]),
@@ -174,7 +174,7 @@ describe('the dossier', () => {
     const red = { period: '2019-03', colour: 'red', why: 'no verified report', missing: [works] };
     await api.given(...adopted(gardens, 1), closed(red));
     const before = new Date();
-    const asItWas = (await api.get(`projects/${gardens}?asOf=${before.toISOString()}`)).body;
+    const asItWas = (await api.get(`projects/${gardens}?asOf=${before.toISOString()}`, commission)).body;
     await new Promise((resolve) => {
       setTimeout(resolve, 5);
     });
@@ -184,12 +184,12 @@ describe('the dossier', () => {
       recomputed('red', { ...red, colour: 'yellow', why: 'caught up later', missing: [] }),
     );
     await api.shown();
-    expect((await api.get(`projects/${gardens}`)).body).toMatchObject({
+    expect((await api.get(`projects/${gardens}`, commission)).body).toMatchObject({
       light: 'yellow',
       lights: [{ published: { colour: 'red' }, now: { colour: 'yellow' } }],
       indicators: [{ actual: '3' }],
     });
-    expect((await api.get(`projects/${gardens}?asOf=${before.toISOString()}`)).body).toEqual(asItWas);
+    expect((await api.get(`projects/${gardens}?asOf=${before.toISOString()}`, commission)).body).toEqual(asItWas);
     expect(asItWas).toMatchObject({ light: 'red', indicators: [{ actual: null }] });
   });
   it("of a candidate is the staff's, and for everyone else does not exist", async () => {

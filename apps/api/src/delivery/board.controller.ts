@@ -10,8 +10,9 @@ import { CallerOf, isOfTheOffice, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { asJson } from '../reading/json-text';
 import { ReadModels } from '../reading/read-models';
+import { isPublic } from '../reading/is-public';
 import { boardText } from './board.reads';
-import { BoardFilter, isPublic, matches } from './project.view';
+import { BoardFilter, matches } from './project.view';
 
 @ApiTags('看板与档案 board and dossier')
 @Controller()

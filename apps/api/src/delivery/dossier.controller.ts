@@ -9,7 +9,9 @@ import { Answers, asOfQuery } from '../http/query-route';
 import { CallerOf, isOfTheOffice, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { ReadModels } from '../reading/read-models';
-import { dossierView, isPublic } from './project.view';
+import { isPublic } from '../reading/is-public';
+import { publicDossier } from './public-dossier';
+import { dossierView } from './project.view';
 
 @ApiTags('看板与档案 board and dossier')
 @Controller()
@@ -27,7 +29,6 @@ export class DossierController {
     const view = await this.readModels.view(asOf, projects, ledgers, lights, timeline, suggestions);
     const row = await view.row(projects, projectId);
     if (!row || (!isOfTheOffice(caller) && !isPublic(row))) throw new Problem('NOT_FOUND', { what: '项目 project' });
-    void reply.header('ETag', `"${row.deliveryVersion || row.candidateVersion}"`);
     const merged = asOf
       ? (await view.all(suggestions, { listId: row.listId })).filter(
           ({ mergedInto }) => mergedInto !== null && row.suggestions.includes(mergedInto),
@@ -41,9 +42,11 @@ export class DossierController {
       view.all(timeline, { suggestionId }),
     ]);
     const inOrder = steps.flat().sort((a, b) => (a.position < b.position ? -1 : 1));
+    const dossier = { ...dossierView(row, ledger?.standing, monthly), ...view.notCurrent(...row.suggestions) };
+    if (!isOfTheOffice(caller)) return publicDossier(dossier, row, monthly, inOrder);
+    void reply.header('ETag', `"${row.deliveryVersion || row.candidateVersion}"`);
     return {
-      ...dossierView(row, ledger?.standing, monthly),
-      ...view.notCurrent(...row.suggestions),
+      ...dossier,
       timeline: inOrder.map(({ position, regionCode: _, listId: __, ...step }) => ({
         position: position.replace(/^0+/, ''),
         ...step,

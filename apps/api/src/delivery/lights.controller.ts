@@ -8,8 +8,8 @@ import { Answers, asOfQuery } from '../http/query-route';
 import { CallerOf, isOfTheOffice, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { ReadModels } from '../reading/read-models';
+import { isPublic } from '../reading/is-public';
 import { lightsView, publicLights } from './lights.view';
-import { isPublic } from './project.view';
 
 @ApiTags('看板与档案 board and dossier')
 @Controller()

@@ -11,7 +11,8 @@ import {
   verified,
   type GivenEvent,
 } from '@minsheng/read-models/testing';
-import { boardLine, dossierView, isPublic, matches } from './project.view';
+import { isPublic } from '../reading/is-public';
+import { boardLine, dossierView, matches } from './project.view';
 
 const target = (...districts: [string, string | null][]): GivenEvent => ({
   type: 'TargetsBrokenDown',

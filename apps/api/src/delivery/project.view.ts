@@ -8,6 +8,7 @@ import {
   type ProjectRow,
 } from '@minsheng/read-models';
 import { z } from 'zod';
+import { withTicketNumbers } from '../reading/ticket-numbers';
 
 /** What a line of the board needs of a project. */
 export const boardColumns = [
@@ -77,6 +78,7 @@ export const dossierView = (
     level: commitment.level ?? null,
     span: commitment.span ?? null,
     coDepartments: commitment.coDepartments,
+    evaluation: row.evaluation && withTicketNumbers(row.evaluation),
     lineage: commitment.lineage ?? [],
     indicators: commitment.indicators.map((indicator) => ({
       ...indicator,
@@ -117,10 +119,6 @@ export const matches =
     (light === undefined || row.light === light) &&
     (status === undefined || row.status === status) &&
     (overdue === undefined || overdueIn(row) > 0 === (overdue === 'true'));
-
-const undecidedOrRejected = new Set(['candidate', 'shelved', 'passed over']);
-/** What is public: projects of adopted lists. Candidates are the staff's until they are decided on. */
-export const isPublic = ({ status }: Pick<ProjectRow, 'status'>): boolean => !undecidedOrRejected.has(status);
 
 /** In printed order; what has no number comes last. */
 export const printedOrder = (

@@ -1,7 +1,8 @@
 import type { ListId } from '@minsheng/contracts';
 import { projects, type ProjectRow } from '@minsheng/read-models';
 import type { ReadView } from '../reading/read-view';
-import { isPublic, printedOrder } from './project.view';
+import { isPublic } from '../reading/is-public';
+import { printedOrder } from './project.view';
 
 /** These columns of the projects on an adopted list, in printed order. `status` and `no` decide which and where. */
 export const publicProjects = async <Name extends keyof ProjectRow & string>(

@@ -129,15 +129,15 @@ describe('the evaluation', () => {
 describe('a rectification', () => {
   it('is answered by the rated department and closed after a call back', async () => {
     await api.given(opened, ticket);
-    expect(await api.post(to('rectification-answers'), { ticket: rater, answer: '已补种' }, ofHealth)).toMatchObject({
+    expect(await api.post(to('rectification-answers'), { ticket: 1, answer: '已补种' }, ofHealth)).toMatchObject({
       status: 403,
       body: { code: 'NOT_THE_RATED_DEPARTMENT' },
     });
     expect(
-      await api.post(to('rectification-closings'), { ticket: rater, calledBack: true, result: '满意' }, commission),
+      await api.post(to('rectification-closings'), { ticket: 1, calledBack: true, result: '满意' }, commission),
     ).toMatchObject({ status: 409, body: { code: 'RECTIFICATION_NOT_ANSWERED' } });
-    await api.post(to('rectification-answers'), { ticket: rater, answer: '已补种' }, ofWorks);
-    await api.post(to('rectification-closings'), { ticket: rater, calledBack: true, result: '满意' }, commission);
+    await api.post(to('rectification-answers'), { ticket: 1, answer: '已补种' }, ofWorks);
+    await api.post(to('rectification-closings'), { ticket: 1, calledBack: true, result: '满意' }, commission);
     expect((await api.events()).map(({ type }) => type)).toEqual(['RectificationAnswered', 'RectificationClosed']);
   });
 });
@@ -155,7 +155,7 @@ describe('anyone', () => {
       rated('c'.repeat(32), 1),
     );
     await api.shown();
-    const { status, body, headers } = await api.get(to('evaluation'));
+    const { status, body, headers } = await api.get(to('evaluation'), commission);
     expect({ status, etag: headers.etag }).toEqual({ status: 200, etag: '"2"' });
     expect(body).toMatchObject({
       closed: true,
@@ -172,7 +172,7 @@ describe('anyone', () => {
         ['非常满意', 1],
       ].map(([word, count], index) => ({ level: index + 1, word, count })),
     );
-    expect((await api.get(`${to('evaluation')}?asOf=${new Date().toISOString()}`)).body).toEqual(body);
+    expect((await api.get(`${to('evaluation')}?asOf=${new Date().toISOString()}`, commission)).body).toEqual(body);
   });
   it('is told where there is no evaluation yet', async () => {
     await api.given(proposed(gardens));

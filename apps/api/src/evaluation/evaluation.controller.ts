@@ -3,18 +3,23 @@ import { ApiTags } from '@nestjs/swagger';
 import { ProjectId, evaluationRoutes } from '@minsheng/contracts';
 import { projects, ratingTallies } from '@minsheng/read-models';
 import type { FastifyReply } from 'fastify';
+import { businessDateOf } from '@minsheng/command-handling';
+import { Clock } from '../command-handling/clock';
 import { parsed } from '../http/command.param';
 import { Problem } from '../http/problem';
 import { Answers, asOfQuery } from '../http/query-route';
 import { CallerOf, isOfTheOffice, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { ReadModels } from '../reading/read-models';
-import { evaluationView } from './evaluation.view';
+import { evaluationView, publicEvaluation } from './evaluation.view';
 
 @ApiTags('评价 evaluation')
 @Controller()
 export class EvaluationController {
-  constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
+  constructor(
+    @Inject(ReadModels) private readonly readModels: ReadModels,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
   @Answers(evaluationRoutes.Evaluation, asOfQuery)
   async evaluation(
@@ -27,7 +32,11 @@ export class EvaluationController {
     const view = await this.readModels.view(asOf, projects, ratingTallies);
     const [project, tally] = await Promise.all([view.row(projects, projectId), view.row(ratingTallies, projectId)]);
     if (!project?.evaluation) throw new Problem('NOT_FOUND', { what: '评价 evaluation' });
+    if (!isOfTheOffice(caller)) {
+      const today = asOf ? businessDateOf(asOf) : this.clock.today();
+      return publicEvaluation(project, project.evaluation, tally, today);
+    }
     void reply.header('ETag', `"${project.evaluationVersion}"`);
-    return evaluationView(project, project.evaluation, tally, isOfTheOffice(caller));
+    return evaluationView(project, project.evaluation, tally);
   }
 }

@@ -1,31 +1,33 @@
 import { ratingWords } from '@minsheng/contracts';
-import type { ProjectRow, RatingTallyRow } from '@minsheng/read-models';
+import {
+  publishedTally,
+  publishedWhole,
+  type ProjectRow,
+  type RatingTallyRow,
+  type Tally,
+} from '@minsheng/read-models';
+import { withTicketNumbers } from '../reading/ticket-numbers';
 
 type RoundTally = RatingTallyRow['earlier'][number];
+type Evaluation = NonNullable<ProjectRow['evaluation']>;
+type Rated = Pick<ProjectRow, 'projectId' | 'satisfaction' | 'grade'>;
 
-const ratingsOf = ({ counts, changes, afterClosing }: Omit<RoundTally, 'round'>) => ({
+const levelsOf = ({ counts, changes }: Tally) => ({
   answers: counts.reduce<number>((total, count) => total + count, 0),
   changes,
-  afterClosing,
   levels: ratingWords.map((word, index) => ({ level: index + 1, word, count: counts[index] })),
 });
+const ratingsOf = ({ afterClosing, ...tally }: Omit<RoundTally, 'round'>) => ({ ...levelsOf(tally), afterClosing });
 const nobody: Omit<RoundTally, 'round'> = { counts: [0, 0, 0, 0, 0], changes: 0, afterClosing: 0 };
 
-/**
- * The evaluation in its present round, and the rounds before it, each with its ratings.
- * @param withTickets for those who repair: a ticket is the rater's tag, and would tell others who rated how
- */
+/** The evaluation in its present round, and the rounds before it, each with its ratings as they stand this instant. */
 export const evaluationView = (
-  { projectId, satisfaction, grade }: Pick<ProjectRow, 'projectId' | 'satisfaction' | 'grade'>,
-  evaluation: NonNullable<ProjectRow['evaluation']>,
+  { projectId, satisfaction, grade }: Rated,
+  evaluation: Evaluation,
   tally: RatingTallyRow | undefined,
-  withTickets: boolean,
 ) => ({
   projectId,
-  ...evaluation,
-  rectifications: evaluation.rectifications.map(({ ticket, ...rectification }) =>
-    withTickets ? { ticket, ...rectification } : rectification,
-  ),
+  ...withTicketNumbers(evaluation),
   ratings: ratingsOf(tally ?? nobody),
   ...(evaluation.earlier && {
     earlier: evaluation.earlier.map((round) => ({
@@ -36,3 +38,31 @@ export const evaluationView = (
   satisfaction,
   grade,
 });
+
+/** The same for everybody: ratings in steps, repairs as a count, and nothing that says how one person rated. */
+export const publicEvaluation = (
+  { projectId, satisfaction, grade }: Rated,
+  { rectifications, ...evaluation }: Evaluation,
+  tally: RatingTallyRow | undefined,
+  today: string,
+) => {
+  const shown = tally ? publishedTally(tally, today) : null;
+  const over = evaluation.closed && shown !== null;
+  return {
+    projectId,
+    ...evaluation,
+    ratings: shown && levelsOf(shown),
+    repairs: over
+      ? { opened: rectifications.length, closed: rectifications.filter(({ status }) => status === 'closed').length }
+      : null,
+    ...(evaluation.earlier && {
+      earlier: evaluation.earlier.map((round) => {
+        const ended = tally?.earlier.find((each) => each.round === round.round);
+        const whole = ended ? publishedWhole(ended) : null;
+        return { ...round, ratings: whole && levelsOf(whole) };
+      }),
+    }),
+    satisfaction,
+    grade,
+  };
+};

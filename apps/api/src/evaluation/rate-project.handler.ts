@@ -16,9 +16,9 @@ export class RateProjectHandler implements ICommandHandler<RateProject> {
     @Inject(Vault) private readonly vault: Vault,
   ) {}
 
-  execute({ id: projectId, data: { level, comment }, envelope, subject }: RateProject): Promise<Receipt> {
+  async execute({ id: projectId, data: { level, comment }, envelope, subject }: RateProject): Promise<Receipt> {
     const raterTag = this.vault.personTag(projectId, subject);
-    return unlessRepeated(this.processor, `${projectId}-${raterTag}`, envelope, async () => {
+    const receipt = await unlessRepeated(this.processor, `${projectId}-${raterTag}`, envelope, async () => {
       const { state } = await this.processor.load('evaluation', projectId);
       const { round, rules, rectifications } = assertRatable(state, envelope.on);
       // The actor's pseudonym would join a person's ratings across projects; here the rater's tag stands in its place.
@@ -39,5 +39,6 @@ export class RateProjectHandler implements ICommandHandler<RateProject> {
         projectId,
       );
     });
+    return { ...receipt, id: projectId }; // the stream is named after the rater's tag
   }
 }

@@ -23,7 +23,7 @@ const good = ['b', 'c', 'd', 'e', 'f'].map((sign) => rated(sign.repeat(32), 5, 2
 const inSecondRound = { on: '2020-06-10' };
 const firstRound = [proposed(gardens), started(gardens), closed({}), opened, ...bad, closing];
 const project = async () => (await api.get(`projects/${gardens}`)).body;
-const evaluation = async () => (await api.get(to('evaluation'))).body;
+const evaluation = async () => (await api.get(to('evaluation'), commission)).body;
 
 describe('a project that a look back found to be a fake', () => {
   it('shows no grade and keeps what was said of it', async () => {

@@ -108,7 +108,7 @@ describe('what was put right', () => {
     await vote(gardens, ballot(95, 27, 0));
     await correct(gardens, ballot(195, 27, 0));
     await api.shown();
-    expect((await api.get(`projects/${gardens}/evaluation`)).body).toMatchObject({
+    expect((await api.get(`projects/${gardens}/evaluation`, commission)).body).toMatchObject({
       survey: { counts: [0, 1, 9, 40, 50] },
       thirdParty: { dimensions: [{ score: 90 }] },
       ballot: { valid: 222 },

@@ -35,7 +35,6 @@ describe('the sites of a map', () => {
         latitude: '30.05',
         state: 'planned',
         stateOn: null,
-        note: null,
       },
     ]);
     const second = (await api.get(`projects/${gardens}/sites?limit=1&cursor=${first.next}`)).body;

@@ -1,10 +1,13 @@
 import { Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ListId, ProjectId, siteStates, type SiteState, sitesRoutes } from '@minsheng/contracts';
-import { sites, type SiteRow } from '@minsheng/read-models';
+import { projects, sites, type SiteRow } from '@minsheng/read-models';
 import { z } from 'zod';
 import { parsed } from '../http/command.param';
 import { asOfQuery, pageQuery, Answers, Query } from '../http/query-route';
+import { Problem } from '../http/problem';
+import { CallerOf, isOfTheOffice, type Caller } from '../identity/caller';
+import { isPublic } from '../reading/is-public';
 import { AsOf } from '../reading/as-of';
 import { pageOf, pageStart, type PageQuery } from '../reading/page';
 import { ReadModels } from '../reading/read-models';
@@ -43,10 +46,17 @@ export class SiteMapController {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
   @Answers(sitesRoutes.SitesOfProject, { ...asOfQuery, ...sitesQuery })
-  async ofProject(@Param('projectId') id: string, @AsOf() asOf: Date | undefined, @Query() query: SitesQuery) {
+  async ofProject(
+    @Param('projectId') id: string,
+    @CallerOf() caller: Caller | undefined,
+    @AsOf() asOf: Date | undefined,
+    @Query() query: SitesQuery,
+  ) {
     const projectId = parsed(ProjectId, id, '/projectId');
-    const view = await this.readModels.view(asOf, sites);
-    view.assertCurrent(projectId);
+    const view = await this.readModels.view(asOf, sites, projects);
+    const project = await view.row(projects, projectId);
+    if (!project || (!isOfTheOffice(caller) && !isPublic(project)))
+      throw new Problem('NOT_FOUND', { what: '项目 project' });
     return {
       projectId,
       ...(await tally(view, 'projectId', projectId)),

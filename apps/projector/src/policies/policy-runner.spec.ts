@@ -12,7 +12,7 @@ import {
   type OpenedLedger,
 } from '../testing/opened-ledger';
 import type { CommandIn } from '@minsheng/command-handling';
-import { defaultRules, NATION, PersonTag, type ProjectId } from '@minsheng/contracts';
+import { defaultRules, NATION, type ProjectId } from '@minsheng/contracts';
 
 let ledger: OpenedLedger;
 beforeAll(async () => {
@@ -83,7 +83,6 @@ describe('the policies', () => {
   });
   it('reopen nothing for a rating of before the repair where they meet the whole log again', async () => {
     const [id] = await underWay(1);
-    const ticket = PersonTag.parse('a'.repeat(32));
     const days = { opensOn: '2019-03-01', closesOn: '2019-03-31' };
     await ledger.send('evaluation', id, {
       type: 'OpenEvaluation',
@@ -92,10 +91,15 @@ describe('the policies', () => {
     for (const level of [1, 2]) await ledger.rate(id, 'a', level);
     await catchUp(ledger.store, runner());
     const actor = { id: 'works', role: 'department' as const, organisation: works };
-    await ledger.send('evaluation', id, { type: 'AnswerRectification', data: { ticket, answer: '已整改' } }, { actor });
+    await ledger.send(
+      'evaluation',
+      id,
+      { type: 'AnswerRectification', data: { ticket: 1, answer: '已整改' } },
+      { actor },
+    );
     await ledger.send('evaluation', id, {
       type: 'CloseRectification',
-      data: { ticket, calledBack: true, result: '认可' },
+      data: { ticket: 1, calledBack: true, result: '认可' },
     });
     await ledger.dataSource.query(`update read.checkpoint set position = 0 where name = 'policies'`);
     await catchUp(ledger.store, runner());

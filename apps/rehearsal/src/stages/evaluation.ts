@@ -6,7 +6,7 @@ import { readBoard } from './board';
 import { idOf, keyFor, together, type Stage, type Year } from './year';
 
 interface Evaluation {
-  readonly rectifications: readonly { readonly ticket: string; readonly status: string }[];
+  readonly rectifications: readonly { readonly ticket: number; readonly status: string }[];
 }
 const readEvaluation = async ({ api, people, projects }: Year, key: string): Promise<Evaluation> =>
   api.read<Evaluation>(`projects/${idOf(projects, key)}/evaluation`, await people.commission());
@@ -53,11 +53,11 @@ const rectify = async (year: Year, { key, item, leads }: PlannedProject, { badRa
     return rectifications.length >= badRatings ? rectifications : undefined;
   });
   const [department, commission] = await Promise.all([people.department(leads[0]), people.commission()]);
-  for (const { ticket } of [...opened].sort((a, b) => (a.ticket < b.ticket ? -1 : 1))) {
+  for (const { ticket } of opened) {
     await api.command(
       `${path}/rectification-answers`,
       { ticket, answer: '已到现场查看并整改，增设了服务点。' },
-      { as: department, on: calendar.rectified, key: keyFor(year, `${key}-rectified-${ticket.slice(0, 12)}`) },
+      { as: department, on: calendar.rectified, key: keyFor(year, `${key}-rectified-${ticket}`) },
     );
     await api.command(
       `${path}/rectification-closings`,
@@ -65,7 +65,7 @@ const rectify = async (year: Year, { key, item, leads }: PlannedProject, { badRa
       {
         as: commission,
         on: daysAfter(calendar.rectified, 3),
-        key: keyFor(year, `${key}-rectification-closed-${ticket.slice(0, 12)}`),
+        key: keyFor(year, `${key}-rectification-closed-${ticket}`),
       },
     );
   }

@@ -1,16 +1,21 @@
-import { reads, staff } from '../define-route';
+import { reads, shows, staff } from '../define-route';
+import * as Views from './delivery.views';
 
 export const pagesRoutes = {
-  Board: reads('lists/:listId/board', 'everyone', '看板：按领域、部门、地区、亮灯、状态、逾期筛选 The board of a list'),
+  Board: shows(
+    'lists/:listId/board',
+    Views.BoardPublicView,
+    '看板：按领域、部门、地区、亮灯、状态、逾期筛选 The board of a list',
+  ),
   Ranking: reads('lists/:listId/ranking', staff, '部门排名，附计算公式 Ranking of departments, with its formula'),
   Bulletin: reads(
     'lists/:listId/bulletin',
     staff,
     '通报（数据）：每个数字可追溯到月报版本 The bulletin as data: every number traceable to a report version',
   ),
-  Dossier: reads(
+  Dossier: shows(
     'projects/:projectId',
-    'everyone',
+    Views.DossierPublicView,
     '项目档案：从建议到销号 The dossier of a project, from suggestion to closing',
   ),
   Reports: reads('projects/:projectId/reports', staff, '月报的全部版本 Every version of the reports'),
@@ -24,9 +29,9 @@ export const pagesRoutes = {
     staff,
     '台账：指标 × 地区 × 月份 The ledger: every indicator, district and month',
   ),
-  Lights: reads(
+  Lights: shows(
     'projects/:projectId/lights',
-    'everyone',
+    Views.LightsPublicView,
     "亮灯历史：公布的灯、此后的变化与原因 The history of a project's lights",
   ),
 };

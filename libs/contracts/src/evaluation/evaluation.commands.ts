@@ -106,7 +106,8 @@ export const OpenRectification = defineCommand(
     repairs: Repairs.optional(),
   }),
 );
-const ofTicket = { ticket: PersonTag };
+/** Tickets of a project are numbered from 1, in the order in which they were opened. */
+const ofTicket = { ticket: z.number().int().min(1).max(1_000_000) };
 export const AnswerRectification = defineCommand('AnswerRectification', z.strictObject({ ...ofTicket, answer: Text }));
 export const CloseRectification = defineCommand(
   'CloseRectification',

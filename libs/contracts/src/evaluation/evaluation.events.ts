@@ -4,7 +4,7 @@ import { ProjectRated, RatingChanged, SatisfactionBallotRecorded } from '../firs
 import { rulesBeforeDistricts, withRulesAsToday } from '../first-shapes/read-as-today';
 import { RulesBeforeDistricts } from '../first-shapes/rules-before-districts';
 import { Rules as FirstRules } from '../first-shapes/rules';
-import { DepartmentName, ProjectId } from '../ids';
+import { DepartmentName, ProjectId, PersonTag } from '../ids';
 import { SatisfactionRule } from '../rules';
 import { On, provisionalDay } from '../values';
 import * as Commands from './evaluation.commands';
@@ -60,11 +60,12 @@ export const evaluationEvents = [
   ),
   /** The rating was put right, and is bad again. */
   defineEvent('RectificationReopened', OpenedRectification.extend(provisionalDay)),
+  // the log knows a ticket by the rater's tag, which nobody is shown: outside it has a number
   defineEvent(
     'RectificationAnswered',
-    Commands.AnswerRectification.schema.extend({ ...of, department: DepartmentName }),
+    Commands.AnswerRectification.schema.extend({ ticket: PersonTag, ...of, department: DepartmentName }),
   ),
-  defineEvent('RectificationClosed', Commands.CloseRectification.schema.extend(of)),
+  defineEvent('RectificationClosed', Commands.CloseRectification.schema.extend({ ticket: PersonTag, ...of })),
 ] as const;
 export type EvaluationEvent = EventFrom<(typeof evaluationEvents)[number]>;
 

@@ -1,4 +1,5 @@
-import { reads, takes } from '../define-route';
+import { shows, takes } from '../define-route';
+import * as Views from './evaluation.views';
 import * as Commands from './evaluation.commands';
 
 export const evaluationRoutes = {
@@ -45,9 +46,9 @@ export const evaluationRoutes = {
   CloseRectification: takes(Commands.CloseRectification, 'projects/:projectId/rectification-closings', '差评整改销号', [
     'commission',
   ]),
-  Evaluation: reads(
+  Evaluation: shows(
     'projects/:projectId/evaluation',
-    'everyone',
+    Views.EvaluationPublicView,
     '评价：群众评价、抽样调查、第三方、满意度及其算法 Ratings, survey, third party, the score and how it is made',
   ),
 };

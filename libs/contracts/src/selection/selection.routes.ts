@@ -1,4 +1,5 @@
-import { reads, takes } from '../define-route';
+import { shows, takes } from '../define-route';
+import * as Views from './selection.views';
 import * as Commands from './selection.commands';
 
 export const selectionRoutes = {
@@ -28,6 +29,6 @@ export const selectionRoutes = {
     'commission',
   ]),
   AdoptAnnualList: takes(Commands.AdoptAnnualList, 'lists/:listId/adoption', '公布年度清单', ['commission']),
-  AnnualLists: reads('lists', 'everyone', '全部年度清单 Every annual list'),
-  AnnualList: reads('lists/:listId', 'everyone', '一份年度清单 One annual list'),
+  AnnualLists: shows('lists', Views.AnnualListsPublicView, '全部年度清单 Every annual list'),
+  AnnualList: shows('lists/:listId', Views.AnnualListPublicView, '一份年度清单 One annual list'),
 };

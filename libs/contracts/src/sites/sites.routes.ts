@@ -1,11 +1,12 @@
-import { reads, takes } from '../define-route';
+import { shows, takes } from '../define-route';
+import * as Views from './sites.views';
 import * as Commands from './sites.commands';
 
 export const sitesRoutes = {
-  SitesOfProject: reads('projects/:projectId/sites', 'everyone', '项目点位 Sites of a project'),
-  SitesOfList: reads(
+  SitesOfProject: shows('projects/:projectId/sites', Views.SitesOfProjectPublicView, '项目点位 Sites of a project'),
+  SitesOfList: shows(
     'lists/:listId/sites',
-    'everyone',
+    Views.SitesOfListPublicView,
     '清单点位：按视野、状态、地区 Sites of a list: in view, by state and district',
   ),
   RegisterSites: takes(Commands.RegisterSites, 'projects/:projectId/sites', '登记点位', ['department', 'commission']),

@@ -1,4 +1,5 @@
-import { reads, takes } from '../define-route';
+import { reads, shows, takes } from '../define-route';
+import * as Views from './suggestion.views';
 import * as Commands from './suggestion.commands';
 
 export const suggestionRoutes = {
@@ -25,9 +26,9 @@ export const suggestionRoutes = {
     'commission',
   ]),
   AnswerSuggestion: takes(Commands.AnswerSuggestion, 'suggestions/:suggestionId/answer', '答复建议', ['commission']),
-  TrackedSuggestion: reads(
+  TrackedSuggestion: shows(
     'suggestions/tracking/:code',
-    'everyone',
+    Views.TrackedSuggestionPublicView,
     '凭查询码查看办理进度 Follow a suggestion by its code',
   ),
   Suggestion: reads('suggestions/:suggestionId', ['commission', 'department', 'auditor'], '一条建议 One suggestion'),

@@ -214,7 +214,7 @@ describe('a rectification', () => {
   it('is answered by a lead of the project', () =>
     given(...history)
       .when(answer(), { by: housingOfficer })
-      .then({ type: 'RectificationAnswered', data: { projectId, department: housing, ...answer().data } }));
+      .then({ type: 'RectificationAnswered', data: { projectId, department: housing, ...answer().data, ticket } }));
   it('is answered by nobody else', () => {
     given(...history)
       .when(answer(), { by: transportOfficer })
@@ -225,7 +225,7 @@ describe('a rectification', () => {
   });
   it('is answered where there is one', () =>
     given(...history)
-      .when(answer(otherTicket), { by: housingOfficer })
+      .when(answer(2), { by: housingOfficer })
       .thenRefused('RECTIFICATION_UNKNOWN'));
   it('is closed once it is answered', () =>
     given(...history, ticketAnswered())
@@ -237,7 +237,7 @@ describe('a rectification', () => {
       .thenRefused('RECTIFICATION_NOT_ANSWERED'));
   it('is closed where there is one', () =>
     given(...history)
-      .when(closeTicket(otherTicket))
+      .when(closeTicket(2))
       .thenRefused('RECTIFICATION_UNKNOWN'));
   it('is over once it is closed', () => {
     given(...history, ticketAnswered(), ticketClosed())

@@ -1,4 +1,4 @@
-import type { EvaluationCommand, EvaluationEvent, ProjectId } from '@minsheng/contracts';
+import { PersonTag, type EvaluationCommand, type EvaluationEvent, type ProjectId } from '@minsheng/contracts';
 import { Refusal, unreachable, type Decider } from '../decider';
 import { dueDay } from '../indicator/due-day';
 import { evolve, type Evaluation, type OpenedEvaluation } from './evaluation.state';
@@ -30,6 +30,12 @@ export const assertRatable = (evaluation: Evaluation, today: string): OpenedEval
   if (evaluation.status !== 'open' || today < opensOn || today > closesOn)
     return refuse('RATING_WINDOW_CLOSED', { opensOn, closesOn });
   return evaluation;
+};
+
+/** The ticket with this number, by which everybody outside the log knows it. @throws RECTIFICATION_UNKNOWN */
+const ticketNumbered = ({ rectifications }: OpenedEvaluation, number: number) => {
+  const entry = Object.entries(rectifications)[number - 1] ?? refuse('RECTIFICATION_UNKNOWN');
+  return { tag: PersonTag.parse(entry[0]), status: entry[1].status };
 };
 
 export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand, EvaluationEvent> = {
@@ -130,15 +136,16 @@ export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand
       }
       case 'AnswerRectification': {
         if (!by.organisation || !evaluation.leads.includes(by.organisation)) return refuse('NOT_THE_RATED_DEPARTMENT');
-        const { status } = evaluation.rectifications[command.data.ticket] ?? refuse('RECTIFICATION_UNKNOWN');
+        const { tag: ticket, status } = ticketNumbered(evaluation, command.data.ticket);
         if (status === 'closed') return refuse('RECTIFICATION_CLOSED');
-        return [{ type: 'RectificationAnswered', data: { projectId, department: by.organisation, ...command.data } }];
+        const { organisation: department } = by;
+        return [{ type: 'RectificationAnswered', data: { projectId, department, ...command.data, ticket } }];
       }
       case 'CloseRectification': {
-        const { status } = evaluation.rectifications[command.data.ticket] ?? refuse('RECTIFICATION_UNKNOWN');
+        const { tag: ticket, status } = ticketNumbered(evaluation, command.data.ticket);
         if (status === 'closed') return refuse('RECTIFICATION_CLOSED');
         if (status !== 'answered') return refuse('RECTIFICATION_NOT_ANSWERED');
-        return [{ type: 'RectificationClosed', data: { projectId, ...command.data } }];
+        return [{ type: 'RectificationClosed', data: { projectId, ...command.data, ticket } }];
       }
       default:
         return unreachable(command);

@@ -45,13 +45,13 @@ export const openTicket = (of = ticket, level = 2, repairs?: number): CommandOf<
   type: 'OpenRectification',
   data: { ticket: of, level, repairs },
 });
-export const answer = (of = ticket): CommandOf<'AnswerRectification'> => ({
+export const answer = (number = 1): CommandOf<'AnswerRectification'> => ({
   type: 'AnswerRectification',
-  data: { ticket: of, answer: '已安排每日保洁。' },
+  data: { ticket: number, answer: '已安排每日保洁。' },
 });
-export const closeTicket = (of = ticket): CommandOf<'CloseRectification'> => ({
+export const closeTicket = (number = 1): CommandOf<'CloseRectification'> => ({
   type: 'CloseRectification',
-  data: { ticket: of, calledBack: true, result: '来电人表示满意。' },
+  data: { ticket: number, calledBack: true, result: '来电人表示满意。' },
 });
 
 export const opened = (list?: Rules): EvaluationEvent => ({
@@ -93,11 +93,11 @@ export const ticketOpened = (of = ticket): EvaluationEvent => ({
 });
 export const ticketAnswered = (of = ticket): EvaluationEvent => ({
   type: 'RectificationAnswered',
-  data: { projectId, department: housing, ...answer(of).data },
+  data: { projectId, department: housing, ...answer().data, ticket: of },
 });
 export const ticketClosed = (of = ticket): EvaluationEvent => ({
   type: 'RectificationClosed',
-  data: { projectId, ...closeTicket(of).data },
+  data: { projectId, ...closeTicket().data, ticket: of },
 });
 export const ticketReopened = (of = ticket): EvaluationEvent => ({
   type: 'RectificationReopened',

@@ -1,4 +1,5 @@
 import type { LevelCounts, ListId, ProjectId, RegionCode } from '@minsheng/contracts';
+import type { Publishing } from './published-ratings';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** The ratings of a round that is over. */
@@ -20,6 +21,8 @@ export class RatingTallyRow {
   @Column('boolean') frozen!: boolean;
   /** Ratings recorded after the closing: shown, never counted. */
   @Column('int') afterClosing!: number;
+  /** What of it the public may see, step by step. */
+  @Column('jsonb') publishing!: Publishing;
   /** What the rounds before came to, oldest first. */
   @Column('jsonb') earlier!: readonly RoundTally[];
 }

@@ -1,3 +1,4 @@
+import { unpublished } from './published-ratings';
 import { ratingTallies } from './rating-tally.projection';
 import {
   evaluating,
@@ -34,6 +35,7 @@ describe('the count of the ratings', () => {
       changes: 0,
       frozen: false,
       afterClosing: 0,
+      publishing: unpublished,
       earlier: [],
     });
   });

@@ -7,7 +7,8 @@ import {
   type RatingEvent,
 } from '@minsheng/contracts';
 import { except, ignoring } from '../event-groups';
-import type { Projection } from '../projection';
+import type { EventContext, Projection } from '../projection';
+import { publishingAt, unpublished } from './published-ratings';
 import { RatingTallyRow } from './rating-tally.entity';
 
 const counted = (counts: LevelCounts, level: number, step: 1 | -1): LevelCounts => {
@@ -16,26 +17,29 @@ const counted = (counts: LevelCounts, level: number, step: 1 | -1): LevelCounts 
   return changed;
 };
 
-const nobody: Pick<RatingTallyRow, 'counts' | 'changes' | 'afterClosing'> = {
+const nobody: Pick<RatingTallyRow, 'counts' | 'changes' | 'afterClosing' | 'publishing'> = {
   counts: [0, 0, 0, 0, 0],
   changes: 0,
   afterClosing: 0,
+  publishing: unpublished,
 };
 /** Counts a rating of the round; what comes behind the closing is only shown, and no other round is touched. */
 const inRound = (
   row: RatingTallyRow | undefined,
   round: number,
+  { metadata: { on } }: EventContext,
   change: (row: RatingTallyRow) => Partial<RatingTallyRow>,
 ): RatingTallyRow | undefined => {
   if (row?.round !== round) return row;
-  return { ...row, ...(row.frozen ? { afterClosing: row.afterClosing + 1 } : change(row)) };
+  if (row.frozen) return { ...row, afterClosing: row.afterClosing + 1 };
+  return { ...row, publishing: publishingAt(on, row, row.publishing), ...change(row) };
 };
 
-export const ratingTallies: Projection<RatingTallyRow, EvaluationEvent | RatingEvent, unknown> = {
+export const ratingTallies: Projection<RatingTallyRow, EvaluationEvent | RatingEvent, EventContext> = {
   name: 'rating_tally',
   entity: RatingTallyRow,
   categories: ['evaluation', 'rating'],
-  needs: 'data',
+  needs: 'metadata',
   keyOf: ({ data }) => data.projectId,
   createdBy: ['EvaluationOpened'],
   on: {
@@ -48,10 +52,10 @@ export const ratingTallies: Projection<RatingTallyRow, EvaluationEvent | RatingE
       frozen: false,
       earlier: [],
     }),
-    ProjectRated: (row, { round, level }) =>
-      inRound(row, round, ({ counts }) => ({ counts: counted(counts, level, 1) })),
-    RatingChanged: (row, { round, level, previousLevel }) =>
-      inRound(row, round, ({ counts, changes }) => ({
+    ProjectRated: (row, { round, level }, context) =>
+      inRound(row, round, context, ({ counts }) => ({ counts: counted(counts, level, 1) })),
+    RatingChanged: (row, { round, level, previousLevel }, context) =>
+      inRound(row, round, context, ({ counts, changes }) => ({
         counts: counted(counted(counts, previousLevel, -1), level, 1),
         changes: changes + 1,
       })),

@@ -4,96 +4,41 @@ import {
   regionOf,
   type AnnualListEvent,
   type CandidateEvent,
-  type Closing,
   type DeliveryEvent,
-  type Change,
   type EvaluationEvent,
   type LedgerEvent,
-  type Light,
   type MeetingEvent,
   type MeetingId,
   type SitesEvent,
-  type SuggestionCommands,
   type SuggestionEvent,
 } from '@minsheng/contracts';
-import type { Projection, EventContext } from './projection';
+import type { Projection, EventContext } from '../projection';
 import { TimelineRow } from './timeline.entity';
+import {
+  colours,
+  levels,
+  measureNames,
+  changeList,
+  dueText,
+  outcomes,
+  channels,
+  lightText,
+  closingText,
+} from './timeline.words';
 
 /** Ratings have no sentence: a step per rating would show who rated when. The registers are of no list. */
 type TimelineEvent =
   SuggestionEvent | CandidateEvent | AnnualListEvent | DeliveryEvent | SitesEvent | MeetingEvent | EvaluationEvent;
+type Sentence<T> = (data: Extract<TimelineEvent, { type: T }>['data']) => string;
+/** Those that everybody may read are marked; the others are working papers, or would say how somebody rated. */
 type Sentences = {
-  readonly [T in TimelineEvent['type']]: (data: Extract<TimelineEvent, { type: T }>['data']) => string;
+  readonly [T in TimelineEvent['type']]: Sentence<T> | { readonly shown: Sentence<T> };
 };
-
-const colours = { blue: '蓝灯', green: '绿灯', grey: '灰灯', yellow: '黄灯', orange: '橙灯', red: '红灯' } as const;
-const levels = { blue: '蓝色', yellow: '黄色', red: '红色' } as const;
-const measureNames = {
-  reminder: '提醒',
-  'written reasons': '书面说明',
-  interview: '约谈',
-  'listed supervision': '挂牌督办',
-  'circular criticism': '通报批评',
-  'supervision organ': '移交监察',
-} as const;
-const changeNames: Record<Change['kind'], string> = {
-  target: '目标',
-  'due date': '期限',
-  title: '名称',
-  lead: '牵头单位',
-  'carry over': '结转下年',
-  split: '拆分',
-  merge: '合并',
-  terminate: '终止',
-};
-const changeList = (changes: readonly Change[]) =>
-  [...new Set(changes.map(({ kind }) => changeNames[kind]))].join('、');
-/** A day counted through a year without a notice may still be moved. */
-const dueText = ({ dueOn, dueOnProvisional }: { dueOn: string; dueOnProvisional?: true }) =>
-  dueOnProvisional ? `${dueOn}（暂定）` : dueOn;
-const reasons = {
-  'on the line': '达到序时进度',
-  'within tolerance': '略低于序时进度，在允许范围内',
-  'behind the line': '落后序时进度',
-  'no verified report': '无经核实的月报',
-  'caught up later': '事后补上',
-  'nothing to measure': '无可对照',
-  'finished and accepted': '已完成并验收',
-} as const;
-const outcomes = {
-  candidate: '列为候选项目',
-  'reserve pool': '纳入储备库',
-  'not adopted': '不予采纳',
-  referred: '已转办',
-} as const;
-const channels: Record<SuggestionCommands.Channel, string> = {
-  web: '网页',
-  wechat: '微信',
-  'survey code': '问卷码',
-  letter: '来信',
-  'e-mail': '电子邮件',
-  phone: '电话',
-  'walk-in': '来访',
-  '12345 hotline': '12345热线',
-  deputy: '人大代表',
-  'CPPCC member': '政协委员',
-  'town office': '乡镇街道',
-};
-const lightText = ({ period, colour, why }: Light) => `${period} ${colours[colour]}（${reasons[why]}）`;
-
-const closedOver = {
-  'month not over': '未到关账日',
-  'reports waiting': '有月报待核实',
-  'earlier months open': '前面月份未关账',
-} as const;
-const closingText = ({ gap, forced }: Closing) =>
-  (gap ? `；${gap.months.join('、')} 尚未关账：${gap.reason}` : '') +
-  (forced ? `；强制关账（${forced.over.map((obstacle) => closedOver[obstacle]).join('、')}）：${forced.reason}` : '');
 
 /** Each event in the terms of the office; a new event does not compile until it has its sentence. */
 const sentences: Sentences = {
-  SuggestionReceived: ({ channel }) => `收到建议（渠道：${channels[channel]}）`,
-  SuggestionRegistered: ({ title }) => `登记：${title}`,
+  SuggestionReceived: { shown: ({ channel }) => `收到建议（渠道：${channels[channel]}）` },
+  SuggestionRegistered: { shown: ({ title }) => `登记：${title}` },
   SuggestionReferred: ({ to }) => `转办：${to}`,
   SuggestionMerged: ({ into }) => `合并到 ${into}`,
   SuggestionUnmerged: ({ from }) => `从 ${from} 拆出`,
@@ -104,11 +49,11 @@ const sentences: Sentences = {
   SuggestionAssigned: ({ department, dueOn }) => `交 ${department} 研究，${dueOn} 前回复`,
   OpinionGiven: ({ department, supports }) => `${department} 提出意见：${supports ? '支持' : '不支持'}`,
   SuggestionScreened: ({ outcome }) => `按“四可”筛选：${outcomes[outcome]}`,
-  SuggestionLinkedToCandidate: () => '进入候选项目',
+  SuggestionLinkedToCandidate: { shown: () => '进入候选项目' },
   SuggestionAnswered: ({ outcome }) => `答复：${outcomes[outcome]}`,
-  CandidateProposed: ({ title }) => `提出候选项目：${title}`,
+  CandidateProposed: { shown: ({ title }) => `提出候选项目：${title}` },
   CandidateShelved: () => '候选项目搁置',
-  CandidateAdopted: ({ no }) => `列入年度清单第 ${no} 项`,
+  CandidateAdopted: { shown: ({ no }) => `列入年度清单第 ${no} 项` },
   CandidatePassedOver: () => '未入选年度清单',
   AnnualListOpened: ({ title }) => `开始编制：${title}`,
   RulesAdopted: ({ rulesVersion }) => `通过规则第 ${rulesVersion} 版`,
@@ -123,9 +68,9 @@ const sentences: Sentences = {
   GovernmentDecided: ({ body, documentNo }) => `${body} 审定（${documentNo}）`,
   AnnualListAdopted: ({ adopted, announcementNo }) => `公布年度清单 ${adopted.length} 项（${announcementNo}）`,
   SittingBallotCounted: ({ ballot }) => `${ballot.body}（${ballot.heldOn}）满意度测评计票：有效票 ${ballot.valid} 张`,
-  DeliveryStarted: ({ no }) => `第 ${no} 项开始实施`,
-  TargetsBrokenDown: ({ indicators }) => `责任分解：${indicators.length} 个指标`,
-  InvestmentPlanned: ({ year }) => `年度投资计划 ${year} 万元`,
+  DeliveryStarted: { shown: ({ no }) => `第 ${no} 项开始实施` },
+  TargetsBrokenDown: { shown: ({ indicators }) => `责任分解：${indicators.length} 个指标` },
+  InvestmentPlanned: { shown: ({ year }) => `年度投资计划 ${year} 万元` },
   LiaisonAppointed: ({ department }) => `${department} 确定联络员`,
   PeriodOpened: ({ period, ...due }) => `${period} 月报开始填报，${dueText(due)} 截止`,
   ReportReminded: ({ period, department, ...due }) => `提醒 ${department} 于 ${dueText(due)} 前报送 ${period} 月报`,
@@ -136,18 +81,20 @@ const sentences: Sentences = {
   ReportVerified: ({ period, department }) => `核实 ${department} 的 ${period} 月报`,
   ReportCertified: ({ period, department, certificateNo }) =>
     `统计部门认定 ${department} 的 ${period} 月报（${certificateNo}）`,
-  MonthClosed: ({ light, ...over }) => `关账：${lightText(light)}${closingText(over)}`,
-  LightRecomputed: ({ light, before }) => `${lightText(light)}，此前为${colours[before]}`,
-  MonthReopened: ({ period, reason }) => `${period} 重新开账：${reason}`,
-  MonthClosedAgain: ({ light, ...over }) => `再次关账：${lightText(light)}${closingText(over)}`,
-  LightWithdrawn: ({ period, reason }) => `${period} 的灯发布有误，予以撤回：${reason}`,
-  RulesChanged: ({ rulesVersion, from }) => `自 ${from} 起按规则第 ${rulesVersion} 版亮灯`,
-  LightOverridden: ({ period, colour, decidedBy, until }) =>
-    `${decidedBy} 将 ${period} 人工定为${colours[colour]}，至 ${until}`,
-  OverrideEnded: ({ period, reason }) => `${period} 人工亮灯结束：${reason}`,
+  MonthClosed: { shown: ({ light, ...over }) => `关账：${lightText(light)}${closingText(over)}` },
+  LightRecomputed: { shown: ({ light, before }) => `${lightText(light)}，此前为${colours[before]}` },
+  MonthReopened: { shown: ({ period, reason }) => `${period} 重新开账：${reason}` },
+  MonthClosedAgain: { shown: ({ light, ...over }) => `再次关账：${lightText(light)}${closingText(over)}` },
+  LightWithdrawn: { shown: ({ period, reason }) => `${period} 的灯发布有误，予以撤回：${reason}` },
+  RulesChanged: { shown: ({ rulesVersion, from }) => `自 ${from} 起按规则第 ${rulesVersion} 版亮灯` },
+  LightOverridden: {
+    shown: ({ period, colour, decidedBy, until }) =>
+      `${decidedBy} 将 ${period} 人工定为${colours[colour]}，至 ${until}`,
+  },
+  OverrideEnded: { shown: ({ period, reason }) => `${period} 人工亮灯结束：${reason}` },
   EscalationReached: ({ period, department, step }) => `${department} 至 ${period} 应${measureNames[step.measure]}`,
   MeasureTaken: ({ department, measure }) => `对 ${department} ${measureNames[measure]}`,
-  Delisted: ({ department }) => `解除对 ${department} 的挂牌督办`,
+  Delisted: { shown: ({ department }) => `解除对 ${department} 的挂牌督办` },
   IssueRaised: ({ department, title, raisedBy }) =>
     raisedBy ? `发展改革部门就 ${department} 牵头事项提请联席会议：${title}` : `${department} 提请联席会议：${title}`,
   IssueDecided: ({ meeting, owner }) => `${meeting} 议定，由 ${owner} 办理`,
@@ -166,39 +113,54 @@ const sentences: Sentences = {
   AdjustmentChecked: ({ supported }) => `核查调整申请：${supported ? '同意' : '不同意'}`,
   AdjustmentApproved: ({ body, documentNo, changes }) => `${body} 批准调整：${changeList(changes)}（${documentNo}）`,
   AdjustmentRejected: ({ body, documentNo }) => `${body} 不批准调整（${documentNo}）`,
-  AdjustmentPublished: ({ noticeNo }) => `公告调整（${noticeNo}）`,
-  CompletionClaimed: ({ department }) => `${department} 申报完成`,
-  NotMetRecorded: ({ body }) => `${body} 认定未完成`,
-  AcceptanceLevelPassed: ({ inspector, level }) => `${inspector} ${level}通过`,
-  AcceptancePassed: ({ inspector }) => `${inspector} 验收通过`,
-  AcceptanceFailed: ({ inspector }) => `${inspector} 验收未通过`,
-  ProjectClosed: ({ archiveNo, outcome }) => `销号归档（${archiveNo}，${outcome === 'met' ? '完成' : '未完成'}）`,
-  LookedBack: ({ inspector }) => `${inspector} 回头看：成效保持`,
-  ProjectReopened: ({ inspector }) => `${inspector} 回头看：重新办理`,
-  SitesRegistered: ({ sites }) => `登记点位 ${sites.length} 处`,
-  SitesUpdated: ({ sites }) => `更新点位状态 ${sites.length} 处`,
+  AdjustmentPublished: { shown: ({ noticeNo }) => `公告调整（${noticeNo}）` },
+  CompletionClaimed: { shown: ({ department }) => `${department} 申报完成` },
+  NotMetRecorded: { shown: ({ body }) => `${body} 认定未完成` },
+  AcceptanceLevelPassed: { shown: ({ inspector, level }) => `${inspector} ${level}通过` },
+  AcceptancePassed: { shown: ({ inspector }) => `${inspector} 验收通过` },
+  AcceptanceFailed: { shown: ({ inspector }) => `${inspector} 验收未通过` },
+  ProjectClosed: {
+    shown: ({ archiveNo, outcome }) => `销号归档（${archiveNo}，${outcome === 'met' ? '完成' : '未完成'}）`,
+  },
+  LookedBack: { shown: ({ inspector }) => `${inspector} 回头看：成效保持` },
+  ProjectReopened: { shown: ({ inspector }) => `${inspector} 回头看：重新办理` },
+  SitesRegistered: { shown: ({ sites }) => `登记点位 ${sites.length} 处` },
+  SitesUpdated: { shown: ({ sites }) => `更新点位状态 ${sites.length} 处` },
   MeetingConvened: ({ title, chair }) => `${title}召开，${chair}主持`,
   AgendaItemPut: ({ item, topic }) => `列入议程第 ${item} 项：${topic}`,
   DecisionRecorded: ({ item, owner, dueOn }) => `议定第 ${item} 项，${owner} 于 ${dueOn} 前办理`,
   MeetingAdjourned: ({ minutesNo, carried }) =>
     `会议结束，印发纪要（${minutesNo}）${carried ? `，${carried.items.length} 项转下次会议` : ''}`,
   DecisionFollowedUp: ({ item, done }) => `第 ${item} 项议定事项${done ? '已办结' : '正在办理'}`,
-  EvaluationOpened: ({ closesOn }) => `开放群众评价，至 ${closesOn}`,
-  EvaluationSuperseded: ({ because }) => `评价结果不再有效：${because}`,
-  EvaluationOpenedAgain: ({ round, closesOn }) => `开放第 ${round} 轮群众评价，至 ${closesOn}`,
-  SurveyRecorded: ({ surveyor }) => `${surveyor} 完成抽样调查`,
-  ThirdPartyEvaluated: ({ institute }) => `${institute} 完成第三方评估`,
-  SatisfactionBallotRecorded: ({ body }) => `${body} 满意度测评`,
-  SurveyCorrected: ({ correction }) => `更正抽样调查：${correction.reason}（${correction.documentNo}）`,
-  ThirdPartyEvaluationCorrected: ({ correction }) => `更正第三方评估：${correction.reason}（${correction.documentNo}）`,
-  SatisfactionBallotCorrected: ({ correction }) => `更正满意度测评：${correction.reason}（${correction.documentNo}）`,
-  EvaluationClosed: () => '群众评价截止',
-  SatisfactionScored: ({ score, grade }) =>
-    score === null ? '样本不足，不计满意度' : `满意度 ${score} 分（${grade}）`,
+  EvaluationOpened: { shown: ({ closesOn }) => `开放群众评价，至 ${closesOn}` },
+  EvaluationSuperseded: { shown: ({ because }) => `评价结果不再有效：${because}` },
+  EvaluationOpenedAgain: { shown: ({ round, closesOn }) => `开放第 ${round} 轮群众评价，至 ${closesOn}` },
+  SurveyRecorded: { shown: ({ surveyor }) => `${surveyor} 完成抽样调查` },
+  ThirdPartyEvaluated: { shown: ({ institute }) => `${institute} 完成第三方评估` },
+  SatisfactionBallotRecorded: { shown: ({ body }) => `${body} 满意度测评` },
+  SurveyCorrected: { shown: ({ correction }) => `更正抽样调查：${correction.reason}（${correction.documentNo}）` },
+  ThirdPartyEvaluationCorrected: {
+    shown: ({ correction }) => `更正第三方评估：${correction.reason}（${correction.documentNo}）`,
+  },
+  SatisfactionBallotCorrected: {
+    shown: ({ correction }) => `更正满意度测评：${correction.reason}（${correction.documentNo}）`,
+  },
+  EvaluationClosed: { shown: () => '群众评价截止' },
+  SatisfactionScored: {
+    shown: ({ score, grade }) => (score === null ? '样本不足，不计满意度' : `满意度 ${score} 分（${grade}）`),
+  },
   RectificationOpened: ({ level }) => `差评整改立单（${ratingWords[level - 1]}）`,
   RectificationReopened: ({ level }) => `差评整改重新立单（${ratingWords[level - 1]}）`,
   RectificationAnswered: ({ department }) => `${department} 答复差评整改`,
   RectificationClosed: ({ calledBack }) => `差评整改销号${calledBack ? '，已回访' : ''}`,
+};
+
+/** Whether everybody may read a step of this type. */
+export const isPublicStep = (type: string): boolean =>
+  type in sentences && typeof sentences[type as TimelineEvent['type']] === 'object';
+const inWords = (type: TimelineEvent['type']): ((data: unknown) => string) => {
+  const sentence = sentences[type];
+  return (typeof sentence === 'object' ? sentence.shown : sentence) as (data: unknown) => string;
 };
 
 const sentenceOf =
@@ -229,7 +191,7 @@ const sentenceOf =
       type,
       role: actor.role,
       organisation: actor.organisation ?? null,
-      sentence: (sentences[type] as (data: unknown) => string)(data),
+      sentence: inWords(type)(data),
     };
   };
 

@@ -13,7 +13,7 @@ import {
   rowAfter,
   rowsAfter,
   works,
-} from './testing';
+} from '../testing';
 
 const sentenceOf = async (type: GivenEvent['type']) =>
   (await rowsAfter(timeline, ...aYear)).find((row) => row.type === type)?.sentence;
