@@ -206,6 +206,16 @@ export default [
   },
   { name: 'house/any', files: ['**/*.ts'], rules: { '@typescript-eslint/no-explicit-any': 'error' } },
   {
+    // text never becomes code, and a value is compared with its type
+    name: 'house/injection',
+    files: [`**/${CODE}`],
+    rules: {
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+    },
+  },
+  {
     name: 'house/length',
     files: ['**/*.ts', '**/*.mjs'],
     ignores: SPECS,

@@ -4,7 +4,7 @@ const shared = {
   rootDir: import.meta.dirname ?? new URL('.', import.meta.url).pathname,
   transform: { '^.+\\.(ts|js|mjs)$': ['@swc/jest'] },
   // these are ES modules only
-  transformIgnorePatterns: ['/node_modules/(?!(?:.*/node_modules/)?(?:jose|content-disposition)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(?:.*/node_modules/)?(?:jose|content-disposition|oidc-provider)/)'],
   // packages of the same names
   modulePathIgnorePatterns: ['<rootDir>/(apps|libs)/[^/]+/dist/', '<rootDir>/test/mutations/'],
   globalSetup: '<rootDir>/libs/local-system/src/testing/jest-global-setup.ts',

@@ -37,6 +37,9 @@ const inherited = (stage, stages) => {
   return [...(base ? inherited(base, stages) : []), ...stage.steps];
 };
 
+/** `node:24` is another image every week: the tag says major and minor at least. */
+const namesVersion = (image) => /:[^:@]*\d+\.\d+/.test(image);
+
 function problemsOfDockerfile(text) {
   const problems = dockerfiles.validate(text).map(({ range, message }) => ({
     guard: 'docker-instructions',
@@ -45,7 +48,7 @@ function problemsOfDockerfile(text) {
   const stages = stagesOf(text);
   const names = stages.map(({ name }) => name);
   for (const { from } of stages)
-    if (!names.includes(from) && !/:[^:@]*\d/.test(from))
+    if (!names.includes(from) && !namesVersion(from))
       problems.push({ guard: 'docker-image-tags', message: `FROM ${from} names no version` });
   for (const stage of stages.filter(
     ({ name }) =>
@@ -125,6 +128,8 @@ function problemsOfCompose(file, example, targets) {
   for (const [, name, value] of text.matchAll(/^\s+(\w*(?:PASSWORD|SECRET|TOKEN|KEY)\w*): *(\S.*)$/gm))
     if (!/^(?:\$\{|\/run\/secrets\/)/.test(value))
       problems.push({ guard: 'docker-secrets', message: `${name} holds its secret in the file` });
+  for (const [, image] of text.matchAll(/^\s+image: (\S+)$/gm))
+    if (!namesVersion(image)) problems.push({ guard: 'docker-image-tags', message: `${image} names no version` });
   for (const [, target] of text.matchAll(/^\s+target: (\S+)$/gm))
     if (!targets.includes(target))
       problems.push({ guard: 'docker-paths', message: `target ${target} is no stage of the Dockerfile` });

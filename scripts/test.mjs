@@ -32,6 +32,8 @@ const node = (args, { loud = false } = {}) =>
 /** Each of these counts as one test. */
 const checks = {
   'lock file': ['scripts/lock-check.mjs'],
+  licences: ['scripts/licences.mjs'],
+  secrets: ['scripts/secrets.mjs'],
   lint: [
     'node_modules/eslint/bin/eslint.js',
     '.',
@@ -97,7 +99,7 @@ async function main(options) {
       check(['lint', 'format', 'dependencies', 'types']),
     )),
     ...(await step('检查锁文件、度量与 docker/ · Checking the lock file, the measures and docker/', () =>
-      check(['lock file', 'measures', 'docker']),
+      check(['lock file', 'licences', 'secrets', 'measures', 'docker']),
     )),
   ];
   for (const { name, words } of answers.filter(({ ok }) => !ok)) console.log(`\n✗ ${name}\n${words.trimEnd()}`);

@@ -8,6 +8,9 @@ import { rules as dependencyRules } from '../dependencies.mjs';
 export const otherGuards = [
   'format',
   'lock-siblings',
+  'licences',
+  'secrets',
+  'asvs',
   'docker-instructions',
   'docker-compose-rules',
   'docker-variables',

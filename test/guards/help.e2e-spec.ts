@@ -6,6 +6,8 @@ const commandLines = [
   ['year', '--region CODE'],
   ['projector', 'rebuild NAME'],
   ['data', 'export FILE'],
+  ['tokens', 'revoke SUBJECT'],
+  ['sbom', 'FILE'],
   ['bench', '--quick'],
   ['faults', '--long'],
   ['simulate', '--seeds N'],

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { CommandProcessor } from '@minsheng/command-handling';
 import { openEventStore } from '@minsheng/event-store';
 import { openReadModels } from '@minsheng/read-models';
-import { Vault } from '@minsheng/vault';
+import { Revocations, Vault } from '@minsheng/vault';
 import { Pool } from 'pg';
 import pino from 'pino';
 import { ShanghaiClock } from './command-handling/clock';
@@ -43,7 +43,7 @@ const main = async (): Promise<void> => {
       processor,
       readModels: new ReadModels(dataSource, store),
       vault,
-      tokens: await IssuedTokens.of(settings.issuer),
+      tokens: await IssuedTokens.of(settings.issuer, new Revocations(pool, vault)),
       clock: new ShanghaiClock(settings.rehearsal),
     },
     { http: settings.http, log, rates },

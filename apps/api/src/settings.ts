@@ -5,6 +5,10 @@ import { makeKeyFile } from '@minsheng/vault';
 import { z } from 'zod';
 import { tooWide } from './rates/limits';
 import { HttpEnvironment, httpSettings, type HttpSettings } from './http/http.settings';
+import { issuerOf, issuerVariables, type Issuer } from './identity/issuer-settings';
+import { SettingsRefused } from './settings-refused';
+
+export { SettingsRefused };
 
 const Environment = z.object({
   NODE_ENV: z.string().default('development'),
@@ -14,18 +18,11 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   DATA_DIR: z.string().default('.data'),
   REHEARSAL: z.enum(['0', '1']).default('0'),
-  LOCAL_ISSUER_FILE: z.string().optional(),
-  OIDC_ISSUER: z.url().optional(),
-  OIDC_AUDIENCE: z.string().default('minsheng-ledger'),
+  ...issuerVariables,
   VAULT_KEY_FILE: z.string().optional(),
   ...HttpEnvironment,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 });
-
-/** Where tokens come from: an OIDC issuer, or the local one that belongs to a rehearsal. */
-export type Issuer =
-  | { readonly kind: 'oidc'; readonly url: string; readonly audience: string }
-  | { readonly kind: 'local'; readonly file: string; readonly audience: string };
 
 export interface Settings {
   readonly databaseUrl: string;
@@ -45,9 +42,6 @@ export interface Settings {
   readonly logLevel: string;
 }
 
-/** A setting is missing, unsafe or contradicts another: the message says which and what to do. */
-export class SettingsRefused extends Error {}
-
 /** Reads the settings from the environment. @throws SettingsRefused */
 export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
   const parsed = Environment.safeParse(environment);
@@ -58,20 +52,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
   const env = parsed.data;
   const production = env.NODE_ENV === 'production';
   const rehearsal = env.REHEARSAL === '1';
-  if (rehearsal && production)
-    throw new SettingsRefused(
-      'REHEARSAL=1 hands out tokens and moves the clock: it is refused with NODE_ENV=production. Set OIDC_ISSUER ' +
-        'instead.',
-    );
-  if (rehearsal && env.OIDC_ISSUER)
-    throw new SettingsRefused(
-      'REHEARSAL=1 and OIDC_ISSUER exclude each other: the local issuer never stands beside a real one.',
-    );
-  if (!rehearsal && !env.OIDC_ISSUER)
-    throw new SettingsRefused(
-      'OIDC_ISSUER is missing: name the issuer whose tokens are trusted, or set REHEARSAL=1 on a machine for trying ' +
-        'out.',
-    );
+  const issuer = issuerOf(env, { rehearsal, production });
   const wide = production ? tooWide(env.RATE_LIMITS) : [];
   if (wide.length > 0)
     throw new SettingsRefused(
@@ -87,13 +68,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     eventStore: locationOfTheLog(environment),
     host: env.HOST,
     port: env.PORT,
-    issuer: env.OIDC_ISSUER
-      ? { kind: 'oidc', url: env.OIDC_ISSUER, audience: env.OIDC_AUDIENCE }
-      : {
-          kind: 'local',
-          file: env.LOCAL_ISSUER_FILE ?? join(env.DATA_DIR, 'local-issuer.json'),
-          audience: env.OIDC_AUDIENCE,
-        },
+    issuer,
     rehearsal,
     vaultKey: vaultKey(env.VAULT_KEY_FILE, env.DATA_DIR, production),
     http: httpSettings(env, production),

@@ -35,7 +35,7 @@ describe('the local issuer', () => {
       audience: AUDIENCE,
     });
     expect(payload).toMatchObject({ sub: 'u1', role: 'department', organisation: '市教育局' });
-    expect(protectedHeader).toMatchObject({ alg: 'ES256', kid: issuer.kid });
+    expect(protectedHeader).toEqual({ alg: 'ES256', kid: issuer.kid, typ: 'at+jwt' });
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(30 * 86_400);
     expect(publicKeyOf(issuer)).not.toHaveProperty('d');
   });

@@ -100,7 +100,7 @@ export async function mintToken(
   { sub, expiresIn = '30d', ...claims }: TokenClaims,
 ): Promise<string> {
   return new SignJWT({ ...claims })
-    .setProtectedHeader({ alg: 'ES256', kid: issuer.kid, typ: 'JWT' })
+    .setProtectedHeader({ alg: 'ES256', kid: issuer.kid, typ: 'at+jwt' })
     .setIssuer(issuer.issuer)
     .setAudience(AUDIENCE)
     .setSubject(sub)

@@ -1,2 +1,3 @@
 export { makeKeyFile } from './make-key-file';
+export { Revocations } from './revocations';
 export { UNREADABLE, Vault } from './vault';

@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, ra
 import { PersonTag, type ListId, type ProjectId, type Sealed } from '@minsheng/contracts';
 import { RequestBatcher } from '@minsheng/event-store';
 import type { Pool } from 'pg';
+import { REVOCATION_TABLE } from './revocations';
 
 const COLUMNS = 'person, key_iv, key_cipher, contact_iv, contact_cipher';
 const SELECT = `select ${COLUMNS} from vault.person`;
@@ -91,6 +92,7 @@ export class Vault {
           contact_cipher text,
           unique (owner, matter)
         )`);
+      await client.query(REVOCATION_TABLE);
       await client.query('commit');
     } finally {
       client.release();

@@ -67,6 +67,16 @@ export const httpProblems = {
     zh: '令牌无效或已过期，请重新登录',
     en: 'The token is not valid any more; sign in again',
   },
+  TOKEN_REVOKED: {
+    status: 401,
+    zh: '令牌已被收回，请一分钟后重新登录；仍不行请联系管理员',
+    en: 'The token was revoked; sign in again after a minute, and ask the administrator if that does not help',
+  },
+  ISSUER_UNREACHABLE: {
+    status: 503,
+    zh: '暂时连不上登录系统，无法核验令牌，未办理，请稍后用同一 Idempotency-Key 重试',
+    en: 'The sign-on system cannot be reached to check tokens; nothing was done: try again with the same key',
+  },
   ROLE_NOT_ALLOWED: {
     status: 403,
     zh: '您的角色（{role}）不能做这件事，可由 {allowed} 办理',

@@ -52,7 +52,7 @@ const isConnectionLoss = (error: unknown): boolean => {
   const { code, message, driverError } = error as { code?: string; message?: string; driverError?: unknown };
   return (
     /^(08|57P0[123]|53300|ECONN|ENOENT|EPIPE|ETIMEDOUT)/.test(code ?? '') ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+    /Connection terminated|timeout exceeded when trying|Query read timeout|encountered a connection error/.test(
       message ?? '',
     ) ||
     (driverError !== undefined && isConnectionLoss(driverError))

@@ -6,6 +6,7 @@ import { assertKeepable } from '../http/assert-keepable';
 import { Problem } from '../http/problem';
 import type { Caller } from './caller';
 import { claimed } from './claims';
+import { problemOfToken } from './problem-of-token';
 import type { Tokens } from './tokens';
 
 /** A request after it was admitted: to which route, and from whom if they hold a token. */
@@ -36,8 +37,8 @@ export const admitCallers = (server: FastifyInstance, { tokens, vault, clock }: 
     if (!authorization) return undefined;
     const [scheme, token] = authorization.split(' ');
     if (scheme.toLowerCase() !== 'bearer' || !token) throw new Problem('TOKEN_INVALID');
-    const { subject, actor } = await tokens.check(token).catch(() => {
-      throw new Problem('TOKEN_INVALID');
+    const { subject, actor } = await tokens.check(token).catch((error: unknown) => {
+      throw problemOfToken(error);
     });
     return { subject, actor: { id: vault.actorTag(subject), ...claimed(actor) } };
   };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '@minsheng/contracts';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
-import { IssuedTokens } from '../identity/tokens';
+import { IssuedTokens, type Revocations } from '../identity/tokens';
 
 /** What a token says of its bearer. */
 export interface Person {
@@ -54,7 +54,10 @@ export interface Flaws {
   readonly audience?: string;
   readonly expires?: string | number;
   readonly key?: CryptoKey;
-  readonly without?: 'exp' | 'sub';
+  readonly without?: 'exp' | 'sub' | 'iat';
+  /** Instant of issue; now if none is given. */
+  readonly issued?: string | number;
+  readonly type?: string;
 }
 
 export interface TestIssuer {
@@ -64,7 +67,7 @@ export interface TestIssuer {
 }
 
 /** A local issuer with its file in a folder of its own. */
-export const openIssuer = async (): Promise<TestIssuer> => {
+export const openIssuer = async (revocations: Revocations): Promise<TestIssuer> => {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-issuer-'));
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const file = join(folder, 'local-issuer.json');
@@ -73,21 +76,28 @@ export const openIssuer = async (): Promise<TestIssuer> => {
     JSON.stringify({ issuer: 'minsheng-local', kid: 'test', privateKey: await exportJWK(privateKey) }),
   );
   const sign: TestIssuer['sign'] = (
-    claims,
-    { issuer = 'minsheng-local', audience = 'minsheng-ledger', expires = '10m', key = privateKey, without } = {},
+    { sub, ...claims },
+    {
+      issuer = 'minsheng-local',
+      audience = 'minsheng-ledger',
+      expires = '10m',
+      key = privateKey,
+      without,
+      issued,
+      type = 'at+jwt',
+    } = {},
   ) => {
-    const { sub, ...rest } = claims;
-    const token = new SignJWT(rest)
-      .setProtectedHeader({ alg: 'ES256', kid: 'test' })
+    const token = new SignJWT(claims)
+      .setProtectedHeader({ alg: 'ES256', kid: 'test', typ: type })
       .setIssuer(issuer)
-      .setAudience(audience)
-      .setIssuedAt();
+      .setAudience(audience);
+    if (without !== 'iat') token.setIssuedAt(issued);
     if (without !== 'exp') token.setExpirationTime(expires);
     if (without !== 'sub') token.setSubject(sub!);
     return token.sign(key);
   };
   return {
-    tokens: await IssuedTokens.of({ kind: 'local', file, audience: 'minsheng-ledger' }),
+    tokens: await IssuedTokens.of({ kind: 'local', file, audience: 'minsheng-ledger' }, revocations),
     sign,
     close: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -13,7 +13,7 @@ import {
   type DataSource,
 } from '@minsheng/read-models';
 import { newEvent, streamOf, type GivenEvent } from '@minsheng/read-models/testing';
-import { Vault } from '@minsheng/vault';
+import { Revocations, Vault } from '@minsheng/vault';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Pool } from 'pg';
 import pino from 'pino';
@@ -191,7 +191,7 @@ export class OpenedApi {
     this.pool = new Pool({ connectionString: database.connectionString, max: 2 });
     this.vault = new Vault(this.pool, Buffer.alloc(32, 7));
     await this.vault.migrate();
-    this.issuer = await openIssuer();
+    this.issuer = await openIssuer(new Revocations(this.pool, this.vault));
     const store = always(() => this.store);
     this.readModels = new ReadModels(this.dataSource, store);
     const http = { ...testedHttp, ...this.settings.http };
