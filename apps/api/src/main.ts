@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { CommandProcessor } from '@minsheng/command-handling';
 import { openEventStore } from '@minsheng/event-store';
 import { openReadModels } from '@minsheng/read-models';
-import { Vault } from '@minsheng/vault';
+import { migrateVault, Vault } from '@minsheng/vault';
 import { Pool } from 'pg';
 import pino from 'pino';
 import { ShanghaiClock } from './command-handling/clock';
@@ -31,8 +31,10 @@ const main = async (): Promise<void> => {
     application_name: 'minsheng-vault',
   });
   pool.on('error', (error) => log.warn({ err: error }, 'an idle connection of the vault was lost'));
-  const vault = new Vault(pool, settings.vaultKey);
-  await vault.migrate();
+  await migrateVault(pool, settings.vault.keys);
+  const vault = new Vault(pool, settings.vault.keys, settings.vault.tombstones);
+  const erasedAgain = await vault.replayErasures();
+  if (erasedAgain > 0) log.warn({ erasedAgain }, 'a restored backup had brought back persons who were erased');
   const processor = new CommandProcessor(store);
   const app = await createApp(
     {

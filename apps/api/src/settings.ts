@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventStoreLocation, EventStoreSettingRefused, type EventStoreLocation } from '@minsheng/event-store';
-import { makeKeyFile } from '@minsheng/vault';
+import { openVaultFiles, VaultFileRefused, type VaultFiles } from '@minsheng/vault';
 import { z } from 'zod';
 
 const Environment = z.object({
@@ -15,7 +15,6 @@ const Environment = z.object({
   LOCAL_ISSUER_FILE: z.string().optional(),
   OIDC_ISSUER: z.url().optional(),
   OIDC_AUDIENCE: z.string().default('minsheng-ledger'),
-  VAULT_KEY_FILE: z.string().optional(),
   BODY_LIMIT_BYTES: z.coerce.number().int().min(1_024).max(16_777_216).default(1_048_576),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 });
@@ -37,8 +36,7 @@ export interface Settings {
    * It comes with the local issuer and, like that, never in production.
    */
   readonly rehearsal: boolean;
-  /** 32 bytes from which every key of the vault is derived. */
-  readonly vaultKey: Buffer;
+  readonly vault: VaultFiles;
   readonly bodyLimitBytes: number;
   readonly logLevel: string;
 }
@@ -88,7 +86,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
           audience: env.OIDC_AUDIENCE,
         },
     rehearsal,
-    vaultKey: vaultKey(env.VAULT_KEY_FILE, env.DATA_DIR, production),
+    vault: filesOfTheVault(environment),
     bodyLimitBytes: env.BODY_LIMIT_BYTES,
     logLevel: env.LOG_LEVEL,
   };
@@ -102,17 +100,10 @@ const locationOfTheLog = (environment: NodeJS.ProcessEnv): EventStoreLocation =>
   }
 };
 
-const vaultKey = (file: string | undefined, dataDir: string, production: boolean): Buffer => {
-  const path = file ?? join(dataDir, 'vault.key');
-  if (!existsSync(path)) {
-    if (production || file)
-      throw new SettingsRefused(
-        `VAULT_KEY_FILE is missing or not there: a file with 64 hex digits, kept apart from the database and its ` +
-          `backups.`,
-      );
-    makeKeyFile(path);
+const filesOfTheVault = (environment: NodeJS.ProcessEnv): VaultFiles => {
+  try {
+    return openVaultFiles(environment);
+  } catch (error) {
+    throw error instanceof VaultFileRefused ? new SettingsRefused(error.message) : error;
   }
-  const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
-  if (key.length !== 32) throw new SettingsRefused(`The vault key file must hold 64 hex digits.`);
-  return key;
 };

@@ -16,6 +16,8 @@ export interface ImportOptions {
   readonly file: string;
   /** Creates the tables of this release. */
   readonly migrate: (url: string) => Promise<void>;
+  /** What has to be done, in the same transaction, before anybody can see the rows. */
+  readonly beforeCommit?: (client: Client) => Promise<void>;
   readonly onProgress?: OnProgress;
   /** Aborts the import; the ledger stays empty. */
   readonly signal?: AbortSignal;
@@ -27,7 +29,8 @@ export interface ImportOptions {
  * @throws BackupError NOT_AN_EXPORT, OTHER_FORMAT_VERSION, OTHER_SCHEMA_VERSION, EXPORT_DAMAGED, LEDGER_NOT_EMPTY,
  * LEDGER_IN_USE, IMPORTED_OTHERWISE, TRANSFER_INTERRUPTED
  */
-export async function importLedger({ url, file, migrate, onProgress, signal }: ImportOptions): Promise<Header> {
+export async function importLedger(options: ImportOptions): Promise<Header> {
+  const { url, file, migrate, beforeCommit, onProgress, signal } = options;
   const reader = LineReader.open(file);
   try {
     const first = await reader.line();
@@ -48,6 +51,7 @@ export async function importLedger({ url, file, migrate, onProgress, signal }: I
       await reader.expectEnd();
       signal?.throwIfAborted();
       for (const [index, table] of header.tables.entries()) await compareStored(client, table, read[index]?.sha256);
+      await beforeCommit?.(client);
     });
     return header;
   } catch (error) {

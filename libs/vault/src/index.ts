@@ -1,2 +1,7 @@
 export { makeKeyFile } from './make-key-file';
-export { Vault } from './vault';
+export { rewrap, type Rewrapped } from './rewrap';
+export { Tombstones } from './tombstones';
+export { deletePersons, Vault } from './vault';
+export { openVaultFiles, VaultFileRefused, type VaultFiles } from './vault-files';
+export { VaultKeys } from './vault-keys';
+export { migrateVault } from './vault-schema';

@@ -26,11 +26,12 @@ export class AccessGuard implements CanActivate {
     if (access !== 'everyone' && !caller) throw new Problem('TOKEN_MISSING');
     if (access !== 'everyone' && !access.includes(caller!.actor.role))
       throw new Problem('ROLE_NOT_ALLOWED', { role: caller!.actor.role, allowed: access.join(', ') });
-    if (caller) request.caller = { ...caller, today: this.clock.today(request.headers['business-date']) };
+    const fingerprint = (command: string) => this.vault.fingerprint(command);
+    if (caller) request.caller = { ...caller, today: this.clock.today(request.headers['business-date']), fingerprint };
     return true;
   }
 
-  private async callerOf(authorization: string | undefined): Promise<Omit<Caller, 'today'> | undefined> {
+  private async callerOf(authorization: string | undefined): Promise<Pick<Caller, 'subject' | 'actor'> | undefined> {
     if (!authorization) return undefined;
     const [scheme, token] = authorization.split(' ');
     if (scheme.toLowerCase() !== 'bearer' || !token) throw new Problem('TOKEN_INVALID');
