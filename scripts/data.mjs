@@ -1,6 +1,5 @@
 // npm run data -- export FILE | import FILE | rewrap: moves a ledger between machines and between major versions of
 // PostgreSQL, and changes the wrap key of its vault
-import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -163,13 +162,14 @@ async function refuseRunningSystem(dataDir) {
   );
 }
 
-/** Log and vault create their own tables; those of the read models are created when the projector starts. */
-async function migrate(url) {
+/**
+ * Log and vault create their own tables; those of the read models are created when the projector starts. The vault's
+ * have the age of the file: the api brings them up to date, for it has the keys.
+ */
+async function migrate(url, versions) {
   const { migrateEventStore } = load(inRepository('libs/event-store/dist/index.js'));
-  const { migrateVault, VaultKeys } = vault();
   await migrateEventStore(url);
-  const noRowsNoKeys = new VaultKeys(randomBytes(32), () => [randomBytes(32)]);
-  await withPool(url, (pool) => migrateVault(pool, noRowsNoKeys));
+  await withPool(url, (pool) => vault().makeEmptyVault(pool, versions.vault));
 }
 
 async function withPool(url, work) {

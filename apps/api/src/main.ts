@@ -31,7 +31,8 @@ const main = async (): Promise<void> => {
     application_name: 'minsheng-vault',
   });
   pool.on('error', (error) => log.warn({ err: error }, 'an idle connection of the vault was lost'));
-  await migrateVault(pool, settings.vault.keys);
+  const { unreadable } = await migrateVault(pool, settings.vault.keys);
+  if (unreadable > 0) log.warn({ unreadable }, 'the vault key does not open all that an earlier release left');
   const vault = new Vault(pool, settings.vault.keys, settings.vault.tombstones);
   const erasedAgain = await vault.replayErasures();
   if (erasedAgain > 0) log.warn({ erasedAgain }, 'a restored backup had brought back persons who were erased');

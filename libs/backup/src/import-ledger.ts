@@ -8,14 +8,14 @@ import { LineReader } from './line-reader';
 import { Meter, sha256, type OnProgress } from './meter';
 import { refuseOtherSchema } from './same-schema';
 import { inTransaction } from './session';
-import { contentTables, copyIn, copyOut, sqlName, titleOf, type Table } from './tables';
+import { contentTables, copyIn, copyOut, sqlName, titleOf, type SchemaVersions, type Table } from './tables';
 
 export interface ImportOptions {
   /** A database without a ledger, or with an empty one. */
   readonly url: string;
   readonly file: string;
-  /** Creates the tables of this release. */
-  readonly migrate: (url: string) => Promise<void>;
+  /** Creates the tables that the rows of the file fit in: those of this release, or older ones that it can convert. */
+  readonly migrate: (url: string, versions: SchemaVersions) => Promise<void>;
   /** What has to be done, in the same transaction, before anybody can see the rows. */
   readonly beforeCommit?: (client: Client) => Promise<void>;
   readonly onProgress?: OnProgress;
@@ -39,7 +39,7 @@ export async function importLedger(options: ImportOptions): Promise<Header> {
       await refuseOtherClients(client);
       await refuseContent(client, await contentTables(client));
     });
-    await migrate(url);
+    await migrate(url, header.schemaVersions);
     await inTransaction(url, 'isolation level read committed', async (client) => {
       await refuseOtherSchema(client, header);
       // no other writer

@@ -4,4 +4,4 @@ export { Tombstones } from './tombstones';
 export { deletePersons, Vault } from './vault';
 export { openVaultFiles, VaultFileRefused, type VaultFiles } from './vault-files';
 export { VaultKeys } from './vault-keys';
-export { migrateVault } from './vault-schema';
+export { makeEmptyVault, migrateVault } from './vault-schema';

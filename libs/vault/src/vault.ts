@@ -3,11 +3,11 @@ import { PersonTag, type ListId, type ProjectId, type Sealed } from '@minsheng/c
 import { RequestBatcher } from '@minsheng/event-store';
 import type { Pool } from 'pg';
 import { decrypt, encrypt, type Encrypted } from './encryption';
-import { contactAad, keyAad, wordsAad, type PersonRow } from './person-row';
+import { contactAad, contactIn, keyAad, keyIn, wordsAad, type PersonRow } from './person-row';
 import type { Tombstones } from './tombstones';
 import type { VaultKeys } from './vault-keys';
 
-const COLUMNS = 'person, matter, key_id, key_iv, key_cipher, contact_iv, contact_cipher';
+const COLUMNS = 'person, owner, matter, key_id, key_iv, key_cipher, contact_iv, contact_cipher';
 const SELECT = `select ${COLUMNS} from vault.person`;
 /**
  * Keys of persons, made for those who have none in their matter yet. One that somebody else makes at this very moment
@@ -17,9 +17,9 @@ const FIND_OR_MAKE = `
   with wanted as (select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
          w(person, owner, matter, key_id, key_iv, key_cipher)),
        made as (insert into vault.person (person, owner, matter, key_id, key_iv, key_cipher) select * from wanted
-         on conflict (owner, matter) do nothing returning owner, ${COLUMNS})
-  select owner, ${COLUMNS} from made union all
-  select owner, ${COLUMNS} from vault.person where (owner, matter) in (select owner, matter from wanted)`;
+         on conflict (owner, matter) do nothing returning ${COLUMNS})
+  select ${COLUMNS} from made union all
+  select ${COLUMNS} from vault.person where (owner, matter) in (select owner, matter from wanted)`;
 const SAFE_SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'; // no 0 O 1 I: read aloud over the phone
 const TRACKING_LENGTH = 10;
 
@@ -72,7 +72,7 @@ export class Vault {
    */
   async seal(subject: string, matter: ListId | ProjectId, plain: object, contact?: object): Promise<Sealed> {
     const row = await this.rowFor(this.keys.ownerTag(subject, matter), matter);
-    const key = this.keyIn(row);
+    const key = keyIn(row, this.keys);
     if (contact && Object.keys(contact).length > 0) await this.keepContact(row, key, contact);
     const { iv, cipher } = encrypt(key, JSON.stringify(plain), wordsAad(row));
     return { person: row.person, iv, cipher: `${IN_ITS_MATTER}${cipher}` };
@@ -81,7 +81,7 @@ export class Vault {
   /** Decrypts; null where the person has been erased. One query for any number of texts. */
   async openAll<T>(sealed: readonly Sealed[]): Promise<readonly (T | null)[]> {
     const found = await this.rows(sealed.map(({ person }) => person));
-    const rows = new Map(found.map((row) => [row.person, { row, key: this.keyIn(row) }]));
+    const rows = new Map(found.map((row) => [row.person, { row, key: keyIn(row, this.keys) }]));
     return sealed.map(({ person, iv, cipher }) => {
       const known = rows.get(person);
       if (!known) return null;
@@ -96,8 +96,7 @@ export class Vault {
   async contactOf({ person }: Sealed): Promise<object | null> {
     const [row] = await this.rows([person]);
     if (!row?.contact_iv) return null;
-    const contact = { iv: row.contact_iv, cipher: row.contact_cipher! };
-    return JSON.parse(decrypt(this.keyIn(row), contact, contactAad(row))) as object;
+    return JSON.parse(contactIn(row, keyIn(row, this.keys))!) as object;
   }
 
   /**
@@ -107,6 +106,7 @@ export class Vault {
   async erase(subject: string): Promise<number> {
     const matters = await this.pool.query<{ matter: string }>('select distinct matter from vault.person');
     const owners = matters.rows.map(({ matter }) => this.keys.ownerTag(subject, matter));
+    owners.push(this.keys.hmac('owner', subject)); // a row of the first release that could not be rewrapped
     const { rows } = await this.pool.query<{ person: string }>(
       'select person from vault.person where owner = any($1) order by person',
       [owners],
@@ -128,10 +128,6 @@ export class Vault {
     return deletePersons(this.pool, await this.tombstones.all());
   }
 
-  private keyIn(row: PersonRow): Buffer {
-    const { key } = this.keys.wrapKey(row.key_id);
-    return Buffer.from(decrypt(key, { iv: row.key_iv, cipher: row.key_cipher }, keyAad(row, row.key_id)), 'hex');
-  }
   private async keepContact(row: PersonRow, key: Buffer, contact: object): Promise<void> {
     const { iv, cipher } = encrypt(key, JSON.stringify(contact), contactAad(row));
     await this.pool.query('update vault.person set contact_iv = $2, contact_cipher = $3 where person = $1', [
