@@ -4,7 +4,7 @@ import type { VaultKeys } from './vault-keys';
 
 const BATCH = 1_000;
 const COLUMNS = ['person', 'owner', 'key_id', 'key_iv', 'key_cipher', 'contact_iv', 'contact_cipher'] as const;
-/** Contacts change for rows of the first release only, and a person has one row per matter, should an old one come late. */
+/** Contacts change in rows of the first release only. A person has one row per matter, should an old one come late. */
 const UPDATE = `
   update vault.person p set owner = n.owner, key_id = n.key_id, key_iv = n.key_iv, key_cipher = n.key_cipher,
          contact_iv = case when p.key_id is null then n.contact_iv else p.contact_iv end,

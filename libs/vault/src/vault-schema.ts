@@ -31,7 +31,8 @@ const steps: readonly ((client: PoolClient, keys: VaultKeys) => Promise<void>)[]
 
 /**
  * Brings the schema `vault` to today's version, and with it the plain hashes of requests that the first release left in
- * the log; wraps what the first release left with the wrap key, and answers how much. Any number of processes may call it at once.
+ * the log; wraps what the first release left with the wrap key, and answers how much. Any
+ * number of processes may call it at once.
  */
 export const migrateVault = (pool: Pool, keys: VaultKeys): Promise<Rewrapped> =>
   inTransaction(pool, async (client) => {

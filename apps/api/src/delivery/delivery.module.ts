@@ -2,6 +2,7 @@ import { Module, type Type } from '@nestjs/common';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import type { DeliveryCommand } from '@minsheng/contracts';
 import { AppointLiaisonHandler } from './appoint-liaison';
+import { EraseLiaisonHandler } from './erase-liaison';
 import { BoardController } from './board.controller';
 import { BulletinController } from './bulletin.controller';
 import { changeHandlers } from './change.commands';
@@ -28,7 +29,7 @@ import { SupervisionController } from './supervision.controller';
 
 /** Sent by a handler of its own, or by a policy; the rest must each have a handler here, or this does not compile. */
 type ElsewhereHandled =
-  'StartDelivery' | 'CloseEvaluatedProject' | 'ChangeRules' | 'RecordLiaison' | 'DecideIssueInMeeting';
+  'StartDelivery' | 'CloseEvaluatedProject' | 'ChangeRules' | 'RecordLiaison' | 'EraseLiaison' | 'DecideIssueInMeeting';
 const deciding = {
   ...promiseHandlers,
   ...reportsHandlers,
@@ -59,6 +60,7 @@ const deciding = {
     ...Object.values(deciding),
     CloseProjectHandler,
     AppointLiaisonHandler,
+    EraseLiaisonHandler,
     SubmitMonthHandler,
     PassDaysHandler,
   ],

@@ -10,6 +10,7 @@ import { Problem } from '../http/problem';
 import { QueryRoute } from '../http/query-route';
 import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
 import { AppointLiaison } from './appoint-liaison';
+import { EraseLiaison } from './erase-liaison';
 
 interface Contact {
   readonly name: string;
@@ -30,6 +31,11 @@ export class LiaisonController {
     return this.bus.execute(command);
   }
 
+  @CommandRoute('liaison-erasures', EraseLiaison, '应联络员要求删除其个人信息', 'commission')
+  erase(@Command() command: EraseLiaison) {
+    return this.bus.execute(command);
+  }
+
   /**
    * For those who work on it (invariant 25). Read from the stream itself: no read model holds even the sealed words.
    */
@@ -40,7 +46,7 @@ export class LiaisonController {
     const { state } = await this.processor.load('delivery', projectId);
     if (state.status === 'not started') throw new Problem('NOT_FOUND', { what: '项目 project' });
     const named = Object.entries(state.liaisons);
-    const contacts = await this.vault.openAll<Contact>(named.map(([, sealed]) => sealed));
+    const contacts = await this.vault.openAll<Contact>(named.map(([, officers]) => officers[officers.length - 1]));
     return { projectId, liaisons: named.map(([department], index) => ({ department, contact: contacts[index] })) };
   }
 }

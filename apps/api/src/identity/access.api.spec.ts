@@ -27,6 +27,8 @@ const mayPost: Readonly<Record<string, readonly string[]>> = {
   GiveOpinion: ['department'],
   ScreenSuggestion: ['commission'],
   AnswerSuggestion: ['commission'],
+  EraseSubmitter: ['commission'],
+  EraseLiaison: ['commission'],
   OpenAnnualList: ['commission'],
   AdoptRules: ['commission'],
   AmendRules: ['commission'],

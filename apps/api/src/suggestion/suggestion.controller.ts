@@ -15,6 +15,7 @@ import { AsOf } from '../reading/as-of';
 import { pageOf, type PageQuery } from '../reading/page';
 import { ReadModels } from '../reading/read-models';
 import type { ReadView } from '../reading/read-view';
+import { EraseSubmitter } from './erase-submitter';
 import * as Commands from './suggestion.commands';
 import { staffView, trackingView } from './suggestion.views';
 
@@ -80,6 +81,16 @@ export class SuggestionController {
 
   @CommandRoute('suggestions/:suggestionId/answer', Commands.AnswerSuggestion, '答复建议', 'commission')
   answer(@Command() command: Commands.AnswerSuggestion) {
+    return this.bus.execute(command);
+  }
+
+  @CommandRoute(
+    'suggestions/:suggestionId/submitter-erasure',
+    EraseSubmitter,
+    '应来信人要求删除其个人信息',
+    'commission',
+  )
+  eraseSubmitter(@Command() command: EraseSubmitter) {
     return this.bus.execute(command);
   }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EraseSubmitterHandler } from './erase-submitter';
 import { MergeSuggestionHandler } from './merge-suggestion.handler';
 import { EnterSuggestionHandler, SubmitSuggestionHandler } from './receive-suggestion.handlers';
 import { suggestionCommandHandlers } from './suggestion.commands';
@@ -11,6 +12,7 @@ import { SuggestionController } from './suggestion.controller';
     SubmitSuggestionHandler,
     EnterSuggestionHandler,
     MergeSuggestionHandler,
+    EraseSubmitterHandler,
   ],
 })
 export class SuggestionModule {}
