@@ -59,6 +59,20 @@ describe('a liaison officer', () => {
     expect(await api.post(erasures, request, commission, { key: 'erase-wang' })).toMatchObject({ body: first.body });
     expect(await api.post(erasures, request, commission)).toEqual(refusedWith(409, 'LIAISON_NOT_APPOINTED'));
   });
+  it('who is named while others are erased is not counted among them: the erasure is sent again', async () => {
+    await api.given(started(gardens));
+    await api.post(liaisons, wang, ofWorks);
+    const erasing = jest.spyOn(api.vault, 'erasePersons').mockImplementationOnce(async () => {
+      await api.post(liaisons, { ...wang, contact: { name: '李某', phone: '13900000000' } }, ofWorks);
+      return 1;
+    });
+    const refused = refusedWith(412, 'STALE_VERSION');
+    expect(await api.post(erasures, { department: works }, commission, { key: 'erase-works' })).toEqual(refused);
+    erasing.mockRestore();
+    expect((await api.get(liaisons, commission)).body.liaisons[0].contact.name).toBe('李某');
+    expect((await api.post(erasures, { department: works }, commission, { key: 'erase-works' })).status).toBe(201);
+    expect(await keys()).toBe(0);
+  });
   it('of another department is refused before anything lies in the vault', async () => {
     await api.given(started(gardens));
     expect(await api.post(liaisons, wang, ofHealth)).toEqual(refusedWith(403, 'LIAISON_OF_ANOTHER_DEPARTMENT'));
