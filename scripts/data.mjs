@@ -1,4 +1,5 @@
-// npm run data -- export FILE | import FILE: moves a ledger between machines and between major versions of PostgreSQL
+// npm run data -- export FILE | import FILE | rewrap: moves a ledger between machines and between major versions of
+// PostgreSQL, and changes the wrap key of its vault
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -11,13 +12,17 @@ import { asTyped, inRepository } from './front-door/repository.mjs';
 
 const USAGE = `npm run data -- export FILE   导出全部数据到一个文件（系统可在运行） · writes all data into one file (the system may run)
 npm run data -- import FILE   导入到空台账（api 与 projector 须停止） · reads it into an empty ledger (api and projector stopped)
+npm run data -- rewrap        改用最后一把保护密钥（系统可在运行） · wraps all keys with the last wrap key (the system may run)
   --data-dir DIR   数据目录（默认 .data；设置了 DATABASE_URL 时不用） · data folder (default .data; not used with DATABASE_URL)`;
+const COMMANDS = { export: exportTo, import: importFrom, rewrap };
 const PROGRESS_EVERY = 2_000;
 const WRONG_USAGE = 64;
+const NOT_IN_THE_FILE = ['vault.key', 'vault-wrap.keys', 'vault-erasures', 'local-issuer.json'];
 
 const load = createRequire(import.meta.url);
 // read when they are built
 const backup = () => load(inRepository('libs/backup/dist/index.js'));
+const vault = () => load(inRepository('libs/vault/dist/index.js'));
 const localSystem = () => load(inRepository('libs/local-system/dist/index.js'));
 const interrupted = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => interrupted.abort());
@@ -29,7 +34,7 @@ try {
   else {
     await ensureInstalled();
     await ensureBuilt();
-    await { export: exportTo, import: importFrom }[command](file, dataDir);
+    await COMMANDS[command](file, dataDir);
   }
 } catch (error) {
   complain(error);
@@ -46,11 +51,11 @@ function readArguments() {
       options: { 'data-dir': { type: 'string' }, help: { type: 'boolean', short: 'h' } },
     });
     if (values.help || command === 'help') return { help: true };
-    if (!['export', 'import'].includes(command) || !file || more.length > 0)
-      throw new Problem('export FILE | import FILE');
+    if (!(command in COMMANDS) || (command === 'rewrap') !== (file === undefined) || more.length > 0)
+      throw new Problem('export FILE | import FILE | rewrap');
     return {
       command,
-      file: asTyped(file),
+      ...(file && { file: asTyped(file) }),
       dataDir: values['data-dir'] ? asTyped(values['data-dir']) : (process.env.DATA_DIR ?? inRepository('.data')),
     };
   } catch (error) {
@@ -71,17 +76,30 @@ async function exportTo(file, dataDir) {
   say(
     `
 ${file}：${tables.map(({ schema, name, rows }) => `${schema}.${name} ${rows}`).join(', ')}
-注意：文件不含保险箱密钥（${keyIn(dataDir)}）和本地签发者（local-issuer.json）。没有这把密钥，个人信息无法解封：请另行妥善复制，不要与本文件放在一起。
-Note: the vault's key (${keyIn(dataDir)}) and the local issuer (local-issuer.json) are not in the file. Without ` +
-      `that key personal data stay sealed: copy it separately and keep it apart from the file.`,
+注意：文件不含 ${NOT_IN_THE_FILE.join('、')}。没有前两个文件，个人信息无法解封；没有第三个，导入会恢复已删除的个人信息。请另行妥善复制，不要与本文件放在一起。
+Note: ${NOT_IN_THE_FILE.join(', ')} are not in the file. ` +
+      `Without the first two personal data stay sealed; without the third an import brings back persons who were ` +
+      `erased. Copy them separately and keep them apart from the file.`,
   );
 }
 
 async function importFrom(file, dataDir) {
   await refuseRunningSystem(dataDir);
+  const files = vaultFilesIfThere(dataDir);
+  let erased = 0;
+  const beforeCommit = async (client) => {
+    if (files) erased = await vault().deletePersons(client, await files.tombstones.all());
+  };
   const { exportedAt } = await withDatabase(dataDir, (url) =>
     step('导入 · Importing', (note) =>
-      backup().importLedger({ url, file, migrate, signal: interrupted.signal, onProgress: progress(note) }),
+      backup().importLedger({
+        url,
+        file,
+        migrate,
+        beforeCommit,
+        signal: interrupted.signal,
+        onProgress: progress(note),
+      }),
     ),
   );
   say(
@@ -89,12 +107,34 @@ async function importFrom(file, dataDir) {
 已导入 ${exportedAt} 的台账；读模型由 projector 启动后自行重建。 · The ledger of ${exportedAt} is imported; the projector ` +
       `rebuilds the read models when it starts.`,
   );
-  if (!existsSync(keyIn(dataDir)))
+  if (erased > 0) say(`已再次删除 ${erased} 项个人信息 · ${erased} keys of persons were erased again`);
+  if (!files)
     say(
-      `启动前请把原来的 vault.key 复制到 ${keyIn(dataDir)}，否则会生成新密钥，个人信息无法解封。
-Before the start, copy the former vault.key to ${keyIn(dataDir)}: otherwise a new key is made, and personal data ` +
-        `stay sealed.`,
+      `启动前请把原来的 vault.key、vault-wrap.keys 和 vault-erasures 复制到 ${dataDir}：否则会生成新密钥，个人信息无法解封，已删除的人不会再次删除。
+Before the start, copy the former vault.key, vault-wrap.keys and vault-erasures to ${dataDir}: otherwise new keys ` +
+        `are made, personal data stay sealed, and who was erased is not erased again.`,
     );
+}
+
+async function rewrap(_, dataDir) {
+  const files = vaultFilesIfThere(dataDir);
+  if (!files) throw new Problem(`${dataDir}：没有保险箱密钥 · the keys of the vault are not there`);
+  const { rewrapped, unreadable } = await withDatabase(dataDir, (url) =>
+    step('重新加密 · Rewrapping', () =>
+      withPool(url, async (pool) => {
+        await vault().migrateVault(pool, files.keys);
+        return vault().rewrap(pool, files.keys);
+      }),
+    ),
+  );
+  say(`已重新加密 ${rewrapped} 把密钥 · ${rewrapped} keys are wrapped with the last key of the file now`);
+  if (unreadable === 0)
+    return say('旧的保护密钥现在可以销毁 · the older wrap keys can be destroyed once every api has the new file');
+  process.exitCode = 1;
+  throw new Problem(
+    `${unreadable} 把无法打开：包裹它们的密钥不在文件中，或数据已损坏 · ${unreadable} cannot be opened: their wrap key is not ` +
+      `in the file, or they are damaged`,
+  );
 }
 
 /**
@@ -122,18 +162,32 @@ async function refuseRunningSystem(dataDir) {
   );
 }
 
-/** Log and vault create their own tables; those of the read models are created when the projector starts. */
-async function migrate(url) {
+/**
+ * Log and vault create their own tables; those of the read models are created when the projector starts. The vault's
+ * have the age of the file: the api brings them up to date, for it has the keys.
+ */
+async function migrate(url, versions) {
   const { migrateEventStore } = load(inRepository('libs/event-store/dist/index.js'));
-  const { Vault } = load(inRepository('libs/vault/dist/index.js'));
-  const { Pool } = load('pg');
   await migrateEventStore(url);
+  await withPool(url, (pool) => vault().makeEmptyVault(pool, versions.vault));
+}
+
+async function withPool(url, work) {
+  const { Pool } = load('pg');
   const pool = new Pool({ connectionString: url, max: 1 });
   try {
-    await new Vault(pool, Buffer.alloc(32)).migrate(); // creating a table needs no key
+    return await work(pool);
   } finally {
     await pool.end();
   }
+}
+
+/** Undefined where a key is not there (yet): none is made here. */
+function vaultFilesIfThere(dataDir) {
+  const { VAULT_KEY_FILE = join(dataDir, 'vault.key'), VAULT_WRAP_KEYS_FILE = join(dataDir, 'vault-wrap.keys') } =
+    process.env;
+  if (!existsSync(VAULT_KEY_FILE) || !existsSync(VAULT_WRAP_KEYS_FILE)) return undefined;
+  return vault().openVaultFiles({ ...process.env, DATA_DIR: dataDir });
 }
 
 function progress(note) {
@@ -154,8 +208,4 @@ function givenUrl() {
 
 function passwordIn(dataDir) {
   return join(dataDir, 'postgres.password');
-}
-
-function keyIn(dataDir) {
-  return process.env.VAULT_KEY_FILE ?? join(dataDir, 'vault.key');
 }

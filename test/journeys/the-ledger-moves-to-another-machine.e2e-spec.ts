@@ -67,9 +67,9 @@ describe('the ledger moves to another machine', () => {
     return (await new Api(url).read<{ contact: object }>(`suggestions/${suggestion}`, commission)).contact;
   };
 
-  it('is exported while it runs, and is told that the key is not in the file', () => {
+  it('is exported while it runs, and says that neither keys nor erasures are in the file', () => {
     const { exitCode, output } = data('export', file, '--data-dir', rehearsal.system.dataDir);
-    expect(output).toContain('vault.key');
+    expect(output).toContain('vault.key, vault-wrap.keys, vault-erasures, local-issuer.json are not in the file');
     expect(exitCode).toBe(0);
   }, 60_000);
 
@@ -83,9 +83,10 @@ describe('the ledger moves to another machine', () => {
     const dataDir = path.join(elsewhere.folder, 'system');
     expect(data('import', file, '--data-dir', dataDir)).toMatchObject({
       exitCode: 0,
-      output: expect.stringContaining('copy the former vault.key'),
+      output: expect.stringContaining('copy the former vault.key, vault-wrap.keys and vault-erasures'),
     });
-    await copyFile(path.join(rehearsal.system.dataDir, 'vault.key'), path.join(dataDir, 'vault.key'));
+    for (const name of ['vault.key', 'vault-wrap.keys'])
+      await copyFile(path.join(rehearsal.system.dataDir, name), path.join(dataDir, name));
     const before = await contentOf(rehearsal.look);
     expect(Object.values(before).map((rows) => rows.length > 0)).toEqual([true, true, true]);
 

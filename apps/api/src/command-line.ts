@@ -16,7 +16,7 @@ const revoke = async (words: readonly string[]): Promise<void> => {
     application_name: 'minsheng-tokens',
   });
   try {
-    const vault = new Vault(pool, settings.vaultKey);
+    const vault = new Vault(pool, settings.vault.keys, settings.vault.tombstones);
     const actor = 'subject' in person ? vault.actorTag(person.subject) : person.actor;
     await new Revocations(pool, vault).revoke(actor, issuedUntil);
     const [whoZh, who] = actor === null ? ['所有人', 'everybody'] : [actor, actor];

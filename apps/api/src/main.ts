@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { CommandProcessor } from '@minsheng/command-handling';
 import { openEventStore } from '@minsheng/event-store';
 import { openReadModels } from '@minsheng/read-models';
-import { Revocations, Vault } from '@minsheng/vault';
+import { migrateVault, Revocations, Vault } from '@minsheng/vault';
 import { Pool } from 'pg';
 import pino from 'pino';
 import { ShanghaiClock } from './command-handling/clock';
@@ -32,8 +32,11 @@ const main = async (): Promise<void> => {
     application_name: 'minsheng-vault',
   });
   pool.on('error', (error) => log.warn({ err: error }, 'an idle connection of the vault was lost'));
-  const vault = new Vault(pool, settings.vaultKey);
-  await vault.migrate();
+  const { unreadable } = await migrateVault(pool, settings.vault.keys);
+  if (unreadable > 0) log.warn({ unreadable }, 'the vault key does not open all that an earlier release left');
+  const vault = new Vault(pool, settings.vault.keys, settings.vault.tombstones);
+  const erasedAgain = await vault.replayErasures();
+  if (erasedAgain > 0) log.warn({ erasedAgain }, 'a restored backup had brought back persons who were erased');
   const { rates, close: closeRates } = await openRates(settings.http, settings.databaseUrl, (text) =>
     vault.actorTag(text),
   );

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,9 +13,11 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const keyFile = (content: string, name = 'wrong.key') => {
   const file = join(folder, name);
-  writeFileSync(file, content);
+  writeFileSync(file, content, { mode: 0o600 });
   return file;
 };
+/** As good as random, and the same in every run. */
+const keyNamed = (name: string) => createHash('sha256').update(name).digest('hex');
 const rehearsal = (over: NodeJS.ProcessEnv = {}) => ({
   REHEARSAL: '1',
   DATABASE_URL: 'postgres://db/ledger',
@@ -25,7 +28,9 @@ const production = (over: NodeJS.ProcessEnv = {}) => ({
   NODE_ENV: 'production',
   OIDC_ISSUER: 'https://login.example/realm',
   DATABASE_URL: 'postgres://db/ledger',
-  VAULT_KEY_FILE: keyFile('ab'.repeat(32), 'right.key'),
+  VAULT_KEY_FILE: keyFile(keyNamed('pseudonyms'), 'right.key'),
+  VAULT_WRAP_KEYS_FILE: keyFile(keyNamed('wrap'), 'right-wrap.keys'),
+  VAULT_ERASURES_FILE: keyFile('', 'erasures'),
   ...over,
 });
 
@@ -42,7 +47,7 @@ describe('the settings', () => {
       issuer: { kind: 'local', file: join(folder, 'local-issuer.json'), audience: 'minsheng-ledger' },
     });
   });
-  it("of production name the issuer and the vault's key", () => {
+  it("of production name the issuer and the vault's files", () => {
     const settings = readSettings(production({ OIDC_AUDIENCE: 'ledger', PORT: '8080', HOST: '0.0.0.0' }));
     expect(settings).toMatchObject({
       rehearsal: false,
@@ -50,7 +55,8 @@ describe('the settings', () => {
       port: 8080,
       issuer: { kind: 'oidc', url: 'https://login.example/realm', audience: 'ledger' },
     });
-    expect(settings.vaultKey.toString('hex')).toBe('ab'.repeat(32));
+    expect(settings.vault.keys.fingerprint('x')).toBe(readSettings(production()).vault.keys.fingerprint('x'));
+    expect(settings.vault.keys.fingerprint('x')).not.toBe(readSettings(rehearsal()).vault.keys.fingerprint('x'));
   });
   it('take the address of the database from a file, as secrets are handed over', () => {
     const file = join(folder, 'url');
@@ -64,12 +70,13 @@ describe('the settings', () => {
       readSettings(rehearsal({ EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'kurrentdb://db:2113' })).eventStore,
     ).toEqual({ kind: 'kurrentdb', url: 'kurrentdb://db:2113' });
   });
-  it("of a rehearsal make the vault's key once, for the owner's eyes", () => {
-    const [first, second] = [readSettings(rehearsal()), readSettings(rehearsal())];
-    expect(first.vaultKey).toHaveLength(32);
-    expect(second.vaultKey).toEqual(first.vaultKey);
-    expect(statSync(join(folder, 'vault.key')).mode & 0o077).toBe(0);
-    expect(readFileSync(join(folder, 'vault.key'), 'utf8')).toMatch(/^[0-9a-f]{64}$/);
+  it.each(['vault.key', 'vault-wrap.keys'])("of a rehearsal make %s once, for the owner's eyes", (name) => {
+    readSettings(rehearsal());
+    const made = readFileSync(join(folder, name), 'utf8');
+    expect(made).toMatch(/^[0-9a-f]{64}$/);
+    expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
+    readSettings(rehearsal());
+    expect(readFileSync(join(folder, name), 'utf8')).toBe(made);
   });
 });
 
@@ -116,8 +123,8 @@ describe('the settings are refused', () => {
     refused(production({ VAULT_KEY_FILE: undefined, DATA_DIR: folder }), 'VAULT_KEY_FILE is missing or not there'));
   it('where the named key is not there', () =>
     refused(rehearsal({ VAULT_KEY_FILE: join(folder, 'no-key') }), 'VAULT_KEY_FILE is missing or not there'));
-  it.each(['', 'ab'.repeat(31), 'ab'.repeat(33), 'zz'.repeat(32)])('where the key file holds "%s"', (content) =>
-    refused(production({ VAULT_KEY_FILE: keyFile(content) }), 'The vault key file must hold 64 hex digits.'),
+  it.each(['ab'.repeat(31), 'ab'.repeat(33), 'zz'.repeat(32)])('where the key file holds "%s"', (content) =>
+    refused(production({ VAULT_KEY_FILE: keyFile(content) }), 'must have 64 hex digits'),
   );
   it.each([
     ['PORT', '70000'],

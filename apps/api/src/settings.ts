@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventStoreLocation, EventStoreSettingRefused, type EventStoreLocation } from '@minsheng/event-store';
-import { makeKeyFile } from '@minsheng/vault';
+import { openVaultFiles, VaultFileRefused, type VaultFiles } from '@minsheng/vault';
 import { z } from 'zod';
 import { tooWide } from './rates/limits';
 import { HttpEnvironment, httpSettings, type HttpSettings } from './http/http.settings';
@@ -19,7 +19,6 @@ const Environment = z.object({
   DATA_DIR: z.string().default('.data'),
   REHEARSAL: z.enum(['0', '1']).default('0'),
   ...issuerVariables,
-  VAULT_KEY_FILE: z.string().optional(),
   ...HttpEnvironment,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 });
@@ -36,8 +35,7 @@ export interface Settings {
    * It comes with the local issuer and, like that, never in production.
    */
   readonly rehearsal: boolean;
-  /** 32 bytes from which every key of the vault is derived. */
-  readonly vaultKey: Buffer;
+  readonly vault: VaultFiles;
   readonly http: HttpSettings;
   readonly logLevel: string;
 }
@@ -70,7 +68,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     port: env.PORT,
     issuer,
     rehearsal,
-    vaultKey: vaultKey(env.VAULT_KEY_FILE, env.DATA_DIR, production),
+    vault: filesOfTheVault(environment),
     http: httpSettings(env, production),
     logLevel: env.LOG_LEVEL,
   };
@@ -84,17 +82,10 @@ const locationOfTheLog = (environment: NodeJS.ProcessEnv): EventStoreLocation =>
   }
 };
 
-const vaultKey = (file: string | undefined, dataDir: string, production: boolean): Buffer => {
-  const path = file ?? join(dataDir, 'vault.key');
-  if (!existsSync(path)) {
-    if (production || file)
-      throw new SettingsRefused(
-        `VAULT_KEY_FILE is missing or not there: a file with 64 hex digits, kept apart from the database and its ` +
-          `backups.`,
-      );
-    makeKeyFile(path);
+const filesOfTheVault = (environment: NodeJS.ProcessEnv): VaultFiles => {
+  try {
+    return openVaultFiles(environment);
+  } catch (error) {
+    throw error instanceof VaultFileRefused ? new SettingsRefused(error.message) : error;
   }
-  const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
-  if (key.length !== 32) throw new SettingsRefused(`The vault key file must hold 64 hex digits.`);
-  return key;
 };

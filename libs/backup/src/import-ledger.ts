@@ -8,14 +8,16 @@ import { LineReader } from './line-reader';
 import { Meter, sha256, type OnProgress } from './meter';
 import { refuseOtherSchema } from './same-schema';
 import { inTransaction } from './session';
-import { contentTables, copyIn, copyOut, sqlName, titleOf, type Table } from './tables';
+import { contentTables, copyIn, copyOut, sqlName, titleOf, type SchemaVersions, type Table } from './tables';
 
 export interface ImportOptions {
   /** A database without a ledger, or with an empty one. */
   readonly url: string;
   readonly file: string;
-  /** Creates the tables of this release. */
-  readonly migrate: (url: string) => Promise<void>;
+  /** Creates the tables that the rows of the file fit in: those of this release, or older ones that it can convert. */
+  readonly migrate: (url: string, versions: SchemaVersions) => Promise<void>;
+  /** What has to be done, in the same transaction, before anybody can see the rows. */
+  readonly beforeCommit?: (client: Client) => Promise<void>;
   readonly onProgress?: OnProgress;
   /** Aborts the import; the ledger stays empty. */
   readonly signal?: AbortSignal;
@@ -27,7 +29,8 @@ export interface ImportOptions {
  * @throws BackupError NOT_AN_EXPORT, OTHER_FORMAT_VERSION, OTHER_SCHEMA_VERSION, EXPORT_DAMAGED, LEDGER_NOT_EMPTY,
  * LEDGER_IN_USE, IMPORTED_OTHERWISE, TRANSFER_INTERRUPTED
  */
-export async function importLedger({ url, file, migrate, onProgress, signal }: ImportOptions): Promise<Header> {
+export async function importLedger(options: ImportOptions): Promise<Header> {
+  const { url, file, migrate, beforeCommit, onProgress, signal } = options;
   const reader = LineReader.open(file);
   try {
     const first = await reader.line();
@@ -36,7 +39,7 @@ export async function importLedger({ url, file, migrate, onProgress, signal }: I
       await refuseOtherClients(client);
       await refuseContent(client, await contentTables(client));
     });
-    await migrate(url);
+    await migrate(url, header.schemaVersions);
     await inTransaction(url, 'isolation level read committed', async (client) => {
       await refuseOtherSchema(client, header);
       // no other writer
@@ -48,6 +51,7 @@ export async function importLedger({ url, file, migrate, onProgress, signal }: I
       await reader.expectEnd();
       signal?.throwIfAborted();
       for (const [index, table] of header.tables.entries()) await compareStored(client, table, read[index]?.sha256);
+      await beforeCommit?.(client);
     });
     return header;
   } catch (error) {

@@ -19,7 +19,7 @@ export type { CalendarRefusal } from './register/calendar.decider';
 export type { FunctionalZone, FunctionalZoneRefusal } from './register/functional-zone.decider';
 export type { NationalRefusal } from './register/national';
 export { assertAnotherMain } from './suggestion/merging';
-export type { SuggestionRefusal } from './suggestion/suggestion.decider';
+export { erasableSubmitter, type SuggestionRefusal } from './suggestion/suggestion.decider';
 export { assertCollecting, decidedProjects, type AnnualListRefusal } from './selection/annual-list.decider';
 export {
   assertNotShelved,
@@ -32,7 +32,7 @@ export type { DeliveryRefusal } from './delivery/delivery.decider';
 export type { DistrictTarget } from './delivery/delivery.state';
 export { inherited, inheritances, isRenamed } from './delivery/promise/departures';
 export { withOwnSteps } from './delivery/promise/breakdown';
-export { assertLiaison } from './delivery/promise/liaison';
+export { assertLiaison, liaisonsOf } from './delivery/promise/liaison';
 export type { DraftLine } from './delivery/reports/draft';
 export { hasSummedWhole, placeOf, withLines, WHOLE, type Figures } from './delivery/reports/figures';
 export { outstandingReports, type OutstandingReport } from './delivery/reports/outstanding-reports';

@@ -18,6 +18,7 @@ export { InMemoryEventStore } from './in-memory/in-memory-event-store';
 export { PostgresEventStore, type PostgresEventStoreOptions } from './postgres/postgres-event-store';
 export { isConnectionLoss } from './postgres/connection-loss';
 export { migrateEventStore } from './postgres/migrate';
+export { rewriteFingerprints, type StoredCommand } from './postgres/rewrite-fingerprints';
 export {
   eventStoreLocation,
   EventStoreSettingRefused,

@@ -1,7 +1,8 @@
-import { temporaryDatabase, type TemporaryDatabase } from '@minsheng/event-store/testing';
+import { readFileSync } from 'node:fs';
 import type { ListId, ProjectId, Sealed } from '@minsheng/contracts';
-import { Pool } from 'pg';
-import { UNREADABLE, Vault } from './vault';
+import { keysOf, openVaultOfASuite, type VaultOfASuite } from './testing/vault-of-a-suite';
+import { UNREADABLE, type Vault } from './vault';
+import { migrateVault } from './vault-schema';
 
 const list = '511400-2019' as ListId;
 const gardens = '511400-2019-gardens001' as ProjectId;
@@ -9,24 +10,20 @@ const clinics = '511400-2019-clinics002' as ProjectId;
 const words = { title: '河堤路没有路灯', content: '夜里看不清路' };
 const contact = { name: '王小明', phone: '13800000001' };
 
-let database: TemporaryDatabase;
-let pool: Pool;
+const keys = keysOf(1, 11);
+let suite: VaultOfASuite;
 let vault: Vault;
 beforeAll(async () => {
-  database = await temporaryDatabase();
-  pool = new Pool({ connectionString: database.connectionString, max: 3 });
-  vault = new Vault(pool, Buffer.alloc(32, 1));
-  await Promise.all([vault.migrate(), vault.migrate(), vault.migrate()]); // as several processes that start together
+  suite = await openVaultOfASuite();
+  vault = suite.vaultWith(keys);
+  await Promise.all(Array.from({ length: 3 }, () => migrateVault(suite.pool, keys))); // processes that start together
 });
-afterAll(async () => {
-  await pool.end();
-  await database.drop();
-});
-beforeEach(() => pool.query('delete from vault.person'));
+afterAll(() => suite.close());
+beforeEach(() => suite.pool.query('delete from vault.person'));
 
 /** Every byte that the vault's table holds, as text. */
 const stored = async (): Promise<string> =>
-  (await pool.query('select t::text as row from vault.person t')).rows.map(({ row }) => row).join('\n');
+  (await suite.pool.query('select t::text as row from vault.person t')).rows.map(({ row }) => row).join('\n');
 
 describe("a person's words", () => {
   it('come back as they were, each in its place', async () => {
@@ -45,14 +42,33 @@ describe("a person's words", () => {
   });
   it('cannot be read where a sign was changed; those beside it can', async () => {
     const sealed = await vault.seal('citizen-1', list, words);
-    const changed = { ...sealed, cipher: `${sealed.cipher.startsWith('A') ? 'B' : 'A'}${sealed.cipher.slice(1)}` };
+    const changed = {
+      ...sealed,
+      cipher: `${sealed.cipher.slice(0, -9)}${sealed.cipher.endsWith('A') ? 'B' : 'A'}AAAAAAAA`,
+    };
     expect(await vault.openAll([changed, sealed])).toEqual([UNREADABLE, words]);
   });
-  it('cannot be read with another master key', async () => {
+  it('cannot be read with another wrap key, nor with the pseudonym key alone', async () => {
     const sealed = await vault.seal('citizen-1', list, words, contact);
-    const other = new Vault(pool, Buffer.alloc(32, 2));
-    expect(await other.openAll([sealed])).toEqual([UNREADABLE]);
-    expect(await other.contactOf(sealed)).toBe(UNREADABLE);
+    for (const other of [suite.vaultWith(keysOf(1, 12)), suite.vaultWith(keysOf(1, 1))]) {
+      expect(await other.openAll([sealed])).toEqual([UNREADABLE]);
+      expect(await other.contactOf(sealed)).toBe(UNREADABLE);
+    }
+  });
+  it.each([
+    ["another person's key", 'key_iv = other.key_iv, key_cipher = other.key_cipher'],
+    ["another person's contact", 'contact_iv = other.contact_iv, contact_cipher = other.contact_cipher'],
+    ['another matter', 'matter = other.matter'],
+    ['another wrap key', "key_id = 'deadbeef'"],
+  ])('cannot be read from a row that was given %s', async (_, change) => {
+    const sealed = await vault.seal('citizen-1', list, words, contact);
+    const other = await vault.seal('citizen-2', gardens, words, contact);
+    await suite.pool.query(
+      `update vault.person set ${change} from (select * from vault.person where person = $2) other
+        where vault.person.person = $1`,
+      [sealed.person, other.person],
+    );
+    expect([...(await vault.openAll([sealed])), await vault.contactOf(sealed)]).toContain(UNREADABLE);
   });
   it('can be sealed by many at once, with one key', async () => {
     const sealed = await Promise.all(
@@ -92,6 +108,26 @@ describe('a contact', () => {
 });
 
 describe('a person who is erased', () => {
+  it('stays erased when a backup from before is restored: who starts erases them again', async () => {
+    const sealed = [await vault.seal('citizen-1', list, words, contact), await vault.seal('citizen-1', gardens, words)];
+    const kept = await vault.seal('citizen-2', list, words);
+    await suite.pool.query('create table backup as select * from vault.person');
+    await vault.erase('citizen-1');
+    const after = await vault.seal('citizen-1', list, { title: '新的' });
+    await suite.pool.query('insert into vault.person select * from backup on conflict do nothing; drop table backup');
+
+    expect(await suite.vaultWith(keysOf(1, 12, 11)).replayErasures()).toBe(1); // in the other matter is a new key
+    expect(await vault.openAll([...sealed, kept, after])).toEqual([null, null, words, { title: '新的' }]);
+    expect(await vault.replayErasures()).toBe(0);
+  });
+  it('is remembered without a word, or a name of a key, that could be compared with another', async () => {
+    const sealed = await vault.seal('citizen-1', list, words, contact);
+    await vault.erase('citizen-1');
+    const remembered = readFileSync(suite.erasuresFile, 'utf8');
+    expect(remembered).toMatch(/"at":"20\d\d-/);
+    for (const secret of ['citizen-1', sealed.person, ...Object.values(contact)])
+      expect(remembered).not.toContain(secret);
+  });
   it('leaves nothing that can be read, in any matter', async () => {
     const sealed = [await vault.seal('citizen-1', list, words, contact), await vault.seal('citizen-1', gardens, words)];
     const kept = await vault.seal('citizen-2', list, words, contact);
@@ -129,10 +165,14 @@ describe('a tag', () => {
     ).toBe(5);
   });
   it('cannot be made without the key', () => {
-    expect(new Vault(pool, Buffer.alloc(32, 2)).personTag(gardens, 'citizen-1')).not.toBe(
-      vault.personTag(gardens, 'citizen-1'),
-    );
+    const other = suite.vaultWith(keysOf(2, 11));
+    expect(other.personTag(gardens, 'citizen-1')).not.toBe(vault.personTag(gardens, 'citizen-1'));
     expect(vault.actorTag('citizen-1')).toMatch(/^[0-9a-f]{32}$/);
+  });
+  it('of the owner of a key is another in every matter, so that a dump joins no two', async () => {
+    for (const matter of [list, gardens, clinics]) await vault.seal('citizen-1', matter, words);
+    const { rows } = await suite.pool.query('select distinct owner from vault.person');
+    expect(rows).toHaveLength(3);
   });
   it('to follow a suggestion is ten signs that nobody mishears, the same for a retry', () => {
     expect(vault.trackingCode('command-1')).toMatch(/^[2-9A-HJ-NP-Z]{10}$/);

@@ -1,49 +1,30 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { PersonTag, type ListId, type ProjectId, type Sealed } from '@minsheng/contracts';
 import { RequestBatcher } from '@minsheng/event-store';
 import type { Pool } from 'pg';
-import { REVOCATION_TABLE } from './revocations';
+import { decrypt, encrypt, type Encrypted } from './encryption';
+import { contactAad, contactIn, keyAad, keyIn, wordsAad, type PersonRow } from './person-row';
+import type { Tombstones } from './tombstones';
+import type { VaultKeys } from './vault-keys';
 
-const COLUMNS = 'person, key_iv, key_cipher, contact_iv, contact_cipher';
+const COLUMNS = 'person, owner, matter, key_id, key_iv, key_cipher, contact_iv, contact_cipher';
 const SELECT = `select ${COLUMNS} from vault.person`;
 /**
  * Keys of persons, made for those who have none in their matter yet. One that somebody else makes at this very moment
  * is not found: it is seen next time.
  */
 const FIND_OR_MAKE = `
-  with wanted as (select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) w(person, owner,
-  matter, key_iv, key_cipher)),
-       made as (insert into vault.person (person, owner, matter, key_iv, key_cipher) select * from wanted on
-       conflict (owner, matter) do nothing returning owner, matter, ${COLUMNS})
-  select owner, matter, ${COLUMNS} from made union all
-  select owner, matter, ${COLUMNS} from vault.person where (owner, matter) in (select owner, matter from wanted)`;
+  with wanted as (select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+         w(person, owner, matter, key_id, key_iv, key_cipher)),
+       made as (insert into vault.person (person, owner, matter, key_id, key_iv, key_cipher) select * from wanted
+         on conflict (owner, matter) do nothing returning ${COLUMNS})
+  select ${COLUMNS} from made union all
+  select ${COLUMNS} from vault.person where (owner, matter) in (select owner, matter from wanted)`;
 const SAFE_SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'; // no 0 O 1 I: read aloud over the phone
 const TRACKING_LENGTH = 10;
 
-/** A key of its own for each use, all derived from the master key. */
-const PURPOSES = ['actor', 'person', 'owner', 'tracking', 'wrap'] as const;
-type Purpose = (typeof PURPOSES)[number];
-
-interface Box {
-  readonly iv: string;
-  readonly cipher: string;
-}
-
-/** AES-256-GCM; the tag stands behind the cipher text. */
-const lock = (key: Buffer, plain: string): Box => {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, iv);
-  return {
-    iv: iv.toString('base64url'),
-    cipher: Buffer.concat([cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64url'),
-  };
-};
-const unlock = (key: Buffer, { iv, cipher }: Box): string => {
-  const bytes = Buffer.from(cipher, 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'));
-  decipher.setAuthTag(bytes.subarray(-16));
-  return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8');
-};
+/** Before the cipher text of words that open in their person's matter only; words of the first release have none. */
+const IN_ITS_MATTER = 'v2.';
 
 /** Stands for what cannot be opened: its row or its cipher text is damaged. What was erased is null. */
 export const UNREADABLE = 'unreadable';
@@ -59,60 +40,37 @@ const unlessUnreadable = <T>(open: () => T): T | typeof UNREADABLE => {
 /**
  * Personal data live here and nowhere else: contacts as rows, a person's own words as cipher text that travels in
  * events.
- * Each person has a key, wrapped by the master key; erasing the row makes all of it unreadable for ever (handbook
- * design.md 7).
+ * Each person has a key per matter, wrapped by the wrap key; erasing the row makes all of it unreadable for ever
+ * (handbook design.md 7).
  */
 export class Vault {
-  private readonly keys: Readonly<Record<Purpose, Buffer>>;
   private readonly wanted = new RequestBatcher((wanted: readonly Wanted[]) => this.findOrMake(wanted));
 
+  /** On a database that `migrateVault` has made. */
   constructor(
     private readonly pool: Pool,
-    masterKey: Buffer,
-  ) {
-    this.keys = Object.fromEntries(
-      PURPOSES.map((purpose) => [purpose, Buffer.from(hkdfSync('sha256', masterKey, 'minsheng-ledger', purpose, 32))]),
-    ) as Record<Purpose, Buffer>;
-  }
-
-  /** Creates the vault's schema; safe when several processes start together. */
-  async migrate(): Promise<void> {
-    const client = await this.pool.connect();
-    try {
-      await client.query('begin; select pg_advisory_xact_lock(7303)');
-      await client.query('create schema if not exists vault');
-      await client.query(`
-        create table if not exists vault.person (
-          person uuid primary key,
-          owner text not null,
-          matter text not null,
-          key_iv text not null,
-          key_cipher text not null,
-          contact_iv text,
-          contact_cipher text,
-          unique (owner, matter)
-        )`);
-      await client.query(REVOCATION_TABLE);
-      await client.query('commit');
-    } finally {
-      client.release();
-    }
-  }
+    private readonly keys: VaultKeys,
+    private readonly tombstones: Tombstones,
+  ) {}
 
   /** The pseudonym under which events remember a member of staff who acts; citizens go by `personTag`. */
   actorTag(subject: string): string {
-    return this.hmac('actor', subject).slice(0, 32);
+    return this.keys.hmac('actor', subject).slice(0, 32);
   }
   /**
    * One person in one matter (a list or a project): the same every time, different for every matter, and linked to no
    * name.
    */
   personTag(matter: ListId | ProjectId, subject: string): PersonTag {
-    return PersonTag.parse(this.hmac('person', matter, subject).slice(0, 32));
+    return PersonTag.parse(this.keys.hmac('person', matter, subject).slice(0, 32));
+  }
+  /** Tells requests apart, and says nothing about them without the key. */
+  fingerprint(request: string): string {
+    return this.keys.fingerprint(request);
   }
   /** Ten signs to follow a suggestion by; a retry of the same command gets the same. */
   trackingCode(commandId: string): string {
-    return [...Buffer.from(this.hmac('tracking', commandId), 'hex').subarray(0, TRACKING_LENGTH)]
+    return [...Buffer.from(this.keys.hmac('tracking', commandId), 'hex').subarray(0, TRACKING_LENGTH)]
       .map((byte) => SAFE_SIGNS[byte % SAFE_SIGNS.length])
       .join('');
   }
@@ -124,8 +82,11 @@ export class Vault {
    * joined across matters.
    */
   async seal(subject: string, matter: ListId | ProjectId, plain: object, contact?: object): Promise<Sealed> {
-    const { person, key } = await this.keyFor(this.hmac('owner', subject), matter, contact);
-    return { person, ...lock(key, JSON.stringify(plain)) };
+    const row = await this.rowFor(this.keys.ownerTag(subject, matter), matter);
+    const key = keyIn(row, this.keys);
+    if (contact && Object.keys(contact).length > 0) await this.keepContact(row, key, contact);
+    const { iv, cipher } = encrypt(key, JSON.stringify(plain), wordsAad(row));
+    return { person: row.person, iv, cipher: `${IN_ITS_MATTER}${cipher}` };
   }
 
   /**
@@ -136,7 +97,7 @@ export class Vault {
     const rows = new Map((await this.rows(sealed.map(({ person }) => person))).map((row) => [row.person, row]));
     return sealed.map((entry) => {
       const row = rows.get(entry.person);
-      return row ? unlessUnreadable(() => JSON.parse(unlock(this.unwrap(row), entry)) as T) : null;
+      return row ? unlessUnreadable(() => JSON.parse(this.wordsIn(row, entry)) as T) : null;
     });
   }
 
@@ -144,8 +105,7 @@ export class Vault {
   async contactOf({ person }: Sealed): Promise<object | null | typeof UNREADABLE> {
     const [row] = await this.rows([person]);
     if (!row?.contact_iv) return null;
-    const contact = { iv: row.contact_iv, cipher: row.contact_cipher! };
-    return unlessUnreadable(() => JSON.parse(unlock(this.unwrap(row), contact)) as object);
+    return unlessUnreadable(() => JSON.parse(contactIn(row, keyIn(row, this.keys))!) as object);
   }
 
   /**
@@ -153,37 +113,50 @@ export class Vault {
    * tags stay, so that nobody rates twice.
    */
   async erase(subject: string): Promise<number> {
-    const { rowCount } = await this.pool.query('delete from vault.person where owner = $1', [
-      this.hmac('owner', subject),
-    ]);
-    return rowCount ?? 0;
+    const matters = await this.pool.query<{ matter: string }>('select distinct matter from vault.person');
+    const owners = matters.rows.map(({ matter }) => this.keys.ownerTag(subject, matter));
+    owners.push(this.keys.hmac('owner', subject)); // a row of the first release that could not be rewrapped
+    const { rows } = await this.pool.query<{ person: string }>(
+      'select person from vault.person where owner = any($1) order by person',
+      [owners],
+    );
+    return this.erasePersons(rows.map(({ person }) => person));
   }
 
-  private hmac(purpose: Purpose, ...parts: readonly string[]): string {
-    return createHmac('sha256', this.keys[purpose]).update(JSON.stringify(parts)).digest('hex');
+  /** The same of keys by their names, as they are in the events. */
+  async erasePersons(persons: readonly string[]): Promise<number> {
+    if (persons.length === 0) return 0;
+    await this.tombstones.add(persons); // before: an erasure that nobody remembers would be undone by a restore
+    return deletePersons(this.pool, persons);
   }
-  private unwrap(row: PersonRow): Buffer {
-    return Buffer.from(unlock(this.keys.wrap, { iv: row.key_iv, cipher: row.key_cipher }), 'hex');
+
+  /**
+   * Erases again whom a restored backup has brought back; answers how many keys. To be called before anybody can read.
+   */
+  async replayErasures(): Promise<number> {
+    return deletePersons(this.pool, await this.tombstones.all());
+  }
+
+  private async keepContact(row: PersonRow, key: Buffer, contact: object): Promise<void> {
+    const { iv, cipher } = encrypt(key, JSON.stringify(contact), contactAad(row));
+    await this.pool.query('update vault.person set contact_iv = $2, contact_cipher = $3 where person = $1', [
+      row.person,
+      iv,
+      cipher,
+    ]);
   }
 
   /**
    * The name of a key is drawn by lot: after an erasure the person gets another, and what the old one sealed stays
    * shut.
    */
-  private async keyFor(owner: string, matter: string, contact?: object): Promise<{ person: string; key: Buffer }> {
-    const wanted = { person: randomUUID(), owner, matter, ...lock(this.keys.wrap, randomBytes(32).toString('hex')) };
+  private async rowFor(owner: string, matter: string): Promise<PersonRow> {
+    const person = randomUUID();
+    const { id, key } = this.keys.current;
+    const wrapped = encrypt(key, randomBytes(32).toString('hex'), keyAad({ person, matter }, id));
     let row: PersonRow | undefined;
-    while (!row) row = await this.wanted.ask(wanted);
-    const key = this.unwrap(row);
-    if (contact && Object.keys(contact).length > 0) {
-      const box = lock(key, JSON.stringify(contact));
-      await this.pool.query('update vault.person set contact_iv = $2, contact_cipher = $3 where person = $1', [
-        row.person,
-        box.iv,
-        box.cipher,
-      ]);
-    }
-    return { person: row.person, key };
+    while (!row) row = await this.wanted.ask({ person, owner, matter, keyId: id, ...wrapped });
+    return row;
   }
   private async findOrMake(wanted: readonly Wanted[]): Promise<(PersonRow | undefined)[]> {
     const nameOf = ({ owner, matter }: Pick<Wanted, 'owner' | 'matter'>) => `${owner} ${matter}`;
@@ -191,26 +164,32 @@ export class Vault {
     const inOrder = [...wanted].sort((left, right) => (nameOf(left) < nameOf(right) ? -1 : 1));
     const { rows } = await this.pool.query<PersonRow & Wanted>(
       FIND_OR_MAKE,
-      (['person', 'owner', 'matter', 'iv', 'cipher'] as const).map((part) => inOrder.map((entry) => entry[part])),
+      (['person', 'owner', 'matter', 'keyId', 'iv', 'cipher'] as const).map((part) =>
+        inOrder.map((entry) => entry[part]),
+      ),
     );
     const found = new Map(rows.map((row) => [nameOf(row), row]));
     return wanted.map((entry) => found.get(nameOf(entry)));
+  }
+  private wordsIn(row: PersonRow, { iv, cipher }: Sealed): string {
+    const key = keyIn(row, this.keys);
+    return cipher.startsWith(IN_ITS_MATTER)
+      ? decrypt(key, { iv, cipher: cipher.slice(IN_ITS_MATTER.length) }, wordsAad(row))
+      : decrypt(key, { iv, cipher });
   }
   private async rows(persons: readonly string[]): Promise<PersonRow[]> {
     return (await this.pool.query<PersonRow>(`${SELECT} where person = any($1)`, [persons])).rows;
   }
 }
 
+/** Persons that nobody can read again; in a caller's transaction, if there is one. Answers how many there were. */
+export const deletePersons = async (on: Pick<Pool, 'query'>, persons: readonly string[]): Promise<number> =>
+  (await on.query('delete from vault.person where person = any($1::uuid[])', [persons])).rowCount ?? 0;
+
 /** Whose key is asked for, and what it is to be if there is none. */
-interface Wanted extends Box {
+interface Wanted extends Encrypted {
   readonly person: string;
   readonly owner: string;
   readonly matter: string;
-}
-interface PersonRow {
-  readonly person: string;
-  readonly key_iv: string;
-  readonly key_cipher: string;
-  readonly contact_iv: string | null;
-  readonly contact_cipher: string | null;
+  readonly keyId: string;
 }

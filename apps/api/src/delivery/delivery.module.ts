@@ -2,6 +2,7 @@ import { Module, type Type } from '@nestjs/common';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import type { DeliveryCommand } from '@minsheng/contracts';
 import { AppointLiaisonHandler } from './appoint-liaison';
+import { EraseLiaisonHandler } from './erase-liaison';
 import { BoardController } from './board.controller';
 import { BulletinController } from './bulletin.controller';
 import { changeHandlers } from './change.commands';
@@ -23,7 +24,7 @@ import { takesCommands } from '../http/takes-commands';
 
 /** Sent by a handler of its own, or by a policy; the rest must each have a handler here, or this does not compile. */
 type ElsewhereHandled =
-  'StartDelivery' | 'CloseEvaluatedProject' | 'ChangeRules' | 'RecordLiaison' | 'DecideIssueInMeeting';
+  'StartDelivery' | 'CloseEvaluatedProject' | 'ChangeRules' | 'RecordLiaison' | 'EraseLiaison' | 'DecideIssueInMeeting';
 const deciding = {
   ...promiseHandlers,
   ...reportsHandlers,
@@ -32,7 +33,7 @@ const deciding = {
   ...completionHandlers,
 } satisfies Record<Exclude<DeliveryCommand['type'], ElsewhereHandled>, Type<ICommandHandler>>;
 
-const promising = [...Object.values(promiseHandlers), AppointLiaisonHandler];
+const promising = [...Object.values(promiseHandlers), AppointLiaisonHandler, EraseLiaisonHandler];
 const reporting = [...Object.values(reportsHandlers), SubmitMonthHandler, PassDaysHandler];
 const completing = [...Object.values(completionHandlers), CloseProjectHandler];
 

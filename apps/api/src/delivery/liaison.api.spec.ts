@@ -4,6 +4,7 @@ import { OpenedApi, type Answer } from '../testing/opened-api';
 
 const api = new OpenedApi();
 const liaisons = `projects/${gardens}/liaisons`;
+const erasures = `projects/${gardens}/liaison-erasures`;
 const wang = { department: works, contact: { name: '王某', phone: '13800000000' } };
 const refusedWith = (status: number, code: string) =>
   expect.objectContaining({ status, body: expect.objectContaining({ code }) }) as Answer;
@@ -39,6 +40,38 @@ describe('a liaison officer', () => {
     await api.post(liaisons, wang, ofWorks);
     await api.pool.query('delete from vault.person');
     expect((await api.get(liaisons, commission)).body.liaisons).toEqual([{ department: works, contact: null }]);
+  });
+  it('is erased by the commission on request, with those before: the log says so, the vault forgets', async () => {
+    await api.given(started(gardens));
+    const sealed = async () => (await api.events()).flatMap(({ data }) => (data.contact ? [data.contact] : []));
+    await api.post(liaisons, wang, ofWorks);
+    await api.post(liaisons, { ...wang, contact: { name: '李某', phone: '13900000000' } }, ofWorks);
+    const request = { department: works };
+    expect(await api.post(erasures, request, ofWorks)).toEqual(refusedWith(403, 'ROLE_NOT_ALLOWED'));
+    expect(await api.post(erasures, request, elsewhere)).toEqual(refusedWith(403, 'OTHER_REGION'));
+    expect(await api.vault.openAll((await sealed()) as never)).not.toContain(null);
+
+    const first = await api.post(erasures, request, commission, { key: 'erase-wang' });
+    expect(first.status).toBe(201);
+    expect((await api.events()).at(-1)).toMatchObject({ type: 'LiaisonErased', data: { department: works } });
+    expect(await api.vault.openAll((await sealed()) as never)).toEqual([null, null]);
+    expect((await api.get(liaisons, commission)).body.liaisons).toEqual([]);
+    expect(await api.post(erasures, request, commission, { key: 'erase-wang' })).toMatchObject({ body: first.body });
+    expect(await api.post(erasures, request, commission)).toEqual(refusedWith(409, 'LIAISON_NOT_APPOINTED'));
+  });
+  it('who is named while others are erased is not counted among them: the erasure is sent again', async () => {
+    await api.given(started(gardens));
+    await api.post(liaisons, wang, ofWorks);
+    const erasing = jest.spyOn(api.vault, 'erasePersons').mockImplementationOnce(async () => {
+      await api.post(liaisons, { ...wang, contact: { name: '李某', phone: '13900000000' } }, ofWorks);
+      return 1;
+    });
+    const refused = refusedWith(412, 'STALE_VERSION');
+    expect(await api.post(erasures, { department: works }, commission, { key: 'erase-works' })).toEqual(refused);
+    erasing.mockRestore();
+    expect((await api.get(liaisons, commission)).body.liaisons[0].contact.name).toBe('李某');
+    expect((await api.post(erasures, { department: works }, commission, { key: 'erase-works' })).status).toBe(201);
+    expect(await keys()).toBe(0);
   });
   it('of another department is refused before anything lies in the vault', async () => {
     await api.given(started(gardens));

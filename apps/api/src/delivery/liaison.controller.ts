@@ -29,7 +29,7 @@ export class LiaisonController {
     const { state } = await this.processor.load('delivery', projectId);
     if (state.status === 'not started') throw new Problem('NOT_FOUND', { what: '项目 project' });
     const named = Object.entries(state.liaisons);
-    const contacts = await this.vault.openAll<Contact>(named.map(([, sealed]) => sealed));
+    const contacts = await this.vault.openAll<Contact>(named.map(([, officers]) => officers[officers.length - 1]));
     return { projectId, liaisons: named.map(([department], index) => ({ department, contact: contacts[index] })) };
   }
 }

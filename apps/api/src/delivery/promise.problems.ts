@@ -61,6 +61,10 @@ export const promiseProblems = {
     zh: '{department} 不是这个项目的牵头或配合单位',
     en: '{department} takes no part in this project',
   },
+  LIAISON_NOT_APPOINTED: {
+    zh: '{department} 没有确定联络员，或其个人信息已经删除',
+    en: '{department} has named no liaison officer, or they are erased already',
+  },
   LIAISON_OF_ANOTHER_DEPARTMENT: {
     status: 403,
     zh: '只能确定本单位的联络员，不是 {department} 的',

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { canonicalJson, pathIds } from '@minsheng/contracts';
 import { derivedId, type Envelope } from '@minsheng/command-handling';
@@ -9,6 +8,7 @@ import type { Caller } from '../identity/caller';
 import { assertKeepable } from './assert-keepable';
 import { assertNames } from './assert-names';
 import { COMMAND } from './command-route';
+import { correlationOf } from './correlation';
 import { Problem } from './problem';
 
 const COMMAND_IDS = '8f1d6b0a-6f0e-5f43-9a55-0f6b7c7c2f10';
@@ -39,7 +39,7 @@ const only = (header: string | string[] | undefined): string | undefined =>
 /** What travels around the command: who, when, under which key. @throws Problem */
 export const envelopeFrom = (
   request: Pick<FastifyRequest, 'headers' | 'id'>,
-  { actor, today }: Pick<Caller, 'actor' | 'today'>,
+  { actor, today, fingerprint }: Pick<Caller, 'actor' | 'today' | 'fingerprint'>,
   command: { type: string; id: string; data: unknown },
 ): Envelope => {
   const key = only(request.headers['idempotency-key']);
@@ -51,8 +51,8 @@ export const envelopeFrom = (
     actor,
     on: today,
     commandId: derivedId(`${actor.id} ${key}`, COMMAND_IDS),
-    fingerprint: createHash('sha256').update(canonicalJson(command)).digest('hex'),
-    correlationId: only(request.headers['traceparent'])?.slice(0, 80) ?? String(request.id),
+    fingerprint: fingerprint(canonicalJson(command)),
+    correlationId: correlationOf(request, actor),
     ...(ifMatch && { expectedVersion: Number(ifMatch.slice(1, -1)) }),
   };
 };

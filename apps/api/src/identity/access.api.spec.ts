@@ -40,6 +40,8 @@ const may: Readonly<Record<string, readonly string[]>> = {
   GiveOpinion: ['department'],
   ScreenSuggestion: ['commission'],
   AnswerSuggestion: ['commission'],
+  EraseSubmitter: ['commission'],
+  EraseLiaison: ['commission'],
   OpenAnnualList: ['commission'],
   AdoptRules: ['commission'],
   AmendRules: ['commission'],

@@ -63,6 +63,7 @@ export const admitCallers = (server: FastifyInstance, { tokens, vault, clock }: 
         ofTheOffice:
           region !== undefined && who.actor.region === region && (staff as readonly Role[]).includes(who.actor.role),
         today: clock.today(request.headers['business-date']),
+        fingerprint: (command) => vault.fingerprint(command),
       };
     request.admittedTo = route;
   });

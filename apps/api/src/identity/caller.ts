@@ -10,6 +10,8 @@ export interface Caller {
   readonly ofTheOffice: boolean;
   /** Business date of this request. */
   readonly today: string;
+  /** Keyed hash of a request: a plain one would confirm whoever guesses the names in it. */
+  readonly fingerprint: (request: string) => string;
 }
 
 /** The caller of a route; undefined where everyone may come without a token. */

@@ -37,6 +37,7 @@ export class AnswerSuggestionHandler extends DecidesSuggestion {}
 /** Sent by a handler of its own, or by a policy; the rest must each have a handler here, or this does not compile. */
 type ElsewhereHandled =
   | 'ReceiveSuggestion'
+  | 'EraseSubmitter'
   | 'LinkSuggestionToCandidate'
   | 'TakeMember'
   | 'JoinMain'

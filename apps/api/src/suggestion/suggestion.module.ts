@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { takesCommands } from '../http/takes-commands';
+import { EraseSubmitterHandler } from './erase-submitter';
 import { MergeSuggestionHandler } from './merge-suggestion.handler';
 import { EnterSuggestionHandler, SubmitSuggestionHandler } from './receive-suggestion.handlers';
 import { suggestionCommandHandlers } from './suggestion.commands';
@@ -10,6 +11,7 @@ const handlers = [
   SubmitSuggestionHandler,
   EnterSuggestionHandler,
   MergeSuggestionHandler,
+  EraseSubmitterHandler,
 ];
 
 @Module({

@@ -48,5 +48,9 @@ export const suggestionProblems: Readonly<Record<SuggestionRefusal, ProblemText>
     zh: '交办期限 {dueOn} 已过（今天 {today}），请定一个今天或以后的日期',
     en: 'The opinion is due on {dueOn}, before it is assigned (today is {today}): name today or a later day',
   },
+  SUBMITTED_ONLINE: {
+    zh: '这条建议由本人在网上提交：请本人登录后删除个人信息（DELETE /api/v1/my/personal-data）',
+    en: 'The person sent it online: they erase their data with their own account (DELETE /api/v1/my/personal-data)',
+  },
   REASON_MISSING: { zh: '不列为候选的，请写明理由', en: 'Give the reason why it is no candidate' },
 };

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { CommandProcessor } from '@minsheng/command-handling';
 import { InMemoryEventStore, type EventStore } from '@minsheng/event-store';
 import { temporaryDatabase } from '@minsheng/event-store/testing';
@@ -13,7 +16,7 @@ import {
   type DataSource,
 } from '@minsheng/read-models';
 import { newEvent, streamOf, type GivenEvent } from '@minsheng/read-models/testing';
-import { Revocations, Vault } from '@minsheng/vault';
+import { migrateVault, Revocations, Tombstones, Vault, VaultKeys } from '@minsheng/vault';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Pool } from 'pg';
 import pino from 'pino';
@@ -189,8 +192,10 @@ export class OpenedApi {
     const database = await temporaryDatabase();
     this.dataSource = await openReadModels(database.connectionString, { maxConnections: 4 });
     this.pool = new Pool({ connectionString: database.connectionString, max: 2 });
-    this.vault = new Vault(this.pool, Buffer.alloc(32, 7));
-    await this.vault.migrate();
+    const keys = new VaultKeys(Buffer.alloc(32, 7), () => [Buffer.alloc(32, 8)]);
+    const folder = mkdtempSync(join(tmpdir(), 'ledger-erasures-'));
+    await migrateVault(this.pool, keys);
+    this.vault = new Vault(this.pool, keys, new Tombstones(join(folder, 'vault-erasures'), keys));
     this.issuer = await openIssuer(new Revocations(this.pool, this.vault));
     const store = always(() => this.store);
     this.readModels = new ReadModels(this.dataSource, store);
@@ -223,6 +228,7 @@ export class OpenedApi {
       await Promise.all([this.dataSource.destroy(), this.pool.end()]);
       this.issuer.close();
       await database.drop();
+      rmSync(folder, { recursive: true });
     };
   }
   private async empty(): Promise<void> {

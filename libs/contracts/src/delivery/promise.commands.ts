@@ -99,3 +99,5 @@ export const RecordLiaison = defineCommand(
   'RecordLiaison',
   z.strictObject({ department: DepartmentName, contact: Sealed }),
 );
+/** The liaison officers that a department has named so far ask to be forgotten (个人信息保护法 第四十七条). */
+export const EraseLiaison = defineCommand('EraseLiaison', z.strictObject({ department: DepartmentName }));

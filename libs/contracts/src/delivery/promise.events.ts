@@ -32,4 +32,6 @@ export const promiseEvents = [
     .evolved(Commands.BreakDownTargets.schema.extend(of), (before) => before),
   defineEvent('InvestmentPlanned', Commands.PlanInvestment.schema.extend(of)),
   defineEvent('LiaisonAppointed', Commands.RecordLiaison.schema.extend(of)),
+  /** Names and phones of the department's officers are destroyed, of the present one and of those before. */
+  defineEvent('LiaisonErased', Commands.EraseLiaison.schema.extend(of)),
 ] as const;

@@ -19,6 +19,9 @@ export const Channel = z.enum([
 ]);
 export type Channel = z.infer<typeof Channel>;
 
+/** What staff key in: whoever wrote has no token here. */
+export const KeyedInChannel = Channel.exclude(['web', 'wechat', 'survey code']);
+
 /** The personal part of a submission: goes to the vault, never into an event. */
 export const Contact = z.strictObject({
   name: z.string().trim().min(1).max(50).optional(),
@@ -38,7 +41,7 @@ export const EnterSuggestion = defineCommand(
   z.strictObject({
     ...aboutAPlace,
     ...words,
-    channel: Channel.exclude(['web', 'wechat', 'survey code']),
+    channel: KeyedInChannel,
     receivedOn: On,
   }),
 );
@@ -116,6 +119,12 @@ export const LinkSuggestionToCandidate = defineCommand(
 /** The public answer that closes the matter. */
 export const AnswerSuggestion = defineCommand('AnswerSuggestion', z.strictObject({ answer: Text }));
 
+/**
+ * The person of a letter that staff keyed in asks to be forgotten (个人信息保护法 第四十七条); who sent a suggestion
+ * themselves needs nobody's help.
+ */
+export const EraseSubmitter = defineCommand('EraseSubmitter', z.strictObject({}));
+
 export type SuggestionCommand = CommandFrom<
   | typeof ReceiveSuggestion
   | typeof RegisterSuggestion
@@ -132,4 +141,5 @@ export type SuggestionCommand = CommandFrom<
   | typeof ScreenSuggestion
   | typeof LinkSuggestionToCandidate
   | typeof AnswerSuggestion
+  | typeof EraseSubmitter
 >;

@@ -41,6 +41,8 @@ export const suggestionEvents = [
       outcome: z.enum(['candidate', 'reserve pool', 'not adopted', 'referred']),
     }),
   ),
+  /** Contact and words of whoever wrote are destroyed. */
+  defineEvent('SubmitterErased', Commands.EraseSubmitter.schema.extend(of)),
 ] as const;
 
 export type SuggestionEvent = EventFrom<(typeof suggestionEvents)[number]>;

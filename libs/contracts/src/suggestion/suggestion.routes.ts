@@ -26,6 +26,12 @@ export const suggestionRoutes = {
     'commission',
   ]),
   AnswerSuggestion: takes(Commands.AnswerSuggestion, 'suggestions/:suggestionId/answer', '答复建议', ['commission']),
+  EraseSubmitter: takes(
+    Commands.EraseSubmitter,
+    'suggestions/:suggestionId/submitter-erasure',
+    '应来信人要求删除其个人信息',
+    ['commission'],
+  ),
   TrackedSuggestion: shows(
     'suggestions/tracking/:code',
     Views.TrackedSuggestionPublicView,

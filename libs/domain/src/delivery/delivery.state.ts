@@ -38,8 +38,8 @@ export interface PromiseState {
   readonly ruleSets: readonly { readonly from?: Month; readonly rulesVersion: number; readonly rules: Rules }[];
   readonly districts: Readonly<Record<IndicatorId, readonly DistrictTarget[]>>;
   readonly investment?: Omit<EventData<'InvestmentPlanned'>, 'projectId'>;
-  /** The liaison officer of each department, sealed: only the vault can say who it is. */
-  readonly liaisons: Readonly<Record<DepartmentName, Sealed>>;
+  /** The liaison officers of each department, the present one last, sealed: only the vault can say who they are. */
+  readonly liaisons: Readonly<Record<DepartmentName, readonly Sealed[]>>;
 }
 
 /** The newest report of one department for one month. */

@@ -1,4 +1,4 @@
-import { SuggestionId } from '@minsheng/contracts';
+import { SuggestionId, type SuggestionCommand, type SuggestionEvent } from '@minsheng/contracts';
 import { health, healthOfficer, housing, project, transportOfficer } from '../testing/fixtures';
 import {
   after,
@@ -191,6 +191,34 @@ describe('the way to a project and back to the citizen', () => {
     given(...answered)
       .when(answer)
       .thenRefused('SUGGESTION_CLOSED'));
+});
+
+describe('a person who asks the commission to be forgotten', () => {
+  const erase: SuggestionCommand = { type: 'EraseSubmitter', data: {} };
+  const erased: SuggestionEvent = { type: 'SubmitterErased', data: { suggestionId } };
+  it.each([
+    ['received', received],
+    ['merged', after(receive, register, mergeInto(main))],
+    ['answered', answered],
+  ])('is erased where their letter is %s', (_, past) =>
+    given(...past)
+      .when(erase)
+      .then(erased),
+  );
+  it('is erased once, and the matter goes on', () => {
+    given(...registered, erased)
+      .when(erase)
+      .then();
+    given(...registered, erased)
+      .when(assign)
+      .then({ type: 'SuggestionAssigned', data: { suggestionId, ...assign.data } });
+  });
+  it.each(['web', 'wechat', 'survey code'] as const)('is not, where they sent it themselves by %s', (channel) =>
+    given(...after({ ...receive, data: { ...receive.data, channel } } as SuggestionCommand))
+      .when(erase)
+      .thenRefused('SUBMITTED_ONLINE'),
+  );
+  it('is nobody where there is no suggestion', () => given().when(erase).thenRefused('SUGGESTION_UNKNOWN'));
 });
 
 describe('a merge', () => {

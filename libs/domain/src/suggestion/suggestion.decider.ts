@@ -12,10 +12,21 @@ export type SuggestionRefusal =
   | 'NOT_THE_HANDLING_DEPARTMENT'
   | 'SUGGESTION_NOT_SCREENED'
   | 'CRITERIA_NOT_MET'
-  | 'REASON_MISSING';
+  | 'REASON_MISSING'
+  | 'SUBMITTED_ONLINE';
 
 const refuse = (code: SuggestionRefusal, facts?: Record<string, string | number>): never => {
   throw new Refusal(code, facts);
+};
+
+/**
+ * The name of the key that the commission may destroy at its owner's request; undefined once it is.
+ * @throws SUGGESTION_UNKNOWN, SUBMITTED_ONLINE
+ */
+export const erasableSubmitter = ({ status, submitter }: Suggestion): string | undefined => {
+  if (status === 'unknown') return refuse('SUGGESTION_UNKNOWN');
+  if (submitter && !submitter.keyedIn) return refuse('SUBMITTED_ONLINE');
+  return submitter?.person;
 };
 
 const isMerge = (command: SuggestionCommand): command is MergeCommand =>
@@ -33,6 +44,8 @@ export const suggestionDecider: Decider<SuggestionId, Suggestion, SuggestionComm
     }
     if (isMerge(command)) return decideMerge(command, suggestion, suggestionId);
     if (suggestion.status === 'unknown') return refuse('SUGGESTION_UNKNOWN');
+    if (command.type === 'EraseSubmitter')
+      return erasableSubmitter(suggestion) ? [{ type: 'SubmitterErased', data: { suggestionId } }] : [];
     if (suggestion.status === 'merged') return refuse('SUGGESTION_IS_MERGED');
     const { status } = suggestion;
     switch (command.type) {

@@ -1,4 +1,10 @@
-import type { DepartmentName, SuggestionEvent, SuggestionId } from '@minsheng/contracts';
+import {
+  SuggestionCommands,
+  type DepartmentName,
+  type EventData,
+  type SuggestionEvent,
+  type SuggestionId,
+} from '@minsheng/contracts';
 import { unreachable } from '../decider';
 
 /** Where a suggestion stands. A merged one remembers where it stood, so that the merge can be undone. */
@@ -24,23 +30,37 @@ interface Merges {
   /** What this one answered to others: `merged`, or the code of its refusal. */
   readonly answers: ReadonlyMap<string, string>;
 }
-export type Suggestion = Standing & Merges;
+/** Whose key seals the words; undefined once they were erased by the commission. */
+interface Submission {
+  readonly submitter?: { readonly person: string; readonly keyedIn: boolean };
+}
+export type Suggestion = Standing & Merges & Submission;
 
 export const unknownSuggestion: Suggestion = { status: 'unknown', members: new Map(), answers: new Map() };
 
-const standing = ({ members, answers }: Suggestion, now: Standing): Suggestion => ({ ...now, members, answers });
+const standing = ({ members, answers, submitter }: Suggestion, now: Standing): Suggestion => ({
+  ...now,
+  members,
+  answers,
+  submitter,
+});
 const withMembers = (suggestion: Suggestion, members: Suggestion['members']): Suggestion => ({
   ...suggestion,
   members,
 });
 const withAnswer = (suggestion: Suggestion, claim: string | undefined, answer: string): Suggestion =>
   claim ? { ...suggestion, answers: new Map(suggestion.answers).set(claim, answer) } : suggestion;
-const withoutMerges = ({ members: _, answers: __, ...before }: Suggestion): Standing => before;
+const withoutMerges = ({ members: _, answers: __, submitter: ___, ...before }: Suggestion): Standing => before;
+
+const submitterOf = ({ words, channel }: EventData<'SuggestionReceived'>) => ({
+  person: words.person,
+  keyedIn: SuggestionCommands.KeyedInChannel.safeParse(channel).success,
+});
 
 export const evolve = (suggestion: Suggestion, event: SuggestionEvent): Suggestion => {
   switch (event.type) {
     case 'SuggestionReceived':
-      return standing(suggestion, { status: 'received' });
+      return { ...standing(suggestion, { status: 'received' }), submitter: submitterOf(event.data) };
     case 'SuggestionRegistered':
       return standing(suggestion, { status: 'registered' });
     case 'SuggestionReferred':
@@ -72,6 +92,8 @@ export const evolve = (suggestion: Suggestion, event: SuggestionEvent): Suggesti
       return standing(suggestion, { status: 'screened', outcome: 'candidate' });
     case 'SuggestionAnswered':
       return standing(suggestion, { status: 'answered' });
+    case 'SubmitterErased':
+      return { ...suggestion, submitter: undefined };
     default:
       return unreachable(event);
   }

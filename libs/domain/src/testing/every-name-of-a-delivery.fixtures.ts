@@ -69,6 +69,7 @@ export const everyNameOfADelivery: readonly SentCommand[] = [
       'RecordLiaison',
       { department: other, contact: { person: '7c9e6679-7425-40de-944b-e07fc1f90ae7', iv: 'iv', cipher: 'c' } },
     ],
+    ['EraseLiaison', { department: other }],
     [
       'BreakDownTargets',
       {

@@ -26,6 +26,8 @@ export const serverEnvironment = {
   ...(process.env['TZ'] && { TZ: process.env['TZ'] }),
 };
 
+const KEYS_TO_COPY = 'then copy vault.key, vault-wrap.keys and vault-erasures into the new folder';
+
 /** True for a cluster of our major version, false for none. @throws for anything else */
 export async function hasCluster(dataDir: string, major: string): Promise<boolean> {
   const version = (await readIfThere(path.join(dataDir, 'PG_VERSION')))?.trim();
@@ -34,9 +36,9 @@ export async function hasCluster(dataDir: string, major: string): Promise<boolea
     throw new LocalSystemError(
       'OTHER_MAJOR_VERSION',
       `${dataDir} 是 PostgreSQL ${version} 的数据，本版本为 ${major}。两个版本之间这样搬：` +
-        `\n${moving('用旧版本运行', '用本版本运行', '再把 vault.key 复制到新目录')}`,
+        `\n${moving('用旧版本运行', '用本版本运行', '再把 vault.key、vault-wrap.keys 和 vault-erasures 复制到新目录')}`,
       `${dataDir} holds data of PostgreSQL ${version}; this release ships ${major}. To move ` +
-        `them:\n${moving('with the older release', 'with this one', 'then copy vault.key into the new folder')}`,
+        `them:\n${moving('with the older release', 'with this one', KEYS_TO_COPY)}`,
     );
   }
   if ((await readdir(dataDir).catch(() => [])).length > 0) {

@@ -187,6 +187,7 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
     // no figures
     InvestmentPlanned: ignore,
     LiaisonAppointed: ignore,
+    LiaisonErased: ignore,
     ...ignoring(
       periodEvents,
       except(lightEvents, 'MonthClosed', 'MonthClosedAgain', 'LightWithdrawn'),

@@ -107,8 +107,9 @@ export const promiseChanges: ChangesBy<typeof promiseEvents> = {
     );
   },
   InvestmentPlanned: (row, data, context) => byDelivery(row, context, { investment: without(data) }),
+  LiaisonErased: (row, { department }, context) =>
+    byDelivery(row, context, { liaisons: (row?.liaisons ?? []).filter((named) => named !== department) }),
   LiaisonAppointed: (row, { department }, context) =>
-    // the vault holds who it is
     byDelivery(row, context, { liaisons: [...new Set([...(row?.liaisons ?? []), department])] }),
 };
 

@@ -59,7 +59,7 @@ describe('the suggestions that people read', () => {
       projectId: gardens,
       outcome: 'candidate',
       answer: '已列入候选',
-      version: 10,
+      version: 11,
     });
   });
   it('says into which one it was merged', async () => {

@@ -58,6 +58,7 @@ export const suggestions: Projection<SuggestionRow, SuggestionEvent> = {
       }),
     SuggestionLinkedToCandidate: (row, { projectId }, context) =>
       changed(row, context, { projectId, outcome: 'candidate' }),
+    SubmitterErased: (row, _, context) => changed(row, context, {}), // the vault holds what is destroyed
     SuggestionAnswered: (row, { answer, outcome }, context) =>
       changed(row, context, { status: 'answered', answer, outcome }),
   },

@@ -47,6 +47,8 @@ const reporting: readonly GivenEvent[] = [
     payments: [{ due: '2019-06', amount: '300' }],
   }),
   delivered('LiaisonAppointed', { department: works, contact: words }),
+  delivered('LiaisonErased', { department: works }),
+  delivered('LiaisonAppointed', { department: works, contact: words }),
   byTimer('PeriodOpened', { period: '2019-03', dueOn: '2019-03-28' }),
   byTimer('ReportReminded', { ...about('2019-03'), dueOn: '2019-03-28' }),
   byTimer('ReportOverdue', { ...about('2019-03'), dueOn: '2019-03-28' }),

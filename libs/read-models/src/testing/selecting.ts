@@ -28,6 +28,7 @@ export const selecting: readonly GivenEvent[] = [
   proposed(stadium, { title: '体育馆' }),
   suggested(lamps, 'SuggestionLinkedToCandidate', { projectId: gardens }),
   suggested(lamps, 'SuggestionAnswered', { answer: '已列入候选', outcome: 'candidate' }),
+  suggested(lamps, 'SubmitterErased', {}),
   { type: 'CandidateShelved', data: { projectId: stadium, reason: '用地未落实' } },
   listed('CandidatesPutToDecision', { projectIds: [gardens, clinics, stadium] }),
   listed('BallotRecorded', {

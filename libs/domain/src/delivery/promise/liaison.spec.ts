@@ -30,6 +30,15 @@ describe('a liaison officer', () => {
     given(helped()).when(record(health), { by: commission }).thenRefused('DEPARTMENT_TAKES_NO_PART'));
   it('may be another one later', () =>
     given(helped(), appointed(housing)).when(record(housing), { by: housingOfficer }).then(appointed(housing)));
+  it('is erased with those before, and the department may name another', () => {
+    const erase: DeliveryCommand = { type: 'EraseLiaison', data: { department: housing } };
+    const erased: DeliveryEvent = { type: 'LiaisonErased', data: { projectId, department: housing } };
+    given(helped(), appointed(housing), appointed(housing)).when(erase, { by: commission }).then(erased);
+    given(helped(), appointed(housing), erased).when(erase).thenRefused('LIAISON_NOT_APPOINTED');
+    given(helped(), appointed(housing), erased, appointed(housing)).when(erase).then(erased);
+    given(helped(), appointed(transport)).when(erase).thenRefused('LIAISON_NOT_APPOINTED');
+    given().when(erase).thenRefused('DELIVERY_NOT_STARTED');
+  });
   it('is there for a project that is delivered', () => {
     given().when(record(housing)).thenRefused('DELIVERY_NOT_STARTED');
     given(started(), {

@@ -1,11 +1,11 @@
-import type { Actor, DepartmentName } from '@minsheng/contracts';
+import type { Actor, DepartmentName, Sealed } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
 import { takesPart } from '../../indicator/leads';
 import type { Delivery, StartedDelivery } from '../delivery.state';
 import type { DecideRows, EvolveRows } from '../delivery.tables';
 import { assertNotEnded } from './status';
 
-export type LiaisonRefusal = 'DEPARTMENT_TAKES_NO_PART' | 'LIAISON_OF_ANOTHER_DEPARTMENT';
+export type LiaisonRefusal = 'DEPARTMENT_TAKES_NO_PART' | 'LIAISON_OF_ANOTHER_DEPARTMENT' | 'LIAISON_NOT_APPOINTED';
 const refuse = (code: LiaisonRefusal | 'DELIVERY_NOT_STARTED', facts?: Record<string, string | number>): never => {
   throw new Refusal(code, facts);
 };
@@ -25,16 +25,38 @@ export const assertLiaison = (delivery: Delivery, department: DepartmentName, { 
   if (role === 'department' && organisation !== department) refuse('LIAISON_OF_ANOTHER_DEPARTMENT', { department });
 };
 
+/** A department may be called like a method of every object. */
+const appointed = ({ liaisons }: StartedDelivery, department: DepartmentName): readonly Sealed[] =>
+  Object.hasOwn(liaisons, department) ? liaisons[department] : [];
+
+/**
+ * Every officer that the department has named and who is not erased, the present one last.
+ * @throws DELIVERY_NOT_STARTED, LIAISON_NOT_APPOINTED
+ */
+export const liaisonsOf = (delivery: Delivery, department: DepartmentName): readonly Sealed[] => {
+  if (delivery.status === 'not started') return refuse('DELIVERY_NOT_STARTED');
+  const officers = appointed(delivery, department);
+  return officers.length > 0 ? officers : refuse('LIAISON_NOT_APPOINTED', { department });
+};
+
 export const decideLiaisons = {
   RecordLiaison: (delivery, data, { id: projectId, by }) => {
     assertLiaison(delivery, data.department, by);
     return [{ type: 'LiaisonAppointed', data: { projectId, ...data } }];
+  },
+  EraseLiaison: (delivery, { department }, { id: projectId }) => {
+    liaisonsOf(delivery, department);
+    return [{ type: 'LiaisonErased', data: { projectId, department } }];
   },
 } satisfies DecideRows;
 
 export const evolveLiaisons = {
   LiaisonAppointed: (delivery, { department, contact }) => ({
     ...delivery,
-    liaisons: { ...delivery.liaisons, [department]: contact },
+    liaisons: { ...delivery.liaisons, [department]: [...appointed(delivery, department), contact] },
   }),
+  LiaisonErased: (delivery, { department }) => {
+    const { [department]: _, ...liaisons } = delivery.liaisons;
+    return { ...delivery, liaisons };
+  },
 } satisfies EvolveRows;
