@@ -159,7 +159,7 @@ export const independentLight = ({
     }
     if (act === 'verify') {
       book!.verified = overwritten(book!.verified ?? {}, book!.claimed, indicators);
-      book!.money = book!.claimedMoney;
+      book!.money = book!.claimedMoney ?? book!.money;
       for (const closed of shown.keys()) if (closed >= month && !open.has(closed)) again(closed);
     }
     if (act === 'close') {

@@ -65,7 +65,8 @@ const withClaimed = (
   if (!row) return row;
   const claims = row.reports[reportKey(period, department)]?.claims ?? [];
   const late = row.closed[period] !== undefined;
-  const { returnedFor: _, money: __, ...before } = row.reports[reportKey(period, department)] ?? { proves: [] };
+  const { returnedFor: _, money: known, ...before } = row.reports[reportKey(period, department)] ?? { proves: [] };
+  const sums = money ? { done: money.done, paid: money.paid } : replaces ? undefined : known;
   const mark: ReportMark = {
     ...before,
     period,
@@ -74,7 +75,7 @@ const withClaimed = (
     submittedOn,
     status: 'submitted',
     claims: replaces ? idsIn(lines) : [...new Set([...claims, ...idsIn(lines)])],
-    ...(money && { money: { done: money.done, paid: money.paid } }),
+    ...(sums && { money: sums }),
     ...(late && { late }),
   };
   return {
