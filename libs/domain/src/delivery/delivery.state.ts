@@ -112,8 +112,8 @@ export interface SupervisionState {
     readonly step: EscalationStep;
     readonly months: readonly Month[];
   }[];
-  /** Who is under listed supervision (挂牌督办). */
-  readonly listed: readonly DepartmentName[];
+  /** Who is under listed supervision (挂牌督办), and for which month. */
+  readonly listed: readonly { readonly department: DepartmentName; readonly period: Month }[];
 }
 
 /** What is recorded of the months themselves; overdue and reminded by month and department (`reportKey`). */
@@ -126,6 +126,8 @@ export interface MonthState {
   readonly reopened: readonly Month[];
   /** Months that a later closing named as left open. */
   readonly skipped: readonly Month[];
+  /** Months closed by force before their last or due day. */
+  readonly closedEarly: readonly Month[];
 }
 
 export interface Adjustment {

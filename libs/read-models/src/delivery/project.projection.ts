@@ -1,14 +1,8 @@
 import { listOf, regionOf, type CandidateEvent, type DeliveryEvent, type EvaluationEvent } from '@minsheng/contracts';
 import { leadsOf } from '@minsheng/domain';
 import type { EventPosition, Projection } from '../projection';
-import {
-  adjustmentChanges,
-  byDelivery,
-  promiseChanges,
-  monthlyChanges,
-  supervisionChanges,
-  without,
-} from './project.changes';
+import { byDelivery, promiseChanges, monthlyChanges, supervisionChanges, without } from './project.changes';
+import { adjustmentChanges } from './adjustment.changes';
 import { evaluationChanges } from './evaluation.changes';
 import { ProjectRow } from './project.entity';
 

@@ -78,7 +78,8 @@ const assertNothingOpen = (delivery: StartedDelivery): void => {
   if (delivery.orders.some(isOpenOrder)) refuse('ORDERS_OPEN');
   if (delivery.issues.some(({ status }) => status !== 'resolved')) refuse('ISSUES_OPEN');
   if (hasUndecided(delivery)) refuse('ADJUSTMENTS_UNDECIDED');
-  if (delivery.listed.length > 0) refuse('STILL_LISTED', { departments: delivery.listed.join(', ') });
+  if (delivery.listed.length > 0)
+    refuse('STILL_LISTED', { departments: delivery.listed.map(({ department }) => department).join('、') });
 };
 
 export const decideCompletion = {

@@ -1,9 +1,10 @@
-import type { Colour, IndicatorId, Light, Month } from '@minsheng/contracts';
+import type { Colour, IndicatorId, Light, Month, ProjectId } from '@minsheng/contracts';
+import type { DecisionContext } from '../../decider';
 import type { StartedDelivery } from '../delivery.state';
 import { commitmentAt } from '../promise/commitment-at';
 import { rulesFor } from '../promise/rule-sets';
 import { hasEnded } from '../promise/status';
-import { missingReports } from '../reports/expected-reports';
+import { reportsMissedBy } from '../reports/expected-reports';
 import { figuresAt } from '../reports/verified-figures';
 import { lightOf } from './light';
 import { paidBy, sidesOf } from './sides';
@@ -49,10 +50,14 @@ const isAccepted = (delivery: StartedDelivery, period: Month): boolean =>
   (delivery.status === 'accepted' || delivery.status === 'closed') && hasCompleted(delivery, period);
 
 /**
- * The light of a month by what is verified now and by the rule set that the month belongs to: another one adopted since
+ * The light of a month by what is verified now, on a day, and by the rule set that the month belongs to: another one adopted since
  * recolours nothing.
  */
-export const lightAt = (delivery: StartedDelivery, period: Month): Light => {
+export const lightAt = (
+  delivery: StartedDelivery,
+  period: Month,
+  clock: Pick<DecisionContext<ProjectId>, 'today' | 'calendar'>,
+): Light => {
   const { rulesVersion, rules } = rulesFor(delivery, period);
   const measured = isMeasured(delivery, period);
   return lightOf({
@@ -60,7 +65,7 @@ export const lightAt = (delivery: StartedDelivery, period: Month): Light => {
     rulesVersion,
     rules,
     standings: measured ? standingsAt(delivery, period) : [],
-    missing: missingReports(delivery, period),
+    missing: reportsMissedBy(delivery, period, clock),
     accepted: isAccepted(delivery, period),
     sides: measured ? sidesAt(delivery, period) : {},
   });

@@ -66,7 +66,6 @@ describe('after a change of lead', () => {
     expect(
       passed.flatMap(({ type, data }) => (type === 'ReportOverdue' ? [[data.period, data.department]] : [])),
     ).toEqual([
-      ['2019-01', housing],
       ['2019-02', housing],
       ['2019-03', transport],
       ['2019-04', transport],
