@@ -30,8 +30,9 @@ export {
 } from './selection/what-exists';
 export type { CandidateRefusal } from './selection/candidate.decider';
 export type { DeliveryRefusal } from './delivery/delivery.decider';
-export type { DistrictTarget } from './delivery/delivery.state';
+export type { DistrictTarget, StartedDelivery } from './delivery/delivery.state';
 export { inherited, inheritances, isRenamed } from './delivery/promise/departures';
+export { indicatorsAt } from './delivery/promise/commitment-at';
 export { withOwnSteps } from './delivery/promise/breakdown';
 export { assertLiaison } from './delivery/promise/liaison';
 export type { DraftLine } from './delivery/reports/draft';
@@ -49,7 +50,13 @@ export { isOpenOrder } from './delivery/supervision/orders';
 export { assertWaitsForDecision } from './delivery/supervision/issues';
 export { assertTakesItems } from './meeting/meeting.decider';
 export { assertGoesOn } from './delivery/change/goes-on';
-export { changedCommitment, changedDistricts, changedIndicators, endingOf } from './delivery/change/what-changes';
+export {
+  beforeChanges,
+  changedCommitment,
+  changedDistricts,
+  changedIndicators,
+  endingOf,
+} from './delivery/change/what-changes';
 export { assertSitesBelong, type SitesRefusal } from './sites/sites.decider';
 export type { MeetingRefusal } from './meeting/meeting.decider';
 export { assertRatable, type EvaluationRefusal } from './evaluation/evaluation.decider';

@@ -23,9 +23,10 @@ export class AdoptRulesHandler extends DecidesAnnualList {}
 export class AmendRules extends addressedTo(list, SelectionCommands.AmendRules) {}
 @CommandHandler(AmendRules)
 export class AmendRulesHandler extends DecidesAnnualList {}
+/** Looks at the candidates' streams; see `decide-on-candidates.handler.ts`. */
 export class RecordBallot extends addressedTo(list, SelectionCommands.RecordBallot) {}
-@CommandHandler(RecordBallot)
-export class RecordBallotHandler extends DecidesAnnualList {}
+/** The same. */
+export class DecideByGovernment extends addressedTo(list, SelectionCommands.DecideByGovernment) {}
 export class CorrectBallot extends addressedTo(list, SelectionCommands.CorrectBallot) {}
 @CommandHandler(CorrectBallot)
 export class CorrectBallotHandler extends DecidesAnnualList {}
@@ -41,9 +42,6 @@ export class SetCollectionPeriodHandler extends DecidesAnnualList {}
 export class ResolveTie extends addressedTo(list, SelectionCommands.ResolveTie) {}
 @CommandHandler(ResolveTie)
 export class ResolveTieHandler extends DecidesAnnualList {}
-export class DecideByGovernment extends addressedTo(list, SelectionCommands.DecideByGovernment) {}
-@CommandHandler(DecideByGovernment)
-export class DecideByGovernmentHandler extends DecidesAnnualList {}
 /** Looks at the candidates' streams; see `adopt-annual-list.handler.ts`. */
 export class AdoptAnnualList extends addressedTo(list, SelectionCommands.AdoptAnnualList) {}
 
@@ -53,6 +51,8 @@ type ElsewhereHandled =
   | 'ProposeCandidate'
   | 'ShelveCandidate'
   | 'PutToDecision'
+  | 'RecordBallot'
+  | 'DecideByGovernment'
   | 'AdoptAnnualList'
   | 'AdoptCandidate'
   | 'PassOverCandidate'
@@ -60,11 +60,9 @@ type ElsewhereHandled =
 export const selectionCommandHandlers = {
   AdoptRules: AdoptRulesHandler,
   AmendRules: AmendRulesHandler,
-  RecordBallot: RecordBallotHandler,
   CorrectBallot: CorrectBallotHandler,
   RecordSecondBallot: RecordSecondBallotHandler,
   LeaveSeatsEmpty: LeaveSeatsEmptyHandler,
   SetCollectionPeriod: SetCollectionPeriodHandler,
   ResolveTie: ResolveTieHandler,
-  DecideByGovernment: DecideByGovernmentHandler,
 } satisfies Record<Exclude<(AnnualListCommand | CandidateCommand)['type'], ElsewhereHandled>, Type<ICommandHandler>>;

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OpenAnnualListHandler } from './open-annual-list.handler';
 import { ProposeCandidateHandler } from './propose-candidate.handler';
 import { AdoptAnnualListHandler } from './adopt-annual-list.handler';
+import { DecideByGovernmentHandler, RecordBallotHandler } from './decide-on-candidates.handler';
 import { PutToDecisionHandler } from './put-to-decision.handler';
 import { ShelveCandidateHandler } from './shelve-candidate.handler';
 import { selectionCommandHandlers } from './selection.commands';
@@ -15,6 +16,8 @@ import { SelectionController } from './selection.controller';
     ProposeCandidateHandler,
     PutToDecisionHandler,
     ShelveCandidateHandler,
+    DecideByGovernmentHandler,
+    RecordBallotHandler,
     AdoptAnnualListHandler,
   ],
 })

@@ -134,6 +134,10 @@ export interface Adjustment {
   readonly status: 'applied' | 'checked' | 'approved' | 'rejected' | 'published';
   readonly department: DepartmentName;
   readonly changes: readonly Change[];
+  /** The day of its last step; unknown of steps that were stored without one. */
+  readonly since?: string;
+  /** Indicators that were broken down when it was applied for. */
+  readonly brokenDown: readonly IndicatorId[];
 }
 /** What an adjustment may change of an indicator, as it was before. */
 export type IndicatorBefore = Pick<Indicator, 'id' | 'target' | 'targetText' | 'dueOn' | 'lead'>;
@@ -161,7 +165,7 @@ export interface CompletionState {
     | 'split'
     | 'merged'
     | 'terminated';
-  /** How the promise ended, once that is known. */
+  /** How the promise ended, once that is known: that it was met, not before its acceptance. */
   readonly outcome?: 'met' | 'not met';
   readonly acceptedOn?: string;
   /** Districts that completion was claimed without, by indicator. */

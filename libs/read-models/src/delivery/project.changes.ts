@@ -31,10 +31,21 @@ export const numbered = <T>(all: readonly T[], number: number, change: (item: T)
 const ofMonth = <T extends { readonly period: Month }>(all: readonly T[], item: T): T[] =>
   [...all.filter(({ period }) => period !== item.period), item].sort((a, b) => (a.period < b.period ? -1 : 1));
 
-const withLight = (row: ProjectRow, light: LightInBrief): Partial<ProjectRow> => {
-  const lights = ofMonth(row.lights, { ...light, shown: light.override?.colour ?? light.now });
-  return { lights, light: lights[lights.length - 1].shown };
+/**
+ * With the colour of the newest closed month; of what was accepted as met, of a month since it was completed: what was
+ * red before that is over.
+ */
+export const withHeadline = (row: ProjectRow): ProjectRow => {
+  const newest = row.lights.at(-1);
+  const completed = row.outcome === 'met' ? row.completion?.endedOn.slice(0, 7) : undefined;
+  const isOver = newest !== undefined && completed !== undefined && newest.period < completed;
+  return { ...row, light: newest && !isOver ? newest.shown : null };
 };
+const withLight = (row: ProjectRow, light: LightInBrief): ProjectRow =>
+  withHeadline({
+    ...row,
+    lights: ofMonth(row.lights, { ...light, shown: light.override?.colour ?? light.now }),
+  });
 /** `forced`: how the month was closed; undefined where it is only recomputed. */
 const withComputedLight = (row: ProjectRow, light: Light, forced?: Forced | null): Partial<ProjectRow> => {
   const { period, colour, why } = light;
@@ -59,8 +70,7 @@ const withoutLight = (
 ): Partial<ProjectRow> => {
   const lights = row.lights.filter(({ period }) => period !== withdrawn);
   return {
-    lights,
-    light: lights.at(-1)?.shown ?? null,
+    ...withHeadline({ ...row, lights }),
     escalations: row.escalations.filter(({ months }) => !months.includes(withdrawn)),
     measures: row.measures.map((measure) =>
       measure.period === withdrawn ? { ...measure, withdrawnFor: reason } : measure,

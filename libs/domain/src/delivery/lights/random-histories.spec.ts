@@ -305,7 +305,7 @@ it('two independent hands agree on every light of any history', () => {
         seen.add(result);
       }
     }),
-    { numRuns: 90, seed: 11 },
+    { numRuns: 90, seed: 2021 },
   );
   // The histories reach what lights can say, so that agreeing means something.
   expect([...seen].sort()).toEqual(

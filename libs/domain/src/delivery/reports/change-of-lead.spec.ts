@@ -41,7 +41,7 @@ describe('after a change of lead', () => {
           approved: true,
           bodyKind: 'congress standing committee' as const,
           body: '市人大',
-          heldOn: '2019-03-02',
+          heldOn: '2019-03-04',
           documentNo: '9号',
         },
       },
