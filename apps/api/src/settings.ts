@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { eventStoreLocation, EventStoreSettingRefused, type EventStoreLocation } from '@minsheng/event-store';
 import { openVaultFiles, VaultFileRefused, type VaultFiles } from '@minsheng/vault';
 import { z } from 'zod';

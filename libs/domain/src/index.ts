@@ -7,8 +7,9 @@ export * as ratio from './indicator/ratio';
 export { isYesOrNo, kindOf, stageGoalOf, targetOf } from './indicator/kinds';
 export { leadsOf } from './indicator/leads';
 export { isMet } from './indicator/met';
+export { byDay } from './indicator/figure';
 export { at, put } from './records';
-export { daysAfter, monthAt, monthNumber, monthOf, monthsOf, yearOfMonth } from './indicator/month';
+export { daysAfter, lastDayOf, monthAt, monthNumber, monthOf, monthsOf, yearOfMonth } from './indicator/month';
 export { percentOfRevisedBase, percentOfTarget } from './indicator/percent';
 export { scheduleAt } from './indicator/schedule';
 export { statusWord, type StatusWord } from './indicator/status-word';
@@ -29,8 +30,9 @@ export {
 } from './selection/what-exists';
 export type { CandidateRefusal } from './selection/candidate.decider';
 export type { DeliveryRefusal } from './delivery/delivery.decider';
-export type { DistrictTarget } from './delivery/delivery.state';
+export type { DistrictTarget, StartedDelivery } from './delivery/delivery.state';
 export { inherited, inheritances, isRenamed } from './delivery/promise/departures';
+export { indicatorsAt } from './delivery/promise/commitment-at';
 export { withOwnSteps } from './delivery/promise/breakdown';
 export { assertLiaison, liaisonsOf } from './delivery/promise/liaison';
 export type { DraftLine } from './delivery/reports/draft';
@@ -43,11 +45,18 @@ export { isOnSchedule, isWarning } from './delivery/lights/colour';
 export { shownColour } from './delivery/lights/compute-light';
 export { monthlyFormOf, type FormLine, type MonthlyForm } from './delivery/lights/monthly-form';
 export { isKept } from './delivery/lights/standing';
+export { isCalledForBy } from './delivery/supervision/escalation';
 export { isOpenOrder } from './delivery/supervision/orders';
 export { assertWaitsForDecision } from './delivery/supervision/issues';
 export { assertTakesItems } from './meeting/meeting.decider';
 export { assertGoesOn } from './delivery/change/goes-on';
-export { changedCommitment, changedDistricts, changedIndicators, endingOf } from './delivery/change/what-changes';
+export {
+  beforeChanges,
+  changedCommitment,
+  changedDistricts,
+  changedIndicators,
+  endingOf,
+} from './delivery/change/what-changes';
 export { assertSitesBelong, type SitesRefusal } from './sites/sites.decider';
 export type { MeetingRefusal } from './meeting/meeting.decider';
 export { assertRatable, type EvaluationRefusal } from './evaluation/evaluation.decider';

@@ -39,7 +39,7 @@ export class BulletinController {
     const [rows, monthly, figures] = await Promise.all([
       publicProjects(view, listId, ['projectId', 'no', 'status', 'leads', 'periods']),
       view.some(lights, { listId }, ['lightId', 'projectId', 'period', 'shown', 'now']),
-      view.some(ledgers, { listId }, ['projectId', 'standing']),
+      view.some(ledgers, { listId }, ['projectId', 'standing', 'indicators', 'revisions']),
     ]);
     const formula = { green, completion, perOverdue };
     return {
@@ -51,6 +51,7 @@ export class BulletinController {
         {
           projects: rows,
           lights: monthly,
+          promises: new Map(figures.map((ledger) => [ledger.projectId as string, ledger])),
           standings: new Map(figures.map(({ projectId, standing }) => [projectId as string, standing])),
         },
         formula,

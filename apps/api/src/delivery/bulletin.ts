@@ -1,5 +1,5 @@
 import { colours, yearOf, type Colour, type Month } from '@minsheng/contracts';
-import { isWarning, monthNumber, WHOLE } from '@minsheng/domain';
+import { indicatorsAt, isWarning, monthNumber, WHOLE } from '@minsheng/domain';
 import {
   figuresOf,
   isShown,
@@ -23,8 +23,17 @@ export interface BulletinRows {
   readonly sites: readonly Pick<SiteRow, 'projectId' | 'indicatorId' | 'district' | 'no' | 'name' | 'state'>[];
 }
 
-const standingAt = ({ projectId, indicators, targets, verified }: LedgerRow, period: Month): IndicatorStanding[] =>
-  standingsOf(indicators, targets, figuresOf(verified, monthNumber(period)), yearOf(projectId));
+/** By the promise then in force: a later adjustment rewrites no month that was published. */
+const standingAt = (
+  { projectId, indicators, targets, revisions, verified }: LedgerRow,
+  period: Month,
+): IndicatorStanding[] =>
+  standingsOf(
+    indicatorsAt(indicators, revisions, period),
+    targets,
+    figuresOf(verified, monthNumber(period)),
+    yearOf(projectId),
+  );
 
 /**
  * Every figure of a project at the end of a month, each with the way back to its report; districts where they have
@@ -133,6 +142,7 @@ export const bulletinOf = (rows: BulletinRows, period: Month) => {
   const until = {
     projects,
     lights: lights.filter((light) => light.period <= period),
+    promises: new Map(ledgers.map((ledger) => [ledger.projectId as string, ledger])),
     standings: new Map(ledgers.map((ledger) => [ledger.projectId as string, standingAt(ledger, period)])),
   };
   return {

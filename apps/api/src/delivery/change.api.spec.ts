@@ -31,7 +31,9 @@ describe('an adjustment', () => {
     await api.post(to('adjustment-checks'), { adjustment: 1, supported: true, opinion: '情况属实。' }, commission, {
       on: '2019-07-25',
     });
-    expect(await api.post(to('adjustment-decisions'), { ...decision, body: '市政府常务会议' }, leader)).toMatchObject({
+    expect(
+      await api.post(to('adjustment-decisions'), { ...decision, body: '市政府常务会议' }, leader, { on: '2019-08-02' }),
+    ).toMatchObject({
       status: 409,
       body: { code: 'NOT_THE_ADOPTING_BODY', facts: { body: '市政府常务会议', adoptedBy: '市人大常委会' } },
     });
@@ -54,15 +56,30 @@ describe('an adjustment', () => {
       ofWorks,
     );
     await api.post(to('adjustment-checks'), { adjustment: 1, supported: true, opinion: '机构改革。' }, commission);
-    await api.post(to('adjustment-decisions'), decision, recorder);
+    await api.post(to('adjustment-decisions'), decision, recorder, { on: '2019-08-02' });
     const report = {
-      period: '2019-03',
+      period: '2019-08',
       lines: [{ indicatorId: 'i1', value: '3' }],
       progress: '按计划推进',
       evidence: [],
     };
-    expect(await api.post(to('reports'), report, ofWorks)).toEqual(refusedWith(403, 'NOT_THE_LEAD_DEPARTMENT'));
-    expect((await api.post(to('reports'), report, ofHealth)).status).toBe(201);
+    const inAugust = { on: '2019-08-28' };
+    expect(await api.post(to('reports'), report, ofWorks, inAugust)).toEqual(
+      refusedWith(403, 'NOT_THE_LEAD_DEPARTMENT'),
+    );
+    expect((await api.post(to('reports'), report, ofHealth, inAugust)).status).toBe(201);
+  });
+  it('is not decided by a decision of the future, nor by one of before it was applied for', async () => {
+    await api.given(started(gardens));
+    await api.post(to('adjustments'), applied, ofWorks, { on: '2019-07-20' });
+    await api.post(to('adjustment-checks'), { adjustment: 1, supported: true, opinion: '情况属实。' }, commission, {
+      on: '2019-07-25',
+    });
+    const heldOn = (day: string) =>
+      api.post(to('adjustment-decisions'), { ...decision, heldOn: day }, recorder, { on: '2019-08-02' });
+    expect(await heldOn('2031-01-01')).toEqual(refusedWith(409, 'DECISION_IN_THE_FUTURE'));
+    expect(await heldOn('2019-07-01')).toEqual(refusedWith(409, 'DECISION_BEFORE_THE_CHECK'));
+    expect((await heldOn('2019-08-01')).status).toBe(201);
   });
   it('is no matter of another department, nor of a citizen', async () => {
     await api.given(started(gardens));

@@ -23,6 +23,14 @@ export const changeProblems = {
     zh: '第 {adjustment} 号调整没有待公告的批准决定',
     en: 'Adjustment {adjustment} has no approval to give notice of',
   },
+  DECISION_IN_THE_FUTURE: {
+    zh: '决定日期 {heldOn} 还没有到（今天 {today}），请在会议之后记录',
+    en: 'The decision is dated {heldOn}, and today is {today}: record it after it was made',
+  },
+  DECISION_BEFORE_THE_CHECK: {
+    zh: '决定日期 {heldOn} 早于申请或审核的日期 {since}，请核对会议日期',
+    en: 'The decision is dated {heldOn}, before the application or its check ({since}): look at the date again',
+  },
   NOT_THE_ADOPTING_BODY: {
     zh: '清单由 {adoptedBy} 通过，{body} 不能决定调整',
     en: '{adoptedBy} adopted the list; {body} cannot decide on it',
@@ -49,6 +57,10 @@ export const changeProblems = {
   DUE_AFTER_THE_YEAR: {
     zh: '指标 {indicatorId} 没有本年度阶段目标，不能延到年后（{dueOn}），请申请结转',
     en: 'Indicator {indicatorId} has no goal for this year, so {dueOn} is too late; carry the project over',
+  },
+  DUE_IN_THE_PAST: {
+    zh: '“{indicator}”的新期限 {dueOn} 已过（今天 {today}），请写以后的日期',
+    en: 'The new day {dueOn} of {indicator} has passed (today is {today}); give a later one',
   },
   NOT_TO_A_LATER_YEAR: {
     zh: '只能结转到以后的年度，不是 {toYear}',

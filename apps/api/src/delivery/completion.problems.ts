@@ -20,6 +20,10 @@ export const completionProblems = {
     zh: '还没有申报完成，也没有认定未完成',
     en: 'Completion is not claimed, nor recorded as not met',
   },
+  REPORTS_UNCHECKED: {
+    zh: '还有月报没有核实：{reports}，请先核实或退回，再验收',
+    en: 'Reports wait for their check: {reports}; verify or return them before the acceptance',
+  },
   NOT_ACCEPTED: { zh: '还没有验收通过', en: 'The project is not accepted' },
   NOT_SCORED: { zh: '还没有满意度结果', en: 'Satisfaction is not scored' },
   RECTIFICATIONS_OPEN: { zh: '还有 {open} 件差评整改未销号', en: '{open} rectifications are still open' },

@@ -46,6 +46,14 @@ describe('investment', () => {
       ).projects[0],
     ).toMatchObject({ planned: null, done: '340', paid: '190', donePercent: null });
   });
+  it('keeps the sums of a month where a later version of its report names none', () => {
+    const [{ verified, ...mark }] = [report('甲', '2019-03', '300', '150')];
+    const corrected = { ...mark, verified: { version: 2, position: '2', how: 'documents' }, earlier: [verified] };
+    expect(
+      investmentView([project('p1', null)], [ledger('p1', [corrected, report('甲', '2019-02', '200', '100')])])
+        .projects[0],
+    ).toMatchObject({ done: '300', paid: '150' });
+  });
   it('does not take a claim for a payment', () => {
     expect(
       investmentView(

@@ -6,13 +6,19 @@ interface Money {
   readonly paid: string;
 }
 
+/** The sums of a month: those of the newest verified version that names any. */
+const moneyOf = ({ verified, earlier = [] }: ReportMark): Money | undefined =>
+  [verified, ...earlier].find((version) => version?.money)?.money;
+
 /** Cumulative money: of each department the newest month that was verified; departments of one project add up. */
 const verifiedMoney = (reports: readonly ReportMark[]): Money | undefined => {
-  const newest = new Map<string, ReportMark>();
-  for (const mark of reports)
-    if (mark.verified?.money && mark.period > (newest.get(mark.department)?.period ?? ''))
-      newest.set(mark.department, mark);
-  const all = [...newest.values()].map(({ verified }) => verified!.money!);
+  const newest = new Map<string, { readonly period: string; readonly money: Money }>();
+  for (const mark of reports) {
+    const money = moneyOf(mark);
+    if (money && mark.period > (newest.get(mark.department)?.period ?? ''))
+      newest.set(mark.department, { period: mark.period, money });
+  }
+  const all = [...newest.values()].map(({ money }) => money);
   return all.length === 0
     ? undefined
     : { done: decimal.sum(all.map(({ done }) => done)), paid: decimal.sum(all.map(({ paid }) => paid)) };

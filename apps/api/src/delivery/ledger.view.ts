@@ -1,5 +1,5 @@
 import { Month, yearOf, type IndicatorId } from '@minsheng/contracts';
-import { at, monthAt, monthNumber, placeOf, WHOLE, yearOfMonth } from '@minsheng/domain';
+import { at, indicatorsAt, monthAt, monthNumber, placeOf, WHOLE, yearOfMonth } from '@minsheng/domain';
 import {
   figuresOf,
   standingsOf,
@@ -116,7 +116,7 @@ export const ledgerView = (
   const head = { projectId: row.projectId, no: row.no, title };
   if (period !== undefined) {
     const standing = standingsOf(
-      indicators,
+      indicatorsAt(indicators, row.revisions, period),
       targets,
       figuresOf(row.verified, monthNumber(period), ids),
       yearOf(row.projectId),

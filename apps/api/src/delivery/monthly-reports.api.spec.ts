@@ -81,6 +81,7 @@ describe("a department's whole month", () => {
         row(stadium, '1', { district: '东坡区' }),
       ),
       ofWorks,
+      { on: '2019-03-29' },
     );
     expect(answer).toMatchObject({ status: 422, body: { code: 'ROWS_REFUSED', facts: { problems: 4 } } });
     expect(answer.body.errors).toEqual([

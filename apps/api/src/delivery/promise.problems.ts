@@ -17,8 +17,12 @@ export const promiseProblems = {
       'is one own level',
   },
   NEGATIVE_COUNT: {
-    zh: '“{indicator}”不能是负数（{value}）；如为净增数，申报时请注明 net',
-    en: '{indicator} cannot be below zero ({value}); a balance is declared net when it is proposed',
+    zh: '“{indicator}”不能是负数（{value}）；如为净增数，申报时请注明 net，增长率请注明 rateOf',
+    en: '{indicator} cannot be below zero ({value}); a balance is declared net, growth by rateOf, when it is proposed',
+  },
+  TARGET_OF_ZERO: {
+    zh: '“{indicator}”的目标不能是 0：请写明要做到多少；确无数量的，目标留空并写 targetText',
+    en: 'The target of {indicator} cannot be 0: say how much is promised, or leave it empty and use targetText',
   },
   SHARE_ABOVE_WHOLE: {
     zh: '“{indicator}”是占比，不能超过 100%（{value}）；如为增长率或完成率，申报时请注明 rateOf',

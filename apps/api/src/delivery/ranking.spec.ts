@@ -27,6 +27,7 @@ const ranked = (
       periods: [{ period: '2019-03', dueOn: '2019-03-28', reminded: [], owed: [], overdue }],
     })),
     lights,
+    promises: new Map(),
     standings: new Map(Object.entries(standings)),
   }) as unknown as Ranked;
 const of = (department: string, all: Ranked) => rankingOf(all).find((place) => place.department === department)!;
@@ -81,7 +82,30 @@ describe('the ranking of departments', () => {
       ],
     );
     // the last one names nobody: both answer
-    expect([of('甲', all).monthsGreen, of('乙', all).monthsGreen]).toEqual([1, 1]);
+    expect([of('甲', all), of('乙', all)]).toMatchObject([
+      { monthsGreen: 0, months: 2 },
+      { monthsGreen: 0, months: 2 },
+    ]);
+  });
+  it('leaves months with the lead then in force: a new lead takes over neither their red nor their green', () => {
+    const all = ranked(
+      [{ id: 'p1', leads: ['乙'] }],
+      [
+        light('p1', '2019-01', { shown: 'red', lead: '甲' }),
+        light('p1', '2019-02'),
+        light('p1', '2019-03', { shown: 'yellow', lead: '乙' }),
+      ],
+    );
+    const indicator = { id: 'i1', applicable: true, lead: '乙' };
+    const revisions = [{ from: '2019-03', before: [{ ...indicator, lead: '甲' }] }];
+    const changed = {
+      ...all,
+      promises: new Map([['p1', { indicators: [indicator], revisions }]]),
+    } as unknown as Ranked;
+    expect([of('甲', changed), of('乙', changed)]).toMatchObject([
+      { monthsGreen: 1, months: 2 },
+      { monthsGreen: 0, months: 1 },
+    ]);
   });
   it('takes a point for each overdue report, never below nought', () => {
     expect(of('甲', ranked([{ id: 'p1', leads: ['甲'], overdue: ['甲'] }], [light('p1', '2019-01')]))).toMatchObject({

@@ -1,6 +1,6 @@
-import type { DepartmentName } from '@minsheng/contracts';
-import { isOnSchedule, ratio } from '@minsheng/domain';
-import { isShown, type IndicatorStanding, type LightRow, type ProjectRow } from '@minsheng/read-models';
+import type { DepartmentName, Month } from '@minsheng/contracts';
+import { indicatorsAt, isOnSchedule, leadsOf, ratio } from '@minsheng/domain';
+import { isShown, type IndicatorStanding, type LedgerRow, type LightRow, type ProjectRow } from '@minsheng/read-models';
 
 /** How a department's score is made: default (ours, configurable), told in every answer. */
 export interface RankingFormula {
@@ -14,6 +14,8 @@ export const defaultFormula: RankingFormula = { green: 60, completion: 40, perOv
 export interface Ranked {
   readonly projects: readonly Pick<ProjectRow, 'projectId' | 'leads' | 'periods'>[];
   readonly lights: readonly Pick<LightRow, 'projectId' | 'period' | 'shown' | 'now'>[];
+  /** What was promised of each project, and what it was before adjustments. */
+  readonly promises: ReadonlyMap<string, Pick<LedgerRow, 'indicators' | 'revisions'>>;
   readonly standings: ReadonlyMap<string, readonly IndicatorStanding[]>;
 }
 export interface Place {
@@ -38,6 +40,21 @@ export interface Place {
 type Scored = Omit<Place, 'rank' | 'score'> & { readonly points: ratio.Ratio };
 const nothing = ratio.exactly(0);
 const everything = ratio.exactly(100);
+
+/** Who led a project in a month: months belong to the lead then in force. */
+const leadsIn = (
+  { promises }: Ranked,
+  { projectId, leads }: Ranked['projects'][number],
+  period: Month,
+): readonly DepartmentName[] => {
+  const promise = promises.get(projectId);
+  return promise ? leadsOf(indicatorsAt(promise.indicators, promise.revisions, period)) : leads;
+};
+/** Everybody who leads a project, or led it in a month before an adjustment. */
+const leadsEver = ({ promises }: Ranked, { projectId, leads }: Ranked['projects'][number]) => [
+  ...leads,
+  ...(promises.get(projectId)?.revisions ?? []).flatMap(({ before }) => before.map(({ lead }) => lead)),
+];
 
 /**
  * Who answers for a light that is not green: whose report is missing, else the lead of the worst indicator, else every
@@ -87,16 +104,19 @@ const scoreOf = (
   return ratio.order(score, nothing) < 0 ? nothing : score;
 };
 
-const placeOf = (
-  department: DepartmentName,
-  { projects, lights, standings }: Ranked,
-  formula: RankingFormula,
-): Scored => {
-  const led = projects.filter(({ leads }) => leads.includes(department));
-  const ids = new Set(led.map(({ projectId }) => projectId));
-  const all = lights.filter(isShown).filter(({ projectId }) => ids.has(projectId));
-  const mine = all.filter(({ shown }) => shown !== 'grey');
-  const monthsGreen = mine.filter((light) => isOnSchedule(light.shown) || !answersFor(light, department)).length;
+const placeOf = (department: DepartmentName, ranked: Ranked, formula: RankingFormula): Scored => {
+  const { standings } = ranked;
+  const led = ranked.projects.filter((project) => leadsEver(ranked, project).includes(department));
+  const byId = new Map(led.map((project) => [project.projectId, project]));
+  const all = ranked.lights.filter(isShown).filter(({ projectId, period }) => {
+    const project = byId.get(projectId);
+    return project !== undefined && leadsIn(ranked, project, period).includes(department);
+  });
+  // what another lead answers for is neither green nor held against this one
+  const mine = all.filter(
+    (light) => light.shown !== 'grey' && (isOnSchedule(light.shown) || answersFor(light, department)),
+  );
+  const monthsGreen = mine.filter(({ shown }) => isOnSchedule(shown)).length;
   const percents = led
     .flatMap(({ projectId }) => (standings.get(projectId) ?? []).filter(({ lead }) => lead === department))
     .flatMap((standing) => cappedPercent(standing) ?? []);
@@ -112,7 +132,7 @@ const placeOf = (
     projects: led.length,
     monthsGreen,
     months: mine.length,
-    monthsGrey: all.length - mine.length,
+    monthsGrey: all.filter(({ shown }) => shown === 'grey').length,
     greenShare: greenShare && ratio.printed(greenShare),
     completion: completion && ratio.printed(completion),
     indicators: percents.length,
@@ -126,7 +146,7 @@ const placeOf = (
  * 2018).
  */
 export const rankingOf = (ranked: Ranked, formula: RankingFormula = defaultFormula): Place[] => {
-  const departments = [...new Set(ranked.projects.flatMap(({ leads }) => leads))];
+  const departments = [...new Set(ranked.projects.flatMap((project) => leadsEver(ranked, project)))];
   const places = departments
     .map((department) => placeOf(department, ranked, formula))
     .sort((a, b) => ratio.order(b.points, a.points) || (a.department < b.department ? -1 : 1));
@@ -142,10 +162,10 @@ export const rankingOf = (ranked: Ranked, formula: RankingFormula = defaultFormu
 export const formulaInWords = ({ green, completion, perOverdue }: RankingFormula) => ({
   zh:
     `得分 =（绿灯月份占比 × ${green} + 平均完成率 × ${completion}）÷ ${green + completion} − 逾期月报份数 × ${perOverdue}，最低 0 分。` +
-    `单项完成率按 100% 封顶后再平均；无可对照（灰灯）的月份不计入占比；同分同名次，其后名次顺延。`,
+    `单项完成率按 100% 封顶后再平均；无可对照（灰灯）的月份、由其他牵头单位负责的非绿灯月份不计入占比，月份归当时的牵头单位；同分同名次，其后名次顺延。`,
   en:
     `score = (share of months green × ${green} + average completion × ${completion}) / ${green + completion} − ` +
     `overdue reports × ${perOverdue}, not below 0. Completion is capped at 100 percent before it is averaged; grey ` +
-    `months, with nothing to measure, are left out of the share; ties ` +
-    `share a rank and the next is skipped.`,
+    `months, with nothing to measure, and months for which another lead answers are left out of the share; a month ` +
+    `belongs to who led in it; ties share a rank and the next is skipped.`,
 });

@@ -28,6 +28,10 @@ export const reportsProblems = {
     zh: '“{indicator}”填的日期 {day} 还没有到（今天 {today}），请在发生之后填报',
     en: '{indicator} is given the day {day}, which is to come (today is {today}); report it afterwards',
   },
+  CHECKPOINTS_TO_COME: {
+    zh: '“{indicator}”是分次任务，到 {period} 至多应做 {begun} 次，填了 {value}；以后各期的到时再填',
+    en: '{indicator} recurs: by {period} it can have been done {begun} times, not {value}; report later ones in time',
+  },
   DONE_BEFORE_THE_YEAR: {
     zh: '“{indicator}”填的完成日期 {day} 早于清单年度 {year}，请写明原因 reason',
     en: '{indicator} was done on {day}, before {year}, the year of the list; give the reason',

@@ -39,8 +39,8 @@ export const supervisionProblems = {
   ORDER_ALREADY_OPEN: { zh: '{department} 已有一张未销号的督办单', en: '{department} has an open order already' },
   ORDER_WITHDRAWN: { zh: '第 {order} 号督办单已撤回，无需办理', en: 'Order {order} is withdrawn; nothing is owed' },
   LIGHT_WITHDRAWN: {
-    zh: '{period} 的灯已撤回，重新关账以后才能发督办单',
-    en: 'The light of {period} is withdrawn: close the month before an order is issued',
+    zh: '{period} 的灯已撤回，重新关账以后才能发督办单或采取措施',
+    en: 'The light of {period} is withdrawn: close the month before an order or a measure rests on it',
   },
   ORDER_ALREADY_CLOSED: { zh: '第 {order} 号督办单已销号', en: 'Order {order} is closed' },
   ISSUE_NOT_RESOLVED: {

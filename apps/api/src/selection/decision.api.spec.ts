@@ -22,6 +22,19 @@ describe('the decision on a list', () => {
       201,
     );
   });
+  it('is not made about one that was shelved at the moment it was put to decision, and is put once more', async () => {
+    await api.given(opened(), ...candidates, putToDecision, {
+      type: 'CandidateShelved',
+      data: { projectId: stadium, reason: '用地未落实' },
+    });
+    expect(await api.post(list('ballot'), ballot(60, 70, 80), commission)).toMatchObject({
+      status: 409,
+      body: { code: 'CANDIDATE_SHELVED' },
+    });
+    expect((await api.post(list('putting-to-decision'), { projectIds: [gardens, clinics] }, commission)).status).toBe(
+      201,
+    );
+  });
   it('answers a retry with the first receipt although a candidate has since been shelved', async () => {
     await api.given(opened(), ...candidates);
     const ask = () =>

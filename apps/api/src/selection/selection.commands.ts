@@ -22,9 +22,10 @@ export class AdoptRulesHandler extends DecidesAnnualList {}
 export class AmendRules extends addressedTo(selectionRoutes.AmendRules) {}
 @CommandHandler(AmendRules)
 export class AmendRulesHandler extends DecidesAnnualList {}
+/** Looks at the candidates' streams; see `decide-on-candidates.handler.ts`. */
 export class RecordBallot extends addressedTo(selectionRoutes.RecordBallot) {}
-@CommandHandler(RecordBallot)
-export class RecordBallotHandler extends DecidesAnnualList {}
+/** The same. */
+export class DecideByGovernment extends addressedTo(selectionRoutes.DecideByGovernment) {}
 export class CorrectBallot extends addressedTo(selectionRoutes.CorrectBallot) {}
 @CommandHandler(CorrectBallot)
 export class CorrectBallotHandler extends DecidesAnnualList {}
@@ -40,9 +41,6 @@ export class SetCollectionPeriodHandler extends DecidesAnnualList {}
 export class ResolveTie extends addressedTo(selectionRoutes.ResolveTie) {}
 @CommandHandler(ResolveTie)
 export class ResolveTieHandler extends DecidesAnnualList {}
-export class DecideByGovernment extends addressedTo(selectionRoutes.DecideByGovernment) {}
-@CommandHandler(DecideByGovernment)
-export class DecideByGovernmentHandler extends DecidesAnnualList {}
 /** Looks at the candidates' streams; see `adopt-annual-list.handler.ts`. */
 export class AdoptAnnualList extends addressedTo(selectionRoutes.AdoptAnnualList) {}
 
@@ -52,6 +50,8 @@ type ElsewhereHandled =
   | 'ProposeCandidate'
   | 'ShelveCandidate'
   | 'PutToDecision'
+  | 'RecordBallot'
+  | 'DecideByGovernment'
   | 'AdoptAnnualList'
   | 'AdoptCandidate'
   | 'PassOverCandidate'
@@ -59,11 +59,9 @@ type ElsewhereHandled =
 export const selectionCommandHandlers = {
   AdoptRules: AdoptRulesHandler,
   AmendRules: AmendRulesHandler,
-  RecordBallot: RecordBallotHandler,
   CorrectBallot: CorrectBallotHandler,
   RecordSecondBallot: RecordSecondBallotHandler,
   LeaveSeatsEmpty: LeaveSeatsEmptyHandler,
   SetCollectionPeriod: SetCollectionPeriodHandler,
   ResolveTie: ResolveTieHandler,
-  DecideByGovernment: DecideByGovernmentHandler,
 } satisfies Record<Exclude<(AnnualListCommand | CandidateCommand)['type'], ElsewhereHandled>, Type<ICommandHandler>>;

@@ -3,6 +3,7 @@ import { takesCommands } from '../http/takes-commands';
 import { OpenAnnualListHandler } from './open-annual-list.handler';
 import { ProposeCandidateHandler } from './propose-candidate.handler';
 import { AdoptAnnualListHandler } from './adopt-annual-list.handler';
+import { DecideByGovernmentHandler, RecordBallotHandler } from './decide-on-candidates.handler';
 import { PutToDecisionHandler } from './put-to-decision.handler';
 import { ShelveCandidateHandler } from './shelve-candidate.handler';
 import { selectionCommandHandlers } from './selection.commands';
@@ -14,6 +15,8 @@ const handlers = [
   ProposeCandidateHandler,
   PutToDecisionHandler,
   ShelveCandidateHandler,
+  DecideByGovernmentHandler,
+  RecordBallotHandler,
   AdoptAnnualListHandler,
 ];
 

@@ -64,10 +64,6 @@ export const selectionProblems: Readonly<
   },
   EMPTY_BALLOT: { zh: '有效票为 0，不成票决', en: 'There is no valid ballot: that is no vote' },
   BALLOT_NOT_RECORDED: { zh: '还没有记录票决', en: 'No vote is recorded' },
-  DECISION_IN_THE_FUTURE: {
-    zh: '决定日期 {heldOn} 还没有到（今天 {today}），请在会议之后记录',
-    en: 'The decision is dated {heldOn}, and today is {today}: record it after it was made',
-  },
   SITTING_BALLOTS_DIFFER: {
     zh: '同一次会议其他项目的有效票为 {expected} 张，这里为 {valid} 张：请核对；确有不同的，请写明原因',
     en:

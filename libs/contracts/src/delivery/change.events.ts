@@ -10,18 +10,20 @@ const of = { projectId: ProjectId };
 /** Decisions of before the kind of body was asked have none. */
 const bodyKind = { bodyKind: BodyKind.optional() };
 
+const applied = Commands.ApplyForAdjustment.schema.extend({
+  ...of,
+  adjustment: z.number().int().min(1),
+  department: DepartmentName,
+  before: z.array(z.string().nullable()),
+});
+const checked = Commands.CheckAdjustment.schema.extend(of);
+
 export const changeEvents = [
   /** `before` is what stands today, in the order of the changes: the application shows old beside new. */
-  defineEvent('AdjustmentApplied', Before.AdjustmentApplied).evolved(
-    Commands.ApplyForAdjustment.schema.extend({
-      ...of,
-      adjustment: z.number().int().min(1),
-      department: DepartmentName,
-      before: z.array(z.string().nullable()),
-    }),
-    (before) => before,
-  ),
-  defineEvent('AdjustmentChecked', Commands.CheckAdjustment.schema.extend(of)),
+  defineEvent('AdjustmentApplied', Before.AdjustmentApplied)
+    .evolved(applied, (before) => before)
+    .evolved(applied.extend({ appliedOn: On.optional() }), (before) => before),
+  defineEvent('AdjustmentChecked', checked).evolved(checked.extend({ checkedOn: On.optional() }), (before) => before),
   /** From here on the changed promise is in force; the original stays in the events before it. */
   defineEvent('AdjustmentApproved', Before.AdjustmentApproved).evolved(
     Commands.DecideAdjustment.schema

@@ -58,6 +58,7 @@ export const evolve = (delivery: Delivery, event: DeliveryEvent): Delivery => {
       overdue: [],
       reopened: [],
       skipped: [],
+      closedEarly: [],
       adjustments: [],
       revisions: [],
     };

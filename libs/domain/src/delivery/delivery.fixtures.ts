@@ -1,11 +1,13 @@
 import {
   type CommandOf,
   DeliveryCommands,
+  type DeliveryCommand,
   type DeliveryEvent,
   type DepartmentName,
   type Indicator,
   type Light,
   type Month,
+  type ProjectId,
   type ReportLine,
   type Rules,
   eventsByCategory,
@@ -21,15 +23,18 @@ import {
   project,
   rules as rulesWith,
 } from '../testing/fixtures';
+import type { DecisionContext } from '../decider';
 import { aggregate } from '../testing/aggregate';
 import { specificationOf } from '../testing/specification';
 import { deliveryDecider } from './delivery.decider';
 import type { StartedDelivery } from './delivery.state';
+import { isPublished } from './reports/submission';
 
 export const projectId = project(7);
 const defaults = { id: projectId, by: housingOfficer, today: '2019-12-31' };
 export const { given } = specificationOf(deliveryDecider, defaults);
 
+type AskContext = Partial<DecisionContext<ProjectId>>;
 type EventOf<T extends DeliveryEvent['type']> = Extract<DeliveryEvent, { type: T }>;
 
 /** `line('i1', '9')` is the whole, `line('i1', '9', { district })` one district's share. */
@@ -96,7 +101,7 @@ const report = (number: number, lines: ReportLine[], version: number) => ({
   department: housing,
   version,
   author: housingOfficer.id,
-  submittedOn: '2019-12-31',
+  submittedOn: `${month(number)}-28`,
   lines,
   ...narrative,
 });
@@ -146,15 +151,23 @@ export const monthClosed = (number: number, light: Partial<Light> = {}): EventOf
 /** A delivery that has begun and goes on, command by command. */
 export const startedDelivery = (indicators: readonly Indicator[] = [], rules?: Rules) => {
   const stream = aggregate(deliveryDecider, eventsByCategory.delivery, defaults);
-  stream.ask(startWith(indicators, rules));
+  /** Unless a test says when, the report of a month that was never closed comes in time: on the 28th. */
+  const dated = (command: DeliveryCommand, context: AskContext = {}): AskContext =>
+    command.type === 'SubmitReport' && !isPublished(stream.state() as StartedDelivery, command.data.period)
+      ? { today: `${command.data.period}-28`, ...context }
+      : context;
+  const ask = (command: DeliveryCommand, context?: AskContext) => stream.ask(command, dated(command, context));
+  ask(startWith(indicators, rules));
   const lightOf = (period: Month): Light | undefined => (stream.state() as StartedDelivery).lights[period];
   /** Submitted by housing and verified by the commission. */
   const report = (number: number, ...lines: ReportLine[]) => {
-    stream.ask(submit(number, ...lines));
-    return stream.ask(verify(number), { by: commission });
+    ask(submit(number, ...lines));
+    return ask(verify(number), { by: commission });
   };
   return {
     ...stream,
+    ask,
+    refusal: (command: DeliveryCommand, context?: AskContext) => stream.refusal(command, dated(command, context)),
     started: () => stream.state() as StartedDelivery,
     report,
     light: (number: number) => lightOf(month(number)),

@@ -112,8 +112,8 @@ export interface SupervisionState {
     readonly step: EscalationStep;
     readonly months: readonly Month[];
   }[];
-  /** Who is under listed supervision (挂牌督办). */
-  readonly listed: readonly DepartmentName[];
+  /** Who is under listed supervision (挂牌督办), and for which month. */
+  readonly listed: readonly { readonly department: DepartmentName; readonly period: Month }[];
 }
 
 /** What is recorded of the months themselves; overdue and reminded by month and department (`reportKey`). */
@@ -126,12 +126,18 @@ export interface MonthState {
   readonly reopened: readonly Month[];
   /** Months that a later closing named as left open. */
   readonly skipped: readonly Month[];
+  /** Months closed by force before their last or due day. */
+  readonly closedEarly: readonly Month[];
 }
 
 export interface Adjustment {
   readonly status: 'applied' | 'checked' | 'approved' | 'rejected' | 'published';
   readonly department: DepartmentName;
   readonly changes: readonly Change[];
+  /** The day of its last step; unknown of steps that were stored without one. */
+  readonly since?: string;
+  /** Indicators that were broken down when it was applied for. */
+  readonly brokenDown: readonly IndicatorId[];
 }
 /** What an adjustment may change of an indicator, as it was before. */
 export type IndicatorBefore = Pick<Indicator, 'id' | 'target' | 'targetText' | 'dueOn' | 'lead'>;
@@ -159,7 +165,7 @@ export interface CompletionState {
     | 'split'
     | 'merged'
     | 'terminated';
-  /** How the promise ended, once that is known. */
+  /** How the promise ended, once that is known: that it was met, not before its acceptance. */
   readonly outcome?: 'met' | 'not met';
   readonly acceptedOn?: string;
   /** Districts that completion was claimed without, by indicator. */

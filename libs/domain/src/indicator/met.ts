@@ -11,6 +11,14 @@ export const occurredOn = (
   { eventKind }: Pick<Indicator, 'eventKind'>,
   figure: Figure | undefined,
 ): string | undefined => figure?.doneOn ?? (eventKind === 'started' ? figure?.startedOn : undefined);
+/** Whether an event happened by the day it was promised for; without one, whenever it happened. */
+const happenedInTime = (indicator: Pick<Indicator, 'eventKind' | 'dueOn'>, figure: Figure | undefined): boolean => {
+  const day = occurredOn(indicator, figure);
+  return day !== undefined && (indicator.dueOn === undefined || day <= indicator.dueOn);
+};
+/** Whether a figure is above the most that was promised: no other month makes up for it. */
+export const isAboveCeiling = ({ comparator, ceiling }: Indicator, figure: Figure | undefined): boolean =>
+  comparator === 'range' && figure?.value !== undefined && compare(figure.value, ceiling!) > 0;
 
 /** Whether what was reached keeps the promise; undefined where there is nothing to hold it against. */
 export const isMet = (
@@ -19,7 +27,7 @@ export const isMet = (
   figure: Figure | undefined,
 ): boolean | undefined => {
   const { comparator, ceiling } = indicator;
-  if (comparator === 'event') return occurredOn(indicator, figure) !== undefined;
+  if (comparator === 'event') return happenedInTime(indicator, figure);
   if (kindOf(indicator) === 'entitlement') return figure?.allServed === true;
   const target = targetFor(indicator, given);
   if (target === null) return undefined;

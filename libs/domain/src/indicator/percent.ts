@@ -1,5 +1,5 @@
 import type { Indicator, Quantity } from '@minsheng/contracts';
-import { isZero } from './decimal';
+import { compare, isZero } from './decimal';
 import type { Figure } from './figure';
 import { kindOf, targetFor } from './kinds';
 import { isMet } from './met';
@@ -29,7 +29,7 @@ export const exactPercentOfTarget = (
     return null;
   if (kind === 'standard' && isMet(indicator, target, figure)) return exactly(100);
   if (comparator === '>=') return percentage(figure.value, target);
-  return isZero(figure.value) ? null : percentage(target, figure.value);
+  return compare(figure.value, '0') <= 0 ? null : percentage(target, figure.value);
 };
 
 /** The same as it is read: one decimal, or as many as keep it on its side of 100. */

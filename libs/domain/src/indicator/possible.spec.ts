@@ -1,6 +1,6 @@
 import type { Indicator } from '@minsheng/contracts';
 import { indicator } from '../testing/fixtures';
-import { fallingStep, partInRing, whyImpossible } from './possible';
+import { fallingStep, partInRing, whyImpossible, whyNoTarget } from './possible';
 
 const share = { unit: '%', target: '95', additive: false };
 const steps = (...quantities: string[]) => ({
@@ -13,6 +13,9 @@ describe('only what can be is taken in', () => {
     ['a length below zero', { kind: 'measure', unit: '公里' }, '-0.1', 'NEGATIVE_COUNT'],
     ['checks below zero', { kind: 'recurring duty', checkpoints: 4, target: null }, '-1', 'NEGATIVE_COUNT'],
     ['people served below zero', { kind: 'entitlement', target: null, additive: false }, '-1', 'NEGATIVE_COUNT'],
+    ['a share below nothing', share, '-5', 'NEGATIVE_COUNT'],
+    ['a ceiling of a share, undercut below nothing', { ...share, comparator: '<=' }, '-5', 'NEGATIVE_COUNT'],
+    ['a standard below nothing', { kind: 'standard', unit: '元/月', additive: false }, '-5', 'NEGATIVE_COUNT'],
     ['a share above the whole', share, '100.1', 'SHARE_ABOVE_WHOLE'],
     ['a declared share above the whole', { ...share, kind: 'rate', rateOf: 'share' }, '101', 'SHARE_ABOVE_WHOLE'],
     ['more than everybody', { ...share, target: null, targetText: '应补尽补' }, '103', 'SHARE_ABOVE_WHOLE'],
@@ -30,6 +33,17 @@ describe('only what can be is taken in', () => {
     ['a rate of another unit', { unit: '个/千人', target: '4.6', additive: false }, '104'],
     ['a standard', { kind: 'standard', unit: '元/月', additive: false, target: '600' }, '650'],
   ])('%s is taken', (_, change, quantity) => expect(whyImpossible(indicator(change), quantity)).toBeUndefined());
+});
+
+describe('a target', () => {
+  it('is not at least nothing', () => {
+    expect(whyNoTarget(indicator(), '0')).toBe('TARGET_OF_ZERO');
+    expect(whyNoTarget(indicator(), '0.1')).toBeUndefined();
+  });
+  it('may be at most nothing: no accident', () =>
+    expect(whyNoTarget(indicator({ comparator: '<=', additive: false }), '0')).toBeUndefined());
+  it('promised below nothing may be reached there', () =>
+    expect(whyImpossible(indicator({ ...share, comparator: '<=', target: '-3' }), '-5')).toBeUndefined());
 });
 
 describe('dated steps never fall', () => {

@@ -1,13 +1,20 @@
 import type { Indicator, Quantity, Step } from '@minsheng/contracts';
-import { compare } from './decimal';
+import { compare, isZero } from './decimal';
 import { kindOf } from './kinds';
 import { inOrder } from './schedule';
 
-export type QuantityRefusal = 'NEGATIVE_COUNT' | 'SHARE_ABOVE_WHOLE';
+export type QuantityRefusal = 'NEGATIVE_COUNT' | 'SHARE_ABOVE_WHOLE' | 'TARGET_OF_ZERO';
 
-/** Things, lengths, money, times and people: none of them is less than nothing. A balance (净增) may be. */
-const isCounted = (indicator: Indicator): boolean =>
-  indicator.net !== true && ['count', 'measure', 'recurring duty', 'entitlement'].includes(kindOf(indicator));
+const counted = ['count', 'measure', 'recurring duty', 'entitlement'];
+/**
+ * Things, lengths, money, times and people are never less than nothing, but as a balance (净增); nor are rates and
+ * standards, but growth, and what was promised below nothing.
+ */
+const isNeverNegative = (indicator: Indicator): boolean => {
+  const { net, rateOf, target } = indicator;
+  if (net === true || rateOf === 'growth') return false;
+  return counted.includes(kindOf(indicator)) || target === null || compare(target, '0') >= 0;
+};
 
 /**
  * Whether a percentage is a share of a whole: as declared; else every rate in percent is, but one that promises more
@@ -22,9 +29,13 @@ const isShare = (indicator: Indicator): boolean => {
 
 /** Why an indicator can never come to a quantity; undefined where it can. */
 export const whyImpossible = (indicator: Indicator, quantity: Quantity): QuantityRefusal | undefined => {
-  if (compare(quantity, '0') < 0 && isCounted(indicator)) return 'NEGATIVE_COUNT';
+  if (compare(quantity, '0') < 0 && isNeverNegative(indicator)) return 'NEGATIVE_COUNT';
   return compare(quantity, '100') > 0 && isShare(indicator) ? 'SHARE_ABOVE_WHOLE' : undefined;
 };
+
+/** Why a quantity is no target: at least nothing is no promise, and no percentage is made of it (invariant 9). */
+export const whyNoTarget = ({ comparator }: Indicator, target: Quantity): QuantityRefusal | undefined =>
+  comparator === '>=' && isZero(target) ? 'TARGET_OF_ZERO' : undefined;
 
 /**
  * The first dated step that asks for less than the one before it. Where lower is better, and of a balance, less may be

@@ -46,16 +46,20 @@ const scheduleOfRule = (rule: Rules['line'], month: number): Ratio => {
     : percentage(String(rule.byJune * 6 + (100 - rule.byJune) * (month - 6)), '600');
 };
 
+/** Whether the month has come by whose end all of a promise is due. */
+export const isDueBy = (indicator: Indicator, period: Month): boolean =>
+  period >= dueMonth(indicator, yearOfMonth(period));
+
 /**
  * Share of the target due by the end of a month, in percent: own dated steps first, else the list's rule; everything in
- * the month it is due, at the latest. An event, an entitlement and a standard are owed on a day, not by shares: nothing
- * until their last step or due month.
+ * the month it is due, at the latest. A ceiling is not approached: it holds from the first month. An event, an
+ * entitlement and a standard are owed on a day, not by shares: nothing until their last step or due month.
  */
 export const exactScheduleAt = (indicator: Indicator, period: Month, rule: Rules['line']): Ratio => {
-  const due = dueMonth(indicator, yearOfMonth(period));
-  if (period >= due) return everything;
+  if (isDueBy(indicator, period)) return everything;
   const ofSteps = isYesOrNo(indicator) ? undefined : scheduleOfSteps(indicator, period);
   if (ofSteps !== undefined) return ofSteps;
+  if (indicator.comparator === '<=') return everything;
   if (!isYesOrNo(indicator) && kindOf(indicator) !== 'standard') return scheduleOfRule(rule, monthNumber(period));
   const last = inOrder(indicator.steps).at(-1)?.due;
   return last !== undefined && period >= last ? everything : nothing;

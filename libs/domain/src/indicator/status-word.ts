@@ -1,7 +1,7 @@
 import type { Indicator, Quantity } from '@minsheng/contracts';
 import { isReported, type Figure } from './figure';
 import { kindOf } from './kinds';
-import { isMet } from './met';
+import { isMet, occurredOn } from './met';
 
 export interface StatusWord {
   readonly zh: string;
@@ -28,7 +28,7 @@ export const statusWord = (indicator: Indicator, target: Quantity | null, figure
   if (met === undefined) return words.none;
   if (indicator.comparator === 'event') {
     const what = indicator.eventKind ?? 'done';
-    return met ? words[what] : words[`not ${what}` as const];
+    return occurredOn(indicator, figure) ? words[what] : words[`not ${what}` as const];
   }
   if (!met && !isReported(figure)) return words.silent;
   if (kindOf(indicator) === 'entitlement') return met ? words.served : words.unserved;

@@ -4,7 +4,7 @@ import { Refusal } from '../decider';
 import { isDueAfter, stageGoalOf } from '../indicator/kinds';
 import { departmentsOf } from '../indicator/leads';
 import { monthOf, yearOfMonth } from '../indicator/month';
-import { fallingStep, partInRing, whyImpossible, type QuantityRefusal } from '../indicator/possible';
+import { fallingStep, partInRing, whyImpossible, whyNoTarget, type QuantityRefusal } from '../indicator/possible';
 import { sameUnit } from '../indicator/units';
 import { assertNoTwins } from '../twin-names';
 
@@ -40,6 +40,10 @@ const assertPossible = (indicator: Indicator): void => {
   const goals = stageGoals.map((goal) => goal.target);
   for (const quantity of [target, ceiling, baseline, stretch, ...goals, ...steps.map((step) => step.quantity)]) {
     const code = quantity == null ? undefined : whyImpossible(indicator, quantity);
+    if (code) refuse(code, { indicator: name, value: quantity! });
+  }
+  for (const quantity of [target, ...goals]) {
+    const code = quantity == null ? undefined : whyNoTarget(indicator, quantity);
     if (code) refuse(code, { indicator: name, value: quantity! });
   }
   const falling = fallingStep(indicator);

@@ -11,6 +11,9 @@ interface Book {
   verified?: PlainLines;
   money?: string;
   claimedMoney?: string;
+  /** The day of the version that stands, whether it was the first, and whether the month was published by then. */
+  sentOn: string;
+  first: boolean;
   late: boolean;
 }
 
@@ -38,8 +41,13 @@ const reportedBy = (books: readonly Book[], indicators: readonly PlainIndicator[
       reported[id] = { ...reported[id], value: `${sum / 1_000_000n}.${String(sum % 1_000_000n).padStart(6, '0')}` };
     }
   }
-  return reported;
+  return Object.fromEntries(Object.entries(reported).map(([place, figure]) => [place, untilEndOf(month, figure)]));
 };
+/** Days after a month are no matter of it. */
+const untilEndOf = (month: number, figure: PlainFigure): PlainFigure =>
+  Object.fromEntries(
+    Object.entries(figure).filter(([field, text]) => !field.endsWith('On') || monthNo(text as string) <= month),
+  );
 
 /** What stands of a month after a correction: what it names goes over, and a whole gives way to its districts. */
 const overwritten = (before: PlainLines, now: PlainLines, indicators: readonly PlainIndicator[]): PlainLines => {
@@ -84,17 +92,22 @@ export const independentLight = ({
     const monthRules = sets.filter(({ from }) => from <= month).at(-1)!.rules;
     const { lights, sideLights } = monthRules;
     const reported = reportedBy(books, indicators, month);
+    const missing =
+      finishedIn !== undefined && month >= finishedIn
+        ? []
+        : leads.filter((lead) => !books.some((book) => book.month === month && book.lead === lead && book.verified));
+    const stands = indicators.flatMap((indicator) =>
+      standsOf(
+        indicator,
+        breakdown.find(({ indicatorId }) => indicatorId === indicator.id)?.districts ?? [],
+        reported,
+        month,
+        monthRules,
+      ),
+    );
     const stand = worstBy(
       lights,
-      indicators.flatMap((indicator) =>
-        standsOf(
-          indicator,
-          breakdown.find(({ indicatorId }) => indicatorId === indicator.id)?.districts ?? [],
-          reported,
-          month,
-          monthRules,
-        ),
-      ),
+      stands.filter(({ compared }) => compared || missing.length > 0),
     );
     const worst = stand
       ? {
@@ -105,10 +118,6 @@ export const independentLight = ({
           behind: stand.behind,
         }
       : null;
-    const missing =
-      finishedIn !== undefined && month >= finishedIn
-        ? []
-        : leads.filter((lead) => !books.some((book) => book.month === month && book.lead === lead && book.verified));
     const paid = leads.flatMap(
       (lead) =>
         books
@@ -120,17 +129,26 @@ export const independentLight = ({
     if (accepted && lights.scheme === 'five colours' && month >= finishedIn!)
       return { ...base, colour: 'blue', why: 'finished and accepted' };
     if (missing.length > 0) return { ...base, colour: 'red', why: 'no verified report' };
-    if (!stand) return { ...base, colour: 'grey', why: 'nothing to measure' };
-    const colour = colourBy(lights, stand);
+    const colour = stand ? colourBy(lights, stand) : 'grey';
+    if (!stand || (colour === 'green' && stands.some(({ unknown }) => unknown)))
+      return { ...base, worst: null, colour: 'grey', why: 'nothing to measure' };
     return {
       ...base,
       colour,
       why: colour !== 'green' ? 'behind the line' : stand.gap[0] === 0n ? 'on the line' : 'within tolerance',
     };
   };
+  /** Due on the 28th; a weekend moves it by two days at most. */
+  const lateFor = (month: number, counts = (_of: number) => true): boolean =>
+    books.some(
+      (book) =>
+        counts(book.month) &&
+        (book.late ? book.month <= month : book.first && book.month === month) &&
+        book.sentOn > `2019-${String(month).padStart(2, '0')}-30`,
+    );
   const again = (month: number): void => {
     const [before, now] = [shown.get(month)!, compute(month)];
-    if (!books.some(({ late, month: of }) => late && of <= month)) {
+    if (!lateFor(month)) {
       shown.set(month, now);
       return;
     }
@@ -140,7 +158,8 @@ export const independentLight = ({
         light[0] === 'green' && before.sides?.[side] && before.sides[side][0] !== 'green' ? before.sides[side] : light,
       ]),
     );
-    if (rank(before.colour) <= 2 || rank(now.colour) > 3 || rank(now.colour) > rank(before.colour)) {
+    const asGood = rank(before.colour) <= 1 || (before.colour === 'grey' && now.colour === 'grey');
+    if (asGood || rank(now.colour) > 3 || rank(now.colour) > rank(before.colour)) {
       shown.set(month, { ...now, sides });
       return;
     }
@@ -152,19 +171,29 @@ export const independentLight = ({
     ([day]) => day <= asOf,
   )) {
     const book = books.find((book) => book.month === month && book.lead === by);
-    const written = { claimed: lines, claimedMoney: money?.paid, late: shown.has(month) };
+    const written = {
+      claimed: lines,
+      claimedMoney: money?.paid,
+      sentOn: on,
+      first: !book,
+      late: shown.has(month),
+    };
     if (act === 'report' || act === 'correct') {
       if (book) Object.assign(book, written);
       else books.push({ month, lead: by, ...written });
     }
     if (act === 'verify') {
       book!.verified = overwritten(book!.verified ?? {}, book!.claimed, indicators);
-      book!.money = book!.claimedMoney;
+      book!.money = book!.claimedMoney ?? book!.money;
       for (const closed of shown.keys()) if (closed >= month && !open.has(closed)) again(closed);
     }
     if (act === 'close') {
       if (shown.has(month)) again(month);
-      else shown.set(month, compute(month));
+      else {
+        const now = compute(month);
+        const late = lateFor(month, (of) => of === month) && rank(now.colour) <= 1;
+        shown.set(month, late ? { ...now, colour: 'yellow', why: 'caught up later' } : now);
+      }
       open.delete(month);
     }
     if (act === 'reopen') open.add(month);

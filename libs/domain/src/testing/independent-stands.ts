@@ -7,6 +7,10 @@ export interface Stand extends PlainWorst {
   readonly gap: Share;
   readonly share: Share | null;
   readonly met: boolean;
+  /** Met, or owed by now and known. */
+  readonly compared: boolean;
+  /** Owed by now, and nobody knows how far it is. */
+  readonly unknown: boolean;
 }
 
 export const leadOf = ({ lead = 'housing' }: PlainIndicator) => lead;
@@ -45,19 +49,24 @@ const scheduledIn = (plainIndicator: PlainIndicator, month: number, rule: PlainR
     const share = plainIndicator.comparator === '<=' ? shareOf(required, wanted) : shareOf(wanted, required);
     return over(share, ALL) > 0n ? ALL : share;
   }
+  if (plainIndicator.comparator === '<=') return ALL;
   if (onItsDay) return all.length > 0 && month >= all[all.length - 1].at ? ALL : NONE;
   const [n, june] = [BigInt(month), BigInt(rule.byJune ?? 0)];
   if (rule.shape === 'linear') return shareOf(n, 12n);
   return month <= 6 ? [june * n, 6n] : [june * 6n + (100n - june) * (n - 6n), 6n];
 };
 
+const happened = ({ eventKind }: PlainIndicator, figure: PlainFigure | undefined) =>
+  figure?.doneOn ?? (eventKind === 'started' ? figure?.startedOn : undefined);
 const reached = (
   plainIndicator: PlainIndicator,
   required: bigint | null,
   figure: PlainFigure | undefined,
 ): boolean | undefined => {
-  if (kind(plainIndicator) === 'event')
-    return figure?.doneOn !== undefined || (plainIndicator.eventKind === 'started' && figure?.startedOn !== undefined);
+  if (kind(plainIndicator) === 'event') {
+    const on = happened(plainIndicator, figure);
+    return on !== undefined && on <= (plainIndicator.dueOn ?? on);
+  }
   if (kind(plainIndicator) === 'entitlement') return figure?.allServed === true;
   if (required === null) return undefined;
   const actual = figure?.value === undefined ? undefined : millionths(figure.value);
@@ -99,6 +108,8 @@ const standsOf = (
   if (plainIndicator.applicable === false) return [];
   const yesNo = ['event', 'entitlement'].includes(kind(plainIndicator));
   const scheduled = scheduledIn(plainIndicator, month, rule);
+  const lastMonth = Math.min(12, plainIndicator.dueOn ? monthNo(plainIndicator.dueOn) : 12);
+  const due = over(scheduled, ALL) >= 0n && (plainIndicator.comparator !== '<=' || month >= lastMonth);
   const owing = districts
     .filter(({ target }) => yesNo || target !== null)
     .map(({ district, target }) => ({
@@ -110,27 +121,34 @@ const standsOf = (
   const whole = { district: undefined, target: requiredThisYear(plainIndicator), figure: reported[plainIndicator.id] };
   const places = [
     ...(districtsReport && !isReported(whole.figure) ? [] : [whole]),
-    ...(districtsReport || over(scheduled, ALL) >= 0n || (whole.target === null && !yesNo) ? owing : []),
+    ...(districtsReport || due || (whole.target === null && !yesNo) ? owing : []),
   ];
+  const known = due || places.some(({ figure }) => isReported(figure));
   return places.flatMap(({ district, target, figure }): Stand[] => {
     const met = reached(plainIndicator, target, figure);
     if (met === undefined) return [];
+    const tooMuch =
+      plainIndicator.comparator === 'range' && millionths(figure?.value ?? '0') > millionths(plainIndicator.ceiling!);
+    const owed = tooMuch ? ALL : scheduled;
     const reachedShare = share(plainIndicator, target, figure, met);
     const [n, d] = reachedShare ?? NONE;
-    const isAhead = met || over(scheduled, [n, d]) < 0n;
-    const gap: Share = isAhead ? NONE : [scheduled[0] * d - n * scheduled[1], scheduled[1] * d];
+    const done = kind(plainIndicator) === 'event' && happened(plainIndicator, figure) !== undefined;
+    const isAhead = met || done || over(owed, [n, d]) < 0n;
+    const gap: Share = isAhead ? NONE : [owed[0] * d - n * owed[1], owed[1] * d];
     const { yellowFrom = 0, redOver = 0, redBelow = 100, orangeBelow = 100, yellowBelow = 100 } = lights;
     return [
       {
         indicatorId: plainIndicator.id,
         ...(district && { district }),
         percent: reachedShare && printed(reachedShare, 100, redBelow, orangeBelow, yellowBelow),
-        line: printed(scheduled, 0, 100),
+        line: printed(owed, 0, 100),
         behind: printed(gap, 0, yellowFrom, redOver),
-        scheduled,
+        scheduled: owed,
         gap,
         share: reachedShare,
         met,
+        compared: met || (known && owed[0] > 0n),
+        unknown: !met && !known && owed[0] > 0n,
       },
     ];
   });

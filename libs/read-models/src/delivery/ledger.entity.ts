@@ -1,4 +1,5 @@
 import type { DepartmentName, Indicator, IndicatorId, ListId, Month, ProjectId, RegionCode } from '@minsheng/contracts';
+import type { StartedDelivery } from '@minsheng/domain';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Matrix } from './matrix';
 import type { Targets } from './promise';
@@ -57,6 +58,8 @@ export class LedgerRow {
   @Column('int') no!: number;
   @Column('json') indicators!: readonly Indicator[];
   @Column('json') targets!: Targets;
+  /** What indicators were before each adjustment, by the first month that it holds for. */
+  @Column('json') revisions!: StartedDelivery['revisions'];
   /** By month, the position of the event that first closed it. */
   @Column('json') closed!: Readonly<Record<Month, string>>;
   /** By month and department (`markKey`). */

@@ -13,7 +13,15 @@ import {
   supervisionEvents,
   yearOf,
 } from '@minsheng/contracts';
-import { changedDistricts, changedIndicators, placeOf, reportKey, withOwnSteps } from '@minsheng/domain';
+import {
+  beforeChanges,
+  changedDistricts,
+  changedIndicators,
+  monthOf,
+  placeOf,
+  reportKey,
+  withOwnSteps,
+} from '@minsheng/domain';
 import { except, ignore, ignoring } from '../event-groups';
 import type { EventPosition, Projection } from '../projection';
 import { LedgerRow, type ReportMark } from './ledger.entity';
@@ -65,7 +73,8 @@ const withClaimed = (
   if (!row) return row;
   const claims = row.reports[reportKey(period, department)]?.claims ?? [];
   const late = row.closed[period] !== undefined;
-  const { returnedFor: _, money: __, ...before } = row.reports[reportKey(period, department)] ?? { proves: [] };
+  const { returnedFor: _, money: known, ...before } = row.reports[reportKey(period, department)] ?? { proves: [] };
+  const sums = money ? { done: money.done, paid: money.paid } : replaces ? undefined : known;
   const mark: ReportMark = {
     ...before,
     period,
@@ -74,7 +83,7 @@ const withClaimed = (
     submittedOn,
     status: 'submitted',
     claims: replaces ? idsIn(lines) : [...new Set([...claims, ...idsIn(lines)])],
-    ...(money && { money: { done: money.done, paid: money.paid } }),
+    ...(sums && { money: sums }),
     ...(late && { late }),
   };
   return {
@@ -93,7 +102,8 @@ const withVerified = (row: Row, data: EventData<'ReportVerified'>, position: str
   const isSecondWord = Object.values(row.reports).some(
     (other) => other.period === period && other.proves.some((id) => ids.includes(id)),
   );
-  const laterCorrected = mark?.laterCorrected === true || (mark?.late === true && mark.verified !== undefined);
+  const isLate = mark?.late === true && (mark.verified !== undefined || isSecondWord);
+  const laterCorrected = mark?.laterCorrected === true || isLate;
   return {
     ...row,
     ...marked(row, data, {
@@ -134,6 +144,7 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
         no,
         indicators,
         targets: {},
+        revisions: [],
         closed: {},
         reports: {},
         claimed: emptyMatrix,
@@ -150,10 +161,14 @@ export const ledgers: Projection<LedgerRow, DeliveryEvent> = {
           ...withSuccessors(row, indicators),
         },
       ),
-    AdjustmentApproved: (row, { changes }) =>
+    AdjustmentApproved: (row, { changes, decidedOn }) =>
       recomputed(
         row && {
           ...row,
+          revisions: withSortedKeys([
+            ...row.revisions,
+            { from: monthOf(decidedOn), before: beforeChanges(row, changes) },
+          ]),
           indicators: withSortedKeys(changedIndicators(row.indicators, changes)),
           targets: withSortedKeys(changedDistricts(row.targets, changes)),
         },

@@ -1,5 +1,17 @@
 import type { Indicator, IndicatorId, Month, ReportLine } from '@minsheng/contracts';
-import { at, decimal, hasSummedWhole, monthNumber, put, WHOLE, type Figures } from '@minsheng/domain';
+import {
+  at,
+  byDay,
+  decimal,
+  hasSummedWhole,
+  lastDayOf,
+  monthAt,
+  monthNumber,
+  put,
+  WHOLE,
+  yearOfMonth,
+  type Figures,
+} from '@minsheng/domain';
 
 /** The fields of a report line other than its figure. */
 export type LineDetails = Omit<ReportLine, 'indicatorId' | 'district' | 'value' | 'reason'>;
@@ -35,11 +47,13 @@ const newestDetails = (
   byMonth: Readonly<Record<Month, LineDetails>> | undefined,
   until: number,
 ): LineDetails | undefined => {
-  const reported = byMonth && (Object.keys(byMonth) as Month[]).filter((period) => monthNumber(period) <= until).sort();
-  return reported?.reduce<LineDetails>((before, period) => {
-    const { unchanged: _, noFigure: __, ...details } = byMonth![period]; // statements about their own month alone
+  const reported = (Object.keys(byMonth ?? {}) as Month[]).filter((period) => monthNumber(period) <= until).sort();
+  if (!byMonth || reported.length === 0) return undefined;
+  const known = reported.reduce<LineDetails>((before, period) => {
+    const { unchanged: _, noFigure: __, ...details } = byMonth[period]; // statements about their own month alone
     return { ...before, ...details };
   }, {});
+  return byDay(known, lastDayOf(monthAt(yearOfMonth(reported[0]), until)));
 };
 
 /**

@@ -1,23 +1,23 @@
 import type {
-  changeEvents,
   promiseEvents,
   DeliveryEvent,
   DepartmentName,
+  EventData,
   Forced,
   Light,
   Month,
   monthlyEvents,
   supervisionEvents,
 } from '@minsheng/contracts';
-import { changedCommitment, changedDistricts, endingOf, leadsOf, withOwnSteps } from '@minsheng/domain';
+import { isCalledForBy, withOwnSteps } from '@minsheng/domain';
 import type { EventGroup } from '../event-groups';
 import type { EventPosition, Projection } from '../projection';
 import { districtsOf, withTargets } from './promise';
-import type { AdjustmentView, IssueView, LightInBrief, OrderView, PeriodView, ProjectRow } from './project.entity';
+import type { IssueView, LightInBrief, OrderView, PeriodView, ProjectRow } from './project.entity';
 
 type Row = ProjectRow | undefined;
 /** How the row changes by each event of a group. */
-type ChangesBy<Group extends EventGroup<DeliveryEvent['type']>> = Pick<
+export type ChangesBy<Group extends EventGroup<DeliveryEvent['type']>> = Pick<
   Projection<ProjectRow, DeliveryEvent>['on'],
   Group[number]['type']
 >;
@@ -26,39 +26,55 @@ export const byDelivery = (row: Row, { streamVersion }: EventPosition, change: P
   row && { ...row, ...change, deliveryVersion: streamVersion };
 export const without = <D extends { projectId: unknown }>({ projectId: _, ...data }: D): Omit<D, 'projectId'> => data;
 /** Orders, issues and adjustments are numbered from one, in their order. */
-const numbered = <T>(all: readonly T[], number: number, change: (item: T) => Partial<T>): T[] =>
+export const numbered = <T>(all: readonly T[], number: number, change: (item: T) => Partial<T>): T[] =>
   all.map((item, index) => (index === number - 1 ? { ...item, ...change(item) } : item));
 const ofMonth = <T extends { readonly period: Month }>(all: readonly T[], item: T): T[] =>
   [...all.filter(({ period }) => period !== item.period), item].sort((a, b) => (a.period < b.period ? -1 : 1));
 
-const withLight = (row: ProjectRow, light: LightInBrief): Partial<ProjectRow> => {
-  const lights = ofMonth(row.lights, { ...light, shown: light.override?.colour ?? light.now });
-  return { lights, light: lights[lights.length - 1].shown };
+/**
+ * With the colour of the newest closed month; of what was accepted as met, of a month since it was completed: what was
+ * red before that is over.
+ */
+export const withHeadline = (row: ProjectRow): ProjectRow => {
+  const newest = row.lights.at(-1);
+  const completed = row.outcome === 'met' ? row.completion?.endedOn.slice(0, 7) : undefined;
+  const isOver = newest !== undefined && completed !== undefined && newest.period < completed;
+  return { ...row, light: newest && !isOver ? newest.shown : null };
 };
+const withLight = (row: ProjectRow, light: LightInBrief): ProjectRow =>
+  withHeadline({
+    ...row,
+    lights: ofMonth(row.lights, { ...light, shown: light.override?.colour ?? light.now }),
+  });
 /** `forced`: how the month was closed; undefined where it is only recomputed. */
-const withComputedLight = (
-  row: ProjectRow,
-  { period, colour, why }: Light,
-  forced?: Forced | null,
-): Partial<ProjectRow> => {
+const withComputedLight = (row: ProjectRow, light: Light, forced?: Forced | null): Partial<ProjectRow> => {
+  const { period, colour, why } = light;
   const before = row.lights.find((light) => light.period === period);
   const forcedFor = forced === undefined ? before?.forcedFor : forced?.reason;
   const { forcedFor: _, ...rest } = { ...before, period, published: before?.published ?? colour };
-  return withLight(row, {
-    ...rest,
-    now: colour,
-    shown: colour,
-    why,
-    ...(forcedFor !== undefined && { forcedFor }),
-  });
+  return {
+    ...withLight(row, {
+      ...rest,
+      now: colour,
+      shown: colour,
+      why,
+      ...(forcedFor !== undefined && { forcedFor }),
+    }),
+    escalations: row.escalations.filter((escalation) => isCalledForBy(light, escalation)),
+  };
 };
 /** A light published by mistake is gone, with the measures that it called for; its history is in its own row. */
-const withoutLight = (row: ProjectRow, withdrawn: Month): Partial<ProjectRow> => {
+const withoutLight = (
+  row: ProjectRow,
+  { period: withdrawn, reason }: EventData<'LightWithdrawn'>,
+): Partial<ProjectRow> => {
   const lights = row.lights.filter(({ period }) => period !== withdrawn);
   return {
-    lights,
-    light: lights.at(-1)?.shown ?? null,
+    ...withHeadline({ ...row, lights }),
     escalations: row.escalations.filter(({ months }) => !months.includes(withdrawn)),
+    measures: row.measures.map((measure) =>
+      measure.period === withdrawn ? { ...measure, withdrawnFor: reason } : measure,
+    ),
   };
 };
 const withOverride = (row: ProjectRow, period: Month, override: LightInBrief['override']): Partial<ProjectRow> => {
@@ -143,7 +159,7 @@ export const monthlyChanges: ChangesBy<typeof monthlyEvents> = {
   MonthReopened: (row, _, context) => byDelivery(row, context),
   MonthClosedAgain: (row, { light, forced }, context) =>
     byDelivery(row, context, row && withComputedLight(row, light, forced ?? null)),
-  LightWithdrawn: (row, { period: month }, context) => byDelivery(row, context, row && withoutLight(row, month)),
+  LightWithdrawn: (row, data, context) => byDelivery(row, context, row && withoutLight(row, data)),
 };
 
 const order = (
@@ -210,41 +226,4 @@ export const supervisionChanges: ChangesBy<typeof supervisionEvents> = {
   IssueResolved: (row, data, context) => issue(row, data.issue, context, { status: 'resolved', result: data.result }),
   IssueReopened: (row, data, context) =>
     issue(row, data.issue, context, { status: 'raised', overdue: false, reopenedFor: data.reason }),
-};
-
-const adjustment = (
-  row: Row,
-  number: number,
-  context: EventPosition,
-  change: Partial<AdjustmentView>,
-  effect: Partial<ProjectRow> = {},
-): Row => byDelivery(row, context, row && { ...effect, adjustments: numbered(row.adjustments, number, () => change) });
-
-export const adjustmentChanges: ChangesBy<typeof changeEvents> = {
-  AdjustmentApplied: (row, data, context) =>
-    byDelivery(row, context, row && { adjustments: [...row.adjustments, { ...without(data), status: 'applied' }] }),
-  AdjustmentChecked: (row, { adjustment: number, supported, opinion }, context) =>
-    adjustment(row, number, context, { status: 'checked', check: { supported, opinion } }),
-  AdjustmentApproved: (row, { adjustment: number, changes, body, heldOn, documentNo }, context) => {
-    if (!row) return row;
-    const commitment = changedCommitment(row.commitment, changes);
-    return adjustment(
-      row,
-      number,
-      context,
-      { status: 'approved', decision: { body, heldOn, documentNo } },
-      {
-        original: row.original ?? row.commitment,
-        title: commitment.title,
-        commitment,
-        targets: changedDistricts(row.targets, changes),
-        leads: leadsOf(commitment.indicators),
-        ...endingOf(changes),
-      },
-    );
-  },
-  AdjustmentRejected: (row, { adjustment: number, body, heldOn, documentNo }, context) =>
-    adjustment(row, number, context, { status: 'rejected', decision: { body, heldOn, documentNo } }),
-  AdjustmentPublished: (row, { adjustment: number, noticeNo }, context) =>
-    adjustment(row, number, context, { status: 'published', noticeNo }),
 };

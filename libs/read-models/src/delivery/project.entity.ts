@@ -94,6 +94,11 @@ export interface PeriodView {
   readonly owed: readonly DepartmentName[];
 }
 
+export interface MeasureView extends Without<EventData<'MeasureTaken'>> {
+  /** Why the light that it rested on was withdrawn; what was done stays readable. */
+  readonly withdrawnFor?: string;
+}
+
 export interface OrderView extends Without<EventData<'OrderIssued'>> {
   readonly status: 'issued' | 'received' | 'answered' | 'closed' | 'withdrawn';
   readonly overdue: boolean;
@@ -146,7 +151,7 @@ export class ProjectRow {
   @Column('jsonb') orders!: readonly OrderView[];
   /** Measures that the rule called for, and those that were taken. */
   @Column('jsonb') escalations!: readonly Without<EventData<'EscalationReached'>>[];
-  @Column('jsonb') measures!: readonly Without<EventData<'MeasureTaken'>>[];
+  @Column('jsonb') measures!: readonly MeasureView[];
   /** Departments under listed supervision (挂牌督办). */
   @Column('jsonb') listed!: readonly DepartmentName[];
   @Column('jsonb') adjustments!: readonly AdjustmentView[];

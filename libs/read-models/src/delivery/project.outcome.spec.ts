@@ -1,5 +1,6 @@
 import {
   clinics,
+  closed,
   delivering,
   evaluating,
   gardens,
@@ -67,6 +68,30 @@ describe('the outcome of a project', () => {
       outcome: null,
       completion: { department: works },
     });
+  });
+  it('is not known while completion is claimed, and known once it is accepted', async () => {
+    const claimed = delivering.find(({ type }) => type === 'CompletionClaimed')!;
+    const passed = delivering.find(({ type }) => type === 'AcceptancePassed')!;
+    expect(await rowAfter(projects, proposed(gardens), started(gardens), claimed)).toMatchObject({
+      status: 'completion claimed',
+      outcome: null,
+    });
+    expect(await rowAfter(projects, proposed(gardens), started(gardens), claimed, passed)).toMatchObject({
+      status: 'accepted',
+      outcome: 'met',
+    });
+  });
+  it('accepted as met shows no light of a month before its completion', async () => {
+    const claimed = delivering.find(({ type }) => type === 'CompletionClaimed')!;
+    const passed = delivering.find(({ type }) => type === 'AcceptancePassed')!;
+    const red = closed({ period: '2019-01', colour: 'red', why: 'no verified report', missing: [works] });
+    const green = closed({ period: '2019-12' });
+    const after = (...events: readonly GivenEvent[]) =>
+      rowAfter(projects, proposed(gardens), started(gardens), ...events);
+    expect(await after(red, claimed)).toMatchObject({ light: 'red' });
+    expect(await after(red, claimed, passed)).toMatchObject({ light: null, outcome: 'met' });
+    expect(await after(red, claimed, passed, green)).toMatchObject({ light: 'green' });
+    expect(await after(claimed, passed, red)).toMatchObject({ light: null });
   });
   it('is accepted with the inspection and without the rules that travelled along', async () => {
     expect((await deliveredUntil('AcceptancePassed')).acceptance).toEqual({

@@ -2,13 +2,14 @@ import { listOf, regionOf, type CandidateEvent, type DeliveryEvent, type Evaluat
 import { leadsOf } from '@minsheng/domain';
 import type { EventPosition, Projection } from '../projection';
 import {
-  adjustmentChanges,
   byDelivery,
   promiseChanges,
   monthlyChanges,
   supervisionChanges,
+  withHeadline,
   without,
 } from './project.changes';
+import { adjustmentChanges } from './adjustment.changes';
 import { evaluationChanges } from './evaluation.changes';
 import { ProjectRow } from './project.entity';
 
@@ -77,18 +78,28 @@ export const projects: Projection<ProjectRow, CandidateEvent | DeliveryEvent | E
     ...supervisionChanges,
     ...adjustmentChanges,
     CompletionClaimed: (row, data, context) =>
-      byDelivery(row, context, { status: 'completion claimed', outcome: 'met', completion: without(data) }),
+      byDelivery(row, context, { status: 'completion claimed', completion: without(data) }),
     NotMetRecorded: (row, data, context) =>
       byDelivery(row, context, { status: 'not met', outcome: 'not met', completion: without(data) }),
     AcceptanceLevelPassed: (row, { level, inspector }, context) =>
       byDelivery(row, context, row && { levelsPassed: [...row.levelsPassed, { level, inspector }] }),
     AcceptancePassed: (row, { projectId: _, rules: __, rulesVersion: ___, leads: ____, ...acceptance }, context) =>
-      byDelivery(row, context, { status: 'accepted', acceptance: { passed: true, ...acceptance } }),
+      byDelivery(
+        row,
+        context,
+        row &&
+          withHeadline({
+            ...row,
+            status: 'accepted',
+            outcome: row.status === 'not met' ? 'not met' : 'met',
+            acceptance: { passed: true, ...acceptance },
+          }),
+      ),
     AcceptanceFailed: (row, data, context) =>
       byDelivery(row, context, {
         levelsPassed: [],
         acceptance: { passed: false, ...without(data) },
-        ...(row?.outcome === 'met' && { status: 'under way' as const, outcome: null }),
+        ...(row?.status === 'completion claimed' && { status: 'under way' as const }),
       }),
     ProjectClosed: (row, { archiveNo, outcome }, context) =>
       byDelivery(row, context, { status: 'closed', archiveNo, outcome }),
@@ -98,12 +109,14 @@ export const projects: Projection<ProjectRow, CandidateEvent | DeliveryEvent | E
       byDelivery(
         row,
         context,
-        row && {
-          status: 'under way',
-          outcome: null,
-          levelsPassed: [],
-          lookBacks: [...row.lookBacks, { inspector, findings, holds: false }],
-        },
+        row &&
+          withHeadline({
+            ...row,
+            status: 'under way',
+            outcome: null,
+            levelsPassed: [],
+            lookBacks: [...row.lookBacks, { inspector, findings, holds: false }],
+          }),
       ),
     ...evaluationChanges,
   },

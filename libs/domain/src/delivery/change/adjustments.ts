@@ -1,4 +1,4 @@
-import type { Change, CommandData } from '@minsheng/contracts';
+import type { Change, CommandData, IndicatorId } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
 import { monthOf } from '../../indicator/month';
 import type { Adjustment, ChangeState, CompletionState, StartedDelivery } from '../delivery.state';
@@ -17,6 +17,8 @@ export type AdjustmentRefusal =
   | 'ADJUSTMENT_NOT_CHECKED'
   | 'ADJUSTMENT_ALREADY_DECIDED'
   | 'ADJUSTMENT_NOT_APPROVED'
+  | 'DECISION_IN_THE_FUTURE'
+  | 'DECISION_BEFORE_THE_CHECK'
   | 'NOT_THE_ADOPTING_BODY'
   | 'BODY_MAY_NOT_DECIDE';
 const refuse = (code: AdjustmentRefusal, facts?: Record<string, string | number>): never => {
@@ -65,38 +67,57 @@ const assertMayDecide = (
 };
 
 /**
+ * A decision is recorded once it was made, and made about what was applied for and checked.
+ * @throws DECISION_IN_THE_FUTURE, DECISION_BEFORE_THE_CHECK
+ */
+const assertDecided = ({ since }: Adjustment, heldOn: string, today: string): void => {
+  if (heldOn > today) refuse('DECISION_IN_THE_FUTURE', { heldOn, today });
+  if (since !== undefined && heldOn < since) refuse('DECISION_BEFORE_THE_CHECK', { heldOn, since });
+};
+
+/**
  * A department applies, the commission checks, a body of a kind that the list names decides, the commission gives
  * notice (handbook domain.md 4.7; 杭政办函〔2022〕20号: no change without the body that decided).
  */
 export const decideAdjustments = {
-  ApplyForAdjustment: (delivery, data, { id: projectId, by }) => {
+  ApplyForAdjustment: (delivery, data, { id: projectId, by, today }) => {
     const department = assertLead(assertUnderWay(delivery), by.organisation);
-    assertChanges(delivery, data.changes, department, projectId);
+    assertChanges(delivery, data.changes, { department, projectId, today });
     assertNotRequestedTwice(delivery, data.changes);
     const before = data.changes.map((change) => standsToday(delivery, change, projectId));
     return [
       {
         type: 'AdjustmentApplied',
-        data: { projectId, adjustment: delivery.adjustments.length + 1, department, before, ...data },
+        data: {
+          projectId,
+          adjustment: delivery.adjustments.length + 1,
+          department,
+          before,
+          appliedOn: today,
+          ...data,
+        },
       },
     ];
   },
-  CheckAdjustment: (delivery, data, { id: projectId }) => {
+  CheckAdjustment: (delivery, data, { id: projectId, today }) => {
     if (adjustmentOf(delivery, data.adjustment).status !== 'applied')
       return refuse('ADJUSTMENT_ALREADY_CHECKED', { adjustment: data.adjustment });
-    return [{ type: 'AdjustmentChecked', data: { projectId, ...data } }];
+    return [{ type: 'AdjustmentChecked', data: { projectId, checkedOn: today, ...data } }];
   },
   // The check is advice; the body may see it otherwise. What cannot take effect any more can still be rejected, so that
   // nothing stays undecided.
   DecideAdjustment: (delivery, { approved, ...data }, { id: projectId, today }) => {
-    const { changes } = waitingForDecision(delivery, data.adjustment);
+    const adjustment = waitingForDecision(delivery, data.adjustment);
+    const { changes } = adjustment;
     assertMayDecide(delivery, data, today);
+    assertDecided(adjustment, data.heldOn, today);
     assertNotClosed(delivery);
     if (!approved) return [{ type: 'AdjustmentRejected', data: { projectId, ...data } }];
     assertUnderWay(delivery);
     // the table may have been drawn again since
     for (const change of changes)
-      if (change.kind === 'target' && change.districts) assertDistrictTargets(delivery, change);
+      if (change.kind === 'target' && (change.districts || !adjustment.brokenDown.includes(change.indicatorId)))
+        assertDistrictTargets(delivery, change);
     return [{ type: 'AdjustmentApproved', data: { projectId, ...data, changes: [...changes], decidedOn: today } }];
   },
   PublishAdjustment: (delivery, data, { id: projectId }) => {
@@ -105,6 +126,10 @@ export const decideAdjustments = {
     return [{ type: 'AdjustmentPublished', data: { projectId, ...data } }];
   },
 } satisfies DecideRows;
+
+/** Indicators whose districts owe something. */
+const brokenDownIn = ({ districts }: StartedDelivery): readonly IndicatorId[] =>
+  (Object.keys(districts) as IndicatorId[]).filter((id) => districts[id].some(({ target }) => target !== null));
 
 const withStatus = (
   delivery: StartedDelivery,
@@ -122,11 +147,19 @@ const ended = (changes: readonly Change[], decidedOn: string): Partial<Completio
 };
 
 export const evolveAdjustments = {
-  AdjustmentApplied: (delivery, { department, changes }) => ({
+  AdjustmentApplied: (delivery, { department, changes, appliedOn }) => ({
     ...delivery,
-    adjustments: [...delivery.adjustments, { status: 'applied', department, changes }],
+    adjustments: [
+      ...delivery.adjustments,
+      { status: 'applied', department, changes, since: appliedOn, brokenDown: brokenDownIn(delivery) },
+    ],
   }),
-  AdjustmentChecked: (delivery, { adjustment }) => ({ ...delivery, ...withStatus(delivery, adjustment, 'checked') }),
+  AdjustmentChecked: (delivery, { adjustment, checkedOn }) => ({
+    ...delivery,
+    adjustments: delivery.adjustments.map((other, index) =>
+      index === adjustment - 1 ? { ...other, status: 'checked', since: checkedOn ?? other.since } : other,
+    ),
+  }),
   AdjustmentApproved: (delivery, { adjustment, changes, decidedOn }) => ({
     ...delivery,
     ...withStatus(delivery, adjustment, 'approved'),

@@ -3,7 +3,7 @@ import { compare } from '../../indicator/decimal';
 import { Refusal, unreachable } from '../../decider';
 import { stageGoalOf } from '../../indicator/kinds';
 import { departmentsOf } from '../../indicator/leads';
-import { whyImpossible, type QuantityRefusal } from '../../indicator/possible';
+import { whyImpossible, whyNoTarget, type QuantityRefusal } from '../../indicator/possible';
 import { partsWithWholes } from '../../indicator/units';
 import { assertNoTwins } from '../../twin-names';
 import type { StartedDelivery } from '../delivery.state';
@@ -16,6 +16,7 @@ export type ChangeRefusal =
   | 'ENDING_STANDS_ALONE'
   | 'CHANGE_DOES_NOT_FIT'
   | 'DUE_AFTER_THE_YEAR'
+  | 'DUE_IN_THE_PAST'
   | 'NOT_TO_A_LATER_YEAR'
   | 'INTO_ITSELF'
   | 'INTO_ANOTHER_REGION'
@@ -55,12 +56,14 @@ const assertInto = (into: readonly ProjectId[], projectId: ProjectId): void => {
   if (elsewhere) refuse('INTO_ANOTHER_REGION', { projectId: elsewhere });
 };
 
-const assertChange = (
-  delivery: StartedDelivery,
-  change: Change,
-  department: DepartmentName,
-  projectId: ProjectId,
-): void => {
+/** Who applies, for which project, and when. */
+interface Applicant {
+  readonly department: DepartmentName;
+  readonly projectId: ProjectId;
+  readonly today: string;
+}
+
+const assertChange = (delivery: StartedDelivery, change: Change, { department, projectId, today }: Applicant): void => {
   if (change.kind === 'carry over' && change.toYear <= yearOf(projectId))
     refuse('NOT_TO_A_LATER_YEAR', { toYear: change.toYear });
   if (change.kind === 'split') assertInto(change.into, projectId);
@@ -72,11 +75,13 @@ const assertChange = (
       refuse('INDICATOR_UNKNOWN', { indicatorId });
     if (indicator.lead !== department) refuse('NOT_THE_LEAD_DEPARTMENT', { indicatorId, lead: indicator.lead });
     if (change.kind === 'target' && change.target !== null) {
-      const why = whyImpossible(indicator, change.target);
+      const why = whyImpossible(indicator, change.target) ?? whyNoTarget(indicator, change.target);
       if (why) refuse(why, { indicator: indicator.name, value: change.target });
     }
     if (change.kind === 'lead') assertNoTwins([change.lead], departmentsOf(delivery.commitment));
     if (change.kind === 'target') assertDistrictTargets(delivery, change);
+    if (change.kind === 'due date' && change.dueOn < today)
+      refuse('DUE_IN_THE_PAST', { indicator: indicator.name, dueOn: change.dueOn, today });
     // Invariant 5: due inside the year, or after it with a goal for this year. Without one the project is carried over
     // instead.
     if (change.kind === 'due date' && change.dueOn > yearEnd(projectId) && !stageGoalOf(indicator, yearOf(projectId)))
@@ -98,14 +103,9 @@ const assertStillAPromise = (commitment: Commitment, changes: readonly Change[])
 };
 
 /** What may be asked to be otherwise: by the lead of the indicator, each thing once, and an ending by itself. */
-export const assertChanges = (
-  delivery: StartedDelivery,
-  changes: readonly Change[],
-  department: DepartmentName,
-  projectId: ProjectId,
-): void => {
+export const assertChanges = (delivery: StartedDelivery, changes: readonly Change[], applicant: Applicant): void => {
   if (new Set(changes.map(subjectOf)).size < changes.length) refuse('CHANGE_GIVEN_TWICE');
   if (changes.length > 1 && changes.some(isEnding)) refuse('ENDING_STANDS_ALONE');
-  for (const change of changes) assertChange(delivery, change, department, projectId);
+  for (const change of changes) assertChange(delivery, change, applicant);
   assertStillAPromise(delivery.commitment, changes);
 };

@@ -23,7 +23,7 @@ const approval: CommandOf<'DecideAdjustment'> = {
     approved: true,
     bodyKind: 'congress standing committee' as const,
     body: '市政府常务会议',
-    heldOn: '2019-06-01',
+    heldOn: '2019-12-31',
     documentNo: '3号',
   },
 };

@@ -86,8 +86,11 @@ export const standsToday = (
 };
 
 /** What the changes replace of each indicator. */
-export const beforeChanges = (commitment: Commitment, changes: readonly Change[]): readonly IndicatorBefore[] =>
-  commitment.indicators
+export const beforeChanges = (
+  { indicators }: { readonly indicators: readonly Indicator[] },
+  changes: readonly Change[],
+): readonly IndicatorBefore[] =>
+  indicators
     .filter(({ id }) => changes.some((change) => isOfIndicator(change) && change.indicatorId === id))
     .map(({ id, target, targetText, dueOn, lead }) => ({ id, target, targetText, dueOn, lead }));
 

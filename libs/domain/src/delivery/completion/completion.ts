@@ -21,6 +21,7 @@ export type CompletionRefusal =
   | 'EXCEPTIONS_NOT_TAKEN'
   | 'ALL_INDICATORS_MET'
   | 'COMPLETION_NOT_CLAIMED'
+  | 'REPORTS_UNCHECKED'
   | 'ACCEPTANCE_LEVEL_OUT_OF_TURN'
   | 'INSPECTOR_IS_THE_LEAD'
   | 'INSPECTOR_INSPECTED_BEFORE'
@@ -54,6 +55,15 @@ const levelDue = (
     : refuse('ACCEPTANCE_LEVEL_OUT_OF_TURN', { level: wanted, due: level });
 };
 
+/** Figures that nobody has checked may yet tell otherwise. @throws REPORTS_UNCHECKED */
+const assertNothingWaits = ({ reports }: StartedDelivery): void => {
+  const waiting = Object.values(reports).filter(({ status }) => status === 'submitted');
+  if (waiting.length > 0)
+    refuse('REPORTS_UNCHECKED', {
+      reports: waiting.map(({ department, period }) => `${department} ${period}`).join('、'),
+    });
+};
+
 /** @throws INDICATORS_NOT_MET */
 const assertMet = (delivery: StartedDelivery, until: Month): void => {
   const unmet = unmetIndicators(delivery, until);
@@ -78,7 +88,8 @@ const assertNothingOpen = (delivery: StartedDelivery): void => {
   if (delivery.orders.some(isOpenOrder)) refuse('ORDERS_OPEN');
   if (delivery.issues.some(({ status }) => status !== 'resolved')) refuse('ISSUES_OPEN');
   if (hasUndecided(delivery)) refuse('ADJUSTMENTS_UNDECIDED');
-  if (delivery.listed.length > 0) refuse('STILL_LISTED', { departments: delivery.listed.join(', ') });
+  if (delivery.listed.length > 0)
+    refuse('STILL_LISTED', { departments: delivery.listed.map(({ department }) => department).join('、') });
 };
 
 export const decideCompletion = {
@@ -111,8 +122,11 @@ export const decideCompletion = {
     if (delivery.inspectors.includes(inspector)) return refuse('INSPECTOR_INSPECTED_BEFORE', { inspector });
     const data = { projectId, ...inspection, level };
     if (inspection.items.some(({ passed }) => !passed)) return [{ type: 'AcceptanceFailed', data }];
-    // What was claimed may have been corrected since.
-    if (delivery.outcome === 'met') assertMet(delivery, monthOf(today));
+    // What was claimed may have been corrected since, or is about to be.
+    if (delivery.status === 'completion claimed') {
+      assertMet(delivery, monthOf(today));
+      assertNothingWaits(delivery);
+    }
     if (!isLast) return [{ type: 'AcceptanceLevelPassed', data }];
     return [
       {
@@ -159,7 +173,6 @@ export const evolveCompletion = {
     ...delivery,
     exceptions,
     status: 'completion claimed',
-    outcome: 'met',
     endedIn: monthOf(endedOn),
   }),
   NotMetRecorded: (delivery, { endedOn }) => ({
@@ -173,8 +186,14 @@ export const evolveCompletion = {
     levelsPassed: [...delivery.levelsPassed, level],
     inspectors: [...delivery.inspectors, inspector],
   }),
-  AcceptancePassed: (delivery, { acceptedOn }) => ({ ...delivery, status: 'accepted', acceptedOn }),
-  AcceptanceFailed: (delivery) => (delivery.outcome === 'met' ? again(delivery) : { ...delivery, ...notInspected }),
+  AcceptancePassed: (delivery, { acceptedOn }) => ({
+    ...delivery,
+    status: 'accepted',
+    outcome: delivery.status === 'not met' ? 'not met' : 'met',
+    acceptedOn,
+  }),
+  AcceptanceFailed: (delivery) =>
+    delivery.status === 'completion claimed' ? again(delivery) : { ...delivery, ...notInspected },
   ProjectClosed: (delivery) => ({ ...delivery, status: 'closed' }),
   LookedBack: (delivery) => delivery,
   ProjectReopened: (delivery, { reopenedOn }) => ({

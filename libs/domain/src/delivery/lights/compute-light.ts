@@ -1,17 +1,17 @@
-import type { Colour, IndicatorId, Light, Month } from '@minsheng/contracts';
+import type { Colour, IndicatorId, Light, Month, ProjectId } from '@minsheng/contracts';
+import type { DecisionContext } from '../../decider';
 import type { StartedDelivery } from '../delivery.state';
 import { commitmentAt } from '../promise/commitment-at';
 import { rulesFor } from '../promise/rule-sets';
-import { hasEnded } from '../promise/status';
-import { missingReports } from '../reports/expected-reports';
+import { reportsMissedBy } from '../reports/expected-reports';
 import { figuresAt } from '../reports/verified-figures';
 import { lightOf } from './light';
 import { paidBy, sidesOf } from './sides';
 import { isKept, standingsOf, type ExactStanding } from './standing';
 
 /** Completion was claimed in this month or before it. */
-const hasCompleted = ({ outcome, endedIn }: StartedDelivery, period: Month): boolean =>
-  outcome === 'met' && endedIn !== undefined && period >= endedIn;
+const hasCompleted = ({ status, outcome, endedIn }: StartedDelivery, period: Month): boolean =>
+  (status === 'completion claimed' || outcome === 'met') && endedIn !== undefined && period >= endedIn;
 /** Districts that completion was claimed without. */
 const exceptedFrom = ({ exceptions = [] }: StartedDelivery, id: IndicatorId): readonly (string | undefined)[] =>
   exceptions.filter(({ indicatorId }) => indicatorId === id).map(({ district }) => district);
@@ -38,21 +38,25 @@ const sidesAt = (delivery: StartedDelivery, period: Month): Light['sides'] =>
   });
 
 /**
- * Whether a month is held against the promise: not once an adjustment has taken the promise away. A promise that was
- * kept, or not met, is judged to the end.
+ * Whether a month is held against the promise: not from when it was recorded as not met, or an adjustment took it away.
+ * A promise that was kept is judged to the end.
  */
 const isMeasured = (delivery: StartedDelivery, period: Month): boolean =>
-  !hasEnded(delivery) || delivery.status === 'closed' || delivery.endedIn === undefined || period < delivery.endedIn;
+  delivery.endedIn === undefined || period < delivery.endedIn || hasCompleted(delivery, period);
 
 /** Accepted as met, from the month in which the work was finished. */
 const isAccepted = (delivery: StartedDelivery, period: Month): boolean =>
   (delivery.status === 'accepted' || delivery.status === 'closed') && hasCompleted(delivery, period);
 
 /**
- * The light of a month by what is verified now and by the rule set that the month belongs to: another one adopted since
+ * The light of a month by what is verified now, on a day, and by the rule set that the month belongs to: another one adopted since
  * recolours nothing.
  */
-export const lightAt = (delivery: StartedDelivery, period: Month): Light => {
+export const lightAt = (
+  delivery: StartedDelivery,
+  period: Month,
+  clock: Pick<DecisionContext<ProjectId>, 'today' | 'calendar'>,
+): Light => {
   const { rulesVersion, rules } = rulesFor(delivery, period);
   const measured = isMeasured(delivery, period);
   return lightOf({
@@ -60,7 +64,7 @@ export const lightAt = (delivery: StartedDelivery, period: Month): Light => {
     rulesVersion,
     rules,
     standings: measured ? standingsAt(delivery, period) : [],
-    missing: missingReports(delivery, period),
+    missing: reportsMissedBy(delivery, period, clock),
     accepted: isAccepted(delivery, period),
     sides: measured ? sidesAt(delivery, period) : {},
   });

@@ -31,6 +31,7 @@ const percentOf = (part: number, whole: number): Share => [100 * part, whole];
 
 const scheduleOf = ({ comparator, due = 12, steps, target }: PlainRow, month: number, byJune?: number): Share => {
   if (comparator === 'event') return [month >= due ? 100 : 0, 1];
+  if (comparator === '<=') return ALL;
   if (steps && target)
     return percentOf(
       steps.reduce((reached, [at, quantity]) => (at <= month ? quantity : reached), 0),
@@ -51,6 +52,15 @@ const behind = (
   if (actual === null || target === 0) return line;
   const [n, d] = comparator === '>=' ? percentOf(actual, target) : percentOf(target, actual);
   return [Math.max(0, line[0] * d - n * line[1]), line[1] * d];
+};
+
+/** Whether a row has something to compare: it is met, or something is owed by now and known, or all of it is due. */
+const isCompared = (row: PlainRow, scheduled: Share, month: number): boolean => {
+  const { comparator, target, actual, districts = [] } = row;
+  const isDue = over(scheduled, ALL) >= 0 && (comparator !== '<=' || month >= 12);
+  const isKnown = actual !== null || row.done === true || districts.some((share) => share.actual !== null);
+  const isMet = row.done === true || (target !== null && actual !== null && comparator === '>=' && actual >= target);
+  return isMet || (scheduled[0] > 0 && (isDue || isKnown));
 };
 
 /** The gaps of a row, as a whole and in its districts; once everything is due, each district answers for itself. */
@@ -77,7 +87,10 @@ export const plainColour = ({
   if (someReportMissing) return 'red';
   const all = rows.map((row) => {
     const scheduled = scheduleOf(row, month, byJune);
-    return { isAllDue: over(scheduled, ALL) >= 0, gaps: gapsOf(row, scheduled) };
+    return {
+      isAllDue: over(scheduled, ALL) >= 0,
+      gaps: isCompared(row, scheduled, month) ? gapsOf(row, scheduled) : [],
+    };
   });
   const gaps = all.flatMap((row) => row.gaps);
   if (gaps.length === 0) return 'grey';

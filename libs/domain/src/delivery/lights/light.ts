@@ -1,6 +1,6 @@
 import type { DepartmentName, Light, Month, Rules } from '@minsheng/contracts';
 import { exactly, order } from '../../indicator/ratio';
-import { colourOf, isWarning, isWorse, worstOf } from './colour';
+import { colourOf, isOnSchedule, isWarning, isWorse, worstOf } from './colour';
 import { printedStanding, type ExactStanding } from './standing';
 import { turnsGreen } from './turns-green';
 
@@ -22,10 +22,14 @@ const reasonOf = (colour: Light['colour'], { behind }: ExactStanding): Light['wh
   return order(behind, exactly(0)) === 0 ? 'on the line' : 'within tolerance';
 };
 
+const isCompared = ({ comparison }: ExactStanding): boolean => comparison === 'compared';
+const withoutWorst = <L extends Pick<Light, 'worst'>>({ worst: _, ...light }: L): Omit<L, 'worst'> => light;
+
 /** The light of a month, as a pure function of the adopted rule and the verified figures (invariant 17). */
 export const lightOf = ({ period, rulesVersion, rules, standings, missing, accepted, sides }: LightInputs): Light => {
   const rule = rules.lights;
-  const worst = worstOf(rule, standings);
+  // whoever sent no report is behind by all that is owed; else only what can be compared is
+  const worst = worstOf(rule, missing.length > 0 ? standings : standings.filter(isCompared));
   const base = {
     period,
     rulesVersion,
@@ -38,9 +42,14 @@ export const lightOf = ({ period, rulesVersion, rules, standings, missing, accep
   const colour = worst ? colourOf(rule, worst) : 'grey';
   const short = worst && isWarning(colour) ? { turnsGreen: turnsGreen(rule, worst) } : {};
   if (missing.length > 0) return { ...base, ...short, colour: 'red', why: 'no verified report' };
-  if (!worst) return { ...base, colour, why: 'nothing to measure' };
+  const isUnknown = isOnSchedule(colour) && standings.some(({ comparison }) => comparison === 'unknown');
+  if (!worst || isUnknown) return { ...withoutWorst(base), colour: 'grey', why: 'nothing to measure' };
   return { ...base, ...short, colour, why: reasonOf(colour, worst) };
 };
+
+/** A month that is on schedule by what came after its due day alone (瓯海“三色预警”2020: late is yellow). */
+export const caughtUpLater = (light: Light): Light =>
+  isOnSchedule(light.colour) ? { ...light, colour: 'yellow', why: 'caught up later' } : light;
 
 /** A light beside the progress light does not become green by what came late either. */
 const recomputeSides = (before: Light['sides'], now: Light['sides']): Light['sides'] => {
@@ -58,7 +67,8 @@ const recomputeSides = (before: Light['sides'], now: Light['sides']): Light['sid
 export const recomputeLight = (before: Light, computed: Light, cameLate: boolean): Light => {
   if (!cameLate) return computed;
   const now: Light = { ...computed, sides: recomputeSides(before.sides, computed.sides) };
-  if (!isWarning(before.colour) || isWorse(now.colour, 'yellow') || isWorse(now.colour, before.colour)) return now;
+  const isAsGoodAsBefore = isOnSchedule(before.colour) || (before.colour === 'grey' && now.colour === 'grey');
+  if (isAsGoodAsBefore || isWorse(now.colour, 'yellow') || isWorse(now.colour, before.colour)) return now;
   const caughtUp = !isWarning(now.colour) || isWorse(before.colour, 'yellow') || before.why === 'caught up later';
   return { ...now, colour: 'yellow', why: caughtUp ? 'caught up later' : now.why };
 };

@@ -33,7 +33,7 @@ export interface MonthlyForm extends Draft, DueDay {
 const withMeaning = (entry: DraftLine, indicator: Indicator, period: Month, rules: Rules): FormLine => {
   const line = exactScheduleAt(indicator, period, rules.line);
   const place = { district: entry.district, target: entry.target, figure: entry };
-  const standing = { indicator, place, percent: null, line, behind: line, met: false };
+  const standing = { indicator, place, percent: null, line, behind: line, met: false, comparison: 'compared' as const };
   return {
     ...entry,
     scale: indicator.scale ?? '1',

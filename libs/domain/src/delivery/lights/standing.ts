@@ -1,11 +1,11 @@
 import type { Indicator, Month, Quantity, Rules, Standing } from '@minsheng/contracts';
 import { isReported, type Figure } from '../../indicator/figure';
 import { isYesOrNo, targetFor, targetOf } from '../../indicator/kinds';
-import { occurredOn, isMet } from '../../indicator/met';
+import { isAboveCeiling, isMet, occurredOn } from '../../indicator/met';
 import { yearOfMonth } from '../../indicator/month';
 import { exactPercentOfTarget } from '../../indicator/percent';
 import { exactly, less, order, printed, type Ratio } from '../../indicator/ratio';
-import { exactScheduleAt, printedSchedule } from '../../indicator/schedule';
+import { exactScheduleAt, isDueBy, printedSchedule } from '../../indicator/schedule';
 import { at } from '../../records';
 import type { DistrictTarget } from '../delivery.state';
 import { WHOLE, type Figures } from '../reports/figures';
@@ -81,18 +81,39 @@ export interface ExactStanding {
   /** Points behind the line; zero where it is met. */
   readonly behind: Ratio;
   readonly met: boolean;
+  /**
+   * Whether there is something to compare: it is met, or something is owed by now and known. Missing is not zero: a
+   * figure that nobody has is `unknown` until everything is due.
+   */
+  readonly comparison: 'compared' | 'nothing owed yet' | 'unknown';
 }
 
-const standingAt = (indicator: Indicator, place: Place, line: Ratio): ExactStanding | undefined => {
-  const met = isMet(indicator, place.target, place.figure);
-  if (met === undefined) return undefined;
-  const percent = exactPercentOfTarget(indicator, place.target, place.figure);
-  const gap = less(line, percent ?? nothing);
-  return { indicator, place, percent, line, behind: met || order(gap, nothing) < 0 ? nothing : gap, met };
+const everything = exactly(100);
+/** Whether a line wants everything: from then on nothing is tolerated. */
+export const isAllDue = (line: Ratio): boolean => order(line, everything) >= 0;
+
+const comparisonOf = (met: boolean, line: Ratio, isKnown: boolean): ExactStanding['comparison'] => {
+  if (met) return 'compared';
+  if (order(line, nothing) === 0) return 'nothing owed yet';
+  return isKnown ? 'compared' : 'unknown';
 };
 
-/** Whether a line wants everything: from then on nothing is tolerated. */
-export const isAllDue = (line: Ratio): boolean => order(line, exactly(100)) >= 0;
+const standingAt = (
+  indicator: Indicator,
+  place: Place,
+  scheduled: Ratio,
+  isKnown: boolean,
+): ExactStanding | undefined => {
+  const met = isMet(indicator, place.target, place.figure);
+  if (met === undefined) return undefined;
+  const line = isAboveCeiling(indicator, place.figure) ? everything : scheduled;
+  const percent = exactPercentOfTarget(indicator, place.target, place.figure);
+  const gap = less(line, percent ?? nothing);
+  // done too late: nothing is left to do, and the promise is not kept all the same
+  const isDone = met || (indicator.comparator === 'event' && occurredOn(indicator, place.figure) !== undefined);
+  const behind = isDone || order(gap, nothing) < 0 ? nothing : gap;
+  return { indicator, place, percent, line, behind, met, comparison: comparisonOf(met, line, isKnown) };
+};
 
 /** Where an indicator stands against its line by the end of a month, place by place. */
 export const standingsOf = (
@@ -103,8 +124,12 @@ export const standingsOf = (
   rule: Rules['line'],
 ): readonly ExactStanding[] => {
   const line = exactScheduleAt(indicator, period, rule);
-  return placesOf(indicator, districts, figures, yearOfMonth(period), isAllDue(line))
-    .map((place) => standingAt(indicator, place, line))
+  // a ceiling holds from the first month, long before anything is due
+  const isDue = isAllDue(line) && (indicator.comparator !== '<=' || isDueBy(indicator, period));
+  const places = placesOf(indicator, districts, figures, yearOfMonth(period), isDue);
+  const isKnown = isDue || places.some(({ figure }) => isReported(figure));
+  return places
+    .map((place) => standingAt(indicator, place, line, isKnown))
     .filter((standing) => standing !== undefined);
 };
 

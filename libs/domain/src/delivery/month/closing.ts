@@ -1,10 +1,12 @@
+import type { EventData } from '@minsheng/contracts';
 import { Refusal } from '../../decider';
+import type { StartedDelivery } from '../delivery.state';
 import type { DecideRows, EvolveRows } from '../delivery.tables';
-import { lightAt } from '../lights/compute-light';
 import { assertPeriod, isLocked } from '../reports/period';
 import { escalationsAt } from '../supervision/escalation';
 import { obstaclesTo, openBefore, type ObstacleRefusal } from './closable';
-import { recompute, withLight } from './recomputation';
+import { lightNow, withLight } from './recomputation';
+import { settledOrders } from './settled-orders';
 
 export type ClosingRefusal = 'PERIOD_CLOSED';
 const refuse = (code: ClosingRefusal | ObstacleRefusal, facts: Readonly<Record<string, string>>): never => {
@@ -13,14 +15,14 @@ const refuse = (code: ClosingRefusal | ObstacleRefusal, facts: Readonly<Record<s
 
 export const decideClosing = {
   CloseMonth: (delivery, { period, gap, force }, context) => {
-    const { id: projectId, today, calendar } = context;
+    const { id: projectId, today } = context;
     assertPeriod(delivery, period, today);
     if (isLocked(delivery, period)) return refuse('PERIOD_CLOSED', { period });
     const obstacles = obstaclesTo(delivery, period, context, gap?.months ?? []);
     if (obstacles.length > 0 && !force) return refuse(obstacles[0].code, obstacles[0].facts);
     const leftOpen = openBefore(delivery, period).filter((month) => gap?.months.includes(month));
     const before = delivery.lights[period] ?? delivery.withdrawn[period];
-    const light = before ? recompute(delivery, before, calendar) : lightAt(delivery, period);
+    const light = lightNow(delivery, period, before, context);
     return [
       {
         type: before ? 'MonthClosedAgain' : 'MonthClosed',
@@ -31,19 +33,20 @@ export const decideClosing = {
           ...(force && obstacles.length > 0 && { forced: { ...force, over: obstacles.map(({ over }) => over) } }),
         },
       },
+      ...(before ? settledOrders(delivery, before, light, context) : []),
       ...escalationsAt(delivery, context, light),
     ];
   },
 } satisfies DecideRows;
 
-export const evolveClosing = {
-  MonthClosed: (delivery, { light, gap }) => ({
-    ...withLight(delivery, light),
-    skipped: [...delivery.skipped, ...(gap?.months ?? [])],
-  }),
-  MonthClosedAgain: (delivery, { light, gap }) => ({
+const closed = (delivery: StartedDelivery, { light, gap, forced }: EventData<'MonthClosed'>): StartedDelivery => {
+  const closedEarly = delivery.closedEarly.filter((period) => period !== light.period);
+  return {
     ...withLight(delivery, light),
     skipped: [...delivery.skipped, ...(gap?.months ?? [])],
     reopened: delivery.reopened.filter((period) => period !== light.period),
-  }),
-} satisfies EvolveRows;
+    closedEarly: forced?.over.includes('month not over') ? [...closedEarly, light.period] : closedEarly,
+  };
+};
+
+export const evolveClosing = { MonthClosed: closed, MonthClosedAgain: closed } satisfies EvolveRows;

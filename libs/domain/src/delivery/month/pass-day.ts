@@ -4,6 +4,7 @@ import { hasEnded } from '../promise/status';
 import { issuesFallenDue } from '../supervision/issues';
 import { ordersFallenDue } from '../supervision/orders';
 import { periodsFallenDue } from './periods';
+import { lightsFallenDue } from './recomputation';
 
 /**
  * Records what has fallen due by today, so that a clock that stood still for days catches up in one step. A delivery
@@ -13,7 +14,13 @@ import { periodsFallenDue } from './periods';
 export const decidePassDay = {
   PassDay: (delivery, _, context) => [
     ...periodsFallenDue(delivery, context),
-    ...(hasEnded(delivery) ? [] : [...ordersFallenDue(delivery, context), ...issuesFallenDue(delivery, context)]),
+    ...(hasEnded(delivery)
+      ? []
+      : [
+          ...lightsFallenDue(delivery, context),
+          ...ordersFallenDue(delivery, context),
+          ...issuesFallenDue(delivery, context),
+        ]),
     ...overridesFallenDue(delivery, context),
   ],
 } satisfies DecideRows;

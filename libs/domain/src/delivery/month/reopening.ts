@@ -11,7 +11,10 @@ const refuse = (code: ReopeningRefusal, period: Month): never => {
   throw new Refusal(code, { period });
 };
 
-/** A light published by mistake is withdrawn with what rests on it: a light set by hand, and the month's orders. */
+/**
+ * A light published by mistake is withdrawn with what rests on it: a light set by hand, the month's orders, and the
+ * listed supervision that began with it.
+ */
 const withdrawal = (delivery: StartedDelivery, data: EventData<'LightWithdrawn'>): readonly DeliveryEvent[] => {
   const { projectId, period, reason } = data;
   return [
@@ -23,6 +26,9 @@ const withdrawal = (delivery: StartedDelivery, data: EventData<'LightWithdrawn'>
       type: 'OrderWithdrawn' as const,
       data: { projectId, order, department, reason },
     })),
+    ...delivery.listed
+      .filter((listed) => listed.period === period)
+      .map(({ department }) => ({ type: 'Delisted' as const, data: { projectId, department, reason } })),
   ];
 };
 

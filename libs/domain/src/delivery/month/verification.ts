@@ -70,7 +70,14 @@ export const evolveVerification = {
   ReportReturned: (delivery, { period, department, reason }) =>
     withReport(delivery, { period, department, status: 'returned', returnedFor: reason }),
   ReportVerified: (delivery, { period, department, lines, money }) => ({
-    ...withReport(delivery, { period, department, status: 'verified', verified: lines, verifiedMoney: money }),
+    // sums that a correction does not name stand, as its lines do
+    ...withReport(delivery, {
+      period,
+      department,
+      status: 'verified',
+      verified: lines,
+      ...(money && { verifiedMoney: money }),
+    }),
     verified: {
       ...delivery.verified,
       [period]: withVerified(delivery.verified[period] ?? [], lines, delivery.commitment.indicators),

@@ -26,7 +26,7 @@ const orderFor = (number: number) => ({
 });
 const asCommission = { by: commission };
 const onTheLine = reportLine('i1', '15');
-/** March is closed by force on its fifth day, and its red light has led to an order. */
+/** March is closed by force on its fifth day, and an order is issued for it. */
 const closedTooEarly = () => {
   const delivery = startedDelivery();
   delivery.ask(closeByForce(3), { by: commission, today: '2019-03-05' });

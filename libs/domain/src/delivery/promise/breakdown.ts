@@ -4,6 +4,7 @@ import type { DecideRows, EvolveRows } from '../delivery.tables';
 import { assertBreakdown } from './assert-breakdown';
 import { assertDepartures } from './assert-departures';
 import { withoutDeparted } from './departures';
+import { withRenamed } from './renamed-targets';
 import { assertUnderWay } from './status';
 
 type Table = EventData<'TargetsBrokenDown'>['indicators'][number];
@@ -54,6 +55,7 @@ export const evolveBreakdown = {
       commitment: { ...delivery.commitment, indicators },
       districts: { ...delivery.districts, ...districts },
       verified: withoutDeparted(delivery.verified, broken),
+      adjustments: withRenamed(delivery.adjustments, broken),
     };
   },
 } satisfies EvolveRows;

@@ -4,12 +4,15 @@ import type { Report, StartedDelivery } from '../delivery.state';
 import { reportDue } from './expected-reports';
 
 /**
- * Whether a report came too late to count in full for a month: after a month was published, and after the day by which
- * this month's report was due. Who reports by that day is in time, however early the month was closed.
+ * Whether a report came too late to count in full for a month: after the day by which this month's report was due, as
+ * its first version or once a month was published. Who reports by that day is in time, however early the month was
+ * closed; who reports after it is late, however late it was closed.
  */
 export const cameLateFor = (
   delivery: Pick<StartedDelivery, 'ruleSets' | 'opened'>,
-  { late, period, submittedOn }: Report,
+  { late, version, period, submittedOn }: Report,
   month: Month,
   calendar: WorkingCalendar,
-): boolean => late && period <= month && submittedOn > reportDue(delivery, month, calendar).dueOn;
+): boolean =>
+  (late ? period <= month : version === 1 && period === month) &&
+  submittedOn > reportDue(delivery, month, calendar).dueOn;

@@ -41,7 +41,7 @@ describe('after a change of lead', () => {
           approved: true,
           bodyKind: 'congress standing committee' as const,
           body: '市人大',
-          heldOn: '2019-03-02',
+          heldOn: '2019-03-04',
           documentNo: '9号',
         },
       },
@@ -66,7 +66,6 @@ describe('after a change of lead', () => {
     expect(
       passed.flatMap(({ type, data }) => (type === 'ReportOverdue' ? [[data.period, data.department]] : [])),
     ).toEqual([
-      ['2019-01', housing],
       ['2019-02', housing],
       ['2019-03', transport],
       ['2019-04', transport],

@@ -154,7 +154,8 @@ it('whatever lines are given, a report is taken exactly when the form is answere
         const delivery = startedDelivery(four);
         const valued = (id: string, value: string) =>
           id === i3 ? reportLine(id, undefined, { doneOn: '2019-03-01' }) : reportLine(id, value);
-        delivery.report(2, ...[i1, i2, i3, i4].map((id) => valued(id, '5')));
+        delivery.ask(submit(2, ...[i1, i2, i3, i4].map((id) => valued(id, '5'))), { today: '2019-03-01' });
+        delivery.ask(verify(2), { by: commission });
         const command = sheet(
           3,
           ids.map((id) => valued(id, '6')),

@@ -38,6 +38,15 @@ describe('correcting a line keeps the others', () => {
       i2: { '': { value: '6' } },
     });
   });
+  it('the sums of a month stand where a correction names lines alone', () => {
+    const delivery = startedDelivery();
+    const report = submit(3, ...nine);
+    delivery.ask({ ...report, data: { ...report.data, money: { done: '70', paid: '60' } } });
+    delivery.ask(verify(3), { by: commission });
+    delivery.ask(close(3));
+    corrected(delivery, reportLine('i1', '10'));
+    expect(delivery.started().reports[`2019-03 ${housing}`].verifiedMoney).toEqual({ done: '70', paid: '60' });
+  });
   it('a district that it does not name stays in the sum', () => {
     const delivery = startedDelivery();
     delivery.ask(toTwoDistricts('40', '20'));

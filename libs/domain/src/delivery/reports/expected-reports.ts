@@ -1,4 +1,5 @@
-import type { DepartmentName, IndicatorId, Month } from '@minsheng/contracts';
+import type { DepartmentName, IndicatorId, Month, ProjectId } from '@minsheng/contracts';
+import type { DecisionContext } from '../../decider';
 import { leadsOf } from '../../indicator/leads';
 import { dueDay, type DueDay } from '../../indicator/due-day';
 import { dayIn } from '../../indicator/month';
@@ -80,6 +81,14 @@ export const missingReports = (delivery: StartedDelivery, period: Month): readon
         (department) => !isReportCovered(delivery, period, department, ({ verified }) => verified !== undefined),
       )
     : [];
+
+/** The same on a day: before its report is due nobody is without it, however early a month is closed. */
+export const reportsMissedBy = (
+  delivery: StartedDelivery,
+  period: Month,
+  { today, calendar }: Pick<DecisionContext<ProjectId>, 'today' | 'calendar'>,
+): readonly DepartmentName[] =>
+  today < reportDue(delivery, period, calendar).dueOn ? [] : missingReports(delivery, period);
 
 /**
  * Whether the department has to act: nothing is there to be looked at, or what was there was given back. A correction

@@ -1,10 +1,26 @@
 import type { Indicator, IndicatorId, ReportLine } from '@minsheng/contracts';
 import { sum } from '../../indicator/decimal';
-import { reportedFields, type Figure } from '../../indicator/figure';
+import { byDay, reportedFields, type Figure } from '../../indicator/figure';
 import { at, put } from '../../records';
 
 /** What is known of each indicator, as a whole (key '') and in its districts. */
 export type Figures = Readonly<Record<IndicatorId, Readonly<Record<string, Figure>>>>;
+
+/** Figures without what happened after a day. */
+export const figuresByDay = (figures: Figures, day: string): Figures => {
+  const isLater = (figure: Figure) => byDay(figure, day) !== figure;
+  const touched = Object.entries(figures).filter(([, places]) => Object.values(places).some(isLater));
+  if (touched.length === 0) return figures;
+  const trimmed = touched.map(([id, places]) => {
+    const byDistrict: Record<string, Figure> = {};
+    for (const [district, figure] of Object.entries(places)) {
+      const known = byDay(figure, day);
+      if (Object.keys(known).length > 0) put(byDistrict, district, known);
+    }
+    return [id, byDistrict];
+  });
+  return { ...figures, ...Object.fromEntries(trimmed) };
+};
 
 /** The key of the whole among the districts. */
 export const WHOLE = '';

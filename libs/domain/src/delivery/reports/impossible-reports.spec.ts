@@ -106,6 +106,11 @@ describe('sums of money fall only with a reason', () => {
   ])('and %s needs none', (_, done, paid) => expect(paidEighty().refusal(money(4, done, paid))).toBeUndefined());
   it('a first sum is not below nothing', () =>
     expect(startedDelivery().refusal(money(1, '0', '-1'))).toBe('MONEY_FALLS'));
+  it('sums above those of a later month make that month fall, whichever was verified first', () => {
+    expect(paidEighty().refusal(money(2, '900', '80'))).toBe('MONEY_FALLS');
+    expect(paidEighty().refusal(money(2, '80', '900'))).toBe('MONEY_FALLS');
+    expect(paidEighty().refusal(money(2, '80', '80'))).toBeUndefined();
+  });
   it('an earlier month is not held against a later one', () =>
     expect(paidEighty().refusal(money(2, '60', '40'))).toBeUndefined());
 });

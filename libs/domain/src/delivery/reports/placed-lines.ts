@@ -46,7 +46,7 @@ const problemOfLine = (
 /** The lines that can be placed, and what is wrong with the others. */
 export const placeLines = (
   delivery: StartedDelivery,
-  { lines, department, today, isCheck = false }: SentReport,
+  { period, lines, department, today, isCheck = false }: SentReport,
 ): { readonly placed: readonly PlacedLine[]; readonly problems: readonly LineProblem[] } => {
   const [placed, problems]: [PlacedLine[], LineProblem[]] = [[], []];
   const seen = new Set<string>();
@@ -57,7 +57,7 @@ export const placeLines = (
     const key = `${place.indicatorId} ${place.district}`;
     const found =
       problemOfLine(reportLine, index, indicator, delivery) ??
-      impossibleIn(reportLine, index, indicator!, delivery.year, today) ??
+      impossibleIn(reportLine, index, indicator!, { year: delivery.year, period, today }) ??
       (!(isCheck ? leadsEver(delivery, indicator!) : [indicator!.lead]).includes(department)
         ? problem(index, 'NOT_THE_LEAD_DEPARTMENT', { indicatorId: reportLine.indicatorId })
         : undefined) ??

@@ -6,6 +6,7 @@ import { assertLead } from '../promise/assert-lead';
 import { assertNotEnded, assertUnderWay } from '../promise/status';
 import { assertMoney } from './assert-money';
 import { assertReport } from './assert-report';
+import { reportDue } from './expected-reports';
 import { expectedLines, filledSheet } from './filled-sheet';
 import { assertPeriod, isLocked } from './period';
 import { reportOf, withReport } from './report-key';
@@ -43,8 +44,10 @@ export const decideSubmissions = {
     const { period } = data;
     const department = assertLead(assertUnderWay(delivery), context.by.organisation);
     assertPeriod(delivery, period, context.today);
-    if (isLocked(delivery, period)) return refuse('PERIOD_CLOSED', { period });
     const before = reportOf(delivery, period, department);
+    // whoever sends its report by the due day is in time, however early the month was closed
+    const isInTime = !before && context.today <= reportDue(delivery, period, context.calendar).dueOn;
+    if (isLocked(delivery, period) && !isInTime) return refuse('PERIOD_CLOSED', { period });
     if (before && before.status !== 'returned') return refuse('REPORT_ALREADY_SUBMITTED', { period, department });
     const lines = checkedLines(delivery, department, data, context.today);
     return [{ type: 'ReportSubmitted', data: { ...nextVersion(before, context), department, ...data, lines } }];
@@ -83,7 +86,7 @@ const claimed = ({
 });
 
 /** Whether a month has shown a light, also one that was withdrawn since. */
-const isPublished = ({ lights, withdrawn }: LightsState, period: Month): boolean =>
+export const isPublished = ({ lights, withdrawn }: LightsState, period: Month): boolean =>
   lights[period] !== undefined || withdrawn[period] !== undefined;
 
 export const evolveSubmissions = {

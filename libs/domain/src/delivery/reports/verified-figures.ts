@@ -1,6 +1,7 @@
 import type { Indicator, Month, ReportLine } from '@minsheng/contracts';
 import type { StartedDelivery } from '../delivery.state';
-import { hasSummedWhole, placeOf, withLines, type Figures } from './figures';
+import { lastDayOf } from '../../indicator/month';
+import { figuresByDay, hasSummedWhole, placeOf, withLines, type Figures } from './figures';
 
 /**
  * The lines of a month after more of them were verified. A line replaces the one of its place, whoever sent that; the
@@ -24,15 +25,18 @@ export const withVerified = (
   ];
 };
 
-/** Verified figures at the end of a month: reports of later months do not reach back. */
+/** Verified figures at the end of a month: neither reports of later months nor days after it reach back. */
 export const figuresAt = (
   { verified, commitment }: Pick<StartedDelivery, 'verified' | 'commitment'>,
   period: Month,
 ): Figures =>
-  (Object.keys(verified) as Month[])
-    .filter((month) => month <= period)
-    .sort()
-    .reduce<Figures>((figures, month) => withLines(figures, verified[month], commitment.indicators), {});
+  figuresByDay(
+    (Object.keys(verified) as Month[])
+      .filter((month) => month <= period)
+      .sort()
+      .reduce<Figures>((figures, month) => withLines(figures, verified[month], commitment.indicators), {}),
+    lastDayOf(period),
+  );
 
 /** Whether a month's verified lines speak of an indicator, whoever sent them. */
 export const isVerified = (

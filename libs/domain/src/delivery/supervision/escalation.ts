@@ -32,6 +32,12 @@ export const behindIn = (
   return late.length > 0 ? late : worst ? [worst.lead] : [];
 };
 
+/** Whether the light of a month still calls for a step that it led to, alone or with other months. */
+export const isCalledForBy = (
+  { period, colour, missing }: Pick<Light, 'period' | 'colour' | 'missing'>,
+  { department, months }: { readonly department: DepartmentName; readonly months: readonly Month[] },
+): boolean => !months.includes(period) || (isWarning(colour) && (missing.length === 0 || missing.includes(department)));
+
 /** Closed months without a gap up to this one in which a department was behind, oldest first. */
 const runOf = (
   delivery: StartedDelivery,

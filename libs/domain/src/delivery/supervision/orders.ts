@@ -14,6 +14,7 @@ import type { DecideRows, EvolveRows, FallenDue } from '../delivery.tables';
 import { hasLed } from '../promise/assert-lead';
 import { rulesFor } from '../promise/rule-sets';
 import { assertNotEnded } from '../promise/status';
+import { assertPeriod, isWithdrawn } from '../reports/period';
 
 type Orders = Pick<SupervisionState, 'orders'>;
 
@@ -67,9 +68,10 @@ export const decideOrders = {
   IssueOrder: (delivery, data, context) => {
     const { id: projectId, today } = context;
     const { period, department, level, dueOn } = data;
+    assertPeriod(delivery, period, today);
     if (dueOn !== undefined && dueOn < today) return refuse('ORDER_DUE_IN_THE_PAST', { dueOn, today });
     if (!hasLed(assertNotEnded(delivery), department)) return refuse('DEPARTMENT_DOES_NOT_LEAD', { department });
-    if (delivery.withdrawn[period] && !delivery.lights[period]) return refuse('LIGHT_WITHDRAWN', { period });
+    if (isWithdrawn(delivery, period)) return refuse('LIGHT_WITHDRAWN', { period });
     if (delivery.orders.some((order) => order.department === department && isOpenOrder(order)))
       return refuse('ORDER_ALREADY_OPEN', { department });
     const due = dueOn === undefined ? orderDue(level, delivery, context) : { dueOn };
