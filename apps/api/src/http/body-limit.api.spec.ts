@@ -52,12 +52,19 @@ const pour = (headers: Record<string, string | number>, pieces: number, piece: B
 
 describe('a body over the limit', () => {
   it('that announces its length is refused at once', async () => {
-    const { status, code, sent } = await pour({ 'content-length': 50_000_000 }, 20, Buffer.alloc(1_000, ' '));
+    const headers = { 'content-length': 50_000_000, authorization: await api.bearer(commission) };
+    const { status, code, sent } = await pour(headers, 20, Buffer.alloc(1_000, ' '));
     expect({ status, code }).toEqual({ status: 413, code: 'BODY_TOO_LARGE' });
     expect(sent).toBeLessThan(LIMIT);
   });
-  it('that comes in chunks is refused when it passes the limit', async () => {
+  it('from somebody without a token is not even measured', async () => {
     const { status, code, sent } = await pour({}, (4 * LIMIT) / 8_192, Buffer.alloc(8_192, ' '));
+    expect({ status, code }).toEqual({ status: 401, code: 'TOKEN_MISSING' });
+    expect(sent).toBeLessThan(LIMIT);
+  });
+  it('that comes in chunks is refused when it passes the limit', async () => {
+    const headers = { authorization: await api.bearer(commission) };
+    const { status, code, sent } = await pour(headers, (4 * LIMIT) / 8_192, Buffer.alloc(8_192, ' '));
     expect({ status, code }).toEqual({ status: 413, code: 'BODY_TOO_LARGE' });
     expect(sent).toBeGreaterThan(LIMIT / 2);
   });
