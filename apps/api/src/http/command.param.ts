@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { canonicalJson, pathIds } from '@minsheng/contracts';
+import { canonicalJson, pathIds, type IdOfList } from '@minsheng/contracts';
 import { derivedId, type Envelope } from '@minsheng/command-handling';
 import { isKeepable } from '@minsheng/event-store';
 import type { FastifyRequest } from 'fastify';
@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import type { CommandClass } from '../command-handling/addressed-to';
 import type { Caller } from '../identity/caller';
 import { assertNames } from './assert-names';
+import { assertReferences } from './assert-references';
 import { COMMAND } from './command-route';
 import { Problem } from './problem';
 
@@ -79,6 +80,7 @@ export const Command = createParamDecorator((_: unknown, context: ExecutionConte
   const data = parsed(command.schema, request.body ?? {});
   assertNames(command.schema, data);
   const id = parsed(pathIds[names], (request.params as Record<string, string>)[names], `/${names}`);
+  assertReferences(command.schema, data, id as IdOfList); // what is sent to a register names no list
   const envelope = envelopeFrom(request, request.caller, { type: command.type, id, data });
   return new CommandClass(id, data, envelope, request.caller.subject);
 });
