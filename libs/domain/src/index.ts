@@ -32,7 +32,7 @@ export type { DeliveryRefusal } from './delivery/delivery.decider';
 export type { DistrictTarget } from './delivery/delivery.state';
 export { inherited, inheritances, isRenamed } from './delivery/promise/departures';
 export { withOwnSteps } from './delivery/promise/breakdown';
-export { assertLiaison } from './delivery/promise/liaison';
+export { assertLiaison, assertSeesLiaisons } from './delivery/promise/liaison';
 export type { DraftLine } from './delivery/reports/draft';
 export { hasSummedWhole, placeOf, withLines, WHOLE, type Figures } from './delivery/reports/figures';
 export { outstandingReports, type OutstandingReport } from './delivery/reports/outstanding-reports';

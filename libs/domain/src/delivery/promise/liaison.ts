@@ -5,7 +5,7 @@ import type { Delivery, StartedDelivery } from '../delivery.state';
 import type { DecideRows, EvolveRows } from '../delivery.tables';
 import { assertNotEnded } from './status';
 
-export type LiaisonRefusal = 'DEPARTMENT_TAKES_NO_PART' | 'LIAISON_OF_ANOTHER_DEPARTMENT';
+export type LiaisonRefusal = 'DEPARTMENT_TAKES_NO_PART' | 'LIAISON_OF_ANOTHER_DEPARTMENT' | 'NOT_A_PARTICIPANT';
 const refuse = (code: LiaisonRefusal | 'DELIVERY_NOT_STARTED', facts?: Record<string, string | number>): never => {
   throw new Refusal(code, facts);
 };
@@ -23,6 +23,15 @@ export const assertLiaison = (delivery: Delivery, department: DepartmentName, { 
   if (delivery.status === 'not started') return refuse('DELIVERY_NOT_STARTED');
   assertTakesPart(assertNotEnded(delivery), department);
   if (role === 'department' && organisation !== department) refuse('LIAISON_OF_ANOTHER_DEPARTMENT', { department });
+};
+
+/**
+ * Liaison officers are shown to the commission and to the departments that take part (invariant 25).
+ * @throws NOT_A_PARTICIPANT
+ */
+export const assertSeesLiaisons = ({ commitment }: StartedDelivery, { role, organisation }: Actor): void => {
+  if (role !== 'commission' && !takesPart(commitment, organisation))
+    refuse('NOT_A_PARTICIPANT', { department: organisation ?? role });
 };
 
 export const decideLiaisons = {
