@@ -27,6 +27,7 @@ export {
   assertScreenedForList,
   assertTakesCandidates,
 } from './selection/what-exists';
+export { assertLineage } from './selection/assert-lineage';
 export type { CandidateRefusal } from './selection/candidate.decider';
 export type { DeliveryRefusal } from './delivery/delivery.decider';
 export type { DistrictTarget } from './delivery/delivery.state';

@@ -101,6 +101,10 @@ export const selectionProblems: Readonly<
     zh: '建议 {suggestionId} 不存在或没有筛选为候选，请先完成“四可”筛选',
     en: 'Suggestion {suggestionId} is unknown or not screened as a candidate: screen it first',
   },
+  LINKED_PROJECT_UNKNOWN: {
+    zh: '项目 {projectId} 不存在；结转和承接的须是已列入年度清单的项目',
+    en: 'There is no project {projectId}; what is carried over, or helped to keep, was adopted in a list',
+  },
   COLLECTION_CLOSED: {
     zh: '现在不征集建议（征集期 {period}）。可联系 {contact}，其他诉求请拨 12345',
     en: 'Suggestions are not collected now (period {period}). Turn to {contact}; for other matters dial 12345',
