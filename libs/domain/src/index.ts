@@ -24,7 +24,7 @@ export { assertCollecting, decidedProjects, type AnnualListRefusal } from './sel
 export {
   assertNotShelved,
   assertNotUnderDecision,
-  assertScreenedForList,
+  assertScreened,
   assertTakesCandidates,
 } from './selection/what-exists';
 export { assertLineage } from './selection/assert-lineage';

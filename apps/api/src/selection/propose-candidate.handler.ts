@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { LineageLink } from '@minsheng/contracts';
 import { CommandProcessor, unlessRepeated, type Receipt } from '@minsheng/command-handling';
-import { assertLineage, assertScreenedForList, assertTakesCandidates } from '@minsheng/domain';
+import { assertLineage, assertScreened, assertTakesCandidates } from '@minsheng/domain';
 import { assertRegionExists } from '../command-handling/assert-region-exists';
 import { newProjectId } from '../command-handling/new-id';
 import { ProposeCandidate } from './selection.commands';
@@ -25,7 +25,7 @@ export class ProposeCandidateHandler implements ICommandHandler<ProposeCandidate
         ...data.suggestions.map((suggestionId) => this.processor.load('suggestion', suggestionId)),
       ]);
       assertTakesCandidates(list.state);
-      data.suggestions.forEach((id, index) => assertScreenedForList(listId, id, suggestions[index].state));
+      data.suggestions.forEach((id, index) => assertScreened(id, suggestions[index].state));
       await Promise.all((data.lineage ?? []).map((link) => this.assertLinked(link)));
       return this.processor.execute('candidate', projectId, { type: 'ProposeCandidate', data }, envelope);
     });
