@@ -30,16 +30,22 @@ export type ListId = z.infer<typeof ListId>;
 const ofList = /^[1-9]\d{5}-20\d\d-[0-9a-z]{10}$/;
 export const ProjectId = z.string().regex(ofList, 'list id, dash, ten signs').brand<'ProjectId'>();
 export type ProjectId = z.infer<typeof ProjectId>;
+/** The same where another year's project of the region may be meant (see `references.ts`). */
+export const ProjectOfAnyYear = z.string().regex(ofList, 'list id, dash, ten signs').brand<'ProjectId'>();
 export const SuggestionId = z.string().regex(ofList, 'list id, dash, ten signs').brand<'SuggestionId'>();
 export type SuggestionId = z.infer<typeof SuggestionId>;
 export const MeetingId = z.string().regex(ofList, 'list id, dash, ten signs').brand<'MeetingId'>();
 export type MeetingId = z.infer<typeof MeetingId>;
+/** The same where another year's meeting of the region may be meant. */
+export const MeetingOfAnyYear = z.string().regex(ofList, 'list id, dash, ten signs').brand<'MeetingId'>();
 
+/** These say which list they belong to. */
+export type IdOfList = ListId | ProjectId | SuggestionId | MeetingId;
 export const listIdOf = (region: RegionCode, year: number): ListId => ListId.parse(`${region}-${year}`);
 /** The list that a project or suggestion belongs to. */
-export const listOf = (id: ProjectId | SuggestionId | MeetingId): ListId => id.slice(0, 11) as ListId;
-export const regionOf = (id: ListId | ProjectId | SuggestionId | MeetingId): RegionCode => id.slice(0, 6) as RegionCode;
-export const yearOf = (id: ListId | ProjectId | SuggestionId | MeetingId): number => Number(id.slice(7, 11));
+export const listOf = (id: IdOfList): ListId => id.slice(0, 11) as ListId;
+export const regionOf = (id: IdOfList): RegionCode => id.slice(0, 6) as RegionCode;
+export const yearOf = (id: IdOfList): number => Number(id.slice(7, 11));
 
 /**
  * A department by its official name in its region; the social credit code joins it when the register of departments

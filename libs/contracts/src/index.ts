@@ -9,6 +9,7 @@ export * from './event-register';
 export * from './ids';
 export * from './metadata';
 export * from './names';
+export * from './references';
 export * from './route-register';
 export * from './rules';
 export * from './values';

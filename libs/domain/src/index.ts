@@ -25,16 +25,17 @@ export { assertCollecting, decidedProjects, type AnnualListRefusal } from './sel
 export {
   assertNotShelved,
   assertNotUnderDecision,
-  assertScreenedForList,
+  assertScreened,
   assertTakesCandidates,
 } from './selection/what-exists';
+export { assertLineage } from './selection/assert-lineage';
 export type { CandidateRefusal } from './selection/candidate.decider';
 export type { DeliveryRefusal } from './delivery/delivery.decider';
 export type { DistrictTarget, StartedDelivery } from './delivery/delivery.state';
 export { inherited, inheritances, isRenamed } from './delivery/promise/departures';
 export { indicatorsAt } from './delivery/promise/commitment-at';
 export { withOwnSteps } from './delivery/promise/breakdown';
-export { assertLiaison, liaisonsOf } from './delivery/promise/liaison';
+export { assertLiaison, assertSeesLiaisons, liaisonsOf } from './delivery/promise/liaison';
 export type { DraftLine } from './delivery/reports/draft';
 export { hasSummedWhole, placeOf, withLines, WHOLE, type Figures } from './delivery/reports/figures';
 export { outstandingReports, type OutstandingReport } from './delivery/reports/outstanding-reports';

@@ -60,6 +60,7 @@ describe('every refusal', () => {
       'register/national.ts',
       'selection/annual-list.decider.ts',
       'selection/assert-commitment.ts',
+      'selection/assert-lineage.ts',
       'selection/assert-rules.ts',
       'selection/candidate.decider.ts',
       'selection/sitting-ballots.ts',

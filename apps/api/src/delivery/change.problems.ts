@@ -70,7 +70,6 @@ export const changeProblems = {
     zh: '拆分、并入的项目须各不相同，且不是本项目',
     en: 'Projects to split or merge into must differ, and none may be this one',
   },
-  INTO_ANOTHER_REGION: { zh: '{projectId} 是其他地区的项目', en: '{projectId} belongs to another region' },
   PROJECT_DOES_NOT_GO_ON: {
     zh: '没有项目 {projectId}，或它已结束',
     en: 'Project {projectId} is not there, or has ended',

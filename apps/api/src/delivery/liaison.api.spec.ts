@@ -9,6 +9,8 @@ const wang = { department: works, contact: { name: '王某', phone: '13800000000
 const refusedWith = (status: number, code: string) =>
   expect.objectContaining({ status, body: expect.objectContaining({ code }) }) as Answer;
 const keys = async () => Number((await api.pool.query('select count(*) from vault.person')).rows[0].count);
+const contactsRead = () => api.logged.map((line) => JSON.parse(line)).filter(({ event }) => event === 'CONTACT_READ');
+beforeEach(() => api.logged.splice(0));
 
 describe('a liaison officer', () => {
   it('is named by the department; the log knows neither name nor phone', async () => {
@@ -21,8 +23,8 @@ describe('a liaison officer', () => {
     expect(JSON.stringify(log)).not.toMatch(/王某|13800000000/);
     expect(api.logged.join('')).not.toMatch(/王某|13800000000/);
   });
-  it('is shown to those who work on the project, the newest one of each department', async () => {
-    await api.given(started(gardens));
+  it('is shown to those who take part in the project, the newest one of each department', async () => {
+    await api.given(started(gardens, { coDepartments: [health] }));
     await api.post(liaisons, wang, ofWorks);
     await api.post(liaisons, { ...wang, contact: { name: '李某', phone: '13900000000' } }, commission);
     for (const person of [commission, ofWorks, ofHealth])
@@ -34,6 +36,23 @@ describe('a liaison officer', () => {
       expect(await api.get(liaisons, person)).toEqual(refusedWith(403, 'ROLE_NOT_ALLOWED'));
     expect(await api.get(liaisons, elsewhere)).toEqual(refusedWith(403, 'OTHER_REGION'));
     expect(await api.get(liaisons)).toEqual(refusedWith(401, 'TOKEN_MISSING'));
+  });
+  it('is not shown to a department of the region that takes no part', async () => {
+    await api.given(started(gardens));
+    await api.post(liaisons, wang, ofWorks);
+    expect(await api.get(liaisons, ofHealth)).toEqual(refusedWith(403, 'NOT_A_PARTICIPANT'));
+    expect(contactsRead()).toEqual([]);
+  });
+  it('is shown with an audit row that says who looked and at which project, and no name', async () => {
+    await api.given(started(gardens));
+    await api.post(liaisons, wang, ofWorks);
+    await api.get(liaisons, ofWorks);
+    await api.get(liaisons, commission);
+    expect(contactsRead()).toMatchObject([
+      { subject: gardens, role: 'department', person: api.vault.actorTag(ofWorks.sub) },
+      { subject: gardens, role: 'commission', person: api.vault.actorTag(commission.sub) },
+    ]);
+    expect(api.logged.join('')).not.toMatch(/王某|13800000000/);
   });
   it('is forgotten without the next one', async () => {
     await api.given(started(gardens));

@@ -2,10 +2,13 @@ import { Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CommandProcessor } from '@minsheng/command-handling';
 import { ProjectId, deliveryRoutes } from '@minsheng/contracts';
+import { assertSeesLiaisons } from '@minsheng/domain';
 import { Vault } from '@minsheng/vault';
 import { parsed } from '../http/command.param';
 import { Problem } from '../http/problem';
 import { Answers } from '../http/query-route';
+import { CallerOf, type Caller } from '../identity/caller';
+import { AuditOf, type Audit } from '../security-log/audit.param';
 
 interface Contact {
   readonly name: string;
@@ -21,13 +24,16 @@ export class LiaisonController {
   ) {}
 
   /**
-   * For those who work on it (invariant 25). Read from the stream itself: no read model holds even the sealed words.
+   * For those who take part (invariant 25); each look at them is recorded. Read from the stream itself: no read model
+   * holds even the sealed words.
    */
   @Answers(deliveryRoutes.Liaisons)
-  async liaisons(@Param('projectId') id: string) {
+  async liaisons(@Param('projectId') id: string, @CallerOf() { actor }: Caller, @AuditOf() audit: Audit) {
     const projectId = parsed(ProjectId, id, '/projectId');
     const { state } = await this.processor.load('delivery', projectId);
     if (state.status === 'not started') throw new Problem('NOT_FOUND', { what: '项目 project' });
+    assertSeesLiaisons(state, actor);
+    await audit('CONTACT_READ', projectId);
     const named = Object.entries(state.liaisons);
     const contacts = await this.vault.openAll<Contact>(named.map(([, officers]) => officers[officers.length - 1]));
     return { projectId, liaisons: named.map(([department], index) => ({ department, contact: contacts[index] })) };

@@ -116,7 +116,7 @@ describe("a department's whole month", () => {
     await underWay();
     expect(await api.post(month, march(row(gardens, '3'), row('510100-2019-gardens001', '3')), ofWorks)).toMatchObject({
       status: 422,
-      body: { errors: [{ row: 1, code: 'PROJECT_OF_ANOTHER_LIST' }] },
+      body: { code: 'ID_OF_ANOTHER_LIST', errors: [{ pointer: '/rows/1/projectId' }] },
     });
     expect(await api.post(month, march(row(gardens, '3')), ofHealth)).toMatchObject({
       status: 422,

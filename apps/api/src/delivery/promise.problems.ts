@@ -74,4 +74,11 @@ export const promiseProblems = {
     zh: '只能确定本单位的联络员，不是 {department} 的',
     en: 'A department names its own liaison officer, not that of {department}',
   },
+  NOT_A_PARTICIPANT: {
+    status: 403,
+    zh: '联络员的联系方式只供发展改革委和本项目的牵头、配合单位查看；{department} 没有参加，如需联系请找发展改革委',
+    en:
+      'Liaison officers are shown to the commission and to the departments that take part; {department} does not. ' +
+      'Ask the commission',
+  },
 } satisfies Partial<Record<DeliveryRefusal, ProblemText>>;

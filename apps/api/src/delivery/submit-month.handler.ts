@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { deliveryRoutes, listOf, type DepartmentName, type ListId, type Month } from '@minsheng/contracts';
+import { deliveryRoutes, type DepartmentName, type ListId, type Month } from '@minsheng/contracts';
 import {
   CommandProcessor,
   BatchRefused,
@@ -11,7 +11,7 @@ import {
 import { answeredWith } from '../command-handling/addressed-to';
 import { Problem } from '../http/problem';
 import { departmentOf } from '../identity/caller';
-import { partsOf, refusedRows, rowsRefused } from './submit-month';
+import { partsOf, rowsRefused } from './submit-month';
 
 /** What a whole month came to: `position` is that of its last event, to wait for when reading. */
 export interface MonthSubmitted {
@@ -45,12 +45,6 @@ export class SubmitMonthHandler implements ICommandHandler<SubmitMonth> {
 
   async execute({ id: listId, data, envelope }: SubmitMonth): Promise<MonthSubmitted> {
     const department = departmentOf(envelope.actor);
-    const foreign = data.rows.flatMap(({ projectId }, row) =>
-      listOf(projectId) === listId
-        ? []
-        : [{ row, projectId, code: 'PROJECT_OF_ANOTHER_LIST' as const, facts: { listId } }],
-    );
-    if (foreign.length > 0) throw refusedRows(foreign);
     const parts = partsOf(data);
     const commands = parts.map(({ projectId, report }): BatchCommand => ({
       category: 'delivery',

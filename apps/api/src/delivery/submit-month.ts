@@ -66,12 +66,10 @@ export const rowsRefused = (parts: readonly ProjectsPart[], { refusals }: Pick<B
       return refusal.problems.map(({ line, code, facts }) => ({ row: rows[line], projectId, code, facts }));
     return [{ row: rows[0], projectId, code: refusal.code as ProblemCode, facts: refusal.facts }];
   });
-  return refusedRows(errors);
-};
-export const refusedRows = (errors: readonly RowProblem[]): Problem =>
-  new Problem(
+  return new Problem(
     'ROWS_REFUSED',
     { problems: errors.length },
     // what has no row of its own comes last
-    [...errors].sort((a, b) => (a.row ?? Infinity) - (b.row ?? Infinity)),
+    errors.sort((a, b) => (a.row ?? Infinity) - (b.row ?? Infinity)),
   );
+};

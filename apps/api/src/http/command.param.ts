@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { canonicalJson, pathIds } from '@minsheng/contracts';
+import { canonicalJson, pathIds, type IdOfList } from '@minsheng/contracts';
 import { derivedId, type Envelope } from '@minsheng/command-handling';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -7,6 +7,7 @@ import type { CommandClass } from '../command-handling/addressed-to';
 import type { Caller } from '../identity/caller';
 import { assertKeepable } from './assert-keepable';
 import { assertNames } from './assert-names';
+import { assertReferences } from './assert-references';
 import { COMMAND } from './command-route';
 import { correlationOf } from './correlation';
 import { Problem } from './problem';
@@ -69,6 +70,7 @@ export const Command = createParamDecorator((_: unknown, context: ExecutionConte
   const data = parsed(command.schema, request.body ?? {});
   assertNames(command.schema, data);
   const id = parsed(pathIds[names], (request.params as Record<string, string>)[names], `/${names}`);
+  assertReferences(command.schema, data, id as IdOfList); // what is sent to a register names no list
   const envelope = envelopeFrom(request, request.caller, { type: command.type, id, data });
   return new CommandClass(id, data, envelope, request.caller.subject);
 });

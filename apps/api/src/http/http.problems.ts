@@ -128,9 +128,20 @@ export const httpProblems = {
     zh: '整批未办理：有 {problems} 处需要改正，见 errors 中各行',
     en: 'Nothing was taken: {problems} problems, see errors for each row',
   },
-  PROJECT_OF_ANOTHER_LIST: {
-    zh: '这个项目不属于清单 {listId}',
-    en: 'The project belongs to another list than {listId}',
+  ID_OF_ANOTHER_LIST: {
+    status: 422,
+    zh: '{id} 不属于清单 {listId}，请改用这份清单的编号',
+    en: '{id} belongs to another list than {listId}; name what is of this list',
+  },
+  ID_OF_NO_EARLIER_LIST: {
+    status: 422,
+    zh: '{id} 不属于早于 {listId} 的清单，只能从本地区往年的清单结转',
+    en: '{id} belongs to no list before {listId}; projects are carried over from an earlier list of the region',
+  },
+  ID_OF_ANOTHER_REGION: {
+    status: 422,
+    zh: '{id} 是其他地区的编号，请改用 {region} 的',
+    en: '{id} belongs to another region than {region}; name what is of this region',
   },
   APPEND_TOO_LARGE: {
     status: 413,

@@ -16,7 +16,6 @@ export const meetingProblems: Readonly<Record<MeetingRefusal, ProblemText>> = {
     zh: '{projectId} 的第 {issue} 个问题已在议程',
     en: 'Issue {issue} of {projectId} is on the agenda already',
   },
-  ISSUE_OF_ANOTHER_REGION: { zh: '{projectId} 是其他地区的项目', en: '{projectId} belongs to another region' },
   ITEMS_LEFT_OPEN: {
     zh: '第 {items} 项还没有议定：请先召集下次会议，散会时用 next 写明转入哪次会议，或在 dropped 中写明不再议的理由',
     en: 'Items {items} are not decided: name the next meeting in next, convened before, or say why in dropped',

@@ -6,6 +6,7 @@ import {
   proposed,
   rules,
   selecting,
+  started,
   suggesting,
 } from '@minsheng/read-models/testing';
 import { citizen, commission } from '../testing/issued-tokens';
@@ -67,6 +68,22 @@ describe('the commission', () => {
     expect(
       await api.post(list('candidates'), { ...commitment(), suggestions: ['511400-2019-nobody0000'] }, commission),
     ).toMatchObject({ status: 409, body: { code: 'SUGGESTION_NO_CANDIDATE' } });
+  });
+  it('links a candidate to projects that exist: last year’s, which is carried over, and none else', async () => {
+    const lastYear = '511400-2018-gardens001';
+    await api.given(opened(), started(lastYear));
+    const carriedOver = (projectId: string) =>
+      api.post(
+        list('candidates'),
+        { ...commitment(), lineage: [{ relation: 'carried over from', projectId }] },
+        commission,
+      );
+    expect(await carriedOver('511400-2018-nobody0000')).toMatchObject({
+      status: 409,
+      body: { code: 'LINKED_PROJECT_UNKNOWN', facts: { projectId: '511400-2018-nobody0000' } },
+    });
+    expect((await carriedOver(lastYear)).status).toBe(201);
+    expect(await api.events()).toMatchObject([{ data: { lineage: [{ projectId: lastYear }] } }]);
   });
   it('proposes another under another key', async () => {
     await api.given(opened());

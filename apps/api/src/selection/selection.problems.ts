@@ -41,7 +41,6 @@ export const selectionProblems: Readonly<
   },
   RULES_NOT_ADOPTED: { zh: '请先通过亮灯、评价等规则', en: 'Adopt the rules first' },
   NOT_PUT_TO_DECISION: { zh: '候选项目尚未提交决定', en: 'The candidates are not put to decision' },
-  CANDIDATE_OF_ANOTHER_LIST: { zh: '有候选项目不属于这份清单', en: 'A candidate belongs to another list' },
   CANDIDATES_NOT_PROPOSED: { zh: '有项目不在候选之中', en: 'A project is not among the candidates' },
   TOO_FEW_CANDIDATES: {
     zh: '候选 {candidates} 个，少于应选 {seats} 个',
@@ -89,13 +88,13 @@ export const selectionProblems: Readonly<
     zh: '该项目已提交决定。请先重新提交决定（不含本项目），再搁置',
     en: 'The project is put to decision: first put the others to decision without it, then shelve it',
   },
-  SUGGESTION_OF_ANOTHER_LIST: {
-    zh: '建议 {suggestionId} 不属于这份清单',
-    en: 'Suggestion {suggestionId} belongs to another list',
-  },
   SUGGESTION_NO_CANDIDATE: {
     zh: '建议 {suggestionId} 不存在或没有筛选为候选，请先完成“四可”筛选',
     en: 'Suggestion {suggestionId} is unknown or not screened as a candidate: screen it first',
+  },
+  LINKED_PROJECT_UNKNOWN: {
+    zh: '项目 {projectId} 不存在；结转和承接的须是已列入年度清单的项目',
+    en: 'There is no project {projectId}; what is carried over, or helped to keep, was adopted in a list',
   },
   COLLECTION_CLOSED: {
     zh: '现在不征集建议（征集期 {period}）。可联系 {contact}，其他诉求请拨 12345',

@@ -123,6 +123,12 @@ describe('who reads a suggestion', () => {
       status: 403,
       body: { code: 'NOT_THE_HANDLING_DEPARTMENT' },
     });
+    // the contact was read once, and that is on record
+    const rows = api.logged.map((line) => JSON.parse(line)).filter(({ subject }) => subject === id);
+    expect(rows).toMatchObject([
+      { event: 'CONTACT_READ', role: 'commission', person: api.vault.actorTag(commission.sub) },
+    ]);
+    expect(api.logged.join('')).not.toMatch(/王小明|13800000001/);
   });
   it('sees no words once the person is erased, and the course all the same', async () => {
     await api.given(listOpened);

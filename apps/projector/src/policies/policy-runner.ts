@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, type Actor, type Metadata } from '@minsheng/contracts';
+import { canonicalJson, regionOf, type Actor, type IdOfList, type Metadata } from '@minsheng/contracts';
 import { CommandProcessor, derivedId, type CommandIn } from '@minsheng/command-handling';
 import { commandsOf, policies, Refusal, type PolicyCommand, type Policy } from '@minsheng/domain';
 import type { EventStore, RecordedEvent } from '@minsheng/event-store';
@@ -13,10 +13,24 @@ const streamOf = ({ category, id }: PolicyCommand): string => `${category}-${id}
 /** The system itself, acting by a policy. */
 const actorOf = ({ name }: Policy): Actor => ({ id: name, role: 'policy' });
 
+/** A policy acts in the region of its event; whatever an event names, no other region is written to by it. */
+class CommandLeavesRegion extends Error {
+  override readonly name = 'CommandLeavesRegion';
+  constructor({ name }: Policy, command: PolicyCommand, region: string) {
+    super(`${name} would act on ${streamOf(command)}, outside the region ${region} of the event`);
+  }
+}
+/** @throws CommandLeavesRegion */
+const assertInRegionOf = (stored: RecordedEvent, policy: Policy, command: PolicyCommand): void => {
+  const region = regionOf(subjectOf(stored) as IdOfList);
+  if (regionOf(command.id as IdOfList) !== region) throw new CommandLeavesRegion(policy, command, region);
+};
+
 /**
  * Sends the commands of the policies, at least once. The command id is derived from the event, so a command sent again
  * changes nothing. A refusal means that matters stand otherwise by now; it is logged. An event that cannot be read, or
- * whose command cannot be decided, sets its stream aside: what follows in that stream waits, the other streams go on.
+ * whose command cannot be decided or leaves its region, sets its stream aside: what follows in that stream waits, the
+ * other streams go on.
  */
 export class PolicyRunner implements Subscriber {
   readonly name = POLICIES;
@@ -84,6 +98,7 @@ export class PolicyRunner implements Subscriber {
     const ordered = concerned.flatMap((policy) =>
       commandsOf(policy, event, context.metadata).map((command, index) => ({ policy, command, index })),
     );
+    for (const { policy, command } of ordered) assertInRegionOf(stored, policy, command);
     // Streams go in parallel, so that a list of sixty projects starts at once; commands to one stream go in order.
     const streams = new Set(ordered.map(({ command }) => streamOf(command)));
     const sent = await Promise.allSettled(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../define-command';
-import { DepartmentName, DistrictName, IndicatorId, ProjectId, Year } from '../ids';
+import { DepartmentName, DistrictName, IndicatorId, ProjectOfAnyYear, Year } from '../ids';
 import { BodyKind } from '../rules';
 import { Evidence, On, Quantity, Text, Title } from '../values';
 
@@ -32,8 +32,8 @@ export const Change = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('title'), title: Title }),
   z.strictObject({ kind: z.literal('lead'), indicatorId: IndicatorId, lead: DepartmentName }),
   z.strictObject({ kind: z.literal('carry over'), toYear: Year, goal: Title }),
-  z.strictObject({ kind: z.literal('split'), into: z.array(ProjectId).min(2).max(20) }),
-  z.strictObject({ kind: z.literal('merge'), into: ProjectId }),
+  z.strictObject({ kind: z.literal('split'), into: z.array(ProjectOfAnyYear).min(2).max(20) }),
+  z.strictObject({ kind: z.literal('merge'), into: ProjectOfAnyYear }),
   z.strictObject({ kind: z.literal('terminate') }),
 ]);
 export type Change = z.infer<typeof Change>;

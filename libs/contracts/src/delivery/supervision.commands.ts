@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../define-command';
-import { DepartmentName, MeetingId, Month } from '../ids';
+import { DepartmentName, MeetingOfAnyYear, Month } from '../ids';
 import { measures, orderLevels, Rules } from '../rules';
 import { On, Text, Title } from '../values';
 import { Override } from './light';
@@ -47,7 +47,7 @@ export const DecideIssue = defineCommand(
   z.strictObject({ ...ofIssue, meeting: Title, decision: Text, owner: DepartmentName, dueOn: On }),
 );
 /** Where it was decided: an item on the agenda of a meeting, which hears what became of it. */
-export const AgendaItem = z.strictObject({ meetingId: MeetingId, item: z.number().int().min(1) });
+export const AgendaItem = z.strictObject({ meetingId: MeetingOfAnyYear, item: z.number().int().min(1) });
 /** The same, told by the meeting itself: a policy alone may name an agenda. */
 export const DecideIssueInMeeting = defineCommand(
   'DecideIssueInMeeting',

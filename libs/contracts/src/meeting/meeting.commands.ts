@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand, type CommandFrom } from '../define-command';
-import { DepartmentName, MeetingId, ProjectId } from '../ids';
+import { DepartmentName, MeetingOfAnyYear, ProjectOfAnyYear } from '../ids';
 import { On, Text, Title } from '../values';
 
 /** A session of the joint conference (联席会议; 开州区联席会议2019: blocking issues, decisions, their follow-up). */
@@ -13,14 +13,14 @@ export const PutOnAgenda = defineCommand(
   'PutOnAgenda',
   z.strictObject({
     topic: Title,
-    issue: z.strictObject({ projectId: ProjectId, issue: z.number().int().min(1) }).optional(),
+    issue: z.strictObject({ projectId: ProjectOfAnyYear, issue: z.number().int().min(1) }).optional(),
   }),
 );
 const ofItem = { item: z.number().int().min(1) };
 /** An item that another meeting left open: a policy alone carries it on. */
 export const CarryItem = defineCommand(
   'CarryItem',
-  PutOnAgenda.schema.extend({ from: z.strictObject({ meetingId: MeetingId, ...ofItem }) }),
+  PutOnAgenda.schema.extend({ from: z.strictObject({ meetingId: MeetingOfAnyYear, ...ofItem }) }),
 );
 export const RecordDecision = defineCommand(
   'RecordDecision',
@@ -34,7 +34,11 @@ export const Dropped = z.strictObject({ ...ofItem, reason: Text });
  */
 export const AdjournMeeting = defineCommand(
   'AdjournMeeting',
-  z.strictObject({ minutesNo: Title, next: MeetingId.optional(), dropped: z.array(Dropped).max(100).optional() }),
+  z.strictObject({
+    minutesNo: Title,
+    next: MeetingOfAnyYear.optional(),
+    dropped: z.array(Dropped).max(100).optional(),
+  }),
 );
 export const FollowUpDecision = defineCommand(
   'FollowUpDecision',

@@ -1,5 +1,4 @@
 import {
-  regionOf,
   type CommandData,
   type DepartmentName,
   type EventData,
@@ -37,7 +36,6 @@ export type MeetingRefusal =
   | 'AGENDA_ITEM_DECIDED'
   | 'AGENDA_ITEM_NOT_DECIDED'
   | 'ISSUE_ON_AGENDA'
-  | 'ISSUE_OF_ANOTHER_REGION'
   | 'ITEMS_LEFT_OPEN'
   | 'NEXT_MEETING_UNKNOWN'
   | 'NEXT_MEETING_ADJOURNED'
@@ -60,9 +58,7 @@ const itemOf = ({ agenda }: ConvenedMeeting, item: number): AgendaItem =>
 type IssueOnAgenda = NonNullable<AgendaItem['issue']>;
 const isOnAgenda = ({ agenda }: ConvenedMeeting, { projectId, issue }: IssueOnAgenda): boolean =>
   agenda.some((agendaItem) => agendaItem.issue?.projectId === projectId && agendaItem.issue.issue === issue);
-const assertNewIssue = (meeting: ConvenedMeeting, meetingId: MeetingId, about: IssueOnAgenda): void => {
-  if (regionOf(about.projectId) !== regionOf(meetingId))
-    refuse('ISSUE_OF_ANOTHER_REGION', { projectId: about.projectId });
+const assertNewIssue = (meeting: ConvenedMeeting, about: IssueOnAgenda): void => {
   if (isOnAgenda(meeting, about)) refuse('ISSUE_ON_AGENDA', { ...about });
 };
 
@@ -87,7 +83,7 @@ const openItemsGo = (
       ? []
       : [{ item: index + 1, topic, ...(issue && { issue }) }],
   );
-  if (next && (next === meetingId || regionOf(next) !== regionOf(meetingId))) refuse('NEXT_MEETING_UNKNOWN');
+  if (next === meetingId) refuse('NEXT_MEETING_UNKNOWN');
   if (items.length > 0 && !next) refuse('ITEMS_LEFT_OPEN', { items: items.map(({ item }) => item).join('、') });
   return {
     ...(items.length > 0 && next && { carried: { to: next, items } }),
@@ -106,7 +102,7 @@ const decideInMeeting = (
     // The agenda is drawn up before the day and may grow on it.
     case 'PutOnAgenda': {
       if (meeting.status === 'adjourned') return refuse('MEETING_ADJOURNED');
-      if (command.data.issue) assertNewIssue(meeting, meetingId, command.data.issue);
+      if (command.data.issue) assertNewIssue(meeting, command.data.issue);
       return [{ type: 'AgendaItemPut', data: { meetingId, item: meeting.agenda.length + 1, ...command.data } }];
     }
     // A policy repeats itself: what is there already is not put again.

@@ -1,4 +1,4 @@
-import { ProjectId, type BodyKind } from '@minsheng/contracts';
+import type { BodyKind } from '@minsheng/contracts';
 import { listId, project, rules } from '../testing/fixtures';
 import {
   adopt,
@@ -82,10 +82,6 @@ describe('candidates are put to decision', () => {
     given(...byVote)
       .when(putToDecision(first))
       .thenRefused('TOO_FEW_CANDIDATES'));
-  it('none of another list', () =>
-    given(...byVote)
-      .when(putToDecision(first, ProjectId.parse('511400-2020-p000000002')))
-      .thenRefused('CANDIDATE_OF_ANOTHER_LIST'));
   it('again, until the decision is recorded', () => {
     given(...voting)
       .when(putToDecision(first, second))

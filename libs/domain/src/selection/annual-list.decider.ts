@@ -24,7 +24,6 @@ export type AnnualListRefusal =
   | 'RULES_REACH_BACK'
   | 'RULES_NOT_ADOPTED'
   | 'NOT_PUT_TO_DECISION'
-  | 'CANDIDATE_OF_ANOTHER_LIST'
   | 'CANDIDATES_NOT_PROPOSED'
   | 'TOO_FEW_CANDIDATES'
   | 'LIST_IS_VOTED_BY_DEPUTIES'
@@ -161,8 +160,6 @@ export const annualListDecider: Decider<ListId, AnnualList, AnnualListCommand, A
         return [{ type: 'CollectionPeriodSet', data: { listId, ...command.data } }];
       case 'PutToDecision':
         if (list.ballot || list.government) return refuse('BALLOT_ALREADY_RECORDED');
-        if (command.data.projectIds.some((projectId) => !projectId.startsWith(`${listId}-`)))
-          return refuse('CANDIDATE_OF_ANOTHER_LIST');
         if (command.data.projectIds.length < list.seats)
           return refuse('TOO_FEW_CANDIDATES', { candidates: command.data.projectIds.length, seats: list.seats });
         return [{ type: 'CandidatesPutToDecision', data: { listId, ...command.data } }];

@@ -3,6 +3,7 @@ import { Refusal, unreachable, type Decider } from '../decider';
 import type { QuantityRefusal } from '../indicator/possible';
 import type { NameRefusal } from '../twin-names';
 import { assertCommitment, type CommitmentRefusal } from './assert-commitment';
+import type { LineageRefusal } from './assert-lineage';
 
 /** What becomes of a candidate project, until it is adopted and its delivery begins. */
 export type Candidate =
@@ -12,6 +13,7 @@ export type Candidate =
 
 export type CandidateRefusal =
   | CommitmentRefusal
+  | LineageRefusal
   | QuantityRefusal
   | NameRefusal
   | 'CANDIDATE_UNKNOWN'

@@ -1,4 +1,4 @@
-import { listOf, type ListId, type ProjectId, type SuggestionId } from '@minsheng/contracts';
+import type { ProjectId, SuggestionId } from '@minsheng/contracts';
 import { Refusal } from '../decider';
 import type { AnnualList } from './annual-list.state';
 import type { Candidate } from './candidate.decider';
@@ -9,7 +9,6 @@ export type ExistenceRefusal =
   | 'LIST_ALREADY_ADOPTED'
   | 'CANDIDATE_SHELVED'
   | 'CANDIDATE_UNDER_DECISION'
-  | 'SUGGESTION_OF_ANOTHER_LIST'
   | 'SUGGESTION_NO_CANDIDATE';
 const refuse = (code: ExistenceRefusal, facts?: Record<string, string>): never => {
   throw new Refusal(code, facts);
@@ -22,15 +21,13 @@ export const assertTakesCandidates = ({ status }: AnnualList): void => {
 };
 
 /**
- * A candidate comes from suggestions of its own list that were screened as candidates.
+ * A candidate comes from suggestions that were screened as candidates.
  * @param suggestion the state of the suggestion's stream
  */
-export const assertScreenedForList = (
-  listId: ListId,
+export const assertScreened = (
   suggestionId: SuggestionId,
   suggestion: { readonly status: string; readonly outcome?: string },
 ): void => {
-  if (listOf(suggestionId) !== listId) refuse('SUGGESTION_OF_ANOTHER_LIST', { suggestionId });
   const isCandidate = suggestion.status === 'screened' && suggestion.outcome === 'candidate';
   if (!isCandidate) refuse('SUGGESTION_NO_CANDIDATE', { suggestionId });
 };

@@ -268,11 +268,6 @@ describe('what may be asked', () => {
     ['a merge into itself', [{ kind: 'merge', into: projectId }], 'INTO_ITSELF'],
     ['a split into itself', [{ kind: 'split', into: [projectId, project(8)] }], 'INTO_ITSELF'],
     ['a split into one project twice', [{ kind: 'split', into: [project(8), project(8)] }], 'INTO_ITSELF'],
-    [
-      'a merge into another region’s project',
-      [{ kind: 'merge', into: project(8).replace('511400', '510100') as never }],
-      'INTO_ANOTHER_REGION',
-    ],
   ])('is not %s', (_, changes, code) =>
     given(
       started([

@@ -1,4 +1,4 @@
-import { Commitment, regionOf, yearOf, type Change, type DepartmentName, type ProjectId } from '@minsheng/contracts';
+import { Commitment, yearOf, type Change, type DepartmentName, type ProjectId } from '@minsheng/contracts';
 import { compare } from '../../indicator/decimal';
 import { Refusal, unreachable } from '../../decider';
 import { stageGoalOf } from '../../indicator/kinds';
@@ -19,7 +19,6 @@ export type ChangeRefusal =
   | 'DUE_IN_THE_PAST'
   | 'NOT_TO_A_LATER_YEAR'
   | 'INTO_ITSELF'
-  | 'INTO_ANOTHER_REGION'
   | 'INDICATOR_UNKNOWN'
   | 'NOT_THE_LEAD_DEPARTMENT';
 const refuse = (code: ChangeRefusal | QuantityRefusal, facts?: Record<string, string | number>): never => {
@@ -49,11 +48,9 @@ const isSame = (before: string | null, change: Change): boolean => {
   }
 };
 
-/** A split makes new projects, a merge joins another: never this one, never another region's. */
+/** A split makes new projects, a merge joins another: never this one. */
 const assertInto = (into: readonly ProjectId[], projectId: ProjectId): void => {
   if (into.includes(projectId) || new Set(into).size < into.length) refuse('INTO_ITSELF');
-  const elsewhere = into.find((id) => regionOf(id) !== regionOf(projectId));
-  if (elsewhere) refuse('INTO_ANOTHER_REGION', { projectId: elsewhere });
 };
 
 /** Who applies, for which project, and when. */

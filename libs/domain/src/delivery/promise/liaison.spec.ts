@@ -1,6 +1,7 @@
 import { DepartmentName, type DeliveryCommand, type DeliveryEvent } from '@minsheng/contracts';
 import { commission, health, housing, housingOfficer, transport, transportOfficer } from '../../testing/fixtures';
-import { given, projectId, started } from '../delivery.fixtures';
+import { given, projectId, started, startedDelivery } from '../delivery.fixtures';
+import { assertSeesLiaisons } from './liaison';
 
 const contact = { person: '7c9e6679-7425-40de-944b-e07fc1f90ae7', iv: 'aXY', cipher: 'Y2lwaGVy' };
 const record = (department: DepartmentName): DeliveryCommand => ({
@@ -28,6 +29,15 @@ describe('a liaison officer', () => {
     given(helped()).when(record(transport), { by: housingOfficer }).thenRefused('LIAISON_OF_ANOTHER_DEPARTMENT'));
   it('is of a department that leads or helps', () =>
     given(helped()).when(record(health), { by: commission }).thenRefused('DEPARTMENT_TAKES_NO_PART'));
+  it('is shown to the commission and to who takes part, and to no other department', () => {
+    const delivery = startedDelivery().started();
+    for (const who of [commission, housingOfficer]) assertSeesLiaisons(delivery, who);
+    for (const who of [
+      { ...housingOfficer, organisation: health },
+      { ...housingOfficer, organisation: undefined },
+    ])
+      expect(() => assertSeesLiaisons(delivery, who)).toThrow(expect.objectContaining({ code: 'NOT_A_PARTICIPANT' }));
+  });
   it('may be another one later', () =>
     given(helped(), appointed(housing)).when(record(housing), { by: housingOfficer }).then(appointed(housing)));
   it('is erased with those before, and the department may name another', () => {

@@ -5,7 +5,8 @@ import type { Delivery, StartedDelivery } from '../delivery.state';
 import type { DecideRows, EvolveRows } from '../delivery.tables';
 import { assertNotEnded } from './status';
 
-export type LiaisonRefusal = 'DEPARTMENT_TAKES_NO_PART' | 'LIAISON_OF_ANOTHER_DEPARTMENT' | 'LIAISON_NOT_APPOINTED';
+export type LiaisonRefusal =
+  'DEPARTMENT_TAKES_NO_PART' | 'LIAISON_OF_ANOTHER_DEPARTMENT' | 'LIAISON_NOT_APPOINTED' | 'NOT_A_PARTICIPANT';
 const refuse = (code: LiaisonRefusal | 'DELIVERY_NOT_STARTED', facts?: Record<string, string | number>): never => {
   throw new Refusal(code, facts);
 };
@@ -37,6 +38,15 @@ export const liaisonsOf = (delivery: Delivery, department: DepartmentName): read
   if (delivery.status === 'not started') return refuse('DELIVERY_NOT_STARTED');
   const officers = appointed(delivery, department);
   return officers.length > 0 ? officers : refuse('LIAISON_NOT_APPOINTED', { department });
+};
+
+/**
+ * Liaison officers are shown to the commission and to the departments that take part (invariant 25).
+ * @throws NOT_A_PARTICIPANT
+ */
+export const assertSeesLiaisons = ({ commitment }: StartedDelivery, { role, organisation }: Actor): void => {
+  if (role !== 'commission' && !takesPart(commitment, organisation))
+    refuse('NOT_A_PARTICIPANT', { department: organisation ?? role });
 };
 
 export const decideLiaisons = {
