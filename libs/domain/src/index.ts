@@ -26,6 +26,7 @@ export {
   assertNotUnderDecision,
   assertScreenedForList,
   assertTakesCandidates,
+  assertCandidatesOpen,
 } from './selection/what-exists';
 export type { CandidateRefusal } from './selection/candidate.decider';
 export type { DeliveryRefusal } from './delivery/delivery.decider';

@@ -57,6 +57,7 @@ describe('the policies', () => {
 
   it.each<[string, LedgerEvent['type'][]]>([
     ['link-suggestions-when-a-candidate-is-proposed', ['CandidateProposed']],
+    ['link-the-main-suggestion-when-a-member-is-linked', ['SuggestionLinkedToCandidate']],
     ['answer-the-claim-when-a-member-is-claimed', ['MemberClaimed']],
     ['settle-the-claim-when-the-member-has-answered', ['SuggestionMerged', 'MergeDeclined', 'SuggestionUnmerged']],
     ['adopt-candidates-when-the-list-is-adopted', ['AnnualListAdopted']],
@@ -94,6 +95,23 @@ describe('when a candidate is proposed', () => {
     ));
   it('from no suggestion, nothing is ordered', () =>
     expect(commandsOn('link-suggestions-when-a-candidate-is-proposed', proposed([]))).toEqual([]));
+});
+
+describe('when a merged suggestion is linked to a candidate', () => {
+  const linked = (mergedInto?: ReturnType<typeof suggestion>): LedgerEvent => ({
+    type: 'SuggestionLinkedToCandidate',
+    data: { suggestionId: suggestion(1), projectId, ...(mergedInto && { mergedInto }) },
+  });
+  it('its main suggestion is linked as well, and where it is not merged nothing is ordered', () => {
+    expect(commandsOn('link-the-main-suggestion-when-a-member-is-linked', linked(suggestion(2)))).toEqual([
+      {
+        category: 'suggestion',
+        id: suggestion(2),
+        command: { type: 'LinkSuggestionToCandidate', data: { projectId } },
+      },
+    ]);
+    expect(commandsOn('link-the-main-suggestion-when-a-member-is-linked', linked())).toEqual([]);
+  });
 });
 
 describe('when the list is adopted', () => {

@@ -101,6 +101,18 @@ export const selectionProblems: Readonly<
     zh: '建议 {suggestionId} 不存在或没有筛选为候选，请先完成“四可”筛选',
     en: 'Suggestion {suggestionId} is unknown or not screened as a candidate: screen it first',
   },
+  SUGGESTION_MERGED_BEFORE: {
+    zh: '建议 {suggestionId} 已并入其他建议：请写主件，或先拆分',
+    en: 'Suggestion {suggestionId} is merged into another: name that one, or unmerge first',
+  },
+  SUGGESTION_NAMED_TWICE: {
+    zh: '建议 {suggestionId} 写了两次，请只写一次',
+    en: 'Suggestion {suggestionId} is named twice: name it once',
+  },
+  LIST_TAKES_NO_CANDIDATES: {
+    zh: '年度清单已公布，不再列候选；可纳入储备库，供下年编制时参考',
+    en: 'The list is adopted and takes no candidates any more; the reserve pool keeps it for the next year',
+  },
   COLLECTION_CLOSED: {
     zh: '现在不征集建议（征集期 {period}）。可联系 {contact}，其他诉求请拨 12345',
     en: 'Suggestions are not collected now (period {period}). Turn to {contact}; for other matters dial 12345',

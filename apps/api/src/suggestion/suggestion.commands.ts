@@ -14,6 +14,9 @@ export class EnterSuggestion extends addressedTo(list, SuggestionCommands.EnterS
 /** Touches the suggestion it merges into as well; see `merge-suggestion.handler.ts`. */
 export class MergeSuggestion extends addressedTo(suggestion, SuggestionCommands.MergeSuggestion) {}
 
+/** Looks at the list; see `screen-suggestion.handler.ts`. */
+export class ScreenSuggestion extends addressedTo(suggestion, SuggestionCommands.ScreenSuggestion) {}
+
 export class RegisterSuggestion extends addressedTo(suggestion, SuggestionCommands.RegisterSuggestion) {}
 @CommandHandler(RegisterSuggestion)
 export class RegisterSuggestionHandler extends DecidesSuggestion {}
@@ -29,9 +32,6 @@ export class AssignSuggestionHandler extends DecidesSuggestion {}
 export class GiveOpinion extends addressedTo(suggestion, SuggestionCommands.GiveOpinion) {}
 @CommandHandler(GiveOpinion)
 export class GiveOpinionHandler extends DecidesSuggestion {}
-export class ScreenSuggestion extends addressedTo(suggestion, SuggestionCommands.ScreenSuggestion) {}
-@CommandHandler(ScreenSuggestion)
-export class ScreenSuggestionHandler extends DecidesSuggestion {}
 export class AnswerSuggestion extends addressedTo(suggestion, SuggestionCommands.AnswerSuggestion) {}
 @CommandHandler(AnswerSuggestion)
 export class AnswerSuggestionHandler extends DecidesSuggestion {}
@@ -39,6 +39,7 @@ export class AnswerSuggestionHandler extends DecidesSuggestion {}
 /** Sent by a handler of its own, or by a policy; the rest must each have a handler here, or this does not compile. */
 type ElsewhereHandled =
   | 'ReceiveSuggestion'
+  | 'ScreenSuggestion'
   | 'LinkSuggestionToCandidate'
   | 'TakeMember'
   | 'JoinMain'
@@ -52,6 +53,5 @@ export const suggestionCommandHandlers = {
   UnmergeSuggestion: UnmergeSuggestionHandler,
   AssignSuggestion: AssignSuggestionHandler,
   GiveOpinion: GiveOpinionHandler,
-  ScreenSuggestion: ScreenSuggestionHandler,
   AnswerSuggestion: AnswerSuggestionHandler,
 } satisfies Record<Exclude<SuggestionCommand['type'], ElsewhereHandled>, Type<ICommandHandler>>;

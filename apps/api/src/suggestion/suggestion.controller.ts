@@ -14,9 +14,9 @@ import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
 import { pageOf, type PageQuery } from '../reading/page';
 import { ReadModels } from '../reading/read-models';
-import type { ReadView } from '../reading/read-view';
+import { courseOf, projectIdsOf } from './course';
 import * as Commands from './suggestion.commands';
-import { staffView, trackingView } from './suggestion.views';
+import { matterView, staffView, trackingView } from './suggestion.views';
 
 @ApiTags('建议 suggestion')
 @Controller()
@@ -91,14 +91,14 @@ export class SuggestionController {
       view.missing().forEach((id) => view.assertCurrent(id)); // the code may belong to one of them
       throw new Problem('NOT_FOUND', { what: '建议 suggestion' });
     }
-    const main = row.mergedInto ? await this.mainOf(view, row) : undefined;
-    const projectId = main?.projectId ?? row.projectId;
+    const course = await courseOf(view, row);
     const ofProjects = await this.readModels.view(undefined, projects, timeline);
-    const [project] = await ofProjects.all(projects, { projectId: projectId ? [projectId] : [] });
-    const steps = await ofProjects.all(timeline, {
-      suggestionId: main ? [row.suggestionId, main.suggestionId] : row.suggestionId,
-    });
-    return { ...trackingView(row, main, project, steps), ...ofProjects.notCurrent(row.suggestionId) };
+    const named = await ofProjects.all(projects, { projectId: projectIdsOf(course) });
+    const steps = await Promise.all([
+      ofProjects.all(timeline, { suggestionId: course.map(({ suggestionId }) => suggestionId) }),
+      ofProjects.all(timeline, { projectId: named.map(({ projectId }) => projectId) }),
+    ]);
+    return { ...trackingView(course, named, steps.flat()), ...ofProjects.notCurrent(row.suggestionId) };
   }
 
   @QueryRoute(
@@ -115,13 +115,23 @@ export class SuggestionController {
   ) {
     const suggestionId = parsed(SuggestionId, id, '/suggestionId');
     assertSameRegion(caller.actor, suggestionId);
-    const row = await (await this.readModels.view(asOf, suggestions)).row(suggestions, suggestionId);
+    const view = await this.readModels.view(asOf, suggestions, projects);
+    const row = await view.row(suggestions, suggestionId);
     if (!row) throw new Problem('NOT_FOUND', { what: '建议 suggestion' });
     if (caller.actor.role === 'department' && row.department !== caller.actor.organisation)
       throw new Problem('NOT_THE_HANDLING_DEPARTMENT');
     void reply.header('ETag', `"${row.version}"`);
-    const [view] = await this.opened([row], caller);
-    return { ...view, ...(caller.actor.role === 'commission' && { contact: await this.vault.contactOf(row.words) }) };
+    const course = await courseOf(view, row);
+    const named = await view.all(projects, { projectId: projectIdsOf(course) });
+    const ofList = await view.some(suggestions, { listId: row.listId }, ['suggestionId', 'mergedInto']);
+    const members = ofList.filter(({ mergedInto }) => mergedInto === suggestionId).map((member) => member.suggestionId);
+    const [opened] = await this.opened([row], caller);
+    return {
+      ...opened,
+      ...matterView(course, named, members),
+      ...view.notCurrent(suggestionId),
+      ...(caller.actor.role === 'commission' && { contact: await this.vault.contactOf(row.words) }),
+    };
   }
 
   @QueryRoute('lists/:listId/suggestions', ['commission', 'auditor'], '一份清单的全部建议 The suggestions of a list', {
@@ -151,20 +161,6 @@ export class SuggestionController {
       received: rows.length,
       matters: rows.filter(({ mergedInto }) => !mergedInto).length,
     };
-  }
-
-  /**
-   * The suggestion that stands for this one, however often that was merged on. Merges of older ledgers may run in a
-   * circle, which ends where it closes.
-   */
-  private async mainOf(view: ReadView, row: SuggestionRow): Promise<SuggestionRow> {
-    const passed = new Set([row.suggestionId]);
-    for (let main = row; ; passed.add(main.suggestionId)) {
-      const { mergedInto } = main;
-      const next = mergedInto && !passed.has(mergedInto) && (await view.row(suggestions, mergedInto));
-      if (!next) return main;
-      main = next;
-    }
   }
 
   /** The person's words, for those who handle the matter; null once the person has been erased. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MergeSuggestionHandler } from './merge-suggestion.handler';
 import { EnterSuggestionHandler, SubmitSuggestionHandler } from './receive-suggestion.handlers';
+import { ScreenSuggestionHandler } from './screen-suggestion.handler';
 import { suggestionCommandHandlers } from './suggestion.commands';
 import { SuggestionController } from './suggestion.controller';
 
@@ -11,6 +12,7 @@ import { SuggestionController } from './suggestion.controller';
     SubmitSuggestionHandler,
     EnterSuggestionHandler,
     MergeSuggestionHandler,
+    ScreenSuggestionHandler,
   ],
 })
 export class SuggestionModule {}

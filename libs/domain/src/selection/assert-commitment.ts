@@ -9,6 +9,7 @@ import { sameUnit } from '../indicator/units';
 import { assertNoTwins } from '../twin-names';
 
 export type CommitmentRefusal =
+  | 'SUGGESTION_NAMED_TWICE'
   | 'PART_ABOVE_WHOLE'
   | 'PART_OF_ANOTHER_UNIT'
   | 'PARTS_IN_A_RING'
@@ -56,7 +57,9 @@ const assertDue = (indicator: Indicator, year: number): void => {
 
 /** What a promise must hold to before anybody decides on it. What does not concern this place is not looked at. */
 export const assertCommitment = (commitment: Commitment, projectId: ProjectId): void => {
-  const { indicators } = commitment;
+  const { indicators, suggestions } = commitment;
+  const twice = suggestions.find((suggestionId, index) => suggestions.indexOf(suggestionId) < index);
+  if (twice) refuse('SUGGESTION_NAMED_TWICE', { suggestionId: twice });
   assertNoTwins(departmentsOf(commitment), []);
   const inRing = partInRing(indicators);
   if (inRing) refuse('PARTS_IN_A_RING', { indicator: inRing.name });

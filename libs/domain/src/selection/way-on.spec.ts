@@ -16,7 +16,13 @@ import {
   tally,
   type Tally,
 } from './annual-list.fixtures';
-import { assertNotShelved, assertNotUnderDecision, assertScreenedForList, assertTakesCandidates } from './what-exists';
+import {
+  assertCandidatesOpen,
+  assertNotShelved,
+  assertNotUnderDecision,
+  assertScreenedForList,
+  assertTakesCandidates,
+} from './what-exists';
 
 const [first, second, third] = [1, 2, 3].map(project);
 const voting = [opened('deputies vote', 2), rulesAdopted, putBefore(first, second, third)];
@@ -134,6 +140,12 @@ describe('a list is decided about what exists', () => {
     expect(() => assertTakesCandidates(listOfEvents(...short, leftEmpty, adopted([first], [second, third])))).toThrow(
       'LIST_ALREADY_ADOPTED',
     ));
+  it('screens no candidate after its adoption', () => {
+    assertCandidatesOpen(listOfEvents(...voting));
+    expect(() => assertCandidatesOpen(listOfEvents(...short, leftEmpty, adopted([first], [second, third])))).toThrow(
+      'LIST_TAKES_NO_CANDIDATES',
+    );
+  });
   it('does not shelve what is put to decision, and does once it was left out', () => {
     expect(() => assertNotUnderDecision(listOfEvents(...voting), third)).toThrow('CANDIDATE_UNDER_DECISION');
     assertNotUnderDecision(listOfEvents(...voting, putBefore(first, second)), third);
@@ -144,7 +156,7 @@ describe('a list is decided about what exists', () => {
   it.each([
     ['511400-2019-s000000001', { status: 'unknown' }, 'SUGGESTION_NO_CANDIDATE'],
     ['511400-2019-s000000001', { status: 'screened', outcome: 'not adopted' }, 'SUGGESTION_NO_CANDIDATE'],
-    ['511400-2019-s000000001', { status: 'merged' }, 'SUGGESTION_NO_CANDIDATE'],
+    ['511400-2019-s000000001', { status: 'merged' }, 'SUGGESTION_MERGED_BEFORE'],
     ['330112-2022-s000000001', { status: 'screened', outcome: 'candidate' }, 'SUGGESTION_OF_ANOTHER_LIST'],
   ])('a candidate names no suggestion %s that is %j', (id, state, code) =>
     expect(() => assertScreenedForList(listId, id as never, state)).toThrow(code),

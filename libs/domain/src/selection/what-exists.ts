@@ -10,7 +10,9 @@ export type ExistenceRefusal =
   | 'CANDIDATE_SHELVED'
   | 'CANDIDATE_UNDER_DECISION'
   | 'SUGGESTION_OF_ANOTHER_LIST'
-  | 'SUGGESTION_NO_CANDIDATE';
+  | 'SUGGESTION_MERGED_BEFORE'
+  | 'SUGGESTION_NO_CANDIDATE'
+  | 'LIST_TAKES_NO_CANDIDATES';
 const refuse = (code: ExistenceRefusal, facts?: Record<string, string>): never => {
   throw new Refusal(code, facts);
 };
@@ -19,6 +21,11 @@ const refuse = (code: ExistenceRefusal, facts?: Record<string, string>): never =
 export const assertTakesCandidates = ({ status }: AnnualList): void => {
   if (status === 'unknown') refuse('LIST_UNKNOWN');
   if (status === 'adopted') refuse('LIST_ALREADY_ADOPTED');
+};
+
+/** Nothing is screened as a candidate of a list that takes none any more. */
+export const assertCandidatesOpen = ({ status }: AnnualList): void => {
+  if (status === 'adopted') refuse('LIST_TAKES_NO_CANDIDATES');
 };
 
 /**
@@ -31,6 +38,7 @@ export const assertScreenedForList = (
   suggestion: { readonly status: string; readonly outcome?: string },
 ): void => {
   if (listOf(suggestionId) !== listId) refuse('SUGGESTION_OF_ANOTHER_LIST', { suggestionId });
+  if (suggestion.status === 'merged') refuse('SUGGESTION_MERGED_BEFORE', { suggestionId });
   const isCandidate = suggestion.status === 'screened' && suggestion.outcome === 'candidate';
   if (!isCandidate) refuse('SUGGESTION_NO_CANDIDATE', { suggestionId });
 };
