@@ -66,6 +66,8 @@ describe('the policies', () => {
     ['order-supervision-when-a-light-turns-red', ['MonthClosed', 'MonthClosedAgain', 'LightRecomputed']],
     ['decide-the-issue-when-the-conference-decides', ['DecisionRecorded']],
     ['carry-open-items-when-a-meeting-is-adjourned', ['MeetingAdjourned']],
+    ['return-the-item-when-the-next-meeting-was-over', ['ItemNotTaken']],
+    ['settle-the-item-when-its-decision-came-too-late', ['IssueDecisionDeclined']],
     ['follow-up-the-decision-when-its-issue-is-settled', ['IssueResolved', 'IssueReopened']],
     ['open-the-evaluation-when-a-project-is-accepted', ['AcceptancePassed']],
     ['open-a-rectification-when-a-project-is-rated-badly', ['ProjectRated', 'RatingChanged']],

@@ -8,7 +8,7 @@ import { RowsAreSetAside1700000000102 } from './migrations/0102-rows-are-set-asi
 import { TheRegistersAreShown1700000000107 } from './migrations/0107-the-registers-are-shown';
 import { AnEvaluationHasRounds1700000000103 } from './migrations/0103-an-evaluation-has-rounds';
 import { ALightCanBeWithdrawn1700000000106 } from './migrations/0106-a-light-can-be-withdrawn';
-import { ASuggestionGoesIntoSeveralCandidates1700000000150 } from './migrations/0150-a-suggestion-goes-into-several-candidates';
+import { SuggestionsHaveCandidates1700000000150 } from './migrations/0150-suggestions-have-candidates';
 import { projections } from './projections';
 import { SetAsideRow } from './set-aside.entity';
 
@@ -51,7 +51,7 @@ export const openReadModels = async (
       TheRegistersAreShown1700000000107,
       AnEvaluationHasRounds1700000000103,
       ALightCanBeWithdrawn1700000000106,
-      ASuggestionGoesIntoSeveralCandidates1700000000150,
+      SuggestionsHaveCandidates1700000000150,
     ],
     extra: {
       max: maxConnections,

@@ -13,11 +13,11 @@ import {
   type MeetingEvent,
   type MeetingId,
   type SitesEvent,
-  type SuggestionCommands,
   type SuggestionEvent,
 } from '@minsheng/contracts';
 import type { Projection, EventContext } from './projection';
 import { TimelineRow } from './timeline.entity';
+import { changeNames, channels, colours, levels, measureNames, outcomes, reasons } from './timeline.words';
 
 /** Ratings have no sentence: a step per rating would show who rated when. The registers are of no list. */
 type TimelineEvent =
@@ -26,59 +26,11 @@ type Sentences = {
   readonly [T in TimelineEvent['type']]: (data: Extract<TimelineEvent, { type: T }>['data']) => string;
 };
 
-const colours = { blue: '蓝灯', green: '绿灯', grey: '灰灯', yellow: '黄灯', orange: '橙灯', red: '红灯' } as const;
-const levels = { blue: '蓝色', yellow: '黄色', red: '红色' } as const;
-const measureNames = {
-  reminder: '提醒',
-  'written reasons': '书面说明',
-  interview: '约谈',
-  'listed supervision': '挂牌督办',
-  'circular criticism': '通报批评',
-  'supervision organ': '移交监察',
-} as const;
-const changeNames: Record<Change['kind'], string> = {
-  target: '目标',
-  'due date': '期限',
-  title: '名称',
-  lead: '牵头单位',
-  'carry over': '结转下年',
-  split: '拆分',
-  merge: '合并',
-  terminate: '终止',
-};
 const changeList = (changes: readonly Change[]) =>
   [...new Set(changes.map(({ kind }) => changeNames[kind]))].join('、');
 /** A day counted through a year without a notice may still be moved. */
 const dueText = ({ dueOn, dueOnProvisional }: { dueOn: string; dueOnProvisional?: true }) =>
   dueOnProvisional ? `${dueOn}（暂定）` : dueOn;
-const reasons = {
-  'on the line': '达到序时进度',
-  'within tolerance': '略低于序时进度，在允许范围内',
-  'behind the line': '落后序时进度',
-  'no verified report': '无经核实的月报',
-  'caught up later': '事后补上',
-  'nothing to measure': '无可对照',
-  'finished and accepted': '已完成并验收',
-} as const;
-const outcomes = {
-  candidate: '列为候选项目',
-  'reserve pool': '纳入储备库',
-  'not adopted': '不予采纳',
-  referred: '已转办',
-} as const;
-const channels: Record<SuggestionCommands.Channel, string> = {
-  web: '网页',
-  wechat: '微信',
-  'survey code': '问卷码',
-  letter: '来信',
-  'e-mail': '电子邮件',
-  phone: '电话',
-  'walk-in': '来访',
-  '12345 hotline': '12345热线',
-  deputy: '人大代表',
-  'CPPCC member': '政协委员',
-  'town office': '乡镇街道',
-};
 const lightText = ({ period, colour, why }: Light) => `${period} ${colours[colour]}（${reasons[why]}）`;
 
 const closedOver = {
@@ -150,6 +102,7 @@ const sentences: Sentences = {
   Delisted: ({ department }) => `解除对 ${department} 的挂牌督办`,
   IssueRaised: ({ department, title, raisedBy }) =>
     raisedBy ? `发展改革部门就 ${department} 牵头事项提请联席会议：${title}` : `${department} 提请联席会议：${title}`,
+  IssueDecisionDeclined: () => '另一次会议的议定不再生效',
   IssueDecided: ({ meeting, owner }) => `${meeting} 议定，由 ${owner} 办理`,
   IssueOverdue: ({ owner, dueOn }) => `${owner} 办理联席会议议定事项逾期（${dueOn}）`,
   IssueResolved: () => '问题已解决',
@@ -182,6 +135,10 @@ const sentences: Sentences = {
   DecisionRecorded: ({ item, owner, dueOn }) => `议定第 ${item} 项，${owner} 于 ${dueOn} 前办理`,
   MeetingAdjourned: ({ minutesNo, carried }) =>
     `会议结束，印发纪要（${minutesNo}）${carried ? `，${carried.items.length} 项转下次会议` : ''}`,
+  ItemNotTaken: () => '会议已结束，未接收转来的议题',
+  ItemReturned: ({ item }) => `第 ${item} 项未能转入下次会议，退回本次会议`,
+  ItemSettled: ({ item, because }) =>
+    `第 ${item} 项${because === 'project ended' ? '所涉项目已终结' : '已由其他会议议定'}，本次会议不再议定`,
   DecisionFollowedUp: ({ item, done }) => `第 ${item} 项议定事项${done ? '已办结' : '正在办理'}`,
   EvaluationOpened: ({ closesOn }) => `开放群众评价，至 ${closesOn}`,
   EvaluationSuperseded: ({ because }) => `评价结果不再有效：${because}`,

@@ -27,14 +27,14 @@ export const projectIdsOf = (course: readonly SuggestionRow[]): readonly string[
   ...new Set(course.flatMap(({ projectIds }) => projectIds)),
 ];
 
-/** Steps about merges: each suggestion has its own. */
-const mergeSteps = new Set([
-  'SuggestionMerged',
-  'SuggestionUnmerged',
-  'MemberClaimed',
-  'MergeDeclined',
-  'MemberTaken',
-  'MemberReleased',
+/** The numbers of other suggestions are no matter of the public: these steps have no sentence of theirs, or another. */
+export const betweenSuggestions = new Map<string, string | undefined>([
+  ['MemberClaimed', undefined],
+  ['MergeDeclined', undefined],
+  ['MemberTaken', undefined],
+  ['MemberReleased', undefined],
+  ['SuggestionMerged', '与同类建议合并办理'],
+  ['SuggestionUnmerged', '从同类建议中拆出，单独办理'],
 ]);
 
 /** Its own steps, and of each that it was merged into those since then: what came before was another's matter. */
@@ -42,7 +42,9 @@ export const stepsOf = (course: readonly SuggestionRow[], steps: readonly Timeli
   let since = '';
   return course.flatMap(({ suggestionId }, place) => {
     const own = steps.filter((step) => step.suggestionId === suggestionId);
-    const shown = own.filter(({ position, type }) => place === 0 || (position > since && !mergeSteps.has(type)));
+    const shown = own.filter(
+      ({ position, type }) => place === 0 || (position > since && !betweenSuggestions.has(type)),
+    );
     for (const { type, position } of own) if (type === 'SuggestionMerged' && position > since) since = position;
     return shown;
   });

@@ -1,5 +1,6 @@
+import { eventsByCategory } from '@minsheng/contracts';
 import type { ProjectRow, SuggestionRow, TimelineRow } from '@minsheng/read-models';
-import { mainOf, stepsOf } from './course';
+import { betweenSuggestions, mainOf, stepsOf } from './course';
 
 type Project = Pick<ProjectRow, 'projectId' | 'title' | 'status' | 'no'>;
 
@@ -51,17 +52,9 @@ export const matterView = (
   };
 };
 
-/** The numbers of other suggestions are no matter of the public: these steps have no sentence of theirs, or another. */
-const betweenSuggestions = new Map<string, string | undefined>([
-  ['MemberClaimed', undefined],
-  ['MergeDeclined', undefined],
-  ['MemberTaken', undefined],
-  ['MemberReleased', undefined],
-  ['SuggestionMerged', '与同类建议合并办理'],
-  ['SuggestionUnmerged', '从同类建议中拆出，单独办理'],
-]);
 /** What becomes of a candidate is a step of the suggestions that went into it. */
-const candidateSteps = ['CandidateShelved', 'CandidatePassedOver', 'CandidateAdopted'];
+const isFateOfCandidate = (type: string): boolean =>
+  type !== 'CandidateProposed' && eventsByCategory.candidate.types.includes(type);
 const sentenceOf = ({ type, sentence, projectId }: TimelineRow, projects: readonly Project[]): string | undefined => {
   if (betweenSuggestions.has(type)) return betweenSuggestions.get(type);
   // what it was screened as may be past by now: the outcome says how it stands
@@ -88,7 +81,7 @@ export const trackingView = (
   const [{ trackingCode, receivedOn, status, title, domain }] = course;
   const main = mainOf(course);
   const { referral, answer } = main ?? course[0];
-  const ofCandidates = steps.filter(({ type }) => candidateSteps.includes(type));
+  const ofCandidates = steps.filter(({ type }) => isFateOfCandidate(type));
   return {
     trackingCode,
     receivedOn,

@@ -27,7 +27,7 @@ import { deliveryDecider } from './delivery.decider';
 import type { StartedDelivery } from './delivery.state';
 
 export const projectId = project(7);
-const defaults = { id: projectId, by: housingOfficer, today: '2019-12-31' };
+export const defaults = { id: projectId, by: housingOfficer, today: '2019-12-31' };
 export const { given } = specificationOf(deliveryDecider, defaults);
 
 type EventOf<T extends DeliveryEvent['type']> = Extract<DeliveryEvent, { type: T }>;

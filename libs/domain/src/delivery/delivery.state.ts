@@ -93,6 +93,8 @@ export interface SupervisionOrder {
 export interface Issue {
   readonly status: 'raised' | 'decided' | 'resolved';
   readonly department: DepartmentName;
+  /** Unknown for issues of older ledgers. */
+  readonly raisedOn?: string;
   readonly owner?: DepartmentName;
   readonly dueOn?: string;
   readonly overdue: boolean;

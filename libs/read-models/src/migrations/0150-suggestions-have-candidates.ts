@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A suggestion may be named by several candidates; those that an older row had lost come back with a rebuild. */
-export class ASuggestionGoesIntoSeveralCandidates1700000000150 implements MigrationInterface {
-  name = 'ASuggestionGoesIntoSeveralCandidates1700000000150';
+export class SuggestionsHaveCandidates1700000000150 implements MigrationInterface {
+  name = 'SuggestionsHaveCandidates1700000000150';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
