@@ -71,7 +71,7 @@ describe('a project that a look back found to be a fake', () => {
     await api.post(to('ratings'), { level: 1 }, citizen, { on: '2019-11-25' });
     await api.given(superseded);
     expect(await api.post(to('ratings'), { level: 5 }, citizen, { on: '2019-11-26' })).toMatchObject({
-      body: { code: 'RATING_WINDOW_CLOSED' },
+      body: { code: 'EVALUATION_SUPERSEDED' },
     });
     await api.given(openedAgain);
     await api.post(to('ratings'), { level: 5 }, citizen, inSecondRound);
