@@ -13,20 +13,22 @@ export { percentOfRevisedBase, percentOfTarget } from './indicator/percent';
 export { scheduleAt } from './indicator/schedule';
 export { statusWord, type StatusWord } from './indicator/status-word';
 export { WorkingCalendar, type HolidayNotice } from './indicator/working-days';
-export { fullNameOf, placeByCode, placesEdition, placesNamed, type Place } from './places/places';
-export { assertRegion, type RegionRefusal } from './register/assert-region';
+export { fullNameOf, isNameWithin, placeByCode, placesEdition, placesNamed, type Place } from './places/places';
+export { assertNamedRegion, assertRegion, type RegionRefusal } from './register/assert-region';
 export type { CalendarRefusal } from './register/calendar.decider';
-export type { FunctionalZone, FunctionalZoneRefusal } from './register/functional-zone.decider';
+export { assertOtherNames, type FunctionalZone, type FunctionalZoneRefusal } from './register/functional-zone.decider';
 export type { NationalRefusal } from './register/national';
 export { assertAnotherMain } from './suggestion/merging';
 export type { SuggestionRefusal } from './suggestion/suggestion.decider';
-export { assertCollecting, decidedProjects, type AnnualListRefusal } from './selection/annual-list.decider';
+export { decidedProjects, type AnnualListRefusal } from './selection/annual-list.decider';
+export { assertCollecting } from './selection/collection';
 export {
   assertNotShelved,
   assertNotUnderDecision,
   assertScreenedForList,
   assertTakesCandidates,
   assertCandidatesOpen,
+  assertDepartmentsAgree,
 } from './selection/what-exists';
 export type { CandidateRefusal } from './selection/candidate.decider';
 export type { DeliveryRefusal } from './delivery/delivery.decider';

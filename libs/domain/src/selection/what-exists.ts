@@ -1,5 +1,7 @@
 import { listOf, type ListId, type ProjectId, type SuggestionId } from '@minsheng/contracts';
 import { Refusal } from '../decider';
+import { departmentsOf } from '../indicator/leads';
+import { assertNoTwins } from '../twin-names';
 import type { AnnualList } from './annual-list.state';
 import type { Candidate } from './candidate.decider';
 
@@ -46,6 +48,14 @@ export const assertScreenedForList = (
 /** What was shelved is neither put to decision nor adopted. */
 export const assertNotShelved = ({ status }: Candidate): void => {
   if (status === 'shelved') refuse('CANDIDATE_SHELVED');
+};
+
+/** One list writes a department in one way. @throws NAME_DIFFERS_BY_WIDTH naming the twin */
+export const assertDepartmentsAgree = (candidates: readonly Candidate[]): void => {
+  const names = candidates.flatMap((candidate) =>
+    candidate.status === 'proposed' ? departmentsOf(candidate.commitment) : [],
+  );
+  assertNoTwins([...new Set(names)], []);
 };
 
 /** A candidate under decision is not shelved behind the back of those who decide. */
