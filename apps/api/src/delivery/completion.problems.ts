@@ -20,6 +20,10 @@ export const completionProblems = {
     zh: '还没有申报完成，也没有认定未完成',
     en: 'Completion is not claimed, nor recorded as not met',
   },
+  NOTHING_VERIFIED_SINCE: {
+    zh: '回头看发现没有办实，此前的数不再作数：请先报送整改后的月报并经核实，再申报完成',
+    en: 'A look back found that the figures do not hold: report what was repaired and have it verified first',
+  },
   NOT_ACCEPTED: { zh: '还没有验收通过', en: 'The project is not accepted' },
   NOT_SCORED: { zh: '还没有满意度结果', en: 'Satisfaction is not scored' },
   RECTIFICATIONS_OPEN: { zh: '还有 {open} 件差评整改未销号', en: '{open} rectifications are still open' },

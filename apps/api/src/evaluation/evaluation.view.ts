@@ -26,7 +26,8 @@ export const evaluationView = (
   rectifications: evaluation.rectifications.map(({ ticket, ...rectification }) =>
     withTickets ? { ticket, ...rectification } : rectification,
   ),
-  ratings: ratingsOf(tally ?? nobody),
+  // between two rounds nobody rates: what was said is in the earlier ones
+  ...(!evaluation.superseded && { ratings: ratingsOf(tally ?? nobody) }),
   ...(evaluation.earlier && {
     earlier: evaluation.earlier.map((round) => ({
       ...round,

@@ -163,6 +163,8 @@ export interface CompletionState {
     | 'terminated';
   /** How the promise ended, once that is known. */
   readonly outcome?: 'met' | 'not met';
+  /** A look back found that the verified figures do not hold; until new ones are verified. */
+  readonly refuted?: true;
   readonly acceptedOn?: string;
   /** Districts that completion was claimed without, by indicator. */
   readonly exceptions?: readonly { readonly indicatorId: IndicatorId; readonly district: string }[];

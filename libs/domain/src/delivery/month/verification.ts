@@ -71,6 +71,7 @@ export const evolveVerification = {
     withReport(delivery, { period, department, status: 'returned', returnedFor: reason }),
   ReportVerified: (delivery, { period, department, lines, money }) => ({
     ...withReport(delivery, { period, department, status: 'verified', verified: lines, verifiedMoney: money }),
+    refuted: undefined,
     verified: {
       ...delivery.verified,
       [period]: withVerified(delivery.verified[period] ?? [], lines, delivery.commitment.indicators),
