@@ -151,7 +151,7 @@ const sentences: Sentences = {
   SatisfactionBallotCorrected: ({ correction }) => `更正满意度测评：${correction.reason}（${correction.documentNo}）`,
   EvaluationClosed: () => '群众评价截止',
   SatisfactionScored: ({ score, grade }) =>
-    score === null ? '样本不足，不计满意度' : `满意度 ${score} 分（${grade}）`,
+    score === null ? '样本不足，不计满意度' : `满意度 ${score} 分${grade === null ? '' : `（${grade}）`}`,
   RectificationOpened: ({ level }) => `差评整改立单（${ratingWords[level - 1]}）`,
   RectificationReopened: ({ level }) => `差评整改重新立单（${ratingWords[level - 1]}）`,
   RectificationAnswered: ({ department }) => `${department} 答复差评整改`,
