@@ -1,4 +1,4 @@
-import { aListUnderWay, anOrdinaryMonth, EDUCATION } from '../support/a-list-under-way';
+import { aListUnderWay, anOrdinaryMonth, EDUCATION, report } from '../support/a-list-under-way';
 import { caughtUp } from '../support/projector';
 import { openRehearsal, type Rehearsal } from '../support/rehearsal';
 
@@ -103,7 +103,12 @@ describe('a project that a look back finds to be a fake', () => {
     expect(await project()).toMatchObject({ status: 'under way', grade: null });
   });
 
-  it('is rated again once it is accepted again, and nothing of the first round counts', async () => {
+  it('is rated again once it is repaired and accepted again, and nothing of the first round counts', async () => {
+    const education = await rehearsal.people.department(EDUCATION);
+    const period = '2019-11';
+    const repaired = { ...report(period, 8, 4), reason: '两所学校已启用' };
+    await send('report-corrections', repaired, '2020-03-28', education);
+    await send('report-verifications', { period, department: EDUCATION, how: 'site visit' }, '2020-03-30');
     await accept('2020-04-02', '2020-04-10');
     await rate(1, 3, '2020-04-12');
     await send('survey', survey([0, 0, 250, 0, 0]), '2020-04-15', await rehearsal.people.evaluator());

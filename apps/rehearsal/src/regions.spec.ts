@@ -16,10 +16,10 @@ describe('the region of a list', () => {
     ['四川省成都市', '510100'],
     ['湖南省岳阳市', '430600'],
     ['广东省肇庆市', '441200'],
-  ])('%s is %s', (city, code) => expect(regionOf(city)).toEqual({ code }));
+  ])('%s is %s', (city, code) => expect(regionOf(city)).toEqual({ code, name: city }));
 
   it('is the one asked for, whatever the name', () =>
-    expect(regionOf('四川省眉山市', '511402')).toEqual({ code: '511402' }));
+    expect(regionOf('四川省眉山市', '511402')).toEqual({ code: '511402', name: '四川省眉山市东坡区' }));
 
   it('of a name that is no place is a functional zone, always the same, and noted', () => {
     const { code, zone, note } = regionOf('某省某市');

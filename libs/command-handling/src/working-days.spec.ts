@@ -36,7 +36,7 @@ const rectify = (sign: string): CommandIn<'evaluation'> => ({
   data: { ticket: sign.repeat(32) as never, repairs: 0, level: 1 },
 });
 
-const provisional = { dueOn: '2027-02-10', dueOnProvisional: true };
+const provisional = { dueOn: '2027-02-12', dueOnProvisional: true };
 const final = { dueOn: '2027-02-11' };
 
 const setUp = async () => {

@@ -1,4 +1,4 @@
-import { DeliveryCommands, SelectionCommands, SitesCommands, namesIn, placesOfNames } from '.';
+import { asRead, DeliveryCommands, invisibleIn, namesIn, placesOfNames, SelectionCommands, SitesCommands } from '.';
 
 describe('the names in a command', () => {
   it('are found in lists, in fields left out and in whichever kind of change it is', () => {
@@ -34,4 +34,38 @@ describe('the names in a command', () => {
     ]);
     expect(placesOfNames(SelectionCommands.AdoptRules.schema)).toEqual(['/rules/acceptanceLevels/*']);
   });
+});
+
+describe('a character of a name that nobody sees', () => {
+  it.each([
+    '\u200B',
+    '\uFE0F',
+    '\u{E0100}',
+    '\u3164',
+    '\u115F',
+    '\u034F',
+    '\u2800',
+    '\u0301',
+    '\uFFFE',
+    '\uFFFD',
+    '\u00AD',
+    '\u2028',
+    '\u0007',
+    '\uD800',
+  ])('is found wherever it stands, and makes no other name: %j', (character) => {
+    for (const name of [`市${character}教育局`, `市教育局${character}`]) {
+      expect(invisibleIn(name)).toBe(character);
+      expect(asRead(name)).toBe('市教育局');
+    }
+  });
+  it.each([
+    '市教育局',
+    '市ＡＢ局',
+    'ｶ区',
+    'café 服务中心',
+    'cafe\u0301 服务中心',
+    '𠮷林区',
+    'བོད་ལྗོངས',
+    '市住建局（本级）',
+  ])('is none in %s', (name) => expect(invisibleIn(name)).toBeUndefined());
 });

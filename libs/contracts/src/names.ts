@@ -23,8 +23,21 @@ export interface Name {
 export const namesIn = (schema: z.ZodType, value: unknown): readonly Name[] =>
   places.in(schema, value).map(({ kind, pointer, value: name }) => ({ kind, pointer, name: name as string }));
 
+/**
+ * Nobody sees these in a name: controls and ends of lines, format characters and whatever else is drawn as nothing
+ * (selectors of variants, fillers), the blank of Braille, accents upon a Chinese character, and what is no character.
+ */
+const INVISIBLE = new RegExp(
+  '[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\\u2800\\uFFFD]' +
+    '|(?<=\\p{Script=Han}\\p{M}*)\\p{M}',
+  'gu',
+);
+
+/** The first character of a name that nobody sees. */
+export const invisibleIn = (name: string): string | undefined => name.match(INVISIBLE)?.[0];
+
 /** A name by what a reader sees of it: names are one where they differ in width or in invisible characters only. */
-export const asRead = (name: string): string => name.normalize('NFKC').replace(/\p{Cf}/gu, '');
+export const asRead = (name: string): string => name.replace(INVISIBLE, '').normalize('NFKC');
 
 /** The places where a value of this schema may hold names; a star stands for each item of an array. */
 export const placesOfNames = (schema: z.ZodType): readonly string[] => [

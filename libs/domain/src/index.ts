@@ -14,19 +14,22 @@ export { percentOfRevisedBase, percentOfTarget } from './indicator/percent';
 export { scheduleAt } from './indicator/schedule';
 export { statusWord, type StatusWord } from './indicator/status-word';
 export { WorkingCalendar, type HolidayNotice } from './indicator/working-days';
-export { fullNameOf, placeByCode, placesEdition, placesNamed, type Place } from './places/places';
-export { assertRegion, type RegionRefusal } from './register/assert-region';
+export { fullNameOf, isNameWithin, placeByCode, placesEdition, placesNamed, type Place } from './places/places';
+export { assertNamedRegion, assertRegion, type RegionRefusal } from './register/assert-region';
 export type { CalendarRefusal } from './register/calendar.decider';
-export type { FunctionalZone, FunctionalZoneRefusal } from './register/functional-zone.decider';
+export { assertOtherNames, type FunctionalZone, type FunctionalZoneRefusal } from './register/functional-zone.decider';
 export type { NationalRefusal } from './register/national';
 export { assertAnotherMain } from './suggestion/merging';
 export { erasableSubmitter, type SuggestionRefusal } from './suggestion/suggestion.decider';
-export { assertCollecting, decidedProjects, type AnnualListRefusal } from './selection/annual-list.decider';
+export { decidedProjects, type AnnualListRefusal } from './selection/annual-list.decider';
+export { assertCollecting } from './selection/collection';
 export {
   assertNotShelved,
   assertNotUnderDecision,
   assertScreened,
   assertTakesCandidates,
+  assertCandidatesOpen,
+  assertDepartmentsAgree,
 } from './selection/what-exists';
 export { assertLineage } from './selection/assert-lineage';
 export type { CandidateRefusal } from './selection/candidate.decider';
@@ -48,8 +51,8 @@ export { monthlyFormOf, type FormLine, type MonthlyForm } from './delivery/light
 export { isKept } from './delivery/lights/standing';
 export { isCalledForBy } from './delivery/supervision/escalation';
 export { isOpenOrder } from './delivery/supervision/orders';
-export { assertWaitsForDecision } from './delivery/supervision/issues';
-export { assertTakesItems } from './meeting/meeting.decider';
+export { assertWaitsForDecision, issueSettledBy } from './delivery/supervision/issues';
+export { assertTakesItems, type Meeting } from './meeting/meeting.decider';
 export { assertGoesOn } from './delivery/change/goes-on';
 export {
   beforeChanges,

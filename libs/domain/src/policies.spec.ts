@@ -57,6 +57,7 @@ describe('the policies', () => {
 
   it.each<[string, LedgerEvent['type'][]]>([
     ['link-suggestions-when-a-candidate-is-proposed', ['CandidateProposed']],
+    ['link-the-main-suggestion-when-a-member-is-linked', ['SuggestionLinkedToCandidate']],
     ['answer-the-claim-when-a-member-is-claimed', ['MemberClaimed']],
     ['settle-the-claim-when-the-member-has-answered', ['SuggestionMerged', 'MergeDeclined', 'SuggestionUnmerged']],
     ['adopt-candidates-when-the-list-is-adopted', ['AnnualListAdopted']],
@@ -65,6 +66,8 @@ describe('the policies', () => {
     ['order-supervision-when-a-light-turns-red', ['MonthClosed', 'MonthClosedAgain', 'LightRecomputed']],
     ['decide-the-issue-when-the-conference-decides', ['DecisionRecorded']],
     ['carry-open-items-when-a-meeting-is-adjourned', ['MeetingAdjourned']],
+    ['return-the-item-when-the-next-meeting-was-over', ['ItemNotTaken']],
+    ['settle-the-item-when-its-decision-came-too-late', ['IssueDecisionDeclined']],
     ['follow-up-the-decision-when-its-issue-is-settled', ['IssueResolved', 'IssueReopened']],
     ['open-the-evaluation-when-a-project-is-accepted', ['AcceptancePassed']],
     ['open-a-rectification-when-a-project-is-rated-badly', ['ProjectRated', 'RatingChanged']],
@@ -94,6 +97,23 @@ describe('when a candidate is proposed', () => {
     ));
   it('from no suggestion, nothing is ordered', () =>
     expect(commandsOn('link-suggestions-when-a-candidate-is-proposed', proposed([]))).toEqual([]));
+});
+
+describe('when a merged suggestion is linked to a candidate', () => {
+  const linked = (mergedInto?: ReturnType<typeof suggestion>): LedgerEvent => ({
+    type: 'SuggestionLinkedToCandidate',
+    data: { suggestionId: suggestion(1), projectId, ...(mergedInto && { mergedInto }) },
+  });
+  it('its main suggestion is linked as well, and where it is not merged nothing is ordered', () => {
+    expect(commandsOn('link-the-main-suggestion-when-a-member-is-linked', linked(suggestion(2)))).toEqual([
+      {
+        category: 'suggestion',
+        id: suggestion(2),
+        command: { type: 'LinkSuggestionToCandidate', data: { projectId } },
+      },
+    ]);
+    expect(commandsOn('link-the-main-suggestion-when-a-member-is-linked', linked())).toEqual([]);
+  });
 });
 
 describe('when the list is adopted', () => {

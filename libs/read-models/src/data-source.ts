@@ -10,6 +10,7 @@ import { AnEvaluationHasRounds1700000000103 } from './migrations/0103-an-evaluat
 import { RatingsArePublishedInSteps1700000000108 } from './migrations/0108-ratings-are-published-in-steps';
 import { ALightCanBeWithdrawn1700000000106 } from './migrations/0106-a-light-can-be-withdrawn';
 import { TheLedgerKnowsWhatWasPromisedBefore1700000000140 } from './migrations/0140-the-ledger-knows-what-was-promised-before';
+import { SuggestionsHaveCandidates1700000000150 } from './migrations/0150-suggestions-have-candidates';
 import { projections } from './projections';
 import { SetAsideRow } from './set-aside.entity';
 
@@ -54,6 +55,7 @@ export const openReadModels = async (
       TheLedgerKnowsWhatWasPromisedBefore1700000000140,
       AnEvaluationHasRounds1700000000103,
       ALightCanBeWithdrawn1700000000106,
+      SuggestionsHaveCandidates1700000000150,
     ],
     extra: {
       max: maxConnections,

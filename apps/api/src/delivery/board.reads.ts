@@ -3,7 +3,7 @@ import { idsIn, projects, readBytes, standingsOf, verifiedLedgers } from '@minsh
 import { listed, type JsonPart } from '../reading/json-text';
 import type { ReadView } from '../reading/read-view';
 import { ledgersOf } from './ledger.reads';
-import { boardColumns, boardLine, printedOrder, type BoardRow } from './project.view';
+import { boardColumns, boardLine, printedOrder, refutedBy, withoutVerdict, type BoardRow } from './project.view';
 
 /** The text of where each project's indicators stand: made when the figures changed, passed on as it is. */
 const standingsOfAll = async (
@@ -43,6 +43,10 @@ const promisedBy = async (view: ReadView, listId: ListId, ids: ReadonlySet<strin
  * The board as JSON: two hundred projects with their districts are two megabytes, which nobody needs to take apart and
  * put together again.
  */
+/** The text of a standing, put together again where its figures do not hold. */
+const verdictsIn = (standing: JsonPart, refuted: string | undefined): JsonPart =>
+  refuted === undefined ? standing : JSON.stringify(withoutVerdict(JSON.parse(standing.toString()), refuted));
+
 export const boardText = async (
   view: ReadView,
   listId: ListId,
@@ -61,7 +65,7 @@ export const boardText = async (
   );
   const lines = shown.map((row) => [
     `${JSON.stringify(boardLine(row)).slice(0, -1)},"indicators":`,
-    standings.get(row.projectId) ?? promised.get(row.projectId) ?? '[]',
+    verdictsIn(standings.get(row.projectId) ?? promised.get(row.projectId) ?? '[]', refutedBy(row)),
     '}',
   ]);
   const lights = Object.fromEntries(

@@ -131,6 +131,15 @@ describe('the bulletin', () => {
     ]);
     expect(body.ranking.places).toHaveLength(1);
   });
+  it('calls nobody behind whose report came late and is on the line: caught up is a list of its own', async () => {
+    await api.given(proposed(gardens), started(gardens), closed({ colour: 'yellow', why: 'caught up later', worst }));
+    await api.shown();
+    const body = await bulletin();
+    expect(body.colours).toContainEqual({ colour: 'yellow', count: 1, projects: [gardens] });
+    expect(body.laggards).toEqual([]);
+    expect(body.caughtUpLater).toMatchObject([{ projectId: gardens, colour: 'yellow', why: 'caught up later' }]);
+    expect(body.notes.zh).toContain('迟报补齐');
+  });
   it('counts a grey project as grey: neither on schedule nor among the laggards', async () => {
     await api.given(proposed(gardens), started(gardens), closed({ colour: 'grey', why: 'nothing to measure' }));
     await api.shown();

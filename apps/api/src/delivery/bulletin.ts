@@ -120,10 +120,12 @@ export const bulletinOf = (rows: BulletinRows, period: Month) => {
   const inOrder = [...projects].sort(printedOrder);
   const month = new Map(lights.filter((light) => light.period === period).map((light) => [light.projectId, light]));
   const byLedger = new Map(ledgers.map((ledger) => [ledger.projectId, ledger]));
-  const behind = inOrder.flatMap((project) => {
+  const warned = inOrder.flatMap((project) => {
     const light = month.get(project.projectId);
     return light && isWarning(light.shown) ? [laggard(project, light, rows)] : [];
   });
+  // A light stays yellow where its report came late: that is no word on the schedule.
+  const isCaughtUp = ({ why, override }: (typeof warned)[number]) => why === 'caught up later' && !override;
   const overdue = inOrder.flatMap(({ projectId, no, title, periods }) =>
     periods
       .filter((view) => view.period <= period)
@@ -156,7 +158,9 @@ export const bulletinOf = (rows: BulletinRows, period: Month) => {
       }))
       .map((colour) => ({ ...colour, count: colour.projects.length })),
     notClosed: inOrder.filter(({ projectId }) => !month.has(projectId)).map(({ projectId }) => projectId),
-    laggards: behind,
+    laggards: warned.filter((project) => !isCaughtUp(project)),
+    /** 迟报补齐: reported after the month was closed, on schedule by now. */
+    caughtUpLater: warned.filter(isCaughtUp),
     overdue,
     ranking: { formula: formulaInWords(defaultFormula), places: rankingOf(until) },
     projects: inOrder.map(({ projectId, no, title, status }) => ({
@@ -170,12 +174,13 @@ export const bulletinOf = (rows: BulletinRows, period: Month) => {
     notes: {
       zh:
         '“districtsBelowAnnualTarget”为未达全年目标的地区，不等于落后；' +
-        '落后（laggards）指超出容差地低于序时进度，或无经核实的月报。' +
+        '落后（laggards）指超出容差地低于序时进度，或无经核实的月报；迟报补齐（caughtUpLater）已不落后，黄灯保留。' +
         '完成率不封顶；排名和平均值按 100% 封顶。“provisional”为未经统计部门认定的数；' +
         '“laterCorrected”表示公布后经更正。position 为台账中核实该数的事件序号。',
       en:
         '"districtsBelowAnnualTarget": below the target of the year, which is not behind; laggards are behind the ' +
-        'line beyond the tolerance of the rule, or without a verified report. Percentages have no cap; ranking and ' +
+        'line beyond the tolerance of the rule, or without a verified report; caughtUpLater are on the line by now ' +
+        'and keep their yellow light. Percentages have no cap; ranking and ' +
         'averages take them capped at 100. "provisional": without the statistics stamp; "laterCorrected": corrected ' +
         'after it was published; position: the event of the log that verified the figure.',
     },

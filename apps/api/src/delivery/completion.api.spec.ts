@@ -2,6 +2,7 @@ import {
   gardens,
   indicator,
   opened,
+  proposed,
   rated,
   rater,
   started,
@@ -123,14 +124,23 @@ describe('the end of a project', () => {
   });
   it('is looked at again later: what does not hold is under way once more', async () => {
     const look = { inspector: '市人大代表检查组', findings: '两处苗木枯死。', evidence };
-    await api.given(...done, claimed);
+    await api.given(proposed(gardens), ...done, claimed);
     expect(await api.post(to('look-backs'), { ...look, holds: true }, auditor)).toEqual(
       refusedWith(409, 'NOT_ACCEPTED'),
     );
     await api.given(accepted);
     await api.post(to('look-backs'), { ...look, holds: true }, auditor, { on: '2019-12-20' });
     await api.post(to('look-backs'), { ...look, holds: false }, commission, { on: '2020-03-10' });
-    await api.post(to('completion'), { statement: '补植完成', evidence }, ofWorks, { on: '2020-04-01' });
-    expect(await types()).toEqual(['LookedBack', 'ProjectReopened', 'CompletionClaimed']);
+    expect(
+      await api.post(to('completion'), { statement: '补植完成', evidence }, ofWorks, { on: '2020-04-01' }),
+    ).toEqual(refusedWith(409, 'NOTHING_VERIFIED_SINCE'));
+    expect(await types()).toEqual(['LookedBack', 'ProjectReopened']);
+    await api.shown();
+    const dossier = (await api.get(`projects/${gardens}`)).body;
+    expect(dossier).toMatchObject({ refuted: look.findings, acceptance: { passed: false, refutedBy: look.inspector } });
+    const { projects } = (await api.get(`lists/${dossier.listId}/board`)).body;
+    expect(projects).toMatchObject([{ refuted: look.findings }]);
+    for (const { indicators } of [dossier, projects[0]])
+      expect(indicators).toMatchObject([{ actual: '12', met: null }]);
   });
 });

@@ -24,6 +24,10 @@ export const completionProblems = {
     zh: '还有月报没有核实：{reports}，请先核实或退回，再验收',
     en: 'Reports wait for their check: {reports}; verify or return them before the acceptance',
   },
+  NOTHING_VERIFIED_SINCE: {
+    zh: '回头看发现没有办实，此前的数不再作数：请先报送整改后的月报并经核实，再申报完成',
+    en: 'A look back found that the figures do not hold: report what was repaired and have it verified first',
+  },
   NOT_ACCEPTED: { zh: '还没有验收通过', en: 'The project is not accepted' },
   NOT_SCORED: { zh: '还没有满意度结果', en: 'Satisfaction is not scored' },
   RECTIFICATIONS_OPEN: { zh: '还有 {open} 件差评整改未销号', en: '{open} rectifications are still open' },

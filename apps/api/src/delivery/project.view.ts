@@ -29,12 +29,31 @@ export const boardColumns = [
   'orders',
   'issues',
   'listed',
+  'lookBacks',
 ] as const satisfies readonly (keyof ProjectRow)[];
 export type BoardRow = Pick<ProjectRow, (typeof boardColumns)[number]>;
 
 /** Reports that are overdue and still not handed in. */
 export const overdueIn = ({ periods }: Pick<ProjectRow, 'periods'>): number =>
   periods.reduce((count, { owed }) => count + owed.length, 0);
+
+/** What the last look back found not to hold, until the project is claimed complete again; undefined where it holds. */
+export const refutedBy = ({ lookBacks, outcome }: Pick<ProjectRow, 'lookBacks' | 'outcome'>) => {
+  const last = lookBacks.at(-1);
+  return last && !last.holds && outcome === null ? last.findings : undefined;
+};
+/** Where figures do not hold, nothing is met by them. */
+export const withoutVerdict = <Standing extends IndicatorStanding>(
+  standing: readonly Standing[],
+  refuted: string | undefined,
+): readonly Standing[] =>
+  refuted === undefined
+    ? standing
+    : standing.map((indicator) => ({
+        ...indicator,
+        met: null,
+        byDistrict: indicator.byDistrict.map((district) => ({ ...district, met: null })),
+      }));
 
 /** A line of the board without its indicators. */
 export const boardLine = (row: BoardRow) => ({
@@ -57,6 +76,7 @@ export const boardLine = (row: BoardRow) => ({
   satisfaction: row.satisfaction,
   grade: row.grade,
   outcome: row.outcome,
+  ...(refutedBy(row) !== undefined && { refuted: refutedBy(row) }),
   openOrders: row.orders.filter(isOpenOrder).length,
   openIssues: row.issues.filter(({ status }) => status !== 'resolved').length,
   overdueReports: overdueIn(row),
@@ -72,9 +92,11 @@ export const dossierView = (
   standing: readonly IndicatorStanding[] | undefined,
   lights: readonly LightRow[],
 ) => {
-  const stands = standing ?? standingsOf(commitment.indicators, {}, {}, yearOf(row.projectId));
+  const refuted = refutedBy(row);
+  const stands = withoutVerdict(standing ?? standingsOf(commitment.indicators, {}, {}, yearOf(row.projectId)), refuted);
   return {
     ...row,
+    ...(refuted !== undefined && { refuted }),
     level: commitment.level ?? null,
     span: commitment.span ?? null,
     coDepartments: commitment.coDepartments,

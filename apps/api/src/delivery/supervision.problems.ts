@@ -18,6 +18,14 @@ export const supervisionProblems = {
     en: 'Version {rulesVersion} of the rules is in force already',
   },
   ISSUE_UNKNOWN: { zh: '没有待议的第 {issue} 个问题', en: 'There is no open issue {issue}' },
+  ISSUE_DECIDED: {
+    zh: '第 {issue} 个问题已由其他会议议定，不用再议；办得不好的，可先重新提出',
+    en: 'Another meeting has decided issue {issue}; reopen it first if it is not settled',
+  },
+  MEETING_BEFORE_THE_ISSUE: {
+    zh: '第 {issue} 个问题 {raisedOn} 才提出，{heldOn} 的会议不能议它：请列入以后的会议',
+    en: 'Issue {issue} was raised on {raisedOn}, after the meeting of {heldOn}: take it to a later one',
+  },
   DECIDED_BY_A_MEETING: {
     zh:
       '第 {issue} 个问题由会议议定：请召集联席会议（lists/…/meetings），将问题列入议程（meetings/…/agenda），' +
@@ -50,7 +58,7 @@ export const supervisionProblems = {
   ISSUE_NOT_YOURS: {
     status: 403,
     zh: '第 {issue} 个问题由提出单位、责任单位或牵头机构重新提出',
-    en: 'Issue {issue} is reopened by whoever raised or owns it, or by the commission',
+    en: 'Issue {issue} is reopened by whoever raised or owns it, or by the body that runs the conference',
   },
   ORDER_ALREADY_RECEIVED: { zh: '第 {order} 号督办单已签收', en: 'Order {order} has been received' },
   ORDER_AT_HIGHEST_LEVEL: {

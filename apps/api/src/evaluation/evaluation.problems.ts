@@ -19,6 +19,11 @@ export const evaluationProblems: Readonly<Record<EvaluationRefusal, ProblemText>
     zh: '没有一份答卷或有效票，不能记录',
     en: 'Nobody answered or voted: there is nothing to record',
   },
+  DIMENSION_NAMED_TWICE: { zh: '维度“{name}”写了两次', en: 'The dimension {name} is named twice' },
+  BALLOT_BEFORE_ACCEPTANCE: {
+    zh: '测评日期 {heldOn} 早于验收日期 {acceptedOn}，请核对',
+    en: 'The ballot is dated {heldOn}, before the acceptance of {acceptedOn}: check the day',
+  },
   BALLOT_OF_CLOSED_PROJECT: {
     zh: '项目已销号归档，满意度测评不能再更正',
     en: 'The project is closed and archived; its ballot is not corrected any more',
@@ -36,6 +41,10 @@ export const evaluationProblems: Readonly<Record<EvaluationRefusal, ProblemText>
   RECTIFICATION_NOT_ANSWERED: { zh: '这件差评整改还没有答复', en: 'The rectification has no answer yet' },
   RECTIFICATION_CLOSED: { zh: '这件差评整改已销号', en: 'The rectification is closed' },
   NOT_THE_RATED_DEPARTMENT: { status: 403, zh: '这件差评整改不是给贵单位的', en: 'Another department answers this' },
+  EVALUATION_SUPERSEDED: {
+    zh: '回头看发现这个项目没有办实，原来的评价不再有效；整改并重新验收以后，再请您评价',
+    en: 'A look back found that the project does not hold: it is rated again once it is repaired and accepted',
+  },
   RATING_WINDOW_CLOSED: {
     zh: '评价时间是 {opensOn} 至 {closesOn}',
     en: 'Ratings are taken from {opensOn} to {closesOn}',

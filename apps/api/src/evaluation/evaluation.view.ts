@@ -28,7 +28,8 @@ export const evaluationView = (
 ) => ({
   projectId,
   ...withTicketNumbers(evaluation),
-  ratings: ratingsOf(tally ?? nobody),
+  // between two rounds nobody rates: what was said is in the earlier ones
+  ...(!evaluation.superseded && { ratings: ratingsOf(tally ?? nobody) }),
   ...(evaluation.earlier && {
     earlier: evaluation.earlier.map((round) => ({
       ...round,

@@ -1,5 +1,5 @@
 import { gardens, opened } from '@minsheng/read-models/testing';
-import { citizen, neighbour } from '../testing/issued-tokens';
+import { citizen, commission, neighbour, ofWorks } from '../testing/issued-tokens';
 import { OpenedApi } from '../testing/opened-api';
 const api = new OpenedApi();
 const ratings = `projects/${gardens}/ratings`;
@@ -32,6 +32,23 @@ describe('a citizen who rates', () => {
       ['RatingChanged', 1, 4],
       ['ProjectRated', undefined, 5],
     ]);
+  });
+  it('badly after the answer to a bad rating reopens the ticket, at the new level', async () => {
+    const tag = api.vault.personTag(gardens as never, 'citizen-1');
+    const act = (path: string, body: object, person: typeof citizen, on: string) =>
+      api.post(`projects/${gardens}/${path}`, { ticket: tag, ...body }, person, { on });
+    await api.post(ratings, { level: 2 }, citizen, inTheWindow);
+    await api.policiesActed();
+    await act('rectification-answers', { answer: '已补种' }, ofWorks, '2019-11-26');
+    await api.post(ratings, { level: 1 }, citizen, { on: '2019-11-27' });
+    await api.policiesActed();
+    expect((await api.events()).at(-1)).toMatchObject({
+      type: 'RectificationReopened',
+      data: { ticket: tag, level: 1 },
+    });
+    expect(
+      await act('rectification-closings', { calledBack: true, result: '满意' }, commission, '2019-11-28'),
+    ).toMatchObject({ status: 409, body: { code: 'RECTIFICATION_NOT_ANSWERED' } });
   });
   it('leaves words that only the vault can open', async () => {
     await api.post(ratings, { level: 2, comment: '王小明觉得树太少' }, citizen, inTheWindow);

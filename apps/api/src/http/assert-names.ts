@@ -1,9 +1,7 @@
-import { asRead, namesIn } from '@minsheng/contracts';
+import { asRead, invisibleIn, namesIn } from '@minsheng/contracts';
 import type { z } from 'zod';
 import { Problem, type FieldProblem } from './problem';
 
-/** Format characters, controls and ends of lines: nobody sees them in a name. */
-const INVISIBLE = /[\p{Cf}\p{Cc}\p{Zl}\p{Zp}]/u;
 const codePoint = (character: string): string =>
   `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
@@ -14,7 +12,7 @@ const codePoint = (character: string): string =>
 export const assertNames = (schema: z.ZodType, data: unknown): void => {
   const seen = new Map<string, string>();
   const problems = namesIn(schema, data).flatMap(({ kind, pointer, name }): FieldProblem[] => {
-    const invisible = INVISIBLE.exec(name)?.[0];
+    const invisible = invisibleIn(name);
     if (invisible !== undefined)
       return [
         {

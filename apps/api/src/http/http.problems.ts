@@ -13,6 +13,11 @@ export const httpProblems = {
     zh: '请求体不是 UTF-8 编码（例如 GBK），请转换后再发',
     en: 'The body is not UTF-8; convert it and send it again',
   },
+  KEY_TWICE: {
+    status: 400,
+    zh: '“{key}”在同一处写了两次，请只写一次',
+    en: '{key} stands twice in one object: write it once',
+  },
   NUMBER_NOT_EXACT: {
     status: 400,
     zh: '数值 {number} 超出 JSON 数值的精度，存下来会变成另一个数，请写成文本（加引号）',

@@ -43,11 +43,30 @@ describe('a body', () => {
       });
     },
   );
+  it.each([
+    ['"title":"甲","title":"乙"', 'title'],
+    ['"title":"甲","a":{"title":1},"tit\\u006ce":"乙"', 'title'],
+    ['"a":[{"b":1,"c":{},"b":2}]', 'b'],
+  ])('with a key twice is not taken: {%s}', async (members, key) =>
+    expect(
+      await api.post(`lists/${listId}/candidates`, undefined, commission, { payload: `{${members}}` }),
+    ).toMatchObject({ status: 400, body: { code: 'KEY_TWICE', title: expect.stringContaining(key) } }),
+  );
+  it('may have one key in several objects', async () =>
+    expect(
+      await api.post(`lists/${listId}/candidates`, undefined, commission, {
+        payload: '{"a":[{"b":1},{"b":2}],"b":"{\\"b\\":1}"}',
+      }),
+    ).toMatchObject({ status: 400, body: { code: 'MALFORMED' } }));
   it.each<[string, object, string]>([
     ['a title with a zero-width space', { title: '农村\u200B公厕' }, '/title'],
     ['a title that turns its direction', { title: '农村\u202E公厕' }, '/title'],
     ['a title over two lines', { title: '农村\n公厕' }, '/title'],
     ['a department with a soft hyphen', { coDepartments: ['市财\u00AD政局'] }, '/coDepartments/0'],
+    ['a department with a selector of variants', { coDepartments: ['市财政局\uFE0F'] }, '/coDepartments/0'],
+    ['a department with a filler', { coDepartments: ['市财\u3164政局'] }, '/coDepartments/0'],
+    ['a department with an accent on a Chinese character', { coDepartments: ['市财\u0301政局'] }, '/coDepartments/0'],
+    ['a department with no character', { coDepartments: ['市财政局\uFFFE'] }, '/coDepartments/0'],
     ['two departments of one name', { coDepartments: ['市ＡＢ局', '市AB局'] }, '/coDepartments/1'],
   ])('with %s is refused by its pointer', async (_, change, pointer) =>
     expect(await propose(change)).toMatchObject({ status: 400, body: { code: 'MALFORMED', errors: [{ pointer }] } }),

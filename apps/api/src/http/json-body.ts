@@ -25,11 +25,26 @@ const canonical = (text: string): string | undefined => {
 /** Whether a number of JSON is still itself as a double. */
 const isExact = (number: string): boolean => canonical(number) === canonical(String(Number(number)));
 
-/** Strings are matched to be passed over. */
-const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
-/** The first number that a double does not hold: it would be stored as another. */
-const inexactNumber = (json: string): string | undefined => {
-  for (const [token] of json.matchAll(TOKENS)) if (!token.startsWith('"') && !isExact(token)) return token;
+/** Of JSON: strings, with the colon that makes one a key, the ends of objects, and numbers. */
+const TOKENS = /("(?:[^"\\]|\\.)*")(\s*:)?|[{}]|-?\d[\d.eE+-]*/g;
+/**
+ * What would be stored otherwise than it was sent: the first number that a double does not hold, or the first key that
+ * an object has twice, of which a parser drops one.
+ */
+const lossIn = (json: string): Problem | undefined => {
+  const open: Set<string>[] = [];
+  for (const [token, text, colon] of json.matchAll(TOKENS)) {
+    if (token === '{') open.push(new Set());
+    else if (token === '}') open.pop();
+    else if (text === undefined) {
+      if (!isExact(token)) return new Problem('NUMBER_NOT_EXACT', { number: token.slice(0, 40) });
+    } else if (colon !== undefined) {
+      const key = JSON.parse(text) as string;
+      const keys = open[open.length - 1];
+      if (keys.has(key)) return new Problem('KEY_TWICE', { key: key.slice(0, 40) });
+      keys.add(key);
+    }
+  }
   return undefined;
 };
 
@@ -66,8 +81,7 @@ export const takeExactJson = (server: FastifyInstance): void => {
       const text = textOf(body as Buffer);
       parse(request, text, (error, value) => {
         // only what is JSON: a string that never ends would be looked for again and again
-        const inexact = error ? undefined : inexactNumber(text);
-        done(inexact === undefined ? error : new Problem('NUMBER_NOT_EXACT', { number: inexact.slice(0, 40) }), value);
+        done(error ?? lossIn(text) ?? null, value);
       });
     } catch (error) {
       done(error as Error);

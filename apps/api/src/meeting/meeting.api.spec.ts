@@ -63,7 +63,7 @@ describe('the joint conference', () => {
         { topic: '用地', issue: { projectId: gardens, issue: 1 } },
         commission,
       ),
-    ).toEqual(refusedWith(409, 'ISSUE_UNKNOWN'));
+    ).toEqual(refusedWith(409, 'ISSUE_DECIDED'));
     expect(
       await api.post(
         `meetings/${id}/agenda`,
@@ -91,7 +91,7 @@ describe('the joint conference', () => {
       await api.post(`meetings/${id}/agenda`, { topic: '用地', issue: { projectId: gardens, issue: 1 } }, commission);
     await api.post(`meetings/${first}/decisions`, decision, leader);
     await api.policiesActed();
-    expect(await api.post(`meetings/${second}/decisions`, decision, leader)).toEqual(refusedWith(409, 'ISSUE_UNKNOWN'));
+    expect(await api.post(`meetings/${second}/decisions`, decision, leader)).toEqual(refusedWith(409, 'ISSUE_DECIDED'));
   });
   it('carries what it leaves open to the next agenda, where it is decided', async () => {
     const [id, next] = [await withIssue(), await convened()];
@@ -160,7 +160,10 @@ describe('the joint conference', () => {
         meetings: [meeting],
       },
     } = await api.get(`lists/${listId}/meetings`, auditor);
-    expect(meeting).toMatchObject({ title: '第三次联席会议', agenda: [{ done: true, issue: { projectId: gardens } }] });
+    expect(meeting).toMatchObject({
+      title: '第三次联席会议',
+      agenda: [{ done: true, issue: { projectId: gardens } }, { settled: 'decided elsewhere' }],
+    });
     expect((await api.get(`meetings/${meeting.meetingId}`, auditor)).body).toMatchObject({
       minutesNo: '纪要〔2019〕3号',
     });

@@ -21,7 +21,8 @@ export class FollowUpDecision extends addressedTo(meetingRoutes.FollowUpDecision
 export class FollowUpDecisionHandler extends DecidesMeeting {}
 
 /** The rest must each have a handler here, or this does not compile. */
-type ElsewhereHandled = 'ConveneMeeting' | 'PutOnAgenda' | 'CarryItem' | 'RecordDecision' | 'AdjournMeeting';
+type ElsewhereHandled =
+  'ConveneMeeting' | 'PutOnAgenda' | 'CarryItem' | 'ReturnItem' | 'SettleItem' | 'RecordDecision' | 'AdjournMeeting';
 export const meetingHandlers = {
   FollowUpDecision: FollowUpDecisionHandler,
 } satisfies Record<Exclude<MeetingCommand['type'], ElsewhereHandled>, Type<ICommandHandler>>;

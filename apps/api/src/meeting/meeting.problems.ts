@@ -28,6 +28,14 @@ export const meetingProblems: Readonly<Record<MeetingRefusal, ProblemText>> = {
     zh: '所写的下次会议已印发纪要，请另选或召集一次会议',
     en: 'The minutes of that next meeting are out; name or convene another',
   },
+  NEXT_MEETING_BEFORE: {
+    zh: '下次会议（{next}）早于本次会议（{heldOn}），请写明之后的会议',
+    en: 'The next meeting is of {next}, before this one of {heldOn}: name a later one',
+  },
+  DECISION_WITHOUT_EFFECT: {
+    zh: '第 {item} 项已由其他会议议定，或项目已终结，本次会议的议定不生效，无需跟踪',
+    en: 'Another meeting decided item {item}, or its project has ended: this decision has no effect to follow up',
+  },
   DUE_BEFORE_THE_MEETING: {
     zh: '办结日 {dueOn} 早于会议日 {heldOn}',
     en: 'The day {dueOn} is before the meeting of {heldOn}',

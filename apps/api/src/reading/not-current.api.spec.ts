@@ -193,7 +193,7 @@ describe('what is set aside', () => {
   it('of a project is missing where its suggestion is followed, which names it', async () => {
     await api.shown(faultyFor('project', gardens));
     const { status, body } = await api.get('suggestions/tracking/ABCDEFGHJK');
-    expect([status, body.project, body.notCurrent]).toEqual([200, null, [gardens]]);
+    expect([status, body.projects, body.notCurrent]).toEqual([200, [], [gardens]]);
     expect(await api.get('suggestions/tracking/ZZZZZZZZZZ')).toMatchObject({ status: 404 });
   });
   it('may be what an unknown tracking code belongs to', async () => {

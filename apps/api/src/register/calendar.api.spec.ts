@@ -54,12 +54,14 @@ describe('the notice on the holidays of a year', () => {
 describe('a year of the calendar', () => {
   it('is as this release knows it', async () =>
     expect(await year(2026)).toMatchObject({ provisional: false, worked: expect.arrayContaining(['2026-02-14']) }));
-  it('is provisional without its notice, with the statutory days', async () =>
+  it('is provisional without its notice, with the statutory days and those that make up for them', async () =>
     expect(await year(2027)).toEqual({
       calendarId: 'CN',
       year: 2027,
       provisional: true,
-      off: ['01-01', '02-05', '02-08', '04-05', '06-09', '09-15', '10-01'].map((day) => `2027-${day}`),
+      off: ['01-01', '02-05', '02-08', '02-09', '02-10', '04-05', '05-03', '05-04', '06-09', '09-15']
+        .concat('10-01', '10-04', '10-05')
+        .map((day) => `2027-${day}`),
       worked: [],
     }));
   it('goes by its notice once that is adopted', async () => {
@@ -82,30 +84,30 @@ describe('a due day', () => {
   it('in a year without a notice says that it is provisional, wherever it is shown', async () => {
     await api.given(proposed(gardens), started(gardens));
     await api.post(`projects/${gardens}/orders`, order, commission, inWinter);
-    expect(await dueDays()).toEqual([['2027-02-12', true]]);
+    expect(await dueDays()).toEqual([['2027-02-16', true]]);
     await api.shown();
     const { body } = await api.get(`projects/${gardens}`, commission);
-    expect(body.orders).toMatchObject([{ dueOn: '2027-02-12', dueOnProvisional: true }]);
-    expect(body.timeline.at(-1).sentence).toContain('2027-02-12（暂定） 前答复');
+    expect(body.orders).toMatchObject([{ dueOn: '2027-02-16', dueOnProvisional: true }]);
+    expect(body.timeline.at(-1).sentence).toContain('2027-02-16（暂定） 前答复');
     expect((await api.get('lists/511400-2019/orders', commission)).body.orders).toMatchObject([
-      { dueOn: '2027-02-12', dueOnProvisional: true },
+      { dueOn: '2027-02-16', dueOnProvisional: true },
     ]);
   });
   it('goes by a notice from then on; what was issued keeps its day', async () => {
     await api.given(proposed(gardens), started(gardens));
     await api.post(`projects/${gardens}/orders`, order, commission, inWinter);
-    await adopt();
+    await adopt({ ...of2027, off: [...of2027.off, '2027-02-11'] });
     await api.post(`projects/${gardens}/order-answers`, { order: 1, answer: '已增派人手。' }, ofWorks, inWinter);
     await api.post(`projects/${gardens}/order-closings`, { order: 1 }, commission, inWinter);
     await api.post(`projects/${gardens}/orders`, order, commission, inWinter);
     expect(await dueDays()).toEqual([
-      ['2027-02-12', true],
-      ['2027-02-16', undefined],
+      ['2027-02-16', true],
+      ['2027-02-17', undefined],
     ]);
     await api.shown();
     expect((await api.get(`projects/${gardens}`, commission)).body.orders).toMatchObject([
-      { dueOn: '2027-02-12', dueOnProvisional: true },
-      { dueOn: '2027-02-16' },
+      { dueOn: '2027-02-16', dueOnProvisional: true },
+      { dueOn: '2027-02-17' },
     ]);
   });
 });

@@ -8,9 +8,22 @@ const keeper = { ...commission, sub: 'commission-320571', region: '320571' };
 const at = (region: string) => ({ sub: `commission-${region}`, role: 'commission' as const, region });
 
 describe('a list is opened where there is something', () => {
-  it.each(['330300', '321102', '330103'])('in %s of GB/T 2260', async (region) =>
-    expect(await api.post(`lists/${region}-2026/opening`, opening, at(region))).toMatchObject({ status: 201 }),
+  it.each([
+    ['330300-2026', '温州市'],
+    ['321102-2026', '镇江市京口区'],
+    ['330103-2021', '下城区'],
+  ])('in %s of GB/T 2260, under its name %s', async (listId, regionName) =>
+    expect(await api.post(`lists/${listId}/opening`, { ...opening, regionName }, at(listId.slice(0, 6)))).toMatchObject(
+      { status: 201 },
+    ),
   );
+  it.each([
+    ['321102-2026', '丹徒区', 'NAME_OF_ANOTHER_REGION'],
+    ['330103-2022', '下城区', 'REGION_WITHDRAWN'],
+  ])('not in %s as %s: %s', async (listId, regionName, code) => {
+    const answer = await api.post(`lists/${listId}/opening`, { ...opening, regionName }, at(listId.slice(0, 6)));
+    expect(answer).toMatchObject({ status: 409, body: { code } });
+  });
   it.each(['990001', '320571', '100000'])('not in %s, which is no place', async (region) => {
     expect(await api.post(`lists/${region}-2026/opening`, opening, at(region))).toMatchObject({
       status: 409,
@@ -93,12 +106,27 @@ describe('functional zones', () => {
   it.each([
     ['330300', park, 'CODE_OF_A_PLACE'],
     ['320571', { ...park, parent: '990001' }, 'PARENT_UNKNOWN'],
+    ['320571', { ...park, parent: '330100' }, 'PARENT_OF_ANOTHER_PREFIX'],
+    ['330171', { ...park, parent: '330103' }, 'PARENT_WITHDRAWN'],
+    ['321171', { ...park, name: '京口区', parent: '321100' }, 'NAME_OF_A_PLACE'],
   ])('with the code %s and %j are refused: %s', async (code, body, refusal) =>
     expect(await api.post(`functional-zones/${code}`, body, national)).toMatchObject({
       status: 409,
       body: { code: refusal },
     }),
   );
+  it('of one parent have names that read differently, and one name is put right', async () => {
+    await api.post('functional-zones/320571', { ...park, name: '苏州AB园区' }, national);
+    await api.shown();
+    expect(await api.post('functional-zones/320572', { ...park, name: '苏州ＡＢ园区' }, national)).toMatchObject({
+      status: 409,
+      body: { code: 'ZONE_NAMED_TWICE' },
+    });
+    const corrected = { ...park, corrects: '苏州AB园区', reason: '登记时写错。' };
+    expect((await api.post('functional-zones/320571', corrected, national)).status).toBe(201);
+    await api.shown();
+    expect((await api.get('regions/320571')).body).toMatchObject({ name: '苏州工业园区', reason: '登记时写错。' });
+  });
   it('are listed for everyone', async () => {
     await api.post('functional-zones/320571', park, national);
     await api.shown();
@@ -127,7 +155,8 @@ describe('a region', () => {
     await api.post('functional-zones/320571', park, national);
     await api.shown();
     expect((await api.get('regions/320571')).body).toMatchObject({ kind: 'functional zone', name: '苏州工业园区' });
-    expect((await api.get('regions?name=苏州工业园区')).body.regions).toMatchObject([{ regionCode: '320571' }]);
+    for (const name of ['苏州工业园区', '江苏省苏州工业园区', '苏州市苏州工业园区'])
+      expect((await api.get(`regions?name=${name}`)).body.regions).toMatchObject([{ regionCode: '320571' }]);
   });
   it.each(['990001', '3303', '99xxxx'])('%s is not found, or is no code', async (code) =>
     expect((await api.get(`regions/${code}`)).status).toBe(code === '990001' ? 404 : 400),

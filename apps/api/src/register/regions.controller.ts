@@ -1,7 +1,7 @@
 import { Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { RegionCode, registerRoutes } from '@minsheng/contracts';
-import { fullNameOf, placeByCode, placesEdition, placesNamed, type Place } from '@minsheng/domain';
+import { fullNameOf, isNameWithin, placeByCode, placesEdition, placesNamed, type Place } from '@minsheng/domain';
 import { functionalZones, type FunctionalZoneRow } from '@minsheng/read-models';
 import { z } from 'zod';
 import { parsed } from '../http/command.param';
@@ -52,7 +52,7 @@ export class RegionsController {
   async named(@Query() { name }: { name: string }) {
     const view = await this.readModels.view(undefined, functionalZones);
     const zones = (await this.allZones(view)).map(zoneView);
-    const named = zones.filter((zone) => [zone.name, zone.fullName].includes(name));
+    const named = zones.filter((zone) => isNameWithin(name, zone.name, placeByCode(zone.parent)));
     return {
       name,
       edition: placesEdition,

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CommandProcessor, unlessRepeated, type Receipt } from '@minsheng/command-handling';
-import { assertNotShelved, Refusal, type AnnualListRefusal } from '@minsheng/domain';
+import { assertDepartmentsAgree, assertNotShelved, Refusal, type AnnualListRefusal } from '@minsheng/domain';
 import { PutToDecision } from './selection.commands';
 
 /** Every candidate put to decision must have been proposed and still be open: asked of their streams, together. */
@@ -17,6 +17,7 @@ export class PutToDecisionHandler implements ICommandHandler<PutToDecision> {
       if (candidates.some(({ state }) => state.status === 'unknown'))
         throw new Refusal<AnnualListRefusal>('CANDIDATES_NOT_PROPOSED');
       candidates.forEach(({ state }) => assertNotShelved(state));
+      assertDepartmentsAgree(candidates.map(({ state }) => state));
       return this.processor.execute('annual-list', id, { type: 'PutToDecision', data }, envelope);
     });
   }

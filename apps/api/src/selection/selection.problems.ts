@@ -63,6 +63,10 @@ export const selectionProblems: Readonly<
   },
   EMPTY_BALLOT: { zh: '有效票为 0，不成票决', en: 'There is no valid ballot: that is no vote' },
   BALLOT_NOT_RECORDED: { zh: '还没有记录票决', en: 'No vote is recorded' },
+  DECISION_BEFORE_ITS_TIME: {
+    zh: '决定日期 {heldOn} 早于 {since}（提交决定或前一次表决之日），请核对',
+    en: 'The decision is dated {heldOn}, before {since}, when it was put to decision or voted on first: check the day',
+  },
   SITTING_BALLOTS_DIFFER: {
     zh: '同一次会议其他项目的有效票为 {expected} 张，这里为 {valid} 张：请核对；确有不同的，请写明原因',
     en:
@@ -96,6 +100,32 @@ export const selectionProblems: Readonly<
     zh: '项目 {projectId} 不存在；结转和承接的须是已列入年度清单的项目',
     en: 'There is no project {projectId}; what is carried over, or helped to keep, was adopted in a list',
   },
+  SUGGESTION_MERGED_BEFORE: {
+    zh: '建议 {suggestionId} 已并入其他建议：请写主件，或先拆分',
+    en: 'Suggestion {suggestionId} is merged into another: name that one, or unmerge first',
+  },
+  SUGGESTION_NAMED_TWICE: {
+    zh: '建议 {suggestionId} 写了两次，请只写一次',
+    en: 'Suggestion {suggestionId} is named twice: name it once',
+  },
+  LIST_TAKES_NO_CANDIDATES: {
+    zh: '年度清单已公布，不再列候选；可纳入储备库，供下年编制时参考',
+    en: 'The list is adopted and takes no candidates any more; the reserve pool keeps it for the next year',
+  },
+  COLLECTION_OUT_OF_YEAR: {
+    zh: '征集期应在 {earliest} 至 {latest} 之间，即清单年度及其上一年，请核对',
+    en: 'A period lies between {earliest} and {latest}, in the year of the list or the one before: check it',
+  },
+  COLLECTION_CUT_BACK: {
+    zh: '征集期 {period} 已经公布；缩短的，请写明理由（reason）',
+    en: 'The period {period} is announced: say why it is cut back (reason)',
+  },
+  LIST_COLLECTS_NO_MORE: {
+    zh: '本年度清单已于 {adoptedOn} 公布，不再征集；请留意下一年度的征集，或联系 {contact}，其他诉求请拨 12345',
+    en:
+      'The list was adopted on {adoptedOn} and takes no more suggestions: wait for the next year, or turn to ' +
+      '{contact}; for other matters dial 12345',
+  },
   COLLECTION_CLOSED: {
     zh: '现在不征集建议（征集期 {period}）。可联系 {contact}，其他诉求请拨 12345',
     en: 'Suggestions are not collected now (period {period}). Turn to {contact}; for other matters dial 12345',
@@ -107,6 +137,18 @@ export const selectionProblems: Readonly<
   UNIT_CARRIES_SCALE: {
     zh: '“{indicator}”的单位“{unit}”里已有万或亿，又注明数值以“{scale}”计：请只写一处',
     en: '{indicator} is counted in {unit} and scaled by {scale} as well: say it once',
+  },
+  GRADES_CONTRADICT: {
+    zh: '等次（{grades}）应各写一次，由好到差，最低一档从 0 分起',
+    en: 'The grades ({grades}) are named once each, from the best to the worst, and the last one begins at 0',
+  },
+  LIGHT_LIMITS_CONTRADICT: {
+    zh: '黄灯自落后 {yellowFrom} 个百分点起，红灯超过 {redOver} 个：前者不能大于后者',
+    en: 'Yellow from {yellowFrom} points behind, red over {redOver}: the first is not above the second',
+  },
+  DEPARTMENT_NAMED_TWICE: {
+    zh: '“{department}”写了两次，或既是牵头又是配合单位：请只写一次',
+    en: '{department} is named twice, or as lead and co-department: name it once',
   },
   RATING_POINTS_REVERSED: {
     zh: '五级评价的分值（{points}）应从“非常不满意”到“非常满意”由低到高',

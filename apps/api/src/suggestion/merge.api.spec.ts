@@ -85,11 +85,11 @@ describe.each([
       status: 'merged',
       mergedWith: { status: 'answered' },
       answer: '已列入清单',
-      outcome: 'candidate',
-      project: { projectId: gardens, zh: '已列入年度清单' },
+      outcome: 'on the list',
+      projects: [{ projectId: gardens, zh: '已列入年度清单' }],
     });
     const steps = (await track(benches)).steps.map(({ sentence }: { sentence: string }) => sentence);
-    expect(steps).toEqual(expect.arrayContaining(['与同类建议合并办理', '进入候选项目', '答复：列为候选项目']));
+    expect(steps).toEqual(expect.arrayContaining(['与同类建议合并办理', '进入候选项目', '答复']));
     expect(steps.join()).not.toContain('511400-2019');
   });
   it('into a member go to its main, and an unmerge gives back exactly what was', async () => {

@@ -1,4 +1,5 @@
 import {
+  adopted,
   benches,
   gardens,
   lamps,
@@ -24,7 +25,7 @@ describe('who reads a suggestion', () => {
       'answer',
       'domain',
       'outcome',
-      'project',
+      'projects',
       'receivedOn',
       'referredTo',
       'status',
@@ -37,29 +38,49 @@ describe('who reads a suggestion', () => {
       body: { code: 'NOT_FOUND' },
     });
   });
-  it.each<[GivenEvent[], string, string | undefined]>([
-    [[], '已进入候选项目，等待决定', undefined],
+  it.each<[GivenEvent[], string, string | undefined, string, string | undefined]>([
+    [[], '已进入候选项目，等待决定', undefined, 'candidate', undefined],
     [
       [{ type: 'CandidateShelved', data: { projectId: gardens, reason: '用地未落实' } }],
       '候选项目已搁置，本年不再提交决定',
       undefined,
+      'shelved',
+      '：候选项目搁置',
     ],
-    [[{ type: 'CandidatePassedOver', data: { projectId: gardens } }], '候选项目未入选本年清单', undefined],
-    [[started(gardens)], '已列入年度清单', gardens],
-  ])('reads what became of the candidate, with a link only where there is a page: %#', async (events, zh, link) => {
-    await api.given(
-      received(lamps),
-      registered(lamps),
-      { type: 'SuggestionScreened', data: { suggestionId: lamps, outcome: 'candidate', criteria } },
-      proposed(gardens),
-      { type: 'SuggestionLinkedToCandidate', data: { suggestionId: lamps, projectId: gardens } },
-      ...events,
-    );
-    await api.shown();
-    const { body } = await api.get('suggestions/tracking/ABCDEFGHJK');
-    expect(body.project).toMatchObject({ title: expect.any(String), zh });
-    expect(body.project.projectId).toBe(link);
-  });
+    [
+      [{ type: 'CandidatePassedOver', data: { projectId: gardens } }],
+      '候选项目未入选本年清单',
+      undefined,
+      'passed over',
+      '：未入选年度清单',
+    ],
+    [[adopted(gardens), started(gardens)], '已列入年度清单', gardens, 'on the list', '：列入年度清单第 1 项'],
+  ])(
+    'reads what became of the candidate, with a link only where there is a page: %#',
+    async (events, zh, link, outcome, step) => {
+      await api.given(
+        received(lamps),
+        registered(lamps),
+        { type: 'SuggestionScreened', data: { suggestionId: lamps, outcome: 'candidate', criteria } },
+        proposed(gardens),
+        { type: 'SuggestionLinkedToCandidate', data: { suggestionId: lamps, projectId: gardens } },
+        { type: 'SuggestionAnswered', data: { suggestionId: lamps, answer: '已列入候选', outcome: 'candidate' } },
+        ...events,
+      );
+      await api.shown();
+      const { body } = await api.get('suggestions/tracking/ABCDEFGHJK');
+      expect(body).toMatchObject({ outcome, projects: [{ title: expect.any(String), zh }] });
+      expect(body.projects[0].projectId).toBe(link);
+      expect(body.steps.map(({ sentence }: { sentence: string }) => sentence)).toEqual([
+        '收到建议（渠道：网页）',
+        '登记：增加路灯',
+        '按“四可”筛选：列为候选项目',
+        '进入候选项目',
+        '答复',
+        ...(step ? [expect.stringContaining(step)] : []),
+      ]);
+    },
+  );
   it('sees the answer of the main one where theirs was merged', async () => {
     await api.given(
       received(lamps),

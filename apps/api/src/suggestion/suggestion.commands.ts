@@ -12,6 +12,9 @@ export class EnterSuggestion extends addressedTo(suggestionRoutes.EnterSuggestio
 /** Touches the suggestion it merges into as well; see `merge-suggestion.handler.ts`. */
 export class MergeSuggestion extends addressedTo(suggestionRoutes.MergeSuggestion) {}
 
+/** Looks at the list; see `screen-suggestion.handler.ts`. */
+export class ScreenSuggestion extends addressedTo(suggestionRoutes.ScreenSuggestion) {}
+
 export class RegisterSuggestion extends addressedTo(suggestionRoutes.RegisterSuggestion) {}
 @CommandHandler(RegisterSuggestion)
 export class RegisterSuggestionHandler extends DecidesSuggestion {}
@@ -27,9 +30,6 @@ export class AssignSuggestionHandler extends DecidesSuggestion {}
 export class GiveOpinion extends addressedTo(suggestionRoutes.GiveOpinion) {}
 @CommandHandler(GiveOpinion)
 export class GiveOpinionHandler extends DecidesSuggestion {}
-export class ScreenSuggestion extends addressedTo(suggestionRoutes.ScreenSuggestion) {}
-@CommandHandler(ScreenSuggestion)
-export class ScreenSuggestionHandler extends DecidesSuggestion {}
 export class AnswerSuggestion extends addressedTo(suggestionRoutes.AnswerSuggestion) {}
 @CommandHandler(AnswerSuggestion)
 export class AnswerSuggestionHandler extends DecidesSuggestion {}
@@ -38,6 +38,7 @@ export class AnswerSuggestionHandler extends DecidesSuggestion {}
 type ElsewhereHandled =
   | 'ReceiveSuggestion'
   | 'EraseSubmitter'
+  | 'ScreenSuggestion'
   | 'LinkSuggestionToCandidate'
   | 'TakeMember'
   | 'JoinMain'
@@ -51,6 +52,5 @@ export const suggestionCommandHandlers = {
   UnmergeSuggestion: UnmergeSuggestionHandler,
   AssignSuggestion: AssignSuggestionHandler,
   GiveOpinion: GiveOpinionHandler,
-  ScreenSuggestion: ScreenSuggestionHandler,
   AnswerSuggestion: AnswerSuggestionHandler,
 } satisfies Record<Exclude<SuggestionCommand['type'], ElsewhereHandled>, Type<ICommandHandler>>;

@@ -13,8 +13,8 @@ import { AuditOf, type Audit } from '../security-log/audit.param';
 import { AsOf } from '../reading/as-of';
 import { pageOf, type PageQuery } from '../reading/page';
 import { ReadModels } from '../reading/read-models';
-import type { ReadView } from '../reading/read-view';
-import { staffView, trackingView } from './suggestion.views';
+import { courseOf, projectIdsOf } from './course';
+import { matterView, staffView, trackingView } from './suggestion.views';
 
 @ApiTags('建议 suggestion')
 @Controller()
@@ -34,14 +34,14 @@ export class SuggestionController {
       view.missing().forEach((id) => view.assertCurrent(id)); // the code may belong to one of them
       throw new Problem('NOT_FOUND', { what: '建议 suggestion' });
     }
-    const main = row.mergedInto ? await this.mainOf(view, row) : undefined;
-    const projectId = main?.projectId ?? row.projectId;
+    const course = await courseOf(view, row);
     const ofProjects = await this.readModels.view(undefined, projects, timeline);
-    const [project] = await ofProjects.all(projects, { projectId: projectId ? [projectId] : [] });
-    const steps = await ofProjects.all(timeline, {
-      suggestionId: main ? [row.suggestionId, main.suggestionId] : row.suggestionId,
-    });
-    return { ...trackingView(row, main, project, steps), ...ofProjects.notCurrent(row.suggestionId) };
+    const named = await ofProjects.all(projects, { projectId: projectIdsOf(course) });
+    const steps = await Promise.all([
+      ofProjects.all(timeline, { suggestionId: course.map(({ suggestionId }) => suggestionId) }),
+      ofProjects.all(timeline, { projectId: named.map(({ projectId }) => projectId) }),
+    ]);
+    return { ...trackingView(course, named, steps.flat()), ...ofProjects.notCurrent(row.suggestionId) };
   }
 
   @Answers(suggestionRoutes.Suggestion, asOfQuery)
@@ -53,15 +53,25 @@ export class SuggestionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const suggestionId = parsed(SuggestionId, id, '/suggestionId');
-    const row = await (await this.readModels.view(asOf, suggestions)).row(suggestions, suggestionId);
+    const view = await this.readModels.view(asOf, suggestions, projects);
+    const row = await view.row(suggestions, suggestionId);
     if (!row) throw new Problem('NOT_FOUND', { what: '建议 suggestion' });
     if (caller.actor.role === 'department' && row.department !== caller.actor.organisation)
       throw new Problem('NOT_THE_HANDLING_DEPARTMENT');
     void reply.header('ETag', `"${row.version}"`);
-    const [view] = await this.opened([row], caller);
-    if (caller.actor.role !== 'commission') return view;
+    const course = await courseOf(view, row);
+    const named = await view.all(projects, { projectId: projectIdsOf(course) });
+    const ofList = await view.some(suggestions, { listId: row.listId }, ['suggestionId', 'mergedInto']);
+    const members = ofList.filter(({ mergedInto }) => mergedInto === suggestionId).map((member) => member.suggestionId);
+    const [opened] = await this.opened([row], caller);
+    const shown = {
+      ...opened,
+      ...matterView(course, named, members),
+      ...view.notCurrent(suggestionId),
+    };
+    if (caller.actor.role !== 'commission') return shown;
     await audit('CONTACT_READ', suggestionId);
-    return { ...view, contact: await this.vault.contactOf(row.words) };
+    return { ...shown, contact: await this.vault.contactOf(row.words) };
   }
 
   @Answers(suggestionRoutes.Suggestions, {
@@ -90,20 +100,6 @@ export class SuggestionController {
       received: rows.length,
       matters: rows.filter(({ mergedInto }) => !mergedInto).length,
     };
-  }
-
-  /**
-   * The suggestion that stands for this one, however often that was merged on. Merges of older ledgers may run in a
-   * circle, which ends where it closes.
-   */
-  private async mainOf(view: ReadView, row: SuggestionRow): Promise<SuggestionRow> {
-    const passed = new Set([row.suggestionId]);
-    for (let main = row; ; passed.add(main.suggestionId)) {
-      const { mergedInto } = main;
-      const next = mergedInto && !passed.has(mergedInto) && (await view.row(suggestions, mergedInto));
-      if (!next) return main;
-      main = next;
-    }
   }
 
   /**

@@ -3,6 +3,7 @@ import { takesCommands } from '../http/takes-commands';
 import { EraseSubmitterHandler } from './erase-submitter';
 import { MergeSuggestionHandler } from './merge-suggestion.handler';
 import { EnterSuggestionHandler, SubmitSuggestionHandler } from './receive-suggestion.handlers';
+import { ScreenSuggestionHandler } from './screen-suggestion.handler';
 import { suggestionCommandHandlers } from './suggestion.commands';
 import { SuggestionController } from './suggestion.controller';
 
@@ -11,6 +12,7 @@ const handlers = [
   SubmitSuggestionHandler,
   EnterSuggestionHandler,
   MergeSuggestionHandler,
+  ScreenSuggestionHandler,
   EraseSubmitterHandler,
 ];
 

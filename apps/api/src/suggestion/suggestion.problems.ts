@@ -12,6 +12,10 @@ export const suggestionProblems: Readonly<Record<SuggestionRefusal, ProblemText>
   },
   SUGGESTION_NOT_MERGED: { zh: '这条建议没有合并，无需拆分', en: 'It is not merged' },
   SUGGESTION_CLOSED: { zh: '这条建议已办结', en: 'The suggestion is closed' },
+  SUGGESTION_IN_CANDIDATE: {
+    zh: '这条建议已列入候选项目，不能并入其他建议；请改为把那一条并入本件',
+    en: 'A candidate project names it, so that it stays on its own; merge the other one into it instead',
+  },
   NOT_MERGED_INTO_ITSELF: { zh: '不能合并到自己', en: 'A suggestion cannot be merged into itself' },
   MERGED_INTO_OWN_MEMBER: {
     zh: '该建议已并入本件，不能反过来合并；如需改以它为主件，请先拆分',
@@ -25,6 +29,10 @@ export const suggestionProblems: Readonly<Record<SuggestionRefusal, ProblemText>
   MERGE_TARGET_IS_MERGED: {
     zh: '主件此刻正被合并，请重试',
     en: 'The target is being merged itself; try again',
+  },
+  MERGE_TARGET_CLOSED: {
+    zh: '主件已答复或转办，不能再并入；请单独办理这条建议',
+    en: 'The target is answered or referred and takes no more members; handle this one on its own',
   },
   MERGE_ACROSS_LISTS: {
     zh: '只能合并同一年度、同一地区的建议',

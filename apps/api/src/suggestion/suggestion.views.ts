@@ -1,8 +1,12 @@
+import { eventsByCategory } from '@minsheng/contracts';
 import type { UNREADABLE } from '@minsheng/vault';
 import type { ProjectRow, SuggestionRow, TimelineRow } from '@minsheng/read-models';
+import { betweenSuggestions, mainOf, stepsOf } from './course';
+
+type Project = Pick<ProjectRow, 'projectId' | 'title' | 'status' | 'no'>;
 
 /** What became of the candidate project that a suggestion went into, in words; only what is on the list has a page. */
-const projectView = ({ projectId, title, status, no }: ProjectRow) => {
+const projectView = ({ projectId, title, status, no }: Project) => {
   switch (status) {
     case 'candidate':
       return { title, zh: '已进入候选项目，等待决定', en: 'A candidate project now, to be decided on' };
@@ -15,6 +19,18 @@ const projectView = ({ projectId, title, status, no }: ProjectRow) => {
   }
 };
 
+/** What its candidates came to, best first; where none names it, what it was screened or referred as. */
+const outcomeOf = (
+  { outcome }: SuggestionRow,
+  projects: readonly Project[],
+): SuggestionRow['outcome'] | 'on the list' | 'passed over' | 'shelved' => {
+  const has = (status: Project['status']) => projects.some((project) => project.status === status);
+  const decided = ['candidate', 'passed over', 'shelved'] as const;
+  if (projects.length === 0) return outcome;
+  if (projects.some(({ status }) => !decided.some((each) => each === status))) return 'on the list';
+  return decided.find(has)!;
+};
+
 /**
  * What staff see: the row, and the person's words instead of their cipher; null once the person has been erased,
  * `unreadable` where the vault's row is damaged.
@@ -24,42 +40,63 @@ export const staffView = (
   words: { readonly title: string; readonly content: string } | null | typeof UNREADABLE,
 ) => ({ ...row, words });
 
-/** The numbers of other suggestions are no matter of the public: these steps have no sentence of theirs, or another. */
-const betweenSuggestions = new Map<string, string | undefined>([
-  ['MemberClaimed', undefined],
-  ['MergeDeclined', undefined],
-  ['MemberTaken', undefined],
-  ['MemberReleased', undefined],
-  ['SuggestionMerged', '与同类建议合并办理'],
-  ['SuggestionUnmerged', '从同类建议中拆出，单独办理'],
-]);
-const publicSteps = (steps: readonly TimelineRow[]) =>
+/** What they see of one alone: outcome and answer of the main one where it was merged, and its members. */
+export const matterView = (
+  course: readonly SuggestionRow[],
+  projects: readonly Project[],
+  members: readonly string[],
+) => {
+  const { answer, referral } = course[course.length - 1];
+  return {
+    outcome: outcomeOf(course[course.length - 1], projects),
+    answer,
+    referral,
+    projectIds: projects.map(({ projectId }) => projectId),
+    members,
+  };
+};
+
+/** What becomes of a candidate is a step of the suggestions that went into it. */
+const isFateOfCandidate = (type: string): boolean =>
+  type !== 'CandidateProposed' && eventsByCategory.candidate.types.includes(type);
+const sentenceOf = ({ type, sentence, projectId }: TimelineRow, projects: readonly Project[]): string | undefined => {
+  if (betweenSuggestions.has(type)) return betweenSuggestions.get(type);
+  // what it was screened as may be past by now: the outcome says how it stands
+  if (type === 'SuggestionAnswered' && projects.length > 0) return '答复';
+  return projectId ? `${projects.find((project) => project.projectId === projectId)!.title}：${sentence}` : sentence;
+};
+const publicSteps = (steps: readonly TimelineRow[], projects: readonly Project[]) =>
   [...steps]
     .sort((a, b) => (a.position < b.position ? -1 : 1))
-    .flatMap(({ on, type, sentence }) => {
-      const shown = betweenSuggestions.has(type) ? betweenSuggestions.get(type) : sentence;
-      return shown ? [{ on, sentence: shown }] : [];
+    .flatMap((step) => {
+      const sentence = sentenceOf(step, projects);
+      return sentence ? [{ on: step.on, sentence }] : [];
     });
 
 /**
- * What anyone with the code sees: no words of a person, and answer, project and steps of the main suggestion where it
+ * What anyone with the code sees: no words of a person, and answer, projects and steps of the main suggestion where it
  * was merged (invariant 23).
  */
 export const trackingView = (
-  { trackingCode, receivedOn, status, title, domain, outcome, referral, answer }: SuggestionRow,
-  main: SuggestionRow | undefined,
-  project: ProjectRow | undefined,
+  course: readonly SuggestionRow[],
+  projects: readonly Project[],
   steps: readonly TimelineRow[],
-) => ({
-  trackingCode,
-  receivedOn,
-  status,
-  title,
-  domain,
-  ...(main && { mergedWith: { title: main.title, status: main.status } }),
-  project: project ? projectView(project) : null,
-  outcome: main?.outcome ?? outcome,
-  referredTo: (main ?? { referral }).referral?.to ?? null,
-  answer: main?.answer ?? answer,
-  steps: publicSteps(steps),
-});
+) => {
+  const [{ trackingCode, receivedOn, status, title, domain }] = course;
+  const main = mainOf(course);
+  const { referral, answer } = main ?? course[0];
+  const ofCandidates = steps.filter(({ type }) => isFateOfCandidate(type));
+  return {
+    trackingCode,
+    receivedOn,
+    status,
+    title,
+    domain,
+    ...(main && { mergedWith: { title: main.title, status: main.status } }),
+    projects: projects.map(projectView),
+    outcome: outcomeOf(main ?? course[0], projects),
+    referredTo: referral?.to ?? null,
+    answer,
+    steps: publicSteps([...stepsOf(course, steps), ...ofCandidates], projects),
+  };
+};

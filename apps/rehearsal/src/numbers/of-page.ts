@@ -64,6 +64,18 @@ const source: Table = {
   'source.position': position,
   'source.laterCorrected': condition,
 };
+const warned: Table = {
+  no: 'printed number',
+  colour: 'colour of a light',
+  why: 'reason of a light',
+  published: 'published: colour',
+  laterChanged: 'later changed',
+  ...below('worst', { actual: 'actual', target: 'target this year', percent: 'percent', met: 'met' }),
+  'worst.line': 'schedule of a light',
+  'worst.behind': 'points behind of a light',
+  'turnsGreen.value': 'turns a light green',
+  'sites[].no': number,
+};
 const place: Table = {
   rank: 'rank',
   score: 'score',
@@ -169,18 +181,8 @@ export const ofPage: Readonly<Record<PageName, Table>> = {
   bulletin: {
     'colours[].count': 'projects by colour',
     'overdue[].no': 'printed number',
-    ...below('laggards[]', {
-      no: 'printed number',
-      colour: 'colour of a light',
-      why: 'reason of a light',
-      published: 'published: colour',
-      laterChanged: 'later changed',
-      ...below('worst', { actual: 'actual', target: 'target this year', percent: 'percent', met: 'met' }),
-      'worst.line': 'schedule of a light',
-      'worst.behind': 'points behind of a light',
-      'turnsGreen.value': 'turns a light green',
-      'sites[].no': number,
-    }),
+    ...below('laggards[]', warned),
+    ...below('caughtUpLater[]', warned),
     ...below('ranking.places[]', place),
     ...below('projects[]', {
       no: 'printed number',

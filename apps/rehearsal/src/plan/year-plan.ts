@@ -47,6 +47,8 @@ export interface YearPlan {
   readonly seed: number;
   readonly listId: string;
   readonly regionCode: string;
+  /** What the list calls its region. */
+  readonly regionName: string;
   readonly zone?: Region['zone'];
   readonly year: number;
   readonly mode: 'deputies vote' | 'government';
@@ -122,7 +124,7 @@ export const planYear = (
   const note: Note = (text, about) => {
     remarks.set(text, (remarks.get(text) ?? new Set()).add(about ?? ''));
   };
-  const { code, zone, note: codeNote } = regionOf(list.city, region);
+  const { code, name: regionName, zone, note: codeNote } = regionOf(list.city, region);
   if (codeNote) note(codeNote);
   const { year, items, selection } = list;
   const listId = `${code}-${year}`;
@@ -169,6 +171,7 @@ export const planYear = (
     year,
     mode,
     regionCode: code,
+    regionName,
     ...(zone && { zone }),
     listId,
     body: selection?.body?.trim().slice(0, 200) || (mode === 'government' ? '市政府常务会议' : '人民代表大会会议'),

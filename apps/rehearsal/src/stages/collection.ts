@@ -5,17 +5,16 @@ import { idOf, keyFor, together, type Stage, type Year } from './year';
 
 const open = async (year: Year): Promise<void> => {
   const {
-    plan: { list, listId, regionCode, zone, mode, projects, calendar },
+    plan: { list, listId, regionCode, regionName, zone, mode, projects, calendar },
     api,
     people,
   } = year;
   const as = await people.commission();
   const sent = (step: string) => ({ as, on: calendar.opened, key: keyFor(year, step) });
   if (zone) await api.command(`functional-zones/${regionCode}`, zone, { ...sent('zone'), as: await people.national() });
-  const regionName = list.city.slice(0, 200);
   await api.command(
     `lists/${listId}/opening`,
-    { regionName, title: `${regionName.slice(0, 150)}${list.year}年民生实事项目`, mode, seats: projects.length },
+    { regionName, title: `${list.city.slice(0, 150)}${list.year}年民生实事项目`, mode, seats: projects.length },
     sent('opening'),
   );
   await api.command(`lists/${listId}/rules`, { defaults: true }, sent('rules'));

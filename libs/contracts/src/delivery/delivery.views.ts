@@ -42,6 +42,8 @@ const ofProject = {
   openOrders: z.number(),
   openIssues: z.number(),
   listed: z.array(DepartmentName),
+  /** What a look back found not to hold, until completion is claimed again. */
+  refuted: z.string().optional(),
 };
 
 const LightOnBoard = z.object({

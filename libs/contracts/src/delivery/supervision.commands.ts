@@ -53,5 +53,7 @@ export const DecideIssueInMeeting = defineCommand(
   'DecideIssueInMeeting',
   DecideIssue.schema.extend({ agendaItem: AgendaItem }),
 );
+/** What a meeting hears whose decision came too late. */
+export const Declined = AgendaItem.extend({ because: z.enum(['decided elsewhere', 'project ended']) });
 export const ResolveIssue = defineCommand('ResolveIssue', z.strictObject({ ...ofIssue, result: Text }));
 export const ReopenIssue = defineCommand('ReopenIssue', z.strictObject({ ...ofIssue, reason: Text }));

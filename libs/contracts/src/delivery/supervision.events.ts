@@ -74,16 +74,30 @@ export const issueEvents = [
   defineEvent(
     'IssueRaised',
     Commands.RaiseIssue.schema.extend({ ...of, issue: z.number().int(), department: DepartmentName }),
-  ).evolved(
-    /** `department`: whose matter it is, also where the commission raised it. */
-    Commands.RaiseIssue.schema.extend({
-      ...of,
-      issue: z.number().int(),
-      department: DepartmentName,
-      raisedBy: z.literal('commission').optional(),
-    }),
-    (first) => first,
-  ),
+  )
+    .evolved(
+      /** `department`: whose matter it is, also where the commission raised it. */
+      Commands.RaiseIssue.schema.extend({
+        ...of,
+        issue: z.number().int(),
+        department: DepartmentName,
+        raisedBy: z.literal('commission').optional(),
+      }),
+      (first) => first,
+    )
+    /** `raisedOn`: before it no meeting can have decided the issue. */
+    .evolved(
+      Commands.RaiseIssue.schema.extend({
+        ...of,
+        issue: z.number().int(),
+        department: DepartmentName,
+        raisedBy: z.literal('commission').optional(),
+        raisedOn: On.optional(),
+      }),
+      (second) => second,
+    ),
+  /** A meeting decided an issue that another had decided, or whose project has ended. */
+  defineEvent('IssueDecisionDeclined', z.strictObject({ ...of, ...issue, decision: Commands.Declined })),
   defineEvent('IssueDecided', First.IssueDecided).evolved(
     Commands.DecideIssue.schema.extend({ ...of, ...heard }),
     (first) => first,

@@ -16,7 +16,7 @@ export type LevelCounts = z.infer<typeof LevelCounts>;
 /** An evaluation starts again, with a round of its own, where a look back found that the project does not hold. */
 export const Round = z.number().int().min(1);
 
-/** How often the bad rating of a person had been repaired and its ticket closed, when they rated. */
+/** How often the ticket of a person's bad rating had been answered or closed, when they rated. */
 const Repairs = z.number().int().min(0);
 
 export const OpenEvaluation = defineCommand(

@@ -26,6 +26,11 @@ export const RecordDecision = defineCommand(
   'RecordDecision',
   z.strictObject({ ...ofItem, decision: Text, owner: DepartmentName, dueOn: On }),
 );
+/** Why an item needs no decision here, or its decision has no effect: sent by a policy, or before an adjournment. */
+export const SettledElsewhere = z.enum(['decided elsewhere', 'project ended']);
+export const SettleItem = defineCommand('SettleItem', z.strictObject({ ...ofItem, because: SettledElsewhere }));
+/** The next meeting was over: a policy alone gives the item back. */
+export const ReturnItem = defineCommand('ReturnItem', z.strictObject({ ...ofItem, by: MeetingOfAnyYear }));
 /** An item that is not decided and goes no further. */
 export const Dropped = z.strictObject({ ...ofItem, reason: Text });
 /**
@@ -47,6 +52,8 @@ export const FollowUpDecision = defineCommand(
 
 export type MeetingCommand = CommandFrom<
   | typeof CarryItem
+  | typeof SettleItem
+  | typeof ReturnItem
   | typeof ConveneMeeting
   | typeof PutOnAgenda
   | typeof RecordDecision

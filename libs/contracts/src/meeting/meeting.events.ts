@@ -30,6 +30,12 @@ export const meetingEvents = [
     }),
     (first) => first,
   ),
+  /** Adjourned at the same moment, the next meeting has no agenda any more: the item goes back. */
+  defineEvent('ItemNotTaken', z.strictObject({ ...of, from: Commands.CarryItem.schema.shape.from })),
+  /** With it the meeting is in session again, and its adjournment is recorded once more. */
+  defineEvent('ItemReturned', Commands.ReturnItem.schema.extend(of)),
+  /** Another meeting decided the issue, or its project has ended: a decision on it has no effect. */
+  defineEvent('ItemSettled', Commands.SettleItem.schema.extend(of)),
   defineEvent('DecisionFollowedUp', Commands.FollowUpDecision.schema.extend(of)),
 ] as const;
 export type MeetingEvent = EventFrom<(typeof meetingEvents)[number]>;

@@ -5,11 +5,11 @@ import { On, Text, Title } from '../values';
 
 /**
  * A functional zone (开发区、新区), which plans projects of its own and has no code of GB/T 2260. `parent` is the place it
- * lies in, or the whole country.
+ * lies in, or the whole country. `corrects`: the name it was registered under by mistake, or with a mistaken parent.
  */
 export const RegisterFunctionalZone = defineCommand(
   'RegisterFunctionalZone',
-  z.strictObject({ name: Title.max(60), parent: RegionCode, reason: Text }),
+  z.strictObject({ name: Title.max(60), parent: RegionCode, reason: Text, corrects: Title.max(60).optional() }),
 );
 
 const Dates = z

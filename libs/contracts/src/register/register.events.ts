@@ -8,6 +8,9 @@ export const calendarEvents = [
 export type CalendarEvent = EventFrom<(typeof calendarEvents)[number]>;
 
 export const functionalZoneEvents = [
-  defineEvent('FunctionalZoneRegistered', Commands.RegisterFunctionalZone.schema.extend({ regionCode: RegionCode })),
+  defineEvent(
+    'FunctionalZoneRegistered',
+    Commands.RegisterFunctionalZone.schema.omit({ corrects: true }).extend({ regionCode: RegionCode }),
+  ).evolved(Commands.RegisterFunctionalZone.schema.extend({ regionCode: RegionCode }), (first) => first),
 ] as const;
 export type FunctionalZoneEvent = EventFrom<(typeof functionalZoneEvents)[number]>;

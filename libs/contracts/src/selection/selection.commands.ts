@@ -37,7 +37,7 @@ export const AmendRules = defineCommand('AmendRules', z.strictObject({ rules: Ru
 export const SetCollectionPeriod = defineCommand(
   'SetCollectionPeriod',
   z
-    .strictObject({ from: On, to: On, contact: Title })
+    .strictObject({ from: On, to: On, contact: Title, /** Of a period that is cut back. */ reason: Text.optional() })
     .refine(({ from, to }) => from <= to, { path: ['to'], message: 'the last day is not before the first' }),
 );
 export const PutToDecision = defineCommand(

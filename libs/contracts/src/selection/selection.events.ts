@@ -8,7 +8,7 @@ import { RulesBeforeDistricts } from '../first-shapes/rules-before-districts';
 import { Rules as FirstRules } from '../first-shapes/rules';
 import { ListId, ProjectId, RegionCode, Year } from '../ids';
 import { Rules } from '../rules';
-import { On, Title } from '../values';
+import { On, Text, Title } from '../values';
 import * as Commands from './selection.commands';
 
 const ofProject = { projectId: ProjectId };
@@ -60,8 +60,15 @@ export const annualListEvents = [
     .evolved(z.strictObject({ rules: Rules, ...rulesOfVersion }), withRulesAsToday),
   /** Another rule set in the middle of the year: `adopted` are the projects it reaches, from the month on. */
   defineEvent('RulesAmended', amended.extend({ rules: RulesBeforeDistricts })).evolved(amended, withRulesAsToday),
-  defineEvent('CollectionPeriodSet', z.strictObject({ ...ofList, from: On, to: On, contact: Title })),
-  defineEvent('CandidatesPutToDecision', Commands.PutToDecision.schema.extend(ofList)),
+  defineEvent('CollectionPeriodSet', z.strictObject({ ...ofList, from: On, to: On, contact: Title })).evolved(
+    z.strictObject({ ...ofList, from: On, to: On, contact: Title, reason: Text.optional() }),
+    (first) => first,
+  ),
+  /** `putOn`: nothing is decided before it. */
+  defineEvent('CandidatesPutToDecision', Commands.PutToDecision.schema.extend(ofList)).evolved(
+    Commands.PutToDecision.schema.extend({ ...ofList, putOn: On.optional() }),
+    (first) => first,
+  ),
   defineEvent('BallotRecorded', Commands.RecordBallot.schema.extend(ofList)),
   defineEvent('BallotCorrected', Commands.CorrectBallot.schema.extend(ofList)),
   defineEvent('SecondBallotRecorded', Commands.RecordSecondBallot.schema.extend(ofList)),

@@ -33,7 +33,11 @@ export const suggestionEvents = [
     Commands.GiveOpinion.schema.extend({ ...of, department: Commands.AssignSuggestion.schema.shape.department }),
   ),
   defineEvent('SuggestionScreened', Commands.ScreenSuggestion.schema.extend(of)),
-  defineEvent('SuggestionLinkedToCandidate', Commands.LinkSuggestionToCandidate.schema.extend(of)),
+  /** `mergedInto`: the main suggestion of one that was merged while it was made a candidate. */
+  defineEvent('SuggestionLinkedToCandidate', Commands.LinkSuggestionToCandidate.schema.extend(of)).evolved(
+    Commands.LinkSuggestionToCandidate.schema.extend({ ...of, mergedInto: SuggestionId.optional() }),
+    (first) => first,
+  ),
   defineEvent(
     'SuggestionAnswered',
     Commands.AnswerSuggestion.schema.extend({

@@ -10,15 +10,15 @@ export const TrackedSuggestionPublicView = z.object({
   title: z.string().nullable(),
   domain: z.string().nullable(),
   mergedWith: z.object({ title: z.string().nullable(), status: z.string() }).optional(),
-  project: z
-    .object({
+  projects: z.array(
+    z.object({
       title: z.string(),
       projectId: z.string().optional(),
       no: z.number().nullable().optional(),
       zh: z.string(),
       en: z.string(),
-    })
-    .nullable(),
+    }),
+  ),
   outcome: z.string().nullable(),
   referredTo: z.string().nullable(),
   answer: z.string().nullable(),

@@ -31,7 +31,7 @@ import type { StartedDelivery } from './delivery.state';
 import { isPublished } from './reports/submission';
 
 export const projectId = project(7);
-const defaults = { id: projectId, by: housingOfficer, today: '2019-12-31' };
+export const defaults = { id: projectId, by: housingOfficer, today: '2019-12-31' };
 export const { given } = specificationOf(deliveryDecider, defaults);
 
 type AskContext = Partial<DecisionContext<ProjectId>>;

@@ -93,6 +93,8 @@ export interface SupervisionOrder {
 export interface Issue {
   readonly status: 'raised' | 'decided' | 'resolved';
   readonly department: DepartmentName;
+  /** Unknown for issues of older ledgers. */
+  readonly raisedOn?: string;
   readonly owner?: DepartmentName;
   readonly dueOn?: string;
   readonly overdue: boolean;
@@ -167,6 +169,8 @@ export interface CompletionState {
     | 'terminated';
   /** How the promise ended, once that is known: that it was met, not before its acceptance. */
   readonly outcome?: 'met' | 'not met';
+  /** A look back found that the verified figures do not hold; until new ones are verified. */
+  readonly refuted?: true;
   readonly acceptedOn?: string;
   /** Districts that completion was claimed without, by indicator. */
   readonly exceptions?: readonly { readonly indicatorId: IndicatorId; readonly district: string }[];

@@ -185,13 +185,28 @@ describe('a rectification', () => {
     given(...history)
       .when(openTicket(ticket, 1))
       .then());
-  it('is not opened twice while it is answered', () =>
+  it('is not reopened by a rating of before its answer, however late that is acted upon', () =>
     given(...history, ticketAnswered())
       .when(openTicket())
       .then());
+  it('is reopened at the new level by a rating that is bad after its answer, and not closed on that answer', () => {
+    given(...history, ticketAnswered())
+      .when(openTicket(ticket, 1, 1), { today: '2020-03-02' })
+      .then({
+        type: 'RectificationReopened',
+        data: { projectId, ticket, level: 1, dueOn: '2020-03-23', departments: [housing] },
+      });
+    given(...history, ticketAnswered(), ticketReopened())
+      .when(closeTicket())
+      .thenRefused('RECTIFICATION_NOT_ANSWERED');
+  });
+  it('is reopened by a rating of between answer and closing that is acted upon after it', () =>
+    given(...history, ticketAnswered(), ticketClosed())
+      .when(openTicket(ticket, 1, 1))
+      .thenMatches({ type: 'RectificationReopened' }));
   it('is reopened, with another due day, by a rating that is bad again after it was closed', () =>
     given(...history, ticketAnswered(), ticketClosed())
-      .when(openTicket(ticket, 1, 1), { today: '2020-03-02' })
+      .when(openTicket(ticket, 1, 2), { today: '2020-03-02' })
       .then({
         type: 'RectificationReopened',
         data: { projectId, ticket, level: 1, dueOn: '2020-03-23', departments: [housing] },
@@ -202,7 +217,7 @@ describe('a rectification', () => {
       .when(openTicket(ticket, 1))
       .then();
     given(...repaired, ticketReopened(), ticketAnswered(), ticketClosed())
-      .when(openTicket(ticket, 1, 1))
+      .when(openTicket(ticket, 1, 2))
       .then();
   });
   it('is opened for another rater too', () =>

@@ -18,6 +18,7 @@ export type EvaluationRefusal =
   | 'RECTIFICATION_NOT_ANSWERED'
   | 'NOT_THE_RATED_DEPARTMENT'
   | 'RATING_WINDOW_CLOSED'
+  | 'EVALUATION_SUPERSEDED'
   | 'RECTIFICATION_CLOSED';
 const refuse = (code: EvaluationRefusal, facts?: Record<string, string | number>): never => {
   throw new Refusal(code, facts);
@@ -27,6 +28,7 @@ const refuse = (code: EvaluationRefusal, facts?: Record<string, string | number>
 export const assertRatable = (evaluation: Evaluation, today: string): OpenedEvaluation => {
   if (evaluation.status === 'not open') return refuse('EVALUATION_NOT_OPEN');
   const { opensOn, closesOn } = evaluation;
+  if (evaluation.status === 'superseded') return refuse('EVALUATION_SUPERSEDED');
   if (evaluation.status !== 'open' || today < opensOn || today > closesOn)
     return refuse('RATING_WINDOW_CLOSED', { opensOn, closesOn });
   return evaluation;
@@ -84,12 +86,12 @@ export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand
       case 'RecordSatisfactionBallot':
         inRound();
         if (evaluation.ballot) return refuse('ALREADY_DELIVERED');
-        assertSatisfactionBallot(command.data);
+        assertSatisfactionBallot(command.data, evaluation.opensOn);
         return [{ type: 'SatisfactionBallotRecorded', data: { projectId, ...command.data } }];
       case 'CorrectSatisfactionBallot':
         inRound();
         if (!evaluation.ballot) return refuse('NOTHING_TO_CORRECT');
-        assertSatisfactionBallot(command.data);
+        assertSatisfactionBallot(command.data, evaluation.opensOn);
         return [{ type: 'SatisfactionBallotCorrected', data: { projectId, ...command.data } }];
       case 'CloseEvaluation':
         if (evaluation.status !== 'open') return refuse('EVALUATION_NOT_OPEN');
@@ -118,10 +120,10 @@ export const evaluationDecider: Decider<ProjectId, Evaluation, EvaluationCommand
         ];
       }
       case 'OpenRectification': {
-        // One ticket per rater: it opens again for a rating that was given after the repair, and is bad again.
+        // One ticket per rater: it opens again for a rating that was given after the answer or the closing, and is bad.
         const { repairs = 0, ...bad } = command.data;
         const ticket = evaluation.rectifications[bad.ticket];
-        if (ticket && (ticket.status !== 'closed' || ticket.repairs !== repairs)) return [];
+        if (ticket && (ticket.status === 'opened' || repairs <= ticket.repairsBefore)) return [];
         return [
           {
             type: ticket ? 'RectificationReopened' : 'RectificationOpened',

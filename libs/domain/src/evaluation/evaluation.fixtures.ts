@@ -40,7 +40,7 @@ export const score = (ratings: LevelCounts): CommandOf<'ScoreCountedRatings'> =>
   type: 'ScoreCountedRatings',
   data: { ratings },
 });
-/** By a bad rating that was given when the ticket had been closed so often. */
+/** By a bad rating that was given when the ticket had been answered or closed so often. */
 export const openTicket = (of = ticket, level = 2, repairs?: number): CommandOf<'OpenRectification'> => ({
   type: 'OpenRectification',
   data: { ticket: of, level, repairs },

@@ -3,8 +3,10 @@ import { unreachable } from '../decider';
 
 export interface Rectification {
   readonly status: 'opened' | 'answered' | 'closed';
-  /** How often it was closed. */
+  /** How often it was answered or closed. */
   readonly repairs: number;
+  /** The same when it was opened last: a rating given after more of them is about the repair. */
+  readonly repairsBefore: number;
 }
 
 /** The channels of a project's evaluation, stored apart (invariant 28). */
@@ -31,9 +33,13 @@ export const evolve = (evaluation: Evaluation, event: EvaluationEvent): Evaluati
     return { ...opened, status: 'open', round: 1, rectifications: {} };
   }
   if (evaluation.status === 'not open') return evaluation;
-  const withTicket = (ticket: PersonTag, status: Rectification['status'], closed = 0): Evaluation => {
-    const repairs = (evaluation.rectifications[ticket]?.repairs ?? 0) + closed;
-    return { ...evaluation, rectifications: { ...evaluation.rectifications, [ticket]: { status, repairs } } };
+  const withTicket = (ticket: PersonTag, status: Rectification['status']): Evaluation => {
+    const { repairs: before, repairsBefore } = evaluation.rectifications[ticket] ?? { repairs: 0, repairsBefore: 0 };
+    const rectification =
+      status === 'opened'
+        ? { status, repairs: before, repairsBefore: before }
+        : { status, repairs: before + 1, repairsBefore };
+    return { ...evaluation, rectifications: { ...evaluation.rectifications, [ticket]: rectification } };
   };
   switch (event.type) {
     case 'EvaluationSuperseded':
@@ -61,7 +67,7 @@ export const evolve = (evaluation: Evaluation, event: EvaluationEvent): Evaluati
     case 'RectificationAnswered':
       return withTicket(event.data.ticket, 'answered');
     case 'RectificationClosed':
-      return withTicket(event.data.ticket, 'closed', 1);
+      return withTicket(event.data.ticket, 'closed');
     default:
       return unreachable(event);
   }

@@ -82,7 +82,7 @@ describe('a look back that finds a fake', () => {
       .thenRefused('EVALUATION_NOT_OPEN'),
   );
   it('lets nobody rate until then', () =>
-    expect(() => assertRatable(stateAfter(opened(), superseded), '2020-01-01')).toThrow('RATING_WINDOW_CLOSED'));
+    expect(() => assertRatable(stateAfter(opened(), superseded), '2020-01-01')).toThrow('EVALUATION_SUPERSEDED'));
   it('leaves bad ratings to be repaired', () => {
     given(...firstRound, superseded)
       .when(answer(), { by: housingOfficer })

@@ -96,3 +96,29 @@ describe('a tally that does not hold together is refused, first and corrected', 
     given(opened(), recorded).when(second).thenRefused(code);
   });
 });
+
+describe('what is recorded', () => {
+  it('is no third-party report that names a dimension twice', () =>
+    given(opened())
+      .when({
+        type: 'RecordThirdPartyEvaluation',
+        data: {
+          ...thirdParty([50, 90], [50, 80]).data,
+          dimensions: [
+            { name: '目标达成', weight: 50, score: 90 },
+            { name: '目标达成', weight: 50, score: 80 },
+          ],
+        },
+      })
+      .thenRefused('DIMENSION_NAMED_TWICE'));
+  it('is no ballot of a day before the acceptance', () => {
+    const early = (command: EvaluationCommand) =>
+      ({ ...command, data: { ...command.data, heldOn: '2019-12-19' } }) as EvaluationCommand;
+    given(opened())
+      .when(early(ballot(195, 27, 0, 222)))
+      .thenRefused('BALLOT_BEFORE_ACCEPTANCE');
+    given(opened(), balloted)
+      .when(early(correctBallot(195, 27, 0, 222)))
+      .thenRefused('BALLOT_BEFORE_ACCEPTANCE');
+  });
+});

@@ -6,8 +6,10 @@ export type TallyRefusal =
   | 'MORE_ANSWERS_THAN_ASKED'
   | 'WEIGHTS_MUST_SUM_TO_100'
   | 'SATISFACTION_BALLOT_MISMATCH'
+  | 'DIMENSION_NAMED_TWICE'
+  | 'BALLOT_BEFORE_ACCEPTANCE'
   | 'BALLOT_OF_CLOSED_PROJECT';
-const refuse = (code: TallyRefusal, facts?: Record<string, number>): never => {
+const refuse = (code: TallyRefusal, facts?: Record<string, string | number>): never => {
   throw new Refusal(code, facts);
 };
 
@@ -27,12 +29,20 @@ export const assertSurvey = ({ asked, counts }: CommandData<'RecordSurvey'>): vo
 export const assertThirdParty = ({ dimensions }: CommandData<'RecordThirdPartyEvaluation'>): void => {
   const sum = dimensions.reduce((total, { weight }) => total + weight, 0);
   if (sum !== 100) refuse('WEIGHTS_MUST_SUM_TO_100', { sum });
+  const names = dimensions.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice) refuse('DIMENSION_NAMED_TWICE', { name: twice });
 };
 
-/** A ballot that somebody cast, whose grades add up. @throws TallyRefusal */
-export const assertSatisfactionBallot = (ballot: CommandData<'RecordSatisfactionBallot'>): void => {
+/**
+ * A ballot that somebody cast, whose grades add up.
+ * @param acceptedOn before it there is nothing to vote on
+ * @throws TallyRefusal
+ */
+export const assertSatisfactionBallot = (ballot: CommandData<'RecordSatisfactionBallot'>, acceptedOn: string): void => {
   const { valid, satisfied, basicallySatisfied, dissatisfied } = ballot;
   assertNotEmpty(valid);
+  if (ballot.heldOn < acceptedOn) refuse('BALLOT_BEFORE_ACCEPTANCE', { heldOn: ballot.heldOn, acceptedOn });
   const sum = satisfied + basicallySatisfied + dissatisfied;
   if (sum !== valid) refuse('SATISFACTION_BALLOT_MISMATCH', { sum, valid });
 };

@@ -28,6 +28,7 @@ describe('a working day', () => {
     ['Spring Festival of a year without a notice', '2027-02-08', false],
     ['an ordinary Monday of such a year', '2027-02-22', true],
     ['a Sunday of such a year', '2031-10-05', false],
+    ['the day after those that make up for Spring Festival', '2027-02-11', true],
   ])('is %s, %s: %s', (_what, date, works) => expect(isWorkingDay(date)).toBe(works));
 
   // 2024: 366 days, 104 of them at weekends, 19 weekdays off, 8 weekend days worked.
@@ -36,6 +37,23 @@ describe('a working day', () => {
     [2024, 251],
     [2025, 248],
   ])('comes so often in %s: %s', (year, count) => expect(datesOf(year).filter(isWorkingDay)).toHaveLength(count));
+});
+
+describe('holidays at a weekend of a year without a notice', () => {
+  it.each(['2027-02-09', '2027-02-10', '2027-05-03', '2027-05-04', '2027-10-04', '2027-10-05'])(
+    'are made up for on %s',
+    (date) => expect(isWorkingDay(date)).toBe(false),
+  );
+  const years = Array.from({ length: 73 }, (_, index) => 2028 + index);
+  it.each(years)('%i has as many weekdays off as statutory days: those at a weekend are made up for', (year) =>
+    expect(calendar.exceptionsOf(year)).toMatchObject({
+      off: expect.arrayContaining(statutoryDaysOf(year).filter((date) => ![0, 6].includes(dayOf(date)))),
+      worked: [],
+    }),
+  );
+  it.each(years)('%i has none more', (year) =>
+    expect(calendar.exceptionsOf(year).off).toHaveLength(statutoryDaysOf(year).length),
+  );
 });
 
 describe('the arrangements', () => {
@@ -143,7 +161,7 @@ describe('a year without a notice', () => {
     ]);
     expect(calendar.deadlineAfter('2026-12-30', 1)).toEqual({ date: '2026-12-31', provisional: false });
     expect(calendar.deadlineAfter('2026-12-30', 2)).toEqual({ date: '2027-01-04', provisional: true });
-    expect(calendar.deadlineFrom('2027-02-05')).toEqual({ date: '2027-02-09', provisional: true });
+    expect(calendar.deadlineFrom('2027-02-05')).toEqual({ date: '2027-02-11', provisional: true });
   });
   it('between two that have one makes provisional what passes through it', () => {
     const later = new WorkingCalendar([notice(2028, '2028-01-03', '')]);

@@ -20,17 +20,35 @@ const yearOf = (date: string): number => yearOfMonth(monthOf(date));
 const datesOf = (year: number): readonly string[] =>
   Array.from({ length: 366 }, (_, day) => daysAfter(`${year}-01-01`, day)).filter((date) => yearOf(date) === year);
 
+const daysOff = new Map<number, ReadonlySet<string>>();
+/**
+ * The days that everybody has off in a year, and for each at a weekend the next weekday that is not off already: they
+ * are made up for on working days (全国年节及纪念日放假办法). Which ones the notice of the year names.
+ */
+const daysOffOf = (year: number): ReadonlySet<string> => {
+  const known = daysOff.get(year);
+  if (known) return known;
+  const off = new Set(statutoryDaysOf(year));
+  for (const day of [...off].filter(isWeekend)) {
+    let madeUpOn = day;
+    while (isWeekend(madeUpOn) || off.has(madeUpOn)) madeUpOn = daysAfter(madeUpOn, 1);
+    off.add(madeUpOn);
+  }
+  daysOff.set(year, off);
+  return off;
+};
+
 /** Whether offices work on a date by what this release knows of its year: the arrangement, else the statutory days. */
 const worksByRelease = (date: string): boolean => {
   const arrangement = holidayArrangements[yearOf(date)];
-  if (!arrangement) return !isWeekend(date) && !statutoryDaysOf(yearOf(date)).includes(date);
+  if (!arrangement) return !isWeekend(date) && !daysOffOf(yearOf(date)).has(date);
   return isWeekend(date) ? arrangement.worked.includes(date.slice(5)) : !arrangement.off.includes(date.slice(5));
 };
 
 /**
  * The working days of China: Monday to Friday but for holidays, and the weekends worked in exchange (调休; handbook
  * domain.md invariant 26). A year goes by the newest notice adopted for it, else by the arrangement in this release,
- * else by the statutory days, and is provisional then. Dates are `2019-05-05`.
+ * else by the statutory days and those that make up for them, and is provisional then. Dates are `2019-05-05`.
  */
 export class WorkingCalendar {
   /** Newest notice of each year. */

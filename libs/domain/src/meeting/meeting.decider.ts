@@ -16,6 +16,10 @@ export interface AgendaItem {
   /** The meeting that left it open, and the item there. */
   readonly from?: { readonly meetingId: MeetingId; readonly item: number };
   readonly decision?: { readonly owner: DepartmentName; readonly dueOn: string };
+  /** It waits for nothing here: dropped, on its way to the next meeting, or settled elsewhere. */
+  readonly gone: boolean;
+  /** Its issue was decided by another meeting, or its project has ended. */
+  readonly settledElsewhere: boolean;
 }
 /** A session of the joint conference (联席会议). */
 export interface ConvenedMeeting {
@@ -39,6 +43,8 @@ export type MeetingRefusal =
   | 'ITEMS_LEFT_OPEN'
   | 'NEXT_MEETING_UNKNOWN'
   | 'NEXT_MEETING_ADJOURNED'
+  | 'NEXT_MEETING_BEFORE'
+  | 'DECISION_WITHOUT_EFFECT'
   | 'DUE_BEFORE_THE_MEETING';
 const refuse = (code: MeetingRefusal, facts?: Record<string, string | number>): never => {
   throw new Refusal(code, facts);
@@ -62,10 +68,15 @@ const assertNewIssue = (meeting: ConvenedMeeting, about: IssueOnAgenda): void =>
   if (isOnAgenda(meeting, about)) refuse('ISSUE_ON_AGENDA', { ...about });
 };
 
-/** Whether a meeting takes what another leaves open. @throws NEXT_MEETING_UNKNOWN, NEXT_MEETING_ADJOURNED */
-export const assertTakesItems = ({ status }: Meeting): void => {
-  if (status === 'not convened') refuse('NEXT_MEETING_UNKNOWN');
-  if (status === 'adjourned') refuse('NEXT_MEETING_ADJOURNED');
+/**
+ * Whether a meeting takes what another leaves open.
+ * @throws NEXT_MEETING_UNKNOWN, NEXT_MEETING_ADJOURNED, NEXT_MEETING_BEFORE
+ */
+export const assertTakesItems = (next: Meeting, meeting: Meeting): void => {
+  if (next.status === 'not convened') return refuse('NEXT_MEETING_UNKNOWN');
+  if (next.status === 'adjourned') return refuse('NEXT_MEETING_ADJOURNED');
+  if (meeting.status !== 'not convened' && next.heldOn < meeting.heldOn)
+    refuse('NEXT_MEETING_BEFORE', { next: next.heldOn, heldOn: meeting.heldOn });
 };
 
 /**
@@ -78,8 +89,8 @@ const openItemsGo = (
   { next, dropped = [] }: Pick<CommandData<'AdjournMeeting'>, 'next' | 'dropped'>,
 ): Pick<EventData<'MeetingAdjourned'>, 'carried' | 'dropped'> => {
   for (const { item } of dropped) if (itemOf(meeting, item).decision) refuse('AGENDA_ITEM_DECIDED', { item });
-  const items = meeting.agenda.flatMap(({ topic, issue, decision }, index) =>
-    decision || dropped.some(({ item }) => item === index + 1)
+  const items = meeting.agenda.flatMap(({ topic, issue, decision, gone }, index) =>
+    decision || gone || dropped.some(({ item }) => item === index + 1)
       ? []
       : [{ item: index + 1, topic, ...(issue && { issue }) }],
   );
@@ -112,14 +123,20 @@ const decideInMeeting = (
         (agendaItem) => agendaItem.from?.meetingId === from.meetingId && agendaItem.from.item === from.item,
       );
       if (isThere || (issue && isOnAgenda(meeting, issue))) return [];
-      if (meeting.status === 'adjourned') return refuse('MEETING_ADJOURNED');
+      if (meeting.status === 'adjourned') return [{ type: 'ItemNotTaken', data: { meetingId, from } }];
       return [{ type: 'AgendaItemPut', data: { meetingId, item: meeting.agenda.length + 1, ...command.data } }];
     }
+    case 'ReturnItem':
+      itemOf(meeting, command.data.item);
+      return [{ type: 'ItemReturned', data: { meetingId, ...command.data } }];
+    case 'SettleItem':
+      if (itemOf(meeting, command.data.item).settledElsewhere) return [];
+      return [{ type: 'ItemSettled', data: { meetingId, ...command.data } }];
     case 'RecordDecision': {
       inSession(meeting, today);
       const { item, dueOn } = command.data;
-      const { issue, decision } = itemOf(meeting, item);
-      if (decision) return refuse('AGENDA_ITEM_DECIDED', { item });
+      const { issue, decision, gone } = itemOf(meeting, item);
+      if (decision || gone) return refuse('AGENDA_ITEM_DECIDED', { item });
       if (dueOn < meeting.heldOn) return refuse('DUE_BEFORE_THE_MEETING', { dueOn, heldOn: meeting.heldOn });
       return [
         {
@@ -134,8 +151,11 @@ const decideInMeeting = (
       return [{ type: 'MeetingAdjourned', data: { meetingId, minutesNo, ...openItemsGo(meeting, meetingId, open) } }];
     }
     case 'FollowUpDecision': {
-      if (!itemOf(meeting, command.data.item).decision)
-        return refuse('AGENDA_ITEM_NOT_DECIDED', { item: command.data.item });
+      const { item } = command.data;
+      const { decision, settledElsewhere } = itemOf(meeting, item);
+      if (!decision) return refuse('AGENDA_ITEM_NOT_DECIDED', { item });
+      if (settledElsewhere) return refuse('DECISION_WITHOUT_EFFECT', { item });
+      if (today < meeting.heldOn) return refuse('MEETING_NOT_HELD_YET', { heldOn: meeting.heldOn });
       return [{ type: 'DecisionFollowedUp', data: { meetingId, ...command.data } }];
     }
     default:
@@ -156,12 +176,31 @@ const evolve = (meeting: Meeting, event: MeetingEvent): Meeting => {
     case 'AgendaItemPut':
       return {
         ...meeting,
-        agenda: [...meeting.agenda, { topic: event.data.topic, issue: event.data.issue, from: event.data.from }],
+        agenda: [
+          ...meeting.agenda,
+          {
+            topic: event.data.topic,
+            issue: event.data.issue,
+            from: event.data.from,
+            gone: false,
+            settledElsewhere: false,
+          },
+        ],
       };
     case 'DecisionRecorded':
       return withItem(meeting, event.data.item, { decision: { owner: event.data.owner, dueOn: event.data.dueOn } });
     case 'MeetingAdjourned':
-      return { ...meeting, status: 'adjourned' };
+      return {
+        ...meeting,
+        status: 'adjourned',
+        agenda: meeting.agenda.map((agendaItem) => ({ ...agendaItem, gone: !agendaItem.decision })),
+      };
+    case 'ItemReturned':
+      return { ...withItem(meeting, event.data.item, { gone: false }), status: 'convened' };
+    case 'ItemSettled':
+      return withItem(meeting, event.data.item, { gone: true, settledElsewhere: true });
+    case 'ItemNotTaken':
+      return meeting; // the other meeting's matter
     case 'DecisionFollowedUp':
       return meeting;
     default:

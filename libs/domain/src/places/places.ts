@@ -52,16 +52,10 @@ const formerNames = gb2260.formerNames.map((line): Named => {
   return [name, byCode.get(code)!];
 });
 const bare = (all: readonly Named[]): Named[] => all.map(([name, place]) => [bareName(name), place]);
-const whole = (name: string): string => name;
 /** Lists exist since 2000: names that were gone by then belong to none of them. */
 const once = [...formerNames, ...named(withdrawn.filter((place) => place.withdrawn! >= 2000))];
 /** In the order in which they are looked through: names in force before others, whole ones before bare ones. */
-const indexes = [
-  { index: indexOf(named(inForce)), keyOf: whole },
-  { index: indexOf(once), keyOf: whole },
-  { index: indexOf(bare(named(inForce))), keyOf: bareName },
-  { index: indexOf(bare(once)), keyOf: bareName },
-];
+const indexes = [named(inForce), once, bare(named(inForce)), bare(once)].map(indexOf);
 const formerNamesOf = indexOf(formerNames.map(([name, place]) => [place.code, { ...place, name }]));
 const namesOf = (place: Place): readonly string[] =>
   [place, ...(formerNamesOf.get(place.code) ?? [])].flatMap(({ name }) => [name, bareName(name)]);
@@ -73,16 +67,28 @@ const namesOnly = (text: string, places: readonly Place[]): boolean =>
     namesOf(place).some((name) => text.endsWith(name) && namesOnly(text.slice(0, -name.length), above(place))),
   );
 
+const asWritten = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
+
+/** Whether a text is a name of this place, today's or a former one, with or without its kind and what it belongs to. */
+export const isNameOf = (text: string, place: Place): boolean =>
+  text.trim() !== '' && namesOnly(asWritten(text), [place]);
+
+/** Whether a text names what lies in a place and is called so: `江苏省镇江新区` 镇江新区 in 镇江市. */
+export const isNameWithin = (text: string, name: string, parent: Place | undefined): boolean => {
+  const [written, own] = [asWritten(text), asWritten(name)];
+  return written.endsWith(own) && namesOnly(written.slice(0, -own.length), parent ? [parent, ...above(parent)] : []);
+};
+
 /**
- * Every place that a text may name, with or without what the place belongs to and with another kind of place or none at
- * its end: `浙江省杭州市临安区`, `杭州临安`, `临安县`. Several where the name is ambiguous, none where there is no such
- * place. A place that bears the name today hides those that bore it once.
+ * Every place that a text may name, with or without what the place belongs to and with or without its own kind at its
+ * end: `浙江省杭州市临安区`, `杭州临安`, `临安市`. Several where the name is ambiguous, none where there is no such place: no
+ * 广州县, no 苏州新区. A place that bears the name today hides those that bore it once.
  */
 export const placesNamed = (text: string): readonly Place[] => {
-  const written = text.normalize('NFKC').replace(/\s/g, '');
-  for (const { index, keyOf } of indexes) {
+  const written = asWritten(text);
+  for (const index of indexes) {
     const found = Array.from({ length: written.length }, (_, at) =>
-      (index.get(keyOf(written.slice(at))) ?? []).filter((place) => namesOnly(written.slice(0, at), above(place))),
+      (index.get(written.slice(at)) ?? []).filter((place) => namesOnly(written.slice(0, at), above(place))),
     ).flat();
     if (found.length > 0) return [...new Set(found)];
   }

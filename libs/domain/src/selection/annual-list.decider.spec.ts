@@ -73,11 +73,11 @@ describe('candidates are put to decision', () => {
   it('in the order given', () =>
     given(...byVote)
       .when(putToDecision(third, first, second))
-      .then(putBefore(third, first, second)));
+      .thenMatches(putBefore(third, first, second)));
   it('as many as there are seats (等额)', () =>
     given(...byVote)
       .when(putToDecision(first, second))
-      .then(putBefore(first, second)));
+      .thenMatches(putBefore(first, second)));
   it('never fewer than the seats', () =>
     given(...byVote)
       .when(putToDecision(first))
@@ -85,7 +85,7 @@ describe('candidates are put to decision', () => {
   it('again, until the decision is recorded', () => {
     given(...voting)
       .when(putToDecision(first, second))
-      .then(putBefore(first, second));
+      .thenMatches(putBefore(first, second));
     given(...tied)
       .when(putToDecision(first, second))
       .thenRefused('BALLOT_ALREADY_RECORDED');

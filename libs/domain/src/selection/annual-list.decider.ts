@@ -1,7 +1,6 @@
 import {
   regionOf,
   yearOf,
-  type CommandData,
   type AnnualListCommand,
   type AnnualListEvent,
   type ListId,
@@ -10,6 +9,8 @@ import {
 import { Refusal, unreachable, type Decider } from '../decider';
 import { monthOf, yearOfMonth } from '../indicator/month';
 import { evolve, type AnnualList } from './annual-list.state';
+import { assertBallot, assertDecided, type BallotRefusal } from './assert-ballot';
+import { assertPeriod, type CollectionRefusal } from './collection';
 import { countSittingBallot, type SittingRefusal } from './sitting-ballots';
 import { withBodies } from './adjustment-bodies';
 import { assertRules, type RulesRefusal } from './assert-rules';
@@ -29,18 +30,14 @@ export type AnnualListRefusal =
   | 'LIST_IS_VOTED_BY_DEPUTIES'
   | 'LIST_IS_DECIDED_BY_GOVERNMENT'
   | 'BALLOT_ALREADY_RECORDED'
-  | 'BALLOT_MISSES_CANDIDATES'
-  | 'MORE_BALLOTS_THAN_ISSUED'
-  | 'BALLOT_SUM_MISMATCH'
-  | 'EMPTY_BALLOT'
   | 'BALLOT_NOT_RECORDED'
-  | 'DECISION_IN_THE_FUTURE'
+  | BallotRefusal
+  | CollectionRefusal
   | 'SEATS_NOT_FILLED'
   | 'NO_SEATS_LEFT'
   | ExistenceRefusal
   | SittingRefusal
   | RulesRefusal
-  | 'COLLECTION_CLOSED'
   | 'DECISION_MISSING'
   | 'TIE_AT_CUT_OFF'
   | 'NO_SUCH_TIE'
@@ -49,48 +46,6 @@ export type AnnualListRefusal =
 const refuse = (code: AnnualListRefusal, facts?: Record<string, string | number>): never => {
   throw new Refusal(code, facts);
 };
-const sameSet = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && new Set(a).size === a.length && a.every((element) => b.includes(element));
-
-/** Invariant 3: the ballots must add up before anything is counted. */
-const assertBallotAddsUp = ({ deputies, issued, returned, valid, tallies }: CommandData<'RecordBallot'>) => {
-  if (valid === 0) refuse('EMPTY_BALLOT');
-  if (issued > deputies || returned > issued || valid > returned)
-    refuse('MORE_BALLOTS_THAN_ISSUED', { deputies, issued, returned, valid });
-  for (const { projectId, inFavour, against, abstained, notVoted } of tallies) {
-    const ballots = inFavour + against + abstained + notVoted;
-    if (ballots !== valid) refuse('BALLOT_SUM_MISMATCH', { projectId, sum: ballots, valid });
-  }
-};
-
-/** A decision is recorded once it was made. */
-const assertDecided = (heldOn: string, today: string): void => {
-  if (heldOn > today) refuse('DECISION_IN_THE_FUTURE', { heldOn, today });
-};
-
-/** A vote on every one of these candidates, held by today, whose ballots add up. */
-const assertBallot = (ballot: CommandData<'RecordBallot'>, candidates: readonly ProjectId[], today: string): void => {
-  assertDecided(ballot.heldOn, today);
-  const voted = ballot.tallies.map(({ projectId }) => projectId);
-  if (!sameSet(voted, candidates)) refuse('BALLOT_MISSES_CANDIDATES');
-  assertBallotAddsUp(ballot);
-};
-
-/**
- * Whether a suggestion that came on this day is taken: within the period of collection, or, where none was set, until
- * the list is adopted.
- */
-export const assertCollecting = (list: AnnualList, receivedOn: string): void => {
-  if (list.status === 'unknown') return refuse('LIST_UNKNOWN');
-  const { collection, status } = list;
-  const isOpen = collection ? receivedOn >= collection.from && receivedOn <= collection.to : status !== 'adopted';
-  if (!isOpen)
-    refuse('COLLECTION_CLOSED', {
-      period: collection ? `${collection.from}—${collection.to}` : '—',
-      contact: collection?.contact ?? '12345',
-    });
-};
-
 /** The projects that the recorded decision adopts, in printed order. @throws AnnualListRefusal while there is none */
 export const decidedProjects = (
   list: Exclude<AnnualList, { status: 'unknown' }>,
@@ -139,7 +94,7 @@ export const annualListDecider: Decider<ListId, AnnualList, AnnualListCommand, A
     if (list.status === 'unknown') return refuse('LIST_UNKNOWN');
     if (command.type === 'AmendRules') return [amended(list, listId, today, command.data)];
     if (command.type === 'CountSittingBallot') {
-      assertDecided(command.data.ballot.heldOn, today);
+      assertDecided(command.data.ballot.heldOn, { today });
       return countSittingBallot(list, command.data, listId);
     }
     if (list.status === 'adopted') return refuse('LIST_ALREADY_ADOPTED');
@@ -157,21 +112,22 @@ export const annualListDecider: Decider<ListId, AnnualList, AnnualListCommand, A
           },
         ];
       case 'SetCollectionPeriod':
+        assertPeriod(list, command.data, yearOf(listId), today);
         return [{ type: 'CollectionPeriodSet', data: { listId, ...command.data } }];
       case 'PutToDecision':
         if (list.ballot || list.government) return refuse('BALLOT_ALREADY_RECORDED');
         if (command.data.projectIds.length < list.seats)
           return refuse('TOO_FEW_CANDIDATES', { candidates: command.data.projectIds.length, seats: list.seats });
-        return [{ type: 'CandidatesPutToDecision', data: { listId, ...command.data } }];
+        return [{ type: 'CandidatesPutToDecision', data: { listId, ...command.data, putOn: today } }];
       case 'RecordBallot':
         if (list.mode !== 'deputies vote') return refuse('LIST_IS_DECIDED_BY_GOVERNMENT');
         if (list.status !== 'put to decision') return refuse('NOT_PUT_TO_DECISION');
         if (list.ballot) return refuse('BALLOT_ALREADY_RECORDED');
-        assertBallot(command.data, list.candidates, today);
+        assertBallot(command.data, list.candidates, { today, since: list.putOn });
         return [{ type: 'BallotRecorded', data: { listId, ...command.data } }];
       case 'CorrectBallot':
         if (!list.ballot) return refuse('BALLOT_NOT_RECORDED');
-        assertBallot(command.data, list.candidates, today);
+        assertBallot(command.data, list.candidates, { today, since: list.putOn });
         return [{ type: 'BallotCorrected', data: { listId, ...command.data } }];
       case 'RecordSecondBallot': {
         const outcome = voteOutcome(list) ?? refuse('BALLOT_NOT_RECORDED');
@@ -182,7 +138,7 @@ export const annualListDecider: Decider<ListId, AnnualList, AnnualListCommand, A
         assertBallot(
           command.data,
           voted.filter((projectId) => open.includes(projectId)),
-          today,
+          { today, since: list.ballot?.heldOn },
         );
         return [{ type: 'SecondBallotRecorded', data: { listId, ...command.data } }];
       }
@@ -190,7 +146,7 @@ export const annualListDecider: Decider<ListId, AnnualList, AnnualListCommand, A
         const { tie, seatsLeft } = voteOutcome(list) ?? refuse('BALLOT_NOT_RECORDED');
         if (tie) return refuse('TIE_AT_CUT_OFF', { tied: tie.tied.length });
         if (seatsLeft === 0 || list.seatsLeftEmpty) return refuse('NO_SEATS_LEFT');
-        assertDecided(command.data.heldOn, today);
+        assertDecided(command.data.heldOn, { today, since: list.ballot?.heldOn });
         return [{ type: 'SeatsLeftEmpty', data: { listId, seats: seatsLeft, ...command.data } }];
       }
       case 'ResolveTie': {
@@ -213,7 +169,7 @@ export const annualListDecider: Decider<ListId, AnnualList, AnnualListCommand, A
           return refuse('WRONG_NUMBER_OF_PROJECTS', { expected: list.seats, given: projectIds.length });
         if (projectIds.some((projectId) => !list.candidates.includes(projectId)))
           return refuse('CANDIDATES_NOT_PROPOSED');
-        assertDecided(command.data.heldOn, today);
+        assertDecided(command.data.heldOn, { today, since: list.putOn });
         return [{ type: 'GovernmentDecided', data: { listId, ...command.data } }];
       }
       case 'AdoptAnnualList': {

@@ -13,6 +13,9 @@ export type AnnualList =
       readonly seats: number;
       readonly rules?: { readonly rulesVersion: number; readonly rules: Rules };
       readonly candidates: readonly ProjectId[];
+      /** When the candidates were put to decision; unknown for lists of older ledgers. */
+      readonly putOn?: string;
+      readonly adoptedOn?: string;
       /** When suggestions are collected; without one, until the list is adopted. */
       readonly collection?: Omit<EventData<'CollectionPeriodSet'>, 'listId'>;
       readonly ballot?: Ballot;
@@ -58,7 +61,7 @@ export const evolve = (list: AnnualList, event: AnnualListEvent): AnnualList => 
     case 'RulesAdopted':
       return { ...list, rules: { rulesVersion: event.data.rulesVersion, rules: event.data.rules } };
     case 'CandidatesPutToDecision':
-      return { ...list, status: 'put to decision', candidates: event.data.projectIds };
+      return { ...list, status: 'put to decision', candidates: event.data.projectIds, putOn: event.data.putOn };
     case 'CollectionPeriodSet': {
       const { listId: _, ...collection } = event.data;
       return { ...list, collection };
@@ -79,7 +82,7 @@ export const evolve = (list: AnnualList, event: AnnualListEvent): AnnualList => 
     case 'SittingBallotCounted':
       return { ...list, sittingBallots: withSittingBallot(list.sittingBallots, event.data.ballot) };
     case 'AnnualListAdopted':
-      return { ...list, status: 'adopted', adopted: event.data.adopted };
+      return { ...list, status: 'adopted', adopted: event.data.adopted, adoptedOn: event.data.adoptedOn };
     default:
       return unreachable(event);
   }

@@ -9,6 +9,8 @@ import { sameUnit } from '../indicator/units';
 import { assertNoTwins } from '../twin-names';
 
 export type CommitmentRefusal =
+  | 'SUGGESTION_NAMED_TWICE'
+  | 'DEPARTMENT_NAMED_TWICE'
   | 'PART_ABOVE_WHOLE'
   | 'PART_OF_ANOTHER_UNIT'
   | 'PARTS_IN_A_RING'
@@ -60,8 +62,13 @@ const assertDue = (indicator: Indicator, year: number): void => {
 
 /** What a promise must hold to before anybody decides on it. What does not concern this place is not looked at. */
 export const assertCommitment = (commitment: Commitment, projectId: ProjectId): void => {
-  const { indicators } = commitment;
+  const { indicators, suggestions, coDepartments } = commitment;
+  const twice = suggestions.find((suggestionId, index) => suggestions.indexOf(suggestionId) < index);
+  if (twice) refuse('SUGGESTION_NAMED_TWICE', { suggestionId: twice });
   assertNoTwins(departmentsOf(commitment), []);
+  const named = [...new Set(indicators.map(({ lead }) => lead)), ...coDepartments];
+  const again = named.find((department, index) => named.indexOf(department) < index);
+  if (again) refuse('DEPARTMENT_NAMED_TWICE', { department: again });
   const inRing = partInRing(indicators);
   if (inRing) refuse('PARTS_IN_A_RING', { indicator: inRing.name });
   for (const indicator of indicators.filter(({ applicable }) => applicable)) {

@@ -1,5 +1,5 @@
 import type { CandidateCommand, CandidateEvent } from '@minsheng/contracts';
-import { commission, commitment, indicator, project, rules } from '../testing/fixtures';
+import { commission, commitment, indicator, project, rules, suggestion } from '../testing/fixtures';
 import { specificationOf } from '../testing/specification';
 import { candidateDecider } from './candidate.decider';
 
@@ -25,6 +25,10 @@ const passedOver: CandidateEvent = { type: 'CandidatePassedOver', data: { projec
 describe('a candidate', () => {
   it('is proposed with its whole commitment', () => given().when(propose).then(proposed));
   it('is proposed once', () => given(proposed).when(propose).thenRefused('CANDIDATE_ALREADY_PROPOSED'));
+  it('names each of its suggestions once', () =>
+    given()
+      .when({ type: 'ProposeCandidate', data: { ...base, suggestions: [suggestion(1), suggestion(2), suggestion(1)] } })
+      .thenRefused('SUGGESTION_NAMED_TWICE'));
   it('is shelved with a reason', () => given(proposed).when(shelve).then(shelved));
   it('is adopted with the very commitment that was proposed', () => given(proposed).when(adopt).then(adopted));
   it('is passed over when the list is adopted without it', () => given(proposed).when(passOver).then(passedOver));

@@ -1,4 +1,4 @@
-import { defaultRules, Rules, type CandidateCommand, type Indicator } from '@minsheng/contracts';
+import { Commitment, defaultRules, Rules, type CandidateCommand, type Indicator } from '@minsheng/contracts';
 import { commission, commitment, indicator, listId, project } from '../testing/fixtures';
 import { specificationOf } from '../testing/specification';
 import { adopted, amendRules, given as givenList, opened, rulesAdopted } from './annual-list.fixtures';
@@ -77,5 +77,46 @@ describe('points of the five levels', () => {
   );
   it.each([[[0, 30, 60, 80, 100]], [[0, 0, 60, 100, 100]]])('%j go up', (points) =>
     givenList(opened('government', 1)).when(adoptRules(points)).thenMatches({ type: 'RulesAdopted', data: { listId } }),
+  );
+});
+
+describe('rules that contradict themselves', () => {
+  const adoptRules = (change: object) => ({
+    type: 'AdoptRules' as const,
+    data: { rules: Rules.parse({ ...defaultRules, ...change }) },
+  });
+  const grades = (...lines: [string, number][]) => ({
+    satisfaction: { ...defaultRules.satisfaction, grades: lines.map(([grade, from]) => ({ grade, from })) },
+  });
+  it.each<[string, object]>([
+    ['scores that have no grade', grades(['满意', 80])],
+    ['a grade twice', grades(['满意', 80], ['满意', 0])],
+    ['a worse word above a better one', grades(['不满意', 80], ['满意', 0])],
+  ])('are refused: %s', (_, change) =>
+    givenList(opened('government', 1)).when(adoptRules(change)).thenRefused('GRADES_CONTRADICT'),
+  );
+  it.each<[string, object]>([
+    ['in the progress light', { lights: { scheme: 'points behind', yellowFrom: 40, redOver: 30 } }],
+    ['in the light of entry', { sideLights: { entry: { yellowFromMonths: 3, redOverMonths: 2 } } }],
+  ])('are refused: yellow behind red %s', (_, change) =>
+    givenList(opened('government', 1)).when(adoptRules(change)).thenRefused('LIGHT_LIMITS_CONTRADICT'),
+  );
+  it.each<[string, object]>([
+    ['other words', grades(['优', 90], ['良', 75], ['差', 0])],
+    ['two of the three', grades(['满意', 60], ['不满意', 0])],
+    ['limits on one point', { lights: { scheme: 'points behind', yellowFrom: 30, redOver: 30 } }],
+  ])('are not %s', (_, change) =>
+    givenList(opened('government', 1)).when(adoptRules(change)).thenMatches({ type: 'RulesAdopted' }),
+  );
+});
+
+describe('the departments of a promise', () => {
+  it.each([
+    ['twice as co-department', ['市财政局', '市财政局']],
+    ['as co-department and lead', ['市财政局', indicator().lead]],
+  ])('are not named %s', (_, coDepartments) =>
+    given()
+      .when({ type: 'ProposeCandidate', data: Commitment.parse({ ...commitment(), coDepartments }) })
+      .thenRefused('DEPARTMENT_NAMED_TWICE'),
   );
 });

@@ -1,6 +1,6 @@
 import type { AnnualListEvent, CommandOf } from '@minsheng/contracts';
-import { listId, project } from '../testing/fixtures';
-import { assertCollecting } from './annual-list.decider';
+import { commitment, indicator, listId, project } from '../testing/fixtures';
+import { assertCollecting } from './collection';
 import { evolve, type AnnualList } from './annual-list.state';
 import {
   adopt,
@@ -16,7 +16,14 @@ import {
   tally,
   type Tally,
 } from './annual-list.fixtures';
-import { assertNotShelved, assertNotUnderDecision, assertScreened, assertTakesCandidates } from './what-exists';
+import {
+  assertCandidatesOpen,
+  assertDepartmentsAgree,
+  assertNotShelved,
+  assertNotUnderDecision,
+  assertScreened,
+  assertTakesCandidates,
+} from './what-exists';
 
 const [first, second, third] = [1, 2, 3].map(project);
 const voting = [opened('deputies vote', 2), rulesAdopted, putBefore(first, second, third)];
@@ -134,17 +141,30 @@ describe('a list is decided about what exists', () => {
     expect(() => assertTakesCandidates(listOfEvents(...short, leftEmpty, adopted([first], [second, third])))).toThrow(
       'LIST_ALREADY_ADOPTED',
     ));
+  it('writes a department in one way in all its candidates', () => {
+    const of = (lead: string) => ({ status: 'proposed', commitment: commitment(indicator({ lead })) }) as const;
+    assertDepartmentsAgree([of('市AB局'), of('市AB局'), of('市卫健委'), { status: 'passed over' }]);
+    expect(() => assertDepartmentsAgree([of('市AB局'), of('市卫健委'), of('市ＡＢ局')])).toThrow(
+      'NAME_DIFFERS_BY_WIDTH',
+    );
+  });
+  it('screens no candidate after its adoption', () => {
+    assertCandidatesOpen(listOfEvents(...voting));
+    expect(() => assertCandidatesOpen(listOfEvents(...short, leftEmpty, adopted([first], [second, third])))).toThrow(
+      'LIST_TAKES_NO_CANDIDATES',
+    );
+  });
   it('does not shelve what is put to decision, and does once it was left out', () => {
     expect(() => assertNotUnderDecision(listOfEvents(...voting), third)).toThrow('CANDIDATE_UNDER_DECISION');
     assertNotUnderDecision(listOfEvents(...voting, putBefore(first, second)), third);
     given(...voting)
       .when(putToDecision(first, second))
-      .then(putBefore(first, second));
+      .thenMatches(putBefore(first, second));
   });
   it.each([
     ['511400-2019-s000000001', { status: 'unknown' }, 'SUGGESTION_NO_CANDIDATE'],
     ['511400-2019-s000000001', { status: 'screened', outcome: 'not adopted' }, 'SUGGESTION_NO_CANDIDATE'],
-    ['511400-2019-s000000001', { status: 'merged' }, 'SUGGESTION_NO_CANDIDATE'],
+    ['511400-2019-s000000001', { status: 'merged' }, 'SUGGESTION_MERGED_BEFORE'],
   ])('a candidate names no suggestion %s that is %j', (id, state, code) =>
     expect(() => assertScreened(id as never, state)).toThrow(code),
   );
@@ -166,6 +186,78 @@ describe('a list collects suggestions', () => {
   it('without a period until it is adopted', () => {
     assertCollecting(collecting(), '2018-12-31');
     const over = collecting(rulesAdopted, putBefore(first, second), adopted([first, second], []));
-    expect(() => assertCollecting(over, '2019-02-01')).toThrow('COLLECTION_CLOSED');
+    expect(() => assertCollecting(over, '2019-02-01')).toThrow('LIST_COLLECTS_NO_MORE');
+  });
+  it('within a period that reaches past the adoption until then', () => {
+    const long: AnnualListEvent = { ...period, data: { ...period.data, to: '2019-12-31' } } as AnnualListEvent;
+    const over = collecting(long, rulesAdopted, putBefore(first, second), adopted([first, second], []));
+    assertCollecting(over, '2018-12-31');
+    expect(() => assertCollecting(over, '2019-02-01')).toThrow('LIST_COLLECTS_NO_MORE');
+  });
+  const setPeriod = (from: string, to: string, reason?: string): CommandOf<'SetCollectionPeriod'> => ({
+    type: 'SetCollectionPeriod',
+    data: { from, to, contact: '市发展改革委', ...(reason && { reason }) },
+  });
+  it.each([
+    ['2017-12-31', '2018-10-31'],
+    ['2001-01-01', '2001-02-01'],
+    ['2018-09-01', '2020-01-01'],
+    ['2090-01-01', '2090-02-01'],
+  ])('in its own year or the one before, not from %s to %s', (from, to) =>
+    given(opened('government', 2)).when(setPeriod(from, to)).thenRefused('COLLECTION_OUT_OF_YEAR'),
+  );
+  it('and cuts an announced period back with a reason only; longer it becomes without one', () => {
+    const today = '2018-10-01';
+    given(opened('government', 2), period)
+      .when(setPeriod('2018-09-01', '2018-10-15'), { today })
+      .thenRefused('COLLECTION_CUT_BACK');
+    given(opened('government', 2), period)
+      .when(setPeriod('2018-09-01', '2018-10-15', '提前召开常务会议。'), { today })
+      .thenMatches({ type: 'CollectionPeriodSet', data: { to: '2018-10-15', reason: '提前召开常务会议。' } });
+    for (const [to, day] of [
+      ['2018-11-15', today],
+      ['2018-10-15', '2018-08-01'],
+    ] as const)
+      given(opened('government', 2), period)
+        .when(setPeriod('2018-09-01', to), { today: day })
+        .thenMatches({ type: 'CollectionPeriodSet' });
+  });
+});
+
+describe('a decision', () => {
+  const put = (day: string): AnnualListEvent => ({
+    type: 'CandidatesPutToDecision',
+    data: { listId, projectIds: [first, second, third], putOn: day },
+  });
+  const votingSince = (day: string) => [opened('deputies vote', 2), rulesAdopted, put(day)];
+  const byGovernment = (day: string) => [opened('government', 2), rulesAdopted, put(day)];
+  const tallies = [tally(1, 80), tally(2, 50), tally(3, 49)];
+  it('is not of a day before the candidates were put to it', () => {
+    given(...votingSince('2019-01-19'))
+      .when(ballot(tallies))
+      .thenRefused('DECISION_BEFORE_ITS_TIME');
+    given(...votingSince('2019-01-19'), balloted(...tallies))
+      .when({ type: 'CorrectBallot', data: { ...ballot(tallies).data, correction: { reason: '误', documentNo: '1' } } })
+      .thenRefused('DECISION_BEFORE_ITS_TIME');
+    given(...byGovernment('2019-01-19'))
+      .when(decide(first, second))
+      .thenRefused('DECISION_BEFORE_ITS_TIME');
+  });
+  it('may be of that day', () => {
+    given(...votingSince('2019-01-18'))
+      .when(ballot(tallies))
+      .thenMatches({ type: 'BallotRecorded' });
+    given(...byGovernment('2019-01-18'))
+      .when(decide(first, second))
+      .thenMatches({ type: 'GovernmentDecided' });
+  });
+  it('about seats that are left is not of a day before the vote', () => {
+    const again = ballot([tally(2, 60), tally(3, 30)], { heldOn: '2019-01-17' });
+    given(...short)
+      .when({ ...again, type: 'RecordSecondBallot' })
+      .thenRefused('DECISION_BEFORE_ITS_TIME');
+    given(...short)
+      .when({ type: 'LeaveSeatsEmpty', data: { body: '主席团', heldOn: '2019-01-17', reason: '未过半数' } })
+      .thenRefused('DECISION_BEFORE_ITS_TIME');
   });
 });

@@ -4,13 +4,16 @@ import { suggestion } from '../testing/fixtures';
 import { assertAnotherMain } from './merging';
 import {
   after,
+  answer,
   claim,
   given,
+  link,
   main,
   mergeInto,
   receive,
   refer,
   register,
+  screen,
   suggestionId,
   unmerge,
 } from './suggestion.fixtures';
@@ -48,8 +51,14 @@ describe('a main suggestion', () => {
         .thenRefused('MERGE_TARGET_IS_MERGED');
     },
   );
-  it('takes a member wherever it stands itself', () => {
-    for (const past of [after(receive), registered, after(receive, refer)])
+  it.each(['TakeMember', 'ClaimMember'] as const)('takes none once it is answered or referred: %s', (type) => {
+    for (const past of [after(receive, refer), after(receive, register, screen('candidate'), answer)])
+      given(...past)
+        .when(ofMember(type))
+        .thenRefused('MERGE_TARGET_CLOSED');
+  });
+  it('takes a member wherever it stands before that', () => {
+    for (const past of [after(receive), registered, after(receive, register, screen('candidate'), link)])
       given(...past)
         .when(ofMember('TakeMember'))
         .then(memberEvent('MemberTaken'));

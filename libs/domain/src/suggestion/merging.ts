@@ -8,11 +8,13 @@ export type MergeRefusal =
   | 'SUGGESTION_IS_MERGED'
   | 'SUGGESTION_NOT_MERGED'
   | 'SUGGESTION_CLOSED'
+  | 'SUGGESTION_IN_CANDIDATE'
   | 'NOT_MERGED_INTO_ITSELF'
   | 'MERGED_INTO_OWN_MEMBER'
   | 'MERGE_UNDER_WAY'
   | 'MERGE_TARGET_UNKNOWN'
   | 'MERGE_TARGET_IS_MERGED'
+  | 'MERGE_TARGET_CLOSED'
   | 'MERGE_ACROSS_LISTS';
 const refuse = (code: MergeRefusal): never => {
   throw new Refusal(code);
@@ -33,7 +35,8 @@ export type MergeCommand = Extract<SuggestionCommand, { type: (typeof mergeComma
 const openClaims = ({ members }: Suggestion) => [...members.values()].filter(({ taken }) => !taken);
 
 /**
- * Why a suggestion cannot be merged into that one. While it claims members of its own it waits, so that claims made at
+ * Why a suggestion cannot be merged into that one. What a candidate names stays on its own, so that its person hears of
+ * the project and of nothing else. While it claims members of its own it waits, so that claims made at
  * once never close a circle; of two that claim each other the one with the larger id gives way.
  */
 const joinProblem = (suggestion: Suggestion, id: SuggestionId, into: SuggestionId): MergeRefusal | undefined => {
@@ -44,6 +47,7 @@ const joinProblem = (suggestion: Suggestion, id: SuggestionId, into: SuggestionI
   if (listOf(into) !== listOf(id)) return 'MERGE_ACROSS_LISTS';
   if (status === 'answered' || status === 'referred') return 'SUGGESTION_CLOSED';
   if (status === 'received') return 'SUGGESTION_NOT_REGISTERED';
+  if (suggestion.candidates.length > 0) return 'SUGGESTION_IN_CANDIDATE';
   if (openClaims(suggestion).some(({ member }) => member !== into || into > id)) return 'MERGE_UNDER_WAY';
   return undefined;
 };
@@ -54,9 +58,11 @@ const answerProblem = (suggestion: Suggestion, id: SuggestionId, into: Suggestio
     ? 'MERGED_INTO_OWN_MEMBER'
     : undefined);
 
+/** Whose answer is out or to come from somebody else has none left for a member. */
 const assertStandsAlone = ({ status }: Suggestion): void => {
   if (status === 'unknown') refuse('MERGE_TARGET_UNKNOWN');
   if (status === 'merged') refuse('MERGE_TARGET_IS_MERGED');
+  if (status === 'answered' || status === 'referred') refuse('MERGE_TARGET_CLOSED');
 };
 
 /** Merges keep a forest: a suggestion that stands alone joins another that does. @throws Refusal */

@@ -170,11 +170,36 @@ describe('the way to a project and back to the citizen', () => {
     ['received', received],
     ['registered', registered],
     ['referred', referred],
-  ])('is not linked while %s', (_, past) =>
+    ['answered', answered],
+  ])('is linked where it is %s too: the candidate names it', (_, past) =>
     given(...past)
       .when(link)
-      .thenRefused('SUGGESTION_NOT_SCREENED'),
+      .then({ type: 'SuggestionLinkedToCandidate', data: { suggestionId, projectId: project(7) } }),
   );
+  it('is linked to every candidate that names it, once to each', () => {
+    const second: SuggestionCommand = { type: 'LinkSuggestionToCandidate', data: { projectId: project(8) } };
+    const linked = after(receive, register, screen('candidate'), link);
+    given(...linked)
+      .when(second)
+      .then({ type: 'SuggestionLinkedToCandidate', data: { suggestionId, projectId: project(8) } });
+    given(...linked)
+      .when(link)
+      .then();
+  });
+  it('tells its main suggestion of the candidate where it was merged meanwhile, which is then answered as one', () => {
+    given(...merged)
+      .when(link)
+      .then({
+        type: 'SuggestionLinkedToCandidate',
+        data: { suggestionId, projectId: project(7), mergedInto: main },
+      });
+    given(...after(receive, register, link))
+      .when(answer)
+      .thenMatches({ type: 'SuggestionAnswered', data: { outcome: 'candidate' } });
+    given(...after(receive, register, mergeInto(main), link, unmerge))
+      .when(screen('not adopted', '不可行。'))
+      .thenRefused('SUGGESTION_CLOSED');
+  });
   it('is answered with the outcome of the screening', () =>
     given(...reserved)
       .when(answer)
@@ -246,7 +271,11 @@ describe('a merge', () => {
       .when(mergeInto(main))
       .thenRefused('SUGGESTION_CLOSED'),
   );
-  it.each([register, assign, giveOpinion, refer, mergeInto(main), screen('candidate'), link, answer])(
+  it('does not take what a candidate names', () =>
+    given(...after(receive, register, screen('candidate'), link))
+      .when(mergeInto(main))
+      .thenRefused('SUGGESTION_IN_CANDIDATE'));
+  it.each([register, assign, giveOpinion, refer, mergeInto(main), screen('candidate'), answer])(
     'leaves $type to the main one',
     (command) =>
       given(...merged)

@@ -46,6 +46,17 @@ export const suggestionDecider: Decider<SuggestionId, Suggestion, SuggestionComm
     if (suggestion.status === 'unknown') return refuse('SUGGESTION_UNKNOWN');
     if (command.type === 'EraseSubmitter')
       return erasableSubmitter(suggestion) ? [{ type: 'SubmitterErased', data: { suggestionId } }] : [];
+    // The candidate names it, wherever it stands: that is a fact by now, and its main suggestion hears of it, too.
+    if (command.type === 'LinkSuggestionToCandidate') {
+      if (suggestion.candidates.includes(command.data.projectId)) return [];
+      const mergedInto = suggestion.status === 'merged' ? suggestion.into : undefined;
+      return [
+        {
+          type: 'SuggestionLinkedToCandidate',
+          data: { suggestionId, ...command.data, ...(mergedInto && { mergedInto }) },
+        },
+      ];
+    }
     if (suggestion.status === 'merged') return refuse('SUGGESTION_IS_MERGED');
     const { status } = suggestion;
     switch (command.type) {
@@ -72,9 +83,6 @@ export const suggestionDecider: Decider<SuggestionId, Suggestion, SuggestionComm
         // invariant 24
         if (command.data.outcome !== 'candidate' && !command.data.reason) return refuse('REASON_MISSING');
         return [{ type: 'SuggestionScreened', data: { suggestionId, ...command.data } }];
-      case 'LinkSuggestionToCandidate':
-        if (status !== 'screened') return refuse('SUGGESTION_NOT_SCREENED');
-        return [{ type: 'SuggestionLinkedToCandidate', data: { suggestionId, ...command.data } }];
       case 'AnswerSuggestion':
         if (suggestion.status === 'screened')
           return [{ type: 'SuggestionAnswered', data: { suggestionId, outcome: suggestion.outcome, ...command.data } }];

@@ -2,6 +2,7 @@ import {
   SuggestionCommands,
   type DepartmentName,
   type EventData,
+  type ProjectId,
   type SuggestionEvent,
   type SuggestionId,
 } from '@minsheng/contracts';
@@ -23,8 +24,10 @@ export type Standing =
       readonly before: Standing;
     };
 
-/** Both by claim. */
-interface Merges {
+/** What stays, wherever the suggestion stands; merges by claim. */
+interface Ties {
+  /** The candidates that name it, in the order in which it heard of them. */
+  readonly candidates: readonly ProjectId[];
   /** What was merged into this one, or is claimed and has not answered. */
   readonly members: ReadonlyMap<string, { readonly member: SuggestionId; readonly taken: boolean }>;
   /** What this one answered to others: `merged`, or the code of its refusal. */
@@ -34,12 +37,18 @@ interface Merges {
 interface Submission {
   readonly submitter?: { readonly person: string; readonly keyedIn: boolean };
 }
-export type Suggestion = Standing & Merges & Submission;
+export type Suggestion = Standing & Ties & Submission;
 
-export const unknownSuggestion: Suggestion = { status: 'unknown', members: new Map(), answers: new Map() };
+export const unknownSuggestion: Suggestion = {
+  status: 'unknown',
+  candidates: [],
+  members: new Map(),
+  answers: new Map(),
+};
 
-const standing = ({ members, answers, submitter }: Suggestion, now: Standing): Suggestion => ({
+const standing = ({ candidates, members, answers, submitter }: Suggestion, now: Standing): Suggestion => ({
   ...now,
+  candidates,
   members,
   answers,
   submitter,
@@ -50,12 +59,32 @@ const withMembers = (suggestion: Suggestion, members: Suggestion['members']): Su
 });
 const withAnswer = (suggestion: Suggestion, claim: string | undefined, answer: string): Suggestion =>
   claim ? { ...suggestion, answers: new Map(suggestion.answers).set(claim, answer) } : suggestion;
-const withoutMerges = ({ members: _, answers: __, submitter: ___, ...before }: Suggestion): Standing => before;
+const withoutTies = ({ candidates: _, members: __, answers: ___, submitter: ____, ...before }: Suggestion): Standing =>
+  before;
 
 const submitterOf = ({ words, channel }: EventData<'SuggestionReceived'>) => ({
   person: words.person,
   keyedIn: SuggestionCommands.KeyedInChannel.safeParse(channel).success,
 });
+
+/** A candidate is what it was screened for, until it is answered; a merged one keeps that for its unmerge. */
+const asCandidate = (now: Standing): Standing => {
+  switch (now.status) {
+    case 'registered':
+    case 'assigned':
+    case 'screened':
+      return { status: 'screened', outcome: 'candidate' };
+    case 'merged':
+      return { ...now, before: asCandidate(now.before) };
+    case 'unknown':
+    case 'received':
+    case 'answered':
+    case 'referred':
+      return now;
+    default:
+      return unreachable(now);
+  }
+};
 
 export const evolve = (suggestion: Suggestion, event: SuggestionEvent): Suggestion => {
   switch (event.type) {
@@ -67,7 +96,7 @@ export const evolve = (suggestion: Suggestion, event: SuggestionEvent): Suggesti
       return standing(suggestion, { status: 'referred' });
     case 'SuggestionMerged': {
       const { into, claim } = event.data;
-      const merged = standing(suggestion, { status: 'merged', into, claim, before: withoutMerges(suggestion) });
+      const merged = standing(suggestion, { status: 'merged', into, claim, before: withoutTies(suggestion) });
       return withAnswer(merged, claim, 'merged');
     }
     case 'SuggestionUnmerged':
@@ -88,8 +117,10 @@ export const evolve = (suggestion: Suggestion, event: SuggestionEvent): Suggesti
       return suggestion; // ignored: advice, no later decision depends on it
     case 'SuggestionScreened':
       return standing(suggestion, { status: 'screened', outcome: event.data.outcome });
-    case 'SuggestionLinkedToCandidate':
-      return standing(suggestion, { status: 'screened', outcome: 'candidate' });
+    case 'SuggestionLinkedToCandidate': {
+      const candidates = [...suggestion.candidates, event.data.projectId];
+      return standing({ ...suggestion, candidates }, asCandidate(withoutTies(suggestion)));
+    }
     case 'SuggestionAnswered':
       return standing(suggestion, { status: 'answered' });
     case 'SubmitterErased':

@@ -220,6 +220,7 @@ export const supervisionChanges: ChangesBy<typeof supervisionEvents> = {
       context,
       row && { issues: [...row.issues, { ...without(data), status: 'raised', overdue: false }] },
     ),
+  IssueDecisionDeclined: (row, _, context) => byDelivery(row, context),
   IssueDecided: (row, data, context) =>
     issue(row, data.issue, context, { ...without(data), status: 'decided', overdue: false }),
   IssueOverdue: (row, data, context) => issue(row, data.issue, context, { overdue: true }),

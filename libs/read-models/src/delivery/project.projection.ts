@@ -115,6 +115,7 @@ export const projects: Projection<ProjectRow, CandidateEvent | DeliveryEvent | E
             status: 'under way',
             outcome: null,
             levelsPassed: [],
+            acceptance: row.acceptance && { ...row.acceptance, passed: false, refutedBy: inspector },
             lookBacks: [...row.lookBacks, { inspector, findings, holds: false }],
           }),
       ),

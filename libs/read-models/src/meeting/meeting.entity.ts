@@ -5,6 +5,10 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 export interface AgendaItem extends Pick<EventData<'AgendaItemPut'>, 'item' | 'topic' | 'issue' | 'from'> {
   /** The meeting that took it, where this one left it open. */
   readonly carriedTo?: MeetingId;
+  /** The next meeting that was over before it could take it. */
+  readonly returnedBy?: MeetingId;
+  /** Why nothing is decided on it here, or a decision has no effect. */
+  readonly settled?: EventData<'ItemSettled'>['because'];
   /** Why it goes no further. */
   readonly droppedFor?: string;
   readonly decision?: Pick<EventData<'DecisionRecorded'>, 'decision' | 'owner' | 'dueOn'>;

@@ -29,7 +29,7 @@ describe('a meeting of the joint conference', () => {
     ]);
     expect(await upTo('DecisionFollowedUp')).toMatchObject({
       minutesNo: '纪要〔2019〕3号',
-      version: 5,
+      version: 6,
       agenda: [{ done: true, followUps: [{ done: true, text: '已批', on: '2019-07-01' }] }],
     });
   });

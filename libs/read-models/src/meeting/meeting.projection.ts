@@ -50,9 +50,22 @@ export const meetings: Projection<MeetingRow, MeetingEvent, EventContext> = {
           const reason = dropped.find(({ item }) => item === agendaItem.item)?.reason;
           if (reason) return { ...agendaItem, droppedFor: reason };
           const isCarried = carried?.items.some(({ item }) => item === agendaItem.item);
-          return isCarried ? { ...agendaItem, carriedTo: carried!.to } : agendaItem;
+          return isCarried ? { ...agendaItem, carriedTo: carried!.to, returnedBy: undefined } : agendaItem;
         }),
       }),
+    ItemNotTaken: (row, _, context) => changed(row, context, {}),
+    ItemReturned: (row, { item, by }, context) =>
+      changed(
+        row,
+        context,
+        withItem(row, item, () => ({ carriedTo: undefined, returnedBy: by })),
+      ),
+    ItemSettled: (row, { item, because }, context) =>
+      changed(
+        row,
+        context,
+        withItem(row, item, () => ({ settled: because })),
+      ),
     DecisionFollowedUp: (row, { item, done, text }, context) =>
       changed(
         row,

@@ -13,4 +13,16 @@ describe('a functional zone', () => {
       version: 1,
     });
   });
+  it('is shown as it was put right last', async () => {
+    const [registered] = aYear.filter(({ type }) => type === 'FunctionalZoneRegistered');
+    const corrected = {
+      ...registered.data,
+      name: '成都高新技术产业开发区',
+      corrects: '成都高新区',
+      reason: '登记时用了简称',
+    };
+    const row = await rowAfter(functionalZones, registered, { ...registered, data: corrected, on: '2018-09-01' });
+    expect(row).toMatchObject({ name: '成都高新技术产业开发区', reason: '登记时用了简称', version: 2 });
+    expect(row).not.toHaveProperty('corrects');
+  });
 });

@@ -10,7 +10,7 @@ export const functionalZones: Projection<FunctionalZoneRow, FunctionalZoneEvent,
   keyOf: ({ data }) => data.regionCode,
   createdBy: ['FunctionalZoneRegistered'],
   on: {
-    FunctionalZoneRegistered: (_, data, { streamVersion, metadata }) => ({
+    FunctionalZoneRegistered: (_, { corrects: __, ...data }, { streamVersion, metadata }) => ({
       ...data,
       registeredOn: metadata.on,
       version: streamVersion,

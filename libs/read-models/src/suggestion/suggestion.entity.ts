@@ -43,7 +43,8 @@ export class SuggestionRow {
     EventData<'SuggestionScreened'>,
     'criteria' | 'outcome' | 'reason'
   > | null;
-  @Column('text', { nullable: true }) projectId!: ProjectId | null;
+  /** The candidate projects that name it. */
+  @Column('jsonb') projectIds!: readonly ProjectId[];
   @Column('text', { nullable: true }) outcome!: EventData<'SuggestionAnswered'>['outcome'] | null;
   @Column('text', { nullable: true }) answer!: string | null;
   @Column('int') version!: number;

@@ -6,6 +6,10 @@ type Row = SuggestionRow | undefined;
 const changed = (row: Row, { streamVersion }: EventPosition, change: Partial<SuggestionRow>): Row =>
   row && { ...row, ...change, version: streamVersion };
 
+/** What a candidate names needs no screening any more. */
+const asCandidate = (status: SuggestionRow['status']): SuggestionRow['status'] =>
+  status === 'registered' || status === 'assigned' ? 'screened' : status;
+
 export const suggestions: Projection<SuggestionRow, SuggestionEvent> = {
   name: 'suggestion',
   entity: SuggestionRow,
@@ -25,7 +29,7 @@ export const suggestions: Projection<SuggestionRow, SuggestionEvent> = {
       referral: null,
       opinions: [],
       screening: null,
-      projectId: null,
+      projectIds: [],
       outcome: null,
       answer: null,
       version: streamVersion,
@@ -57,7 +61,13 @@ export const suggestions: Projection<SuggestionRow, SuggestionEvent> = {
         outcome,
       }),
     SuggestionLinkedToCandidate: (row, { projectId }, context) =>
-      changed(row, context, { projectId, outcome: 'candidate' }),
+      changed(row, context, {
+        ...(row!.statusBeforeMerge
+          ? { statusBeforeMerge: asCandidate(row!.statusBeforeMerge) }
+          : { status: asCandidate(row!.status) }),
+        projectIds: [...row!.projectIds, projectId],
+        outcome: 'candidate',
+      }),
     SubmitterErased: (row, _, context) => changed(row, context, {}), // the vault holds what is destroyed
     SuggestionAnswered: (row, { answer, outcome }, context) =>
       changed(row, context, { status: 'answered', answer, outcome }),

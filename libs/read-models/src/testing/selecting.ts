@@ -6,6 +6,10 @@ export const proposed = (projectId: string, over: object = {}): GivenEvent => ({
   type: 'CandidateProposed',
   data: { projectId, ...commitment(over) },
 });
+export const adopted = (projectId: string, no = 1): GivenEvent => ({
+  type: 'CandidateAdopted',
+  data: { projectId, no, rulesVersion: 1, rules, commitment: commitment() },
+});
 const listed = (type: GivenEvent['type'], data: object): GivenEvent => ({
   type,
   data: { listId, ...data },
@@ -90,6 +94,6 @@ export const selecting: readonly GivenEvent[] = [
     reason: '年中调整亮灯规则',
     adopted: [gardens, clinics],
   }),
-  { type: 'CandidateAdopted', data: { projectId: gardens, no: 1, rulesVersion: 1, rules, commitment: commitment() } },
+  adopted(gardens),
   { type: 'CandidatePassedOver', data: { projectId: stadium } },
 ];

@@ -32,6 +32,7 @@ export const supervising: readonly GivenEvent[] = [
     issue: { projectId: gardens, issue: 1 },
   }),
   convened('MeetingAdjourned', { minutesNo: '纪要〔2019〕3号' }),
+  convened('ItemNotTaken', { from: { meetingId: council, item: 1 } }),
   {
     type: 'IssueDecided',
     data: {
@@ -43,6 +44,10 @@ export const supervising: readonly GivenEvent[] = [
       dueOn: '2019-07-30',
     },
   },
+  delivered('IssueDecisionDeclined', {
+    issue: 1,
+    decision: { meetingId: council, item: 2, because: 'decided elsewhere' },
+  }),
   byTimer('IssueOverdue', { issue: 1, owner: '市自然资源局', dueOn: '2019-07-30' }),
   delivered('IssueReopened', { issue: 1, reason: '又停了' }),
   {
@@ -58,6 +63,9 @@ export const supervising: readonly GivenEvent[] = [
   },
   { type: 'IssueResolved', data: { projectId: gardens, issue: 1, result: '已批' } },
   convened('DecisionFollowedUp', { item: 1, done: true, text: '已批' }),
+  convened('AgendaItemPut', { item: 2, topic: '资金' }),
+  convened('ItemReturned', { item: 2, by: council }),
+  convened('ItemSettled', { item: 2, because: 'decided elsewhere' }),
   delivered('EscalationReached', { ...about('2019-06'), step: nextStep, months: ['2019-06'] }),
   delivered('MeasureTaken', { ...about('2019-06'), measure: 'listed supervision', record: '挂牌', on: '2019-07-02' }),
   delivered('Delisted', { department: works, reason: '已整改' }),

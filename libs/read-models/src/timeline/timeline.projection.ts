@@ -99,6 +99,7 @@ const sentences: Sentences = {
   Delisted: { shown: ({ department }) => `解除对 ${department} 的挂牌督办` },
   IssueRaised: ({ department, title, raisedBy }) =>
     raisedBy ? `发展改革部门就 ${department} 牵头事项提请联席会议：${title}` : `${department} 提请联席会议：${title}`,
+  IssueDecisionDeclined: () => '另一次会议的议定不再生效',
   IssueDecided: ({ meeting, owner }) => `${meeting} 议定，由 ${owner} 办理`,
   IssueOverdue: ({ owner, dueOn }) => `${owner} 办理联席会议议定事项逾期（${dueOn}）`,
   IssueResolved: () => '问题已解决',
@@ -133,6 +134,10 @@ const sentences: Sentences = {
   DecisionRecorded: ({ item, owner, dueOn }) => `议定第 ${item} 项，${owner} 于 ${dueOn} 前办理`,
   MeetingAdjourned: ({ minutesNo, carried }) =>
     `会议结束，印发纪要（${minutesNo}）${carried ? `，${carried.items.length} 项转下次会议` : ''}`,
+  ItemNotTaken: () => '会议已结束，未接收转来的议题',
+  ItemReturned: ({ item }) => `第 ${item} 项未能转入下次会议，退回本次会议`,
+  ItemSettled: ({ item, because }) =>
+    `第 ${item} 项${because === 'project ended' ? '所涉项目已终结' : '已由其他会议议定'}，本次会议不再议定`,
   DecisionFollowedUp: ({ item, done }) => `第 ${item} 项议定事项${done ? '已办结' : '正在办理'}`,
   EvaluationOpened: { shown: ({ closesOn }) => `开放群众评价，至 ${closesOn}` },
   EvaluationSuperseded: { shown: ({ because }) => `评价结果不再有效：${because}` },
@@ -149,7 +154,8 @@ const sentences: Sentences = {
   },
   EvaluationClosed: { shown: () => '群众评价截止' },
   SatisfactionScored: {
-    shown: ({ score, grade }) => (score === null ? '样本不足，不计满意度' : `满意度 ${score} 分（${grade}）`),
+    shown: ({ score, grade }) =>
+      score === null ? '样本不足，不计满意度' : `满意度 ${score} 分${grade === null ? '' : `（${grade}）`}`,
   },
   RectificationOpened: ({ level }) => `差评整改立单（${ratingWords[level - 1]}）`,
   RectificationReopened: ({ level }) => `差评整改重新立单（${ratingWords[level - 1]}）`,

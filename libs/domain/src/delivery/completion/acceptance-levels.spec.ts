@@ -2,6 +2,8 @@ import { DeliveryCommands, type DeliveryCommand, type DeliveryEvent } from '@min
 import { commission, housing, housingOfficer, indicator, rules, transport } from '../../testing/fixtures';
 import {
   close,
+  closeByForce,
+  correct,
   given,
   projectId,
   reportLine,
@@ -9,6 +11,7 @@ import {
   startedDelivery,
   submitted,
   verified,
+  verify,
 } from '../delivery.fixtures';
 
 const levels = rules({ acceptanceLevels: ['县级自验', '市级复核', '省级验收'] });
@@ -185,6 +188,10 @@ describe('a look back (翌年回头看)', () => {
         acceptedOn: undefined,
         levelsPassed: [],
       });
+      expect(delivery.refusal(claim)).toBe('NOTHING_VERIFIED_SINCE');
+      delivery.ask(closeByForce(12), { by: commission });
+      delivery.ask(correct(12, reportLine('i1', '60')));
+      delivery.ask(verify(12), { by: commission });
       finished(city, 'MS-2019-07-2');
       expect(delivery.log.filter(({ type }) => type === 'ProjectClosed')).toHaveLength(2);
     },

@@ -16,6 +16,7 @@ const notInspected = { levelsPassed: [], inspectors: [] } as const;
 export const underWay: CompletionState = { status: 'under way', pauses: [], ...notInspected };
 
 export type CompletionRefusal =
+  | 'NOTHING_VERIFIED_SINCE'
   | 'INDICATORS_NOT_MET'
   | 'INDICATORS_UNPROVEN'
   | 'EXCEPTIONS_NOT_TAKEN'
@@ -99,6 +100,7 @@ export const decideCompletion = {
     const { inWords = [], exceptions } = data;
     if (exceptions && rulesFor(delivery, until).rules.completionAsks === 'every district')
       return refuse('EXCEPTIONS_NOT_TAKEN', { districts: exceptions.map(({ district }) => district).join('、') });
+    if (delivery.refuted) return refuse('NOTHING_VERIFIED_SINCE');
     assertMet({ ...delivery, exceptions }, until);
     const unproven = unprovenIndicators(delivery, until).filter(
       (id) => !inWords.some(({ indicatorId }) => indicatorId === id),
@@ -198,6 +200,7 @@ export const evolveCompletion = {
   LookedBack: (delivery) => delivery,
   ProjectReopened: (delivery, { reopenedOn }) => ({
     ...again(delivery),
+    refuted: true,
     pauses: delivery.endedIn
       ? [...delivery.pauses, { from: delivery.endedIn, until: monthOf(reopenedOn) }]
       : delivery.pauses,

@@ -78,6 +78,7 @@ export const evolveVerification = {
       verified: lines,
       ...(money && { verifiedMoney: money }),
     }),
+    refuted: undefined,
     verified: {
       ...delivery.verified,
       [period]: withVerified(delivery.verified[period] ?? [], lines, delivery.commitment.indicators),

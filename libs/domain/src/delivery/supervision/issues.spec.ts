@@ -10,7 +10,11 @@ import {
   transport,
   transportOfficer,
 } from '../../testing/fixtures';
-import { given, projectId, started } from '../delivery.fixtures';
+import { deliveryDecider } from '../delivery.decider';
+import { defaults, given, projectId, started } from '../delivery.fixtures';
+import { assertWaitsForDecision, issueSettledBy } from './issues';
+
+const { today } = defaults;
 
 const agendaItem = { meetingId: MeetingId.parse(`${listId}-m000000003`), item: 2 };
 const raise: DeliveryCommand = { type: 'RaiseIssue', data: { title: '用地指标不足', detail: '三个点位无用地指标。' } };
@@ -31,6 +35,10 @@ const raised = (issue: number): DeliveryEvent => ({
   type: 'IssueRaised',
   data: { projectId, issue, department: housing, title: '用地指标不足', detail: '三个点位无用地指标。' },
 });
+const raisedOn = (day: string, issue = 1): DeliveryEvent => ({
+  type: 'IssueRaised',
+  data: { projectId, issue, department: housing, title: '用地指标不足', detail: '三个点位无用地指标。', raisedOn: day },
+});
 const decided: DeliveryEvent = { type: 'IssueDecided', data: { projectId, ...decision } };
 const decidedInMeeting: DeliveryEvent = { type: 'IssueDecided', data: { projectId, ...decision, agendaItem } };
 const resolved: DeliveryEvent = { type: 'IssueResolved', data: { projectId, issue: 1, result: '用地已调剂。' } };
@@ -39,6 +47,7 @@ const overdue: DeliveryEvent = {
   type: 'IssueOverdue',
   data: { projectId, issue: 1, owner: transport, dueOn: '2019-05-31' },
 };
+const closed: DeliveryEvent = { type: 'ProjectClosed', data: { projectId, archiveNo: '2019-7', outcome: 'not met' } };
 const claimed: DeliveryEvent = {
   type: 'CompletionClaimed',
   data: { projectId, department: housing, statement: '已建成。', evidence: [], endedOn: '2019-06-03' },
@@ -46,8 +55,8 @@ const claimed: DeliveryEvent = {
 
 describe('issues for the joint conference', () => {
   it('are numbered as they are raised', () => {
-    given(started()).when(raise).then(raised(1));
-    given(started(), raised(1)).when(raise).then(raised(2));
+    given(started()).when(raise).then(raisedOn(today));
+    given(started(), raised(1)).when(raise).then(raisedOn(today, 2));
   });
   it('are raised by a lead', () =>
     given(started()).when(raise, { by: transportOfficer }).thenRefused('NOT_THE_LEAD_DEPARTMENT'));
@@ -65,7 +74,37 @@ describe('issues for the joint conference', () => {
   });
   it('are not decided when nobody raised them, or twice', () => {
     given(started()).when(decideInMeeting).thenRefused('ISSUE_UNKNOWN');
-    given(started(), raised(1), decided).when(decideInMeeting).thenRefused('ISSUE_UNKNOWN');
+  });
+  it.each<[string, DeliveryEvent, 'decided elsewhere' | 'project ended']>([
+    ['another meeting has decided them', decided, 'decided elsewhere'],
+    ['their project has ended', closed, 'project ended'],
+  ])('decided where %s, tell the meeting that its decision has no effect', (_, before, because) =>
+    given(started(), raised(1), before)
+      .when(decideInMeeting)
+      .then({
+        type: 'IssueDecisionDeclined',
+        data: { projectId, issue: 1, decision: { ...agendaItem, because } },
+      }),
+  );
+  const delivery = (...events: DeliveryEvent[]) => events.reduce(deliveryDecider.evolve, deliveryDecider.initialState);
+  const raisedInMay = raisedOn('2019-05-10');
+  it.each<[string, DeliveryEvent[], string]>([
+    ['of a project that never began', [], 'ISSUE_UNKNOWN'],
+    ['that nobody raised', [started()], 'ISSUE_UNKNOWN'],
+    ['that was decided', [started(), raised(1), decided], 'ISSUE_DECIDED'],
+    ['of a project that has ended', [started(), raised(1), closed], 'DELIVERY_NOT_UNDER_WAY'],
+    ['raised after the meeting', [started(), raisedInMay], 'MEETING_BEFORE_THE_ISSUE'],
+  ])('do not go on an agenda: one %s', (_, events, code) =>
+    expect(() => assertWaitsForDecision(delivery(...events), 1, '2019-05-09')).toThrow(code),
+  );
+  it('go on the agenda of a meeting of the day they were raised, or of any where an older ledger kept no day', () => {
+    assertWaitsForDecision(delivery(started(), raisedInMay), 1, '2019-05-10');
+    assertWaitsForDecision(delivery(started(), raised(1)), 1, '2019-01-01');
+  });
+  it('wait for no meeting once they are decided, or their project has ended', () => {
+    expect(issueSettledBy(delivery(started(), raised(1)), 1)).toBeUndefined();
+    expect(issueSettledBy(delivery(started(), raised(1), decided), 1)).toBe('decided elsewhere');
+    expect(issueSettledBy(delivery(started(), raised(1), closed), 1)).toBe('project ended');
   });
   it('are decided by a meeting on its agenda, and in no other way', () =>
     given(started(), raised(1)).when(decide(1)).thenRefused('DECIDED_BY_A_MEETING'));
