@@ -8,7 +8,7 @@ import { RowsAreSetAside1700000000102 } from './migrations/0102-rows-are-set-asi
 import { TheRegistersAreShown1700000000107 } from './migrations/0107-the-registers-are-shown';
 import { AnEvaluationHasRounds1700000000103 } from './migrations/0103-an-evaluation-has-rounds';
 import { ALightCanBeWithdrawn1700000000106 } from './migrations/0106-a-light-can-be-withdrawn';
-import { TheLedgerKnowsWhatWasPromisedBefore1700000000140 } from './migrations/0140-the-ledger-knows-what-was-promised-before';
+import { WhatWasPromisedBefore1700000000140 } from './migrations/0140-what-was-promised-before';
 import { projections } from './projections';
 import { SetAsideRow } from './set-aside.entity';
 
@@ -49,7 +49,7 @@ export const openReadModels = async (
       ListsSayWhenTheyCollect1700000000101,
       RowsAreSetAside1700000000102,
       TheRegistersAreShown1700000000107,
-      TheLedgerKnowsWhatWasPromisedBefore1700000000140,
+      WhatWasPromisedBefore1700000000140,
       AnEvaluationHasRounds1700000000103,
       ALightCanBeWithdrawn1700000000106,
     ],
