@@ -73,13 +73,17 @@ const claimsAfter = (
 };
 const adjusted = (changes: object[]) => {
   const delivery = startedDelivery();
-  delivery.ask({
-    type: 'ApplyForAdjustment',
-    data: { changes, reason: '文物勘探，工期顺延。', evidence: proof },
-  } as never);
+  const inJuly = { today: '2019-07-20' };
+  delivery.ask(
+    {
+      type: 'ApplyForAdjustment',
+      data: { changes, reason: '文物勘探，工期顺延。', evidence: proof },
+    } as never,
+    inJuly,
+  );
   delivery.ask(
     { type: 'CheckAdjustment', data: { adjustment: 1, supported: true, opinion: '属实。' } },
-    { by: commission },
+    { by: commission, ...inJuly },
   );
   delivery.ask(
     {

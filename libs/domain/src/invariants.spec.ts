@@ -48,7 +48,7 @@ const decideAdjustment = (body: string) => ({
     approved: true,
     bodyKind: 'congress standing committee' as const,
     body,
-    heldOn: '2019-08-01',
+    heldOn: '2019-12-31',
     documentNo: '1号',
   },
 });

@@ -9,8 +9,8 @@ import { TheRegistersAreShown1700000000107 } from './migrations/0107-the-registe
 import { AnEvaluationHasRounds1700000000103 } from './migrations/0103-an-evaluation-has-rounds';
 import { RatingsArePublishedInSteps1700000000108 } from './migrations/0108-ratings-are-published-in-steps';
 import { ALightCanBeWithdrawn1700000000106 } from './migrations/0106-a-light-can-be-withdrawn';
-import { TheLedgerKnowsWhatWasPromisedBefore1700000000140 } from './migrations/0140-the-ledger-knows-what-was-promised-before';
 import { SuggestionsHaveCandidates1700000000150 } from './migrations/0150-suggestions-have-candidates';
+import { WhatWasPromisedBefore1700000000140 } from './migrations/0140-what-was-promised-before';
 import { projections } from './projections';
 import { SetAsideRow } from './set-aside.entity';
 
@@ -52,7 +52,7 @@ export const openReadModels = async (
       RowsAreSetAside1700000000102,
       TheRegistersAreShown1700000000107,
       RatingsArePublishedInSteps1700000000108,
-      TheLedgerKnowsWhatWasPromisedBefore1700000000140,
+      WhatWasPromisedBefore1700000000140,
       AnEvaluationHasRounds1700000000103,
       ALightCanBeWithdrawn1700000000106,
       SuggestionsHaveCandidates1700000000150,

@@ -46,13 +46,30 @@ describe('a month', () => {
   });
 });
 
+describe('a month closed by force before its report is due', () => {
+  it('calls nobody late, and takes the report until that day', async () => {
+    await api.given(started(gardens));
+    await close('2019-01-15', force);
+    await api.policiesActed();
+    expect(await api.events()).toMatchObject([
+      { type: 'MonthClosed', data: { light: { colour: 'grey', missing: [] } } },
+    ]);
+    expect((await api.post(to('reports'), report, ofWorks, { on: '2019-01-26' })).status).toBe(201);
+    await api.post(to('report-verifications'), check, commission, { on: '2019-01-29' });
+    expect((await api.events()).at(-1)).toMatchObject({
+      type: 'LightRecomputed',
+      data: { light: { colour: 'green' } },
+    });
+  });
+});
+
 describe('a month closed by mistake', () => {
   const order = { period: '2019-01', department: works, level: 'yellow', reason: '2019-01 无经核实的月报，亮红灯' };
   beforeEach(async () => {
     const start = started(gardens);
     await api.given(proposed(gardens), { type: 'CandidateAdopted', data: { ...start.data, no: 1 } }, start);
-    await close('2019-01-05', force);
-    await api.post(to('orders'), order, commission, { on: '2019-01-05' });
+    await close('2019-01-28', force);
+    await api.post(to('orders'), order, commission, { on: '2019-01-28' });
   });
   const read = async (path: string, person?: typeof commission) => {
     await api.shown();
@@ -71,9 +88,9 @@ describe('a month closed by mistake', () => {
     expect(line.lights).toMatchObject([{ colour: 'red', forcedFor: '月度通报提前' }]);
   });
   it('no page calls the department late once the light is withdrawn; the history keeps it', async () => {
-    expect((await withdraw('2019-01-06')).status).toBe(201);
+    expect((await withdraw('2019-01-28')).status).toBe(201);
     expect((await read(to('lights'))).lights).toEqual([
-      { period: '2019-01', shown: null, withdrawn: { on: '2019-01-06', reason: '月未终了误关账' } },
+      { period: '2019-01', shown: null, withdrawn: { on: '2019-01-28', reason: '月未终了误关账' } },
     ]);
     expect((await read(to('lights'), commission)).lights).toMatchObject([
       { shown: null, history: [{ what: 'closed', colour: 'red' }, { what: 'reopened' }, { what: 'withdrawn' }] },
@@ -90,7 +107,7 @@ describe('a month closed by mistake', () => {
     expect((await read(`lists/${listId}/bulletin?period=2019-01`, commission)).laggards).toEqual([]);
   });
   it('is decided afresh: reported by the due day it is green', async () => {
-    await withdraw('2019-01-06');
+    await withdraw('2019-01-28');
     await api.post(to('reports'), report, ofWorks, { on: '2019-01-28' });
     await api.post(to('report-verifications'), check, commission, { on: '2019-01-29' });
     await close('2019-01-31');
@@ -99,7 +116,7 @@ describe('a month closed by mistake', () => {
     ]);
   });
   it('stays yellow where the report came after its due day', async () => {
-    await withdraw('2019-01-06');
+    await withdraw('2019-01-28');
     await api.post(to('reports'), report, ofWorks, { on: '2019-01-29' });
     await api.post(to('report-verifications'), check, commission, { on: '2019-01-29' });
     await close('2019-01-31');

@@ -12,7 +12,7 @@ export const occurredOn = (
   figure: Figure | undefined,
 ): string | undefined => figure?.doneOn ?? (eventKind === 'started' ? figure?.startedOn : undefined);
 /** Whether an event happened by the day it was promised for; without one, whenever it happened. */
-const happenedInTime = (indicator: Pick<Indicator, 'eventKind' | 'dueOn'>, figure: Figure | undefined): boolean => {
+const occurredInTime = (indicator: Pick<Indicator, 'eventKind' | 'dueOn'>, figure: Figure | undefined): boolean => {
   const day = occurredOn(indicator, figure);
   return day !== undefined && (indicator.dueOn === undefined || day <= indicator.dueOn);
 };
@@ -27,7 +27,7 @@ export const isMet = (
   figure: Figure | undefined,
 ): boolean | undefined => {
   const { comparator, ceiling } = indicator;
-  if (comparator === 'event') return happenedInTime(indicator, figure);
+  if (comparator === 'event') return occurredInTime(indicator, figure);
   if (kindOf(indicator) === 'entitlement') return figure?.allServed === true;
   const target = targetFor(indicator, given);
   if (target === null) return undefined;

@@ -56,7 +56,7 @@ const scheduledIn = (plainIndicator: PlainIndicator, month: number, rule: PlainR
   return month <= 6 ? [june * n, 6n] : [june * 6n + (100n - june) * (n - 6n), 6n];
 };
 
-const happened = ({ eventKind }: PlainIndicator, figure: PlainFigure | undefined) =>
+const eventDay = ({ eventKind }: PlainIndicator, figure: PlainFigure | undefined) =>
   figure?.doneOn ?? (eventKind === 'started' ? figure?.startedOn : undefined);
 const reached = (
   plainIndicator: PlainIndicator,
@@ -64,7 +64,7 @@ const reached = (
   figure: PlainFigure | undefined,
 ): boolean | undefined => {
   if (kind(plainIndicator) === 'event') {
-    const on = happened(plainIndicator, figure);
+    const on = eventDay(plainIndicator, figure);
     return on !== undefined && on <= (plainIndicator.dueOn ?? on);
   }
   if (kind(plainIndicator) === 'entitlement') return figure?.allServed === true;
@@ -129,26 +129,26 @@ const standsOf = (
     if (met === undefined) return [];
     const tooMuch =
       plainIndicator.comparator === 'range' && millionths(figure?.value ?? '0') > millionths(plainIndicator.ceiling!);
-    const owed = tooMuch ? ALL : scheduled;
+    const line = tooMuch ? ALL : scheduled;
     const reachedShare = share(plainIndicator, target, figure, met);
     const [n, d] = reachedShare ?? NONE;
-    const done = kind(plainIndicator) === 'event' && happened(plainIndicator, figure) !== undefined;
-    const isAhead = met || done || over(owed, [n, d]) < 0n;
-    const gap: Share = isAhead ? NONE : [owed[0] * d - n * owed[1], owed[1] * d];
+    const done = kind(plainIndicator) === 'event' && eventDay(plainIndicator, figure) !== undefined;
+    const isAhead = met || done || over(line, [n, d]) < 0n;
+    const gap: Share = isAhead ? NONE : [line[0] * d - n * line[1], line[1] * d];
     const { yellowFrom = 0, redOver = 0, redBelow = 100, orangeBelow = 100, yellowBelow = 100 } = lights;
     return [
       {
         indicatorId: plainIndicator.id,
         ...(district && { district }),
         percent: reachedShare && printed(reachedShare, 100, redBelow, orangeBelow, yellowBelow),
-        line: printed(owed, 0, 100),
+        line: printed(line, 0, 100),
         behind: printed(gap, 0, yellowFrom, redOver),
-        scheduled: owed,
+        scheduled: line,
         gap,
         share: reachedShare,
         met,
-        compared: met || (known && owed[0] > 0n),
-        unknown: !met && !known && owed[0] > 0n,
+        compared: met || (known && line[0] > 0n),
+        unknown: !met && !known && line[0] > 0n,
       },
     ];
   });

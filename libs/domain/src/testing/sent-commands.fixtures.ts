@@ -69,6 +69,6 @@ export const commitment = {
 export const decided = {
   bodyKind: 'congress standing committee' as const,
   body: '市人大常委会',
-  heldOn: '2019-10-10',
+  heldOn: '2019-12-31',
   documentNo: '眉人大〔2019〕7号',
 };

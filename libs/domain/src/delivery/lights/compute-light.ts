@@ -49,8 +49,8 @@ const isAccepted = (delivery: StartedDelivery, period: Month): boolean =>
   (delivery.status === 'accepted' || delivery.status === 'closed') && hasCompleted(delivery, period);
 
 /**
- * The light of a month by what is verified now, on a day, and by the rule set that the month belongs to: another one adopted since
- * recolours nothing.
+ * The light of a month by what is verified now, on a day, and by the rule set that the month belongs to: another one
+ * adopted since recolours nothing.
  */
 export const lightAt = (
   delivery: StartedDelivery,

@@ -1,7 +1,10 @@
-import type { Change, DistrictName, EventData } from '@minsheng/contracts';
+import type { Change, DeliveryCommands, DistrictName, IndicatorId } from '@minsheng/contracts';
 import type { Adjustment } from '../delivery.state';
 
-type Tables = EventData<'TargetsBrokenDown'>['indicators'];
+type Tables = readonly {
+  readonly indicatorId: IndicatorId;
+  readonly departures?: readonly DeliveryCommands.Departure[];
+}[];
 
 /** The new names of the districts of an indicator that a table renames. */
 const newNames = (tables: Tables, indicatorId: string): ReadonlyMap<string, DistrictName> =>
