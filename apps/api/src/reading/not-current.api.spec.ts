@@ -48,7 +48,7 @@ const ofOne: readonly (readonly [path: string, route: string, subject: string, m
   [`projects/${gardens}/reports`, 'projects/{projectId}/reports', gardens, ['report']],
   [`projects/${gardens}/lights`, 'projects/{projectId}/lights', gardens, ['project', 'light']],
   [`projects/${gardens}/evaluation`, 'projects/{projectId}/evaluation', gardens, ['project', 'rating_tally']],
-  [`projects/${gardens}/sites`, 'projects/{projectId}/sites', gardens, ['site']],
+  [`projects/${gardens}/sites`, 'projects/{projectId}/sites', gardens, ['site', 'project']],
   [`suggestions/${lamps}`, 'suggestions/{suggestionId}', lamps, ['suggestion']],
   [`suggestions/tracking/${CODE}`, 'suggestions/tracking/{code}', benches, ['suggestion']],
   [`meetings/${council}`, 'meetings/{meetingId}', council, ['meeting']],
