@@ -209,7 +209,7 @@ export const adoptList = async (
   });
   await send('annual-list', listId, { type: 'AdoptRules', data: { rules: defaultRules } });
   for (const id of ids) await send('candidate', id, { type: 'ProposeCandidate', data: commitment(leads) });
-  await send('annual-list', listId, { type: 'PutToDecision', data: { projectIds: ids } });
+  await send('annual-list', listId, { type: 'PutToDecision', data: { projectIds: ids } }, { on: '2019-01-05' });
   await send('annual-list', listId, {
     type: 'DecideByGovernment',
     data: { body: '市人民政府', heldOn: '2019-01-10', documentNo: '1号', projectIds: ids },

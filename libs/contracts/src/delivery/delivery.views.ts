@@ -104,7 +104,13 @@ export const DossierPublicView = z.object({
   ),
   completion: z.object({ endedOn: On.optional() }).nullable(),
   acceptance: z
-    .object({ level: z.string().optional(), passed: z.boolean(), inspector: z.string(), acceptedOn: On.optional() })
+    .object({
+      level: z.string().optional(),
+      passed: z.boolean(),
+      inspector: z.string(),
+      acceptedOn: On.optional(),
+      refutedBy: z.string().optional(),
+    })
     .nullable(),
   lookBacks: z.array(z.object({ holds: z.boolean(), inspector: z.string(), findings: z.string() })),
   evaluation: z.object({ round: z.number(), opensOn: On, closesOn: On, closed: z.boolean() }).nullable(),

@@ -6,7 +6,9 @@ export const promiseRoutes = {
     'department',
     'commission',
   ]),
-  EraseLiaison: takes(Commands.EraseLiaison, 'projects/:projectId/liaison-erasures', '应联络员要求删除其个人信息', ['commission']),
+  EraseLiaison: takes(Commands.EraseLiaison, 'projects/:projectId/liaison-erasures', '应联络员要求删除其个人信息', [
+    'commission',
+  ]),
   Liaisons: reads(
     'projects/:projectId/liaisons',
     ['commission', 'department'],

@@ -1,7 +1,7 @@
 import { NATION, type Actor } from '@minsheng/contracts';
 import { survey } from '../evaluation/evaluation.fixtures';
 import { everyNameOfADelivery } from './every-name-of-a-delivery.fixtures';
-import { housingOfficer, listId, project } from './fixtures';
+import { commission, housingOfficer, listId, project } from './fixtures';
 import { commitment, decided, east, lead, listRules, other, sentTo, type SentCommand } from './sent-commands.fixtures';
 
 const tally = (number: number, inFavour: number) => ({
@@ -72,7 +72,7 @@ export const everyName: readonly SentCommand[] = [
     ['OpenAnnualList', { regionName: '眉山市', title: '民生实事清单', mode: 'deputies vote', seats: 2 }],
     ['SetCollectionPeriod', { from: '2018-10-01', to: '2018-11-30', contact: '市发改委社会科' }],
     ['AdoptRules', { rules: listRules }],
-    ['PutToDecision', { projectIds: [project(1), project(2), project(3)] }],
+    ['PutToDecision', { projectIds: [project(1), project(2), project(3)] }, commission, '2019-01-05'],
     ['RecordBallot', ballot(tally(1, 80), tally(2, 30), tally(3, 20))],
     [
       'CorrectBallot',
@@ -102,7 +102,7 @@ export const everyName: readonly SentCommand[] = [
     'annual-list',
     'government',
     ['OpenAnnualList', { regionName: '眉山市', title: '民生实事清单', mode: 'government', seats: 1 }],
-    ['PutToDecision', { projectIds: [project(1)] }],
+    ['PutToDecision', { projectIds: [project(1)] }, commission, '2019-01-05'],
     [
       'DecideByGovernment',
       { body: '市政府常务会议', heldOn: '2019-01-18', documentNo: '眉府发1号', projectIds: [project(1)] },

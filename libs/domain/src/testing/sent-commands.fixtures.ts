@@ -25,9 +25,9 @@ export const idOf: Readonly<Record<Exclude<Category, 'rating'>, string>> = {
   calendar: 'CN',
 };
 
-export type Sent = readonly [type: string, data: object, by?: Actor];
+export type Sent = readonly [type: string, data: object, by?: Actor, today?: string];
 export const sentTo = (category: Category, stream: string, ...commands: readonly Sent[]): SentCommand[] =>
-  commands.map(([type, data, by = commission]) => ({ category, stream, type, data, by, today: '2019-12-31' }));
+  commands.map(([type, data, by = commission, today = '2019-12-31']) => ({ category, stream, type, data, by, today }));
 
 export const lead = '市住建局';
 export const other = '市交通运输局';

@@ -9,7 +9,7 @@ const startedLater: DeliveryEvent = { ...started(), data: { ...started().data, p
 const adopted = new WorkingCalendar([
   {
     year: 2027,
-    off: ['2027-01-01', '2027-02-05', '2027-02-08', '2027-02-09', '2027-02-10', '2027-02-11', '2027-02-12'],
+    off: ['2027-01-01', '2027-02-05', '2027-02-08', '2027-02-09', '2027-02-10', '2027-02-11', '2027-02-16'],
     worked: ['2027-01-30', '2027-02-27', '2027-02-28'],
     documentNo: '国办发明电〔2026〕9号',
   },
@@ -25,7 +25,7 @@ describe('a due day in a year without a notice', () => {
   it('of an order counts the statutory days, and says that it is provisional', () =>
     given(started())
       .when(order('red'), inWinter)
-      .thenMatches({ type: 'OrderIssued', data: { dueOn: '2027-02-12', dueOnProvisional: true } }));
+      .thenMatches({ type: 'OrderIssued', data: { dueOn: '2027-02-16', dueOnProvisional: true } }));
   it('of an escalated order as well', () => {
     const issued: DeliveryEvent = {
       type: 'OrderIssued',
@@ -33,7 +33,7 @@ describe('a due day in a year without a notice', () => {
     };
     given(started(), issued)
       .when({ type: 'EscalateOrder', data: { order: 1, reason: '答复不实。' } }, inWinter)
-      .thenMatches({ type: 'OrderEscalated', data: { dueOn: '2027-02-12', dueOnProvisional: true } });
+      .thenMatches({ type: 'OrderEscalated', data: { dueOn: '2027-02-16', dueOnProvisional: true } });
   });
   it('that the commission names is as it was named', () =>
     given(started())
