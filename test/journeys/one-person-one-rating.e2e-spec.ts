@@ -126,14 +126,14 @@ describe('one person, one rating', () => {
         'rectification-answers',
         { ticket, answer: '已整改' },
         '2020-01-23',
-        `answer-${ticket}`,
+        `answer-ticket-${ticket}`,
         await rehearsal.people.department(EDUCATION),
       );
       await send(
         'rectification-closings',
         { ticket, calledBack: true, result: '回访认可' },
         '2020-01-24',
-        `close-${ticket}`,
+        `close-ticket-${ticket}`,
       );
     }
     await send('closing', { archiveNo: 'MS-2019-01' }, '2020-01-25', 'close-project');

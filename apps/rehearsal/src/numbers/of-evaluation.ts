@@ -16,6 +16,7 @@ export const evaluation: Table = {
     round: number,
     closed: condition,
     'rectifications[].level': tally,
+    'rectifications[].ticket': number,
     'survey.asked': tally,
     'survey.counts[]': tally,
     'thirdParty.dimensions[].score': tally,
