@@ -79,9 +79,15 @@ Note: the vault's key (${keyIn(dataDir)}) and the local issuer (local-issuer.jso
 
 async function importFrom(file, dataDir) {
   await refuseRunningSystem(dataDir);
-  const { exportedAt } = await withDatabase(dataDir, (url) =>
+  const { exportedAt } = await withDatabase(dataDir, (url, server) =>
     step('导入 · Importing', (note) =>
-      backup().importLedger({ url, file, migrate, signal: interrupted.signal, onProgress: progress(note) }),
+      backup().importLedger({
+        url,
+        file,
+        migrate: server ? () => localSystem().prepareDatabase(server, { dataDir }) : migrate,
+        signal: interrupted.signal,
+        onProgress: progress(note),
+      }),
     ),
   );
   say(
@@ -106,7 +112,7 @@ async function withDatabase(dataDir, work) {
   if (url) return work(url);
   const server = await localSystem().startPostgres({ dataDir: join(dataDir, 'postgres') });
   try {
-    return await work(server.url());
+    return await work(server.url(), server);
   } finally {
     if (!server.adopted) await server.stop();
   }
@@ -122,7 +128,7 @@ async function refuseRunningSystem(dataDir) {
   );
 }
 
-/** Log and vault create their own tables; those of the read models are created when the projector starts. */
+/** Log and vault create their own tables; the rest, and the privileges, come with the migration before the start. */
 async function migrate(url) {
   const { migrateEventStore } = load(inRepository('libs/event-store/dist/index.js'));
   const { Vault } = load(inRepository('libs/vault/dist/index.js'));

@@ -34,15 +34,18 @@ try {
 async function run() {
   if (!COMMANDS.includes(process.argv[2]) || process.env.DATABASE_URL || process.env.DATABASE_URL_FILE)
     return command(process.env);
-  const dataDir = join(process.env.DATA_DIR ?? inRepository('.data'), 'postgres');
-  if (!existsSync(`${dataDir}.password`))
+  const dataDir = process.env.DATA_DIR ?? inRepository('.data');
+  if (!existsSync(join(dataDir, 'postgres.password')))
     throw new Problem(
       '还没有数据：先运行 npm start，或设置 DATABASE_URL · There are no data yet: npm start first, or set DATABASE_URL',
     );
-  const { startPostgres } = createRequire(import.meta.url)(inRepository('libs/local-system/dist/index.js'));
-  const server = await startPostgres({ dataDir });
+  const library = createRequire(import.meta.url)(inRepository('libs/local-system/dist/index.js'));
+  const server = await library.startPostgres({ dataDir: join(dataDir, 'postgres') });
   try {
-    return command({ ...process.env, DATABASE_URL: server.url() });
+    const { projector } = server.adopted
+      ? await library.databaseUrlsOf(server, dataDir)
+      : await library.prepareDatabase(server, { dataDir });
+    return command({ ...process.env, DATABASE_URL: projector });
   } finally {
     if (!server.adopted) await server.stop();
   }

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { CommandProcessor } from '@minsheng/command-handling';
-import { openEventStore } from '@minsheng/event-store';
+import { DatabaseRoleRefused, openEventStore, refuseDatabaseRoleWithTooMuch } from '@minsheng/event-store';
 import { openReadModels } from '@minsheng/read-models';
 import { Vault } from '@minsheng/vault';
 import { Pool } from 'pg';
@@ -17,6 +17,7 @@ const NOTICES_EVERY = 10_000;
 const main = async (): Promise<void> => {
   const settings = readSettings(process.env);
   const log = pino({ level: settings.logLevel, redact: ['req.headers.authorization'] });
+  if (settings.production) await refuseDatabaseRoleWithTooMuch(settings.databaseUrl);
   const store = await openEventStore(settings.eventStore, {
     databaseUrl: settings.databaseUrl,
     applicationName: 'minsheng-api',
@@ -32,7 +33,6 @@ const main = async (): Promise<void> => {
   });
   pool.on('error', (error) => log.warn({ err: error }, 'an idle connection of the vault was lost'));
   const vault = new Vault(pool, settings.vaultKey);
-  await vault.migrate();
   const processor = new CommandProcessor(store);
   const app = await createApp(
     {
@@ -59,8 +59,7 @@ const main = async (): Promise<void> => {
 };
 
 main().catch((error: unknown) => {
-  console.error(
-    error instanceof SettingsRefused ? `设置有误，未启动 The settings are refused: ${error.message}` : error,
-  );
-  process.exit(error instanceof SettingsRefused ? 78 : 1);
+  const refused = error instanceof SettingsRefused || error instanceof DatabaseRoleRefused;
+  console.error(refused ? `设置有误，未启动 The settings are refused: ${error.message}` : error);
+  process.exit(refused ? 78 : 1);
 });

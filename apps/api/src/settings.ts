@@ -1,13 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { eventStoreLocation, EventStoreSettingRefused, type EventStoreLocation } from '@minsheng/event-store';
+import {
+  eventStoreLocation,
+  EventStoreSettingRefused,
+  settingOrFile,
+  type EventStoreLocation,
+} from '@minsheng/event-store';
 import { makeKeyFile } from '@minsheng/vault';
 import { z } from 'zod';
+import { SettingsRefused } from './settings-refused';
 
 const Environment = z.object({
   NODE_ENV: z.string().default('development'),
-  DATABASE_URL: z.string().optional(),
-  DATABASE_URL_FILE: z.string().optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   DATA_DIR: z.string().default('.data'),
@@ -27,6 +31,8 @@ export type Issuer =
 
 export interface Settings {
   readonly databaseUrl: string;
+  /** Whatever is unsafe is refused. */
+  readonly production: boolean;
   /** Where the log lies; the read models and the vault are in the database always. */
   readonly eventStore: EventStoreLocation;
   readonly host: string;
@@ -43,8 +49,7 @@ export interface Settings {
   readonly logLevel: string;
 }
 
-/** A setting is missing, unsafe or contradicts another: the message says which and what to do. */
-export class SettingsRefused extends Error {}
+export { SettingsRefused };
 
 /** Reads the settings from the environment. @throws SettingsRefused */
 export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
@@ -70,13 +75,14 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
       'OIDC_ISSUER is missing: name the issuer whose tokens are trusted, or set REHEARSAL=1 on a machine for trying ' +
         'out.',
     );
-  const databaseUrl = env.DATABASE_URL ?? (env.DATABASE_URL_FILE && readFileSync(env.DATABASE_URL_FILE, 'utf8').trim());
+  const databaseUrl = settingOrFile(environment, 'DATABASE_URL');
   if (!databaseUrl)
     throw new SettingsRefused(
       'DATABASE_URL (or DATABASE_URL_FILE) is missing: the address of the PostgreSQL database.',
     );
   return {
     databaseUrl,
+    production,
     eventStore: locationOfTheLog(environment),
     host: env.HOST,
     port: env.PORT,

@@ -18,6 +18,8 @@ export { InMemoryEventStore } from './in-memory/in-memory-event-store';
 export { PostgresEventStore, type PostgresEventStoreOptions } from './postgres/postgres-event-store';
 export { isConnectionLoss } from './postgres/connection-loss';
 export { migrateEventStore } from './postgres/migrate';
+export { refuseDatabaseRoleWithTooMuch, DatabaseRoleRefused } from './postgres/database-role';
+export { settingOrFile } from './setting-or-file';
 export {
   eventStoreLocation,
   EventStoreSettingRefused,

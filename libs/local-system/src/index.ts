@@ -3,4 +3,5 @@ export * from './local-issuer';
 export { makeTemporaryFolder, type TemporaryFolder } from './postgres/temporary-folder';
 export { DATABASE, startPostgres, type PostgresOptions, type RunningPostgres } from './postgres/start-postgres';
 export { startSystem, type PartName, type RunningSystem, type SystemExit, type SystemOptions } from './start-system';
+export { databaseUrlsOf, prepareDatabase, type DatabaseUrls } from './system/database';
 export { liveOwner } from './process/owner-file';

@@ -3,6 +3,7 @@ import { InMemoryEventStore, type EventStore } from '@minsheng/event-store';
 import { temporaryDatabase } from '@minsheng/event-store/testing';
 import {
   foldBatch,
+  migrateReadModels,
   openReadModels,
   POLICIES,
   projections,
@@ -184,6 +185,7 @@ export class OpenedApi {
 
   private async open(): Promise<void> {
     const database = await temporaryDatabase();
+    await migrateReadModels(database.connectionString);
     this.dataSource = await openReadModels(database.connectionString, { maxConnections: 4 });
     this.pool = new Pool({ connectionString: database.connectionString, max: 2 });
     this.vault = new Vault(this.pool, Buffer.alloc(32, 7));
