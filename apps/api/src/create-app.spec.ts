@@ -16,6 +16,7 @@ const foundations: Foundations = {
   vault: nothing as never,
   tokens: nothing as never,
   clock: nothing as never,
+  securityLog: nothing as never,
 };
 const create = () => createApp(foundations, { bodyLimitBytes: 65_536, log: pino({ level: 'silent' }) });
 

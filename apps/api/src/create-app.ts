@@ -3,6 +3,7 @@ import { RequestMethod, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
+import { loggableText } from '@minsheng/event-store';
 import type { Logger } from 'pino';
 import { AppModule, type Foundations } from './app.module';
 import { takeExactJson } from './http/json-body';
@@ -10,6 +11,7 @@ import { Problem } from './http/problem';
 import { answerWith } from './http/problem.filter';
 import { assertEveryRouteHasAPolicy } from './identity/assert-every-route-has-a-policy';
 import { serveOpenApi } from './open-api';
+import { keepSecurityLog, refusalOf } from './security-log/keep-security-log';
 
 /** Routes that are not part of the versioned API. */
 const UNVERSIONED = ['livez', 'readyz', 'api/problems', 'api/problems/:code'];
@@ -23,7 +25,8 @@ const nestLogger = (log: Logger): LoggerService => ({
     if (/already registered|override/i.test(String(message))) throw new Error(String(message));
     log.warn({ context }, String(message));
   },
-  error: (message, stack, context) => log.error({ context, stack }, String(message)),
+  error: (message, _stack, context) =>
+    log.error({ context, ...(message instanceof Error && { err: message }) }, loggableText(String(message))),
 });
 
 /** The api, ready to listen. Bodies over the limit are refused before they are read whole. */
@@ -38,9 +41,12 @@ export const createApp = async (
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (_unreadableAddress: Error, request: FastifyRequest, reply: FastifyReply) =>
-      answerWith(new Problem('ROUTE_UNKNOWN'), request, reply),
+    frameworkErrors: (_unreadableAddress: Error, request: FastifyRequest, reply: FastifyReply) => {
+      answerWith(new Problem('ROUTE_UNKNOWN'), request, reply);
+      for (const event of refusalOf(request, reply)) void foundations.securityLog.record(event); // no hook runs for it
+    },
   });
+  keepSecurityLog(adapter.getInstance(), foundations.securityLog);
   // A route that takes many rows says so by `RouteConfig`; the others keep the common limit.
   adapter.getInstance().addHook('onRoute', (route) => {
     const { bodyLimitBytes: own } = (route.config ?? {}) as { bodyLimitBytes?: number };

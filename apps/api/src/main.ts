@@ -1,6 +1,12 @@
 import 'reflect-metadata';
 import { CommandProcessor } from '@minsheng/command-handling';
-import { DatabaseRoleRefused, openEventStore, refuseDatabaseRoleWithTooMuch } from '@minsheng/event-store';
+import {
+  DatabaseRoleRefused,
+  endOnFailure,
+  loggableError,
+  openEventStore,
+  refuseDatabaseRoleWithTooMuch,
+} from '@minsheng/event-store';
 import { openReadModels } from '@minsheng/read-models';
 import { Vault } from '@minsheng/vault';
 import { Pool } from 'pg';
@@ -9,6 +15,8 @@ import { ShanghaiClock } from './command-handling/clock';
 import { createApp } from './create-app';
 import { IssuedTokens } from './identity/tokens';
 import { ReadModels } from './reading/read-models';
+import { recordKey } from './security-log/record-key';
+import { SecurityLogFile } from './security-log/security-log-file';
 import { readSettings, SettingsRefused } from './settings';
 
 /** Milliseconds between looks for a notice on holidays that another api took; its own is in force at once. */
@@ -16,7 +24,14 @@ const NOTICES_EVERY = 10_000;
 
 const main = async (): Promise<void> => {
   const settings = readSettings(process.env);
-  const log = pino({ level: settings.logLevel, redact: ['req.headers.authorization'] });
+  const log = pino({
+    level: settings.logLevel,
+    redact: ['req.headers.authorization'],
+    serializers: { err: loggableError },
+  });
+  endOnFailure(log);
+  const securityLog = await SecurityLogFile.open(settings.securityLog);
+  await recordKey(securityLog, settings.vaultKey);
   if (settings.production) await refuseDatabaseRoleWithTooMuch(settings.databaseUrl);
   const store = await openEventStore(settings.eventStore, {
     databaseUrl: settings.databaseUrl,
@@ -41,6 +56,7 @@ const main = async (): Promise<void> => {
       vault,
       tokens: await IssuedTokens.of(settings.issuer),
       clock: new ShanghaiClock(settings.rehearsal),
+      securityLog,
     },
     { bodyLimitBytes: settings.bodyLimitBytes, log },
   );
@@ -60,6 +76,6 @@ const main = async (): Promise<void> => {
 
 main().catch((error: unknown) => {
   const refused = error instanceof SettingsRefused || error instanceof DatabaseRoleRefused;
-  console.error(refused ? `设置有误，未启动 The settings are refused: ${error.message}` : error);
+  console.error(refused ? `设置有误，未启动 The settings are refused: ${error.message}` : loggableError(error));
   process.exit(refused ? 78 : 1);
 });

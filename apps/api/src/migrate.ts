@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { loggableError } from '@minsheng/event-store';
 import { readDatabaseSettings } from './database/database-settings';
 import { migrateDatabase } from './database/migrate-database';
 import { SettingsRefused } from './settings-refused';
@@ -11,7 +12,9 @@ const main = async (): Promise<void> => {
 
 main().catch((error: unknown) => {
   console.error(
-    error instanceof SettingsRefused ? `设置有误，未迁移 The settings are refused: ${error.message}` : error,
+    error instanceof SettingsRefused
+      ? `设置有误，未迁移 The settings are refused: ${error.message}`
+      : loggableError(error),
   );
   process.exit(error instanceof SettingsRefused ? 78 : 1);
 });

@@ -63,6 +63,13 @@ describe('the settings', () => {
       readSettings(rehearsal({ EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'kurrentdb://db:2113' })).eventStore,
     ).toEqual({ kind: 'kurrentdb', url: 'kurrentdb://db:2113' });
   });
+  it('keep the security log beside the data for six months, or elsewhere and longer', () => {
+    expect(readSettings(rehearsal()).securityLog).toEqual({ folder: join(folder, 'security-log'), days: 180 });
+    const elsewhere = rehearsal({ SECURITY_LOG_DIR: '/var/log/ledger', SECURITY_LOG_DAYS: '400' });
+    expect(readSettings(elsewhere).securityLog).toEqual({ folder: '/var/log/ledger', days: 400 });
+  });
+  it('never keep it for less than six months', () =>
+    expect(() => readSettings(rehearsal({ SECURITY_LOG_DAYS: '179' }))).toThrow('at least 180 days'));
   it("of a rehearsal make the vault's key once, for the owner's eyes", () => {
     const [first, second] = [readSettings(rehearsal()), readSettings(rehearsal())];
     expect(first.vaultKey).toHaveLength(32);

@@ -8,6 +8,11 @@ import {
 } from '@minsheng/event-store';
 import { makeKeyFile } from '@minsheng/vault';
 import { z } from 'zod';
+import {
+  securityLogEnvironment,
+  securityLogSettings,
+  type SecurityLogSettings,
+} from './security-log/security-log.settings';
 import { SettingsRefused } from './settings-refused';
 
 const Environment = z.object({
@@ -21,6 +26,7 @@ const Environment = z.object({
   OIDC_AUDIENCE: z.string().default('minsheng-ledger'),
   VAULT_KEY_FILE: z.string().optional(),
   BODY_LIMIT_BYTES: z.coerce.number().int().min(1_024).max(16_777_216).default(1_048_576),
+  ...securityLogEnvironment,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -46,6 +52,7 @@ export interface Settings {
   /** 32 bytes from which every key of the vault is derived. */
   readonly vaultKey: Buffer;
   readonly bodyLimitBytes: number;
+  readonly securityLog: SecurityLogSettings;
   readonly logLevel: string;
 }
 
@@ -96,6 +103,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     rehearsal,
     vaultKey: vaultKey(env.VAULT_KEY_FILE, env.DATA_DIR, production),
     bodyLimitBytes: env.BODY_LIMIT_BYTES,
+    securityLog: securityLogSettings(env),
     logLevel: env.LOG_LEVEL,
   };
 };

@@ -23,6 +23,7 @@ export class AccessGuard implements CanActivate {
     const access = this.reflector.get<Access>(ACCESS, context.getHandler());
     if (!access) throw new Problem('ROUTE_WITHOUT_POLICY');
     const caller = await this.callerOf(request.headers.authorization);
+    request.identity = caller?.actor;
     if (access !== 'everyone' && !caller) throw new Problem('TOKEN_MISSING');
     if (access !== 'everyone' && !access.includes(caller!.actor.role))
       throw new Problem('ROLE_NOT_ALLOWED', { role: caller!.actor.role, allowed: access.join(', ') });

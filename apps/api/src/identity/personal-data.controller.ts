@@ -1,6 +1,7 @@
 import { Controller, Delete, Inject } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Vault } from '@minsheng/vault';
+import { AuditOf, type Audit } from '../security-log/audit.param';
 import { Allow } from './access';
 import { CallerOf, type Caller } from './caller';
 
@@ -16,7 +17,8 @@ export class PersonalDataController {
   @ApiOperation({
     summary: '删除本人的个人信息 Erase my personal data: contacts and keys; what I wrote becomes unreadable',
   })
-  async erase(@CallerOf() { subject }: Caller) {
+  async erase(@CallerOf() { subject }: Caller, @AuditOf() audit: Audit) {
+    await audit('PERSONAL_DATA_ERASED');
     return { erasedKeys: await this.vault.erase(subject) };
   }
 }

@@ -11,6 +11,7 @@ import { Command, parsed } from '../http/command.param';
 import { Problem } from '../http/problem';
 import { asOfQuery, pageQuery, Query, QueryRoute } from '../http/query-route';
 import { assertSameRegion, CallerOf, type Caller } from '../identity/caller';
+import { AuditOf, type Audit } from '../security-log/audit.param';
 import { AsOf } from '../reading/as-of';
 import { pageOf, type PageQuery } from '../reading/page';
 import { ReadModels } from '../reading/read-models';
@@ -111,6 +112,7 @@ export class SuggestionController {
     @Param('suggestionId') id: string,
     @CallerOf() caller: Caller,
     @AsOf() asOf: Date | undefined,
+    @AuditOf() audit: Audit,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const suggestionId = parsed(SuggestionId, id, '/suggestionId');
@@ -121,7 +123,9 @@ export class SuggestionController {
       throw new Problem('NOT_THE_HANDLING_DEPARTMENT');
     void reply.header('ETag', `"${row.version}"`);
     const [view] = await this.opened([row], caller);
-    return { ...view, ...(caller.actor.role === 'commission' && { contact: await this.vault.contactOf(row.words) }) };
+    if (caller.actor.role !== 'commission') return view;
+    await audit('CONTACT_READ', suggestionId);
+    return { ...view, contact: await this.vault.contactOf(row.words) };
   }
 
   @QueryRoute('lists/:listId/suggestions', ['commission', 'auditor'], '一份清单的全部建议 The suggestions of a list', {

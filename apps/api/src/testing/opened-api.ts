@@ -1,5 +1,5 @@
 import { CommandProcessor } from '@minsheng/command-handling';
-import { InMemoryEventStore, type EventStore } from '@minsheng/event-store';
+import { InMemoryEventStore, loggableError, type EventStore } from '@minsheng/event-store';
 import { temporaryDatabase } from '@minsheng/event-store/testing';
 import {
   foldBatch,
@@ -21,6 +21,7 @@ import pino from 'pino';
 import { ShanghaiClock } from '../command-handling/clock';
 import { createApp } from '../create-app';
 import { ReadModels } from '../reading/read-models';
+import type { SecurityEvent, SecurityLog } from '../security-log/security-log';
 import { actOnEverything } from './acting-policies';
 import { openIssuer, type Person, type TestIssuer } from './issued-tokens';
 
@@ -76,6 +77,13 @@ export class OpenedApi {
   readModels!: ReadModels;
   /** What the api logged, as text. */
   readonly logged: string[] = [];
+  /** What the security log got. */
+  readonly securityEvents: SecurityEvent[] = [];
+  readonly securityLog: SecurityLog = {
+    record: async (event) => {
+      this.securityEvents.push(event);
+    },
+  };
   private given_ = 0;
   private keys = 0;
   private readonly tokens = new Map<string, string>();
@@ -200,11 +208,12 @@ export class OpenedApi {
         vault: this.vault,
         tokens: this.issuer.tokens,
         clock: new ShanghaiClock(this.settings.rehearsal ?? true),
+        securityLog: this.securityLog,
       },
       {
         bodyLimitBytes: this.settings.bodyLimitBytes ?? 65_536,
         log: pino(
-          { level: 'error' },
+          { level: 'error', serializers: { err: loggableError } },
           {
             write: (line: string) => {
               this.logged.push(line);
@@ -227,6 +236,7 @@ export class OpenedApi {
     this.store = (await this.settings.openStore?.()) ?? new InMemoryEventStore();
     this.processor = new CommandProcessor(this.store); // it remembers streams
     this.given_ = 0;
+    this.securityEvents.length = 0;
     await this.dataSource.query(
       ['vault.person', 'read.checkpoint', 'read.set_aside', ...projections.map(({ name }) => `read."${name}"`)]
         .map((table) => `delete from ${table}`)

@@ -9,7 +9,7 @@ import {
   type ListId,
   type ProjectId,
 } from '@minsheng/contracts';
-import { migrateEventStore, type EventStore } from '@minsheng/event-store';
+import { loggableError, migrateEventStore, type EventStore } from '@minsheng/event-store';
 import { tampering, temporaryDatabase } from '@minsheng/event-store/testing';
 import {
   migrateReadModels,
@@ -97,7 +97,7 @@ export const openLedger = async (): Promise<OpenedLedger> => {
     dataSource,
     logged,
     log: pino(
-      { level: 'debug' },
+      { level: 'debug', serializers: { err: loggableError } },
       {
         write: (line: string) => {
           logged.push(JSON.parse(line));
