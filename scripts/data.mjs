@@ -163,8 +163,8 @@ async function refuseRunningSystem(dataDir) {
 }
 
 /**
- * Log and vault create their own tables; those of the read models are created when the projector starts. The vault's
- * have the age of the file: the api brings them up to date, for it has the keys.
+ * Log and vault create their own tables, those of the vault in the age of the file. The rest, the conversion, and the
+ * privileges come with the migration before the start, which has the keys.
  */
 async function migrate(url, versions) {
   const { migrateEventStore } = load(inRepository('libs/event-store/dist/index.js'));

@@ -1,9 +1,10 @@
-import { temporaryDatabase, type TemporaryDatabase } from '@minsheng/event-store/testing';
 import { Pool } from 'pg';
 import { Revocations } from './revocations';
-import { Vault } from './vault';
+import { keysOf, openVaultOfASuite, type VaultOfASuite } from './testing/vault-of-a-suite';
+import type { Vault } from './vault';
+import { migrateVault } from './vault-schema';
 
-let database: TemporaryDatabase;
+let suite: VaultOfASuite;
 let pool: Pool;
 let vault: Vault;
 /** Two processes of the api, and the operator's command. */
@@ -11,15 +12,12 @@ let here: Revocations;
 let elsewhere: Revocations;
 let operator: Revocations;
 beforeAll(async () => {
-  database = await temporaryDatabase();
-  pool = new Pool({ connectionString: database.connectionString, max: 3 });
-  vault = new Vault(pool, Buffer.alloc(32, 1));
-  await vault.migrate();
+  suite = await openVaultOfASuite();
+  ({ pool } = suite);
+  vault = suite.vaultWith(keysOf(1, 11));
+  await migrateVault(pool, keysOf(1, 11));
 });
-afterAll(async () => {
-  await pool.end();
-  await database.drop();
-});
+afterAll(() => suite.close());
 beforeEach(async () => {
   await pool.query('delete from vault.revocation');
   [here, elsewhere, operator] = [0, 1, 2].map(() => new Revocations(pool, vault));

@@ -9,6 +9,7 @@ import { parsed } from '../http/command.param';
 import { Problem } from '../http/problem';
 import { asOfQuery, pageQuery, Answers, Query } from '../http/query-route';
 import { CallerOf, type Caller } from '../identity/caller';
+import { AuditOf, type Audit } from '../security-log/audit.param';
 import { AsOf } from '../reading/as-of';
 import { pageOf, type PageQuery } from '../reading/page';
 import { ReadModels } from '../reading/read-models';
@@ -48,6 +49,7 @@ export class SuggestionController {
     @Param('suggestionId') id: string,
     @CallerOf() caller: Caller,
     @AsOf() asOf: Date | undefined,
+    @AuditOf() audit: Audit,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const suggestionId = parsed(SuggestionId, id, '/suggestionId');
@@ -57,7 +59,9 @@ export class SuggestionController {
       throw new Problem('NOT_THE_HANDLING_DEPARTMENT');
     void reply.header('ETag', `"${row.version}"`);
     const [view] = await this.opened([row], caller);
-    return { ...view, ...(caller.actor.role === 'commission' && { contact: await this.vault.contactOf(row.words) }) };
+    if (caller.actor.role !== 'commission') return view;
+    await audit('CONTACT_READ', suggestionId);
+    return { ...view, contact: await this.vault.contactOf(row.words) };
   }
 
   @Answers(suggestionRoutes.Suggestions, {
