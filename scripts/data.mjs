@@ -118,11 +118,13 @@ Before the start, copy the former vault.key, vault-wrap.keys and vault-erasures 
 
 async function rewrap(_, dataDir) {
   const files = vaultFilesIfThere(dataDir);
+  const { recordRewrap } = load(inRepository('apps/api/dist/security-log/record-wrap-key.js'));
   if (!files) throw new Problem(`${dataDir}：没有保险箱密钥 · the keys of the vault are not there`);
   const { rewrapped, unreadable } = await withDatabase(dataDir, (url) =>
     step('重新加密 · Rewrapping', () =>
       withPool(url, async (pool) => {
         await vault().migrateVault(pool, files.keys);
+        await recordRewrap({ ...process.env, DATA_DIR: dataDir }, files.keys.current.id);
         return vault().rewrap(pool, files.keys);
       }),
     ),

@@ -12,7 +12,10 @@ import { inRepository } from './repository.mjs';
  * Runs a built command line of the product with the arguments of this process: on the database of DATABASE_URL, or on
  * that of the local system, where a running server is used and a stopped one is started for the time.
  * @param {string} path of the built script, in the repository
- * @param {{ commands: string[], role: 'api' | 'projector', localSettings?: (dataDir: string) => Record<string, string> }} options
+ * @param {object} options
+ * @param {string[]} options.commands
+ * @param {'api' | 'projector'} options.role
+ * @param {(dataDir: string) => Record<string, string>} [options.localSettings]
  * `commands` need a database, anything else prints the usage and creates nothing; as which `role` it connects to the
  * local one; `localSettings` stand for those of a deployment
  */

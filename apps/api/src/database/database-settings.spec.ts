@@ -31,7 +31,7 @@ it.each([
   ['two programs share a role', { DATABASE_API_URL: given.DATABASE_PROJECTOR_URL }, 'a role of its own'],
   ['a program is the superuser', { DATABASE_ADMIN_URL: 'postgres://ledger_api:x@db/ledger' }, 'a role of its own'],
   ['the log lies nowhere', { EVENT_STORE: 'sqlite' }, 'postgres or kurrentdb'],
-  ['production has no keys', { NODE_ENV: 'production' }, 'VAULT_KEY_FILE is missing'],
+  ['production has no keys', { NODE_ENV: 'production', DATA_DIR: '/nowhere' }, 'VAULT_KEY_FILE is missing'],
 ])('it is refused where %s', (_, wrong, message) => {
   const read = () => readDatabaseSettings({ ...given, ...wrong });
   expect(read).toThrow(SettingsRefused);

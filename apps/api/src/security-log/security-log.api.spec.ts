@@ -1,5 +1,7 @@
-import { lamps as suggestionId, selecting } from '@minsheng/read-models/testing';
-import { citizen, commission, type Person } from '../testing/issued-tokens';
+import { gardens, lamps as suggestionId, selecting, started } from '@minsheng/read-models/testing';
+import { revokeTokens } from '../identity/revoke-tokens';
+import { at, letter } from '../suggestion/suggestion.fixtures';
+import { citizen, commission, works, type Person } from '../testing/issued-tokens';
 import { OpenedApi } from '../testing/opened-api';
 
 const api = new OpenedApi();
@@ -93,10 +95,46 @@ describe('the security log has a line', () => {
     expect(JSON.stringify(events())).not.toMatch(/欧阳|13800000001/);
   });
 
+  it('per look at the liaison officers of a project', async () => {
+    await api.given(started(gardens));
+    await api.get(`projects/${gardens}/liaisons`, officer('six'));
+    expect(ofType('CONTACT_READ')).toMatchObject([{ person: api.vault.actorTag('six'), subject: gardens }]);
+  });
+
   it('per erasure', async () => {
     await api.send('DELETE', 'my/personal-data', citizen, {});
     expect(ofType('PERSONAL_DATA_ERASED')).toMatchObject([
       { role: 'public', person: api.vault.actorTag(citizen.sub), route: 'DELETE /api/v1/my/personal-data' },
+    ]);
+  });
+
+  it('per erasure by the commission: of who wrote a letter, and of liaison officers', async () => {
+    await api.given(listOpened, started(gardens));
+    const { id } = (await api.post('lists/511400-2019/offline-suggestions', letter, commission)).body;
+    const officers = { department: works, contact: { name: NAME, phone: PHONE } };
+    await api.post(`projects/${gardens}/liaisons`, officers, commission);
+    await api.post(at(id, 'submitter-erasure'), {}, commission);
+    await api.post(`projects/${gardens}/liaison-erasures`, { department: works }, commission);
+    expect(ofType('PERSONAL_DATA_ERASED')).toEqual(
+      [
+        { subject: id, route: 'POST /api/v1/suggestions/:suggestionId/submitter-erasure' },
+        { subject: gardens, route: 'POST /api/v1/projects/:projectId/liaison-erasures' },
+      ].map((line) => ({
+        event: 'PERSONAL_DATA_ERASED',
+        role: 'commission',
+        person: api.vault.actorTag(commission.sub),
+        ...line,
+      })),
+    );
+  });
+
+  it("per revocation of tokens: one person's, or everybody's", async () => {
+    const issuedUntil = new Date('2020-01-01T00:00:00Z');
+    await revokeTokens({ person: { subject: 'seven' }, issuedUntil }, api);
+    await revokeTokens({ person: { actor: null }, issuedUntil }, api);
+    expect(events()).toEqual([
+      { event: 'TOKENS_REVOKED', subject: api.vault.actorTag('seven') },
+      { event: 'TOKENS_REVOKED', subject: 'everybody' },
     ]);
   });
 });
@@ -109,10 +147,14 @@ describe('what cannot be recorded is not done', () => {
 
   it('a contact is not shown, and nobody is erased', async () => {
     const path = await suggested();
+    const { id } = (await api.post('lists/511400-2019/offline-suggestions', letter, commission)).body;
+    await api.shown();
     api.securityLog.record = () => Promise.reject(new Error('the disk is full'));
     expect((await api.get(path, officer('five'))).status).toBe(500);
     expect((await api.send('DELETE', 'my/personal-data', citizen, {})).status).toBe(500);
+    expect((await api.post(at(id, 'submitter-erasure'), {}, commission)).status).toBe(500);
     api.securityLog.record = record;
     expect((await api.get(path, officer('five'))).body.contact).toEqual({ name: NAME, phone: PHONE });
+    expect((await api.get(`suggestions/${id}`, officer('five'))).body.contact).toEqual(letter.contact);
   });
 });

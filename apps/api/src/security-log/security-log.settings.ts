@@ -20,6 +20,12 @@ export interface SecurityLogSettings {
   readonly days: number;
 }
 
+/** The same for a program that needs no other settings. @throws ZodError */
+export const readSecurityLogSettings = (environment: NodeJS.ProcessEnv): SecurityLogSettings =>
+  securityLogSettings(
+    z.object({ ...securityLogEnvironment, DATA_DIR: z.string().default('.data') }).parse(environment),
+  );
+
 export const securityLogSettings = (env: {
   readonly SECURITY_LOG_DIR?: string;
   readonly SECURITY_LOG_DAYS: number;

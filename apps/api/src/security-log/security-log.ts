@@ -2,7 +2,15 @@ import type { Role } from '@minsheng/contracts';
 
 /** What is recorded for those who look after the security of the system. */
 export type SecurityEventType =
-  'REFUSED' | 'SIGNED_IN' | 'ROLE_CHANGED' | 'CONTACT_READ' | 'PERSONAL_DATA_ERASED' | 'KEY_IN_USE' | 'KEY_CHANGED';
+  | 'REFUSED'
+  | 'SIGNED_IN'
+  | 'ROLE_CHANGED'
+  | 'CONTACT_READ'
+  | 'PERSONAL_DATA_ERASED'
+  | 'TOKENS_REVOKED'
+  | 'KEY_IN_USE'
+  | 'KEY_CHANGED'
+  | 'KEYS_REWRAPPED';
 
 /** No personal data: no name, no text, no path as it was sent, no token. */
 export interface SecurityEvent {
@@ -14,14 +22,17 @@ export interface SecurityEvent {
   readonly formerRole?: Role;
   /** The pseudonym of who asked. */
   readonly person?: string;
-  /** Whose data were read or erased: the id of a suggestion or project. */
+  /**
+   * Whose data were read or erased: the id of a suggestion or project. Whose tokens were revoked: a pseudonym, or
+   * `everybody`.
+   */
   readonly subject?: string;
   /** Method and template, such as `GET /api/v1/suggestions/:suggestionId`. */
   readonly route?: string;
   readonly address?: string;
   /** As in the problem that the client got. */
   readonly request?: string;
-  /** Id of the vault's key. */
+  /** Id of the wrap key of the vault. */
   readonly key?: string;
 }
 
