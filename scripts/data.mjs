@@ -118,11 +118,13 @@ Before the start, copy the former vault.key, vault-wrap.keys and vault-erasures 
 
 async function rewrap(_, dataDir) {
   const files = vaultFilesIfThere(dataDir);
+  const { recordRewrap } = load(inRepository('apps/api/dist/security-log/record-wrap-key.js'));
   if (!files) throw new Problem(`${dataDir}：没有保险箱密钥 · the keys of the vault are not there`);
   const { rewrapped, unreadable } = await withDatabase(dataDir, (url) =>
     step('重新加密 · Rewrapping', () =>
       withPool(url, async (pool) => {
         await vault().migrateVault(pool, files.keys);
+        await recordRewrap({ ...process.env, DATA_DIR: dataDir }, files.keys.current.id);
         return vault().rewrap(pool, files.keys);
       }),
     ),
@@ -163,8 +165,8 @@ async function refuseRunningSystem(dataDir) {
 }
 
 /**
- * Log and vault create their own tables; those of the read models are created when the projector starts. The vault's
- * have the age of the file: the api brings them up to date, for it has the keys.
+ * Log and vault create their own tables, those of the vault in the age of the file. The rest, the conversion, and the
+ * privileges come with the migration before the start, which has the keys.
  */
 async function migrate(url, versions) {
   const { migrateEventStore } = load(inRepository('libs/event-store/dist/index.js'));

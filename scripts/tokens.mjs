@@ -3,5 +3,6 @@ import { runCommandLine } from './front-door/command-line.mjs';
 
 await runCommandLine('apps/api/dist/command-line.js', {
   commands: ['revoke'],
+  role: 'api',
   localSettings: (dataDir) => ({ REHEARSAL: '1', DATA_DIR: dataDir }),
 });

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeTemporaryFolder, startSystem, type RunningSystem, type TemporaryFolder } from '@minsheng/local-system';
 import { aListUnderWay } from '../support/a-list-under-way';
@@ -14,6 +14,13 @@ const data = (...args: readonly string[]): { readonly exitCode: number | null; r
   const { DATABASE_URL, DATABASE_URL_FILE, DATA_DIR, ...env } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT, ...args], { encoding: 'utf8', env });
   return { exitCode: status, output: stdout + stderr };
+};
+
+/** Types of what is in the security log of a system. */
+const securityEventsOf = ({ dataDir }: RunningSystem): string[] => {
+  const folder = path.join(dataDir, 'security-log');
+  const lines = readdirSync(folder).flatMap((name) => readFileSync(path.join(folder, name), 'utf8').trim().split('\n'));
+  return lines.map((line) => (JSON.parse(line) as { event: string }).event);
 };
 
 describe('an erasure survives a restore', () => {
@@ -103,6 +110,7 @@ describe('an erasure survives a restore', () => {
     const { exitCode, output } = data('rewrap', '--data-dir', rehearsal.system.dataDir);
     expect(output).toMatch(/\d+ keys are wrapped with the last key of the file now/);
     expect(exitCode).toBe(0);
+    expect(securityEventsOf(rehearsal.system)).toContain('KEYS_REWRAPPED');
     writeFileSync(file, readFileSync(file, 'utf8').trim().split('\n').at(-1)!); // the older key is destroyed
     expect(await contactOf(kept)).toEqual({ name: '诸葛小测试' });
     expect(data('rewrap', '--data-dir', rehearsal.system.dataDir).output).toContain('0 keys are wrapped');

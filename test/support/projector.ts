@@ -6,14 +6,14 @@ const COMMAND_LINE = path.resolve(__dirname, '../../apps/projector/dist/command-
 
 /** `npm run projector -- …` against the rehearsal's database. */
 export const projector = (
-  { system }: { readonly system: Pick<Observed['system'], 'postgresUrl'> },
+  { system }: { readonly system: Pick<Observed['system'], 'databaseUrls'> },
   ...args: readonly string[]
 ): Promise<{ readonly exitCode: number; readonly output: string }> =>
   new Promise((resolve) => {
     const running = execFile(
       process.execPath,
       [COMMAND_LINE, ...args],
-      { encoding: 'utf8', maxBuffer: 16_000_000, env: { ...process.env, DATABASE_URL: system.postgresUrl } },
+      { encoding: 'utf8', maxBuffer: 16_000_000, env: { ...process.env, DATABASE_URL: system.databaseUrls.projector } },
       (_, stdout, stderr) => resolve({ exitCode: running.exitCode ?? 128, output: stdout + stderr }),
     );
   });

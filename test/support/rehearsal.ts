@@ -4,7 +4,7 @@ import { Client } from 'pg';
 
 /** A running system as its observers reach it: over HTTP, and its database for reading. */
 export interface Observed {
-  readonly system: Pick<RunningSystem, 'url' | 'postgresUrl'>;
+  readonly system: Pick<RunningSystem, 'url' | 'postgresUrl' | 'databaseUrls'>;
   readonly api: Api;
   readonly people: People;
   /** Rows of a query on the system's database. */
@@ -14,6 +14,8 @@ export interface Observed {
 /** A system in a temporary folder, used over HTTP only; its database is read, never written. */
 export interface Rehearsal extends Observed {
   readonly system: RunningSystem;
+  /** Stops the system and starts it again at the same address. */
+  restart(): Promise<void>;
   /** Every row of every read model, as text in key order. */
   dump(): Promise<Record<string, readonly string[]>>;
   end(): Promise<void>;
@@ -61,10 +63,21 @@ export const observed = async (system: RunningSystem): Promise<Observed & { read
 
 export const openRehearsal = async (label: string): Promise<Rehearsal> => {
   const { folder, remove } = await makeTemporaryFolder(label);
-  const rehearsal = await observed(await startSystem({ dataDir: folder, apiPort: 0 }));
-  const { system, look } = rehearsal;
+  const start = (apiPort: number) => startSystem({ dataDir: folder, apiPort });
+  let system = await start(0);
+  const look: Observed['look'] = (sql, values) => lookerAt(system.postgresUrl)(sql, values);
+  const { api, people } = await observed(system);
   return {
-    ...rehearsal,
+    get system() {
+      return system;
+    },
+    look,
+    restart: async () => {
+      await system.stop();
+      system = await start(Number(new URL(system.url).port));
+    },
+    api,
+    people,
     dump: async () => {
       const tables = Object.entries(READ_MODELS).map(
         async ([table, key]) =>

@@ -17,6 +17,7 @@ import { PublicViewInterceptor } from './reading/public-view.interceptor';
 import { ReadModels } from './reading/read-models';
 import { WaitForInterceptor } from './reading/wait-for.interceptor';
 import { RegisterModule } from './register/register.module';
+import type { SecurityLog } from './security-log/security-log';
 import { SelectionModule } from './selection/selection.module';
 import { SitesModule } from './sites/sites.module';
 import { SuggestionModule } from './suggestion/suggestion.module';
@@ -29,6 +30,7 @@ export interface Foundations {
   readonly vault: Vault;
   readonly tokens: Tokens;
   readonly clock: Clock;
+  readonly securityLog: SecurityLog;
 }
 
 @Module({

@@ -1,14 +1,17 @@
-import { Revocations, Vault } from '@minsheng/vault';
+import { Vault } from '@minsheng/vault';
 import { Pool } from 'pg';
 import { readRevocation, USAGE, WrongUsage } from './identity/revoke-command';
+import { revokeTokens } from './identity/revoke-tokens';
+import { SecurityLogFile } from './security-log/security-log-file';
 import { readSettings, SettingsRefused } from './settings';
 
 const WRONG_USAGE = 64;
 const REFUSED_SETTINGS = 78;
 
 const revoke = async (words: readonly string[]): Promise<void> => {
-  const { person, issuedUntil } = readRevocation(words, new Date());
+  const revocation = readRevocation(words, new Date());
   const settings = readSettings(process.env);
+  const securityLog = await SecurityLogFile.open(settings.securityLog);
   const pool = new Pool({
     connectionString: settings.databaseUrl,
     max: 1,
@@ -17,11 +20,10 @@ const revoke = async (words: readonly string[]): Promise<void> => {
   });
   try {
     const vault = new Vault(pool, settings.vault.keys, settings.vault.tombstones);
-    const actor = 'subject' in person ? vault.actorTag(person.subject) : person.actor;
-    await new Revocations(pool, vault).revoke(actor, issuedUntil);
+    const actor = await revokeTokens(revocation, { pool, vault, securityLog });
     const [whoZh, who] = actor === null ? ['所有人', 'everybody'] : [actor, actor];
     console.log(
-      `已收回 ${whoZh} 在 ${issuedUntil.toISOString()} 之前签发的令牌，一秒内生效 · Tokens of ${who} issued until then ` +
+      `已收回 ${whoZh} 在 ${revocation.issuedUntil.toISOString()} 之前签发的令牌，一秒内生效 · Tokens of ${who} issued until then ` +
         'are revoked, within a second',
     );
   } finally {

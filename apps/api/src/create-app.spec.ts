@@ -19,6 +19,7 @@ const foundations: Foundations = {
   vault: nothing as never,
   tokens: nothing as never,
   clock: nothing as never,
+  securityLog: nothing as never,
 };
 const create = () =>
   createApp(foundations, {

@@ -3,6 +3,7 @@ import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
+import { loggableText } from '@minsheng/event-store';
 import type { Logger } from 'pino';
 import { AppModule, type Foundations } from './app.module';
 import { connectionOptions } from './http/connections';
@@ -16,6 +17,7 @@ import { assertRoutes } from './identity/assert-routes';
 import { serveOpenApi } from './open-api';
 import { limitAddresses, limitCallers } from './rates/limit-requests';
 import type { Rates } from './rates/rates';
+import { keepSecurityLog, refusalOf } from './security-log/keep-security-log';
 
 /**
  * Nest speaks into the same log; @nestjs/cqrs says there when two handlers claim one command, which stops the start.
@@ -26,7 +28,8 @@ const nestLogger = (log: Logger): LoggerService => ({
     if (/already registered|override/i.test(String(message))) throw new Error(String(message));
     log.warn({ context }, String(message));
   },
-  error: (message, stack, context) => log.error({ context, stack }, String(message)),
+  error: (message, _stack, context) =>
+    log.error({ context, ...(message instanceof Error && { err: message }) }, loggableText(String(message))),
 });
 
 /** The api, ready to listen. Bodies over the limit are refused before they are read whole. */
@@ -46,12 +49,14 @@ export const createApp = async (
     frameworkErrors: (_unreadableAddress: Error, request: FastifyRequest, reply: FastifyReply) => {
       setSecurityHeaders(request, reply); // no hook runs for such a request
       answerWith(new Problem('ROUTE_UNKNOWN'), request, reply);
+      for (const event of refusalOf(request, reply)) void foundations.securityLog.record(event);
     },
   });
   const server = adapter.getInstance();
   server.server.maxConnections = http.maxConnections;
   // in this order, before a body is read: decision 0032
   secureHeaders(server);
+  keepSecurityLog(server, foundations.securityLog);
   limitAddresses(server, rates);
   admitCallers(server, foundations);
   limitCallers(server, rates);

@@ -1,8 +1,14 @@
 import 'reflect-metadata';
 import { CommandProcessor } from '@minsheng/command-handling';
-import { openEventStore } from '@minsheng/event-store';
+import {
+  DatabaseRoleRefused,
+  endOnFailure,
+  loggableError,
+  openEventStore,
+  refuseDatabaseRoleWithTooMuch,
+} from '@minsheng/event-store';
 import { openReadModels } from '@minsheng/read-models';
-import { migrateVault, Revocations, Vault } from '@minsheng/vault';
+import { assertVaultIsCurrent, Revocations, Vault } from '@minsheng/vault';
 import { Pool } from 'pg';
 import pino from 'pino';
 import { ShanghaiClock } from './command-handling/clock';
@@ -10,6 +16,8 @@ import { createApp } from './create-app';
 import { IssuedTokens } from './identity/tokens';
 import { openRates } from './rates/open-rates';
 import { ReadModels } from './reading/read-models';
+import { recordWrapKey } from './security-log/record-wrap-key';
+import { SecurityLogFile } from './security-log/security-log-file';
 import { readSettings, SettingsRefused } from './settings';
 
 /** Milliseconds between looks for a notice on holidays that another api took; its own is in force at once. */
@@ -17,7 +25,15 @@ const NOTICES_EVERY = 10_000;
 
 const main = async (): Promise<void> => {
   const settings = readSettings(process.env);
-  const log = pino({ level: settings.logLevel, redact: ['req.headers.authorization'] });
+  const log = pino({
+    level: settings.logLevel,
+    redact: ['req.headers.authorization'],
+    serializers: { err: loggableError },
+  });
+  endOnFailure(log);
+  const securityLog = await SecurityLogFile.open(settings.securityLog);
+  await recordWrapKey(securityLog, settings.vault.keys.current.id);
+  if (settings.production) await refuseDatabaseRoleWithTooMuch(settings.databaseUrl);
   const store = await openEventStore(settings.eventStore, {
     databaseUrl: settings.databaseUrl,
     applicationName: 'minsheng-api',
@@ -32,8 +48,7 @@ const main = async (): Promise<void> => {
     application_name: 'minsheng-vault',
   });
   pool.on('error', (error) => log.warn({ err: error }, 'an idle connection of the vault was lost'));
-  const { unreadable } = await migrateVault(pool, settings.vault.keys);
-  if (unreadable > 0) log.warn({ unreadable }, 'the vault key does not open all that an earlier release left');
+  await assertVaultIsCurrent(pool);
   const vault = new Vault(pool, settings.vault.keys, settings.vault.tombstones);
   const erasedAgain = await vault.replayErasures();
   if (erasedAgain > 0) log.warn({ erasedAgain }, 'a restored backup had brought back persons who were erased');
@@ -48,6 +63,7 @@ const main = async (): Promise<void> => {
       vault,
       tokens: await IssuedTokens.of(settings.issuer, new Revocations(pool, vault)),
       clock: new ShanghaiClock(settings.rehearsal),
+      securityLog,
     },
     { http: settings.http, log, rates },
   );
@@ -66,8 +82,7 @@ const main = async (): Promise<void> => {
 };
 
 main().catch((error: unknown) => {
-  console.error(
-    error instanceof SettingsRefused ? `设置有误，未启动 The settings are refused: ${error.message}` : error,
-  );
-  process.exit(error instanceof SettingsRefused ? 78 : 1);
+  const refused = error instanceof SettingsRefused || error instanceof DatabaseRoleRefused;
+  console.error(refused ? `设置有误，未启动 The settings are refused: ${error.message}` : loggableError(error));
+  process.exit(refused ? 78 : 1);
 });

@@ -78,6 +78,14 @@ describe('the settings', () => {
     readSettings(rehearsal());
     expect(readFileSync(join(folder, name), 'utf8')).toBe(made);
   });
+  it('keep the security log beside the data for six months, or elsewhere and longer', () => {
+    expect(readSettings(rehearsal()).securityLog).toEqual({ folder: join(folder, 'security-log'), days: 180 });
+    const elsewhere = rehearsal({ SECURITY_LOG_DIR: '/var/log/ledger', SECURITY_LOG_DAYS: '400' });
+    expect(readSettings(elsewhere).securityLog).toEqual({ folder: '/var/log/ledger', days: 400 });
+  });
+  it('never keep it for less than six months', () => {
+    expect(() => readSettings(rehearsal({ SECURITY_LOG_DAYS: '179' }))).toThrow('at least 180 days');
+  });
 });
 
 describe('the API page', () => {

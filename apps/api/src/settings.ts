@@ -1,29 +1,34 @@
-import { readFileSync } from 'node:fs';
-import { eventStoreLocation, EventStoreSettingRefused, type EventStoreLocation } from '@minsheng/event-store';
-import { openVaultFiles, VaultFileRefused, type VaultFiles } from '@minsheng/vault';
+import { eventStoreLocation, settingOrFile, type EventStoreLocation } from '@minsheng/event-store';
+import { openVaultFiles, type VaultFiles } from '@minsheng/vault';
 import { z } from 'zod';
 import { tooWide } from './rates/limits';
 import { HttpEnvironment, httpSettings, type HttpSettings } from './http/http.settings';
 import { issuerOf, issuerVariables, type Issuer } from './identity/issuer-settings';
-import { SettingsRefused } from './settings-refused';
+import {
+  securityLogEnvironment,
+  securityLogSettings,
+  type SecurityLogSettings,
+} from './security-log/security-log.settings';
+import { inTheSettings, SettingsRefused } from './settings-refused';
 
 export { SettingsRefused };
 
 const Environment = z.object({
   NODE_ENV: z.string().default('development'),
-  DATABASE_URL: z.string().optional(),
-  DATABASE_URL_FILE: z.string().optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   DATA_DIR: z.string().default('.data'),
   REHEARSAL: z.enum(['0', '1']).default('0'),
   ...issuerVariables,
   ...HttpEnvironment,
+  ...securityLogEnvironment,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
 export interface Settings {
   readonly databaseUrl: string;
+  /** Whatever is unsafe is refused. */
+  readonly production: boolean;
   /** Where the log lies; the read models and the vault are in the database always. */
   readonly eventStore: EventStoreLocation;
   readonly host: string;
@@ -36,6 +41,7 @@ export interface Settings {
   readonly rehearsal: boolean;
   readonly vault: VaultFiles;
   readonly http: HttpSettings;
+  readonly securityLog: SecurityLogSettings;
   readonly logLevel: string;
 }
 
@@ -55,36 +61,22 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     throw new SettingsRefused(
       `RATE_LIMITS: ${wide.join(', ')} would limit nobody: in production ten times the usual rate is the most.`,
     );
-  const databaseUrl = env.DATABASE_URL ?? (env.DATABASE_URL_FILE && readFileSync(env.DATABASE_URL_FILE, 'utf8').trim());
+  const databaseUrl = settingOrFile(environment, 'DATABASE_URL');
   if (!databaseUrl)
     throw new SettingsRefused(
       'DATABASE_URL (or DATABASE_URL_FILE) is missing: the address of the PostgreSQL database.',
     );
   return {
     databaseUrl,
-    eventStore: locationOfTheLog(environment),
+    production,
+    eventStore: inTheSettings(() => eventStoreLocation(environment)),
     host: env.HOST,
     port: env.PORT,
     issuer,
     rehearsal,
-    vault: filesOfTheVault(environment),
+    vault: inTheSettings(() => openVaultFiles(environment)),
     http: httpSettings(env, production),
+    securityLog: securityLogSettings(env),
     logLevel: env.LOG_LEVEL,
   };
-};
-
-const locationOfTheLog = (environment: NodeJS.ProcessEnv): EventStoreLocation => {
-  try {
-    return eventStoreLocation(environment);
-  } catch (error) {
-    throw error instanceof EventStoreSettingRefused ? new SettingsRefused(error.message) : error;
-  }
-};
-
-const filesOfTheVault = (environment: NodeJS.ProcessEnv): VaultFiles => {
-  try {
-    return openVaultFiles(environment);
-  } catch (error) {
-    throw error instanceof VaultFileRefused ? new SettingsRefused(error.message) : error;
-  }
 };

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { DatabaseRoleRefused, endOnFailure, loggableError } from '@minsheng/event-store';
 import { POLICIES, projections, TableRows } from '@minsheng/read-models';
 import pino from 'pino';
 import { open } from './open';
@@ -11,7 +12,8 @@ import { openDayRunner } from './timers/open-day-runner';
 
 /** Runs every projection and the policies, each subscribed from its own checkpoint, and the clock. */
 const main = async (): Promise<void> => {
-  const log = pino({ level: process.env.LOG_LEVEL ?? 'info' });
+  const log = pino({ level: process.env.LOG_LEVEL ?? 'info', serializers: { err: loggableError } });
+  endOnFailure(log);
   const { store, dataSource, close } = await open(process.env);
   const moves = new CheckpointMoves(dataSource);
   const checkpoint = (name: string) => new TableCheckpoint(dataSource, name, moves);
@@ -41,6 +43,6 @@ const main = async (): Promise<void> => {
 };
 
 main().catch((error: unknown) => {
-  console.error(error);
+  console.error(error instanceof DatabaseRoleRefused ? error.message : loggableError(error));
   process.exit(1);
 });

@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { eventStoreLocation, openEventStore, type EventStore } from '@minsheng/event-store';
+import {
+  eventStoreLocation,
+  openEventStore,
+  refuseDatabaseRoleWithTooMuch,
+  settingOrFile,
+  type EventStore,
+} from '@minsheng/event-store';
 import { openReadModels, type DataSource } from '@minsheng/read-models';
 
 /** The connections of the projector. */
@@ -20,10 +25,9 @@ export const open = async (
   environment: NodeJS.ProcessEnv,
   settings: { readonly statementTimeoutMs?: number } = {},
 ): Promise<Foundations> => {
-  const url =
-    environment.DATABASE_URL ??
-    (environment.DATABASE_URL_FILE && readFileSync(environment.DATABASE_URL_FILE, 'utf8').trim());
+  const url = settingOrFile(environment, 'DATABASE_URL');
   if (!url) throw new Error('DATABASE_URL (or DATABASE_URL_FILE) is missing: the address of the PostgreSQL database.');
+  if (environment.NODE_ENV === 'production') await refuseDatabaseRoleWithTooMuch(url);
   const store = await openEventStore(eventStoreLocation(environment), {
     databaseUrl: url,
     applicationName: 'minsheng-projector',

@@ -1,4 +1,5 @@
-import type { RunningPostgres } from '@minsheng/local-system';
+import path from 'node:path';
+import { prepareDatabase, type RunningPostgres } from '@minsheng/local-system';
 import { Client } from 'pg';
 
 /** What a part of the benchmarks works with. */
@@ -21,6 +22,19 @@ export async function emptyDatabase(server: Pick<RunningPostgres, 'url'>, name: 
     await client.query(`create database ${name} template template0`);
   });
   return server.url(name);
+}
+
+/** The database of a ledger: the superuser's address, and the one that the projector runs as. */
+export interface Ledger {
+  readonly url: string;
+  readonly projector: string;
+}
+
+/** Creates the database of an empty ledger on a server, as the product lays it out. */
+export async function emptyLedger(server: Pick<RunningPostgres, 'url' | 'dataDir'>, name: string): Promise<Ledger> {
+  const url = await emptyDatabase(server, name);
+  const { projector } = await prepareDatabase(server, { dataDir: path.dirname(server.dataDir), database: name });
+  return { url, projector };
 }
 
 export async function withClient<Result>(

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { migrateEventStore } from '@minsheng/event-store';
 import type { Client } from 'pg';
 import type { Figure, Result } from '../figures/figure';
 import { median, percentile } from '../figures/statistics';
-import { emptyDatabase, withClient, type Bench } from '../harness/bench';
+import { emptyLedger, withClient, type Bench } from '../harness/bench';
 import { hire } from '../harness/hire';
 import { flushTimes } from '../harness/machine';
 import { environmentFor, inRepository } from '../harness/repository';
@@ -30,11 +29,10 @@ interface Lags {
 export async function lag({ folder, quick, say }: Bench): Promise<Result> {
   const [rounds, seconds] = quick ? [1, 1] : [3, 6];
   return withServer(folder, 'lag', { track_commit_timestamp: 'on' }, async (server) => {
-    const url = await emptyDatabase(server, 'bench_lag');
-    await migrateEventStore(url);
+    const { url, projector: projectorUrl } = await emptyLedger(server, 'bench_lag');
     const writer = await hire('loads/steady-suggestions', { url });
     const projector = spawn(process.execPath, [inRepository('apps/projector/dist/main.js')], {
-      env: environmentFor(url),
+      env: environmentFor(projectorUrl),
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     try {
@@ -49,7 +47,7 @@ export async function lag({ folder, quick, say }: Bench): Promise<Result> {
         };
         const lagsAt = async (rate: number): Promise<Lags> =>
           lagsOf(client, await send(rate, rate * seconds), flushTimes(folder).p50);
-        await send(1, 1); // until the projector has made its tables and is subscribed
+        await send(1, 1); // until the projector is subscribed
         await goRoundOnce(client);
         // warm-up: compilation takes time of the two cores
         for (const rate of [...RATES, ...RATES]) await lagsAt(rate);

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
-import { migrateEventStore } from '@minsheng/event-store';
 import { baseline, rate, ratio } from '../figures/compared';
 import type { Result } from '../figures/figure';
-import { emptyDatabase, withClient, type Bench } from '../harness/bench';
+import { emptyLedger, withClient, type Bench, type Ledger } from '../harness/bench';
 import { withHired } from '../harness/hire';
 import { environmentFor, inRepository } from '../harness/repository';
 import { interleaved } from '../harness/rounds';
@@ -18,19 +17,19 @@ export async function rebuild({ server, quick, say }: Bench): Promise<Result> {
   const rounds = quick ? 1 : 3;
   const events = projects * EVENTS_PER_PROJECT;
   const [season, year] = [
-    await emptyDatabase(server, 'bench_rebuild_season'),
-    await emptyDatabase(server, 'bench_rebuild_year'),
+    await emptyLedger(server, 'bench_rebuild_season'),
+    await emptyLedger(server, 'bench_rebuild_year'),
   ];
   say(`写入两份各 ${events} 个事件的日志 · filling two logs of ${events} events`);
   await fill(season, linesOfSeason(events));
   await fill(year, linesOfLog(projects));
   // A rebuild does not validate events again that the live read model has applied; so there must be a live one.
-  for (const [url, name] of [
+  for (const [ledger, name] of [
     [season, 'rating_tally'],
     [year, 'project'],
     [year, 'report'],
   ] as const)
-    await rebuildByCommand(url, name);
+    await rebuildByCommand(ledger, name);
 
   const perSecond = async (work: () => Promise<number>, expected: number): Promise<number> => {
     const begin = performance.now();
@@ -83,8 +82,7 @@ export async function rebuild({ server, quick, say }: Bench): Promise<Result> {
 }
 
 /** COPY into the table of the log: a million appends would take longer than all measurements here. */
-async function fill(url: string, lines: Iterable<string>): Promise<void> {
-  await migrateEventStore(url);
+async function fill({ url }: Ledger, lines: Iterable<string>): Promise<void> {
   await withClient(url, async (client) => {
     await copyIn(client, `es.events (${COLUMNS})`, lines);
     await client.query('vacuum analyze es.events'); // otherwise the first reader would do the server's housekeeping
@@ -93,10 +91,10 @@ async function fill(url: string, lines: Iterable<string>): Promise<void> {
 }
 
 /** The operator's command, from start to end; returns the number of rows of the new read model. */
-async function rebuildByCommand(url: string, name: string): Promise<number> {
+async function rebuildByCommand({ url, projector }: Ledger, name: string): Promise<number> {
   const code = await new Promise((resolve) => {
     spawn(process.execPath, [inRepository('apps/projector/dist/command-line.js'), 'rebuild', name], {
-      env: environmentFor(url),
+      env: environmentFor(projector),
       stdio: ['ignore', 'ignore', 'inherit'],
     }).once('exit', resolve);
   });
@@ -106,5 +104,5 @@ async function rebuildByCommand(url: string, name: string): Promise<number> {
   );
 }
 
-const onceInAProcess = (url: string, task: 'read' | 'copy', input: object = {}): Promise<number> =>
+const onceInAProcess = ({ url }: Ledger, task: 'read' | 'copy', input: object = {}): Promise<number> =>
   withHired('loads/whole-log', { url }, (helper) => helper.ask<number>(task, input));

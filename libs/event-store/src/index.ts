@@ -19,6 +19,10 @@ export { PostgresEventStore, type PostgresEventStoreOptions } from './postgres/p
 export { isConnectionLoss } from './postgres/connection-loss';
 export { migrateEventStore } from './postgres/migrate';
 export { rewriteFingerprints, type StoredCommand } from './postgres/rewrite-fingerprints';
+export { refuseDatabaseRoleWithTooMuch, DatabaseRoleRefused } from './postgres/database-role';
+export { endOnFailure } from './end-on-failure';
+export { loggableError, loggableText, type LoggableError } from './loggable-error';
+export { settingOrFile } from './setting-or-file';
 export {
   eventStoreLocation,
   EventStoreSettingRefused,

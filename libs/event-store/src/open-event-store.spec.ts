@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InMemoryEventStore } from './in-memory/in-memory-event-store';
 import { eventStoreLocation, EventStoreSettingRefused, openEventStore } from './open-event-store';
+import { migrateEventStore } from './postgres/migrate';
 import { PostgresEventStore } from './postgres/postgres-event-store';
 import { temporaryDatabase } from './postgres/temporary-database';
 
@@ -37,8 +38,9 @@ describe('the log lies', () => {
 });
 
 describe('the log is opened', () => {
-  it('in PostgreSQL, with its schema made, without the adapter of KurrentDB', async () => {
+  it('in PostgreSQL, without the adapter of KurrentDB', async () => {
     const database = await temporaryDatabase();
+    await migrateEventStore(database.connectionString);
     const store = await openEventStore(
       { kind: 'postgres' },
       {

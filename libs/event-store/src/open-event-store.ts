@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { EventStore } from './event-store';
-import { migrateEventStore } from './postgres/migrate';
 import { PostgresEventStore } from './postgres/postgres-event-store';
+import { settingOrFile } from './setting-or-file';
 
 /** Where the log lies. */
 export type EventStoreLocation = { readonly kind: 'postgres' } | { readonly kind: 'kurrentdb'; readonly url: string };
@@ -14,15 +13,12 @@ export class EventStoreSettingRefused extends Error {}
  * `KURRENTDB_URL`, or in the file named by `KURRENTDB_URL_FILE`.
  * @throws EventStoreSettingRefused
  */
-export const eventStoreLocation = ({
-  EVENT_STORE = 'postgres',
-  KURRENTDB_URL,
-  KURRENTDB_URL_FILE,
-}: NodeJS.ProcessEnv): EventStoreLocation => {
+export const eventStoreLocation = (environment: NodeJS.ProcessEnv): EventStoreLocation => {
+  const { EVENT_STORE = 'postgres' } = environment;
   if (EVENT_STORE === 'postgres') return { kind: 'postgres' };
   if (EVENT_STORE !== 'kurrentdb')
     throw new EventStoreSettingRefused(`EVENT_STORE: it is postgres or kurrentdb, not "${EVENT_STORE}"`);
-  const url = KURRENTDB_URL ?? (KURRENTDB_URL_FILE && readFileSync(KURRENTDB_URL_FILE, 'utf8').trim());
+  const url = settingOrFile(environment, 'KURRENTDB_URL');
   if (!url)
     throw new EventStoreSettingRefused(
       'KURRENTDB_URL (or KURRENTDB_URL_FILE) is missing: the address of the KurrentDB server, since EVENT_STORE is ' +
@@ -44,7 +40,7 @@ export interface OpenEventStoreOptions {
   readonly loadKurrentDB: () => Promise<KurrentDBAdapter>;
 }
 
-/** Opens the log at its place; in PostgreSQL its schema is made or brought up to date first. */
+/** Opens the log at its place. @throws when its schema in PostgreSQL is not the one of this program */
 export const openEventStore = async (
   location: EventStoreLocation,
   { databaseUrl, applicationName, loadKurrentDB }: OpenEventStoreOptions,
@@ -53,6 +49,5 @@ export const openEventStore = async (
     const { KurrentDBEventStore } = await loadKurrentDB();
     return KurrentDBEventStore.open({ connectionString: location.url });
   }
-  await migrateEventStore(databaseUrl);
   return PostgresEventStore.open({ connectionString: databaseUrl, applicationName });
 };

@@ -1,3 +1,4 @@
+import { stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -33,7 +34,12 @@ describe('the local system', () => {
 
   it('is ready when it says so, tells its apps what they need, and leaves nothing running', async () => {
     system = await startSystem(options);
-    expect(await answer()).toEqual({ dataDir: temporary.folder, issuer: system.issuerFile, rehearsal: '1' });
+    expect(await answer()).toEqual({
+      dataDir: temporary.folder,
+      issuer: system.issuerFile,
+      rehearsal: '1',
+      databaseRole: 'minsheng_api',
+    });
     const pids = Object.values(system.pids());
     await Promise.all([system.stop(), system.stop()]);
     expect(pids.map((pid) => isAlive(pid as number))).toEqual([false, false, false]);
@@ -47,6 +53,29 @@ describe('the local system', () => {
       message: expect.stringContaining(system.url),
     });
     expect(await answer()).toBeDefined();
+  });
+
+  it('connects its programs as roles of their own, each with a password of its own', async () => {
+    system = await startSystem(options);
+    const logins = Object.values(system.databaseUrls).map((url) => new URL(url));
+    expect(logins.map(({ username }) => username)).toEqual(['minsheng_owner', 'minsheng_api', 'minsheng_projector']);
+    expect(new Set([...logins, new URL(system.postgresUrl)].map(({ password }) => password)).size).toBe(4);
+    expect(await answer()).toMatchObject({ databaseRole: 'minsheng_api' });
+    expect((await stat(path.join(temporary.folder, 'postgres.roles.json'))).mode & 0o077).toBe(0);
+    const before = system.databaseUrls.api;
+    await system.stop();
+    system = await startSystem(options);
+    expect(new URL(system.databaseUrls.api).password).toBe(new URL(before).password);
+  });
+
+  it('does not start on a database that cannot be brought up to date, and quotes why', async () => {
+    const migrate = path.join(temporary.folder, 'failing.js');
+    await writeFile(migrate, `throw new Error('version 99, newer than this program');`);
+    await expect(startSystem({ ...options, mains: { ...options.mains!, migrate } })).rejects.toMatchObject({
+      code: 'DATABASE_NOT_MIGRATED',
+      message: expect.stringContaining('newer than this program'),
+    });
+    system = await startSystem(options); // nothing was left behind that would prevent it
   });
 
   it('restarts each part that dies, PostgreSQL on its port', async () => {
@@ -115,7 +144,7 @@ describe('the local system', () => {
   });
 
   it('gives up on an app that keeps dying, quotes it, and stops the rest', async () => {
-    const mains = { api: path.join(temporary.folder, 'missing.js'), projector: options.mains?.projector as string };
+    const mains = { ...options.mains!, api: path.join(temporary.folder, 'missing.js') };
     await expect(startSystem({ ...options, mains })).rejects.toMatchObject({
       code: 'APP_DID_NOT_START',
       message: expect.stringContaining('missing.js'),

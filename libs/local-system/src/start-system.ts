@@ -5,6 +5,7 @@ import { portTaken } from './postgres/start-failure';
 import { makeFolder } from './process/files';
 import { claimOwnership } from './process/owner-file';
 import { freePort, isPortFree } from './process/ports';
+import { MIGRATE, prepareDatabase, type DatabaseUrls } from './system/database';
 import { appEnvironment } from './system/environment';
 import { throwIfStopped, untilReady } from './system/ready';
 import { stopLeftover, SupervisedApp } from './system/supervised-app';
@@ -27,7 +28,7 @@ export interface SystemOptions {
   /** Aborts a start under way; what has started is stopped again. */
   readonly signal?: AbortSignal;
   /** Other main files than the built ones of apps/, for tests. */
-  readonly mains?: Readonly<Record<'api' | 'projector', string>>;
+  readonly mains?: Readonly<Record<'api' | 'projector' | 'migrate', string>>;
 }
 
 export type SystemExit = { readonly reason: 'stopped' } | { readonly reason: 'died'; readonly name: string };
@@ -35,7 +36,10 @@ export type SystemExit = { readonly reason: 'stopped' } | { readonly reason: 'di
 export interface RunningSystem {
   readonly url: string;
   readonly dataDir: string;
+  /** The superuser's address of the database: for looking at it from outside. */
   readonly postgresUrl: string;
+  /** The addresses of the roles that the programs run as. */
+  readonly databaseUrls: DatabaseUrls;
   readonly issuerFile: string;
   pids(): Readonly<Record<PartName, number | undefined>>;
   /** SIGKILL, as a fault test needs it. */
@@ -49,6 +53,7 @@ const REPOSITORY = path.resolve(__dirname, '../../..');
 const BUILT = {
   api: path.join(REPOSITORY, 'apps/api/dist/main.js'),
   projector: path.join(REPOSITORY, 'apps/projector/dist/main.js'),
+  migrate: MIGRATE,
 };
 const USUAL_PORT = 3000;
 
@@ -99,12 +104,15 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     if (postgres.adopted) say('接管仍在运行的 PostgreSQL · took over the server that was still running');
     throwIfStopped(signal);
 
+    const databaseUrls = await prepareDatabase(postgres, { dataDir, main: mains.migrate, env, say, signal });
+    throwIfStopped(signal);
+
     say('启动 api 与 projector · starting api and projector');
-    const settings = { databaseUrl: postgres.url, dataDir, issuerFile: localIssuerFile(dataDir), host };
+    const settings = { dataDir, issuerFile: localIssuerFile(dataDir), host };
     const app = (name: 'api' | 'projector', environment: NodeJS.ProcessEnv): SupervisedApp =>
       new SupervisedApp({ name, main: mains[name], dataDir, environment, ...files[name], ...supervision });
-    const api = app('api', appEnvironment({ ...settings, port }, env));
-    const projector = app('projector', appEnvironment(settings, env));
+    const api = app('api', appEnvironment({ ...settings, databaseUrl: databaseUrls.api, port }, env));
+    const projector = app('projector', appEnvironment({ ...settings, databaseUrl: databaseUrls.projector }, env));
     started.push(api, projector);
     await Promise.all([api.start(), projector.start()]);
 
@@ -122,7 +130,8 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     return {
       url,
       dataDir,
-      postgresUrl: postgres.url,
+      postgresUrl: postgres.url(),
+      databaseUrls,
       issuerFile: settings.issuerFile,
       exited,
       stop: once(stopAll),

@@ -1,5 +1,5 @@
 import { temporaryDatabase, type TemporaryDatabase } from '@minsheng/event-store/testing';
-import { foldBatch, openReadModels, projections, TableRows, type DataSource } from '.';
+import { foldBatch, migrateReadModels, openReadModels, projections, TableRows, type DataSource } from '.';
 import { AnEvaluationHasRounds1700000000103 } from './migrations/0103-an-evaluation-has-rounds';
 import { aYear, logOf, superseded } from './testing';
 
@@ -8,6 +8,7 @@ describe('the tables of the read models', () => {
   let dataSource: DataSource;
   beforeAll(async () => {
     database = await temporaryDatabase();
+    await migrateReadModels(database.connectionString);
     dataSource = await openReadModels(database.connectionString, { maxConnections: 4 });
   });
   afterAll(async () => {
@@ -41,17 +42,27 @@ describe('the tables of the read models', () => {
   });
   it('are made once, also when several processes start together', async () => {
     const fresh = await temporaryDatabase();
-    const opened = await Promise.all(
-      [1, 2, 3].map(() => openReadModels(fresh.connectionString, { maxConnections: 2 })),
-    );
-    const applied = opened[0].migrations.length;
+    await Promise.all([1, 2, 3].map(() => migrateReadModels(fresh.connectionString)));
+    const opened = await openReadModels(fresh.connectionString, { maxConnections: 2 });
+    const applied = opened.migrations.length;
     expect(applied).toBeGreaterThan(0);
-    expect(await opened[0].query('select count(*)::int as applied from read.migrations')).toEqual([{ applied }]);
-    await Promise.all(opened.map((dataSource) => dataSource.destroy()));
+    expect(await opened.query('select count(*)::int as applied from read.migrations')).toEqual([{ applied }]);
+    await opened.destroy();
+    await fresh.drop();
+  });
+  it('are not made by who only opens them: that is refused', async () => {
+    const fresh = await temporaryDatabase();
+    await expect(openReadModels(fresh.connectionString)).rejects.toThrow('migrate the database first');
+    await migrateReadModels(fresh.connectionString);
+    const opened = await openReadModels(fresh.connectionString, { maxConnections: 2 });
+    await opened.undoLastMigration();
+    await opened.destroy();
+    await expect(openReadModels(fresh.connectionString)).rejects.toThrow('migrate the database first');
     await fresh.drop();
   });
   it('go away and come back with their migration', async () => {
     const fresh = await temporaryDatabase();
+    await migrateReadModels(fresh.connectionString);
     const opened = await openReadModels(fresh.connectionString, { maxConnections: 2 });
     for (const _ of opened.migrations) await opened.undoLastMigration();
     expect(await opened.query(`select table_name from information_schema.tables where table_schema = 'read'`)).toEqual([

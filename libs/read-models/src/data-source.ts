@@ -29,15 +29,8 @@ class SnakeCaseColumns extends DefaultNamingStrategy {
  */
 const FOR_WRITING = '-c enable_seqscan=off -c synchronous_commit=off';
 
-/**
- * Opens the read models. Migrations run once, also when several processes start together. `statementTimeoutMs` 0 means
- * no limit, for a rebuild. Idle connections stay open (decision 0024).
- */
-export const openReadModels = async (
-  url: string,
-  { maxConnections = 10, applicationName = 'minsheng-ledger', writes = false, statementTimeoutMs = 30_000 } = {},
-): Promise<DataSource> => {
-  const dataSource = new DataSource({
+const dataSourceOf = (url: string, applicationName: string, extra: object): DataSource =>
+  new DataSource({
     type: 'postgres',
     url,
     applicationName,
@@ -57,30 +50,53 @@ export const openReadModels = async (
       ALightCanBeWithdrawn1700000000106,
       SuggestionsHaveCandidates1700000000150,
     ],
-    extra: {
-      max: maxConnections,
-      idleTimeoutMillis: 0,
-      connectionTimeoutMillis: 5_000,
-      statement_timeout: statementTimeoutMs,
-      ...(writes && { options: FOR_WRITING }),
-    },
+    extra: { idleTimeoutMillis: 0, connectionTimeoutMillis: 5_000, ...extra },
   });
-  await dataSource.initialize();
-  await migrate(dataSource);
-  return dataSource;
+
+/**
+ * Opens the read models. `statementTimeoutMs` 0 means no limit, for a rebuild. Idle connections stay open (decision
+ * 0024). @throws when their tables are not those of this program
+ */
+export const openReadModels = async (
+  url: string,
+  { maxConnections = 10, applicationName = 'minsheng-ledger', writes = false, statementTimeoutMs = 30_000 } = {},
+): Promise<DataSource> => {
+  const dataSource = await dataSourceOf(url, applicationName, {
+    max: maxConnections,
+    statement_timeout: statementTimeoutMs,
+    ...(writes && { options: FOR_WRITING }),
+  }).initialize();
+  if (await isMigrated(dataSource)) return dataSource;
+  await dataSource.destroy();
+  throw new Error('The tables of the read models are not those of this program: migrate the database first');
+};
+
+const isMigrated = async (dataSource: DataSource): Promise<boolean> => {
+  const [{ known }] = await dataSource.query(`select to_regclass('read.migrations') is not null as known`);
+  return known && !(await dataSource.showMigrations()); // which would make the table
 };
 
 /** Key of the advisory lock; no other part of the product uses this number. */
 const MIGRATION_LOCK = 7304;
 
-const migrate = async (dataSource: DataSource) => {
+/**
+ * Brings the read models to today's tables, once, also when several processes do it together. `role` owns the tables:
+ * who connects is a member of it.
+ */
+export const migrateReadModels = async (url: string, { role }: { readonly role?: string } = {}): Promise<void> => {
+  const dataSource = await dataSourceOf(url, 'read-models migrate', {
+    max: 2,
+    ...(role !== undefined && { options: `-c role=${role}` }),
+  }).initialize();
   const lock = dataSource.createQueryRunner();
   try {
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await lock.query('create schema if not exists read');
+    const [{ exists }] = await lock.query(`select to_regnamespace('read') is not null as exists`);
+    if (!exists) await lock.query('create schema read');
     await dataSource.runMigrations({ transaction: 'all' });
   } finally {
     await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
     await lock.release();
+    await dataSource.destroy();
   }
 };

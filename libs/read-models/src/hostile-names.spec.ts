@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { canonicalJson } from '@minsheng/contracts';
 import { temporaryDatabase, type TemporaryDatabase } from '@minsheng/event-store/testing';
-import { foldBatch, foldInto, openReadModels, projections, TableRows, type AnyProjection, type DataSource } from '.';
+import {
+  foldBatch,
+  foldInto,
+  migrateReadModels,
+  openReadModels,
+  projections,
+  TableRows,
+  type AnyProjection,
+  type DataSource,
+} from '.';
 import { gardens, works } from './testing/a-list';
 import { aYear } from './testing/a-year';
 import { delivered, line, started } from './testing/delivery-events';
@@ -129,6 +138,7 @@ describe('a table', () => {
   let dataSource: DataSource;
   beforeAll(async () => {
     database = await temporaryDatabase();
+    await migrateReadModels(database.connectionString);
     dataSource = await openReadModels(database.connectionString, { maxConnections: 2 });
   });
   afterAll(async () => {

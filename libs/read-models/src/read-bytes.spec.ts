@@ -1,11 +1,12 @@
 import { temporaryDatabase, type TemporaryDatabase } from '@minsheng/event-store/testing';
-import { idsIn, openReadModels, readBytes, type DataSource } from '.';
+import { idsIn, migrateReadModels, openReadModels, readBytes, type DataSource } from '.';
 
 describe('bytes as the server keeps them', () => {
   let database: TemporaryDatabase;
   let dataSource: DataSource;
   beforeAll(async () => {
     database = await temporaryDatabase();
+    await migrateReadModels(database.connectionString);
     dataSource = await openReadModels(database.connectionString, { maxConnections: 2 });
   });
   afterAll(async () => {

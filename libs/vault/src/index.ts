@@ -3,6 +3,6 @@ export { rewrap, type Rewrapped } from './rewrap';
 export { Revocations } from './revocations';
 export { Tombstones } from './tombstones';
 export { deletePersons, UNREADABLE, Vault } from './vault';
-export { openVaultFiles, VaultFileRefused, type VaultFiles } from './vault-files';
+export { openVaultFiles, openVaultKeys, VaultFileRefused, type VaultFiles } from './vault-files';
 export { VaultKeys } from './vault-keys';
-export { makeEmptyVault, migrateVault } from './vault-schema';
+export { assertVaultIsCurrent, makeEmptyVault, migrateVault } from './vault-schema';

@@ -1,9 +1,9 @@
 import type { ListId, ProjectId } from '@minsheng/contracts';
 import { rewrap } from './rewrap';
 import { keysOf, openVaultOfASuite, type VaultOfASuite } from './testing/vault-of-a-suite';
+import { UNREADABLE } from './vault';
 import { VaultKeys } from './vault-keys';
 import { migrateVault } from './vault-schema';
-import { UNREADABLE } from './vault';
 
 const list = '511400-2019' as ListId;
 const gardens = '511400-2019-gardens001' as ProjectId;

@@ -23,20 +23,17 @@ const OTHERS = 0o007;
  * @throws VaultFileRefused
  */
 export const openVaultFiles = (environment: NodeJS.ProcessEnv): VaultFiles => {
-  const { DATA_DIR = '.data', NODE_ENV } = environment;
-  const production = NODE_ENV === 'production';
-  const locate = (name: string, usual: string, make: (file: string) => void = () => undefined): string => {
-    const named = environment[name];
-    const file = named ?? path.join(DATA_DIR, usual);
-    if (existsSync(file)) return file;
-    if (production || named) throw new VaultFileRefused(`${name} is missing or not there: ${WHAT_IT_IS[name]}`);
-    make(file);
-    return file;
-  };
-  const keyFile = locate('VAULT_KEY_FILE', 'vault.key', makeKeyFile);
-  const wrapKeysFile = locate('VAULT_WRAP_KEYS_FILE', 'vault-wrap.keys', makeKeyFile);
-  const erasuresFile = locate('VAULT_ERASURES_FILE', 'vault-erasures');
+  const keys = openVaultKeys(environment);
+  const erasuresFile = locate(environment, 'VAULT_ERASURES_FILE', 'vault-erasures');
+  if (inProduction(environment)) assertWritable(erasuresFile);
+  return { keys, tombstones: new Tombstones(erasuresFile, keys) };
+};
 
+/** The keys alone, for a program that erases nobody. @throws VaultFileRefused */
+export const openVaultKeys = (environment: NodeJS.ProcessEnv): VaultKeys => {
+  const production = inProduction(environment);
+  const keyFile = locate(environment, 'VAULT_KEY_FILE', 'vault.key', makeKeyFile);
+  const wrapKeysFile = locate(environment, 'VAULT_WRAP_KEYS_FILE', 'vault-wrap.keys', makeKeyFile);
   const pseudonymKeys = keysIn(keyFile, production);
   if (pseudonymKeys.length !== 1)
     throw new VaultFileRefused(`VAULT_KEY_FILE (${keyFile}) must hold 64 hex digits and nothing else.`);
@@ -49,9 +46,24 @@ export const openVaultFiles = (environment: NodeJS.ProcessEnv): VaultFiles => {
       throw new VaultFileRefused('A wrap key is the key of VAULT_KEY_FILE: make another with `openssl rand -hex 32`.');
     return wrapKeys;
   };
-  if (production) assertWritable(erasuresFile);
-  const keys = new VaultKeys(pseudonymKey, readWrapKeys);
-  return { keys, tombstones: new Tombstones(erasuresFile, keys) };
+  return new VaultKeys(pseudonymKey, readWrapKeys);
+};
+
+const inProduction = ({ NODE_ENV }: NodeJS.ProcessEnv): boolean => NODE_ENV === 'production';
+
+const locate = (
+  environment: NodeJS.ProcessEnv,
+  name: string,
+  usual: string,
+  make: (file: string) => void = () => undefined,
+): string => {
+  const named = environment[name];
+  const file = named ?? path.join(environment.DATA_DIR ?? '.data', usual);
+  if (existsSync(file)) return file;
+  if (inProduction(environment) || named)
+    throw new VaultFileRefused(`${name} is missing or not there: ${WHAT_IT_IS[name]}`);
+  make(file);
+  return file;
 };
 
 const WHAT_IT_IS: Readonly<Record<string, string>> = {

@@ -2,8 +2,8 @@ import { createCipheriv, createHash, createHmac, hkdfSync, randomBytes, randomUU
 import type { ListId, ProjectId, Sealed } from '@minsheng/contracts';
 import { migrateEventStore } from '@minsheng/event-store';
 import { keysOf, openVaultOfASuite, type VaultOfASuite } from './testing/vault-of-a-suite';
-import { makeEmptyVault, migrateVault } from './vault-schema';
 import { UNREADABLE } from './vault';
+import { assertVaultIsCurrent, makeEmptyVault, migrateVault } from './vault-schema';
 
 const list = '511400-2019' as ListId;
 const gardens = '511400-2019-gardens001' as ProjectId;
@@ -115,6 +115,17 @@ describe('a vault of the first release', () => {
     expect(await vault.openAll([own, late])).toEqual([words, words]);
     expect(await vault.erase('citizen-1')).toBe(2);
   });
+});
+
+it('a vault is served after its migration, and not after that of a later release', async () => {
+  const served = () => assertVaultIsCurrent(suite.pool);
+  await expect(served()).rejects.toThrow('at version 0 of 3');
+  await makeEmptyVault(suite.pool, 2);
+  await expect(served()).rejects.toThrow('at version 2 of 3');
+  await migrateVault(suite.pool, keysOf(1, 11));
+  await served();
+  await suite.pool.query('insert into vault.schema_version (version) values (4)');
+  await expect(served()).rejects.toThrow('newer than this program');
 });
 
 describe('an empty vault for an import', () => {

@@ -63,6 +63,17 @@ export const makeEmptyVault = (pool: Pool, wanted = 1): Promise<void> =>
     await applySteps(client, NO_KEYS, version, Math.min(wanted, steps.length));
   });
 
+/** @throws Error where the schema is not the one of this program: `migrateVault` is for the owner of the database */
+export const assertVaultIsCurrent = async (pool: Pool): Promise<void> => {
+  const { rows } = await pool.query<{ known: boolean }>(
+    `select to_regclass('vault.schema_version') is not null as known`,
+  );
+  const version = rows[0].known ? await newestVersion(pool) : 0;
+  if (version < steps.length)
+    throw new Error(`The vault's schema is at version ${version} of ${steps.length}: call migrateVault first`);
+  refuseNewer(version);
+};
+
 const inTransaction = async <T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> => {
   const client = await pool.connect();
   try {
@@ -85,15 +96,23 @@ const versionOf = async (client: PoolClient): Promise<number> => {
       version int primary key,
       applied_at timestamptz not null default now()
     )`);
-  const { rows } = await client.query<{ version: number }>(
+  const version = await newestVersion(client);
+  refuseNewer(version);
+  return version;
+};
+
+const newestVersion = async (on: Pick<Pool, 'query'>): Promise<number> => {
+  const { rows } = await on.query<{ version: number }>(
     'select coalesce(max(version), 0)::int as version from vault.schema_version',
   );
-  const { version } = rows[0];
+  return rows[0].version;
+};
+
+const refuseNewer = (version: number): void => {
   if (version > steps.length)
     throw new Error(
       `The vault's schema is at version ${version}, newer than this program, which knows ${steps.length}`,
     );
-  return version;
 };
 
 const applySteps = async (client: PoolClient, keys: VaultKeys, from: number, to: number): Promise<void> => {

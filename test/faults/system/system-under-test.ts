@@ -5,8 +5,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   localIssuerFile,
   openLocalIssuer,
+  prepareDatabase,
   REHEARSAL_LIMITS,
   startPostgres,
+  type DatabaseUrls,
   type RunningPostgres,
 } from '@minsheng/local-system';
 import { Api, People } from '@minsheng/rehearsal';
@@ -69,9 +71,9 @@ export class SystemUnderTest implements Observed {
     const server = await startPostgres({ dataDir: path.join(dataDir, 'postgres') });
     const proxy = await FaultProxy.before(server.port);
     const port = await freePort();
+    const databaseUrls = await prepareDatabase(server, { dataDir, env });
     const environment = {
       ...ownEnvironment(),
-      DATABASE_URL: through(proxy, server.url()),
       DATA_DIR: dataDir,
       REHEARSAL: '1',
       LOCAL_ISSUER_FILE: localIssuerFile(dataDir),
@@ -83,7 +85,7 @@ export class SystemUnderTest implements Observed {
       server,
       proxy,
       dataDir,
-      { ...environment, PORT: String(port) },
+      { environment: { ...environment, PORT: String(port) }, databaseUrls },
       new People(issuer, REGION, LIST),
     );
     it.apiProcess.start();
@@ -106,10 +108,11 @@ export class SystemUnderTest implements Observed {
     private server: RunningPostgres,
     readonly proxy: FaultProxy,
     private readonly dataDir: string,
-    private readonly environment: NodeJS.ProcessEnv,
+    private readonly apps: { readonly environment: NodeJS.ProcessEnv; readonly databaseUrls: DatabaseUrls },
     readonly people: People,
   ) {
-    this.system = { url: `http://127.0.0.1:${environment.PORT}`, postgresUrl: server.url() };
+    const { environment, databaseUrls } = apps;
+    this.system = { url: `http://127.0.0.1:${environment.PORT}`, postgresUrl: server.url(), databaseUrls };
     this.api = new Api(this.system.url);
     this.look = lookerAt(server.url());
     this.apiProcess = this.app('api');
@@ -119,9 +122,9 @@ export class SystemUnderTest implements Observed {
   get postmaster(): number {
     return this.server.pid;
   }
-  /** The server's address through the proxy. */
+  /** The superuser's address through the proxy. */
   get proxied(): string {
-    return String(this.environment.DATABASE_URL);
+    return through(this.proxy, this.server.url());
   }
   logOf(name: 'api' | 'projector'): string {
     return path.join(this.dataDir, `${name}.log`);
@@ -216,6 +219,8 @@ export class SystemUnderTest implements Observed {
   }
 
   private app(name: 'api' | 'projector'): App {
-    return new App({ name, environment: this.environment, logFile: this.logOf(name) });
+    const { environment, databaseUrls } = this.apps;
+    const address = through(this.proxy, databaseUrls[name]);
+    return new App({ name, environment: { ...environment, DATABASE_URL: address }, logFile: this.logOf(name) });
   }
 }

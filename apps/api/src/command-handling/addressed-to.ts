@@ -2,6 +2,7 @@ import { Command } from '@nestjs/cqrs';
 import { pathIds, type CommandRoute, type PathId } from '@minsheng/contracts';
 import type { Envelope, Receipt } from '@minsheng/command-handling';
 import type { z } from 'zod';
+import type { SecurityEventType } from '../security-log/security-log';
 
 /** A contract command on its way, signed by whoever sent it, that is answered by something else than one receipt. */
 export const answeredWith =
@@ -27,6 +28,8 @@ export const addressedTo = answeredWith<Receipt>();
 /* eslint-disable @typescript-eslint/no-explicit-any -- HTTP builds commands of every kind from checked parts */
 export type CommandClass = {
   readonly route: CommandRoute;
+  /** Its line in the security log, written before it is handled: what cannot be recorded is not done. */
+  readonly recordedAs?: SecurityEventType;
   new (id: any, data: any, envelope: Envelope, subject: string): object;
 };
 /* eslint-enable @typescript-eslint/no-explicit-any */

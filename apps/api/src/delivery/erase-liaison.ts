@@ -6,7 +6,9 @@ import { liaisonsOf } from '@minsheng/domain';
 import { Vault } from '@minsheng/vault';
 import { addressedTo } from '../command-handling/addressed-to';
 
-export class EraseLiaison extends addressedTo(deliveryRoutes.EraseLiaison) {}
+export class EraseLiaison extends addressedTo(deliveryRoutes.EraseLiaison) {
+  static readonly recordedAs = 'PERSONAL_DATA_ERASED';
+}
 
 /**
  * The keys first, then the record: nothing is ever recorded as erased that can still be read, and a retry finishes what

@@ -9,7 +9,7 @@ const wang = { department: works, contact: { name: '王某', phone: '13800000000
 const refusedWith = (status: number, code: string) =>
   expect.objectContaining({ status, body: expect.objectContaining({ code }) }) as Answer;
 const keys = async () => Number((await api.pool.query('select count(*) from vault.person')).rows[0].count);
-const contactsRead = () => api.logged.map((line) => JSON.parse(line)).filter(({ event }) => event === 'CONTACT_READ');
+const contactsRead = () => api.securityEvents.filter(({ event }) => event === 'CONTACT_READ');
 beforeEach(() => api.logged.splice(0));
 
 describe('a liaison officer', () => {

@@ -80,6 +80,7 @@ export const answerWith = (
   reply: FastifyReply,
 ): void => {
   const { status, body } = problemBody(problem, request.headers['accept-language']);
+  reply.problemCode = problem.code;
   if (problem.facts.retryAfterSeconds) void reply.header('Retry-After', String(problem.facts.retryAfterSeconds));
   if (status === 401) void reply.header('WWW-Authenticate', 'Bearer');
   void reply

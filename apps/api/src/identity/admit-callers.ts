@@ -49,6 +49,7 @@ export const admitCallers = (server: FastifyInstance, { tokens, vault, clock }: 
     assertKeepable(request.query);
     const region = regionNamedBy({ ...(request.query as object), ...(request.params as object) });
     const who = await bearerOf(request.headers.authorization);
+    request.identity = who?.actor;
     if (route.access !== 'everyone') {
       if (!who) throw new Problem('TOKEN_MISSING');
       const { role } = who.actor;

@@ -2,6 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { operationRoutes } from '@minsheng/contracts';
 import { Vault } from '@minsheng/vault';
+import { AuditOf, type Audit } from '../security-log/audit.param';
 import { Implements } from './access';
 import { CallerOf, type Caller } from './caller';
 
@@ -12,7 +13,8 @@ export class PersonalDataController {
   constructor(@Inject(Vault) private readonly vault: Vault) {}
 
   @Implements(operationRoutes.ErasePersonalData)
-  async erase(@CallerOf() { subject }: Caller) {
+  async erase(@CallerOf() { subject }: Caller, @AuditOf() audit: Audit) {
+    await audit('PERSONAL_DATA_ERASED');
     return { erasedKeys: await this.vault.erase(subject) };
   }
 }

@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
 import type { Limits } from './limits';
-import { migrateRates, Rates } from './rates';
+import { assertCountable, Rates } from './rates';
 
 /** Where and how requests are counted. */
 export interface RateSettings {
@@ -22,6 +22,6 @@ export const openRates = async (
     application_name: 'minsheng-rates',
   });
   pool.on('error', () => undefined); // each process counts for itself until the database is back
-  await migrateRates(pool);
+  await assertCountable(pool);
   return { rates: new Rates(limits, pseudonym, pool), close: () => pool.end() };
 };

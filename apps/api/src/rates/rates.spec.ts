@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { temporaryDatabase } from '@minsheng/event-store/testing';
 import { Pool } from 'pg';
 import { limitsFrom } from './limits';
-import { migrateRates, Rates } from './rates';
+import { assertCountable, migrateRates, Rates } from './rates';
 
 const limits = limitsFrom('person=3/1,address=2/60');
 const pseudonym = (text: string) => `pseudonym-${text.length}`;
@@ -71,6 +71,14 @@ describe('counts in a database', () => {
     const { rows } = await pool.query<{ key: string }>('select key from rate.taken');
     expect(rows.map(({ key }) => key)).toContain('address:pseudonym-13');
     expect(JSON.stringify(rows)).not.toContain('203.0.113');
+  });
+  it('are refused at the start where there is no place for them', async () => {
+    await assertCountable(pool);
+    const elsewhere = await temporaryDatabase();
+    const empty = new Pool({ connectionString: elsewhere.connectionString, max: 1 });
+    await expect(assertCountable(empty)).rejects.toThrow('"rate.taken" does not exist');
+    await empty.end();
+    await elsewhere.drop();
   });
   it('go on in each process while the database is away', async () => {
     const away = new Pool({ connectionString: 'postgres://nobody@127.0.0.1:1/nothing', connectionTimeoutMillis: 200 });

@@ -41,6 +41,11 @@ export const migrateRates = async (pool: Pool): Promise<void> => {
   );
 };
 
+/** @throws the database's error where requests cannot be counted: later each process would silently count alone */
+export const assertCountable = async (pool: Pool): Promise<void> => {
+  await pool.query(`select from ${SCHEMA}.${TABLE} limit 0`);
+};
+
 /** Counts requests by limit and by whom they come from: in this process, or in a database that several share. */
 export class Rates {
   private readonly limiters: Readonly<Record<LimitName, RateLimiterAbstract>>;

@@ -6,7 +6,9 @@ import { erasableSubmitter } from '@minsheng/domain';
 import { Vault } from '@minsheng/vault';
 import { addressedTo } from '../command-handling/addressed-to';
 
-export class EraseSubmitter extends addressedTo(suggestionRoutes.EraseSubmitter) {}
+export class EraseSubmitter extends addressedTo(suggestionRoutes.EraseSubmitter) {
+  static readonly recordedAs = 'PERSONAL_DATA_ERASED';
+}
 
 /** The key first, then the record: nothing is ever recorded as erased that can still be read. */
 @CommandHandler(EraseSubmitter)

@@ -145,7 +145,7 @@ describe('who reads a suggestion', () => {
       body: { code: 'NOT_THE_HANDLING_DEPARTMENT' },
     });
     // the contact was read once, and that is on record
-    const rows = api.logged.map((line) => JSON.parse(line)).filter(({ subject }) => subject === id);
+    const rows = api.securityEvents.filter(({ subject }) => subject === id);
     expect(rows).toMatchObject([
       { event: 'CONTACT_READ', role: 'commission', person: api.vault.actorTag(commission.sub) },
     ]);

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommandProcessor } from '@minsheng/command-handling';
-import { InMemoryEventStore, type EventStore } from '@minsheng/event-store';
+import { InMemoryEventStore, loggableError, type EventStore } from '@minsheng/event-store';
 import { temporaryDatabase } from '@minsheng/event-store/testing';
 import {
   foldBatch,
+  migrateReadModels,
   openReadModels,
   POLICIES,
   projections,
@@ -25,6 +26,7 @@ import { createApp } from '../create-app';
 import type { HttpSettings } from '../http/http.settings';
 import { Rates } from '../rates/rates';
 import { ReadModels } from '../reading/read-models';
+import type { SecurityEvent, SecurityLog } from '../security-log/security-log';
 import { actOnEverything } from './acting-policies';
 import { openIssuer, type Person, type TestIssuer } from './issued-tokens';
 import { testedHttp } from './tested-http';
@@ -81,6 +83,13 @@ export class OpenedApi {
   readModels!: ReadModels;
   /** What the api logged, as text. */
   readonly logged: string[] = [];
+  /** What the security log got. */
+  readonly securityEvents: SecurityEvent[] = [];
+  readonly securityLog: SecurityLog = {
+    record: async (event) => {
+      this.securityEvents.push(event);
+    },
+  };
   private given_ = 0;
   private keys = 0;
   private readonly tokens = new Map<string, string>();
@@ -190,6 +199,7 @@ export class OpenedApi {
 
   private async open(): Promise<void> {
     const database = await temporaryDatabase();
+    await migrateReadModels(database.connectionString);
     this.dataSource = await openReadModels(database.connectionString, { maxConnections: 4 });
     this.pool = new Pool({ connectionString: database.connectionString, max: 2 });
     const keys = new VaultKeys(Buffer.alloc(32, 7), () => [Buffer.alloc(32, 8)]);
@@ -207,12 +217,13 @@ export class OpenedApi {
         vault: this.vault,
         tokens: this.issuer.tokens,
         clock: new ShanghaiClock(this.settings.rehearsal ?? true),
+        securityLog: this.securityLog,
       },
       {
         http,
         rates: new Rates(http.limits, (text) => this.vault.actorTag(text)),
         log: pino(
-          { level: 'error' },
+          { level: 'error', serializers: { err: loggableError } },
           {
             write: (line: string) => {
               this.logged.push(line);
@@ -236,6 +247,7 @@ export class OpenedApi {
     this.store = (await this.settings.openStore?.()) ?? new InMemoryEventStore();
     this.processor = new CommandProcessor(this.store); // it remembers streams
     this.given_ = 0;
+    this.securityEvents.length = 0;
     await this.dataSource.query(
       ['vault.person', 'read.checkpoint', 'read.set_aside', ...projections.map(({ name }) => `read."${name}"`)]
         .map((table) => `delete from ${table}`)

@@ -208,7 +208,7 @@ describe('the policies', () => {
 
 describe('policies that meet an event they cannot act on', () => {
   const rename = (position: bigint, type: string) =>
-    ledger.dataSource.query('update es.events set type = $2 where global_position = $1', [String(position), type]);
+    ledger.tamper('update es.events set type = $2 where global_position = $1', [String(position), type]);
   const marks = async () => (await readSetAside(ledger.dataSource, POLICIES)).map(({ key, since }) => ({ key, since }));
   const retried = () => {
     const policies = new PolicyRunner(runner().checkpoint, ledger.store, ledger.log);

@@ -1,5 +1,5 @@
 import { temporaryDatabase, type TemporaryDatabase } from '@minsheng/event-store/testing';
-import { openReadModels, type DataSource } from '@minsheng/read-models';
+import { migrateReadModels, openReadModels, type DataSource } from '@minsheng/read-models';
 import { CheckpointMoved, TableCheckpoint } from './checkpoint';
 import { gone, taken } from '../testing/opened-ledger';
 
@@ -14,6 +14,7 @@ const second = () => new TableCheckpoint(other, 'project');
 
 beforeAll(async () => {
   database = await temporaryDatabase();
+  await migrateReadModels(database.connectionString);
   other = await open('projector two');
 });
 beforeEach(async () => {

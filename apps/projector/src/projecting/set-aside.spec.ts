@@ -45,7 +45,7 @@ const spoil = async (
   position: bigint | number,
   how: { readonly type?: string; readonly version?: number; readonly data?: string },
 ) =>
-  ledger.dataSource.query(
+  ledger.tamper(
     `update es.events set type = coalesce($2, type), shape_version = coalesce($3, shape_version),
        data = coalesce($4, data) where global_position = $1`,
     [String(position), how.type ?? null, how.version ?? null, how.data ?? null],

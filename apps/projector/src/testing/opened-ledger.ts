@@ -9,9 +9,10 @@ import {
   type ListId,
   type ProjectId,
 } from '@minsheng/contracts';
-import type { EventStore } from '@minsheng/event-store';
-import { temporaryDatabase } from '@minsheng/event-store/testing';
+import { loggableError, migrateEventStore, type EventStore } from '@minsheng/event-store';
+import { tampering, temporaryDatabase } from '@minsheng/event-store/testing';
 import {
+  migrateReadModels,
   POLICIES,
   projections,
   TableRows,
@@ -69,6 +70,8 @@ export interface OpenedLedger {
   rate(id: ProjectId, sign: string, level: number): Promise<void>;
   typesIn(stream: string): Promise<string[]>;
   checkpoint(name: string): Promise<Pick<CheckpointRow, 'position' | 'halted'> | undefined>;
+  /** Changes recorded events all the same, as a superuser can. */
+  tamper(sql: string, values: readonly unknown[]): Promise<void>;
   /** Empties log and read models for the next test. */
   empty(): Promise<void>;
   close(): Promise<void>;
@@ -84,6 +87,8 @@ const envelope = (): Envelope => ({
 
 export const openLedger = async (): Promise<OpenedLedger> => {
   const database = await temporaryDatabase();
+  await migrateEventStore(database.connectionString);
+  await migrateReadModels(database.connectionString);
   const { store, dataSource, close } = await open({ DATABASE_URL: database.connectionString });
   let processor = new CommandProcessor(store);
   const logged: OpenedLedger['logged'] = [];
@@ -92,7 +97,7 @@ export const openLedger = async (): Promise<OpenedLedger> => {
     dataSource,
     logged,
     log: pino(
-      { level: 'debug' },
+      { level: 'debug', serializers: { err: loggableError } },
       {
         write: (line: string) => {
           logged.push(JSON.parse(line));
@@ -115,19 +120,26 @@ export const openLedger = async (): Promise<OpenedLedger> => {
     typesIn: async (stream) => (await store.read(stream)).map(({ type }) => type),
     checkpoint: async (name) =>
       (await dataSource.query('select position::text, halted from read.checkpoint where name = $1', [name]))[0],
+    tamper: (sql, values) =>
+      dataSource.transaction(async (manager) => {
+        await manager.query('set local session_replication_role = replica');
+        await manager.query(sql, [...values]);
+      }),
     empty: async () => {
       logged.length = 0;
       processor = new CommandProcessor(store); // it caches streams
       await dataSource.query(
-        [
-          'es.events',
-          'es.commands',
-          'read.checkpoint',
-          'read.set_aside',
-          ...projections.map(({ name }) => `read."${name}"`),
-        ]
-          .map((table) => `delete from ${table}`)
-          .join('; '),
+        tampering(
+          [
+            'es.events',
+            'es.commands',
+            'read.checkpoint',
+            'read.set_aside',
+            ...projections.map(({ name }) => `read."${name}"`),
+          ]
+            .map((table) => `delete from ${table}`)
+            .join('; '),
+        ),
       );
     },
     close: async () => {

@@ -9,6 +9,7 @@ import { whileConnectionIsLost } from './connection-loss';
 import { migrateEventStore } from './migrate';
 import { PostgresEventStore } from './postgres-event-store';
 import { temporaryDatabase, type TemporaryDatabase } from './temporary-database';
+import { tampering } from './testing/tampering';
 
 let database: TemporaryDatabase;
 let admin: Client;
@@ -21,7 +22,7 @@ beforeAll(async () => {
   await admin.connect();
 });
 beforeEach(async () => {
-  await admin.query('truncate es.events, es.commands');
+  await admin.query(tampering('truncate es.events, es.commands'));
   store = await PostgresEventStore.open({ ...database, applicationName: 'victim' });
 });
 afterEach(() => store?.close());

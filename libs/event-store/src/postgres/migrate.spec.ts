@@ -54,7 +54,7 @@ describe('migrating', () => {
       old.data,
       old.metadata,
     ]);
-    await expect(PostgresEventStore.open(database)).rejects.toThrow('version 7 of 8: call migrateEventStore first');
+    await expect(PostgresEventStore.open(database)).rejects.toThrow('version 7 of 9: call migrateEventStore first');
 
     await migrateEventStore(database.connectionString);
     const store = await PostgresEventStore.open(database);

@@ -7,7 +7,7 @@ import { CONNECT_TIMEOUT_MS } from './connections';
 const RETIRED = undefined;
 
 /** Files in `schema/`, in the order in which they are applied; only ever added to. The build copies them. */
-const steps = ['0001-events.sql', ...Array<typeof RETIRED>(6).fill(RETIRED), '0008-append.sql'];
+const steps = ['0001-events.sql', ...Array<typeof RETIRED>(6).fill(RETIRED), '0008-append.sql', '0009-append-only.sql'];
 
 const sqlOf = (file: string): string => readFileSync(join(__dirname, 'schema', file), 'utf8');
 

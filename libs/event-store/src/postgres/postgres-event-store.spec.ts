@@ -5,6 +5,7 @@ import { assertDurable } from './durability';
 import { migrateEventStore } from './migrate';
 import { PostgresEventStore } from './postgres-event-store';
 import { temporaryDatabase, type TemporaryDatabase } from './temporary-database';
+import { tampering } from './testing/tampering';
 
 let database: TemporaryDatabase;
 let admin: Client;
@@ -22,7 +23,7 @@ afterAll(async () => {
 });
 
 const opened = async () => {
-  await admin.query('truncate es.events, es.commands');
+  await admin.query(tampering('truncate es.events, es.commands'));
   return { store: await open(), reopen: open };
 };
 
@@ -39,7 +40,7 @@ describe('PostgresEventStore', () => {
 
   it('hides a clock that was set back', async () => {
     await store.append('a', 'any', [event()]);
-    await admin.query(`update es.events set recorded_at = recorded_at + interval '1 hour'`);
+    await admin.query(tampering(`update es.events set recorded_at = recorded_at + interval '1 hour'`));
     await store.append('a', 'any', [event()]);
     const [first, second] = await everything(store);
     expect(second.recordedAt).toEqual(first.recordedAt);
@@ -60,7 +61,7 @@ describe('PostgresEventStore', () => {
 
   it('raises the alarm when a follower finds a hole', async () => {
     await store.append('a', 'any', events(5));
-    await admin.query('delete from es.events where global_position = 3');
+    await admin.query(tampering('delete from es.events where global_position = 3'));
     await expect(store.subscribe(0n, async () => undefined).ended).rejects.toThrow(
       'hole was found in the log: position 4 follows 2',
     );

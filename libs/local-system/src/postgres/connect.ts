@@ -1,9 +1,15 @@
 import { Client } from 'pg';
 import { SUPERUSER } from './password';
 
-/** How to reach a local server. */
+/** How to reach a local server as its superuser. */
 export interface Access {
   readonly port: number;
+  readonly password: string;
+}
+
+/** Who connects. */
+export interface Login {
+  readonly user: string;
   readonly password: string;
 }
 
@@ -11,9 +17,13 @@ export interface Access {
  * By its socket where it has one: `host` as parameter, as libpq and its kin read it; without it the same address means
  * the port.
  */
-export const urlOf = ({ port, password }: Access, socketFolder: string, database: string): string => {
+export const urlOf = (
+  { port, socketFolder }: { readonly port: number; readonly socketFolder: string },
+  { user, password }: Login,
+  database: string,
+): string => {
   const host = socketFolder && `?host=${encodeURIComponent(socketFolder)}`;
-  return `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}${host}`;
+  return `postgres://${user}:${password}@127.0.0.1:${port}/${database}${host}`;
 };
 
 /**

@@ -33,6 +33,18 @@ const MAX_LOG = 10_000_000;
 const SILENCE_LIMIT = 30_000;
 
 /**
+ * A failed statement is reported to its client, which logs the code: the server's own line would hold values of the
+ * row or the statement. What concerns the server itself is logged at LOG or FATAL.
+ */
+const NO_DATA_IN_THE_LOG = {
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_parameter_max_length: 0,
+  log_parameter_max_length_on_error: 0,
+};
+
+/**
  * Starts the server and waits until it accepts connections. In a process group of its own: we handle Ctrl-C, in order.
  */
 export async function launch({ postgres, dataDir, user, port, socketFolder, logFile }: Launch): Promise<ChildProcess> {
@@ -47,6 +59,7 @@ export async function launch({ postgres, dataDir, user, port, socketFolder, logF
     log_destination: 'stderr',
     logging_collector: 'off',
     timezone: 'UTC',
+    ...NO_DATA_IN_THE_LOG,
   };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(postgres, ['-D', dataDir, ...args], {

@@ -6,11 +6,11 @@ import { makeFolder } from '../process/files';
 import { inTurn } from '../process/owner-file';
 import { freePort, isPortFree } from '../process/ports';
 import { isAlive } from '../process/processes';
-import { createDatabase, ensureDatabase, urlOf } from './connect';
+import { createDatabase, ensureDatabase, urlOf, type Login } from './connect';
 import { placeDataFolder, refuseForeignFolder } from './data-folder';
 import { hasCluster, initCluster } from './init-cluster';
 import { launch, LaunchFailed, type Launch } from './launch';
-import { passwordFor } from './password';
+import { passwordFor, SUPERUSER } from './password';
 import { findBinaries } from './platform-binaries';
 import { findRunningServer, stopServer, type Postmaster } from './running-server';
 import { giveTo } from './server-user';
@@ -34,7 +34,8 @@ export interface PostgresOptions {
 }
 
 export interface RunningPostgres {
-  url(database?: string): string;
+  /** The superuser's address: for making roles and databases; programs run as `login`. */
+  url(database?: string, login?: Login): string;
   readonly port: number;
   readonly pid: number;
   /** True when the server outlived an earlier parent and was taken over. */
@@ -126,7 +127,7 @@ function handle(
   adopted: boolean,
 ): RunningPostgres {
   return {
-    url: (database = DATABASE) => urlOf({ port, password }, socketFolder, database),
+    url: (database = DATABASE, login = { user: SUPERUSER, password }) => urlOf({ port, socketFolder }, login, database),
     port,
     pid,
     adopted,

@@ -10,11 +10,15 @@ export interface AppEnvironment {
 }
 
 /** The user's PG* settings must not reach the driver, nor their PORT the projector. */
+export const keptEnvironment = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^PG[A-Z]|^DATABASE_.*URL/.test(name) && name !== 'PORT'),
+  );
+
 export function appEnvironment(settings: AppEnvironment, extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^PG[A-Z]/.test(name) && name !== 'PORT');
   return {
     RATE_LIMITS: REHEARSAL_LIMITS,
-    ...Object.fromEntries(kept),
+    ...keptEnvironment(),
     DATABASE_URL: settings.databaseUrl,
     DATA_DIR: settings.dataDir,
     REHEARSAL: '1',

@@ -32,9 +32,8 @@ export class SupervisedPostgres {
     return this.server.pid;
   }
 
-  get url(): string {
-    return this.server.url();
-  }
+  /** See `RunningPostgres`. */
+  readonly url: RunningPostgres['url'] = (...of) => this.server.url(...of);
 
   get adopted(): boolean {
     return this.server.adopted;

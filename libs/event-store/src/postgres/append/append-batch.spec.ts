@@ -3,6 +3,7 @@ import { command, event, events } from '../../contract/samples';
 import { WrongRevision } from '../../event-store';
 import { migrateEventStore } from '../migrate';
 import { temporaryDatabase, type TemporaryDatabase } from '../temporary-database';
+import { tampering } from '../testing/tampering';
 import { appendBatch, ConflictBackoff } from './append-batch';
 import type { AppendRequest } from './append-request';
 
@@ -46,7 +47,7 @@ beforeAll(async () => {
   pool = new Pool({ ...database, max: 1 });
 });
 beforeEach(async () => {
-  await pool.query('truncate es.events, es.commands');
+  await pool.query(tampering('truncate es.events, es.commands'));
   functions = [];
 });
 afterAll(async () => {
@@ -106,7 +107,7 @@ it('looks a batch over beforehand, for a while, once one met something in its wa
       expect.any(WrongRevision),
       expect.objectContaining({ stream: 'b' }),
     ]);
-    await pool.query(`delete from es.events where stream_id = 'b' and revision > 0`);
+    await pool.query(tampering(`delete from es.events where stream_id = 'b' and revision > 0`));
   }
   await sendOn(request('d', 'no stream', { command: key }), request('e', 'no stream', { command: other }));
   expect((await sendOn(request('f', 'no stream', { command: key }), request('g', 'no stream')))[0]).toMatchObject({
