@@ -56,10 +56,11 @@ const completing = [...Object.values(completionHandlers), CloseProjectHandler];
   ],
   providers: [
     ...Object.values(deciding),
-    CloseProjectHandler,
     AppointLiaisonHandler,
+    EraseLiaisonHandler,
     SubmitMonthHandler,
     PassDaysHandler,
+    CloseProjectHandler,
   ],
 })
 export class DeliveryModule {}
