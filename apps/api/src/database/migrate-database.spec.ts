@@ -9,6 +9,8 @@ import { event, everything } from '@minsheng/event-store/testing';
 import { migrateReadModels, openReadModels } from '@minsheng/read-models';
 import { migrateVault, Tombstones, Vault } from '@minsheng/vault';
 import { Pool } from 'pg';
+import { usualLimits } from '../rates/limits';
+import { Rates } from '../rates/rates';
 import { databaseWithRoles, queried, type DatabaseWithRoles } from '../testing/database-with-roles';
 import type { DATABASE_ROLES } from './database-settings';
 import { migrateDatabase } from './migrate-database';
@@ -79,6 +81,12 @@ describe('a database that was migrated', () => {
       'set session_replication_role = replica',
     ])
       expect([sql, ...(await may(sql))]).toEqual([sql, REFUSED, REFUSED]);
+  });
+
+  it('lets the api count requests for several processes', async () => {
+    const pool = new Pool({ connectionString: database.settings.logins.api.url, max: 1 });
+    await new Rates(usualLimits, (text) => text, pool).take('person', 'somebody').finally(() => pool.end());
+    expect(await as('api', 'select key, points from rate.taken')).toEqual([{ key: 'person:somebody', points: 1 }]);
   });
 
   it('lets the api read the tables that a rebuild of the projector makes', async () => {

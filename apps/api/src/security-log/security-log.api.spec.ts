@@ -113,8 +113,11 @@ describe('the security log has a line', () => {
     const { id } = (await api.post('lists/511400-2019/offline-suggestions', letter, commission)).body;
     const officers = { department: works, contact: { name: NAME, phone: PHONE } };
     await api.post(`projects/${gardens}/liaisons`, officers, commission);
-    await api.post(at(id, 'submitter-erasure'), {}, commission);
-    await api.post(`projects/${gardens}/liaison-erasures`, { department: works }, commission);
+    const erasures = [
+      await api.post(at(id, 'submitter-erasure'), {}, commission),
+      await api.post(`projects/${gardens}/liaison-erasures`, { department: works }, commission),
+    ];
+    expect(erasures.map(({ status }) => status)).toEqual([201, 201]);
     expect(ofType('PERSONAL_DATA_ERASED')).toEqual(
       [
         { subject: id, route: 'POST /api/v1/suggestions/:suggestionId/submitter-erasure' },
