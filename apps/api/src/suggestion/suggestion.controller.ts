@@ -112,7 +112,7 @@ export class SuggestionController {
         ? []
         : await this.vault.openAll<{ title: string; content: string }>(rows.map((row) => row.words));
     return rows.map((row, index) => {
-      if (words[index] === UNREADABLE) this.log.error(`the words of ${row.suggestionId} cannot be read`);
+      if (words[index] === UNREADABLE) this.log.error('words in the vault cannot be read', undefined, row.suggestionId);
       return staffView(row, words[index] ?? null);
     });
   }
