@@ -46,7 +46,7 @@ export const everyRole: readonly Person[] = [
 ];
 
 /** One of every role. */
-export const everyPerson: readonly Person[] = [...everyRole, recorder, operator];
+export const everyPerson: readonly Person[] = [...everyRole, operator];
 
 /** How a token may differ from a good one. */
 export interface Flaws {
