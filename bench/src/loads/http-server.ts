@@ -5,6 +5,7 @@ import { EvaluationCommands, PersonTag, ProjectId } from '@minsheng/contracts';
 import {
   migrateEventStore,
   PostgresEventStore,
+  type Append,
   type AppendReceipt,
   type EventStore,
   type NewEvent,
@@ -158,13 +159,17 @@ async function storeOf(
   return { store, close: () => store.close() };
 }
 
-/** Only the append of the store is used here: every rating is the one event of a new stream. */
+/** An empty log of which only the append is measured: every rating is the one event of a new stream. */
 const appendingBy = (write: (event: NewEvent, stream: string) => Promise<unknown>): EventStore =>
   ({
-    append: async (stream: string, _expected: unknown, [event]: readonly NewEvent[]): Promise<AppendReceipt> => {
-      await write(event, stream);
-      return { stream, revision: 0, position: 1n, repeated: false };
-    },
+    read: async () => [], // the notices on holidays: none is adopted
+    appendGroup: (members: readonly Append[]): Promise<AppendReceipt[]> =>
+      Promise.all(
+        members.map(async ({ stream, events: [event] }) => {
+          await write(event, stream);
+          return { stream, revision: 0, position: 1n, repeated: false };
+        }),
+      ),
   }) as unknown as EventStore;
 
 const byCommand =
