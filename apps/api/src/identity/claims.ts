@@ -3,8 +3,8 @@ import { Problem } from '../http/problem';
 
 /**
  * What a role must say of its bearer. Nobody gains by leaving a claim out: without a region one would act everywhere,
- * without an organisation for every department. The public speaks for itself, and who runs the installation belongs to no
- * office: what their tokens say besides is not kept.
+ * without an organisation for every department. The public speaks for itself, and who runs the installation belongs to
+ * no office: what their tokens say besides is not kept.
  * @throws Problem CLAIM_MISSING
  */
 export const claimed = (actor: Omit<Actor, 'id'>): Omit<Actor, 'id'> => {
