@@ -28,6 +28,7 @@ import { Rates } from '../rates/rates';
 import { ReadModels } from '../reading/read-models';
 import type { SecurityEvent, SecurityLog } from '../security-log/security-log';
 import { actOnEverything } from './acting-policies';
+import { assertProblem } from './assert-problem';
 import { openIssuer, type Person, type TestIssuer } from './issued-tokens';
 import { testedHttp } from './tested-http';
 
@@ -49,18 +50,6 @@ export interface Logged {
   readonly data: Record<string, unknown>;
   readonly metadata: Record<string, unknown>;
 }
-
-/** Whatever goes wrong is told in one shape, whoever tests what. */
-const assertProblem = (contentType: unknown, { type, title, code, messages, instance }: Record<string, unknown>) => {
-  expect(contentType).toBe('application/problem+json; charset=utf-8');
-  expect({ type, title, code, messages, instance }).toEqual({
-    type: `/api/problems/${String(code)}`,
-    title: expect.any(String),
-    code: expect.stringMatching(/^[A-Z0-9_]+$/),
-    messages: { zh: expect.any(String), en: expect.any(String) },
-    instance: expect.any(String),
-  });
-};
 
 /** Stands for whichever is there now: the app is made once, the log anew for every test. */
 const always = <T extends object>(now: () => T): T =>

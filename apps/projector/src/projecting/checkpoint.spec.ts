@@ -1,7 +1,8 @@
 import { temporaryDatabase, type TemporaryDatabase } from '@minsheng/event-store/testing';
 import { migrateReadModels, openReadModels, type DataSource } from '@minsheng/read-models';
 import { CheckpointMoved, TableCheckpoint } from './checkpoint';
-import { gone, taken } from '../testing/opened-ledger';
+import { gone } from '../testing/gone';
+import { taken } from '../testing/opened-ledger';
 
 let database: TemporaryDatabase;
 let [dataSource, other]: DataSource[] = [];

@@ -9,10 +9,10 @@ import {
   type AnyProjection,
 } from '@minsheng/read-models';
 import type { ProjectId } from '@minsheng/contracts';
+import { gone } from '../../testing/gone';
 import {
   adoptList,
   catchUp,
-  gone,
   openLedger,
   policyRunner,
   reportMonth,
