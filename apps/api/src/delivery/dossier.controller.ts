@@ -8,6 +8,7 @@ import { Problem } from '../http/problem';
 import { Answers, asOfQuery } from '../http/query-route';
 import { CallerOf, isOfTheOffice, type Caller } from '../identity/caller';
 import { AsOf } from '../reading/as-of';
+import { mergedInto } from '../reading/merged-into';
 import { ReadModels } from '../reading/read-models';
 import { isPublic } from '../reading/is-public';
 import { publicDossier } from './public-dossier';
@@ -29,11 +30,7 @@ export class DossierController {
     const view = await this.readModels.view(asOf, projects, ledgers, lights, timeline, suggestions);
     const row = await view.row(projects, projectId);
     if (!row || (!isOfTheOffice(caller) && !isPublic(row))) throw new Problem('NOT_FOUND', { what: '项目 project' });
-    const merged = asOf
-      ? (await view.all(suggestions, { listId: row.listId })).filter(
-          ({ mergedInto }) => mergedInto !== null && row.suggestions.includes(mergedInto),
-        )
-      : await view.all(suggestions, { mergedInto: row.suggestions });
+    const merged = await mergedInto(view, row.listId, row.suggestions);
     const suggestionId = [...row.suggestions, ...merged.map((suggestion) => suggestion.suggestionId)];
     const [ledger, monthly, ...steps] = await Promise.all([
       view.row(ledgers, projectId),

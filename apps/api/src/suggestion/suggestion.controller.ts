@@ -12,6 +12,7 @@ import { CallerOf, type Caller } from '../identity/caller';
 import { AuditOf, type Audit } from '../security-log/audit.param';
 import { AsOf } from '../reading/as-of';
 import { pageOf, type PageQuery } from '../reading/page';
+import { mergedInto } from '../reading/merged-into';
 import { ReadModels } from '../reading/read-models';
 import { courseOf, projectIdsOf } from './course';
 import { matterView, staffView, trackingView } from './suggestion.views';
@@ -61,12 +62,15 @@ export class SuggestionController {
     void reply.header('ETag', `"${row.version}"`);
     const course = await courseOf(view, row);
     const named = await view.all(projects, { projectId: projectIdsOf(course) });
-    const ofList = await view.some(suggestions, { listId: row.listId }, ['suggestionId', 'mergedInto']);
-    const members = ofList.filter(({ mergedInto }) => mergedInto === suggestionId).map((member) => member.suggestionId);
+    const members = await mergedInto(view, row.listId, [suggestionId]);
     const [opened] = await this.opened([row], caller);
     const shown = {
       ...opened,
-      ...matterView(course, named, members),
+      ...matterView(
+        course,
+        named,
+        members.map((member) => member.suggestionId),
+      ),
       ...view.notCurrent(suggestionId),
     };
     if (caller.actor.role !== 'commission') return shown;
