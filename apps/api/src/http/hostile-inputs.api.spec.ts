@@ -28,6 +28,14 @@ describe('no hostile input is the fault of the server', () => {
     return faults;
   };
   it('in any place of any path', async () => expect(await faultsOf(faultsByPath)).toEqual([]), 600_000);
+  it.each(['GET', 'HEAD', 'POST'] as const)('in an address that %s finds nothing at', async (method) => {
+    for (const { path } of described) {
+      const { statusCode } = await api.app.inject({ method, url: `${path.replace(/\{\w+\}/g, 'x')}%00` });
+      expect([path, statusCode < 500]).toEqual([path, true]);
+    }
+    for (const url of ['/api/v1/nope%00', '/api/v1/li%00sts', '/api/openapi.json%00', '/api/v1/;%00'])
+      expect([url, (await api.app.inject({ method, url })).statusCode < 500]).toEqual([url, true]);
+  });
   it('in any query', async () => expect(await faultsOf(faultsByQuery)).toEqual([]), 600_000);
   it('in any place of any body', async () => expect(await faultsOf(faultsByBody)).toEqual([]), 600_000);
   it('in any header that is read', async () => {

@@ -43,10 +43,10 @@ export const admitCallers = (server: FastifyInstance, { tokens, vault, clock }: 
     return { subject, actor: { id: vault.actorTag(subject), ...claimed(actor) } };
   };
   server.addHook('onRequest', async (request: AdmittedRequest) => {
+    assertKeepable(request.params); // also of what falls through to the files of the API page
+    assertKeepable(request.query);
     const route = routeOf(request);
     if (!route) return; // whatever answers there is none of the API's routes: see `access.guard.ts`
-    assertKeepable(request.params);
-    assertKeepable(request.query);
     const region = regionNamedBy({ ...(request.query as object), ...(request.params as object) });
     const who = await bearerOf(request.headers.authorization);
     request.identity = who?.actor;
